@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { boardStages, stages } from '../stage.ts';
+import { call, commandId, day, id, instant, line, optionalLine, text } from './call.ts';
+
+export const stage = z.enum(stages);
+export const boardStage = z.enum(boardStages);
+
+/** What a card shows; everything comes from one projection row, words are made by the renderer. */
+export const card = z.object({
+  id,
+  name: z.string(),
+  stage: z.string(),
+  place: z.string(),
+  partnerId: id.nullable(),
+  /** First signed work, the start of tenure; before that the day the client was created. */
+  sinceOn: day,
+  /** Last two-way contact. */
+  lastTouchAt: instant.nullable(),
+  /** The client's own norm, else null: the stage's norm holds. */
+  contactNormDays: z.number().int().nullable(),
+  nextStep: z.object({ taskId: id, title: z.string(), dueOn: day.nullable() }).nullable(),
+  openFlags: z.number().int(),
+  handoff: z.object({ id, done: z.number().int(), total: z.number().int() }).nullable(),
+  isSample: z.boolean(),
+});
+
+export const board = {
+  'board.load': call(z.object({}), z.object({ revision: z.number().int(), cards: z.array(card) })),
+  /**
+   * The one command that moves a client. `after` is the card it will stand right below in the target column, null for
+   * the top. `ended` is refused here: parting goes through `handoff.end`.
+   */
+  'board.moveClient': call(
+    z.object({
+      commandId,
+      clientId: id,
+      stage: boardStage,
+      after: id.nullable(),
+      reason: text.optional(),
+    }),
+    z.object({
+      revision: z.number().int(),
+      card,
+      fromStage: z.string(),
+      /** The history entry, when the stage changed. */
+      stageChangeId: id.nullable(),
+      /** Limits that the drop went over; it happened all the same. */
+      overLimit: z.array(z.object({ limit: z.enum(['partner', 'honeymoon']), count: z.number(), allowed: z.number() })),
+    }),
+  ),
+  /** Adds or replaces the reason of a stage change ("Add a reason" in the toast). */
+  'board.explainMove': call(
+    z.object({ commandId, stageChangeId: id, reason: text }),
+    z.object({ revision: z.number().int() }),
+  ),
+  'board.createClient': call(
+    z.object({
+      commandId,
+      name: line,
+      stage: boardStage,
+      partnerId: id.nullable().optional(),
+      /** Start of the first engagement; without it tenure counts from today. */
+      sinceOn: day.optional(),
+      firstContact: optionalLine.optional(),
+    }),
+    z.object({ revision: z.number().int(), card }),
+  ),
+} as const;
+
+export type Card = z.infer<typeof card>;

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { card } from './board.ts';
+import { call, commandId, day, id, instant, language, line, optionalLine, text } from './call.ts';
+
+export const contactRoles = ['owner', 'marketing', 'project_manager', 'cto', 'finance', 'it', 'other'] as const;
+export const sides = ['agency', 'client', 'successor'] as const;
+export const dossierKinds = ['agreement', 'how_it_works', 'watch', 'open_question'] as const;
+export const engagementKinds = ['project', 'retainer', 'support', 'consulting', 'trial'] as const;
+
+export const contact = z.object({
+  id,
+  name: z.string(),
+  role: z.string(),
+  /** Free words beside the role: "warehouse and ERP". */
+  roleNote: z.string(),
+  email: z.string(),
+  phone: z.string(),
+  decides: z.boolean(),
+  setsTasks: z.boolean(),
+  acceptsResults: z.boolean(),
+  pays: z.boolean(),
+  isTechnical: z.boolean(),
+  leftOn: day.nullable(),
+});
+
+export const task = z.object({
+  id,
+  clientId: id,
+  noteId: id.nullable(),
+  title: z.string(),
+  side: z.string(),
+  person: z.string(),
+  dueOn: day.nullable(),
+  doneAt: instant.nullable(),
+});
+
+export const dossierLine = z.object({ id, kind: z.string(), text: z.string() });
+
+export const engagement = z.object({
+  id,
+  kind: z.string(),
+  title: z.string(),
+  startOn: day,
+  endOn: day.nullable(),
+});
+
+export const clientPage = z.object({
+  card,
+  language: language.nullable(),
+  contacts: z.array(contact),
+  engagements: z.array(engagement),
+  /** Open tasks first by due date, then the ten last done. */
+  tasks: z.array(task),
+  dossier: z.array(dossierLine),
+  /** The note left unfinished in the composer, if any. */
+  draftNoteId: id.nullable(),
+  runningHandoffId: id.nullable(),
+  lastHandoffId: id.nullable(),
+});
+
+const timelineBase = { id, happenedAt: instant };
+export const timelineEntry = z.discriminatedUnion('type', [
+  z.object({
+    ...timelineBase,
+    type: z.literal('note'),
+    kind: z.string(),
+    /** First heading or first line. */
+    title: z.string(),
+    /** The Markdown without the title line. */
+    body: z.string(),
+    attendees: z.array(z.string()),
+    initiatedBy: z.string().nullable(),
+    tasksDone: z.number().int(),
+    tasksTotal: z.number().int(),
+    /** Signs marked with this note: catalogue codes. */
+    signals: z.array(z.string()),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('stage'),
+    from: z.string().nullable(),
+    to: z.string(),
+    reason: z.string(),
+    by: id.nullable(),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('handoff'),
+    handoffId: id,
+    event: z.enum(['started', 'closed', 'cancelled', 'document']),
+    detail: z.string(),
+  }),
+]);
+
+const revision = z.number().int();
+const clientReply = z.object({ revision, page: clientPage });
+const yesNo = z.boolean().optional();
+
+export const contactFields = {
+  name: line.optional(),
+  role: z.enum(contactRoles).optional(),
+  roleNote: optionalLine.optional(),
+  email: optionalLine.optional(),
+  phone: optionalLine.optional(),
+  decides: yesNo,
+  setsTasks: yesNo,
+  acceptsResults: yesNo,
+  pays: yesNo,
+  isTechnical: yesNo,
+  leftOn: day.nullable().optional(),
+};
+
+export const clients = {
+  'clients.open': call(z.object({ clientId: id }), clientReply),
+  'clients.edit': call(
+    z.object({
+      commandId,
+      clientId: id,
+      name: line.optional(),
+      partnerId: id.nullable().optional(),
+      contactNormDays: z.number().int().min(1).max(365).nullable().optional(),
+      language: language.nullable().optional(),
+      /** Start of the first engagement. */
+      sinceOn: day.optional(),
+    }),
+    clientReply,
+  ),
+  'clients.delete': call(z.object({ commandId, clientId: id }), z.object({ revision })),
+  'clients.addContact': call(z.object({ commandId, clientId: id, ...contactFields, name: line }), clientReply),
+  'clients.editContact': call(z.object({ commandId, contactId: id, ...contactFields }), clientReply),
+  'clients.deleteContact': call(z.object({ commandId, contactId: id }), clientReply),
+  'clients.addTask': call(
+    z.object({
+      commandId,
+      clientId: id,
+      title: line,
+      side: z.enum(sides),
+      person: optionalLine,
+      dueOn: day.nullable(),
+    }),
+    clientReply,
+  ),
+  'clients.editTask': call(
+    z.object({
+      commandId,
+      taskId: id,
+      title: line.optional(),
+      side: z.enum(sides).optional(),
+      person: optionalLine.optional(),
+      dueOn: day.nullable().optional(),
+      done: yesNo,
+    }),
+    clientReply,
+  ),
+  'clients.deleteTask': call(z.object({ commandId, taskId: id }), clientReply),
+  'clients.addDossierLine': call(
+    z.object({ commandId, clientId: id, kind: z.enum(dossierKinds), text: text.min(1) }),
+    clientReply,
+  ),
+  'clients.editDossierLine': call(z.object({ commandId, lineId: id, text: text.min(1) }), clientReply),
+  'clients.deleteDossierLine': call(z.object({ commandId, lineId: id }), clientReply),
+  /** Newest first; `before` is the (happenedAt, id) of the last entry shown. */
+  'clients.timeline': call(
+    z.object({
+      clientId: id,
+      filter: z.enum(['all', 'notes', 'stages']),
+      before: z.object({ happenedAt: instant, id }).nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    z.object({ entries: z.array(timelineEntry), more: z.boolean() }),
+  ),
+  /** Names and stages of all clients for pickers, the last seen first when a partner opened it here. */
+  'clients.names': call(
+    z.object({}),
+    z.object({ clients: z.array(z.object({ id, name: z.string(), stage: z.string() })) }),
+  ),
+} as const;
+
+export type Contact = z.infer<typeof contact>;
+export type Task = z.infer<typeof task>;
+export type DossierLine = z.infer<typeof dossierLine>;
+export type DossierKind = (typeof dossierKinds)[number];
+export type Side = (typeof sides)[number];
+export type ClientPage = z.infer<typeof clientPage>;
+export type TimelineEntry = z.infer<typeof timelineEntry>;

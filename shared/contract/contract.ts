@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { ErrorCode, FieldProblems } from '../errors.ts';
+import { board } from './board.ts';
+import { clients } from './clients.ts';
+import { handoff } from './handoff.ts';
+import { notes } from './notes.ts';
+import { safety } from './safety.ts';
+import { settings } from './settings.ts';
+
+/** Everything the renderer may ask of the main process. Preload and main do not change when a call is added. */
+export const contract = { ...board, ...clients, ...notes, ...handoff, ...safety, ...settings } as const;
+
+export type CallName = keyof typeof contract;
+/** What a caller writes: before defaults and trimming. */
+export type CallInput<Name extends CallName> = z.input<(typeof contract)[Name]['input']>;
+/** What a handler gets. */
+export type CallRequest<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<(typeof contract)[Name]['output']>;
+
+/** Replies are plain values: an error's class and code do not survive either bridge. */
+export type Reply<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: ErrorCode; readonly message: string; readonly fields?: FieldProblems };
+
+/** Requests over this many UTF-16 units of JSON are refused before they are looked at. */
+export const callSizeLimit = 2_000_000;
+
+/** Areas whose data changed; sent after every commit. */
+export const areas = ['board', 'clients', 'notes', 'health', 'handoff', 'safety', 'settings'] as const;
+export type Area = (typeof areas)[number];
+export interface Changed {
+  readonly revision: number;
+  readonly areas: readonly Area[];
+}
+
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}

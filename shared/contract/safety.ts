@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { call, commandId, id, instant } from './call.ts';
+
+const revision = z.number().int();
+
+/** What the last undone or redone command was, for the toast: its name from the closed list of command names. */
+const stepReply = z.object({ revision, commandName: z.string(), targetId: z.string() });
+
+export const trashEntry = z.object({
+  id,
+  kind: z.enum(['client', 'note', 'task', 'contact']),
+  title: z.string(),
+  clientName: z.string(),
+  deletedAt: instant,
+  deletedBy: id.nullable(),
+  daysLeft: z.number().int(),
+});
+
+export const safety = {
+  /** Undoes the last command, or the named one when nothing it touched changed since. */
+  'safety.undo': call(z.object({ commandId, targetId: z.uuid().optional() }), stepReply),
+  'safety.redo': call(z.object({ commandId }), stepReply),
+  'safety.history': call(
+    z.object({}),
+    z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
+  ),
+  'safety.backUpNow': call(z.object({}), z.object({ madeAt: instant })),
+  'safety.state': call(
+    z.object({}),
+    z.object({
+      dataFolder: z.string(),
+      backupFolder: z.string(),
+      fileBytes: z.number().int(),
+      lastBackupAt: instant.nullable(),
+      backups: z.array(z.object({ name: z.string(), madeAt: instant, bytes: z.number().int(), clients: z.number().int() })),
+      /** Set when the open file was replaced or deleted under the program. */
+      warning: z.enum(['file_replaced', 'backup_smaller']).nullable(),
+    }),
+  ),
+  'safety.trash': call(z.object({}), z.object({ entries: z.array(trashEntry) })),
+  'safety.restore': call(
+    z.object({ commandId, kind: z.enum(['client', 'note', 'task', 'contact']), id }),
+    z.object({ revision }),
+  ),
+  'safety.revealData': call(z.object({}), z.object({ shown: z.boolean() })),
+  /** The page has saved what was open in it; the window may close. */
+  'safety.readyToClose': call(z.object({}), z.object({ closing: z.boolean() })),
+} as const;
+
+export type TrashEntry = z.infer<typeof trashEntry>;

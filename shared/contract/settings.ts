@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { call, commandId, id, instant, language, line, optionalLine } from './call.ts';
+
+export const theme = z.enum(['system', 'light', 'dark']);
+
+export const partner = z.object({ id, name: z.string(), monogram: z.string(), clients: z.number().int() });
+
+export const settingsPage = z.object({
+  language,
+  theme,
+  /** False until the first-run screen was answered. */
+  isSetUp: z.boolean(),
+  isSample: z.boolean(),
+  agency: z.object({ name: z.string(), monogram: z.string(), contact: z.string() }),
+  partners: z.array(partner),
+  /** The partner who works on this computer. */
+  mePartnerId: id.nullable(),
+  dataFolder: z.string(),
+  lastBackupAt: instant.nullable(),
+  /** Limits of the board. */
+  clientsPerPartner: z.number().int(),
+  clientsInHoneymoon: z.number().int(),
+  /** Code of the working-day calendar. */
+  calendar: z.string(),
+  appVersion: z.string(),
+});
+
+const revision = z.number().int();
+const reply = z.object({ revision, settings: settingsPage });
+
+export const settings = {
+  'settings.load': call(z.object({}), reply),
+  'settings.setLanguage': call(z.object({ language }), reply),
+  'settings.setTheme': call(z.object({ theme }), reply),
+  'settings.setMe': call(z.object({ partnerId: id.nullable() }), reply),
+  'settings.finishFirstRun': call(
+    z.object({ commandId, agencyName: optionalLine, partners: z.array(line).max(20), language }),
+    reply,
+  ),
+  'settings.editAgency': call(
+    z.object({
+      commandId,
+      name: optionalLine.optional(),
+      monogram: z.string().trim().max(2).optional(),
+      contact: optionalLine.optional(),
+      clientsPerPartner: z.number().int().min(1).max(100).optional(),
+      clientsInHoneymoon: z.number().int().min(1).max(100).optional(),
+      calendar: z.string().max(40).optional(),
+    }),
+    reply,
+  ),
+  'settings.addPartner': call(z.object({ commandId, name: line }), reply),
+  'settings.editPartner': call(
+    z.object({ commandId, partnerId: id, name: line.optional(), monogram: z.string().trim().min(1).max(2).optional() }),
+    reply,
+  ),
+  /** Refused with `partner_leads_clients` while clients are theirs. */
+  'settings.removePartner': call(z.object({ commandId, partnerId: id }), reply),
+  /** Asks for a folder; a synced one is refused in words. Null when the dialog was closed. */
+  'settings.chooseDataFolder': call(z.object({}), z.object({ dataFolder: z.string().nullable() })),
+  /** Opens the sample file beside one's own; the page is loaded anew. */
+  'settings.openSample': call(z.object({}), z.object({ opened: z.boolean() })),
+  'settings.leaveSample': call(z.object({}), z.object({ opened: z.boolean() })),
+  'settings.openLink': call(z.object({ address: z.string().max(2000) }), z.object({ opened: z.boolean() })),
+  'settings.ping': call(z.object({}), z.object({ ok: z.literal(true) })),
+} as const;
+
+export type SettingsPage = z.infer<typeof settingsPage>;
+export type Partner = z.infer<typeof partner>;
+export type Theme = z.infer<typeof theme>;

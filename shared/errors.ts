@@ -1,0 +1,60 @@
+/** Every way a call can be refused. The renderer has one sentence per code; the list is closed so that none is forgotten. */
+export const errorCodes = [
+  // the call itself
+  'unknown_call',
+  'bad_input',
+  'too_large',
+  'not_trusted',
+  'unexpected',
+  // what a partner asked for
+  'not_found',
+  'conflict',
+  'nothing_to_undo',
+  'nothing_to_redo',
+  'undo_conflict',
+  'handoff_running',
+  'handoff_not_running',
+  'client_ended',
+  'reason_missing',
+  'evidence_missing',
+  'secret_found',
+  'partner_leads_clients',
+  // files and the disk
+  'file_newer',
+  'file_foreign',
+  'file_damaged',
+  'file_not_database',
+  'file_missing',
+  'file_in_use',
+  'file_replaced',
+  'folder_synced',
+  'folder_not_writable',
+  'disk_full',
+  'disk_error',
+  'backup_failed',
+  'export_failed',
+  'starting',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A field name and the reason it was refused, e.g. `{ name: 'too_small' }`; paths are joined by dots. */
+export type FieldProblems = Readonly<Record<string, string>>;
+
+/** An expected refusal. `message` is for the log and never shown; the interface words come from `code`. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly fields: FieldProblems | undefined;
+
+  constructor(code: ErrorCode, message: string, fields?: FieldProblems) {
+    super(message);
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** Makes a `switch` over a union exhaustive at compile time. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${String(value)}`);
+}

@@ -1,0 +1,42 @@
+import { sharedTables } from './schema.ts';
+
+/**
+ * The change log: triggers note, per command, table, row and column, the value before and after; within one command the
+ * first "before" and the last "after" stay. An inserted row is known by its `id` cell, whose "before" is null. The same
+ * triggers refuse writes outside a command, hard deletes and changes of an id.
+ */
+export function changeLogTriggers(): string {
+  return Object.entries(sharedTables)
+    .map(([table, columns]) => triggersOf(table, Object.keys(columns)))
+    .join('\n');
+}
+
+function triggersOf(table: string, columns: readonly string[]): string {
+  const cells = (before: (column: string) => string) =>
+    columns
+      .map((column) => `select '${column}' as name, ${before(column)} as before, new.${column} as after`)
+      .join('\n      union all ');
+  const log = (source: string) => `
+    select raise(abort, 'write outside a command: ${table}') from local_context where command_seq is null;
+    insert into local_change (command_seq, table_name, row_id, column_name, before, after)
+      select command_seq, '${table}', new.id, cell.name, cell.before, cell.after
+      from local_context, (${source}) as cell
+      where cell.before is not cell.after
+      on conflict do update set after = excluded.after;`;
+  return `
+drop trigger if exists log_insert_${table};
+create trigger log_insert_${table} after insert on ${table} begin${log(cells(() => 'null'))}
+end;
+drop trigger if exists log_update_${table};
+create trigger log_update_${table} after update on ${table} begin${log(cells((column) => `old.${column}`))}
+end;
+drop trigger if exists keep_id_${table};
+create trigger keep_id_${table} before update of id on ${table} when new.id is not old.id begin
+  select raise(abort, 'an id never changes: ${table}');
+end;
+drop trigger if exists keep_row_${table};
+create trigger keep_row_${table} before delete on ${table}
+when (select erasing from local_context) = 0 begin
+  select raise(abort, 'rows are not deleted: ${table}');
+end;`;
+}

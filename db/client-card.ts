@@ -1,0 +1,63 @@
+import { type RawBuilder, sql } from 'kysely';
+import { signals } from '../shared/content/signals.ts';
+import { touchKinds } from '../shared/contract/notes.ts';
+import type { ChangedRow } from './storage.ts';
+import type { SharedTable, Writer } from './schema.ts';
+
+/** Raised when the projection's SQL changes: the cards of an older version are rebuilt at start. */
+export const clientCardVersion = '1';
+
+const redFlags = signals.filter((signal) => signal.polarity === 'red').map((signal) => signal.code);
+
+/** How a row of each table leads to the client whose card it shows on. */
+const clientOf: Partial<Record<SharedTable, RawBuilder<unknown>>> = {
+  client: sql`select id from client where id in `,
+  engagement: sql`select client_id from engagement where id in `,
+  note: sql`select client_id from note where id in `,
+  task: sql`select client_id from task where id in `,
+  signal_mark: sql`select client_id from signal_mark where id in `,
+  handoff: sql`select client_id from handoff where id in `,
+  handoff_item: sql`select handoff.client_id from handoff_item join handoff on handoff.id = handoff_item.handoff_id
+    where handoff_item.id in `,
+};
+
+export async function refreshClientCards(writer: Writer, rows: readonly ChangedRow[]): Promise<void> {
+  const byTable = Map.groupBy(rows, (row) => row.table);
+  for (const [table, changed] of byTable) {
+    const source = clientOf[table];
+    if (!source) continue;
+    const ids = sql`(select value from json_each(${JSON.stringify(changed.map((row) => row.id))}))`;
+    await replaceCards(writer, sql`${source}${ids}`);
+  }
+}
+
+/** Every card anew, on doubt or after the projection changed. */
+export async function rebuildClientCards(writer: Writer): Promise<void> {
+  await replaceCards(writer, sql`select id from client`);
+}
+
+async function replaceCards(writer: Writer, clients: RawBuilder<unknown>): Promise<void> {
+  await sql`delete from local_client_card where client_id in (${clients})`.execute(writer);
+  await sql`insert into local_client_card (client_id, name, stage, place, partner_id, since_on, last_touch_at,
+      contact_norm_days, next_task_id, next_title, next_due_on, open_flags, handoff_id, handoff_done, handoff_total, is_sample)
+    select client.id, client.name, client.stage, client.place, client.partner_id,
+      coalesce(
+        (select min(start_on) from engagement where client_id = client.id and deleted_at is null),
+        substr(client.created_at, 1, 10)),
+      (select max(happened_at) from note where client_id = client.id and deleted_at is null and finished_at is not null
+        and kind in (${sql.join(touchKinds)})),
+      client.contact_norm_days, step.id, step.title, step.due_on,
+      (select count(*) from signal_mark where client_id = client.id and deleted_at is null and ended_on is null
+        and code in (${sql.join(redFlags)})),
+      running.id,
+      coalesce((select count(*) from handoff_item where handoff_id = running.id and deleted_at is null and state = 'done'), 0),
+      coalesce((select count(*) from handoff_item where handoff_id = running.id and deleted_at is null
+        and state <> 'not_applicable'), 0),
+      client.is_sample
+    from client
+    left join task as step on step.id = (select id from task where client_id = client.id and deleted_at is null
+      and done_at is null and side = 'agency' order by due_on is null, due_on, place, id limit 1)
+    left join handoff as running on running.id = (select id from handoff where client_id = client.id
+      and deleted_at is null and state = 'running' order by start_on desc limit 1)
+    where client.deleted_at is null and client.id in (${clients})`.execute(writer);
+}

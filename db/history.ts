@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { CallName } from '../shared/contract/contract.ts';
+import { isCallName } from '../shared/contract/contract.ts';
+import type { Id } from '../shared/contract/call.ts';
+import { AppError } from '../shared/errors.ts';
+import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
+import type { Stamp } from './storage.ts';
+
+/** One step back or forth in the history of commands. */
+export interface Step {
+  readonly kind: 'undo' | 'redo';
+  readonly stamp: Stamp;
+  /** The command to step over; without it the last one that can be. */
+  readonly targetId?: Id;
+  readonly begin: (targetSeq: number) => Promise<number>;
+  readonly within: (writer: Writer, seq: number, work: () => Promise<void>) => Promise<void>;
+}
+
+interface StepOutcome {
+  readonly seq: number;
+  readonly name: CallName;
+  readonly targetId: Id;
+}
+
+/**
+ * Writes the old (undo) or the new (redo) values of a command back, as a logged command of its own. Refused with
+ * `undo_conflict` when a cell has changed since. A row that the command made is not deleted but marked as deleted.
+ */
+export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome> {
+  const target = await targetOf(writer, step);
+  const seq = await step.begin(target.seq);
+  const cells = await writer.selectFrom('local_change').selectAll().where('command_seq', '=', target.seq).execute();
+  const byRow = Map.groupBy(cells, (cell) => `${cell.table_name} ${cell.row_id}`);
+  await step.within(writer, seq, async () => {
+    for (const rowCells of byRow.values()) await stepRow(writer, step, rowCells);
+  });
+  await writer
+    .updateTable('local_command')
+    .set({ state: step.kind === 'undo' ? 'undone' : 'done' })
+    .where('seq', '=', target.seq)
+    .execute();
+  return { seq, name: target.name, targetId: target.id };
+}
+
+async function targetOf(writer: Writer, step: Step) {
+  const from = step.kind === 'undo' ? 'done' : 'undone';
+  let query = writer
+    .selectFrom('local_command')
+    .select(['seq', 'name', 'id'])
+    .where('kind', '=', 'do')
+    .where('state', '=', from)
+    .orderBy('seq', step.kind === 'undo' ? 'desc' : 'asc')
+    .limit(1);
+  if (step.targetId) query = query.where('id', '=', step.targetId);
+  const target = await query.executeTakeFirst();
+  if (!target || !isCallName(target.name))
+    throw new AppError(step.kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo', 'no such command');
+  return { ...target, name: target.name };
+}
+
+interface LoggedCell {
+  readonly table_name: string;
+  readonly row_id: string;
+  readonly column_name: string;
+  readonly before: Cell;
+  readonly after: Cell;
+}
+
+/** Who and when are not part of what a partner sees, so they neither conflict nor come back. */
+const unwatched = new Set(['updated_at', 'updated_by']);
+
+async function stepRow(writer: Writer, step: Step, logged: readonly LoggedCell[]): Promise<void> {
+  const first = logged[0];
+  if (!first || !isSharedTable(first.table_name)) return;
+  const table = first.table_name;
+  const cells = logged.filter((cell) => !unwatched.has(cell.column_name));
+  const made = cells.some((cell) => cell.column_name === 'id' && cell.before === null);
+  const current = await rowOf(writer, table, first.row_id);
+  const target = made ? lifeOf(step, cells) : cells.map((cell) => valuesOf(step, cell));
+  for (const { column, expected } of target) {
+    if (!expected(current[column] ?? null)) throw new AppError('undo_conflict', `${table}.${column} changed since`);
+  }
+  if (made && step.kind === 'undo') refuseIfEdited(current, cells, table);
+  const set = Object.fromEntries([
+    ...target.map(({ column, to }) => [column, to]),
+    ['updated_at', step.stamp.now],
+    ['updated_by', step.stamp.by],
+  ]);
+  await sql`update ${sql.table(table)} set ${sql.join(
+    Object.entries(set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+  )} where id = ${first.row_id}`.execute(writer);
+}
+
+interface CellStep {
+  readonly column: string;
+  readonly expected: (current: Cell) => boolean;
+  readonly to: Cell;
+}
+
+function valuesOf(step: Step, { column_name: column, before, after }: LoggedCell): CellStep {
+  return step.kind === 'undo'
+    ? { column, expected: (current) => current === after, to: before }
+    : { column, expected: (current) => current === before, to: after };
+}
+
+/** A row that the command made lives or does not: only its `deleted_at` moves. */
+function lifeOf(step: Step, cells: readonly LoggedCell[]): readonly CellStep[] {
+  const bornDeleted = cells.some((cell) => cell.column_name === 'deleted_at' && cell.after !== null);
+  if (bornDeleted) return [];
+  return step.kind === 'undo'
+    ? [{ column: 'deleted_at', expected: (current) => current === null, to: step.stamp.now }]
+    : [{ column: 'deleted_at', expected: (current) => current !== null, to: null }];
+}
+
+function refuseIfEdited(current: Readonly<Record<string, Cell>>, cells: readonly LoggedCell[], table: SharedTable): void {
+  for (const column of Object.keys(sharedTables[table])) {
+    if (unwatched.has(column)) continue;
+    const logged = cells.find((cell) => cell.column_name === column)?.after ?? null;
+    if ((current[column] ?? null) !== logged) throw new AppError('undo_conflict', `${table}.${column} changed since`);
+  }
+}
+
+async function rowOf(reader: Reader, table: SharedTable, id: Id): Promise<Readonly<Record<string, Cell>>> {
+  const row = await reader.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('undo_conflict', `${table} row is gone`);
+  return row;
+}

@@ -1,0 +1,7 @@
+import { foundation } from './0001-foundation.ts';
+import type { Migration } from './migration.ts';
+
+/** In order and without gaps; the last version is the newest file this program understands. */
+export const migrations: readonly Migration[] = [foundation];
+
+export const newestVersion = migrations.length;

@@ -1,0 +1,262 @@
+import type { ColumnType, Kysely, Transaction } from 'kysely';
+
+/**
+ * The tables as data: from this record come the row types, the change log's triggers and the test that compares them
+ * with the file. A trailing `?` means nullable. The SQL that makes them stands, frozen, in `migrations/`.
+ */
+type Column = 'text' | 'text?' | 'integer' | 'integer?' | 'any?';
+type Table = Readonly<Record<string, Column>>;
+
+const common = {
+  id: 'text',
+  created_at: 'text',
+  updated_at: 'text',
+  created_by: 'text?',
+  updated_by: 'text?',
+  deleted_at: 'text?',
+} as const satisfies Table;
+
+/** Tables that belong to the agency. Every change in them is logged and can be undone. */
+export const sharedTables = {
+  agency: {
+    ...common,
+    name: 'text',
+    monogram: 'text',
+    contact: 'text',
+    clients_per_partner: 'integer',
+    clients_in_honeymoon: 'integer',
+    calendar: 'text',
+  },
+  partner: { ...common, name: 'text', monogram: 'text', place: 'text' },
+  client: {
+    ...common,
+    name: 'text',
+    stage: 'text',
+    place: 'text',
+    partner_id: 'text?',
+    contact_norm_days: 'integer?',
+    language: 'text?',
+    is_sample: 'integer',
+  },
+  contact: {
+    ...common,
+    client_id: 'text?',
+    name: 'text',
+    role: 'text',
+    role_note: 'text',
+    email: 'text',
+    phone: 'text',
+    decides: 'integer',
+    sets_tasks: 'integer',
+    accepts_results: 'integer',
+    pays: 'integer',
+    is_technical: 'integer',
+    left_on: 'text?',
+    place: 'text',
+  },
+  engagement: {
+    ...common,
+    client_id: 'text?',
+    kind: 'text',
+    title: 'text',
+    start_on: 'text?',
+    end_on: 'text?',
+    end_reason: 'text',
+  },
+  stage_change: {
+    ...common,
+    client_id: 'text?',
+    from_stage: 'text?',
+    to_stage: 'text',
+    happened_at: 'text',
+    reason: 'text',
+  },
+  note: {
+    ...common,
+    client_id: 'text?',
+    kind: 'text',
+    happened_at: 'text',
+    initiated_by: 'text?',
+    body: 'text',
+    finished_at: 'text?',
+  },
+  note_attendee: { ...common, note_id: 'text?', contact_id: 'text?', partner_id: 'text?' },
+  task: {
+    ...common,
+    client_id: 'text?',
+    note_id: 'text?',
+    note_line: 'integer?',
+    title: 'text',
+    side: 'text',
+    person: 'text',
+    due_on: 'text?',
+    done_at: 'text?',
+    place: 'text',
+  },
+  signal_mark: {
+    ...common,
+    client_id: 'text?',
+    note_id: 'text?',
+    code: 'text',
+    side: 'text',
+    marked_on: 'text',
+    evidence: 'text',
+    ended_on: 'text?',
+  },
+  dossier_line: { ...common, client_id: 'text?', kind: 'text', text: 'text', place: 'text' },
+  asset: {
+    ...common,
+    client_id: 'text?',
+    name: 'text',
+    where_kept: 'text',
+    held_by: 'text',
+    goes_to: 'text',
+    state: 'text',
+    state_on: 'text?',
+    owner: 'text',
+    admin: 'text',
+    payer: 'text',
+    renewal_on: 'text?',
+    place: 'text',
+  },
+  handoff: {
+    ...common,
+    client_id: 'text?',
+    engagement_id: 'text?',
+    lead_partner_id: 'text?',
+    start_on: 'text',
+    end_on: 'text',
+    care_until_on: 'text',
+    state: 'text',
+    successor: 'text',
+    letter: 'text',
+    reason_text: 'text',
+    closed_at: 'text?',
+  },
+  parting_reason: { ...common, client_id: 'text?', handoff_id: 'text?', code: 'text' },
+  handoff_item: {
+    ...common,
+    handoff_id: 'text?',
+    code: 'text',
+    section: 'text',
+    title: 'text',
+    side: 'text',
+    person: 'text',
+    due_on: 'text',
+    state: 'text',
+    state_reason: 'text',
+    is_mandatory: 'integer',
+    evidence: 'text',
+    confirmed_by: 'text',
+    done_at: 'text?',
+    place: 'text',
+  },
+  handoff_item_after: { ...common, item_id: 'text?', after_item_id: 'text?' },
+  candidate: {
+    ...common,
+    handoff_id: 'text?',
+    name: 'text',
+    fits: 'text',
+    consider: 'text',
+    disclosure: 'text',
+    state: 'text',
+    place: 'text',
+  },
+  candidate_answer: { ...common, candidate_id: 'text?', question: 'text', answer: 'text' },
+  document_issue: {
+    ...common,
+    handoff_id: 'text?',
+    audience: 'text',
+    language: 'text',
+    format: 'text',
+    version: 'integer',
+    file_name: 'text',
+    sha256: 'text',
+    issued_at: 'text',
+  },
+  cleared_secret: { ...common, handoff_id: 'text?', fingerprint: 'text', reason: 'text' },
+} as const satisfies Readonly<Record<string, Table>>;
+
+/** Tables of this computer: they never leave it, are not logged and can be rebuilt, but for settings and the log. */
+export const localTables = {
+  local_context: { id: 'integer', command_seq: 'integer?', erasing: 'integer' },
+  local_command: {
+    seq: 'integer',
+    id: 'text',
+    name: 'text',
+    kind: 'text',
+    target_seq: 'integer?',
+    state: 'text',
+    made_at: 'text',
+    made_by: 'text?',
+  },
+  local_change: {
+    command_seq: 'integer',
+    table_name: 'text',
+    row_id: 'text',
+    column_name: 'text',
+    before: 'any?',
+    after: 'any?',
+  },
+  local_client_card: {
+    client_id: 'text',
+    name: 'text',
+    stage: 'text',
+    place: 'text',
+    partner_id: 'text?',
+    since_on: 'text',
+    last_touch_at: 'text?',
+    contact_norm_days: 'integer?',
+    next_task_id: 'text?',
+    next_title: 'text?',
+    next_due_on: 'text?',
+    open_flags: 'integer',
+    handoff_id: 'text?',
+    handoff_done: 'integer',
+    handoff_total: 'integer',
+    is_sample: 'integer',
+  },
+  local_search_entry: {
+    entry: 'integer',
+    table_name: 'text',
+    row_id: 'text',
+    client_id: 'text',
+    happened_at: 'text',
+  },
+  local_setting: { name: 'text', value: 'text' },
+} as const satisfies Readonly<Record<string, Table>>;
+
+export type SharedTable = keyof typeof sharedTables;
+export type LocalTable = keyof typeof localTables;
+
+export function isSharedTable(name: string): name is SharedTable {
+  return Object.hasOwn(sharedTables, name);
+}
+
+/** Whatever a cell of the change log may hold. */
+export type Cell = string | number | null;
+
+type Value<C extends Column> = C extends 'text'
+  ? string
+  : C extends 'text?'
+    ? string | null
+    : C extends 'integer'
+      ? number
+      : C extends 'integer?'
+        ? number | null
+        : Cell;
+
+/** Only the key must be given on insert: every other column is nullable or has a default. */
+type Columns<T extends Table> = {
+  [K in keyof T]: K extends 'id' | 'client_id' | 'name'
+    ? ColumnType<Value<T[K]>, Value<T[K]>, Value<T[K]>>
+    : ColumnType<Value<T[K]>, Value<T[K]> | undefined, Value<T[K]>>;
+};
+
+type AllTables = typeof sharedTables & typeof localTables;
+export type Schema = { [T in keyof AllTables]: Columns<AllTables[T]> };
+
+/** Queries that only look. A transaction is a reader too. */
+export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn'>;
+/** Proof that a write happens inside `storage.write`. */
+export type Writer = Transaction<Schema>;

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { v7 } from 'uuid';
+import { openTestStorage, type TestStorage } from './testing.ts';
+
+let storage: TestStorage;
+beforeEach(() => {
+  storage = openTestStorage();
+});
+afterEach(() => storage.remove());
+
+async function addClient(name: string, command = v7()) {
+  const written = await storage.write({ id: command, name: 'board.createClient' }, async (writer, stamp) => {
+    await writer
+      .insertInto('client')
+      .values({ id: stamp.newId(), name, stage: 'stable', place: 'a0', created_at: stamp.now, updated_at: stamp.now })
+      .execute();
+  });
+  return { command, id: written.rows.find((row) => row.table === 'client' && row.inserted)?.id ?? '' };
+}
+
+async function rename(id: string, name: string, command = v7()) {
+  await storage.write({ id: command, name: 'clients.edit' }, async (writer) => {
+    await writer.updateTable('client').set({ name }).where('id', '=', id).execute();
+  });
+  return command;
+}
+
+const names = async () =>
+  (await storage.read.selectFrom('local_client_card').select('name').orderBy('name').execute()).map((row) => row.name);
+
+describe('a command', () => {
+  test('is written once however often it is sent', async () => {
+    const { command, id } = await addClient('Alder');
+    const again = await addClient('Alder', command);
+    expect(again.id).toBe(id);
+    expect(await names()).toEqual(['Alder']);
+    expect(storage.events).toHaveLength(1);
+  });
+
+  test('leaves nothing behind when it fails', async () => {
+    const failing = storage.write({ id: v7(), name: 'board.createClient' }, async (writer, stamp) => {
+      await writer.insertInto('client').values({ id: stamp.newId(), name: 'Half' }).execute();
+      throw new Error('stop');
+    });
+    await expect(failing).rejects.toThrow('stop');
+    expect(await names()).toEqual([]);
+    expect(await storage.revision()).toBe(0);
+  });
+
+  test('is the only way to write', async () => {
+    await addClient('Alder');
+    expect(() => storage.file.exec(`update client set name = 'x'`)).toThrow('outside a command');
+    expect(() => storage.file.exec('delete from client')).toThrow('not deleted');
+    expect(() => storage.file.exec(`update client set id = 'x'`)).toThrow('id never changes');
+  });
+});
+
+describe('history', () => {
+  test('undoes and redoes across a restart', async () => {
+    const { id } = await addClient('Alder');
+    await rename(id, 'Birch');
+    await storage.undo(v7());
+    expect(await names()).toEqual(['Alder']);
+    await storage.close();
+    storage = openTestStorage(storage.path);
+    await storage.redo(v7());
+    expect(await names()).toEqual(['Birch']);
+    await storage.undo(v7());
+    await storage.undo(v7());
+    expect(await names()).toEqual([]);
+    await storage.redo(v7());
+    await storage.redo(v7());
+    expect(await names()).toEqual(['Birch']);
+    await expect(storage.redo(v7())).rejects.toMatchObject({ code: 'nothing_to_redo' });
+  });
+
+  test('refuses to undo what changed since', async () => {
+    const { id } = await addClient('Alder');
+    const first = await rename(id, 'Birch');
+    await rename(id, 'Cedar');
+    await expect(storage.undo(v7(), first)).rejects.toMatchObject({ code: 'undo_conflict' });
+    expect(await names()).toEqual(['Cedar']);
+  });
+
+  test('keeps the first "before" and the last "after" of a session', async () => {
+    const { id } = await addClient('Alder');
+    const session = v7();
+    for (const name of ['Al', 'Ash', 'Aspen']) {
+      await storage.write({ id: session, name: 'clients.edit', session: true }, async (writer) => {
+        await writer.updateTable('client').set({ name }).where('id', '=', id).execute();
+      });
+    }
+    expect(await names()).toEqual(['Aspen']);
+    await storage.undo(v7());
+    expect(await names()).toEqual(['Alder']);
+  });
+});

@@ -1,0 +1,227 @@
+import type Database from 'better-sqlite3';
+import { Kysely, sql, SqliteDialect } from 'kysely';
+import { type CallName, type Changed, isCallName } from '../shared/contract/contract.ts';
+import type { Id, Instant } from '../shared/contract/call.ts';
+import { AppError } from '../shared/errors.ts';
+import { areasOf } from './areas.ts';
+import { applyStep, type Step } from './history.ts';
+import { refreshProjections } from './projections.ts';
+import { isSharedTable, type Reader, type Schema, type SharedTable, type Writer } from './schema.ts';
+import { storageError } from './storage-error.ts';
+
+/** What a partner did, by the name of the call that asked for it; the id comes from the caller. */
+export interface Command {
+  readonly id: Id;
+  readonly name: CallName;
+  /** Repeated writes with this id extend one entry of the change log: a note's editing session is one command. */
+  readonly session?: boolean;
+}
+
+/** When, by whom, and new ids: everything a write may not find out by itself. */
+export interface Stamp {
+  readonly now: Instant;
+  readonly by: Id | null;
+  readonly newId: () => Id;
+}
+
+export interface ChangedRow {
+  readonly table: SharedTable;
+  readonly id: Id;
+  readonly inserted: boolean;
+}
+
+export interface Written {
+  /** The command had been done before; nothing was written now. */
+  readonly repeated: boolean;
+  /** Every row the command touched, also when it is repeated. */
+  readonly rows: readonly ChangedRow[];
+}
+
+export interface StorageParts {
+  readonly file: Database.Database;
+  readonly now: () => Instant;
+  readonly newId: () => Id;
+  readonly changed: (event: Changed) => void;
+}
+
+export interface Storage {
+  /** For queries; every write goes through `write`. */
+  readonly read: Reader;
+  /** The connection itself, for backups and pragmas only. */
+  readonly file: Database.Database;
+  /** One transaction and one entry in the change log. Resolves after the commit, never before. */
+  readonly write: (command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>) => Promise<Written>;
+  /** Without a target the last command; refused when what the target touched has changed since. */
+  readonly undo: (commandId: Id, targetId?: Id) => Promise<StepDone>;
+  readonly redo: (commandId: Id) => Promise<StepDone>;
+  readonly revision: () => Promise<number>;
+  /** The partner whose name goes into `created_by` and `updated_by`. */
+  readonly setMe: (partnerId: Id | null) => void;
+  readonly setting: (name: string) => Promise<string | null>;
+  readonly saveSetting: (name: string, value: string) => Promise<void>;
+  /** Runs when every write before it is done; nothing else writes meanwhile. */
+  readonly exclusively: <Value>(work: () => Promise<Value>) => Promise<Value>;
+  readonly close: () => Promise<void>;
+}
+
+export interface StepDone {
+  readonly commandName: CallName;
+  readonly targetId: Id;
+}
+
+export function openStorage({ file, now, newId, changed }: StorageParts): Storage {
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
+  let queue: Promise<unknown> = Promise.resolve();
+  let me: Id | null = null;
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = queue.then(work, work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function transact<Value>(work: (writer: Writer) => Promise<Value>): Promise<Value> {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  async function announce(rows: readonly ChangedRow[]): Promise<void> {
+    if (rows.length > 0) changed({ revision: await revisionOf(db), areas: areasOf(rows.map((row) => row.table)) });
+  }
+
+  async function write(command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>): Promise<Written> {
+    return inTurn(async () => {
+      const written = await transact(async (writer) => {
+        const known = await writer
+          .selectFrom('local_command')
+          .select(['seq', 'state', 'name'])
+          .where('id', '=', command.id)
+          .where('kind', '=', 'do')
+          .executeTakeFirst();
+        if (known && known.name !== command.name) throw new AppError('conflict', 'command id belongs to another call');
+        if (known && !command.session) return { repeated: true, rows: await rowsOf(writer, known.seq) };
+        if (known && known.state !== 'done') throw new AppError('conflict', 'the editing session was undone');
+        const stamp = { now: now(), by: me, newId };
+        const seq = known?.seq ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
+        await withCommand(writer, seq, () => work(writer, stamp));
+        const rows = await rowsOf(writer, seq);
+        await refreshProjections(writer, rows);
+        return { repeated: false, rows };
+      });
+      if (!written.repeated) await announce(written.rows);
+      return written;
+    });
+  }
+
+  async function step(kind: Step['kind'], commandId: Id, targetId?: Id): Promise<StepDone> {
+    return inTurn(async () => {
+      const done = await transact(async (writer) => {
+        const stamp = { now: now(), by: me, newId };
+        const known = await writer
+          .selectFrom('local_command as step')
+          .innerJoin('local_command as target', 'target.seq', 'step.target_seq')
+          .select(['target.name', 'target.id'])
+          .where('step.id', '=', commandId)
+          .executeTakeFirst();
+        if (known && isCallName(known.name)) return { name: known.name, id: known.id, rows: [] };
+        const begin = (target: number) =>
+          beginCommand(writer, { id: commandId, name: kind === 'undo' ? 'safety.undo' : 'safety.redo', kind, target }, stamp);
+        const outcome = await applyStep(writer, { kind, stamp, begin, within: withCommand, ...(targetId && { targetId }) });
+        const rows = await rowsOf(writer, outcome.seq);
+        await refreshProjections(writer, rows);
+        return { name: outcome.name, id: outcome.targetId, rows };
+      });
+      await announce(done.rows);
+      return { commandName: done.name, targetId: done.id };
+    });
+  }
+
+  return {
+    read: db,
+    file,
+    write,
+    undo: (commandId: Id, targetId?: Id) => step('undo', commandId, targetId),
+    redo: (commandId: Id) => step('redo', commandId),
+    revision: () => revisionOf(db),
+    setMe: (partnerId: Id | null) => {
+      me = partnerId;
+    },
+    setting: async (name: string) =>
+      (await db.selectFrom('local_setting').select('value').where('name', '=', name).executeTakeFirst())?.value ?? null,
+    saveSetting: (name: string, value: string) =>
+      inTurn(() =>
+        transact(async (writer) => {
+          await writer
+            .insertInto('local_setting')
+            .values({ name, value })
+            .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+            .execute();
+        }),
+      ),
+    exclusively: inTurn,
+    close: async () => {
+      await queue;
+      await db.destroy();
+    },
+  };
+}
+
+async function revisionOf(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom('local_command')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+interface NewCommand {
+  readonly id: Id;
+  readonly name: CallName;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly target: number | null;
+}
+
+async function beginCommand(writer: Writer, command: NewCommand, stamp: Stamp): Promise<number> {
+  if (command.kind === 'do') {
+    await writer
+      .updateTable('local_command')
+      .set({ state: 'abandoned' })
+      .where('kind', '=', 'do')
+      .where('state', '=', 'undone')
+      .execute();
+  }
+  const { seq } = await writer
+    .insertInto('local_command')
+    .values({
+      id: command.id,
+      name: command.name,
+      kind: command.kind,
+      target_seq: command.target,
+      made_at: stamp.now,
+      made_by: stamp.by,
+    })
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  return seq;
+}
+
+async function withCommand(writer: Writer, seq: number, work: () => Promise<void>): Promise<void> {
+  await writer.updateTable('local_context').set({ command_seq: seq }).execute();
+  await work();
+  await writer.updateTable('local_context').set({ command_seq: null }).execute();
+}
+
+async function rowsOf(reader: Reader, seq: number): Promise<readonly ChangedRow[]> {
+  const rows = await reader
+    .selectFrom('local_change')
+    .select(['table_name', 'row_id', sql<number>`max(column_name = 'id' and before is null)`.as('inserted')])
+    .where('command_seq', '=', seq)
+    .groupBy(['table_name', 'row_id'])
+    .execute();
+  return rows.flatMap(({ table_name: table, row_id: id, inserted }) =>
+    isSharedTable(table) ? [{ table, id, inserted: inserted === 1 }] : [],
+  );
+}

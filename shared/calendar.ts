@@ -51,19 +51,9 @@ export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
 
 /** The day itself when people work on it, else the first working day after it. */
 export function nextWorkingDay(calendar: WorkCalendar, day: Day): Day {
-  return findWorkingDay(calendar, day, 1);
-}
-
-/** The day itself when people work on it, else the last working day before it. */
-export function previousWorkingDay(calendar: WorkCalendar, day: Day): Day {
-  return findWorkingDay(calendar, day, -1);
-}
-
-function findWorkingDay(calendar: WorkCalendar, start: Day, step: 1 | -1): Day {
-  let day = start;
-  for (let tries = 0; tries < longestBreak; tries += 1) {
-    if (isWorkingDay(calendar, day)) return day;
-    day = addDays(day, step);
+  for (let count = 0; count < longestBreak; count += 1) {
+    const next = addDays(day, count);
+    if (isWorkingDay(calendar, next)) return next;
   }
-  throw new Error(`Calendar ${calendar.code} has no working day near ${start}`);
+  throw new Error(`Calendar ${calendar.code} has no working day after ${day}`);
 }

@@ -1,0 +1,121 @@
+import { addDays, daysBetween, isWorkingDay, nextWorkingDay, type Day, type WorkCalendar } from '../calendar.ts';
+import type { HandoffSide, HandoffTemplateItem } from '../content/handoff-items.ts';
+import { handoffTemplate, type HandoffTemplate } from '../content/handoff-template.ts';
+import type { successorModes } from '../contract/handoff.ts';
+import type { Words } from '../language.ts';
+
+// The plan of a handoff: which items, on whose side, due when. Nothing here knows of a database; the rules for the
+// items of a running handoff are in items.ts.
+
+export type SuccessorMode = (typeof successorModes)[number];
+
+export type Week = 1 | 2 | 3 | 4;
+
+export interface PlanOptions {
+  readonly startOn: Day;
+  readonly calendar: WorkCalendar;
+  readonly successor: SuccessorMode;
+  /** Codes of the extended items that apply to this project. */
+  readonly extended: readonly string[];
+}
+
+export interface PlanItem {
+  readonly code: string;
+  readonly section: string;
+  readonly title: Words;
+  readonly evidenceHint: Words;
+  readonly side: HandoffSide;
+  readonly dueOn: Day;
+  readonly isMandatory: boolean;
+  /** Codes of the items of this plan that come first. */
+  readonly after: readonly string[];
+}
+
+const template: HandoffTemplate = handoffTemplate;
+
+/** First and last day of each week, counted from day 0; the fourth carries the reserve up to day 30. */
+export const handoffWeeks = [
+  { week: 1, firstDay: 0, lastDay: 6 },
+  { week: 2, firstDay: 7, lastDay: 13 },
+  { week: 3, firstDay: 14, lastDay: 20 },
+  { week: 4, firstDay: 21, lastDay: template.days },
+] as const satisfies readonly { readonly week: Week; readonly firstDay: number; readonly lastDay: number }[];
+
+/** Extended items a partner may tick; the call after the month is planned at closing. */
+export const extendedItems: readonly HandoffTemplateItem[] = template.items.filter(
+  (item) => item.tier === 'extended' && item.day <= template.days,
+);
+
+export function makePlan(options: PlanOptions): readonly PlanItem[] {
+  const items = template.items.filter((item) => isPlanned(item, options));
+  const codes = new Set(items.map((item) => item.code));
+  return items.map((item) => planItem(item, options, codes));
+}
+
+/** The call on day 60, planned when the handoff is closed. */
+export function afterCareItems(options: Omit<PlanOptions, 'extended'>): readonly PlanItem[] {
+  const later = template.items.filter((item) => item.day > template.days);
+  return later.map((item) => planItem(item, options, new Set()));
+}
+
+/** Day 30. */
+export function endOfHandoff(startOn: Day): Day {
+  return addDays(startOn, template.days);
+}
+
+export function weekOf(startOn: Day, dueOn: Day): Week {
+  const day = daysBetween(startOn, dueOn);
+  return handoffWeeks.find((week) => day <= week.lastDay)?.week ?? 4;
+}
+
+export function weekDays(startOn: Day, week: Week): { readonly firstOn: Day; readonly lastOn: Day } {
+  const { firstDay, lastDay } = handoffWeeks[week - 1] ?? handoffWeeks[3];
+  return { firstOn: addDays(startOn, firstDay), lastOn: addDays(startOn, lastDay) };
+}
+
+/** “day 15 of 30”: the day it starts is the first. Stays within 1 and 30. */
+export function dayNumber(startOn: Day, today: Day): number {
+  return Math.min(Math.max(daysBetween(startOn, today) + 1, 1), template.days);
+}
+
+/**
+ * The day itself, the next working day, or, at the end of the month, the last working day inside it; day 30 when nobody
+ * works in the whole month. Of two days the later one is never due earlier, which keeps the order of dependencies.
+ */
+export function dueOn(startOn: Day, day: number, calendar: WorkCalendar): Day {
+  const wanted = addDays(startOn, day);
+  if (day > template.days) return nextWorkingDay(calendar, wanted);
+  const end = endOfHandoff(startOn);
+  const inMonth = Array.from({ length: template.days + 1 }, (_, offset) => addDays(startOn, offset));
+  const worked = inMonth.filter((each) => isWorkingDay(calendar, each));
+  return worked.find((each) => each >= wanted) ?? worked.at(-1) ?? end;
+}
+
+function isPlanned(item: HandoffTemplateItem, { successor, extended }: PlanOptions): boolean {
+  if (item.day > template.days) return false;
+  if (item.tier === 'extended' && !extended.includes(item.code)) return false;
+  return hasSuccessor(successor) || item.section !== 'C' || item.code === firstOfSectionC;
+}
+
+const firstOfSectionC = template.items.find((item) => item.section === 'C')?.code;
+
+function hasSuccessor(successor: SuccessorMode): boolean {
+  return successor === 'contractor';
+}
+
+function planItem(
+  item: HandoffTemplateItem,
+  { startOn, calendar, successor }: Omit<PlanOptions, 'extended'>,
+  codes: ReadonlySet<string>,
+): PlanItem {
+  return {
+    code: item.code,
+    section: item.section,
+    title: item.title,
+    evidenceHint: item.evidence,
+    side: item.side === 'successor' && !hasSuccessor(successor) ? 'client' : item.side,
+    dueOn: dueOn(startOn, item.day, calendar),
+    isMandatory: item.isMandatory,
+    after: item.after.filter((code) => codes.has(code)),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Storage } from '../../db/storage.ts';
+import type { CallName, CallOutput, CallRequest } from '../../shared/contract/contract.ts';
+import type { Day, Instant, Language } from '../../shared/contract/call.ts';
+import type { Desktop } from './desktop.ts';
+
+export interface Clock {
+  readonly now: () => Instant;
+  /** The calendar day where the partner sits. */
+  readonly today: () => Day;
+}
+
+/** Everything the handlers of one open file work with. */
+export interface Context {
+  readonly storage: Storage;
+  readonly desktop: Desktop;
+  readonly clock: Clock;
+  /** The interface language. */
+  readonly language: () => Language;
+  readonly dataFolder: string;
+}
+
+export type Handler<Name extends CallName> = (request: CallRequest<Name>) => Promise<CallOutput<Name>>;
+
+/** The handlers of the calls whose names start with the area's. */
+export type HandlersOf<Area extends string> = {
+  readonly [Name in Extract<CallName, `${Area}.${string}`>]: Handler<Name>;
+};
+
+export type Handlers = { readonly [Name in CallName]: Handler<Name> };

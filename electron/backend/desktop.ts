@@ -1,0 +1,31 @@
+import type { Changed } from '../../shared/contract/contract.ts';
+import type { Language } from '../../shared/contract/call.ts';
+import type { Theme } from '../../shared/contract/settings.ts';
+
+export interface Appearance {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+/** The port to the desktop: all that a handler may ask of Electron. A closed dialog is a value, not an error. */
+export interface Desktop {
+  /** The path to write to, or null when the dialog was closed. `extension` without a dot. */
+  readonly saveFile: (options: {
+    readonly title: string;
+    readonly suggestedName: string;
+    readonly extension: string;
+  }) => Promise<string | null>;
+  readonly chooseFolder: (options: { readonly title: string }) => Promise<string | null>;
+  /** Prints `app://rapport/<address>` from a window nobody sees; `footer` is the template repeated on every page. */
+  readonly printPdf: (address: string, footer: { readonly html: string }) => Promise<Uint8Array>;
+  /** Only https and mailto get here. */
+  readonly openExternal: (address: string) => Promise<void>;
+  readonly revealFile: (path: string) => void;
+  readonly changed: (event: Changed) => void;
+  /** The menu's language and the native theme follow. */
+  readonly appearanceChanged: (appearance: Appearance) => void;
+  /** Loads the page anew after another file was opened. */
+  readonly reload: () => void;
+  readonly systemLanguage: () => Language;
+  readonly closeWindow: () => void;
+}

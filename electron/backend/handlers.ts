@@ -1,0 +1,27 @@
+import { boardHandlers } from './board.ts';
+import { clientsHandlers } from './clients.ts';
+import type { BackendParts } from './backend.ts';
+import type { Handlers } from './context.ts';
+import type { DataFile } from './data-file.ts';
+import { handoffHandlers } from './handoff.ts';
+import { notesHandlers } from './notes.ts';
+import { refusedFileHandlers, safetyHandlers } from './safety.ts';
+import { settingsHandlers } from './settings.ts';
+
+/** One handler per call of the contract; with a refused file only what helps out of it. */
+export function handlersOf(
+  parts: BackendParts,
+  dataFile: DataFile,
+  switchTo: (which: 'own' | 'sample') => Promise<void>,
+): Partial<Handlers> {
+  if (!dataFile.context) return refusedFileHandlers(parts, dataFile, switchTo);
+  const { context } = dataFile;
+  return {
+    ...boardHandlers(context),
+    ...clientsHandlers(context),
+    ...notesHandlers(context),
+    ...handoffHandlers(context),
+    ...safetyHandlers(context, dataFile),
+    ...settingsHandlers(context, dataFile, parts, switchTo),
+  } satisfies Handlers;
+}

@@ -1,0 +1,49 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { ApiError } from '../api.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { i18n } from './words.ts';
+
+/** What happened and what to do, for every way a call can be refused. */
+const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
+  unknown_call: msg`This version of the program does not know how to do that. Restart it and try again.`,
+  bad_input: msg`Something in the form is not right. Check the marked fields.`,
+  too_large: msg`That is too much text at once. Split it into parts.`,
+  not_trusted: msg`The program refused a request from an unknown page.`,
+  unexpected: msg`That did not work. Nothing was changed; try once more.`,
+  not_found: msg`This record is not here any more. Look in the trash.`,
+  conflict: msg`This was changed in the meantime. Look at it again and repeat.`,
+  nothing_to_undo: msg`There is nothing to undo.`,
+  nothing_to_redo: msg`There is nothing to redo.`,
+  undo_conflict: msg`This cannot be undone: it was changed again later.`,
+  handoff_running: msg`Not here: a handoff is running.`,
+  handoff_not_running: msg`This handoff is closed already.`,
+  client_ended: msg`This client is in the archive. Bring it back to the board first.`,
+  reason_missing: msg`Write in a few words why you part.`,
+  evidence_missing: msg`Write what shows that this is done.`,
+  secret_found: msg`This looks like a password or a key. Secrets are not kept here: write where it is stored.`,
+  partner_leads_clients: msg`This partner still leads clients. Give them to someone else first.`,
+  file_newer: msg`This file was made by a newer version of the program. Update the program to open it.`,
+  file_foreign: msg`This file belongs to another program. It was left untouched.`,
+  file_damaged: msg`The data file is damaged. It was left untouched; you can open a backup.`,
+  file_not_database: msg`This is not a data file of the program. It was left untouched.`,
+  file_missing: msg`The data file is not where it was last time.`,
+  file_in_use: msg`The data file is already open in another window.`,
+  file_replaced: msg`The data file was replaced by another program while it was open.`,
+  folder_synced: msg`This folder is synced with the cloud, which can damage the data file. Choose another one; for backups it is fine.`,
+  folder_not_writable: msg`The program may not write to this folder. Choose another one.`,
+  disk_full: msg`Could not save: the disk is full. Your text is still here.`,
+  disk_error: msg`Could not save: the disk answers with an error. Your text is still here.`,
+  backup_failed: msg`The backup was not made. Your data is in place; try again.`,
+  export_failed: msg`The file was not written. Perhaps it is open in another program.`,
+  starting: msg`The program is still starting. Try again in a moment.`,
+};
+
+export function sentenceForCode(code: ErrorCode): string {
+  return i18n.t(sentences[code]);
+}
+
+/** A sentence in the interface language for anything that was thrown; never a raw message. */
+export function sentenceFor(problem: unknown): string {
+  return sentenceForCode(problem instanceof ApiError ? problem.code : 'unexpected');
+}

@@ -1,0 +1,83 @@
+import type { Language } from '../../shared/language.ts';
+import { dayOf } from './clock.ts';
+
+/** A calendar day `YYYY-MM-DD` or an instant; days are read as local noon so that no time zone moves them. */
+function moment(when: string): Date {
+  return new Date(when.length === 10 ? `${when}T12:00:00` : when);
+}
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const locale = language === 'ru' ? 'ru-RU' : 'en-US';
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Intl.DateTimeFormat(locale, options);
+  made.set(key, fresh);
+  return fresh;
+}
+
+function withYear(when: Date, today: string): Intl.DateTimeFormatOptions {
+  return String(when.getFullYear()) === today.slice(0, 4) ? {} : { year: 'numeric' };
+}
+
+/** Russian puts «г.» after the year, which a line of small print does not need. */
+function tidy(text: string): string {
+  return text.replace(/\s?г\.$/, '').replaceAll(' ', '\u00a0');
+}
+
+/** «23 ноября», `November 23`; the year only when it is not this one. */
+export function formatDay(language: Language, when: string, today: string): string {
+  const date = moment(when);
+  return tidy(formatter(language, { day: 'numeric', month: 'long', ...withYear(date, today) }).format(date));
+}
+
+/** «23 нояб.», `Nov 23`. */
+export function formatShortDay(language: Language, when: string, today: string): string {
+  const date = moment(when);
+  return tidy(formatter(language, { day: 'numeric', month: 'short', ...withYear(date, today) }).format(date));
+}
+
+/** «пятница, 27 ноября», `Friday, November 27`. */
+export function formatWeekday(language: Language, when: string, today: string): string {
+  const weekday = formatter(language, { weekday: 'long' }).format(moment(when));
+  return `${weekday}, ${formatDay(language, when, today)}`;
+}
+
+/** «март 2023», `March 2023`. */
+export function formatMonth(language: Language, when: string): string {
+  return tidy(formatter(language, { month: 'long', year: 'numeric' }).format(moment(when)));
+}
+
+/** `11:42` in both languages. */
+export function formatTime(when: string): string {
+  const date = moment(when);
+  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+}
+
+/** «9–15 нояб.», «30 нояб. – 6 дек.», `Nov 9 – 15`. */
+export function formatDayRange(language: Language, from: string, to: string, today: string): string {
+  const sameYear = from.slice(0, 4) === today.slice(0, 4) && to.slice(0, 4) === today.slice(0, 4);
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) };
+  return tidy(formatter(language, options).formatRange(moment(from), moment(to)));
+}
+
+/** Whole local days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  const day = (when: string) => Date.parse(`${when.length === 10 ? when : dayOf(new Date(when))}T00:00:00Z`);
+  return Math.round((day(to) - day(from)) / 86_400_000);
+}
+
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-US').format(value);
+}
+
+const sizes = { en: ['bytes', 'KB', 'MB', 'GB'], ru: ['байт', 'КБ', 'МБ', 'ГБ'] } as const;
+
+/** `1.4 MB`, «1,4 МБ». */
+export function formatBytes(language: Language, bytes: number): string {
+  const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
+  const value = new Intl.NumberFormat(language, { maximumFractionDigits: step === 0 ? 0 : 1 }).format(bytes / 1000 ** step);
+  return `${value}\u00a0${sizes[language][step] ?? ''}`;
+}

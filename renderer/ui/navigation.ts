@@ -1,0 +1,109 @@
+import { create } from 'zustand';
+import type { BoardStage } from '../../shared/stage.ts';
+
+export type Route =
+  | { readonly name: 'board' }
+  /** `noteId` and `words`: where a search hit lies; the page scrolls to it. */
+  | { readonly name: 'client'; readonly clientId: string; readonly noteId?: string; readonly words?: string }
+  | { readonly name: 'handoffs' }
+  | { readonly name: 'handoff'; readonly handoffId: string }
+  | { readonly name: 'archive' }
+  | { readonly name: 'attention' }
+  | { readonly name: 'trash' }
+  | { readonly name: 'settings'; readonly section?: string };
+
+export type RouteName = Route['name'];
+
+/** At most one is open; areas may open dialogs of their own above it. */
+export type Overlay =
+  | { readonly name: 'quick-note'; readonly clientId?: string; readonly text?: string }
+  | { readonly name: 'palette'; readonly text?: string }
+  | { readonly name: 'new-client'; readonly stage?: BoardStage }
+  | { readonly name: 'end-client'; readonly clientId: string }
+  | { readonly name: 'move-client'; readonly clientId: string }
+  | { readonly name: 'export'; readonly handoffId: string }
+  | { readonly name: 'close-handoff'; readonly handoffId: string }
+  | { readonly name: 'key-sheet' };
+
+interface Visit {
+  readonly route: Route;
+  /** What had the focus when the page was left: a `data-focus-key`. */
+  readonly focusKey: string | null;
+}
+
+export interface Navigation {
+  readonly route: Route;
+  readonly overlay: Overlay | null;
+  readonly back: readonly Visit[];
+  /** Where the focus belongs on the page just returned to; areas take it with `useReturningFocus`. */
+  readonly returningTo: string | null;
+  /** The client whose page was seen last: the quick note starts with it. */
+  readonly lastClientId: string | null;
+}
+
+export const useNavigation = create<Navigation>(() => ({
+  route: { name: 'board' },
+  overlay: null,
+  back: [],
+  returningTo: null,
+  lastClientId: null,
+}));
+
+const longestWayBack = 50;
+
+/** Two routes are the same place when only the spot on the page differs. */
+function routeKey(route: Route): string {
+  switch (route.name) {
+    case 'client':
+      return `client ${route.clientId}`;
+    case 'handoff':
+      return `handoff ${route.handoffId}`;
+    default:
+      return route.name;
+  }
+}
+
+function focusedKey(): string | null {
+  const holder = document.activeElement?.closest('[data-focus-key]');
+  return holder?.getAttribute('data-focus-key') ?? null;
+}
+
+export function navigate(route: Route): void {
+  useNavigation.setState((now) => {
+    const isSamePlace = routeKey(route) === routeKey(now.route);
+    const visit: Visit = { route: now.route, focusKey: focusedKey() };
+    return {
+      route,
+      overlay: null,
+      returningTo: null,
+      back: isSamePlace ? now.back : [...now.back, visit].slice(-longestWayBack),
+      lastClientId: route.name === 'client' ? route.clientId : now.lastClientId,
+    };
+  });
+}
+
+/** To where one came from; to the board when there is no way back. */
+export function goBack(): void {
+  useNavigation.setState((now) => {
+    const last = now.back.at(-1);
+    if (last === undefined) return { route: { name: 'board' }, overlay: null, returningTo: null };
+    return { route: last.route, overlay: null, back: now.back.slice(0, -1), returningTo: last.focusKey };
+  });
+}
+
+export function openOverlay(overlay: Overlay): void {
+  useNavigation.setState({ overlay });
+}
+
+export function closeOverlay(): void {
+  useNavigation.setState({ overlay: null });
+}
+
+/** After another file was opened nothing of the old one may be returned to. */
+export function forgetTheWay(): void {
+  useNavigation.setState({ route: { name: 'board' }, overlay: null, back: [], returningTo: null, lastClientId: null });
+}
+
+export function focusTaken(): void {
+  useNavigation.setState({ returningTo: null });
+}

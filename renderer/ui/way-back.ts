@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { focusTaken, useNavigation } from './navigation.ts';
+
+interface Spot {
+  readonly left: number;
+  readonly top: number;
+}
+
+const spots = new Map<string, Spot>();
+
+/**
+ * Gives back a `ref` for a scrolling element: it stands again where it stood when the page was left.
+ * `key` names the place, for example `board` or `client <id>`.
+ */
+export function useRememberedScroll(key: string): (element: HTMLElement | null) => (() => void) | undefined {
+  return (element) => {
+    if (element === null) return undefined;
+    const spot = spots.get(key);
+    if (spot !== undefined) element.scrollTo({ ...spot, behavior: 'instant' });
+    const note = () => spots.set(key, { left: element.scrollLeft, top: element.scrollTop });
+    element.addEventListener('scroll', note, { passive: true });
+    return () => element.removeEventListener('scroll', note);
+  };
+}
+
+/**
+ * After `goBack` focuses the element whose `data-focus-key` had the focus when the page was left, as soon as the page
+ * `isReady`. Without one, the page's `main` gets the focus, so that a screen reader starts at its head.
+ */
+export function useReturningFocus(isReady: boolean): void {
+  const isDone = useRef(false);
+  const key = useNavigation((navigation) => navigation.returningTo);
+  useEffect(() => {
+    if (!isReady || isDone.current || key === null) return;
+    isDone.current = true;
+    document.querySelector<HTMLElement>(`[data-focus-key="${CSS.escape(key)}"]`)?.focus();
+    focusTaken();
+  }, [isReady, key]);
+}

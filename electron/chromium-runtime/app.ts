@@ -1,0 +1,160 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { App } from 'electron';
+import { closeBrowsers } from './chromium.ts';
+import { openWindows } from './open-windows.ts';
+import type { Program } from './program-folder.ts';
+import { Refusal } from './refusal.ts';
+import { registrations } from './registrations.ts';
+import { RuntimeEvent } from './runtime-event.ts';
+import { listenForKnocks, releaseLock, takeLock } from './single-instance.ts';
+import { systemFolder } from './system-folders.ts';
+
+type Implemented = Pick<
+  App,
+  | 'whenReady' | 'isReady' | 'quit' | 'exit' | 'getName' | 'getVersion' | 'getAppPath' | 'getPath' | 'setPath'
+  | 'enableSandbox' | 'requestSingleInstanceLock' | 'releaseSingleInstanceLock' | 'hasSingleInstanceLock'
+  | 'getPreferredSystemLanguages' | 'isPackaged'
+>; // prettier-ignore
+
+/** How long Chromium may take to close, in milliseconds; the end of the pipe closes it in any case. */
+const exitAnyway = 3000;
+
+class RuntimeApp extends EventEmitter implements Implemented {
+  readonly isPackaged = false;
+  #program: Program = { folder: process.cwd(), name: 'Rapport', version: '0.0.0' };
+  readonly #paths = new Map<string, string>();
+  readonly #ready = Promise.withResolvers<void>();
+  #lockedFolder: string | null = null;
+  #isQuitting = false;
+  #isExiting = false;
+
+  /** The runtime's own: which program runs. */
+  setProgram(program: Program): void {
+    this.#program = program;
+  }
+
+  /** The runtime's own: the main file has been evaluated. */
+  becomeReady(): void {
+    registrations.isReady = true;
+    this.emit('will-finish-launching');
+    this.emit('ready', new RuntimeEvent(), {});
+    this.#ready.resolve();
+  }
+
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  isReady(): boolean {
+    return registrations.isReady;
+  }
+
+  getName(): string {
+    return this.#program.name;
+  }
+
+  getVersion(): string {
+    return this.#program.version;
+  }
+
+  getAppPath(): string {
+    return this.#program.folder;
+  }
+
+  getPath(name: Parameters<App['getPath']>[0]): string {
+    const set = this.#paths.get(name);
+    if (set !== undefined) return set;
+    switch (name) {
+      case 'userData':
+      case 'sessionData':
+        return path.join(systemFolder('appData'), this.#program.name);
+      case 'logs':
+        return path.join(this.getPath('userData'), 'logs');
+      case 'home':
+      case 'temp':
+      case 'appData':
+      case 'downloads':
+      case 'documents':
+        return systemFolder(name);
+      default:
+        throw new Refusal(`the folder "${name}" is not known here`);
+    }
+  }
+
+  setPath(name: string, folder: string): void {
+    if (!path.isAbsolute(folder)) throw new Error('Path must be absolute');
+    mkdirSync(folder, { recursive: true });
+    this.#paths.set(name, folder);
+  }
+
+  enableSandbox(): void {
+    if (registrations.isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
+    registrations.isSandboxed = true;
+  }
+
+  requestSingleInstanceLock(): boolean {
+    if (this.#lockedFolder !== null) return true;
+    const folder = this.getPath('userData');
+    if (!takeLock(folder, { argv: process.argv, workingDirectory: process.cwd() })) return false;
+    this.#lockedFolder = folder;
+    process.on('exit', () => this.releaseSingleInstanceLock());
+    listenForKnocks(folder, ({ argv, workingDirectory }) => {
+      this.emit('second-instance', new RuntimeEvent(), argv, workingDirectory, null);
+    });
+    return true;
+  }
+
+  hasSingleInstanceLock(): boolean {
+    return this.#lockedFolder !== null;
+  }
+
+  releaseSingleInstanceLock(): void {
+    if (this.#lockedFolder !== null) releaseLock(this.#lockedFolder);
+    this.#lockedFolder = null;
+  }
+
+  getPreferredSystemLanguages(): string[] {
+    const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = process.env;
+    const named = LANGUAGE || LC_ALL || LC_MESSAGES || LANG || new Intl.DateTimeFormat().resolvedOptions().locale;
+    return named.split(':').map((name) => name.replace(/[.@].*$/, '').replace('_', '-'));
+  }
+
+  quit(): void {
+    const event = new RuntimeEvent();
+    this.emit('before-quit', event);
+    if (event.defaultPrevented) return;
+    this.#isQuitting = true;
+    for (const window of openWindows) window.close();
+    // A window that said no to closing has called the quitting off.
+    if (openWindows.size > 0) this.#isQuitting = false;
+    else this.#endWithoutWindows();
+  }
+
+  /** The runtime's own: the last window is gone. */
+  windowsAllClosed(): void {
+    if (this.#isQuitting || this.#isExiting) return;
+    if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');
+    else this.quit();
+  }
+
+  #endWithoutWindows(): void {
+    const event = new RuntimeEvent();
+    this.emit('will-quit', event);
+    if (event.defaultPrevented) {
+      this.#isQuitting = false;
+      return;
+    }
+    this.emit('quit', new RuntimeEvent(), 0);
+    this.exit(0);
+  }
+
+  exit(code = 0): void {
+    this.#isExiting = true;
+    setTimeout(() => process.exit(code), exitAnyway).unref();
+    void closeBrowsers().finally(() => process.exit(code));
+  }
+}
+
+export const app = new RuntimeApp();

@@ -1,0 +1,173 @@
+import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron';
+import type { Page } from 'playwright-core';
+import { toChromium } from './addresses.ts';
+import { app } from './app.ts';
+import { openHiddenContext, openMainContext } from './chromium.ts';
+import { nativeTheme } from './native-theme.ts';
+import { openWindows } from './open-windows.ts';
+import { bindPage } from './page-binding.ts';
+import { preloadScript } from './preload-script.ts';
+import { Refusal, stopProgram } from './refusal.ts';
+import { registrations } from './registrations.ts';
+import { answerRequests } from './requests.ts';
+import { RuntimeEvent } from './runtime-event.ts';
+import { runtimeOptions } from './runtime-options.ts';
+import { RuntimeContents } from './web-contents.ts';
+
+type Implemented = Pick<
+  BrowserWindow,
+  | 'id' | 'loadURL' | 'close' | 'destroy' | 'isDestroyed' | 'focus' | 'isMinimized' | 'restore' | 'reload'
+  | 'getBounds' | 'getNormalBounds' | 'setBackgroundColor' | 'setTitleBarOverlay'
+>; // prettier-ignore
+
+function checkPreferences(preferences: WebPreferences): void {
+  if (preferences.sandbox === false || (preferences.sandbox !== true && !registrations.isSandboxed)) {
+    throw new Refusal('a window without a sandbox');
+  }
+  if (preferences.contextIsolation === false) throw new Refusal('a window without context isolation');
+  if (preferences.nodeIntegration === true) throw new Refusal('a window with Node in its page');
+  if (preferences.webSecurity === false) throw new Refusal('a window without web security');
+  if (preferences.allowRunningInsecureContent === true) throw new Refusal('a window that runs insecure content');
+  if (preferences.experimentalFeatures === true) throw new Refusal('a window with experimental features');
+  if (preferences.webviewTag === true) throw new Refusal('a window with webviews');
+}
+
+let nextId = 1;
+
+/** A window that is shown is an app window of Chromium; `show: false` makes a headless page that is never shown. */
+export class RuntimeWindow extends EventEmitter implements Implemented {
+  readonly id = nextId++;
+  readonly webContents: RuntimeContents;
+  readonly #options: BrowserWindowConstructorOptions;
+  readonly #script: string | null;
+  readonly #binding = `rapport_${randomBytes(8).toString('hex')}`;
+  #bounds: Rectangle;
+  #page: Promise<Page> | null = null;
+  #isLoading = false;
+
+  constructor(options: BrowserWindowConstructorOptions = {}) {
+    super();
+    if (!registrations.isReady) throw new Error('Cannot create BrowserWindow before app is ready');
+    const preferences = options.webPreferences ?? {};
+    checkPreferences(preferences);
+    if (registrations.permissionRequest === null || registrations.permissionCheck === null) {
+      throw new Refusal('a window before both permission handlers are set');
+    }
+    const { width = 800, height = 600, x = 0, y = 0 } = options;
+    this.#options = options;
+    this.#bounds = { x, y, width, height };
+    const receiver = `rapport_${randomBytes(8).toString('hex')}`;
+    const { isHeadless } = runtimeOptions();
+    const side = { binding: this.#binding, receiver, platform: process.platform, isHeadless };
+    this.#script = preferences.preload === undefined ? null : preloadScript(preferences.preload, side);
+    this.webContents = new RuntimeContents(receiver);
+    openWindows.add(this);
+    app.emit('web-contents-created', new RuntimeEvent(), this.webContents);
+    app.emit('browser-window-created', new RuntimeEvent(), this);
+  }
+
+  static getAllWindows(): RuntimeWindow[] {
+    return [...openWindows].filter((window) => window instanceof RuntimeWindow);
+  }
+
+  async loadURL(address: string): Promise<void> {
+    try {
+      const page = await (this.#page ??= this.#open());
+      this.#isLoading = true;
+      await page.goto(toChromium(address));
+      this.#isLoading = false;
+      this.webContents.emit('did-finish-load');
+      this.emit('ready-to-show');
+    } catch (problem) {
+      // Closed while it was loading: nobody waits for this page any more.
+      if (!this.isDestroyed()) stopProgram(problem);
+    }
+  }
+
+  async #open(): Promise<Page> {
+    const context = this.#options.show === false
+      ? await openHiddenContext(this.#options.webPreferences?.javascript !== false)
+      : await openMainContext(app.getPath('userData'), this.#windowSwitches());
+    const page = context.pages()[0] ?? (await context.newPage());
+    if (this.isDestroyed()) await page.close();
+    this.webContents.attach(page);
+    if (this.#options.show !== false) await nativeTheme.follow(page);
+    page.on('close', () => this.destroy());
+    page.on('crash', () => this.webContents.emit('render-process-gone', new RuntimeEvent(), { reason: 'crashed', exitCode: 1 }));
+    page.on('dialog', (dialog) => {
+      // The question of a closing window: the program decides, as it does in Electron. Others do not exist here.
+      const isReloading = this.#isLoading && dialog.type() === 'beforeunload';
+      void (isReloading ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
+      if (!isReloading && dialog.type() === 'beforeunload') this.close();
+    });
+    await answerRequests(page, this.webContents, () => this.#isLoading);
+    if (this.#script !== null) {
+      await bindPage(page, this.#binding, this.webContents, (bounds) => {
+        this.#bounds = bounds;
+      });
+      await page.addInitScript({ content: this.#script });
+    }
+    return page;
+  }
+
+  #windowSwitches(): readonly string[] {
+    const { x, y, width = 800, height = 600 } = this.#options;
+    const place = x === undefined || y === undefined ? [] : [`--window-position=${x},${y}`];
+    const kind = runtimeOptions().isHeadless ? [] : [`--app=${toChromium('app://rapport/')}`];
+    return [`--window-size=${width},${height}`, ...place, ...kind];
+  }
+
+  close(): void {
+    if (this.isDestroyed()) return;
+    const event = new RuntimeEvent();
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+
+  destroy(): void {
+    if (!openWindows.delete(this)) return;
+    this.webContents.markDestroyed();
+    void this.#page?.then((page) => (this.#options.show === false ? page.context().close() : page.close())).catch(() => undefined);
+    this.emit('closed');
+    if (openWindows.size === 0) app.windowsAllClosed();
+  }
+
+  isDestroyed(): boolean {
+    return !openWindows.has(this);
+  }
+
+  reload(): void {
+    this.#isLoading = true;
+    void this.#page?.then((page) => page.reload()).finally(() => {
+      this.#isLoading = false;
+      this.webContents.emit('did-finish-load');
+    });
+  }
+
+  focus(): void {
+    void this.#page?.then((page) => page.bringToFront());
+  }
+
+  isMinimized(): boolean {
+    return false;
+  }
+
+  restore(): void {
+    this.focus();
+  }
+
+  getBounds(): Rectangle {
+    return this.#bounds;
+  }
+
+  getNormalBounds(): Rectangle {
+    return this.#bounds;
+  }
+
+  /** An app window has Chromium's own frame: there is nothing to paint. */
+  setBackgroundColor(): void {}
+
+  setTitleBarOverlay(): void {}
+}

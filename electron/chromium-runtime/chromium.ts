@@ -1,0 +1,105 @@
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+import { Refusal } from './refusal.ts';
+import { runtimeOptions } from './runtime-options.ts';
+
+const commands = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+];
+
+const installedAt = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** An installed Chromium, Chrome or Edge; `RAPPORT_CHROMIUM` names another one. */
+export function findChromium(): string | null {
+  const named = process.env['RAPPORT_CHROMIUM'];
+  if (named !== undefined) return existsSync(named) ? named : null;
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  const onPath = commands.flatMap((command) => folders.map((folder) => path.join(folder, command)));
+  return [...onPath, ...installedAt].find((file) => existsSync(file)) ?? null;
+}
+
+export function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+}
+
+function launchOptions(isHeadless: boolean, args: readonly string[]): LaunchOptions {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Refusal('no Chromium, Chrome or Edge is installed');
+  const isRoot = process.getuid?.() === 0;
+  return {
+    executablePath,
+    headless: isHeadless,
+    // Chromium's sandbox does not work for root.
+    chromiumSandbox: !isRoot,
+    ignoreDefaultArgs: ['--enable-automation'],
+    // The program ends by its own events; Playwright's handlers would close the window under it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: ['--host-resolver-rules=MAP * ~NOTFOUND', ...(isRoot ? ['--test-type'] : []), ...args],
+  };
+}
+
+/** Chromium notes down what it showed; a data file's texts must not survive in its profile. */
+const visits = ['Sessions', 'Session Storage', 'Cache', 'Code Cache', 'History', 'History-journal', 'Favicons', 'Web Data'];
+
+function forgetVisits(profile: string): void {
+  for (const name of visits) rmSync(path.join(profile, 'Default', name), { recursive: true, force: true });
+}
+
+function openProfile(userData: string): string {
+  const profile = path.join(userData, 'chromium');
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  chmodSync(profile, 0o700);
+  if (process.getuid && statSync(profile).uid !== process.getuid()) {
+    throw new Refusal(`the profile folder ${profile} belongs to another user`);
+  }
+  forgetVisits(profile);
+  return profile;
+}
+
+let mainContext: BrowserContext | null = null;
+let mainProfile: string | null = null;
+let hiddenBrowser: Promise<Browser> | null = null;
+
+/** The Chromium that shows the program's window, on a profile of its own. */
+export async function openMainContext(userData: string, args: readonly string[]): Promise<BrowserContext> {
+  const { isHeadless, hasDebuggingPort } = runtimeOptions();
+  mainProfile = openProfile(userData);
+  mainContext = await chromium.launchPersistentContext(mainProfile, {
+    ...launchOptions(isHeadless, [...args, ...(hasDebuggingPort ? ['--remote-debugging-port=0'] : [])]),
+    viewport: null,
+    colorScheme: null,
+    reducedMotion: null,
+    forcedColors: null,
+    contrast: null,
+    permissions: [],
+    acceptDownloads: false,
+    serviceWorkers: 'block',
+  });
+  return mainContext;
+}
+
+/** Hidden windows share one headless Chromium, started when the first one is needed. */
+export async function openHiddenContext(hasScript: boolean): Promise<BrowserContext> {
+  hiddenBrowser ??= chromium.launch(launchOptions(true, []));
+  const browser = await hiddenBrowser;
+  return browser.newContext({ javaScriptEnabled: hasScript, serviceWorkers: 'block', acceptDownloads: false });
+}
+
+export async function closeBrowsers(): Promise<void> {
+  await Promise.allSettled([mainContext?.close(), hiddenBrowser?.then((browser) => browser.close())]);
+  if (mainProfile !== null) forgetVisits(mainProfile);
+}

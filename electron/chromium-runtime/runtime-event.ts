@@ -1,0 +1,8 @@
+/** What Electron hands to listeners that may say no. */
+export class RuntimeEvent {
+  defaultPrevented = false;
+
+  preventDefault(): void {
+    this.defaultPrevented = true;
+  }
+}

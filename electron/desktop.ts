@@ -1,0 +1,43 @@
+import { app, dialog, Menu, nativeTheme, shell, type BrowserWindow } from 'electron';
+import type { Desktop } from './backend/desktop.ts';
+import { applicationMenu } from './menu.ts';
+import { closeWindow, printDocument, repaintFrame } from './window.ts';
+
+/** `window` gives the program's window once it is open; before that, and after it closed, it gives null. */
+export function createDesktop(window: () => BrowserWindow | null): Desktop {
+  const send = (channel: string, message: unknown): void => window()?.webContents.send(channel, message);
+  return {
+    saveFile: async ({ title, suggestedName, extension }) => {
+      const options = { title, defaultPath: suggestedName, filters: [{ name: extension.toUpperCase(), extensions: [extension] }] };
+      const owner = window();
+      const { filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options));
+      return filePath || null;
+    },
+    chooseFolder: async ({ title }) => {
+      const options: Electron.OpenDialogOptions = { title, properties: ['openDirectory', 'createDirectory'] };
+      const owner = window();
+      const { filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
+      return filePaths[0] ?? null;
+    },
+    printPdf: (address, footer) => printDocument(address, footer.html),
+    openExternal: async (address) => {
+      const { protocol } = new URL(address);
+      if (protocol !== 'https:' && protocol !== 'mailto:') throw new Error(`Refused to open a ${protocol} address`);
+      await shell.openExternal(address);
+    },
+    revealFile: (path) => shell.showItemInFolder(path),
+    changed: (event) => send('changed', event),
+    appearanceChanged: ({ language, theme }) => {
+      Menu.setApplicationMenu(applicationMenu(language, (command) => send('command', command)));
+      nativeTheme.themeSource = theme;
+      const open = window();
+      if (open) repaintFrame(open);
+    },
+    reload: () => window()?.webContents.reload(),
+    systemLanguage: () => (app.getPreferredSystemLanguages()[0]?.startsWith('ru') ? 'ru' : 'en'),
+    closeWindow: () => {
+      const open = window();
+      if (open) closeWindow(open);
+    },
+  };
+}

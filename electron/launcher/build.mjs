@@ -1,0 +1,4 @@
+import './require-node.mjs';
+
+const { build } = await import('./build.ts');
+await build();

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { build, createServer } from 'vite';
+import { mainFile, root } from './build.ts';
+
+const configurations = ['electron/vite.config.ts', 'electron/vite.preload.config.ts'];
+
+function startProgram(server: string, args: readonly string[]): ChildProcess {
+  const launcher = path.join(import.meta.dirname, 'run.mjs');
+  return spawn(process.execPath, [launcher, mainFile, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, RAPPORT_DEV_SERVER: server },
+  });
+}
+
+/** The Chromium runtime with hot reload of the renderer; a change of main or preload starts the program again. */
+export async function develop(args: readonly string[]): Promise<void> {
+  const server = await createServer({
+    configFile: path.join(root, 'renderer/vite.config.ts'),
+    server: { host: '127.0.0.1', port: 5173, cors: false },
+  });
+  await server.listen();
+  const address = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:5173/';
+  let program: ChildProcess | null = null;
+  let isRestarting = false;
+  const run = (): void => {
+    program = startProgram(address, args);
+    program.once('exit', (code) => {
+      if (!isRestarting) process.exit(code ?? 1);
+      isRestarting = false;
+      run();
+    });
+  };
+  for (const name of configurations) {
+    const watcher = await build({ configFile: path.join(root, name), logLevel: 'warn', build: { watch: {} } });
+    if (!('on' in watcher)) continue;
+    await new Promise<void>((resolve) => {
+      watcher.on('event', ({ code }) => {
+        if (code !== 'END') return;
+        if (program !== null && !isRestarting) {
+          isRestarting = true;
+          program.kill('SIGTERM');
+        }
+        resolve();
+      });
+    });
+  }
+  run();
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { app, type BrowserWindow, ipcMain, type IpcMainInvokeEvent, nativeTheme, protocol, session } from 'electron';
+import { openBackend } from './backend/backend.ts';
+import { createPages, isProgramPage } from './backend/pages.ts';
+import { systemClock } from './backend/system-clock.ts';
+import { startOptions } from './backend/start-options.ts';
+import { createDesktop } from './desktop.ts';
+import { savePicture, smoke } from './smoke.ts';
+import { focusWindow, guardContents, guardSession, openWindow } from './window.ts';
+
+const options = startOptions(process.argv.slice(1), process.env, process.cwd());
+let window: BrowserWindow | null = null;
+
+function isOurPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
+  return sender === window?.webContents && senderFrame !== null && senderFrame.parent === null && isProgramPage(senderFrame.url);
+}
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  guardSession(session.defaultSession);
+  const desktop = createDesktop(() => window);
+  const backend = await openBackend({
+    folder: options.dataFolder,
+    userData: app.getPath('userData'),
+    sample: options.isSample,
+    desktop,
+    clock: systemClock,
+    appVersion: app.getVersion(),
+  });
+  desktop.appearanceChanged(backend.appearance());
+  ipcMain.handle('call', (event, name: unknown, input: unknown) =>
+    isOurPage(event) ? backend.call(name, input) : { ok: false, code: 'not_trusted', message: 'Not the page of the program' },
+  );
+  const pages = createPages({
+    root: path.join(import.meta.dirname, '../renderer'),
+    document: backend.document,
+    appearance: () => ({
+      language: backend.appearance().language,
+      theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
+    }),
+  });
+  protocol.handle('app', pages);
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void backend.close().finally(() => app.exit());
+  });
+  window = openWindow();
+  window.on('closed', () => {
+    window = null;
+  });
+  if (options.picture !== null) await savePicture(window, options.picture);
+  if (options.isSmoke) await smoke(window);
+}
+
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+app.enableSandbox();
+app.on('web-contents-created', (_event, contents) => guardContents(contents));
+app.on('window-all-closed', () => app.quit());
+app.on('second-instance', () => {
+  if (window) focusWindow(window);
+});
+if (options.isSmoke) app.setPath('userData', mkdtempSync(path.join(tmpdir(), 'rapport-smoke-')));
+if (app.requestSingleInstanceLock()) {
+  start().catch((problem: unknown) => {
+    console.error(problem);
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}

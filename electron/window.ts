@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { app, BrowserWindow, nativeTheme, screen, type Session, type WebContents } from 'electron';
+import { pageAddress } from './backend/pages.ts';
+import { titleBarHeight, windowColours } from './backend/theme-colours.ts';
+import { boundsOnDesk, rememberBounds, rememberedBounds, smallestWindow } from './backend/window-bounds.ts';
+
+const lockedDown = { contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true } as const;
+// Electron fetches its dictionaries from the network; the program never talks to it.
+const preferences = { ...lockedDown, spellcheck: false, webviewTag: false } as const;
+
+/** How long the page may take to save what is open in it before the window closes anyway. */
+const saveBeforeClose = 2000;
+
+/** Denies whatever a page could ask of the session: permissions, devices, downloads, the network. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !['app:', 'data:', 'blob:', 'devtools:'].includes(new URL(details.url).protocol) });
+  });
+}
+
+/** No page leaves its address, opens a window or holds another page; links go through the contract. */
+export function guardContents(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+function frame(): Pick<Electron.BrowserWindowConstructorOptions, 'backgroundColor' | 'titleBarOverlay'> {
+  const { paper, symbols } = windowColours(nativeTheme.shouldUseDarkColors);
+  return { backgroundColor: paper, titleBarOverlay: { color: paper, symbolColor: symbols, height: titleBarHeight } };
+}
+
+export function openWindow(): BrowserWindow {
+  const userData = app.getPath('userData');
+  const desk = screen.getDisplayMatching(rememberedBounds(userData) ?? screen.getPrimaryDisplay().bounds).workArea;
+  const window = new BrowserWindow({
+    ...boundsOnDesk(rememberedBounds(userData), desk),
+    ...frame(),
+    title: 'Rapport',
+    minWidth: smallestWindow.width,
+    minHeight: smallestWindow.height,
+    titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'hidden',
+    webPreferences: { ...preferences, preload: path.join(import.meta.dirname, 'preload.cjs') },
+  });
+  let isSaved = false;
+  window.on('close', (event) => {
+    if (isSaved) return;
+    event.preventDefault();
+    isSaved = true;
+    rememberBounds(userData, window.getNormalBounds());
+    window.webContents.send('command', 'before-close');
+    setTimeout(() => closeWindow(window), saveBeforeClose).unref();
+  });
+  window.webContents.on('render-process-gone', () => window.reload());
+  void window.loadURL(pageAddress);
+  return window;
+}
+
+export function repaintFrame(window: BrowserWindow): void {
+  const { backgroundColor, titleBarOverlay } = frame();
+  if (backgroundColor !== undefined) window.setBackgroundColor(backgroundColor);
+  if (process.platform !== 'darwin' && typeof titleBarOverlay === 'object') window.setTitleBarOverlay(titleBarOverlay);
+}
+
+/** Closes at once: what was open in the page is saved by now. */
+export function closeWindow(window: BrowserWindow): void {
+  if (!window.isDestroyed()) window.destroy();
+}
+
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+/** Prints a document page; the window never shows, runs no script and has no bridge. */
+export async function printDocument(address: string, footer: string): Promise<Uint8Array> {
+  const window = new BrowserWindow({ show: false, webPreferences: { ...preferences, javascript: false } });
+  try {
+    await window.loadURL(new URL(address, pageAddress).href);
+    return await window.webContents.printToPDF({
+      printBackground: true,
+      preferCSSPageSize: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: footer,
+    });
+  } finally {
+    window.destroy();
+  }
+}

@@ -1,0 +1,80 @@
+import * as board from '../../db/board.ts';
+import { readCard } from '../../db/card.ts';
+import type { ChangedRow } from '../../db/storage.ts';
+import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Context, HandlersOf } from './context.ts';
+
+type Parts = Pick<Context, 'storage' | 'clock'>;
+
+export function boardHandlers(context: Parts): HandlersOf<'board'> {
+  const { storage } = context;
+  return {
+    'board.load': async () => {
+      // The revision first: cards that are newer than it says are only loaded once more.
+      const revision = await storage.revision();
+      return { revision, cards: await board.loadCards(storage.read) };
+    },
+    'board.moveClient': (request) => moveClient(context, request),
+    'board.explainMove': async ({ commandId, stageChangeId, reason }) => {
+      await storage.write({ id: commandId, name: 'board.explainMove' }, (writer, stamp) =>
+        board.explainMove(writer, stamp, stageChangeId, reason.trim()),
+      );
+      return { revision: await storage.revision() };
+    },
+    'board.createClient': (request) => createClient(context, request),
+  };
+}
+
+async function createClient(
+  { storage, clock }: Parts,
+  request: CallRequest<'board.createClient'>,
+): Promise<CallOutput<'board.createClient'>> {
+  const { commandId, name, stage, partnerId, sinceOn, firstContact } = request;
+  const today = clock.today();
+  if (sinceOn !== undefined && sinceOn > today)
+    throw new AppError('bad_input', 'tenure cannot start in the future', { sinceOn: 'too_big' });
+  const { rows } = await storage.write({ id: commandId, name: 'board.createClient' }, (writer, stamp) =>
+    board.createClient(writer, stamp, {
+      name,
+      stage,
+      partnerId: partnerId ?? null,
+      sinceOn: sinceOn ?? today,
+      firstContact: firstContact ?? '',
+    }),
+  );
+  return { revision: await storage.revision(), card: await readCard(storage.read, insertedInto('client', rows) ?? '') };
+}
+
+async function moveClient(
+  { storage }: Parts,
+  { commandId, clientId, stage, after, reason = '' }: CallRequest<'board.moveClient'>,
+): Promise<CallOutput<'board.moveClient'>> {
+  const move = { clientId, stage, after, reason };
+  const { rows } = (await board.moveChangesNothing(storage.read, commandId, move))
+    ? { rows: [] }
+    : await storage.write({ id: commandId, name: 'board.moveClient' }, (writer, stamp) =>
+        board.moveClient(writer, stamp, move),
+      );
+  const stageChangeId = insertedInto('stage_change', rows);
+  const from = stageChangeId === null ? null : await board.stageBefore(storage.read, stageChangeId);
+  const card = await readCard(storage.read, clientId);
+  return {
+    revision: await storage.revision(),
+    card,
+    fromStage: from ?? card.stage,
+    stageChangeId,
+    overLimit: from !== null && card.stage === 'honeymoon' ? await honeymoonOverLimit(storage.read) : [],
+  };
+}
+
+async function honeymoonOverLimit(
+  reader: Context['storage']['read'],
+): Promise<CallOutput<'board.moveClient'>['overLimit']> {
+  const { count, allowed } = await board.honeymoonLoad(reader);
+  return count > allowed ? [{ limit: 'honeymoon', count, allowed }] : [];
+}
+
+function insertedInto(table: ChangedRow['table'], rows: readonly ChangedRow[]): string | null {
+  return rows.find((row) => row.table === table && row.inserted)?.id ?? null;
+}

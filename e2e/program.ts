@@ -1,0 +1,212 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Browser, chromium, type ConsoleMessage, type Page } from '@playwright/test';
+import { mainFile, root } from '../electron/launcher/build.ts';
+import type { CallInput, CallName, CallOutput, Reply } from '../shared/contract/contract.ts';
+import { killTree } from './process-tree.ts';
+
+export interface ProgramOptions {
+  /** Language of the system, hence of a fresh data file. */
+  readonly language: 'en' | 'ru';
+  /** Size of the window's content. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Arguments for the program, such as `--sample`. */
+  readonly args: readonly string[];
+  /** The built main file; another one for tests of the package. */
+  readonly mainFile: string;
+}
+
+export const defaultOptions: ProgramOptions = { language: 'en', size: { width: 1440, height: 900 }, args: [], mainFile };
+
+/** What a dialog asked, or an address that was opened outside. */
+export interface DeskEntry {
+  readonly asked?: 'save' | 'folder';
+  readonly suggestedName?: string;
+  readonly title?: string;
+  readonly opened?: string;
+}
+
+const startLimit = 30_000;
+
+async function until<Value>(what: string, look: () => Value | null | Promise<Value | null>): Promise<Value> {
+  const end = Date.now() + startLimit;
+  while (Date.now() < end) {
+    const found = await look();
+    if (found !== null) return found;
+    await wait(25);
+  }
+  throw new Error(`Waited in vain for ${what}`);
+}
+
+/** The built program on the Chromium runtime, in a folder of its own, and a second driver that looks at its page. */
+export class Program {
+  readonly folder: string;
+  readonly dataFolder: string;
+  readonly exportFolder: string;
+  /** Console errors, uncaught errors and refused content (CSP) of the page since the first start. */
+  readonly problems: string[] = [];
+  readonly #options: ProgramOptions;
+  #process: ChildProcess | null = null;
+  #browser: Browser | null = null;
+  #page: Page | null = null;
+  #output = '';
+  #answers = 0;
+
+  constructor(folder: string, options: ProgramOptions) {
+    this.folder = folder;
+    this.dataFolder = path.join(folder, 'data');
+    this.exportFolder = path.join(folder, 'exports');
+    this.#options = options;
+    for (const name of ['data', 'exports', 'desk', 'home', 'config']) mkdirSync(path.join(folder, name), { recursive: true });
+  }
+
+  /** The page of the running program; another object after every start. */
+  get page(): Page {
+    if (this.#page === null) throw new Error('The program is not running');
+    return this.#page;
+  }
+
+  get pid(): number {
+    const pid = this.#process?.pid;
+    if (pid === undefined) throw new Error('The program is not running');
+    return pid;
+  }
+
+  /** What the program wrote to the terminal. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Electron's userData. */
+  get userData(): string {
+    return path.join(this.folder, 'config', 'Rapport');
+  }
+
+  /** The environment the program sees: nothing of the machine's own folders or languages. */
+  get environment(): NodeJS.ProcessEnv {
+    const { PATH, DISPLAY, TZ } = process.env;
+    return {
+      ...Object.fromEntries(Object.entries({ PATH, DISPLAY, TZ }).filter(([, value]) => value !== undefined)),
+      HOME: path.join(this.folder, 'home'),
+      XDG_CONFIG_HOME: path.join(this.folder, 'config'),
+      LANG: this.#options.language === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8',
+      RAPPORT_TEST_DESK: path.join(this.folder, 'desk'),
+    };
+  }
+
+  /** Opens the program and waits for its first screen. */
+  async start(...more: readonly string[]): Promise<void> {
+    const { mainFile: main, args } = this.#options;
+    const run = path.join(root, 'electron/launcher/run.mjs');
+    const own = ['--headless', '--debugging-port', '--data', this.dataFolder];
+    const child = spawn(process.execPath, [run, main, ...own, ...args, ...more], { env: this.environment, cwd: root });
+    this.#process = child;
+    const keep = (chunk: Buffer): void => {
+      this.#output += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    const port = await until('the debugging port', () => this.#readPort());
+    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    const context = this.#browser.contexts()[0];
+    if (!context) throw new Error('Chromium has no page');
+    this.#page = await until('the page', () => context.pages().find((page) => page.url().includes('/index.html')) ?? null);
+    this.#page.on('console', (message) => this.#listen(message));
+    this.#page.on('pageerror', (problem) => this.problems.push(String(problem)));
+    await this.#page.setViewportSize(this.#options.size);
+    await this.#page.waitForFunction(() => Boolean(document.getElementById('root')?.childElementCount));
+  }
+
+  #readPort(): string | null {
+    if (this.#process?.exitCode !== null) throw new Error(`The program ended at once:\n${this.#output}`);
+    try {
+      return readFileSync(path.join(this.userData, 'chromium', 'DevToolsActivePort'), 'utf8').split('\n')[0] || null;
+    } catch {
+      return null;
+    }
+  }
+
+  #listen(message: ConsoleMessage): void {
+    if (message.type() === 'error') this.problems.push(message.text());
+  }
+
+  /** Waits until the program has ended and gives its exit code. */
+  async ended(): Promise<number | null> {
+    const child = this.#process;
+    if (child === null) return null;
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    await this.#browser?.close().catch(() => undefined);
+    this.#process = null;
+    this.#page = null;
+    return child.exitCode;
+  }
+
+  /** Ends the program as the system does: the page saves, then everything closes. */
+  async close(): Promise<number | null> {
+    this.#process?.kill('SIGTERM');
+    return this.ended();
+  }
+
+  /** Closes and opens the program again on the same data. */
+  async restart(...more: readonly string[]): Promise<void> {
+    await this.close();
+    await this.start(...more);
+  }
+
+  /** kill −9 of the program and of everything it started. */
+  async kill(): Promise<void> {
+    if (this.#process === null) return;
+    killTree(this.pid);
+    await this.ended();
+  }
+
+  /** Answers the next save dialog with a file of this name in `exportFolder`, and gives its path. */
+  answerSaveDialog(fileName: string): string {
+    const file = path.join(this.exportFolder, fileName);
+    this.#answer(file);
+    return file;
+  }
+
+  /** Answers the next folder dialog. */
+  answerFolderDialog(folder: string): void {
+    this.#answer(folder);
+  }
+
+  /** Closes the next dialog without an answer. */
+  dismissDialog(): void {
+    this.#answer(null);
+  }
+
+  #answer(value: string | null): void {
+    this.#answers += 1;
+    writeFileSync(path.join(this.folder, 'desk', `answer-${this.#answers}.json`), JSON.stringify(value));
+  }
+
+  /** The dialogs asked and the addresses opened so far. */
+  desk(): readonly DeskEntry[] {
+    try {
+      const lines = readFileSync(path.join(this.folder, 'desk', 'log.jsonl'), 'utf8').trim().split('\n');
+      return lines.map((line): DeskEntry => JSON.parse(line));
+    } catch {
+      return [];
+    }
+  }
+
+  /** A call of the contract as the page makes it; for setting the scene, and for what no screen shows. */
+  async reply<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Reply<CallOutput<Name>>> {
+    return this.page.evaluate(
+      ([call, value]) => Reflect.apply(window.rapport.call, undefined, [call, value]),
+      [name, input] as const,
+    );
+  }
+
+  /** The same, for a call that must succeed. */
+  async call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>> {
+    const reply = await this.reply(name, input);
+    if (reply.ok) return reply.value;
+    throw new Error(`${name} was refused: ${reply.code} ${reply.message}`);
+  }
+}

@@ -1,8 +1,15 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { applicationId, migrate } from './migrate.ts';
+import { AppError } from '../shared/errors.ts';
+import { inspectFile } from './header.ts';
+import { applicationId, migrate, versionOf } from './migrate.ts';
+import type { Migration } from './migrations/migration.ts';
+import { migrations } from './migrations/migrations.ts';
+import { sharedTables } from './schema.ts';
+import { storageError } from './storage-error.ts';
 
 /** The settings that keep "saved" true; set and read back at every open (this build drops to NORMAL in WAL mode). */
-const pragmas: readonly (readonly [name: string, value: string | number, readBack: string | number])[] = [
+export const pragmas: readonly (readonly [name: string, value: string | number, readBack: string | number])[] = [
   ['journal_mode', 'wal', 'wal'],
   ['synchronous', 'full', 2],
   ['fullfsync', 1, 1],
@@ -14,13 +21,42 @@ const pragmas: readonly (readonly [name: string, value: string | number, readBac
   ['busy_timeout', 5000, 5000],
 ];
 
-export function openFile(path: string): Database.Database {
+/** Up to this size a file is looked through at every start (about 1 ms a megabyte); larger ones when they are backed up. */
+const checkedAtStart = 64 * 1024 * 1024;
+
+export interface OpenOptions {
+  /** Called with an older file before it is migrated; when it throws, the file stays as it is. */
+  readonly backUp?: (file: Database.Database) => void;
+  readonly steps?: readonly Migration[];
+}
+
+/** Opens a file of ours or makes one. Anything else is refused with its code, the file untouched. */
+export function openFile(path: string, { backUp, steps = migrations }: OpenOptions = {}): Database.Database {
+  const found = inspectFile(path);
   const file = new Database(path);
-  if (file.pragma('application_id', { simple: true }) === 0) file.pragma(`application_id = ${applicationId}`);
-  for (const [name, value, readBack] of pragmas) {
-    file.pragma(`${name} = ${value}`);
-    if (file.pragma(name, { simple: true }) !== readBack) throw new Error(`pragma ${name} did not hold`);
+  try {
+    if (found === 'ours') refuseDamaged(file, path);
+    // While the journal is still a rollback journal: in WAL mode the mark would reach the file only later.
+    else file.pragma(`application_id = ${applicationId}`);
+    for (const [name, value, readBack] of pragmas) {
+      file.pragma(`${name} = ${value}`);
+      if (file.pragma(name, { simple: true }) !== readBack) throw new Error(`pragma ${name} did not hold`);
+    }
+    const isOlder = versionOf(file) > 0 && versionOf(file) < (steps.at(-1)?.version ?? 0);
+    if (isOlder) backUp?.(file);
+    migrate(file, steps);
+    return file;
+  } catch (error) {
+    file.close();
+    throw storageError(error);
   }
-  migrate(file);
-  return file;
+}
+
+function refuseDamaged(file: Database.Database, path: string): void {
+  const tables = file.prepare<[], string>(`select name from sqlite_schema where type = 'table'`).pluck().all();
+  const isStarted = versionOf(file) > 0;
+  if (isStarted && Object.keys(sharedTables).some((table) => !tables.includes(table)) && versionOf(file) === migrations.length)
+    throw new AppError('file_damaged', 'tables are missing');
+  if (statSync(path).size <= checkedAtStart && file.pragma('quick_check(1)', { simple: true }) !== 'ok')
+    throw new AppError('file_damaged', 'the quick check failed');
 }

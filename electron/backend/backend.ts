@@ -29,12 +29,15 @@ export interface BackendParts {
 }
 
 /** Opens the data and answers calls on it. A file that is refused does not stop the program: calls say why. */
-export async function openBackend(parts: BackendParts): Promise<Backend> {
+export async function openBackend(given: BackendParts): Promise<Backend> {
+  let parts = given;
   let dataFile: DataFile = await openDataFile(parts, parts.sample ? 'sample' : 'own');
 
-  async function switchTo(which: 'own' | 'sample'): Promise<void> {
+  async function switchTo(which: 'own' | 'sample', folder?: string): Promise<void> {
+    const appearance = dataFile.appearance();
     await dataFile.close();
-    dataFile = await openDataFile(parts, which);
+    if (folder !== undefined) parts = { ...parts, folder };
+    dataFile = await openDataFile(parts, which, appearance);
     parts.desktop.appearanceChanged(dataFile.appearance());
     parts.desktop.reload();
   }

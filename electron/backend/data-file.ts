@@ -1,48 +1,170 @@
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
+import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
+import { prepareFolder } from '../../db/folder.ts';
+import { inspectFile } from '../../db/header.ts';
+import { holdLock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
-import { openStorage } from '../../db/storage.ts';
+import { storageError } from '../../db/storage-error.ts';
+import { openStorage, type Storage } from '../../db/storage.ts';
+import type { Instant } from '../../shared/contract/call.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { theme } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
+import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
+import { changeDevice, readDevice } from './device.ts';
+import { careFor } from './file-care.ts';
+
+export type Which = 'own' | 'sample';
+
+/** Opens the other file; a folder given here was chosen by the partner and goes before the one of the command line. */
+export type SwitchTo = (which: Which, folder?: string) => Promise<void>;
 
 /** The open file, or the reason why it is not. */
 export interface DataFile {
-  readonly which: 'own' | 'sample';
+  readonly which: Which;
   readonly folder: string;
+  readonly path: string;
+  readonly backupFolder: string;
   /** Null when the file was refused. */
   readonly context: Context | null;
   readonly refusal: AppError | null;
   readonly appearance: () => Appearance;
   readonly setAppearance: (appearance: Partial<Appearance>) => Promise<void>;
+  readonly backups: () => readonly Backup[];
+  readonly lastBackupAt: () => Instant | null;
+  readonly backUpNow: () => Promise<Instant>;
+  readonly warning: () => CallOutput<'safety.state'>['warning'];
+  /** Makes another folder the home of the data: what is open is copied there, unless data is there already. */
+  readonly moveTo: (folder: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-export async function openDataFile(parts: BackendParts, which: 'own' | 'sample'): Promise<DataFile> {
-  const folder = parts.folder ?? parts.userData;
-  let appearance: Appearance = { language: parts.desktop.systemLanguage(), theme: 'system' };
-  const file = openFile(join(folder, which === 'own' ? 'rapport.db' : 'sample.db'));
-  const storage = openStorage({ file, now: parts.clock.now, newId: v7, changed: parts.desktop.changed });
-  storage.setMe(await storage.setting('me'));
-  return {
-    which,
-    folder,
-    refusal: null,
-    context: {
-      storage,
-      desktop: parts.desktop,
+interface Place {
+  readonly which: Which;
+  readonly folder: string;
+  readonly path: string;
+  readonly backupFolder: string;
+}
+
+/** `inherited` is how the file before it looked; a file with its own settings keeps them. */
+export async function openDataFile(parts: BackendParts, which: Which, inherited?: Appearance): Promise<DataFile> {
+  const folder = parts.folder ?? readDevice(parts.userData).dataFolder ?? parts.userData;
+  const place: Place = { which, folder, path: pathIn(folder, which), backupFolder: join(folder, 'backups') };
+  const appearance: Appearance = inherited ?? { language: parts.desktop.systemLanguage(), theme: 'system' };
+  try {
+    return await openedFile(parts, place, appearance);
+  } catch (error) {
+    const refusal = storageError(error);
+    if (!(refusal instanceof AppError)) throw error;
+    return refusedFile(parts, place, appearance, refusal);
+  }
+}
+
+function pathIn(folder: string, which: Which): string {
+  return join(folder, which === 'own' ? 'rapport.db' : 'sample.db');
+}
+
+async function openedFile(parts: BackendParts, place: Place, inherited: Appearance): Promise<DataFile> {
+  const { which, folder, path, backupFolder } = place;
+  const letGo = claim(parts, place);
+  try {
+    const file = openFile(path, { backUp: (older) => void makeBackup(older, backupFolder, parts.clock.now()) });
+    const care = careFor({
+      storage: openStorage({ file, now: parts.clock.now, newId: v7, changed: parts.desktop.changed }),
+      path,
+      backupFolder: which === 'own' ? backupFolder : null,
       clock: parts.clock,
-      language: () => appearance.language,
-      dataFolder: folder,
-    },
+      changed: parts.desktop.changed,
+    });
+    const { storage } = care;
+    storage.setMe((await storage.setting('me')) || null);
+    await rememberFilled(parts, place, storage);
+    let appearance = await savedAppearance(storage, inherited);
+    return {
+      ...place,
+      refusal: null,
+      context: { storage, desktop: parts.desktop, clock: parts.clock, language: () => appearance.language, dataFolder: folder },
+      appearance: () => appearance,
+      setAppearance: async (change) => {
+        appearance = { ...appearance, ...change };
+        await storage.saveSetting('language', appearance.language);
+        await storage.saveSetting('theme', appearance.theme);
+        parts.desktop.appearanceChanged(appearance);
+      },
+      backups: care.backups,
+      lastBackupAt: () => care.backups()[0]?.madeAt ?? null,
+      backUpNow: care.backUpNow,
+      warning: care.warning,
+      moveTo: (target) => moveTo(parts, place, target, storage),
+      close: async () => {
+        // A backup that fails must not keep the program from ending: the data itself is safe.
+        await care.stop().catch(() => undefined);
+        await rememberFilled(parts, place, storage);
+        await storage.exclusively(() => Promise.resolve(storage.file.pragma('wal_checkpoint(TRUNCATE)')));
+        await storage.close();
+        letGo();
+      },
+    };
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+}
+
+/** Everything that is looked at before the file is opened. Returns the way to let go of the lock. */
+function claim(parts: BackendParts, { which, folder, path }: Place): () => void {
+  prepareFolder(folder);
+  const wasFilled = readDevice(parts.userData).filled.includes(path);
+  if (inspectFile(path) === 'new' && wasFilled) throw new AppError('file_missing', 'data was here last time');
+  return holdLock(join(folder, which === 'own' ? 'rapport.lock' : 'sample.lock'));
+}
+
+function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, refusal: AppError): DataFile {
+  const backups = () => (place.which === 'own' ? listBackups(place.backupFolder) : []);
+  return {
+    ...place,
+    context: null,
+    refusal,
     appearance: () => appearance,
-    setAppearance: async (change) => {
-      appearance = { ...appearance, ...change };
-      await storage.saveSetting('language', appearance.language);
-      await storage.saveSetting('theme', appearance.theme);
-      parts.desktop.appearanceChanged(appearance);
-    },
-    close: () => storage.close(),
+    setAppearance: () => Promise.reject(refusal),
+    backups,
+    lastBackupAt: () => backups()[0]?.madeAt ?? null,
+    backUpNow: () => Promise.reject(refusal),
+    warning: () => null,
+    moveTo: (folder) => moveTo(parts, place, folder, null),
+    close: () => Promise.resolve(),
   };
+}
+
+async function savedAppearance(storage: Storage, inherited: Appearance): Promise<Appearance> {
+  const language = await storage.setting('language');
+  const saved = theme.safeParse(await storage.setting('theme'));
+  return { language: isLanguage(language) ? language : inherited.language, theme: saved.data ?? inherited.theme };
+}
+
+/** From now on an empty file at this place means that data is missing. */
+async function rememberFilled(parts: BackendParts, { which, path }: Place, storage: Storage): Promise<void> {
+  const { filled } = readDevice(parts.userData);
+  if (which === 'sample' || filled.includes(path) || (await storage.revision()) === 0) return;
+  changeDevice(parts.userData, { filled: [...filled, path] });
+}
+
+async function moveTo(parts: BackendParts, place: Place, folder: string, open: Storage | null): Promise<void> {
+  if (place.which === 'sample') throw new AppError('conflict', 'the sample stays where it is');
+  prepareFolder(folder);
+  const target = pathIn(folder, 'own');
+  const isNew = !existsSync(target) || statSync(target).size === 0;
+  if (target !== place.path) {
+    if (!isNew) inspectFile(target);
+    else if (open && (await open.revision()) > 0)
+      await open.exclusively(() => Promise.resolve(copyVerified(open.file, target)));
+  }
+  // A folder chosen by hand is where data may begin anew, also when it held some before.
+  const { filled } = readDevice(parts.userData);
+  changeDevice(parts.userData, { dataFolder: folder, filled: isNew ? filled.filter((path) => path !== target) : filled });
 }

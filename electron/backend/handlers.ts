@@ -2,7 +2,7 @@ import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import type { BackendParts } from './backend.ts';
 import type { Handlers } from './context.ts';
-import type { DataFile } from './data-file.ts';
+import type { DataFile, SwitchTo } from './data-file.ts';
 import { handoffHandlers } from './handoff.ts';
 import { notesHandlers } from './notes.ts';
 import { refusedFileHandlers, safetyHandlers } from './safety.ts';
@@ -12,7 +12,7 @@ import { settingsHandlers } from './settings.ts';
 export function handlersOf(
   parts: BackendParts,
   dataFile: DataFile,
-  switchTo: (which: 'own' | 'sample') => Promise<void>,
+  switchTo: SwitchTo,
 ): Partial<Handlers> {
   if (!dataFile.context) return refusedFileHandlers(parts, dataFile, switchTo);
   const { context } = dataFile;

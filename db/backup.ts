@@ -1,0 +1,151 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+import type { Instant } from '../shared/contract/call.ts';
+import { AppError } from '../shared/errors.ts';
+import { digestOf } from './digest.ts';
+import { expendable } from './retention.ts';
+
+// A backup is a file of its own, never a copy of the live one: VACUUM INTO a temporary name, opened again, checked and
+// compared row by row with what was saved, then renamed. Only a backup with its manifest beside it counts, and nothing
+// is deleted before the new one is verified.
+
+const manifest = z.object({
+  name: z.string(),
+  madeAt: z.string(),
+  bytes: z.number(),
+  rows: z.number(),
+  clients: z.number(),
+  /** Number of the last command in it. */
+  revision: z.number(),
+  sha256: z.string(),
+  isSmaller: z.boolean(),
+});
+
+export type Backup = Readonly<z.infer<typeof manifest>>;
+
+const unfinished = '.unfinished';
+
+/** Makes a verified backup of an open file, then lets go of the ones that retention does not keep. */
+export function makeBackup(file: Database.Database, folder: string, now: Instant): Backup {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const before = listBackups(folder);
+    const name = freeName(before, now);
+    const target = join(folder, name);
+    const digest = copyVerified(file, target);
+    const backup: Backup = {
+      name,
+      madeAt: now,
+      bytes: statSync(target).size,
+      rows: digest.rows,
+      clients: countOf(file, 'select count(*) from client where deleted_at is null'),
+      revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
+      sha256: digest.sha256,
+      isSmaller: isMuchSmaller(digest.rows, before),
+    };
+    writeFileAtomic.sync(manifestOf(target), `${JSON.stringify(backup, null, 2)}\n`, { mode: 0o600 });
+    syncToDisk(folder);
+    prune(folder, [backup, ...before], now);
+    return backup;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('backup_failed', error instanceof Error ? error.message : 'unknown');
+  }
+}
+
+/** Writes the whole file to a new place; it has its name only once it is known to hold the same rows. */
+export function copyVerified(file: Database.Database, target: string) {
+  const making = `${target}${unfinished}`;
+  rmSync(making, { force: true });
+  file.prepare('vacuum into ?').run(making);
+  const expected = digestOf(file);
+  if (!isSound(making, expected.sha256)) {
+    rmSync(making, { force: true });
+    throw new AppError('backup_failed', 'the copy does not hold what was saved');
+  }
+  syncToDisk(making);
+  renameSync(making, target);
+  syncToDisk(join(target, '..'));
+  return expected;
+}
+
+/** Whether the file is whole and holds exactly the rows that its digest names. */
+export function isSound(path: string, sha256: string): boolean {
+  let copy: Database.Database | null = null;
+  try {
+    copy = new Database(path, { readonly: true, fileMustExist: true });
+    return copy.pragma('quick_check(1)', { simple: true }) === 'ok' && digestOf(copy).sha256 === sha256;
+  } catch {
+    return false;
+  } finally {
+    copy?.close();
+  }
+}
+
+/** Newest first; files without a readable manifest are somebody else's. */
+export function listBackups(folder: string): readonly Backup[] {
+  let names: readonly string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  const files = new Set(names);
+  return names
+    .filter((name) => name.endsWith('.db') && files.has(manifestOf(name)))
+    .flatMap((name) => readManifest(join(folder, manifestOf(name))))
+    .toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1));
+}
+
+function readManifest(path: string): readonly Backup[] {
+  try {
+    return [manifest.parse(JSON.parse(readFileSync(path, 'utf8')))];
+  } catch {
+    return [];
+  }
+}
+
+function manifestOf(backup: string): string {
+  return backup.replace(/\.db$/, '.json');
+}
+
+function freeName(before: readonly Backup[], now: Instant): string {
+  const stem = `rapport-${now.slice(0, 19).replaceAll(':', '-')}`;
+  const taken = new Set(before.map(({ name }) => name));
+  let name = `${stem}.db`;
+  for (let number = 2; taken.has(name); number += 1) name = `${stem}-${number}.db`;
+  return name;
+}
+
+/** Rows are never deleted, so losing half of them since the last backup of full size is not a partner's doing. */
+function isMuchSmaller(rows: number, before: readonly Backup[]): boolean {
+  const last = before.find(({ isSmaller }) => !isSmaller);
+  return last !== undefined && rows < last.rows / 2;
+}
+
+function prune(folder: string, backups: readonly Backup[], now: Instant): void {
+  for (const name of expendable(backups, now)) {
+    rmSync(join(folder, name), { force: true });
+    rmSync(join(folder, manifestOf(name)), { force: true });
+  }
+  for (const name of readdirSync(folder)) if (name.endsWith(unfinished)) rmSync(join(folder, name), { force: true });
+}
+
+function syncToDisk(path: string): void {
+  const handle = openSync(path, 'r');
+  try {
+    fsyncSync(handle);
+  } catch (error) {
+    // Windows cannot sync a folder.
+    if (process.platform !== 'win32') throw error;
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function countOf(file: Database.Database, query: string): number {
+  return Number(file.prepare(query).pluck().get());
+}

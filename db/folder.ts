@@ -1,0 +1,85 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { AppError } from '../shared/errors.ts';
+
+// A database in a synced folder or on a network share is copied half-written or loses its locks, so it is refused
+// there. Windows shares are seen by their `\\server` address; mapped drive letters and macOS mounts are not.
+
+/** Folder names that the programs give to their synced folders. */
+const syncedNames = [
+  /^dropbox( \(.+\))?$/i,
+  /^onedrive( - .+)?$/i,
+  /^(icloud drive|iclouddrive|mobile documents|com~apple~clouddocs|cloudstorage)$/i,
+  /^(google ?drive|googledrive.*|my drive|мой диск)$/i,
+  /^(yandex\.?disk.*|яндекс[. ]?диск.*)$/i,
+  /^(mega|megasync|megadrive)$/i,
+];
+
+/** Files and folders that lie in the root of a synced folder, whatever it is called. */
+const syncedMarks = [
+  '.dropbox',
+  '.dropbox.cache',
+  '.849C9593-D756-4E56-8D6E-42412F2A707B',
+  '.tmp.drivedownload',
+  '.tmp.driveupload',
+  '.yandex.disk',
+  '.megaignore',
+];
+
+const networkTypes = /^(nfs\d?|cifs|smb\d?|smbfs|ncpfs|afs|9p|ceph|glusterfs|lustre|beegfs|davfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|s3fs|glusterfs|smbnetfs))$/;
+
+/** Why a folder may not hold the data file; null when it may. `mounts` is in the form of /proc/mounts. */
+export function folderProblem(folder: string, mounts = readMounts()): 'folder_synced' | null {
+  const real = realFolder(folder);
+  if (real.startsWith('\\\\')) return 'folder_synced';
+  if (real.split(/[/\\]/).some((name) => syncedNames.some((pattern) => pattern.test(name)))) return 'folder_synced';
+  if (ancestors(real).some((place) => syncedMarks.some((mark) => existsSync(join(place, mark))))) return 'folder_synced';
+  return networkTypes.test(fileSystemOf(real, mounts)) ? 'folder_synced' : null;
+}
+
+/** Makes the folder when it is not there; refuses one that is synced or cannot be written to. */
+export function prepareFolder(folder: string): void {
+  const problem = folderProblem(folder);
+  if (problem !== null) throw new AppError(problem, 'a synced folder or a network share');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new AppError('folder_not_writable', 'the folder cannot be made or written to');
+  }
+}
+
+function readMounts(): string {
+  try {
+    return readFileSync('/proc/mounts', 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The type of the mount that the folder lies on: the last one with the longest matching place. */
+function fileSystemOf(folder: string, mounts: string): string {
+  let found = { place: '', type: '' };
+  for (const line of mounts.split('\n')) {
+    const [, mounted = '', type = ''] = line.split(' ');
+    const place = mounted.replaceAll('\\040', ' ');
+    const holds = place !== '' && (folder === place || folder.startsWith(place.endsWith(sep) ? place : `${place}${sep}`));
+    if (holds && place.length >= found.place.length) found = { place, type };
+  }
+  return found.type;
+}
+
+/** Links are followed as far as the path exists. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    const parent = dirname(folder);
+    return parent === folder ? folder : join(realFolder(parent), folder.slice(parent.length));
+  }
+}
+
+function ancestors(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...ancestors(parent)];
+}

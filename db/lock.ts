@@ -1,0 +1,19 @@
+import Database from 'better-sqlite3';
+import { AppError } from '../shared/errors.ts';
+
+/**
+ * Holds a tiny database beside the data file locked for as long as the program lives: a second writer is refused, and
+ * the system frees the lock when the process dies, on every platform. Returns the way to let go.
+ */
+export function holdLock(path: string): () => void {
+  const lock = new Database(path, { timeout: 0 });
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY'))
+      throw new AppError('file_in_use', 'another program holds the lock');
+    throw error;
+  }
+  return () => lock.close();
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '../shared/contract/call.ts';
+
+export interface Kept {
+  readonly name: string;
+  readonly madeAt: Instant;
+  /** Much smaller than the one before it. */
+  readonly isSmaller: boolean;
+}
+
+const keep = { ofToday: 3, days: 7, weeks: 4 } as const;
+const dayLength = 86_400_000;
+
+/**
+ * Names of the backups that may go: what stays is three of today, the newest of each of seven days and of each of four
+ * weeks, and the last one of full size for as long as smaller ones follow it.
+ */
+export function expendable(backups: readonly Kept[], now: Instant): readonly string[] {
+  const newestFirst = backups.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1));
+  const today = now.slice(0, 10);
+  const stays = new Set<string>();
+  for (const { name } of newestFirst.filter(({ madeAt }) => madeAt.slice(0, 10) === today).slice(0, keep.ofToday)) stays.add(name);
+  for (const name of newestOfEach(newestFirst, ({ madeAt }) => madeAt.slice(0, 10), keep.days)) stays.add(name);
+  for (const name of newestOfEach(newestFirst, ({ madeAt }) => weekOf(madeAt), keep.weeks)) stays.add(name);
+  const lastOfFullSize = newestFirst.find(({ isSmaller }) => !isSmaller);
+  if (lastOfFullSize) stays.add(lastOfFullSize.name);
+  return newestFirst.map(({ name }) => name).filter((name) => !stays.has(name));
+}
+
+function newestOfEach(newestFirst: readonly Kept[], span: (backup: Kept) => string, count: number): readonly string[] {
+  const spans = new Map<string, string>();
+  for (const backup of newestFirst) if (!spans.has(span(backup))) spans.set(span(backup), backup.name);
+  return [...spans.values()].slice(0, count);
+}
+
+/** Weeks are counted from a Monday. */
+function weekOf(instant: Instant): string {
+  return String(Math.floor((Date.parse(instant) / dayLength + 3) / 7));
+}

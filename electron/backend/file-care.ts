@@ -1,0 +1,130 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
+import type { Storage } from '../../db/storage.ts';
+import type { Instant } from '../../shared/contract/call.ts';
+import type { CallOutput, Changed } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Clock } from './context.ts';
+
+export interface CareParts {
+  readonly storage: Storage;
+  readonly path: string;
+  /** Null for a file that needs no backups. */
+  readonly backupFolder: string | null;
+  readonly clock: Clock;
+  readonly changed: (event: Changed) => void;
+  /** How often the file on disk is compared with the open one, in milliseconds. */
+  readonly watchEvery?: number;
+}
+
+type Warning = CallOutput<'safety.state'>['warning'];
+
+/** Watches over an open file: backups in time, and whether the file on disk is still the one that is open. */
+export interface FileCare {
+  /** The storage to work with: refuses to write once the file was taken away, since nothing of it would last. */
+  readonly storage: Storage;
+  readonly backups: () => readonly Backup[];
+  readonly backUpNow: () => Promise<Instant>;
+  readonly warning: () => Warning;
+  /** Ends the watch; makes a backup when something changed since the last one. */
+  readonly stop: () => Promise<void>;
+}
+
+const watchEvery = 3000;
+/** After the first screen is there: a backup of a large file holds the program up for a moment. */
+const firstBackupAfter = 10_000;
+const lookForOldBackupEvery = 3_600_000;
+const backupMaxAge = 86_400_000;
+
+export function careFor(parts: CareParts): FileCare {
+  const { storage, path, backupFolder, clock } = parts;
+  const opened = identityOf(path);
+  let backups = backupFolder === null ? [] : listBackups(backupFolder);
+  let isReplaced = false;
+
+  async function tell(): Promise<void> {
+    parts.changed({ revision: await storage.revision(), areas: ['safety', 'settings'] });
+  }
+
+  async function backUpNow(): Promise<Instant> {
+    if (backupFolder === null) throw new AppError('backup_failed', 'this file has no backups');
+    const made = await storage.exclusively(() => Promise.resolve(makeBackup(storage.file, backupFolder, clock.now())));
+    backups = listBackups(backupFolder);
+    await tell();
+    return made.madeAt;
+  }
+
+  async function backUpWhen(isDue: () => boolean): Promise<void> {
+    const revision = await storage.revision();
+    const isSaved = backups[0]?.revision === revision || revision === 0;
+    if (backupFolder !== null && !isReplaced && !isSaved && isDue()) await backUpNow();
+  }
+
+  const isOld = () => Date.parse(clock.now()) - Date.parse(backups[0]?.madeAt ?? '1970-01-01') > backupMaxAge;
+  const lookForOldBackup = () => void backUpWhen(isOld).catch(() => undefined);
+
+  async function watch(): Promise<void> {
+    if (isReplaced || identityOf(path) === opened) return;
+    isReplaced = true;
+    await storage.exclusively(() => Promise.resolve(copyVerified(storage.file, rescuePath(path, clock.now()))));
+    await tell();
+  }
+
+  const timers = [
+    setInterval(() => void watch().catch(() => undefined), parts.watchEvery ?? watchEvery),
+    setTimeout(lookForOldBackup, firstBackupAfter),
+    setInterval(lookForOldBackup, lookForOldBackupEvery),
+  ];
+  for (const timer of timers) timer.unref();
+
+  return {
+    storage: guarded(storage, () => isReplaced),
+    backups: () => backups,
+    backUpNow,
+    warning: () => (isReplaced ? 'file_replaced' : backups[0]?.isSmaller ? 'backup_smaller' : null),
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await backUpWhen(() => true);
+    },
+  };
+}
+
+/** The file's place on the disk; a file that was replaced or deleted has another one. */
+function identityOf(path: string): string {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    return 'gone';
+  }
+}
+
+function rescuePath(path: string, now: Instant): string {
+  return join(path, '..', `rapport-rescued-${now.slice(0, 19).replaceAll(':', '-')}.db`);
+}
+
+function guarded(storage: Storage, isReplaced: () => boolean): Storage {
+  function refuse(): void {
+    if (isReplaced()) throw new AppError('file_replaced', 'the open file is not the one on disk');
+  }
+  return {
+    ...storage,
+    write: async (command, work) => {
+      refuse();
+      return storage.write(command, work);
+    },
+    undo: async (commandId, targetId) => {
+      refuse();
+      return storage.undo(commandId, targetId);
+    },
+    redo: async (commandId) => {
+      refuse();
+      return storage.redo(commandId);
+    },
+    saveSetting: async (name, value) => {
+      refuse();
+      return storage.saveSetting(name, value);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { nextSteps, restore, trashOf } from '../../db/safety.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { BackendParts } from './backend.ts';
+import type { Context, Handlers, HandlersOf } from './context.ts';
+import type { DataFile, SwitchTo } from './data-file.ts';
+import type { Desktop } from './desktop.ts';
+import { fileHandlers } from './settings-files.ts';
+
+const daysInTrash = 30;
+const dayLength = 86_400_000;
+const longestTitle = 120;
+
+type WindowHandlers = Pick<HandlersOf<'safety'>, 'safety.state' | 'safety.revealData' | 'safety.readyToClose'>;
+
+export function safetyHandlers(context: Context, dataFile: DataFile): HandlersOf<'safety'> {
+  const { storage, clock } = context;
+  return {
+    ...windowHandlers(context.desktop, dataFile),
+    'safety.undo': async ({ commandId, targetId }) => {
+      const done = await storage.undo(commandId, targetId);
+      return { revision: await storage.revision(), ...done };
+    },
+    'safety.redo': async ({ commandId }) => {
+      const done = await storage.redo(commandId);
+      return { revision: await storage.revision(), ...done };
+    },
+    'safety.history': () => nextSteps(storage.read),
+    'safety.backUpNow': async () => ({ madeAt: await dataFile.backUpNow() }),
+    'safety.trash': async () => {
+      const now = Date.parse(clock.now());
+      const since = new Date(now - daysInTrash * dayLength).toISOString();
+      const rows = await trashOf(storage.read, since);
+      const daysLeft = (deletedAt: string) => daysInTrash - Math.floor((now - Date.parse(deletedAt)) / dayLength);
+      return {
+        entries: rows.map((row) => ({ ...row, title: titleOf(row.title), daysLeft: daysLeft(row.deletedAt) })),
+      };
+    },
+    'safety.restore': async ({ commandId, kind, id }) => {
+      await storage.write({ id: commandId, name: 'safety.restore' }, (writer, stamp) => restore(writer, kind, id, stamp));
+      return { revision: await storage.revision() };
+    },
+  };
+}
+
+/** With a refused file: why, and the ways out of it. */
+export function refusedFileHandlers(parts: BackendParts, dataFile: DataFile, switchTo: SwitchTo): Partial<Handlers> {
+  return {
+    ...fileHandlers(dataFile, parts, switchTo),
+    ...windowHandlers(parts.desktop, dataFile),
+    'settings.load': () => Promise.reject(dataFile.refusal ?? new AppError('starting', 'no file is open')),
+  };
+}
+
+function windowHandlers(desktop: Desktop, dataFile: DataFile): WindowHandlers {
+  return {
+    'safety.state': () => Promise.resolve(stateOf(dataFile)),
+    'safety.revealData': () => {
+      desktop.revealFile(dataFile.path);
+      return Promise.resolve({ shown: true });
+    },
+    'safety.readyToClose': () => {
+      desktop.closeWindow();
+      return Promise.resolve({ closing: true });
+    },
+  };
+}
+
+function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
+  return {
+    dataFolder: dataFile.folder,
+    backupFolder: dataFile.backupFolder,
+    fileBytes: statSync(dataFile.path, { throwIfNoEntry: false })?.size ?? 0,
+    lastBackupAt: dataFile.lastBackupAt(),
+    backups: dataFile.backups().map(({ name, madeAt, bytes, clients }) => ({ name, madeAt, bytes, clients })),
+    warning: dataFile.warning(),
+  };
+}
+
+/** A note is known by its first line without the marks of Markdown. */
+function titleOf(text: string): string {
+  const line = text.split('\n').find((candidate) => candidate.trim() !== '') ?? '';
+  return line
+    .replace(/^[#>*\-\s]+|\[[ xX]\]\s*/g, '')
+    .trim()
+    .slice(0, longestTitle);
+}

@@ -1,0 +1,123 @@
+import { addPartner, agencyOf, editPartner, monogramOf, partnersOf, writeAgency } from '../../db/settings.ts';
+import type { Command, Stamp } from '../../db/storage.ts';
+import type { Writer } from '../../db/schema.ts';
+import type { Language } from '../../shared/contract/call.ts';
+import type { SettingsPage } from '../../shared/contract/settings.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { BackendParts } from './backend.ts';
+import type { Context, HandlersOf } from './context.ts';
+import type { DataFile, SwitchTo } from './data-file.ts';
+import { fileHandlers } from './settings-files.ts';
+
+/** Working days are a matter of the country; the language is the best guess. */
+const calendarOfLanguage = { ru: 'ru', en: 'weekdays' } as const satisfies Readonly<Record<Language, string>>;
+
+export function settingsHandlers(
+  context: Context,
+  dataFile: DataFile,
+  parts: BackendParts,
+  switchTo: SwitchTo,
+): HandlersOf<'settings'> {
+  const { storage } = context;
+
+  async function reply() {
+    return { revision: await storage.revision(), settings: await settingsPage(context, dataFile, parts) };
+  }
+
+  async function command(request: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>) {
+    await storage.write(request, work);
+    return reply();
+  }
+
+  async function becomeMe(partnerId: string | null): Promise<void> {
+    await storage.saveSetting('me', partnerId ?? '');
+    storage.setMe(partnerId);
+  }
+
+  return {
+    ...fileHandlers(dataFile, parts, switchTo),
+    'settings.load': () => reply(),
+    'settings.setLanguage': async ({ language }) => {
+      await dataFile.setAppearance({ language });
+      return reply();
+    },
+    'settings.setTheme': async ({ theme }) => {
+      await dataFile.setAppearance({ theme });
+      return reply();
+    },
+    'settings.setMe': async ({ partnerId }) => {
+      const partners = await partnersOf(storage.read);
+      if (partnerId !== null && !partners.some(({ id }) => id === partnerId)) throw new AppError('not_found', 'no such partner');
+      await becomeMe(partnerId);
+      return reply();
+    },
+    'settings.finishFirstRun': async ({ commandId, agencyName, partners, language }) => {
+      const written = await storage.write({ id: commandId, name: 'settings.finishFirstRun' }, async (writer, stamp) => {
+        const calendar = calendarOfLanguage[language];
+        await writeAgency(writer, { name: agencyName, monogram: monogramOf(agencyName), calendar }, stamp);
+        for (const name of new Set(partners)) await addPartner(writer, name, stamp);
+      });
+      const [first] = await partnersOf(storage.read);
+      if (!written.repeated) await becomeMe(first?.id ?? null);
+      await dataFile.setAppearance({ language });
+      return reply();
+    },
+    'settings.editAgency': ({ commandId, clientsPerPartner, clientsInHoneymoon, ...fields }) =>
+      command({ id: commandId, name: 'settings.editAgency' }, (writer, stamp) =>
+        writeAgency(
+          writer,
+          {
+            ...given(fields),
+            ...given({ clients_per_partner: clientsPerPartner, clients_in_honeymoon: clientsInHoneymoon }),
+          },
+          stamp,
+        ),
+      ),
+    'settings.addPartner': ({ commandId, name }) =>
+      command({ id: commandId, name: 'settings.addPartner' }, async (writer, stamp) => {
+        await addPartner(writer, name, stamp);
+      }),
+    'settings.editPartner': ({ commandId, partnerId, ...fields }) =>
+      command({ id: commandId, name: 'settings.editPartner' }, async (writer, stamp) => {
+        const isKnown = await editPartner(writer, partnerId, given(fields), stamp);
+        if (!isKnown) throw new AppError('not_found', 'no such partner');
+      }),
+    'settings.removePartner': ({ commandId, partnerId }) =>
+      command({ id: commandId, name: 'settings.removePartner' }, async (writer, stamp) => {
+        const partner = (await partnersOf(writer)).find(({ id }) => id === partnerId);
+        if (!partner) throw new AppError('not_found', 'no such partner');
+        if ((partner.clients ?? 0) > 0) throw new AppError('partner_leads_clients', `${partner.clients} clients`);
+        await editPartner(writer, partnerId, { deleted_at: stamp.now }, stamp);
+      }),
+  };
+}
+
+export async function settingsPage(context: Context, dataFile: DataFile, parts: BackendParts): Promise<SettingsPage> {
+  const { read } = context.storage;
+  const agency = await agencyOf(read);
+  const partners = await partnersOf(read);
+  const me = await context.storage.setting('me');
+  return {
+    ...dataFile.appearance(),
+    isSetUp: agency !== undefined,
+    isSample: dataFile.which === 'sample',
+    agency: { name: agency?.name ?? '', monogram: agency?.monogram ?? '', contact: agency?.contact ?? '' },
+    partners: partners.map((partner) => ({ ...partner, clients: partner.clients ?? 0 })),
+    mePartnerId: partners.find(({ id }) => id === me)?.id ?? null,
+    dataFolder: dataFile.folder,
+    lastBackupAt: dataFile.lastBackupAt(),
+    clientsPerPartner: agency?.clients_per_partner ?? 8,
+    clientsInHoneymoon: agency?.clients_in_honeymoon ?? 2,
+    calendar: agency?.calendar ?? calendarOfLanguage[context.language()],
+    appVersion: parts.appVersion,
+  };
+}
+
+type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
+
+/** Only the fields that were sent. */
+function given<Fields extends object>(fields: Fields): Given<Fields> {
+  const sent: Given<Fields> = { ...fields };
+  for (const name in sent) if (sent[name] === undefined) delete sent[name];
+  return sent;
+}

@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { Spot } from './columns.ts';
+
+/** The card in the hand, by pointer or by keyboard, and the spot where it would be put down. */
+export interface Carry {
+  readonly clientId: string;
+  readonly by: 'pointer' | 'keyboard';
+  readonly from: Spot;
+  /** Null while the pointer is over no column. */
+  readonly to: Spot | null;
+}
+
+interface Focus {
+  readonly carry: Carry | null;
+  /** The card that Tab leads to and the arrows start from. */
+  readonly current: string | null;
+  /** Raised when the current card should take the focus, wherever it is drawn next. */
+  readonly focusWish: number;
+  /** The card that has just been put down. */
+  readonly landed: { readonly clientId: string; readonly count: number } | null;
+}
+
+export const useCarry = create<Focus>(() => ({ carry: null, current: null, focusWish: 0, landed: null }));
+
+export function pickUp(carry: Carry): void {
+  useCarry.setState({ carry, current: carry.clientId });
+}
+
+export function aimAt(to: Spot | null): void {
+  useCarry.setState(({ carry }) => {
+    if (carry === null) return {};
+    const isSame = carry.to?.stage === to?.stage && carry.to?.index === to?.index;
+    return isSame ? {} : { carry: { ...carry, to } };
+  });
+}
+
+export function putDown(): void {
+  useCarry.setState({ carry: null });
+}
+
+export function makeCurrent(clientId: string): void {
+  if (useCarry.getState().current !== clientId) useCarry.setState({ current: clientId });
+}
+
+export function focusCard(clientId: string): void {
+  useCarry.setState(({ focusWish }) => ({ current: clientId, focusWish: focusWish + 1 }));
+}
+
+export function markLanded(clientId: string): void {
+  useCarry.setState(({ landed }) => ({ landed: { clientId, count: (landed?.count ?? 0) + 1 } }));
+}

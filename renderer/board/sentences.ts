@@ -1,0 +1,60 @@
+import { msg } from '@lingui/core/macro';
+import type { Language } from '../../shared/language.ts';
+import { useSession } from '../ui/session.ts';
+import { i18n } from '../ui/words.ts';
+import type { Spot } from './columns.ts';
+import { inStage, nameInSentence, stageInSentence } from './names.ts';
+
+// What screen readers hear about a move, and what the toast and the bar at the foot show. Places count from one.
+
+export interface Standing extends Spot {
+  /** Cards in the column, the moved one among them. */
+  readonly total: number;
+}
+
+function language(): Language {
+  return useSession.getState().language;
+}
+
+/** «Карточка» carries the gender that the name of a company would not. */
+export function pickedUp(clientName: string, { stage, index, total }: Standing): string {
+  const name = nameInSentence(clientName, language());
+  const column = stageInSentence(stage, language());
+  const place = index + 1;
+  return i18n.t(
+    msg`${name} picked up. ${column}, place ${place} of ${total}. Arrows move, Space drops, Escape cancels`,
+  );
+}
+
+export function movedTo({ stage, index, total }: Standing): string {
+  const column = stageInSentence(stage, language());
+  if (stage === 'ended') return column;
+  const place = index + 1;
+  return i18n.t(msg`${column}, place ${place} of ${total}`);
+}
+
+export function dropped(clientName: string, { stage, index, total }: Standing): string {
+  const name = nameInSentence(clientName, language());
+  const where = inStage(stage, language());
+  const place = index + 1;
+  return i18n.t(msg`${name} is now ${where}, place ${place} of ${total}`);
+}
+
+export function cancelled(clientName: string, { stage, index }: Spot): string {
+  const name = nameInSentence(clientName, language());
+  const where = inStage(stage, language());
+  const place = index + 1;
+  return i18n.t(msg`Cancelled. ${name} is back ${where}, place ${place}`);
+}
+
+export function nowIn(clientName: string, stage: Spot['stage']): string {
+  const name = nameInSentence(clientName, language());
+  const where = inStage(stage, language());
+  return i18n.t(msg`${name} is now ${where}`);
+}
+
+export function backIn(clientName: string, stage: Spot['stage']): string {
+  const name = nameInSentence(clientName, language());
+  const where = inStage(stage, language());
+  return i18n.t(msg`${name} is back ${where}`);
+}

@@ -1,0 +1,60 @@
+import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components';
+import { useLingui } from '@lingui/react/macro';
+import { classNames } from './class-names.ts';
+import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import fieldStyles from './field.module.css';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-shapes.tsx';
+import { type Option, OptionList } from './option-list.tsx';
+import listStyles from './option-list.module.css';
+
+export interface ComboBoxProps extends FieldProps {
+  readonly options: readonly Option[];
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+  /** When what is typed need not be one of the options. */
+  readonly text?: string;
+  readonly onTextChange?: (text: string) => void;
+  readonly placeholder?: string;
+  readonly icon?: IconName;
+  readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** Type to narrow, arrows to choose, Enter to take. */
+export function ComboBox(props: ComboBoxProps) {
+  const { t } = useLingui();
+  const { label, isLabelHidden = false, aside, hint, error, size = 'medium' } = props;
+  const { options, value, onChange, text, onTextChange, placeholder, icon, className } = props;
+  const { autoFocus = false, isDisabled = false } = props;
+  return (
+    <AriaComboBox
+      defaultItems={options}
+      value={value}
+      onChange={(key) => onChange(typeof key === 'string' ? key : null)}
+      {...(text === undefined ? {} : { inputValue: text })}
+      {...(onTextChange === undefined ? {} : { onInputChange: onTextChange })}
+      allowsCustomValue={onTextChange !== undefined}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      autoFocus={autoFocus}
+      isDisabled={isDisabled}
+      isInvalid={error !== undefined}
+      className={classNames(fieldStyles.field, size === 'large' && fieldStyles.large, className)}
+    >
+      <FieldLabel label={label} isLabelHidden={isLabelHidden} {...(aside === undefined ? {} : { aside })} />
+      <Group className={fieldStyles.box ?? ''}>
+        {icon !== undefined && <Icon name={icon} className={fieldStyles.icon} />}
+        <Input className={fieldStyles.input ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
+        <Button className={fieldStyles.icon ?? ''}>
+          <Icon name="down" />
+        </Button>
+      </Group>
+      <FieldNotes hint={hint} error={error} />
+      <Popover className={listStyles.popover ?? ''} offset={4}>
+        <OptionList nothing={t`Nothing found`} />
+      </Popover>
+    </AriaComboBox>
+  );
+}

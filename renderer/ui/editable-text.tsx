@@ -1,0 +1,79 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './editable-text.module.css';
+
+export interface EditableTextProps {
+  /** Names the field: "Client's name". */
+  readonly label: string;
+  readonly value: string;
+  /** Gets the trimmed text, only when it differs. */
+  readonly onCommit: (value: string) => void;
+  /** Shown and pressed where there is no text yet. */
+  readonly placeholder?: string;
+  readonly allowsEmpty?: boolean;
+  /** Enter commits in one line; with several lines Ctrl Enter does. */
+  readonly isMultiline?: boolean;
+  readonly maxLength?: number;
+  readonly lang?: string | undefined;
+  readonly className?: string | undefined;
+}
+
+/** Text that is edited where it stands: click or Enter begins, Enter or leaving commits, Escape puts the old text back. */
+export function EditableText(props: EditableTextProps) {
+  const { label, value, onCommit, placeholder = '', allowsEmpty = false, isMultiline = false, maxLength = 200 } = props;
+  const { lang, className } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const shown = useRef<HTMLButtonElement>(null);
+
+  const end = (text: string | null, backToText: boolean) => {
+    setDraft(null);
+    const trimmed = text?.trim() ?? '';
+    if (text !== null && trimmed !== value && (trimmed !== '' || allowsEmpty)) onCommit(trimmed);
+    if (backToText) requestAnimationFrame(() => shown.current?.focus());
+  };
+
+  if (draft === null) {
+    return (
+      <button
+        ref={shown}
+        type="button"
+        className={classNames(styles.text, value === '' && styles.placeholder, className)}
+        aria-label={`${label}: ${value === '' ? placeholder : value}`}
+        lang={lang}
+        onClick={() => setDraft(value)}
+      >
+        {value === '' ? placeholder : value}
+      </button>
+    );
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      end(null, true);
+    }
+    if (event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      end(draft, true);
+    }
+  };
+  return (
+    <textarea
+      // The partner asked for this field a moment ago.
+      autoFocus
+      rows={1}
+      className={classNames(styles.input, className)}
+      aria-label={label}
+      placeholder={placeholder}
+      maxLength={maxLength}
+      lang={lang}
+      value={draft}
+      onChange={(event) => setDraft(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
+      onFocus={(event) => event.target.select()}
+      onBlur={() => end(draft, false)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-shapes.tsx';
+import styles from './segmented.module.css';
+
+export interface Segment<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly lang?: string;
+}
+
+export interface SegmentedProps<Id extends string> {
+  readonly label: string;
+  readonly segments: readonly Segment<Id>[];
+  readonly value: Id;
+  readonly onChange: (id: Id) => void;
+  /** `plate` is a sunken tray; `bare` is the filter above a list, only the chosen one has a plate. */
+  readonly look?: 'plate' | 'bare';
+  readonly isDisabled?: boolean;
+  readonly className?: string | undefined;
+}
+
+/** One of a few; all are visible. */
+export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
+  const { label, segments, value, onChange, look = 'plate', isDisabled = false, className } = props;
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      isDisabled={isDisabled}
+      onSelectionChange={(keys) => {
+        const segment = segments.find(({ id }) => keys.has(id));
+        if (segment !== undefined && segment.id !== value) onChange(segment.id);
+      }}
+      className={classNames(styles.group, styles[look], className)}
+    >
+      {segments.map(({ id, label: words, icon, lang }) => (
+        <ToggleButton key={id} id={id} className={styles.segment ?? ''}>
+          {icon !== undefined && <Icon name={icon} />}
+          {/* The bold twin reserves the width, so that nothing moves when the choice does. */}
+          <span className={styles.words} data-words={words} lang={lang}>
+            {words}
+          </span>
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

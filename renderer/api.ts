@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import type { CallInput, CallName, CallOutput, Changed, Reply } from '../shared/contract/contract.ts';
 import type { ErrorCode, FieldProblems } from '../shared/errors.ts';
+import type { PageCommand } from '../shared/words/menu.ts';
 
 // The content security policy refuses code made from text, which zod would otherwise try.
 z.config({ jitless: true });
-
-/** What a menu item or the window asks of the page. */
-export type WindowCommand = string;
 
 /** The only door to the main process; the preload script puts it on the window. */
 export interface Bridge {
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Reply<CallOutput<Name>>>;
   readonly onChanged: (listener: (changed: Changed) => void) => () => void;
-  readonly onCommand: (listener: (command: WindowCommand) => void) => () => void;
+  readonly onCommand: (listener: (command: PageCommand) => void) => () => void;
   readonly platform: string;
 }
 
@@ -52,6 +50,7 @@ export function onChanged(listener: (changed: Changed) => void): () => void {
   return window.rapport.onChanged(listener);
 }
 
-export function onWindowCommand(listener: (command: WindowCommand) => void): () => void {
+/** A menu item was chosen, or the window wants to close (`before-close`). */
+export function onPageCommand(listener: (command: PageCommand) => void): () => void {
   return window.rapport.onCommand(listener);
 }

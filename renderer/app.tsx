@@ -1,6 +1,69 @@
-import { Trans, useLingui } from '@lingui/react/macro';
 import { I18nProvider } from '@lingui/react';
-import { Button } from './ui/button.tsx';
+import { useEffect } from 'react';
+import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
+import { ApiError, call, onChanged, onPageCommand } from './api.ts';
+import { getReadyToClose } from './ui/closing.ts';
+import { runCommand } from './ui/commands.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { Frame } from './ui/frame.tsx';
+import { useNavigation } from './ui/navigation.ts';
+import { EmptyPage, RefusalPage } from './ui/empty-pages.tsx';
+import { applySettings, refuseSession, useLanguage, useSession } from './ui/session.ts';
 import { i18n } from './ui/words.ts';
-export function App() { return <I18nProvider i18n={i18n}><Test /></I18nProvider>; }
-function Test() { const { t } = useLingui(); return <Button look="primary" icon="note" keys="KeyN" aria-label={t`Note`}><Trans>Note</Trans></Button>; }
+
+async function loadSettings(): Promise<void> {
+  try {
+    const { settings } = await call('settings.load', {});
+    applySettings(settings);
+  } catch (problem) {
+    refuseSession(problem instanceof ApiError ? problem.code : 'unexpected');
+  }
+}
+
+function connect(): () => void {
+  void loadSettings();
+  const stopChanges = onChanged(({ areas }) => {
+    if (areas.some((area) => area === 'settings' || area === 'safety' || area === 'clients')) void loadSettings();
+  });
+  const stopCommands = onPageCommand((command) => {
+    if (command === 'before-close') void getReadyToClose();
+    else runCommand(command);
+  });
+  return () => {
+    stopChanges();
+    stopCommands();
+  };
+}
+
+export function App() {
+  const language = useLanguage();
+  useEffect(connect, []);
+  return (
+    <I18nProvider i18n={i18n}>
+      <AriaI18nProvider locale={language === 'ru' ? 'ru-RU' : 'en-US'}>
+        <Window />
+      </AriaI18nProvider>
+    </I18nProvider>
+  );
+}
+
+/** The only place that knows all areas: it gives each route its page and each overlay its dialog. */
+function Window() {
+  const status = useSession((session) => session.status);
+  const name = useNavigation((navigation) => navigation.route.name);
+  if (status === 'starting') return <Frame hasSideBar={false}>{null}</Frame>;
+  if (status === 'refused') {
+    return (
+      <Frame hasSideBar={false}>
+        <RefusalPage />
+      </Frame>
+    );
+  }
+  return (
+    <Frame hasSideBar>
+      <ErrorBoundary resetKey={name}>
+        <EmptyPage name={name} />
+      </ErrorBoundary>
+    </Frame>
+  );
+}

@@ -16,6 +16,8 @@ export interface Command {
   readonly keys?: readonly string[];
   /** Also while a dialog is open; commands are off there otherwise. */
   readonly worksInDialogs?: boolean;
+  /** The field's own meaning of the key comes first: Ctrl Z in a text undoes typing. */
+  readonly isOffInText?: boolean;
   /** Not offered in the palette: moves of the focus and the like. */
   readonly isHidden?: boolean;
   readonly run: () => void;
@@ -93,7 +95,7 @@ function isAllowed(command: Command, strokes: readonly KeyStroke[], event: Keybo
   const target = event.target instanceof Element ? event.target : document.body;
   const isInDialog = useNavigation.getState().overlay !== null || target.closest(layers) !== null;
   if (isInDialog && command.worksInDialogs !== true) return false;
-  if (!strokes.some(isSingleKey)) return true;
+  if (!strokes.some(isSingleKey)) return command.isOffInText !== true || !isTyping(target);
   return useSession.getState().areSingleKeysOn && !isTyping(target) && target.closest(typeAhead) === null;
 }
 

@@ -1,0 +1,15 @@
+import { call } from '../api.ts';
+
+const savers = new Set<() => Promise<void>>();
+
+/** `save` is awaited before the window closes: what was typed a moment ago must reach the disk. Returns the way out. */
+export function beforeClosing(save: () => Promise<void>): () => void {
+  savers.add(save);
+  return () => savers.delete(save);
+}
+
+/** Answers the window's question whether it may close; a failed save does not hold the window open for ever. */
+export async function getReadyToClose(): Promise<void> {
+  await Promise.allSettled([...savers].map((save) => save()));
+  await call('safety.readyToClose', {});
+}

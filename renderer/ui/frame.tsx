@@ -1,0 +1,95 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect } from 'react';
+import { Announcer } from './announcer.tsx';
+import { type Command, listenToKeys, useCommands } from './commands.ts';
+import styles from './frame.module.css';
+import { KeySheet } from './key-sheet.tsx';
+import { narrowWindow, useMedia } from './media.ts';
+import { navigate, openOverlay, type Overlay, type Route, useNavigation } from './navigation.ts';
+import { chooseSideBar, useSession } from './session.ts';
+import { SideBar } from './side-bar.tsx';
+import { Toaster } from './toaster.tsx';
+import { redo, undo } from './undo.ts';
+
+export interface FrameProps {
+  /** False on the first-run and refusal screens: they have the window for themselves. */
+  readonly hasSideBar: boolean;
+  readonly children: ReactNode;
+  /** Dialogs of the areas; they lie over the side bar too. */
+  readonly overlays?: ReactNode;
+}
+
+/** The window: side bar, the page, what floats over them, and what is heard instead of seen. */
+export function Frame({ hasSideBar, children, overlays }: FrameProps) {
+  const isNarrow = useMedia(narrowWindow);
+  const chosen = useSession((session) => session.sideBar);
+  const overlay = useNavigation((navigation) => navigation.overlay);
+  const isRail = chosen === 'rail' || (chosen === 'auto' && isNarrow);
+  useEffect(listenToKeys, []);
+  return (
+    <div className={styles.window} data-side-bar={hasSideBar ? (isRail ? 'rail' : 'wide') : 'none'}>
+      {hasSideBar && <SideBar isRail={isRail} />}
+      {hasSideBar && <FrameCommands isRail={isRail} isNarrow={isNarrow} />}
+      {children}
+      {overlays}
+      {overlay?.name === 'key-sheet' && <KeySheet />}
+      <Toaster />
+      <Announcer />
+    </div>
+  );
+}
+
+interface FrameCommandsProps {
+  readonly isRail: boolean;
+  readonly isNarrow: boolean;
+}
+
+function FrameCommands({ isRail, isNarrow }: FrameCommandsProps) {
+  const { t } = useLingui();
+  const toggleSideBar = () => {
+    const wanted = isRail ? 'wide' : 'rail';
+    chooseSideBar(wanted === (isNarrow ? 'rail' : 'wide') ? 'auto' : wanted);
+  };
+  const go = (id: string, label: string, route: Route, ...keys: readonly string[]): Command => ({
+    id,
+    label,
+    section: 'go',
+    keys,
+    run: () => navigate(route),
+  });
+  const open = (id: string, label: string, overlay: Overlay, ...keys: readonly string[]) => ({
+    id,
+    label,
+    keys,
+    run: () => openOverlay(overlay),
+  });
+  useCommands([
+    go('board', t`Go to the board`, { name: 'board' }, 'KeyG KeyB'),
+    go('attention', t`Go to attention`, { name: 'attention' }, 'KeyG KeyA'),
+    go('handoffs', t`Go to handoffs`, { name: 'handoffs' }, 'KeyG KeyH'),
+    go('archive', t`Go to the archive`, { name: 'archive' }, 'KeyG KeyR'),
+    go('trash', t`Go to the trash`, { name: 'trash' }),
+    go('settings', t`Settings`, { name: 'settings' }, 'Mod+Comma', 'KeyG KeyS'),
+    { ...open('palette', t`Search and commands`, { name: 'palette' }, 'Mod+KeyK', 'Slash'), section: 'go', isHidden: true },
+    { ...open('quick-note', t`Quick note`, { name: 'quick-note' }, 'KeyN', 'Mod+KeyN'), section: 'note' },
+    { ...open('new-client', t`New client`, { name: 'new-client' }, 'KeyC'), section: 'client' },
+    { ...open('shortcuts', t`Keyboard shortcuts`, { name: 'key-sheet' }, 'Shift+Slash'), section: 'view' },
+    { id: 'undo', label: t`Undo`, section: 'edit', keys: ['Mod+KeyZ'], isOffInText: true, run: () => void undo() },
+    {
+      id: 'redo',
+      label: t`Redo`,
+      section: 'edit',
+      keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'],
+      isOffInText: true,
+      run: () => void redo(),
+    },
+    {
+      id: 'side-bar',
+      label: isRail ? t`Widen the side bar` : t`Narrow the side bar`,
+      section: 'view',
+      keys: ['Mod+Backslash'],
+      run: toggleSideBar,
+    },
+  ]);
+  return null;
+}

@@ -1,0 +1,78 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
+import { goBack } from './navigation.ts';
+import styles from './page.module.css';
+import { filterByPartner, usePartner, useSession } from './session.ts';
+import { WithTooltip } from './tooltip.tsx';
+
+export interface PageProps {
+  /** The serif title of the page, its `h1`; pages with a way back put their `h1` into the content. */
+  readonly title?: string;
+  /** The way back: "Board" or "Handoffs", and the name of what is open. */
+  readonly crumbs?: { readonly from: string; readonly here: string; readonly lang?: string };
+  /** A quiet line beside the title; hidden in small windows. */
+  readonly meta?: ReactNode;
+  /** Buttons at the right. */
+  readonly actions?: ReactNode;
+  /** The page obeys the partner filter and says so with a chip that takes it away. */
+  readonly isFilteredByPartner?: boolean;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/** The top bar, which also moves the window, and the page under it. */
+export function Page(props: PageProps) {
+  const { title, crumbs, meta, actions, isFilteredByPartner = false, children, className } = props;
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        {crumbs !== undefined && <Crumbs {...crumbs} />}
+        {title !== undefined && <h1 className={styles.title}>{title}</h1>}
+        {meta !== undefined && <div className={styles.meta}>{meta}</div>}
+        {isFilteredByPartner && <PartnerFilterChip />}
+        <div className={styles.actions}>{actions}</div>
+      </header>
+      <main className={classNames(styles.main, className)} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Crumbs({ from, here, lang }: NonNullable<PageProps['crumbs']>) {
+  const { t } = useLingui();
+  return (
+    <nav className={styles.crumbs} aria-label={t`Way back`}>
+      <WithTooltip text={t`Back`} keys="Escape">
+        <Button className={styles.back ?? ''} onPress={goBack}>
+          <Icon name="back" />
+          {from}
+        </Button>
+      </WithTooltip>
+      <Icon name="right" size={14} className={styles.arrow} />
+      <span className={styles.here} lang={lang} aria-current="page">
+        {here}
+      </span>
+    </nav>
+  );
+}
+
+function PartnerFilterChip() {
+  const { t } = useLingui();
+  const partner = usePartner(useSession((session) => session.partnerFilter));
+  if (partner === null) return null;
+  const { name } = partner;
+  return (
+    <Button
+      className={styles.filter ?? ''}
+      aria-label={t`Only ${name}: show all partners again`}
+      onPress={() => filterByPartner(null)}
+    >
+      {name}
+      <Icon name="close" size={12} />
+    </Button>
+  );
+}

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type ConsoleMessage, type Page } from '@playwright/test';
+import type {} from '../renderer/api.ts';
 import { mainFile, root } from '../electron/launcher/build.ts';
 import type { CallInput, CallName, CallOutput, Reply } from '../shared/contract/contract.ts';
 import { killTree } from './process-tree.ts';
@@ -19,7 +20,12 @@ export interface ProgramOptions {
   readonly mainFile: string;
 }
 
-export const defaultOptions: ProgramOptions = { language: 'en', size: { width: 1440, height: 900 }, args: [], mainFile };
+export const defaultOptions: ProgramOptions = {
+  language: 'en',
+  size: { width: 1440, height: 900 },
+  args: [],
+  mainFile,
+};
 
 /** What a dialog asked, or an address that was opened outside. */
 export interface DeskEntry {
@@ -60,7 +66,8 @@ export class Program {
     this.dataFolder = path.join(folder, 'data');
     this.exportFolder = path.join(folder, 'exports');
     this.#options = options;
-    for (const name of ['data', 'exports', 'desk', 'home', 'config']) mkdirSync(path.join(folder, name), { recursive: true });
+    for (const name of ['data', 'exports', 'desk', 'home', 'config'])
+      mkdirSync(path.join(folder, name), { recursive: true });
   }
 
   /** The page of the running program; another object after every start. */
@@ -113,7 +120,10 @@ export class Program {
     this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     const context = this.#browser.contexts()[0];
     if (!context) throw new Error('Chromium has no page');
-    this.#page = await until('the page', () => context.pages().find((page) => page.url().includes('/index.html')) ?? null);
+    this.#page = await until(
+      'the page',
+      () => context.pages().find((page) => page.url().includes('/index.html')) ?? null,
+    );
     this.#page.on('console', (message) => this.#listen(message));
     this.#page.on('pageerror', (problem) => this.problems.push(String(problem)));
     await this.#page.setViewportSize(this.#options.size);
@@ -188,7 +198,9 @@ export class Program {
   /** The dialogs asked and the addresses opened so far. */
   desk(): readonly DeskEntry[] {
     try {
-      const lines = readFileSync(path.join(this.folder, 'desk', 'log.jsonl'), 'utf8').trim().split('\n');
+      const lines = readFileSync(path.join(this.folder, 'desk', 'log.jsonl'), 'utf8')
+        .trim()
+        .split('\n');
       return lines.map((line): DeskEntry => JSON.parse(line));
     } catch {
       return [];
@@ -197,10 +209,10 @@ export class Program {
 
   /** A call of the contract as the page makes it; for setting the scene, and for what no screen shows. */
   async reply<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Reply<CallOutput<Name>>> {
-    return this.page.evaluate(
-      ([call, value]) => Reflect.apply(window.rapport.call, undefined, [call, value]),
-      [name, input] as const,
-    );
+    return this.page.evaluate(([call, value]) => Reflect.apply(window.rapport.call, undefined, [call, value]), [
+      name,
+      input,
+    ] as const);
   }
 
   /** The same, for a call that must succeed. */

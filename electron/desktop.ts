@@ -8,7 +8,11 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
   const send = (channel: string, message: unknown): void => window()?.webContents.send(channel, message);
   return {
     saveFile: async ({ title, suggestedName, extension }) => {
-      const options = { title, defaultPath: suggestedName, filters: [{ name: extension.toUpperCase(), extensions: [extension] }] };
+      const options = {
+        title,
+        defaultPath: suggestedName,
+        filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+      };
       const owner = window();
       const { filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options));
       return filePath || null;

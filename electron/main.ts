@@ -14,7 +14,12 @@ const options = startOptions(process.argv.slice(1), process.env, process.cwd());
 let window: BrowserWindow | null = null;
 
 function isOurPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
-  return sender === window?.webContents && senderFrame !== null && senderFrame.parent === null && isProgramPage(senderFrame.url);
+  return (
+    sender === window?.webContents &&
+    senderFrame !== null &&
+    senderFrame.parent === null &&
+    isProgramPage(senderFrame.url)
+  );
 }
 
 async function start(): Promise<void> {
@@ -31,7 +36,9 @@ async function start(): Promise<void> {
   });
   desktop.appearanceChanged(backend.appearance());
   ipcMain.handle('call', (event, name: unknown, input: unknown) =>
-    isOurPage(event) ? backend.call(name, input) : { ok: false, code: 'not_trusted', message: 'Not the page of the program' },
+    isOurPage(event)
+      ? backend.call(name, input)
+      : { ok: false, code: 'not_trusted', message: 'Not the page of the program' },
   );
   const pages = createPages({
     root: path.join(import.meta.dirname, '../renderer'),
@@ -54,7 +61,9 @@ async function start(): Promise<void> {
   if (options.isSmoke) await smoke(window);
 }
 
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
 app.enableSandbox();
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 app.on('window-all-closed', () => app.quit());

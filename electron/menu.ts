@@ -10,7 +10,10 @@ export function applicationMenu(language: Language, send: (command: PageCommand)
     click: () => send(sent),
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
   });
-  const role = (name: MenuWord, value: NonNullable<MenuItemConstructorOptions['role']>): MenuItemConstructorOptions => ({
+  const role = (
+    name: MenuWord,
+    value: NonNullable<MenuItemConstructorOptions['role']>,
+  ): MenuItemConstructorOptions => ({
     label: word(name),
     role: value,
   });

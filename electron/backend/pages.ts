@@ -80,7 +80,12 @@ function notFound(): Response {
 export function isProgramPage(address: string): boolean {
   const url = URL.parse(address);
   // `URL.origin` of a custom scheme is "null" in Node, so protocol and host are compared one by one.
-  return url !== null && url.protocol === pageOrigin.protocol && url.host === pageOrigin.host && url.pathname === '/index.html';
+  return (
+    url !== null &&
+    url.protocol === pageOrigin.protocol &&
+    url.host === pageOrigin.host &&
+    url.pathname === '/index.html'
+  );
 }
 
 /** Absolute path of a file of the renderer build, or null when the address leaves the build or names nothing in it. */
@@ -114,7 +119,9 @@ export function createPages(options: PagesOptions): (request: Request) => Promis
     const nonce = randomBytes(16).toString('base64');
     const page = await options.document(address);
     // Only the first style element is ours: it stands in the head, before any text of a partner.
-    return page === null ? notFound() : html(documentPolicy(nonce), page.replace('<style>', `<style nonce="${nonce}">`));
+    return page === null
+      ? notFound()
+      : html(documentPolicy(nonce), page.replace('<style>', `<style nonce="${nonce}">`));
   }
 
   async function file(pathname: string): Promise<Response> {

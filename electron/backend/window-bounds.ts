@@ -35,7 +35,10 @@ export function rememberBounds(userData: string, place: Bounds): void {
 }
 
 /** Brings a remembered window back onto the desk: screens are unplugged, and resolutions change. */
-export function boundsOnDesk(remembered: Bounds | null, desk: Bounds): Partial<Bounds> & Pick<Bounds, 'width' | 'height'> {
+export function boundsOnDesk(
+  remembered: Bounds | null,
+  desk: Bounds,
+): Partial<Bounds> & Pick<Bounds, 'width' | 'height'> {
   const width = Math.max(smallestWindow.width, Math.min(remembered?.width ?? firstWindow.width, desk.width));
   const height = Math.max(smallestWindow.height, Math.min(remembered?.height ?? firstWindow.height, desk.height));
   if (remembered === null) return { width, height };

@@ -13,10 +13,22 @@ import { systemFolder } from './system-folders.ts';
 
 type Implemented = Pick<
   App,
-  | 'whenReady' | 'isReady' | 'quit' | 'exit' | 'getName' | 'getVersion' | 'getAppPath' | 'getPath' | 'setPath'
-  | 'enableSandbox' | 'requestSingleInstanceLock' | 'releaseSingleInstanceLock' | 'hasSingleInstanceLock'
-  | 'getPreferredSystemLanguages' | 'isPackaged'
->; // prettier-ignore
+  | 'whenReady'
+  | 'isReady'
+  | 'quit'
+  | 'exit'
+  | 'getName'
+  | 'getVersion'
+  | 'getAppPath'
+  | 'getPath'
+  | 'setPath'
+  | 'enableSandbox'
+  | 'requestSingleInstanceLock'
+  | 'releaseSingleInstanceLock'
+  | 'hasSingleInstanceLock'
+  | 'getPreferredSystemLanguages'
+  | 'isPackaged'
+>;
 
 /** How long Chromium may take to close, in milliseconds; the end of the pipe closes it in any case. */
 const exitAnyway = 3000;

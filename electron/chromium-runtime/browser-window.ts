@@ -18,9 +18,20 @@ import { RuntimeContents } from './web-contents.ts';
 
 type Implemented = Pick<
   BrowserWindow,
-  | 'id' | 'loadURL' | 'close' | 'destroy' | 'isDestroyed' | 'focus' | 'isMinimized' | 'restore' | 'reload'
-  | 'getBounds' | 'getNormalBounds' | 'setBackgroundColor' | 'setTitleBarOverlay'
->; // prettier-ignore
+  | 'id'
+  | 'loadURL'
+  | 'close'
+  | 'destroy'
+  | 'isDestroyed'
+  | 'focus'
+  | 'isMinimized'
+  | 'restore'
+  | 'reload'
+  | 'getBounds'
+  | 'getNormalBounds'
+  | 'setBackgroundColor'
+  | 'setTitleBarOverlay'
+>;
 
 function checkPreferences(preferences: WebPreferences): void {
   if (preferences.sandbox === false || (preferences.sandbox !== true && !registrations.isSandboxed)) {
@@ -87,15 +98,18 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
   }
 
   async #open(): Promise<Page> {
-    const context = this.#options.show === false
-      ? await openHiddenContext(this.#options.webPreferences?.javascript !== false)
-      : await openMainContext(app.getPath('userData'), this.#windowSwitches());
+    const context =
+      this.#options.show === false
+        ? await openHiddenContext(this.#options.webPreferences?.javascript !== false)
+        : await openMainContext(app.getPath('userData'), this.#bounds, this.#windowSwitches());
     const page = context.pages()[0] ?? (await context.newPage());
     if (this.isDestroyed()) await page.close();
     this.webContents.attach(page);
     if (this.#options.show !== false) await nativeTheme.follow(page);
     page.on('close', () => this.destroy());
-    page.on('crash', () => this.webContents.emit('render-process-gone', new RuntimeEvent(), { reason: 'crashed', exitCode: 1 }));
+    page.on('crash', () =>
+      this.webContents.emit('render-process-gone', new RuntimeEvent(), { reason: 'crashed', exitCode: 1 }),
+    );
     page.on('dialog', (dialog) => {
       // The question of a closing window: the program decides, as it does in Electron. Others do not exist here.
       const isReloading = this.#isLoading && dialog.type() === 'beforeunload';
@@ -129,7 +143,9 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
   destroy(): void {
     if (!openWindows.delete(this)) return;
     this.webContents.markDestroyed();
-    void this.#page?.then((page) => (this.#options.show === false ? page.context().close() : page.close())).catch(() => undefined);
+    void this.#page
+      ?.then((page) => (this.#options.show === false ? page.context().close() : page.close()))
+      .catch(() => undefined);
     this.emit('closed');
     if (openWindows.size === 0) app.windowsAllClosed();
   }
@@ -140,10 +156,12 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
 
   reload(): void {
     this.#isLoading = true;
-    void this.#page?.then((page) => page.reload()).finally(() => {
-      this.#isLoading = false;
-      this.webContents.emit('did-finish-load');
-    });
+    void this.#page
+      ?.then((page) => page.reload())
+      .finally(() => {
+        this.#isLoading = false;
+        this.webContents.emit('did-finish-load');
+      });
   }
 
   focus(): void {

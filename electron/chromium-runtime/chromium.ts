@@ -53,7 +53,16 @@ function launchOptions(isHeadless: boolean, args: readonly string[]): LaunchOpti
 }
 
 /** Chromium notes down what it showed; a data file's texts must not survive in its profile. */
-const visits = ['Sessions', 'Session Storage', 'Cache', 'Code Cache', 'History', 'History-journal', 'Favicons', 'Web Data'];
+const visits = [
+  'Sessions',
+  'Session Storage',
+  'Cache',
+  'Code Cache',
+  'History',
+  'History-journal',
+  'Favicons',
+  'Web Data',
+];
 
 function forgetVisits(profile: string): void {
   for (const name of visits) rmSync(path.join(profile, 'Default', name), { recursive: true, force: true });
@@ -75,12 +84,17 @@ let mainProfile: string | null = null;
 let hiddenBrowser: Promise<Browser> | null = null;
 
 /** The Chromium that shows the program's window, on a profile of its own. */
-export async function openMainContext(userData: string, args: readonly string[]): Promise<BrowserContext> {
+export async function openMainContext(
+  userData: string,
+  size: { readonly width: number; readonly height: number },
+  args: readonly string[],
+): Promise<BrowserContext> {
   const { isHeadless, hasDebuggingPort } = runtimeOptions();
   mainProfile = openProfile(userData);
   mainContext = await chromium.launchPersistentContext(mainProfile, {
     ...launchOptions(isHeadless, [...args, ...(hasDebuggingPort ? ['--remote-debugging-port=0'] : [])]),
-    viewport: null,
+    // A headless window would count the height of a tab strip that nobody sees.
+    viewport: isHeadless ? size : null,
     colorScheme: null,
     reducedMotion: null,
     forcedColors: null,

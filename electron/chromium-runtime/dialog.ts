@@ -49,19 +49,22 @@ export const dialog = {
     const { title = '', defaultPath = '' } = optionsOf<SaveDialogOptions>(args) ?? {};
     const { desk } = runtimeOptions();
     const start = path.resolve(app.getPath('downloads'), defaultPath);
-    const filePath = desk === null
-      ? ((await systemDialog('save', title, start)) ?? proposedFile(path.basename(defaultPath)))
-      : ((await answerFromDesk(desk, { asked: 'save', title, suggestedName: path.basename(defaultPath) })) ?? '');
+    const filePath =
+      desk === null
+        ? ((await systemDialog('save', title, start)) ?? proposedFile(path.basename(defaultPath)))
+        : ((await answerFromDesk(desk, { asked: 'save', title, suggestedName: path.basename(defaultPath) })) ?? '');
     return { canceled: filePath === '', filePath };
   },
 
   async showOpenDialog(...args: readonly (RuntimeWindow | OpenDialogOptions)[]): Promise<OpenDialogReturnValue> {
     const { title = '' } = optionsOf<OpenDialogOptions>(args) ?? {};
     const { desk } = runtimeOptions();
-    const chosen = desk === null
-      ? await systemDialog('folder', title, app.getPath('home'))
-      : await answerFromDesk(desk, { asked: 'folder', title });
-    if (chosen === null && desk === null) console.error('No folder dialog here: install zenity or kdialog to choose a folder');
+    const chosen =
+      desk === null
+        ? await systemDialog('folder', title, app.getPath('home'))
+        : await answerFromDesk(desk, { asked: 'folder', title });
+    if (chosen === null && desk === null)
+      console.error('No folder dialog here: install zenity or kdialog to choose a folder');
     return chosen ? { canceled: false, filePaths: [chosen] } : { canceled: true, filePaths: [] };
   },
 

@@ -2,11 +2,39 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { Refusal } from './refusal.ts';
 
 const roles: ReadonlySet<NonNullable<MenuItemConstructorOptions['role']>> = new Set([
-  'undo', 'redo', 'cut', 'copy', 'paste', 'pasteAndMatchStyle', 'delete', 'selectAll', 'reload', 'forceReload',
-  'toggleDevTools', 'resetZoom', 'zoomIn', 'zoomOut', 'togglefullscreen', 'window', 'minimize', 'close', 'help', 'about',
-  'services', 'hide', 'hideOthers', 'unhide', 'quit', 'zoom', 'front', 'appMenu', 'fileMenu', 'editMenu', 'viewMenu',
+  'undo',
+  'redo',
+  'cut',
+  'copy',
+  'paste',
+  'pasteAndMatchStyle',
+  'delete',
+  'selectAll',
+  'reload',
+  'forceReload',
+  'toggleDevTools',
+  'resetZoom',
+  'zoomIn',
+  'zoomOut',
+  'togglefullscreen',
+  'window',
+  'minimize',
+  'close',
+  'help',
+  'about',
+  'services',
+  'hide',
+  'hideOthers',
+  'unhide',
+  'quit',
+  'zoom',
+  'front',
+  'appMenu',
+  'fileMenu',
+  'editMenu',
+  'viewMenu',
   'windowMenu',
-]); // prettier-ignore
+]);
 
 function check(items: readonly MenuItemConstructorOptions[]): void {
   for (const item of items) {

@@ -16,7 +16,12 @@ export function invokeEvent(sender: object, senderFrame: Frame | null): object {
   return { type: 'frame', processId: 1, frameId: 1, sender, senderFrame };
 }
 
-async function answer(contents: RuntimeContents, frame: PageFrame, channel: string, values: readonly unknown[]): Promise<PageAnswer> {
+async function answer(
+  contents: RuntimeContents,
+  frame: PageFrame,
+  channel: string,
+  values: readonly unknown[],
+): Promise<PageAnswer> {
   const handler = registrations.ipcHandlers.get(channel);
   const failed = `Error invoking remote method '${channel}'`;
   if (handler === undefined) return { problem: `${failed}: Error: No handler registered for '${channel}'` };

@@ -100,7 +100,8 @@ function readPreload(file: string): string {
   } catch {
     throw new Refusal(`there is no preload file ${file}`);
   }
-  if (file.endsWith('.mjs') || /^\s*(?:import|export)\b/m.test(text)) throw new Refusal('a sandboxed preload is CommonJS');
+  if (file.endsWith('.mjs') || /^\s*(?:import|export)\b/m.test(text))
+    throw new Refusal('a sandboxed preload is CommonJS');
   const required = [...text.matchAll(/\brequire\(\s*(['"`])(.*?)\1\s*\)/g)].map((found) => found[2]);
   const stranger = required.find((name) => name !== 'electron');
   if (stranger !== undefined) throw new Refusal(`the preload requires "${stranger}"`);

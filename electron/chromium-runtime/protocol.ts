@@ -4,7 +4,8 @@ import { registrations } from './registrations.ts';
 
 export const protocol = {
   registerSchemesAsPrivileged(schemes) {
-    if (registrations.isReady) throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
+    if (registrations.isReady)
+      throw new Error('protocol.registerSchemesAsPrivileged should be called before app is ready');
     for (const { scheme, privileges } of schemes) registrations.schemes.set(scheme, privileges ?? {});
   },
   handle(scheme, handler) {

@@ -1,4 +1,11 @@
-import type { CustomScheme, IpcMain, OnBeforeRequestListenerDetails, CallbackResponse, Protocol, Session } from 'electron';
+import type {
+  CustomScheme,
+  IpcMain,
+  OnBeforeRequestListenerDetails,
+  CallbackResponse,
+  Protocol,
+  Session,
+} from 'electron';
 
 export type IpcHandler = Parameters<IpcMain['handle']>[1];
 export type ProtocolHandler = Parameters<Protocol['handle']>[1];
@@ -8,14 +15,26 @@ export type RequestFilter = (
 ) => void;
 
 /** Everything the program told the runtime; the runtime acts on it, and the shell's tests read it. */
-export const registrations = {
+interface Registrations {
+  isReady: boolean;
+  isSandboxed: boolean;
+  readonly schemes: Map<string, NonNullable<CustomScheme['privileges']>>;
+  readonly protocolHandlers: Map<string, ProtocolHandler>;
+  readonly ipcHandlers: Map<string, IpcHandler>;
+  permissionRequest: Parameters<Session['setPermissionRequestHandler']>[0];
+  permissionCheck: Parameters<Session['setPermissionCheckHandler']>[0];
+  devicePermission: Parameters<Session['setDevicePermissionHandler']>[0];
+  requestFilter: RequestFilter | null;
+}
+
+export const registrations: Registrations = {
   isReady: false,
   isSandboxed: false,
-  schemes: new Map<string, NonNullable<CustomScheme['privileges']>>(),
-  protocolHandlers: new Map<string, ProtocolHandler>(),
-  ipcHandlers: new Map<string, IpcHandler>(),
-  permissionRequest: null as Parameters<Session['setPermissionRequestHandler']>[0],
-  permissionCheck: null as Parameters<Session['setPermissionCheckHandler']>[0],
-  devicePermission: null as Parameters<Session['setDevicePermissionHandler']>[0],
-  requestFilter: null as RequestFilter | null,
+  schemes: new Map(),
+  protocolHandlers: new Map(),
+  ipcHandlers: new Map(),
+  permissionRequest: null,
+  permissionCheck: null,
+  devicePermission: null,
+  requestFilter: null,
 };

@@ -18,7 +18,14 @@ async function isCutOff(request: PageRequest, url: string): Promise<boolean> {
   const filter = registrations.requestFilter;
   if (filter === null) return false;
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const details = { id: 0, url, method: request.method(), resourceType: 'other', referrer: '', timestamp: Date.now() } as const;
+  const details = {
+    id: 0,
+    url,
+    method: request.method(),
+    resourceType: 'other',
+    referrer: '',
+    timestamp: Date.now(),
+  } as const;
   filter({ ...details, uploadData: [] }, ({ cancel }) => resolve(cancel === true));
   return promise;
 }
@@ -50,7 +57,12 @@ async function decide(route: Route, page: Page, contents: RuntimeContents, isLoa
     await route.abort('aborted');
     return asking.close();
   }
-  if (request.isNavigationRequest() && request.frame() === page.mainFrame() && !isLoading() && !contents.askToNavigate(url)) {
+  if (
+    request.isNavigationRequest() &&
+    request.frame() === page.mainFrame() &&
+    !isLoading() &&
+    !contents.askToNavigate(url)
+  ) {
     return route.abort('aborted');
   }
   if ((await isCutOff(request, url)) || !isProgramScheme(url)) return route.abort('internetdisconnected');

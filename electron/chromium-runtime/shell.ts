@@ -4,7 +4,11 @@ import type { Shell } from 'electron';
 import { runtimeOptions } from './runtime-options.ts';
 import { noteOnDesk } from './test-desk.ts';
 
-const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = { linux: 'xdg-open', darwin: 'open', win32: 'explorer' };
+const openers: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  linux: 'xdg-open',
+  darwin: 'open',
+  win32: 'explorer',
+};
 
 function openOutside(address: string): void {
   const { desk } = runtimeOptions();

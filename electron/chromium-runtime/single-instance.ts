@@ -1,4 +1,14 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, unlinkSync, watch, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  unlinkSync,
+  watch,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -83,9 +93,12 @@ export function releaseLock(folder: string): void {
 function readKnock(file: string): Knock | null {
   try {
     const knock: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    if (typeof knock !== 'object' || knock === null || !('argv' in knock) || !('workingDirectory' in knock)) return null;
+    if (typeof knock !== 'object' || knock === null || !('argv' in knock) || !('workingDirectory' in knock))
+      return null;
     const { argv, workingDirectory } = knock;
-    return Array.isArray(argv) && typeof workingDirectory === 'string' ? { argv: argv.map(String), workingDirectory } : null;
+    return Array.isArray(argv) && typeof workingDirectory === 'string'
+      ? { argv: argv.map(String), workingDirectory }
+      : null;
   } catch {
     return null;
   }

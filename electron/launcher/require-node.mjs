@@ -5,8 +5,12 @@ const found = process.versions.node.split('.').map(Number);
 
 if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   console.error(
-    'Rapport needs Node ' + needed.join('.') + ' or newer; this is Node ' + process.versions.node + '.\n' +
-    'Start it through npm (npm start, npm test, …): "npm ci" puts the right Node into node_modules.',
+    'Rapport needs Node ' +
+      needed.join('.') +
+      ' or newer; this is Node ' +
+      process.versions.node +
+      '.\n' +
+      'Start it through npm (npm start, npm test, …): "npm ci" puts the right Node into node_modules.',
   );
   process.exit(1);
 }

@@ -22,7 +22,9 @@ function startElectron(binary: string, args: readonly string[]): void {
 
 async function startChromium(args: readonly string[]): Promise<void> {
   if (findChromium() === null) {
-    stop('Rapport needs Electron or an installed Chromium, Chrome or Edge. On Debian and Ubuntu:\n  sudo apt-get install chromium');
+    stop(
+      'Rapport needs Electron or an installed Chromium, Chrome or Edge. On Debian and Ubuntu:\n  sudo apt-get install chromium',
+    );
   }
   if (!args.includes('--headless') && !hasDisplay()) {
     stop(
@@ -53,7 +55,9 @@ export async function start(args: readonly string[]): Promise<void> {
     return;
   }
   if (runtime === 'any') {
-    console.error('Electron is not installed (npm run electron:install fetches it): opening in Chromium, the same program.');
+    console.error(
+      'Electron is not installed (npm run electron:install fetches it): opening in Chromium, the same program.',
+    );
   }
   await startChromium(forProgram);
 }

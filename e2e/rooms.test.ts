@@ -1,0 +1,182 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../electron/launcher/build.ts';
+
+/** A file that breaks one rule of the rooms, and the tool that must refuse it. */
+interface Violation {
+  readonly rule: string;
+  readonly file: string;
+  readonly text: string;
+  readonly tool: 'oxlint' | 'tsc';
+  /** Words of the refusal. */
+  readonly says: string;
+}
+
+const violations: readonly Violation[] = [
+  {
+    rule: 'shared imports no other room',
+    file: 'shared/violation.ts',
+    text: `import { openFile } from '../db/open.ts';\nexport const broken = openFile;\n`,
+    tool: 'oxlint',
+    says: 'imports no other room',
+  },
+  {
+    rule: 'shared has no Node',
+    file: 'shared/violation.ts',
+    text: `import { readFileSync } from 'node:fs';\nexport const broken = readFileSync;\n`,
+    tool: 'oxlint',
+    says: 'plain ECMAScript',
+  },
+  {
+    rule: 'shared has no window',
+    file: 'shared/violation.ts',
+    text: `export const broken: string = window.location.href;\n`,
+    tool: 'tsc',
+    says: `Cannot find name 'window'`,
+  },
+  {
+    rule: 'shared has no clock of Node',
+    file: 'shared/violation.ts',
+    text: `export const broken: number = process.uptime();\n`,
+    tool: 'tsc',
+    says: `Cannot find name 'process'`,
+  },
+  {
+    rule: 'db knows no Electron',
+    file: 'db/violation.ts',
+    text: `import { app } from 'electron';\nexport const broken = app;\n`,
+    tool: 'oxlint',
+    says: 'nothing above it',
+  },
+  {
+    rule: 'db does not import the main process',
+    file: 'db/violation.ts',
+    text: `import { startOptions } from '../electron/backend/start-options.ts';\nexport const broken = startOptions;\n`,
+    tool: 'tsc',
+    says: 'is not under',
+  },
+  {
+    rule: 'db has no window',
+    file: 'db/violation.ts',
+    text: `export const broken: string = document.title;\n`,
+    tool: 'tsc',
+    says: `Cannot find name 'document'`,
+  },
+  {
+    rule: 'a subfolder of electron does not touch Electron',
+    file: 'electron/backend/violation.ts',
+    text: `import { shell } from 'electron';\nexport const broken = shell;\n`,
+    tool: 'oxlint',
+    says: 'Only files directly in electron/',
+  },
+  {
+    rule: 'not even for a type',
+    file: 'electron/backend/violation.ts',
+    text: `import type { Shell } from 'electron';\nexport type Broken = Shell;\n`,
+    tool: 'oxlint',
+    says: 'Only files directly in electron/',
+  },
+  {
+    rule: 'the Chromium runtime never loads Electron',
+    file: 'electron/chromium-runtime/violation.ts',
+    text: `import { shell } from 'electron';\nexport const broken = shell;\n`,
+    tool: 'oxlint',
+    says: 'stands in for Electron',
+  },
+  {
+    rule: 'SQL stays in db',
+    file: 'electron/backend/violation.ts',
+    text: `import Database from 'better-sqlite3';\nexport const broken = Database;\n`,
+    tool: 'oxlint',
+    says: 'asks db/ for data',
+  },
+  {
+    rule: 'the page does not import db',
+    file: 'renderer/board/violation.ts',
+    text: `import { openFile } from '../../db/open.ts';\nexport const broken = openFile;\n`,
+    tool: 'oxlint',
+    says: 'only through renderer/api.ts',
+  },
+  {
+    rule: 'the page has no Node',
+    file: 'renderer/violation.ts',
+    text: `import { readFileSync } from 'node:fs';\nexport const broken = readFileSync;\n`,
+    tool: 'oxlint',
+    says: 'only through renderer/api.ts',
+  },
+  {
+    rule: 'an area does not import another area',
+    file: 'renderer/board/violation.ts',
+    text: `import { broken as other } from '../notes/violation.ts';\nexport const broken = other;\n`,
+    tool: 'oxlint',
+    says: 'An area never imports another area',
+  },
+  {
+    rule: 'what all areas share imports no area',
+    file: 'renderer/ui/violation.ts',
+    text: `import { broken as other } from '../board/violation.ts';\nexport const broken = other;\n`,
+    tool: 'oxlint',
+    says: 'An area never imports another area',
+  },
+  {
+    rule: 'a promise is awaited or said to be let go',
+    file: 'db/violation.ts',
+    text: `async function save(): Promise<void> {}\nexport function broken(): void {\n  save();\n}\n`,
+    tool: 'oxlint',
+    says: 'no-floating-promises',
+  },
+];
+
+const rooms = ['shared', 'db', 'electron', 'renderer'];
+let house = '';
+
+beforeAll(() => {
+  house = mkdtempSync(path.join(tmpdir(), 'rapport-rooms-'));
+  for (const name of [...rooms, 'tsconfig.json', '.oxlintrc.json', 'package.json']) {
+    cpSync(path.join(root, name), path.join(house, name), { recursive: true });
+  }
+  symlinkSync(path.join(root, 'node_modules'), path.join(house, 'node_modules'));
+});
+
+afterAll(() => {
+  rmSync(house, { recursive: true, force: true });
+});
+
+function refusal(tool: 'oxlint' | 'tsc', file: string): string {
+  const room = file.split('/')[0] ?? '';
+  const args = tool === 'tsc' ? ['-b', room] : ['--type-aware', file];
+  const { stdout, stderr } = spawnSync(path.join(root, 'node_modules/.bin', tool), args, { cwd: house, encoding: 'utf8' });
+  return `${stdout}${stderr}`
+    .split(tool === 'tsc' ? '\n' : '\n\n')
+    .filter((part) => part.includes('violation.ts'))
+    .join('\n')
+    .replaceAll(/\s*\n\s*[│|]?\s*/g, ' ');
+}
+
+function written(file: string, text: string, look: () => void): void {
+  const place = path.join(house, file);
+  mkdirSync(path.dirname(place), { recursive: true });
+  writeFileSync(place, text);
+  try {
+    look();
+  } finally {
+    rmSync(place);
+  }
+}
+
+describe('the rules of the rooms', { timeout: 60_000 }, () => {
+  it.each(violations)('$rule', ({ file, text, tool, says }) => {
+    written(file, text, () => expect(refusal(tool, file)).toContain(says));
+  });
+
+  it.each(rooms)('a file that keeps the rules passes in %s', (room) => {
+    const file = `${room}/violation.ts`;
+    written(file, `import { stages } from '${room === 'shared' ? '.' : '../shared'}/stage.ts';\nexport const kept = stages.length;\n`, () => {
+      expect(refusal('oxlint', file)).toBe('');
+      expect(refusal('tsc', file)).toBe('');
+    });
+  });
+});

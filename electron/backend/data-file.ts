@@ -8,7 +8,7 @@ import { holdLock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
-import type { Instant } from '../../shared/contract/call.ts';
+import type { Instant, Language } from '../../shared/contract/call.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { theme } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -18,6 +18,7 @@ import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
 import { careFor } from './file-care.ts';
+import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
 
@@ -57,7 +58,7 @@ export async function openDataFile(parts: BackendParts, which: Which, inherited?
   const place: Place = { which, folder, path: pathIn(folder, which), backupFolder: join(folder, 'backups') };
   const appearance: Appearance = inherited ?? { language: parts.desktop.systemLanguage(), theme: 'system' };
   try {
-    return await openedFile(parts, place, appearance);
+    return await openedFile(parts, place, appearance, inherited?.language ?? null);
   } catch (error) {
     const refusal = storageError(error);
     if (!(refusal instanceof AppError)) throw error;
@@ -69,13 +70,17 @@ function pathIn(folder: string, which: Which): string {
   return join(folder, which === 'own' ? 'rapport.db' : 'sample.db');
 }
 
-async function openedFile(parts: BackendParts, place: Place, inherited: Appearance): Promise<DataFile> {
+async function openedFile(
+  parts: BackendParts,
+  place: Place,
+  inherited: Appearance,
+  language: Language | null,
+): Promise<DataFile> {
   const { which, folder, path, backupFolder } = place;
   const letGo = claim(parts, place);
   try {
-    const file = openFile(path, { backUp: (older) => void makeBackup(older, backupFolder, parts.clock.now()) });
     const care = careFor({
-      storage: openStorage({ file, now: parts.clock.now, newId: v7, changed: parts.desktop.changed }),
+      storage: which === 'own' ? openOwn(parts, place) : await openExample(parts, place, language),
       path,
       backupFolder: which === 'own' ? backupFolder : null,
       clock: parts.clock,
@@ -116,11 +121,21 @@ async function openedFile(parts: BackendParts, place: Place, inherited: Appearan
   }
 }
 
+function openOwn({ clock, desktop }: BackendParts, { path, backupFolder }: Place): Storage {
+  const file = openFile(path, { backUp: (older) => void makeBackup(older, backupFolder, clock.now()) });
+  return openStorage({ file, now: clock.now, newId: v7, changed: desktop.changed });
+}
+
+function openExample({ clock, desktop }: BackendParts, { path }: Place, language: Language | null): Promise<Storage> {
+  const options = { language, systemLanguage: desktop.systemLanguage(), today: clock.today() };
+  return openSample(path, options, { now: clock.now, changed: desktop.changed });
+}
+
 /** Everything that is looked at before the file is opened. Returns the way to let go of the lock. */
 function claim(parts: BackendParts, { which, folder, path }: Place): () => void {
   prepareFolder(folder);
   const wasFilled = readDevice(parts.userData).filled.includes(path);
-  if (inspectFile(path) === 'new' && wasFilled) throw new AppError('file_missing', 'data was here last time');
+  if (which === 'own' && inspectFile(path) === 'new' && wasFilled) throw new AppError('file_missing', 'data was here last time');
   return holdLock(join(folder, which === 'own' ? 'rapport.lock' : 'sample.lock'));
 }
 

@@ -1,0 +1,82 @@
+import { type SampleClient, words } from './sample-client.ts';
+
+/** The client whose page the example shows best: people, agreements, a history of notes. */
+export const alder: SampleClient = {
+  name: words('Мебельный дом «Ольха»', 'Alder Furniture'),
+  stage: 'stable',
+  partner: 'vera',
+  since: { years: 4, months: 2 },
+  step: { title: words('Показать прототип витрины', 'Show the storefront prototype'), inDays: 4 },
+  contacts: [
+    { name: words('Марина', 'Marina'), role: 'marketing', decides: true },
+    { name: words('Павел', 'Paul'), role: 'it', roleNote: words('склад и 1С', 'warehouse and ERP'), isTechnical: true },
+    { name: words('Ольга', 'Olga'), role: 'finance', roleNote: words('договоры и счета', 'contracts and invoices'), pays: true },
+  ],
+  path: [
+    { to: 'acquaintance', ago: { years: 4, months: 2 } },
+    { to: 'honeymoon', ago: { years: 4 } },
+    {
+      to: 'stable',
+      ago: { years: 3, months: 8 },
+      reason: words('согласован годовой план, отчёты раз в месяц', 'the plan for the year is agreed, reports once a month'),
+    },
+  ],
+  dossier: [
+    {
+      kind: 'agreement',
+      text: words('Отчёт до пятого числа, по нему созвон на полчаса', 'The report by the fifth, then half an hour on the phone'),
+    },
+    { kind: 'agreement', text: words('Выпуски по вторникам, в декабре без выпусков', 'Releases on Tuesdays, none in December') },
+    {
+      kind: 'how_it_works',
+      text: words('Остатки приходят из 1С раз в час, без резервов', 'Stock comes from the ERP once an hour, without holds'),
+    },
+  ],
+  notes: [
+    {
+      kind: 'call',
+      ago: { days: 4 },
+      with: [1],
+      title: words('Созвон с Павлом: складские остатки', 'Call with Paul: stock levels'),
+      body: words(
+        'Выгрузка раз в час, без резервов. Для отметки «забрать сегодня» хватит, если вычитать собранные заказы на нашей стороне.',
+        'Exported once an hour, without holds. Enough for the mark "collect today" if we subtract packed orders on our side.',
+      ),
+      done: [
+        words('Попросить пример выгрузки', 'Ask for a sample of the export'),
+        words('Проверить, как часто меняются остатки', 'Check how often the levels change'),
+      ],
+    },
+    {
+      kind: 'observation',
+      ago: { days: 17 },
+      passedSign: 'S-QUIET',
+      title: words('Отвечают дольше обычного', 'They take longer to answer'),
+      body: words(
+        'Два письма без ответа по трое суток. Марина объяснила: готовят бюджет 2027 года, нас позвали на защиту 10 декабря.',
+        'Two letters without an answer for three days each. Marina explained: they prepare the 2027 budget and invited us to its defence on 10 December.',
+      ),
+    },
+    {
+      kind: 'meeting',
+      ago: { days: 29 },
+      with: [0, 1],
+      title: words('Витрина: что мешает заказать второй раз', 'The storefront: what keeps people from ordering again'),
+      body: words(
+        'Смотрели записи покупок. Срок «три дня до пункта выдачи» отпугивает, хотя половина позиций лежит на складе в городе.',
+        'We watched recordings of purchases. "Three days to the pick-up point" puts people off, though half of the items lie in the city.',
+      ),
+    },
+    {
+      kind: 'meeting',
+      ago: { months: 2 },
+      by: 'agency',
+      with: [0, 2],
+      title: words('Квартальный обзор', 'Quarterly review'),
+      body: words(
+        'Повторные заказы 28 %, цель года 29 %. Договор продлён на год, Ольга просит счета в первый рабочий день.',
+        'Repeat orders at 28 %, the goal for the year is 29 %. The contract is extended by a year; Olga asks for invoices on the first working day.',
+      ),
+    },
+  ],
+};

@@ -1,0 +1,103 @@
+import { newRow } from '../../../db/rows.ts';
+import type { Id } from '../../../shared/contract/call.ts';
+import { endOfHandoff } from '../../../shared/handoff/plan.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { placesBetween } from '../../../shared/place.ts';
+import type { Filling } from './fill-sample.ts';
+import { assets, candidates, careDays, handoffDay, items, letter, reasonText } from './spindle-handoff.ts';
+
+/** The handoff of «Веретено» on its fifteenth day. */
+export async function fillHandoff(filling: Filling, clientId: Id): Promise<void> {
+  const { writer, stamp, say, dayAgo, partners } = filling;
+  const startOn = dayAgo({ days: handoffDay });
+  const endOn = endOfHandoff(startOn);
+  const engagement = await writer.selectFrom('engagement').select('id').where('client_id', '=', clientId).executeTakeFirst();
+  const row = newRow(stamp);
+  await writer
+    .insertInto('handoff')
+    .values({
+      ...row,
+      created_at: `${startOn}T09:00:00.000Z`,
+      client_id: clientId,
+      engagement_id: engagement?.id ?? null,
+      lead_partner_id: partners.nika,
+      start_on: startOn,
+      end_on: endOn,
+      care_until_on: addDays(endOn, careDays),
+      state: 'running',
+      successor: 'contractor',
+      letter: say(letter),
+      reason_text: say(reasonText),
+    })
+    .execute();
+  for (const code of ['outgrew_each_other', 'no_growth_plan'])
+    await writer.insertInto('parting_reason').values({ ...newRow(stamp), client_id: clientId, handoff_id: row.id, code }).execute();
+  await fillItems(filling, row.id, startOn);
+  await fillAssets(filling, clientId, startOn);
+  await fillCandidates(filling, row.id);
+}
+
+async function fillItems({ writer, stamp, say }: Filling, handoffId: Id, startOn: string): Promise<void> {
+  const places = placesBetween(null, null, items.length);
+  for (const [index, item] of items.entries()) {
+    const dueOn = addDays(startOn, item.day);
+    await writer
+      .insertInto('handoff_item')
+      .values({
+        ...newRow(stamp),
+        handoff_id: handoffId,
+        section: 'A',
+        title: say(item.title),
+        side: item.side,
+        person: item.person ? say(item.person) : '',
+        due_on: dueOn,
+        state: item.done ? 'done' : 'todo',
+        is_mandatory: 1,
+        evidence: item.done ? say(item.done) : '',
+        done_at: item.done ? `${dueOn}T12:00:00.000Z` : null,
+        place: places[index] ?? '',
+      })
+      .execute();
+  }
+}
+
+async function fillAssets({ writer, stamp, say }: Filling, clientId: Id, startOn: string): Promise<void> {
+  const places = placesBetween(null, null, assets.length);
+  for (const [index, asset] of assets.entries()) {
+    await writer
+      .insertInto('asset')
+      .values({
+        ...newRow(stamp),
+        client_id: clientId,
+        name: say(asset.name),
+        where_kept: say(asset.whereKept),
+        held_by: say(asset.heldBy),
+        goes_to: asset.goesTo,
+        state: asset.state,
+        state_on: asset.day === null ? null : addDays(startOn, asset.day),
+        place: places[index] ?? '',
+      })
+      .execute();
+  }
+}
+
+async function fillCandidates({ writer, stamp, say }: Filling, handoffId: Id): Promise<void> {
+  const places = placesBetween(null, null, candidates.length);
+  for (const [index, candidate] of candidates.entries()) {
+    const row = newRow(stamp);
+    await writer
+      .insertInto('candidate')
+      .values({
+        ...row,
+        handoff_id: handoffId,
+        name: say(candidate.name),
+        fits: say(candidate.fits),
+        consider: say(candidate.consider),
+        state: candidate.state,
+        place: places[index] ?? '',
+      })
+      .execute();
+    for (const [question, answer] of candidate.answers)
+      await writer.insertInto('candidate_answer').values({ ...newRow(stamp), candidate_id: row.id, question, answer: say(answer) }).execute();
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync, rmSync } from 'node:fs';
+import { v7 } from 'uuid';
+import { openFile } from '../../../db/open.ts';
+import { openStorage, type Storage, type StorageParts } from '../../../db/storage.ts';
+import type { Day, Language } from '../../../shared/contract/call.ts';
+import { isLanguage } from '../../../shared/language.ts';
+import { fillSample } from './fill-sample.ts';
+
+/** Raised when the example's texts or tables change: an older one is made anew. */
+const sampleVersion = '1';
+
+export interface OpenSampleOptions {
+  /** The language of the interface; null: the one in which the example was seen last. */
+  readonly language: Language | null;
+  readonly systemLanguage: Language;
+  readonly today: Day;
+}
+
+type SampleParts = Omit<StorageParts, 'file' | 'newId'>;
+
+/**
+ * Opens the example, made anew when it is of another day or language: it is a demonstration, what was tried out in it
+ * does not stay.
+ */
+export async function openSample(path: string, options: OpenSampleOptions, parts: SampleParts): Promise<Storage> {
+  const known = openKnown(path, parts);
+  const seen = (await known?.setting('language')) ?? null;
+  const language = options.language ?? (isLanguage(seen) ? seen : options.systemLanguage);
+  const made = `${sampleVersion} ${language} ${options.today}`;
+  if (known && (await known.setting('sample')) === made) return known;
+  await known?.close();
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
+  const storage = openStorage({ ...parts, file: openFile(path), newId: v7 });
+  await fillSample(storage, { language, today: options.today });
+  await storage.saveSetting('language', language);
+  await storage.saveSetting('sample', made);
+  return storage;
+}
+
+/** Null when there is none yet or when it cannot be read: nothing in it is worth keeping. */
+function openKnown(path: string, parts: SampleParts): Storage | null {
+  try {
+    return existsSync(path) ? openStorage({ ...parts, file: openFile(path), newId: v7 }) : null;
+  } catch {
+    return null;
+  }
+}

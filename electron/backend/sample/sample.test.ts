@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadCards } from '../../../db/board.ts';
+import { readAssets } from '../../../db/assets.ts';
+import { readCandidates } from '../../../db/candidates.ts';
+import { readItems } from '../../../db/handoff-items.ts';
+import { readHandoff } from '../../../db/handoff.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { progressOf } from '../../../shared/handoff/items.ts';
+import { averageSince, tenure } from '../../../shared/tenure.ts';
+import { type DataFile, openDataFile } from '../data-file.ts';
+import { type TestParts, testParts } from '../testing.ts';
+
+let parts: TestParts;
+let dataFile: DataFile | null = null;
+
+beforeEach(() => {
+  parts = testParts();
+  mkdirSync(parts.userData, { recursive: true });
+});
+afterEach(async () => {
+  await dataFile?.close();
+  dataFile = null;
+  parts.remove();
+});
+
+async function openExample(language?: 'en' | 'ru') {
+  await dataFile?.close();
+  dataFile = await openDataFile(parts, 'sample', language && { language, theme: 'system' });
+  if (!dataFile.context) throw new Error('refused');
+  return dataFile.context.storage;
+}
+
+const bare = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe.each(['ru', 'en'] as const)('the example in %s', (language) => {
+  test('is the board of the mockup', async () => {
+    const { read } = await openExample(language);
+    const cards = await loadCards(read);
+    const today = parts.clock.today();
+    const count = (stage: string) => cards.filter((card) => card.stage === stage).length;
+    expect(['acquaintance', 'honeymoon', 'stable', 'stagnation', 'reanimation', 'ended'].map(count)).toEqual([3, 3, 5, 3, 2, 6]);
+    const living = cards.filter((card) => card.stage !== 'ended').toSorted((one, other) => (one.place < other.place ? -1 : 1));
+    const since = averageSince(living.map((card) => card.sinceOn), today);
+    expect(bare(tenure(since ?? today, today, language))).toBe(language === 'ru' ? '2 г. 8 мес.' : '2 yr 8 mo');
+    const days = (instant: string | null) => instant && Math.round((Date.parse(`${today}T07:00:00Z`) - Date.parse(instant)) / 86_400_000);
+    expect(
+      living.map((card) => [bare(tenure(card.sinceOn, today, 'en')), days(card.lastTouchAt), card.openFlags, card.nextStep?.dueOn ?? null]),
+    ).toEqual([
+      ['21 days', 2, 0, '2026-11-26'],
+      ['9 days', 1, 0, '2026-11-25'],
+      ['5 weeks', 6, 1, null],
+      ['4 mo', 3, 0, '2026-11-27'],
+      ['7 mo', 5, 0, '2026-12-01'],
+      ['8 weeks', 0, 1, '2026-11-24'],
+      ['4 yr 2 mo', 4, 0, '2026-11-27'],
+      ['3 yr 1 mo', 8, 0, '2026-11-30'],
+      ['2 yr 8 mo', 16, 1, '2026-11-25'],
+      ['1 yr 5 mo', 6, 0, '2026-12-03'],
+      ['5 yr 9 mo', 11, 0, '2026-12-08'],
+      ['5 yr 6 mo', 31, 3, '2026-11-24'],
+      ['2 yr 11 mo', 9, 1, '2026-11-28'],
+      ['6 yr 1 mo', 1, 0, '2026-11-25'],
+      ['6 yr 4 mo', 2, 0, '2026-12-02'],
+      ['3 yr 9 mo', 5, 0, '2026-11-26'],
+    ]);
+    expect(cards.every((card) => card.isSample)).toBe(true);
+  });
+
+  test('has one handoff on its fifteenth day', async () => {
+    const { read } = await openExample(language);
+    const card = (await loadCards(read)).find((each) => each.handoff !== null);
+    expect(card?.handoff).toMatchObject({ done: 12, total: 27 });
+    const id = card?.handoff?.id ?? '';
+    const dates = { start_on: '2026-11-09', end_on: '2026-12-09', care_until_on: '2027-01-31', state: 'running' };
+    expect(await readHandoff(read, id)).toMatchObject(dates);
+    const items = await readItems(read, id, language);
+    expect(progressOf(items, parts.clock.today())).toEqual({ done: 12, total: 27, overdue: 1 });
+    const assets = await readAssets(read, card?.id ?? '');
+    expect(assets.filter(({ state }) => ['transferred', 'revoked', 'verified'].includes(state))).toHaveLength(3);
+    const candidates = await readCandidates(read, id);
+    expect(candidates.map(({ answers }) => answers.length)).toEqual([6, 4, 4]);
+  });
+
+  test('has no word of the other language', async () => {
+    const { file } = await openExample(language);
+    const texts = ['client', 'contact', 'note', 'task', 'handoff_item', 'asset', 'candidate', 'dossier_line'].flatMap((table) =>
+      file.prepare(`select * from ${table}`).raw().all().flat().filter((cell) => typeof cell === 'string'),
+    );
+    const other = texts.filter((text) => (language === 'en' ? /[а-яё]/i.test(text) : /^[A-Za-z][a-z]+ [a-z]+ [a-z]+/.test(text)));
+    expect(other).toEqual([]);
+  });
+});
+
+test('history begins with the example', async () => {
+  const storage = await openExample();
+  await expect(storage.undo(v4())).rejects.toMatchObject({ code: 'nothing_to_undo' });
+});
+
+test('is kept for the day, made anew on the next one or in the other language', async () => {
+  const first = (await loadCards((await openExample('ru')).read)).map(({ id }) => id);
+  expect((await loadCards((await openExample('ru')).read)).map(({ id }) => id)).toEqual(first);
+  const english = await loadCards((await openExample('en')).read);
+  expect(english[0]?.name).toBe('Warm Loaf Bakeries');
+  parts.setNow(`${addDays(parts.clock.today(), 40)}T08:00:00.000Z`);
+  const later = await loadCards((await openExample()).read);
+  expect(later[0]).toMatchObject({ name: 'Warm Loaf Bakeries', nextStep: { dueOn: '2027-01-05' } });
+  expect(later[0]?.id).not.toBe(english[0]?.id);
+});
+
+test('lies beside one’s own data and has no backups', async () => {
+  await openExample();
+  expect(existsSync(join(parts.userData, 'sample.db'))).toBe(true);
+  await expect(dataFile?.backUpNow()).rejects.toMatchObject({ code: 'backup_failed' });
+  await dataFile?.close();
+  dataFile = null;
+  expect(existsSync(join(parts.userData, 'backups'))).toBe(false);
+  expect(existsSync(join(parts.userData, 'rapport.db'))).toBe(false);
+});

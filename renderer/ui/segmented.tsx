@@ -40,7 +40,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
     >
       {segments.map(({ id, label: words, icon, lang }) => (
         <ToggleButton key={id} id={id} className={styles.segment ?? ''}>
-          {icon !== undefined && <Icon name={icon} />}
+          {icon !== undefined && <Icon name={icon} size={14} />}
           {/* The bold twin reserves the width, so that nothing moves when the choice does. */}
           <span className={styles.words} data-words={words} lang={lang}>
             {words}

@@ -47,11 +47,12 @@ export function openWindow(): BrowserWindow {
     titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'hidden',
     webPreferences: { ...preferences, preload: path.join(import.meta.dirname, 'preload.cjs') },
   });
-  let isSaved = false;
+  let isClosing = false;
   window.on('close', (event) => {
-    if (isSaved) return;
+    // Asked a second time it closes at once.
+    if (isClosing) return;
     event.preventDefault();
-    isSaved = true;
+    isClosing = true;
     rememberBounds(userData, window.getNormalBounds());
     window.webContents.send('command', 'before-close');
     setTimeout(() => closeWindow(window), saveBeforeClose).unref();

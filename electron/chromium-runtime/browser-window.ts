@@ -51,7 +51,8 @@ let nextId = 1;
 export class RuntimeWindow extends EventEmitter implements Implemented {
   readonly id = nextId++;
   readonly webContents: RuntimeContents;
-  readonly #options: BrowserWindowConstructorOptions;
+  /** The runtime's own: as the program gave them. */
+  readonly options: BrowserWindowConstructorOptions;
   readonly #script: string | null;
   readonly #binding = `rapport_${randomBytes(8).toString('hex')}`;
   #bounds: Rectangle;
@@ -67,7 +68,7 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
       throw new Refusal('a window before both permission handlers are set');
     }
     const { width = 800, height = 600, x = 0, y = 0 } = options;
-    this.#options = options;
+    this.options = options;
     this.#bounds = { x, y, width, height };
     const receiver = `rapport_${randomBytes(8).toString('hex')}`;
     const { isHeadless } = runtimeOptions();
@@ -99,13 +100,13 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
 
   async #open(): Promise<Page> {
     const context =
-      this.#options.show === false
-        ? await openHiddenContext(this.#options.webPreferences?.javascript !== false)
+      this.options.show === false
+        ? await openHiddenContext(this.options.webPreferences?.javascript !== false)
         : await openMainContext(app.getPath('userData'), this.#bounds, this.#windowSwitches());
     const page = context.pages()[0] ?? (await context.newPage());
     if (this.isDestroyed()) await page.close();
     this.webContents.attach(page);
-    if (this.#options.show !== false) await nativeTheme.follow(page);
+    if (this.options.show !== false) await nativeTheme.follow(page);
     page.on('close', () => this.destroy());
     page.on('crash', () =>
       this.webContents.emit('render-process-gone', new RuntimeEvent(), { reason: 'crashed', exitCode: 1 }),
@@ -127,7 +128,7 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
   }
 
   #windowSwitches(): readonly string[] {
-    const { x, y, width = 800, height = 600 } = this.#options;
+    const { x, y, width = 800, height = 600 } = this.options;
     const place = x === undefined || y === undefined ? [] : [`--window-position=${x},${y}`];
     const kind = runtimeOptions().isHeadless ? [] : [`--app=${toChromium('app://rapport/')}`];
     return [`--window-size=${width},${height}`, ...place, ...kind];
@@ -144,7 +145,7 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
     if (!openWindows.delete(this)) return;
     this.webContents.markDestroyed();
     void this.#page
-      ?.then((page) => (this.#options.show === false ? page.context().close() : page.close()))
+      ?.then((page) => (this.options.show === false ? page.context().close() : page.close()))
       .catch(() => undefined);
     this.emit('closed');
     if (openWindows.size === 0) app.windowsAllClosed();

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 export const mainFile = path.join(root, 'dist/electron/main.js');
 
-const configurations = ['renderer/vite.config.ts', 'electron/vite.config.ts', 'electron/vite.preload.config.ts'];
+/** Each configuration and the folder of dist/ it fills. */
+const parts = [
+  ['renderer/vite.config.ts', 'renderer'],
+  ['electron/vite.config.ts', 'electron'],
+  ['electron/vite.preload.config.ts', 'electron'],
+] as const;
 const sources = ['shared', 'db', 'electron', 'renderer', 'package-lock.json'];
 const stampFile = path.join(root, 'dist/built.txt');
 
@@ -35,16 +40,22 @@ function builtStamp(): string | null {
   }
 }
 
-/** Builds renderer, main and preload into dist/. */
+/** Builds renderer, main and preload, and then puts them in the place of dist/: a failed build leaves the last one. */
 export async function build(): Promise<void> {
   const stamp = stampOfSources();
-  const vite = await import('vite');
-  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  for (const name of configurations) {
-    await vite.build({ configFile: path.join(root, name), logLevel: 'warn' });
+  const { build: buildPart } = await import('vite');
+  const fresh = path.join(root, `node_modules/.cache/rapport-${process.pid}`);
+  rmSync(fresh, { recursive: true, force: true });
+  for (const [configuration, folder] of parts) {
+    await buildPart({
+      configFile: path.join(root, configuration),
+      logLevel: 'warn',
+      build: { outDir: path.join(fresh, folder), emptyOutDir: false },
+    });
   }
-  mkdirSync(path.dirname(stampFile), { recursive: true });
-  writeFileSync(stampFile, stamp);
+  writeFileSync(path.join(fresh, 'built.txt'), stamp);
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+  renameSync(fresh, path.join(root, 'dist'));
 }
 
 /** Builds only when a source changed since the last build. */

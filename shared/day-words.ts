@@ -55,7 +55,7 @@ const month = `(?<month>${months.join('|')})\\.?`;
 const weekday = `(?<weekday>${weekdays.join('|')})`;
 const dayOfMonth = '(?<day>\\d{1,2})(?:-?(?:го|е|му)|st|nd|rd|th)?';
 const year = '(?:,? (?<year>\\d{4})(?: (?:года|году|г\\.?))?)?';
-const count = '(?:(?<count>\\d{1,3}|an?|one|один|одну|две?|two|три|three) )?';
+const count = '(?:(?<count>\\d{1,3}|an?|one|один|одну|дв[ае]|two|три|three) )?';
 const unit = '(?<unit>дн(?:я|ей|и)|день|недел(?:ю|и|ь)|месяц(?:а|ев)?|days?|weeks?|months?)';
 
 function phrase(source: string, read: Phrase['read']): Phrase {

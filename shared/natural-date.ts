@@ -26,18 +26,19 @@ const ago =
 
 /** «вчера 15:00», «12 ноября 10:30», “last Tuesday at 3pm”, “15:00”. Null when any part is not understood. */
 export function parseNaturalDate(text: string, { now, bias }: NaturalDateOptions): WallTime | null {
-  const folded = foldDayWords(text)
+  const words = foldDayWords(text)
     .replace(/\s+/g, ' ')
     .replace(/[\s.,]+$/, '')
     .trim();
+  const folded = words.replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ');
   if (/^(?:сейчас|только что|now|just now)$/.test(folded)) return now;
   return readAgo(folded, now) ?? readDayThenTime(folded, now.day, bias) ?? readTimeThenDay(folded, now.day, bias);
 }
 
 function readDayThenTime(folded: string, today: Day, bias: Bias): WallTime | null {
-  const found = readDay(folded, { today, bias }) ?? readDay(`${folded}.`, { today, bias });
+  const found = readDay(folded, { today, bias });
   if (found === null) return null;
-  const rest = folded.slice(found.length).replace(/^[\s,.]+|^t(?=\d)/, '');
+  const rest = folded.slice(found.length).replace(/^[\s,.]+/, '');
   if (rest === '') return { day: found.day, time: null };
   const time = readTime(rest);
   return time !== null && time.length === rest.length ? { day: found.day, time: time.value } : null;
@@ -48,7 +49,7 @@ function readTimeThenDay(folded: string, today: Day, bias: Bias): WallTime | nul
   if (time === null) return null;
   const rest = folded.slice(time.length).replace(/^[\s,]+/, '');
   // A bare number could be anything; a time alone has its minutes or its half of the day.
-  if (rest === '') return /^\d+$/.test(folded) ? null : { day: today, time: time.value };
+  if (rest === '') return /^[\d.]+$/.test(folded) ? null : { day: today, time: time.value };
   const found = readDay(rest, { today, bias });
   return found !== null && found.length === rest.length ? { day: found.day, time: time.value } : null;
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { digestOf } from './digest.ts';
-import { expendable } from './retention.ts';
+import { byAge, expendable } from './retention.ts';
 
 // A backup is a file of its own, never a copy of the live one: VACUUM INTO a temporary name, opened again, checked and
 // compared row by row with what was saved, then renamed. Only a backup with its manifest beside it counts, and nothing
@@ -97,7 +97,7 @@ export function listBackups(folder: string): readonly Backup[] {
   return names
     .filter((name) => name.endsWith('.db') && files.has(manifestOf(name)))
     .flatMap((name) => readManifest(join(folder, manifestOf(name))))
-    .toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1));
+    .toSorted(byAge);
 }
 
 function readManifest(path: string): readonly Backup[] {

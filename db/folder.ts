@@ -30,8 +30,8 @@ const networkTypes = /^(nfs\d?|cifs|smb\d?|smbfs|ncpfs|afs|9p|ceph|glusterfs|lus
 
 /** Why a folder may not hold the data file; null when it may. `mounts` is in the form of /proc/mounts. */
 export function folderProblem(folder: string, mounts = readMounts()): 'folder_synced' | null {
+  if (folder.startsWith('\\\\')) return 'folder_synced';
   const real = realFolder(folder);
-  if (real.startsWith('\\\\')) return 'folder_synced';
   if (real.split(/[/\\]/).some((name) => syncedNames.some((pattern) => pattern.test(name)))) return 'folder_synced';
   if (ancestors(real).some((place) => syncedMarks.some((mark) => existsSync(join(place, mark))))) return 'folder_synced';
   return networkTypes.test(fileSystemOf(real, mounts)) ? 'folder_synced' : null;

@@ -15,7 +15,7 @@ const dayLength = 86_400_000;
  * weeks, and the last one of full size for as long as smaller ones follow it.
  */
 export function expendable(backups: readonly Kept[], now: Instant): readonly string[] {
-  const newestFirst = backups.toSorted((one, other) => (one.madeAt < other.madeAt ? 1 : -1));
+  const newestFirst = backups.toSorted(byAge);
   const today = now.slice(0, 10);
   const stays = new Set<string>();
   for (const { name } of newestFirst.filter(({ madeAt }) => madeAt.slice(0, 10) === today).slice(0, keep.ofToday)) stays.add(name);
@@ -24,6 +24,12 @@ export function expendable(backups: readonly Kept[], now: Instant): readonly str
   const lastOfFullSize = newestFirst.find(({ isSmaller }) => !isSmaller);
   if (lastOfFullSize) stays.add(lastOfFullSize.name);
   return newestFirst.map(({ name }) => name).filter((name) => !stays.has(name));
+}
+
+/** Newest first; of two made in the same moment the one that comes first in the list. */
+export function byAge(one: Kept, other: Kept): number {
+  if (one.madeAt === other.madeAt) return 0;
+  return one.madeAt < other.madeAt ? 1 : -1;
 }
 
 function newestOfEach(newestFirst: readonly Kept[], span: (backup: Kept) => string, count: number): readonly string[] {

@@ -1,0 +1,98 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { copyVerified, isSound, listBackups, makeBackup } from './backup.ts';
+import { digestOf } from './digest.ts';
+import { openFile } from './open.ts';
+import { openTestStorage, type TestStorage } from './testing.ts';
+
+let storage: TestStorage;
+let folder: string;
+beforeEach(() => {
+  storage = openTestStorage();
+  folder = join(storage.path, '..', 'backups');
+});
+afterEach(() => storage.remove());
+
+async function addClients(count: number): Promise<void> {
+  await storage.write({ id: v7(), name: 'board.createClient' }, async (writer, stamp) => {
+    for (let number = 0; number < count; number += 1)
+      await writer.insertInto('client').values({ id: stamp.newId(), name: `Client ${number}`, stage: 'stable' }).execute();
+  });
+}
+
+test('a backup holds every row, opens by itself and says what is in it', async () => {
+  await addClients(3);
+  const backup = makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z');
+  expect(backup).toMatchObject({ name: 'rapport-2026-11-23T09-12-00.db', clients: 3, revision: 1, isSmaller: false });
+  expect(listBackups(folder)).toEqual([backup]);
+  expect(readdirSync(folder)).toEqual(['rapport-2026-11-23T09-12-00.db', 'rapport-2026-11-23T09-12-00.json']);
+  const copy = openFile(join(folder, backup.name));
+  expect(digestOf(copy)).toEqual(digestOf(storage.file));
+  copy.close();
+});
+
+test('every flipped bit in the content is seen', async () => {
+  await addClients(2);
+  const { name, sha256 } = makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z');
+  const path = join(folder, name);
+  expect(isSound(path, sha256)).toBe(true);
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('Client 1');
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(path, bytes);
+  expect(isSound(path, sha256)).toBe(false);
+});
+
+test('several in one second stay apart, and the one just made is always among the kept', async () => {
+  await addClients(1);
+  for (let count = 1; count <= 5; count += 1) {
+    const { name } = makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z');
+    expect(listBackups(folder).map((backup) => backup.name)).toContain(name);
+    expect(listBackups(folder)).toHaveLength(Math.min(count, 3));
+  }
+});
+
+test('a much smaller one is kept beside the last, never instead of it', async () => {
+  await addClients(200);
+  const full = makeBackup(storage.file, folder, '2026-10-01T09:00:00.000Z');
+  const emptied = openTestStorage(join(storage.path, '..', 'emptied.db'));
+  for (let day = 1; day <= 29; day += 1) {
+    const madeAt = `2026-11-${String(day).padStart(2, '0')}T09:00:00.000Z`;
+    expect(makeBackup(emptied.file, folder, madeAt).isSmaller).toBe(true);
+  }
+  expect(listBackups(folder).map(({ name }) => name)).toContain(full.name);
+  await emptied.close();
+});
+
+test('a backup that cannot be written is refused and deletes nothing', async () => {
+  await addClients(1);
+  const first = makeBackup(storage.file, folder, '2026-11-01T09:00:00.000Z');
+  mkdirSync(join(folder, 'rapport-2026-11-23T09-12-00.db'));
+  expect(() => makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z')).toThrow(
+    expect.objectContaining({ code: 'backup_failed' }),
+  );
+  expect(listBackups(folder)).toEqual([first]);
+});
+
+test('files of others in the folder are left alone', async () => {
+  await addClients(1);
+  makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z');
+  writeFileSync(join(folder, 'holiday.db'), 'mine');
+  writeFileSync(join(folder, 'broken.json'), '{');
+  writeFileSync(join(folder, 'broken.db'), '');
+  appendFileSync(join(folder, 'rapport-2026-11-22T09-12-00.db.unfinished'), 'half');
+  makeBackup(storage.file, folder, '2026-11-23T09:13:00.000Z');
+  expect(listBackups(folder)).toHaveLength(2);
+  expect(existsSync(join(folder, 'holiday.db'))).toBe(true);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+});
+
+test('a copy works while a log is not yet written back', async () => {
+  await addClients(5);
+  const target = join(storage.path, '..', 'copy.db');
+  const { rows } = copyVerified(storage.file, target);
+  expect(rows).toBeGreaterThan(5);
+  expect(isSound(target, digestOf(storage.file).sha256)).toBe(true);
+});

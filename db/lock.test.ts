@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { holdLock } from './lock.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rapport-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const inUse = expect.objectContaining({ code: 'file_in_use' });
+
+test('is held until it is let go', () => {
+  const lock = join(folder, 'rapport.lock');
+  const letGo = holdLock(lock);
+  expect(() => holdLock(lock)).toThrow(inUse);
+  letGo();
+  holdLock(lock)();
+});
+
+test('keeps another process out, and is free when that process is killed', async () => {
+  const lock = join(folder, 'rapport.lock');
+  const holder = join(folder, 'holder.mjs');
+  writeFileSync(
+    holder,
+    `import { holdLock } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))};
+     holdLock(${JSON.stringify(lock)});
+     process.send('held');
+     setInterval(() => {}, 1000);`,
+  );
+  const other = fork(holder, { execArgv: [] });
+  await once(other, 'message');
+  expect(() => holdLock(lock)).toThrow(inUse);
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  holdLock(lock)();
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { expendable, type Kept } from './retention.ts';
+
+const now = '2026-11-23T12:00:00.000Z';
+const at = (daysAgo: number, hour = 9): Kept => {
+  const madeAt = new Date(Date.parse(`2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`) - daysAgo * 86_400_000).toISOString();
+  return { name: madeAt, madeAt, isSmaller: false };
+};
+const kept = (backups: readonly Kept[]) => {
+  const gone = expendable(backups, now);
+  return backups.filter(({ name }) => !gone.includes(name)).length;
+};
+
+test('three of today stay', () => {
+  const today = [1, 2, 3, 4, 5].map((hour) => at(0, hour));
+  expect(expendable(today, now)).toEqual([at(0, 2).name, at(0, 1).name]);
+});
+
+test('the newest of seven days and of four weeks stay', () => {
+  const daily = Array.from({ length: 60 }, (_, daysAgo) => at(daysAgo));
+  // Monday 23 November; days back to the 17th; the Sundays 22, 15 and 8 November end the weeks before.
+  expect(kept(daily)).toBe(7 + 2);
+  const gone = expendable(daily, now);
+  for (const daysAgo of [0, 1, 2, 3, 4, 5, 6, 8, 15]) expect(gone).not.toContain(at(daysAgo).name);
+});
+
+test('one a year is never too many', () => {
+  expect(expendable([at(0), at(365), at(730)], now)).toEqual([]);
+});
+
+test('the last of full size stays while smaller ones follow', () => {
+  const full = at(40);
+  const smaller = Array.from({ length: 30 }, (_, daysAgo) => ({ ...at(daysAgo), isSmaller: true }));
+  expect(expendable([...smaller, full], now)).not.toContain(full.name);
+  expect(expendable([...smaller.map((backup) => ({ ...backup, isSmaller: false })), full], now)).toContain(full.name);
+});

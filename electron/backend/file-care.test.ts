@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { listBackups } from '../../db/backup.ts';
+import { openFile } from '../../db/open.ts';
+import { openTestStorage, type TestStorage } from '../../db/testing.ts';
+import { type DataFile, openDataFile } from './data-file.ts';
+import { careFor, type FileCare } from './file-care.ts';
+import { changeDevice } from './device.ts';
+import { type TestParts, testParts } from './testing.ts';
+
+const now = '2026-11-23T08:42:00.000Z';
+const addClient = (storage: FileCare['storage'], name: string) =>
+  storage.write({ id: v4(), name: 'board.createClient' }, async (writer, stamp) => {
+    await writer.insertInto('client').values({ id: stamp.newId(), name, stage: 'stable' }).execute();
+  });
+
+describe('an open file', () => {
+  let storage: TestStorage;
+  let care: FileCare;
+  beforeEach(async () => {
+    storage = openTestStorage();
+    care = careFor({
+      storage,
+      path: storage.path,
+      backupFolder: join(storage.path, '..', 'backups'),
+      clock: { now: () => now, today: () => now.slice(0, 10) },
+      changed: (event) => void storage.events.push(event),
+      watchEvery: 20,
+    });
+    await addClient(care.storage, 'Ольха');
+  });
+  afterEach(async () => {
+    await care.stop();
+    await storage.remove();
+  });
+  const rescued = () => readdirSync(join(storage.path, '..')).find((name) => name.startsWith('rapport-rescued'));
+
+  test.each([
+    ['deleted', () => rmSync(storage.path)],
+    ['moved away', () => renameSync(storage.path, `${storage.path}.old`)],
+    [
+      'replaced',
+      () => {
+        renameSync(storage.path, `${storage.path}.old`);
+        writeFileSync(storage.path, 'something else');
+      },
+    ],
+  ])('that is %s is rescued, and nothing more is said to be saved', async (_what, take) => {
+    expect(care.warning()).toBeNull();
+    take();
+    await vi.waitFor(() => expect(rescued()).toBeDefined(), 2000);
+    expect(care.warning()).toBe('file_replaced');
+    await expect(addClient(care.storage, 'Полынь')).rejects.toMatchObject({ code: 'file_replaced' });
+    const copy = openFile(join(storage.path, '..', rescued() ?? ''));
+    expect(copy.prepare('select name from client').pluck().all()).toEqual(['Ольха']);
+    copy.close();
+    await vi.waitFor(() => expect(storage.events.at(-1)?.areas).toEqual(['safety', 'settings']));
+  });
+
+  test('that only changes is not', async () => {
+    await addClient(care.storage, 'Полынь');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(care.warning()).toBeNull();
+    expect(rescued()).toBeUndefined();
+  });
+});
+
+describe('one’s own data', () => {
+  let parts: TestParts;
+  let dataFile: DataFile;
+  beforeEach(async () => {
+    parts = testParts();
+    dataFile = await openDataFile(parts, 'own');
+  });
+  afterEach(async () => {
+    await dataFile.close();
+    parts.remove();
+  });
+  const open = async () => {
+    await dataFile.close();
+    dataFile = await openDataFile(parts, 'own');
+  };
+  const add = async (name: string) => dataFile.context && addClient(dataFile.context.storage, name);
+
+  test('is backed up on quit after changes only, and a moment after the start when the last is old', async () => {
+    await open();
+    expect(dataFile.backups()).toEqual([]);
+    await add('Ольха');
+    await open();
+    expect(dataFile.backups()).toHaveLength(1);
+    await open();
+    expect(dataFile.backups()).toHaveLength(1);
+    await add('Полынь');
+    parts.setNow('2026-11-25T08:42:00.000Z');
+    // Nothing was saved at the end of this run: as after a crash.
+    rmSync(join(dataFile.backupFolder), { recursive: true });
+    await dataFile.close();
+    expect(listBackups(dataFile.backupFolder)).toHaveLength(1);
+    vi.useFakeTimers();
+    dataFile = await openDataFile(parts, 'own');
+    await add('Черепок');
+    parts.setNow('2026-11-27T08:42:00.000Z');
+    vi.advanceTimersByTime(11_000);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(dataFile.lastBackupAt()).toBe('2026-11-27T08:42:00.000Z'));
+  });
+
+  test('that is gone is missing, and not begun anew', async () => {
+    await add('Ольха');
+    await dataFile.close();
+    for (const remove of [() => rmSync(dataFile.path), () => writeFileSync(dataFile.path, '')]) {
+      remove();
+      dataFile = await openDataFile(parts, 'own');
+      expect(dataFile.refusal).toMatchObject({ code: 'file_missing' });
+      expect(existsSync(dataFile.path) ? readdirSync(dataFile.folder) : []).not.toContain('rapport.db-wal');
+    }
+    expect(dataFile.backups()).toHaveLength(1);
+    // Choosing the folder by hand says that it may begin anew.
+    await dataFile.moveTo(dataFile.folder);
+    await open();
+    expect(dataFile.refusal).toBeNull();
+  });
+
+  test('is refused in a synced folder, and the rest of the program goes on', async () => {
+    changeDevice(parts.userData, { dataFolder: join(parts.userData, 'Dropbox') });
+    await open();
+    expect(dataFile.refusal).toMatchObject({ code: 'folder_synced' });
+    expect(dataFile.appearance()).toEqual({ language: 'ru', theme: 'system' });
+  });
+});

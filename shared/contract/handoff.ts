@@ -102,7 +102,6 @@ export const handoffPage = z.object({
   ),
 });
 
-/** The template's words are stored on the handoff in the language it was started in. */
 export const handoffSummary = z.object({
   id,
   clientId: id,
@@ -114,6 +113,15 @@ export const handoffSummary = z.object({
   done: z.number().int(),
   total: z.number().int(),
   overdue: z.number().int(),
+});
+
+/** An ended client: when and why we parted, in words. */
+export const archiveEntry = z.object({
+  card,
+  endedOn: day.nullable(),
+  reason: z.string(),
+  /** The handoff that was closed last, if there was one. */
+  handoffId: id.nullable(),
 });
 
 export const documentOptions = z.object({
@@ -141,6 +149,7 @@ export const secretFinding = z.object({
 
 export const handoff = {
   'handoff.list': call(z.object({}), z.object({ revision, handoffs: z.array(handoffSummary) })),
+  'handoff.archive': call(z.object({}), z.object({ revision, entries: z.array(archiveEntry) })),
   /** Ending a client: starts the month, or ends at once (then a reason is required). */
   'handoff.end': call(
     z.object({
@@ -266,6 +275,7 @@ export type Asset = z.infer<typeof asset>;
 export type Candidate = z.infer<typeof candidate>;
 export type HandoffPage = z.infer<typeof handoffPage>;
 export type HandoffSummary = z.infer<typeof handoffSummary>;
+export type ArchiveEntry = z.infer<typeof archiveEntry>;
 export type DocumentOptions = z.infer<typeof documentOptions>;
 export type DocumentFormat = (typeof documentFormats)[number];
 export type SecretFinding = z.infer<typeof secretFinding>;

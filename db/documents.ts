@@ -1,0 +1,100 @@
+import type { Id, Instant } from '../shared/contract/call.ts';
+import type { HandoffPage } from '../shared/contract/handoff.ts';
+import { AppError } from '../shared/errors.ts';
+import { newRow } from './rows.ts';
+import type { Reader, Writer } from './schema.ts';
+import type { Stamp } from './storage.ts';
+
+/** What went out, the last one first. */
+export async function readIssues(reader: Reader, handoffId: Id): Promise<HandoffPage['issued']> {
+  const rows = await reader
+    .selectFrom('document_issue')
+    .selectAll()
+    .where('handoff_id', '=', handoffId)
+    .where('deleted_at', 'is', null)
+    .orderBy('issued_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    audience: row.audience,
+    language: row.language,
+    format: row.format,
+    version: row.version,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    issuedAt: row.issued_at,
+  }));
+}
+
+export async function readIssue(reader: Reader, issueId: Id) {
+  return reader
+    .selectFrom('document_issue')
+    .selectAll()
+    .where('id', '=', issueId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export interface NewIssue {
+  readonly id: Id;
+  readonly handoffId: Id;
+  readonly audience: string;
+  readonly language: string;
+  readonly format: string;
+  readonly fileName: string;
+  readonly sha256: string;
+}
+
+/** The version counts what was issued to the same audience before. */
+export async function addIssue(writer: Writer, stamp: Stamp, issue: NewIssue): Promise<void> {
+  const last = await writer
+    .selectFrom('document_issue')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('handoff_id', '=', issue.handoffId)
+    .where('audience', '=', issue.audience)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  const issuedAt: Instant = stamp.now;
+  await writer
+    .insertInto('document_issue')
+    .values({
+      ...newRow(stamp),
+      id: issue.id,
+      handoff_id: issue.handoffId,
+      audience: issue.audience,
+      language: issue.language,
+      format: issue.format,
+      version: (last?.version ?? 0) + 1,
+      file_name: issue.fileName,
+      sha256: issue.sha256,
+      issued_at: issuedAt,
+    })
+    .execute();
+}
+
+/** Fingerprints of findings that a partner called no secret. */
+export async function readClearedSecrets(reader: Reader, handoffId: Id): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom('cleared_secret')
+    .select('fingerprint')
+    .where('handoff_id', '=', handoffId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.fingerprint));
+}
+
+export interface ClearedSecret {
+  readonly handoffId: Id;
+  readonly fingerprint: string;
+  readonly reason: string;
+}
+
+export async function clearSecret(writer: Writer, stamp: Stamp, cleared: ClearedSecret): Promise<void> {
+  const { handoffId, fingerprint, reason } = cleared;
+  if (reason.trim() === '') throw new AppError('reason_missing', 'a cleared secret needs a reason');
+  await writer
+    .insertInto('cleared_secret')
+    .values({ ...newRow(stamp), handoff_id: handoffId, fingerprint, reason })
+    .execute();
+}

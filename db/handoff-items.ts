@@ -1,0 +1,204 @@
+import { v5 } from 'uuid';
+import { handoffTemplate, type HandoffTemplate } from '../shared/content/handoff-template.ts';
+import type { HandoffItem } from '../shared/contract/handoff.ts';
+import { AppError } from '../shared/errors.ts';
+import { stateProblem } from '../shared/handoff/items.ts';
+import type { PlanItem } from '../shared/handoff/plan.ts';
+import type { Language } from '../shared/language.ts';
+import { placeBetween, placesBetween } from '../shared/place.ts';
+import type { Reader, Writer } from './schema.ts';
+import { expectOne, newRow, touched } from './rows.ts';
+import type { Stamp } from './storage.ts';
+
+const template: HandoffTemplate = handoffTemplate;
+const templateItems = new Map(template.items.map((item) => [item.code, item]));
+
+/**
+ * Items in the order of the plan. The title of a template item stands empty in the file and is said in the asked
+ * language; once somebody has written a title of their own, that one holds in every language.
+ */
+export async function readItems(reader: Reader, handoffId: string, language: Language): Promise<readonly HandoffItem[]> {
+  const rows = await reader
+    .selectFrom('handoff_item')
+    .selectAll()
+    .where('handoff_id', '=', handoffId)
+    .where('deleted_at', 'is', null)
+    .orderBy('due_on')
+    .orderBy('place')
+    .orderBy('id')
+    .execute();
+  const afterOf = await readDependencies(reader, handoffId);
+  return rows.map((row) => {
+    const known = templateItems.get(row.code);
+    return {
+      id: row.id,
+      code: row.code,
+      section: row.section,
+      title: row.title === '' ? (known?.title[language] ?? row.code) : row.title,
+      side: row.side,
+      person: row.person,
+      dueOn: row.due_on,
+      state: row.state,
+      stateReason: row.state_reason,
+      isMandatory: row.is_mandatory === 1,
+      evidence: row.evidence,
+      evidenceHint: known?.evidence[language] ?? '',
+      confirmedBy: row.confirmed_by,
+      doneAt: row.done_at,
+      place: row.place,
+      after: [...(afterOf.get(row.id) ?? [])],
+    };
+  });
+}
+
+async function readDependencies(reader: Reader, handoffId: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await reader
+    .selectFrom('handoff_item_after as link')
+    .innerJoin('handoff_item as item', 'item.id', 'link.item_id')
+    .innerJoin('handoff_item as first', 'first.id', 'link.after_item_id')
+    .where('item.handoff_id', '=', handoffId)
+    .where('link.deleted_at', 'is', null)
+    .where('first.deleted_at', 'is', null)
+    .select(['item.id as item_id', 'first.id as first_id'])
+    .orderBy('first.due_on')
+    .orderBy('first.id')
+    .execute();
+  const byItem = Map.groupBy(rows, (row) => row.item_id);
+  return new Map([...byItem].map(([id, links]) => [id, links.map((link) => link.first_id)]));
+}
+
+/** The id of a template item in a handoff: two computers that make the same plan make the same rows. */
+export function planItemId(handoffId: string, code: string): string {
+  return v5(code, handoffId);
+}
+
+export async function addPlan(
+  writer: Writer,
+  stamp: Stamp,
+  handoffId: string,
+  plan: readonly PlanItem[],
+): Promise<void> {
+  const places = placesBetween(null, null, plan.length);
+  const items = plan.map((item, index) => ({
+    ...newRow(stamp),
+    id: planItemId(handoffId, item.code),
+    handoff_id: handoffId,
+    code: item.code,
+    section: item.section,
+    side: item.side,
+    due_on: item.dueOn,
+    state: 'todo',
+    is_mandatory: item.isMandatory ? 1 : 0,
+    place: places[index] ?? '',
+  }));
+  const links = plan.flatMap((item) =>
+    item.after.map((code) => ({
+      ...newRow(stamp),
+      id: v5(`${item.code} after ${code}`, handoffId),
+      item_id: planItemId(handoffId, item.code),
+      after_item_id: planItemId(handoffId, code),
+    })),
+  );
+  if (items.length > 0) await writer.insertInto('handoff_item').values(items).execute();
+  if (links.length > 0) await writer.insertInto('handoff_item_after').values(links).execute();
+}
+
+export interface NewItem {
+  readonly handoffId: string;
+  readonly title: string;
+  readonly side: string;
+  readonly person: string;
+  readonly dueOn: string;
+}
+
+export async function addItem(writer: Writer, stamp: Stamp, item: NewItem): Promise<void> {
+  const last = await writer
+    .selectFrom('handoff_item')
+    .select(({ fn }) => fn.max('place').as('place'))
+    .where('handoff_id', '=', item.handoffId)
+    .executeTakeFirst();
+  await writer
+    .insertInto('handoff_item')
+    .values({
+      ...newRow(stamp),
+      handoff_id: item.handoffId,
+      title: item.title,
+      side: item.side,
+      person: item.person,
+      due_on: item.dueOn,
+      state: 'todo',
+      place: placeBetween(last?.place || null, null),
+    })
+    .execute();
+}
+
+/** The handoff an item belongs to, also when the item was deleted. */
+export async function handoffOfItem(reader: Reader, itemId: string): Promise<string> {
+  const row = await reader.selectFrom('handoff_item').select('handoff_id').where('id', '=', itemId).executeTakeFirst();
+  if (!row?.handoff_id) throw new AppError('not_found', 'no such item');
+  return row.handoff_id;
+}
+
+async function readItem(reader: Reader, itemId: string) {
+  const row = await reader
+    .selectFrom('handoff_item')
+    .selectAll()
+    .where('id', '=', itemId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) throw new AppError('not_found', 'no such item');
+  return row;
+}
+
+export interface ItemChange {
+  readonly title?: string | undefined;
+  readonly side?: string | undefined;
+  readonly person?: string | undefined;
+  readonly dueOn?: string | undefined;
+  readonly state?: string | undefined;
+  readonly stateReason?: string | undefined;
+  readonly evidence?: string | undefined;
+  readonly confirmedBy?: string | undefined;
+}
+
+/** Refused with `evidence_missing` or `reason_missing` when the item would say what nothing shows. */
+export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, change: ItemChange): Promise<void> {
+  const before = await readItem(writer, itemId);
+  const known = templateItems.get(before.code);
+  const isTemplateTitle = known !== undefined && Object.values(known.title).includes(change.title ?? '');
+  const state = change.state ?? before.state;
+  const after = {
+    title: change.title === undefined ? before.title : isTemplateTitle ? '' : change.title,
+    side: change.side ?? before.side,
+    person: change.person ?? before.person,
+    due_on: change.dueOn ?? before.due_on,
+    state,
+    state_reason: change.stateReason ?? before.state_reason,
+    evidence: change.evidence ?? before.evidence,
+    confirmed_by: change.confirmedBy ?? before.confirmed_by,
+    done_at: state === 'done' ? (before.done_at ?? stamp.now) : null,
+  };
+  const problem = stateProblem({
+    state,
+    isMandatory: before.is_mandatory === 1,
+    evidence: after.evidence,
+    stateReason: after.state_reason,
+  });
+  if (problem) throw new AppError(problem, `item may not be ${state}`);
+  const result = await writer
+    .updateTable('handoff_item')
+    .set({ ...after, ...touched(stamp) })
+    .where('id', '=', itemId)
+    .executeTakeFirst();
+  expectOne(result);
+}
+
+export async function deleteItem(writer: Writer, stamp: Stamp, itemId: string): Promise<void> {
+  const result = await writer
+    .updateTable('handoff_item')
+    .set({ deleted_at: stamp.now, ...touched(stamp) })
+    .where('id', '=', itemId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  expectOne(result);
+}

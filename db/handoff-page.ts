@@ -1,0 +1,36 @@
+import type { HandoffPage } from '../shared/contract/handoff.ts';
+import { successorModes } from '../shared/contract/handoff.ts';
+import type { Language } from '../shared/language.ts';
+import { readAssets } from './assets.ts';
+import { readCandidates } from './candidates.ts';
+import { readClientPage } from './clients.ts';
+import { readIssues } from './documents.ts';
+import { handoffState, readHandoff } from './handoff.ts';
+import { readItems } from './handoff-items.ts';
+import { readPartingReasons } from './parting.ts';
+import type { Reader } from './schema.ts';
+
+/** Everything the handoff page shows, template words in the asked language. */
+export async function readHandoffPage(reader: Reader, handoffId: string, language: Language): Promise<HandoffPage> {
+  const row = await readHandoff(reader, handoffId);
+  const { card, contacts, dossier } = await readClientPage(reader, row.client_id);
+  return {
+    id: row.id,
+    client: card,
+    leadPartnerId: row.lead_partner_id,
+    startOn: row.start_on,
+    endOn: row.end_on,
+    state: handoffState(row.state),
+    successor: successorModes.find((mode) => mode === row.successor) ?? 'contractor',
+    careUntilOn: row.care_until_on,
+    letter: row.letter,
+    reasons: [...(await readPartingReasons(reader, handoffId))],
+    reasonText: row.reason_text,
+    items: [...(await readItems(reader, handoffId, language))],
+    assets: [...(await readAssets(reader, row.client_id))],
+    candidates: [...(await readCandidates(reader, handoffId))],
+    contacts,
+    dossier,
+    issued: await readIssues(reader, handoffId),
+  };
+}

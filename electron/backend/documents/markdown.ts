@@ -1,0 +1,118 @@
+import type { BlockContent, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { AcceptanceSection, HandoffDocument, KnowledgeSection } from '../../../shared/handoff/document.ts';
+import type { AssetSection } from '../../../shared/handoff/document-assets.ts';
+import type { CandidateSection } from '../../../shared/handoff/document-people.ts';
+import type { PlanSection } from '../../../shared/handoff/document-plan.ts';
+
+/** The document as Markdown with tables and task lists; the tree's serialiser escapes what would be syntax. */
+export function documentMarkdown(document: HandoffDocument): string {
+  const root: Root = { type: 'root', children: [...cover(document), ...sections(document)] };
+  return toMarkdown(root, { bullet: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] });
+}
+
+function cover(document: HandoffDocument): readonly RootContent[] {
+  const { facts, people } = document;
+  return [
+    heading(1, `${document.title}: ${document.clientName}`),
+    paragraph(`${document.agencyName}, ${document.version}`),
+    ...document.letter.map(paragraph),
+    list(facts.map((fact) => [strong(fact.label), text(`: ${fact.value}`)])),
+    heading(2, people.heading),
+    list(people.rows.map((person) => [strong(person.name), text(`: ${person.note}`)])),
+  ];
+}
+
+function sections(document: HandoffDocument): readonly RootContent[] {
+  return [
+    ...plan(document.plan),
+    ...(document.assets ? assets(document.assets) : []),
+    ...(document.knowledge ? knowledge(document.knowledge) : []),
+    ...(document.candidates ? candidates(document.candidates) : []),
+    ...(document.reasons ? [heading(2, document.reasons.heading), paragraph(document.reasons.text)] : []),
+    heading(2, document.after.heading),
+    paragraph(document.after.text),
+    ...(document.acceptance ? acceptance(document.acceptance) : []),
+  ];
+}
+
+function plan(section: PlanSection): readonly RootContent[] {
+  const weeks = section.weeks.flatMap((week) => [
+    heading(3, `${week.name}. ${week.dates}`),
+    paragraph(week.sentence),
+    week.items.length === 0
+      ? paragraph(week.none)
+      : {
+          ...list([]),
+          children: week.items.map((item): ListItem => {
+            const line = paragraph(`${item.title}, ${item.who}, ${item.due}`);
+            return listItem([line, ...item.notes.map(paragraph)], item.isDone);
+          }),
+        },
+  ]);
+  return [heading(2, section.heading), ...weeks];
+}
+
+function assets(section: AssetSection): readonly RootContent[] {
+  const rows = section.rows.map((row) => [row.name, row.whereKept, row.heldBy, row.goesTo, row.state]);
+  return [heading(2, section.heading), paragraph(section.lead), table(section.columns, rows)];
+}
+
+function knowledge(section: KnowledgeSection): readonly RootContent[] {
+  const lists = [...section.columns, ...(section.openQuestions ? [section.openQuestions] : [])];
+  return [
+    heading(2, section.heading),
+    ...lists.flatMap(({ heading: title, lines }) => [heading(3, title), list(lines.map((line) => [text(line)]))]),
+  ];
+}
+
+function candidates(section: CandidateSection): readonly RootContent[] {
+  const rows = section.rows.map((row) => [row.name, row.fits, row.consider, row.answers]);
+  return [
+    heading(2, section.heading),
+    paragraph(section.lead),
+    table(section.columns, rows),
+    heading(3, section.questionsHeading),
+    list(section.questions.map((question) => [text(question)])),
+  ];
+}
+
+function acceptance(section: AcceptanceSection): readonly RootContent[] {
+  const lines = section.signatures.map((name): PhrasingContent[] => [text(`${name}, ${section.date}: ………………………………`)]);
+  return [heading(2, section.heading), paragraph(section.text), list(lines)];
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+function strong(value: string): PhrasingContent {
+  return { type: 'strong', children: [text(value)] };
+}
+
+function heading(depth: 1 | 2 | 3, value: string): RootContent {
+  return { type: 'heading', depth, children: [text(value)] };
+}
+
+function paragraph(value: string): BlockContent {
+  return { type: 'paragraph', children: [text(value)] };
+}
+
+function listItem(children: readonly BlockContent[], checked: boolean | null = null): ListItem {
+  return { type: 'listItem', spread: false, checked, children: [...children] };
+}
+
+function list(lines: readonly PhrasingContent[][]): List {
+  const children = lines.map((line) => listItem([{ type: 'paragraph', children: line }]));
+  return { type: 'list', ordered: false, spread: false, children };
+}
+
+/** A cell is one line: GFM has no way to break it. */
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): Table {
+  const row = (cells: readonly string[]): Table['children'][number] => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: [text(cell.replace(/\s*\n\s*/g, ' '))] })),
+  });
+  return { type: 'table', children: [row(columns), ...rows.map(row)] };
+}

@@ -1,0 +1,148 @@
+import type { HandoffDocument } from '../../../shared/handoff/document.ts';
+import { cssString } from './markup.ts';
+
+/*
+ * A4 with margins of 20, 20, 16 and 22 mm; the foot stands in the lower margin as page-margin boxes, so that the same
+ * page is the preview, the PDF and the HTML file, and page numbers are the printer's own.
+ */
+
+const subsets = [
+  ['cyrillic', 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116'],
+  [
+    'latin-ext',
+    'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF',
+  ],
+  [
+    'latin',
+    'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD',
+  ],
+] as const;
+
+/** The renderer build serves the fonts under these names. */
+function fontFaces(): string {
+  return subsets
+    .flatMap(([subset, range]) => [
+      fontFace('Golos Text Variable', '400 900', `golos-text-${subset}-wght-normal.woff2`, range),
+      fontFace('Source Serif 4 Variable', '200 900', `source-serif-4-${subset}-opsz-normal.woff2`, range),
+    ])
+    .join('\n');
+}
+
+function fontFace(family: string, weight: string, file: string, range: string): string {
+  return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-display: block; src: url('/fonts/${file}') format('woff2'); unicode-range: ${range}; }`;
+}
+
+/** `bundled` fonts come from the program; a file that leaves it names them and falls back to what its reader has. */
+export function documentStyle(document: HandoffDocument, fonts: 'bundled' | 'named', sheets: number): string {
+  return `${fonts === 'bundled' ? fontFaces() : ''}${pageRules(document, sheets)}${rules}`;
+}
+
+function pageRules({ agencyName, line }: HandoffDocument, sheets: number): string {
+  const foot = "border-top: 0.75pt solid #d9d7d3; padding-top: 12px; vertical-align: top; color: #6b625a; font: 8pt/12pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif;";
+  return `
+@page {
+  size: A4;
+  margin: 20mm 20mm 24.4mm 22mm;
+  @bottom-left { content: ${cssString(agencyName)}; text-align: left; ${foot} }
+  @bottom-center { content: ${cssString(line)}; text-align: center; ${foot} }
+  @bottom-right { content: counter(page) ' / ' counter(pages); text-align: right; ${foot} }
+}
+.foot > :last-child::after { content: counter(sheet) ' / ${sheets}'; }
+`;
+}
+
+const rules = `
+:root { --ink: #26211c; --ink-2: #4f4740; --ink-3: #6b625a; --line: #d9d7d3; --accent: #0c5a66; --panel: #f5f2ea; }
+* { box-sizing: border-box; margin: 0; }
+html { background: #fff; color: var(--ink); font: 9.6pt/14.4pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { counter-reset: sheet; overflow-wrap: break-word; }
+h1, h2, .subtitle, .letter, .fact dd, .sentence { font-family: 'Source Serif 4 Variable', 'Source Serif 4', Georgia, serif; }
+.sheet { counter-increment: sheet; }
+.sheet + .sheet { break-before: page; }
+h2 { margin-bottom: 5px; font-size: 18pt; font-weight: 500; line-height: 31px; break-after: avoid; }
+h3 { font-size: 10.6pt; font-weight: 600; line-height: 18px; break-after: avoid; }
+ul, ol { padding: 0; list-style: none; }
+table { width: 100%; border-collapse: collapse; }
+th, td { padding: 0 16px 0 0; text-align: left; vertical-align: top; font-weight: 400; }
+th:last-child, td:last-child { padding-right: 0; }
+tr { break-inside: avoid; }
+.quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+.brand { display: flex; align-items: center; gap: 12px; height: 34px; font-weight: 600; }
+.brand .mark { display: flex; width: 34px; height: 34px; align-items: center; justify-content: center; border-radius: 8px; background: var(--ink); color: #fff; font: 500 17px/1 'Source Serif 4 Variable', Georgia, serif; }
+.brand .date { margin-left: auto; color: var(--ink-3); font-weight: 400; }
+h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; letter-spacing: -0.01em; }
+.subtitle { margin-top: 3px; color: var(--ink-2); font-size: 26.5px; line-height: 36px; }
+.letter { max-width: 545px; margin-top: 33px; color: var(--ink-2); font-size: 16.5px; line-height: 24px; }
+.letter p + p { margin-top: 12px; }
+.letter p { white-space: pre-line; }
+.facts { display: grid; grid-auto-columns: 1fr; grid-auto-flow: column; margin-top: 37px; border: solid var(--line); border-width: 1px 0; }
+.fact { padding: 16px 15px 14px; border-left: 1px solid var(--line); }
+.fact:first-child { padding-left: 0; border-left: 0; }
+.fact dt { color: var(--ink-3); font-size: 8pt; line-height: 16px; }
+.fact dd { margin-top: 2px; font-size: 13.4pt; line-height: 25px; }
+.ruler { position: relative; display: flex; height: 54px; margin-top: 41px; }
+.ruler li { position: relative; flex: 0 0 148.5px; padding-top: 18px; font-size: 8.2pt; line-height: 18px; color: var(--ink-3); }
+.ruler li:last-child { flex: 1; }
+.ruler li::before { content: ''; position: absolute; top: 5px; left: 0; right: 0; border-top: 1px solid var(--line); }
+.ruler li.travelled::before { border-top-color: var(--accent); }
+.ruler svg { position: absolute; top: 0; left: 0; }
+.ruler strong { display: block; color: var(--ink); font-size: 9.2pt; font-weight: 600; }
+.people { margin-top: 45px; }
+.people h3 { margin-bottom: 8px; }
+.people td, .people th { padding-top: 6px; padding-bottom: 5px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 18px; }
+.people th { width: 136px; font-weight: 600; }
+.people td { padding-right: 100px; }
+
+.week { margin-top: 20px; }
+.week:first-of-type { margin-top: 14px; }
+.week header { display: flex; align-items: baseline; gap: 14px; padding-bottom: 5px; break-after: avoid; }
+.week h3 { flex: none; }
+.week .dates { flex: none; color: var(--ink-3); font-size: 8.6pt; }
+.week .sentence { margin-left: auto; color: var(--ink-2); font-size: 9.3pt; text-align: right; }
+.week td { padding-top: 3px; padding-bottom: 2px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 19.5px; }
+.week td:first-child { width: 26px; padding-right: 0; }
+.week td:first-child svg { display: block; margin-top: 3px; }
+.week td:nth-child(3) { width: 116px; }
+.week td:nth-child(4) { width: 104px; white-space: nowrap; }
+.week tr.done td { color: var(--ink-3); }
+.week .note { color: var(--ink-3); font-size: 8.4pt; line-height: 15px; white-space: pre-line; }
+.week .none { padding-top: 6px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: 9.2pt; }
+
+.lead { max-width: 560px; color: var(--ink-2); }
+.narrow { max-width: 440px; }
+.grid { margin-top: 20px; }
+.grid th { padding-bottom: 5px; color: var(--ink-3); font-size: 8pt; font-weight: 500; }
+.grid td, .grid tbody th { padding-top: 6px; padding-bottom: 6px; border-top: 1px solid var(--line); color: var(--ink); font-size: 9.2pt; line-height: 18.2px; }
+.grid tbody th { font-weight: 500; }
+.assets .state { display: flex; gap: 6px; }
+.assets .state svg { flex: none; margin-top: 3px; }
+.assets .grid { margin-top: 22px; }
+.candidates th:first-child { width: 133px; padding-right: 7px; }
+.candidates tbody td, .candidates tbody th { line-height: 17.6px; text-wrap: pretty; }
+.assets td:nth-child(4) { white-space: nowrap; }
+.section { margin-top: 43px; }
+.section:first-child { margin-top: 0; }
+.columns { display: grid; grid-template-columns: 1fr 1fr; column-gap: 32px; margin-top: 13px; }
+.dashes li { position: relative; padding-left: 19px; margin-top: 9px; line-height: 19.5px; white-space: pre-line; text-wrap: pretty; break-inside: avoid; }
+.dashes li:first-child, .questions .dashes li:nth-child(4) { margin-top: 5px; }
+.panel .dashes li:first-child { margin-top: 8px; }
+.dashes li::before { content: ''; position: absolute; top: 8px; left: 0; width: 10px; border-top: 1px solid var(--ink-3); }
+.panel { margin-top: 36px; padding: 18px 23px; border-radius: 10px; background: var(--panel); break-inside: avoid; }
+.panel h3 { margin-bottom: 2px; }
+.panel p { color: var(--ink-2); }
+.questions { margin-top: 32px; }
+.questions .dashes { display: grid; grid-template-rows: repeat(3, auto); grid-auto-columns: 1fr; grid-auto-flow: column; column-gap: 32px; margin-top: 4px; color: var(--ink-2); }
+.after p { max-width: 570px; margin-top: 12px; line-height: 19px; white-space: pre-line; }
+.signatures { display: grid; grid-template-columns: repeat(3, 1fr); column-gap: 34px; margin-top: 25px; padding: 0; }
+.signatures li { padding-top: 7px; border-top: 1px solid var(--ink); color: var(--ink-2); font-size: 8.4pt; line-height: 16px; }
+.signatures span { display: block; }
+
+@media print { .foot { display: none; } }
+@media screen {
+  html { background: transparent; }
+  .sheet { position: relative; width: 794px; min-height: 1123px; padding: 20mm 20mm 24.4mm 22mm; margin: 0 auto 20px; background: #fff; box-shadow: 0 0 0 1px rgb(60 45 30 / 0.1), 0 2px 10px rgb(60 45 30 / 0.08); }
+  .sheet:last-child { margin-bottom: 0; }
+  .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: flex; justify-content: space-between; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: 8pt; line-height: 12pt; }
+}
+`;

@@ -1,0 +1,46 @@
+import type { HandoffRow } from '../../../db/handoff.ts';
+import { newRow } from '../../../db/rows.ts';
+import type { Writer } from '../../../db/schema.ts';
+import type { Stamp } from '../../../db/storage.ts';
+import { handoffTemplate, type HandoffTemplate } from '../../../shared/content/handoff-template.ts';
+import type { Day } from '../../../shared/contract/call.ts';
+import type { Language } from '../../../shared/language.ts';
+import { placeBetween } from '../../../shared/place.ts';
+
+const template: HandoffTemplate = handoffTemplate;
+
+export interface AfterCare {
+  readonly handoff: HandoffRow;
+  readonly dueOn: Day;
+  readonly language: Language;
+}
+
+/** The call a month after the handoff becomes a task of ours, due on day 60. */
+export async function addAfterCareCall(writer: Writer, stamp: Stamp, care: AfterCare): Promise<void> {
+  const call = template.items.find((item) => item.day > template.days);
+  if (!call) return;
+  const { client_id: clientId, lead_partner_id: leadId } = care.handoff;
+  const lead = leadId === null ? undefined : await partnerName(writer, leadId);
+  const last = await writer
+    .selectFrom('task')
+    .select(({ fn }) => fn.max('place').as('place'))
+    .where('client_id', '=', clientId)
+    .executeTakeFirst();
+  await writer
+    .insertInto('task')
+    .values({
+      ...newRow(stamp),
+      client_id: clientId,
+      title: call.title[care.language],
+      side: 'agency',
+      person: lead ?? '',
+      due_on: care.dueOn,
+      place: placeBetween(last?.place || null, null),
+    })
+    .execute();
+}
+
+async function partnerName(writer: Writer, partnerId: string): Promise<string | undefined> {
+  const row = await writer.selectFrom('partner').select('name').where('id', '=', partnerId).executeTakeFirst();
+  return row?.name;
+}

@@ -1,0 +1,39 @@
+import { addItem, changeItem, deleteItem, handoffOfItem } from '../../../db/handoff-items.ts';
+import { changeHandoff } from '../../../db/handoff.ts';
+import type { Context, HandlersOf } from '../context.ts';
+import { changeRunning } from './running.ts';
+
+type PlanCalls = 'handoff.edit' | 'handoff.addItem' | 'handoff.editItem' | 'handoff.deleteItem';
+
+/** The handoff's own facts and the items of its plan. */
+export function planHandlers(context: Context): Pick<HandlersOf<'handoff'>, PlanCalls> {
+  const { read } = context.storage;
+  return {
+    'handoff.edit': ({ commandId, handoffId, leadPartnerId, letter, careUntilOn, endOn, reasonText }) =>
+      changeRunning(context, { commandId, handoffId, name: 'handoff.edit' }, (writer, stamp) =>
+        changeHandoff(writer, stamp, handoffId, {
+          ...(leadPartnerId !== undefined && { lead_partner_id: leadPartnerId }),
+          ...(letter !== undefined && { letter }),
+          ...(careUntilOn !== undefined && { care_until_on: careUntilOn }),
+          ...(endOn !== undefined && { end_on: endOn }),
+          ...(reasonText !== undefined && { reason_text: reasonText }),
+        }),
+      ),
+    'handoff.addItem': ({ commandId, ...item }) =>
+      changeRunning(context, { commandId, handoffId: item.handoffId, name: 'handoff.addItem' }, (writer, stamp) =>
+        addItem(writer, stamp, item),
+      ),
+    'handoff.editItem': async ({ commandId, itemId, ...change }) => {
+      const handoffId = await handoffOfItem(read, itemId);
+      return changeRunning(context, { commandId, handoffId, name: 'handoff.editItem' }, (writer, stamp) =>
+        changeItem(writer, stamp, itemId, change),
+      );
+    },
+    'handoff.deleteItem': async ({ commandId, itemId }) => {
+      const handoffId = await handoffOfItem(read, itemId);
+      return changeRunning(context, { commandId, handoffId, name: 'handoff.deleteItem' }, (writer, stamp) =>
+        deleteItem(writer, stamp, itemId),
+      );
+    },
+  };
+}

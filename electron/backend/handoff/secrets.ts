@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readClearedSecrets } from '../../../db/documents.ts';
+import { readHandoffPage } from '../../../db/handoff-page.ts';
+import type { HandoffPage, SecretFinding } from '../../../shared/contract/handoff.ts';
+import { findSecrets } from '../../../shared/handoff/secrets.ts';
+import type { Context } from '../context.ts';
+
+interface Field {
+  readonly place: SecretFinding['place'];
+  readonly recordId: string;
+  readonly recordTitle: string;
+  readonly text: string;
+}
+
+/** Every finding in a field that some document shows, but for those a partner called no secret. */
+export async function secretsOf({ storage, language }: Context, handoffId: string): Promise<SecretFinding[]> {
+  const page = await readHandoffPage(storage.read, handoffId, language());
+  const cleared = await readClearedSecrets(storage.read, handoffId);
+  return fieldsOf(page)
+    .flatMap((field) =>
+      findSecrets(field.text).map((secret) => ({
+        place: field.place,
+        recordId: field.recordId,
+        recordTitle: field.recordTitle,
+        kind: secret.kind,
+        excerpt: secret.excerptMasked,
+        fingerprint: fingerprint(field, field.text.slice(secret.start, secret.end)),
+      })),
+    )
+    .filter((finding) => !cleared.has(finding.fingerprint));
+}
+
+/** Clearing holds for this text in this record only: another secret in the same field is found again. */
+function fingerprint({ place, recordId }: Field, secret: string): string {
+  return createHash('sha256').update(`${place}\n${recordId}\n${secret}`).digest('hex');
+}
+
+function fieldsOf(page: HandoffPage): readonly Field[] {
+  const field = (place: Field['place'], record: { readonly id: string; readonly title: string }) => (text: string) => ({
+    place,
+    recordId: record.id,
+    recordTitle: record.title,
+    text,
+  });
+  const client = { id: page.id, title: page.client.name };
+  return [
+    ...[page.letter].map(field('letter', client)),
+    ...[page.reasonText].map(field('reason', client)),
+    ...page.items.flatMap((item) =>
+      [item.title, item.person, item.evidence, item.stateReason, item.confirmedBy].map(field('item', item)),
+    ),
+    ...page.assets.flatMap((asset) =>
+      [asset.name, asset.whereKept, asset.heldBy].map(field('asset', { id: asset.id, title: asset.name })),
+    ),
+    ...page.candidates.flatMap(({ id, name, fits, consider, disclosure, answers }) =>
+      [name, fits, consider, disclosure, ...answers.map(({ answer }) => answer)].map(
+        field('candidate', { id, title: name }),
+      ),
+    ),
+    ...page.dossier.flatMap((line) => [line.text].map(field('dossier', { id: line.id, title: firstWords(line.text) }))),
+    ...page.contacts.flatMap(({ id, name, roleNote, email, phone }) =>
+      [name, roleNote, email, phone].map(field('contact', { id, title: name })),
+    ),
+  ];
+}
+
+/** A name for a line that has none; a secret in it must not be shown with it. */
+function firstWords(text: string): string {
+  const secret = findSecrets(text)[0];
+  const safe = secret === undefined ? text : text.slice(0, secret.start);
+  return safe.split('\n')[0]?.slice(0, 60).trim() ?? '';
+}

@@ -1,0 +1,141 @@
+import type { Day } from '../calendar.ts';
+import type { DocumentOptions } from '../contract/handoff.ts';
+import type { Language } from '../language.ts';
+import { dateIn, dateRange } from './document-dates.ts';
+import type { DocumentSource, Fact, ItemSource } from './document-source.ts';
+import { documentWords } from './document-words.ts';
+import { handoffWeeks, type Week, weekDays, weekOf } from './plan.ts';
+import { shortName } from './short-name.ts';
+import { weekNames, weekSentence } from './words.ts';
+
+export interface RulerWeek {
+  readonly name: string;
+  readonly dates: string;
+  /** The week has begun on the document's day. */
+  readonly isReached: boolean;
+}
+
+export interface PlanSection {
+  readonly heading: string;
+  readonly columns: { readonly item: string; readonly who: string; readonly due: string };
+  readonly states: { readonly done: string; readonly open: string };
+  readonly weeks: readonly PlanWeek[];
+}
+
+export interface PlanWeek {
+  readonly name: string;
+  readonly dates: string;
+  /** What is true when the week is over. */
+  readonly sentence: string;
+  readonly items: readonly PlanLine[];
+  /** Said where there are no lines. */
+  readonly none: string;
+}
+
+export interface PlanLine {
+  readonly isDone: boolean;
+  readonly title: string;
+  readonly who: string;
+  readonly due: string;
+  /** Evidence and remarks; for the partners only. */
+  readonly notes: readonly string[];
+}
+
+/** Our own look back, with the health of the months before, is no business of the client or of the new contractor. */
+const internalCodes: readonly string[] = ['K4'];
+
+export function rulerOf(source: DocumentSource, language: Language): readonly RulerWeek[] {
+  return handoffWeeks.map(({ week }) => {
+    const { firstOn, lastOn } = daysOf(source, week);
+    return {
+      name: weekNames[week][language],
+      dates: dateRange(firstOn, lastOn, language, 'short'),
+      isReached: firstOn <= source.madeOn,
+    };
+  });
+}
+
+export function progressFact(source: DocumentSource, { audience, language }: DocumentOptions): Fact {
+  const items = itemsFor(source, audience).filter((item) => item.state !== 'not_applicable');
+  const done = items.filter((item) => item.state === 'done').length;
+  return {
+    label: documentWords.done[language],
+    value: `${done} ${documentWords.of[language]} ${items.length}`,
+  };
+}
+
+export function planSection(source: DocumentSource, options: DocumentOptions): PlanSection {
+  const { language } = options;
+  const items = itemsFor(source, options.audience);
+  return {
+    heading: documentWords.plan[language],
+    columns: {
+      item: documentWords.item[language],
+      who: documentWords.who[language],
+      due: documentWords.due[language],
+    },
+    states: { done: documentWords.isDone[language], open: documentWords.isOpen[language] },
+    weeks: handoffWeeks.map(({ week }) => planWeek(source, options, { week, items })),
+  };
+}
+
+function planWeek(
+  source: DocumentSource,
+  options: DocumentOptions,
+  { week, items }: { readonly week: Week; readonly items: readonly ItemSource[] },
+): PlanWeek {
+  const { language, includeDone } = options;
+  const { firstOn, lastOn } = daysOf(source, week);
+  const ofWeek = items.filter((item) => weekOf(source.startOn, item.dueOn) === week);
+  const shown = includeDone ? ofWeek : ofWeek.filter((item) => item.state !== 'done');
+  return {
+    name: weekNames[week][language],
+    dates: `${documentWords.week[language]} ${week}, ${dateRange(firstOn, lastOn, language)}`,
+    sentence: weekSentence(week, source.successor)[language],
+    items: doneFirst(shown).map((item) => planLine(source, options, item)),
+    none: ofWeek.length > 0 ? documentWords.allDone[language] : documentWords.noItems[language],
+  };
+}
+
+/** The last week carries what was added when the handoff was extended. */
+function daysOf(source: DocumentSource, week: Week): { readonly firstOn: Day; readonly lastOn: Day } {
+  const days = weekDays(source.startOn, week);
+  return week === 4 && source.endOn > days.lastOn ? { ...days, lastOn: source.endOn } : days;
+}
+
+function itemsFor(source: DocumentSource, audience: DocumentOptions['audience']): readonly ItemSource[] {
+  if (audience === 'agency') return source.items;
+  return source.items.filter((item) => item.state !== 'not_applicable' && !internalCodes.includes(item.code));
+}
+
+function doneFirst(items: readonly ItemSource[]): readonly ItemSource[] {
+  return [
+    ...items.filter((item) => item.state === 'done'),
+    ...items.filter((item) => item.state !== 'done'),
+  ];
+}
+
+function planLine(source: DocumentSource, { audience, language }: DocumentOptions, item: ItemSource): PlanLine {
+  const side = sideName(source, item.side, language);
+  return {
+    isDone: item.state === 'done',
+    title: item.title,
+    who: item.person === '' ? side : `${side}, ${item.person}`,
+    due: dateIn(Number(source.madeOn.slice(0, 4)), item.dueOn, language),
+    notes: audience === 'agency' ? notesOf(item, language) : [],
+  };
+}
+
+function sideName(source: DocumentSource, side: string, language: Language): string {
+  if (side === 'agency') return source.agency.name;
+  return side === 'client' ? shortName(source.client.name) : documentWords.successorSide[language];
+}
+
+function notesOf(item: ItemSource, language: Language): readonly string[] {
+  const notes = [
+    { label: documentWords.notNeeded[language], text: item.state === 'not_applicable' ? item.stateReason.trim() : '' },
+    { label: documentWords.evidence[language], text: item.evidence.trim() },
+    { label: documentWords.confirmedBy[language], text: item.confirmedBy.trim() },
+  ];
+  return notes.filter(({ text }) => text !== '').map(({ label, text }) => `${label}: ${text}`);
+}

@@ -85,7 +85,15 @@ export interface ToggleChipProps {
 }
 
 export function ToggleChip(props: ToggleChipProps) {
-  const { children, isSelected, onChange, tone = 'accent', icon = 'check', look = 'outline', isDisabled = false } = props;
+  const {
+    children,
+    isSelected,
+    onChange,
+    tone = 'accent',
+    icon = 'check',
+    look = 'outline',
+    isDisabled = false,
+  } = props;
   const shownIcon = isSelected ? icon : look === 'dashed' ? 'plus' : undefined;
   return (
     <ToggleButton

@@ -38,15 +38,15 @@ function register(commands: readonly Command[]): () => void {
 export function useCommands(commands: readonly Command[]): void {
   const signature = commands.map(({ id, label, keys }) => [id, label, ...(keys ?? [])].join()).join(';');
   const current = useEffectEvent((id: string) => commands.find((command) => command.id === id)?.run());
-  const snapshot = useEffectEvent(() =>
-    commands.map((command) => ({ ...command, run: () => current(command.id) })),
-  );
+  const snapshot = useEffectEvent(() => commands.map((command) => ({ ...command, run: () => current(command.id) })));
   useEffect(() => register(snapshot()), [signature]);
 }
 
 /** All that is offered now, newest group first: for the palette and the key sheet. */
 export function useOfferedCommands(): readonly Command[] {
-  return useRegistry((registry) => registry.groups).toReversed().flat();
+  return useRegistry((registry) => registry.groups)
+    .toReversed()
+    .flat();
 }
 
 export function runCommand(id: string): boolean {
@@ -84,7 +84,11 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
-function meet(strokes: readonly KeyStroke[], before: readonly KeyStroke[], event: KeyboardEvent): 'no' | 'part' | 'whole' {
+function meet(
+  strokes: readonly KeyStroke[],
+  before: readonly KeyStroke[],
+  event: KeyboardEvent,
+): 'no' | 'part' | 'whole' {
   const next = strokes[before.length];
   const beginsSo = before.every((stroke, index) => stroke.code === strokes[index]?.code);
   if (next === undefined || !beginsSo || !matchesStroke(event, next)) return 'no';

@@ -1,14 +1,6 @@
 import { type CalendarDate, type DateValue, parseDate } from '@internationalized/date';
 import { useLingui } from '@lingui/react/macro';
-import {
-  Button,
-  DateInput,
-  DatePicker,
-  DateSegment,
-  Dialog,
-  Group,
-  Popover,
-} from 'react-aria-components';
+import { Button, DateInput, DatePicker, DateSegment, Dialog, Group, Popover } from 'react-aria-components';
 import { DayGrid } from './calendar.tsx';
 import styles from './date-field.module.css';
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';

@@ -39,7 +39,11 @@ export function Dialog(props: DialogProps) {
       className={styles.overlay ?? ''}
     >
       <Modal className={classNames(styles.modal, styles[width], className)}>
-        <AriaDialog role={role} className={styles.dialog ?? ''} {...(label === undefined ? {} : { 'aria-label': label })}>
+        <AriaDialog
+          role={role}
+          className={styles.dialog ?? ''}
+          {...(label === undefined ? {} : { 'aria-label': label })}
+        >
           <div className={styles.body} data-bare={title === undefined && head === undefined ? '' : undefined}>
             {head !== undefined && <div className={styles.head}>{head}</div>}
             {title !== undefined && (

@@ -15,7 +15,11 @@ export interface FieldProps {
   readonly size?: 'medium' | 'large';
 }
 
-export function FieldLabel({ label, isLabelHidden = false, aside }: Pick<FieldProps, 'label' | 'isLabelHidden' | 'aside'>) {
+export function FieldLabel({
+  label,
+  isLabelHidden = false,
+  aside,
+}: Pick<FieldProps, 'label' | 'isLabelHidden' | 'aside'>) {
   return (
     <Label className={(isLabelHidden ? styles.visuallyHiddenLabel : styles.label) ?? ''}>
       {label}

@@ -59,7 +59,11 @@ export function formatTime(when: string): string {
 /** «9–15 нояб.», «30 нояб. – 6 дек.», `Nov 9 – 15`. */
 export function formatDayRange(language: Language, from: string, to: string, today: string): string {
   const sameYear = from.slice(0, 4) === today.slice(0, 4) && to.slice(0, 4) === today.slice(0, 4);
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) };
+  const options: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  };
   return tidy(formatter(language, options).formatRange(moment(from), moment(to)));
 }
 
@@ -78,6 +82,8 @@ const sizes = { en: ['bytes', 'KB', 'MB', 'GB'], ru: ['байт', 'КБ', 'МБ'
 /** `1.4 MB`, «1,4 МБ». */
 export function formatBytes(language: Language, bytes: number): string {
   const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3)));
-  const value = new Intl.NumberFormat(language, { maximumFractionDigits: step === 0 ? 0 : 1 }).format(bytes / 1000 ** step);
+  const value = new Intl.NumberFormat(language, { maximumFractionDigits: step === 0 ? 0 : 1 }).format(
+    bytes / 1000 ** step,
+  );
   return `${value}\u00a0${sizes[language][step] ?? ''}`;
 }

@@ -70,7 +70,11 @@ function FrameCommands({ isRail, isNarrow }: FrameCommandsProps) {
     go('archive', t`Go to the archive`, { name: 'archive' }, 'KeyG KeyR'),
     go('trash', t`Go to the trash`, { name: 'trash' }),
     go('settings', t`Settings`, { name: 'settings' }, 'Mod+Comma', 'KeyG KeyS'),
-    { ...open('palette', t`Search and commands`, { name: 'palette' }, 'Mod+KeyK', 'Slash'), section: 'go', isHidden: true },
+    {
+      ...open('palette', t`Search and commands`, { name: 'palette' }, 'Mod+KeyK', 'Slash'),
+      section: 'go',
+      isHidden: true,
+    },
     { ...open('quick-note', t`Quick note`, { name: 'quick-note' }, 'KeyN', 'Mod+KeyN'), section: 'note' },
     { ...open('new-client', t`New client`, { name: 'new-client' }, 'KeyC'), section: 'client' },
     { ...open('shortcuts', t`Keyboard shortcuts`, { name: 'key-sheet' }, 'Shift+Slash'), section: 'view' },

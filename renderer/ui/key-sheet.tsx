@@ -25,7 +25,11 @@ export function KeySheet() {
     <Dialog title={t`Keyboard shortcuts`} width="wide" onClose={closeOverlay}>
       <div className={styles.columns}>
         {sections.map((section) => (
-          <KeyTable key={section} title={titles[section]} commands={commands.filter((each) => each.section === section)} />
+          <KeyTable
+            key={section}
+            title={titles[section]}
+            commands={commands.filter((each) => each.section === section)}
+          />
         ))}
       </div>
     </Dialog>

@@ -62,7 +62,9 @@ const names: Readonly<Record<string, string>> = {
 
 /** How a person reads the keys: `Ctrl K`, `G B`, `⌘ ⇧ Z`. */
 export function keyLabel(keys: string, onMac = isMac()): string {
-  return parseKeys(keys).map((stroke) => strokeLabel(stroke, onMac)).join(' ');
+  return parseKeys(keys)
+    .map((stroke) => strokeLabel(stroke, onMac))
+    .join(' ');
 }
 
 function strokeLabel(stroke: KeyStroke, onMac: boolean): string {

@@ -66,7 +66,13 @@ export function Menu({ label, groups, children, placement = 'bottom end', isOpen
   );
 }
 
-function MenuPopover({ placement, children }: { readonly placement: PopoverProps['placement']; readonly children: ReactNode }) {
+function MenuPopover({
+  placement,
+  children,
+}: {
+  readonly placement: PopoverProps['placement'];
+  readonly children: ReactNode;
+}) {
   return (
     <Popover className={styles.popover ?? ''} offset={4} {...(placement === undefined ? {} : { placement })}>
       {children}
@@ -80,11 +86,7 @@ export function MenuList({ label, groups }: Pick<MenuProps, 'label' | 'groups'>)
     <AriaMenu aria-label={label} className={styles.menu ?? ''}>
       {groups.map((group, index) => [
         index > 0 && <Separator key={`${group.id} line`} className={styles.separator ?? ''} />,
-        <AriaMenuSection
-          key={group.id}
-          id={group.id}
-          {...(group.label === undefined ? { 'aria-label': label } : {})}
-        >
+        <AriaMenuSection key={group.id} id={group.id} {...(group.label === undefined ? { 'aria-label': label } : {})}>
           {group.label !== undefined && <Header className={styles.header ?? ''}>{group.label}</Header>}
           {group.entries.map((entry) => (
             <MenuItem key={entry.id} entry={entry} />

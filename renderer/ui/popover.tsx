@@ -1,5 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Dialog, DialogTrigger, Popover as AriaPopover, type PopoverProps as AriaPopoverProps } from 'react-aria-components';
+import {
+  Dialog,
+  DialogTrigger,
+  Popover as AriaPopover,
+  type PopoverProps as AriaPopoverProps,
+} from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import listStyles from './option-list.module.css';
 import styles from './popover.module.css';
@@ -25,11 +30,7 @@ export function Popover(props: PopoverProps) {
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
       {trigger}
-      <AriaPopover
-        className={listStyles.popover ?? ''}
-        offset={4}
-        {...(placement === undefined ? {} : { placement })}
-      >
+      <AriaPopover className={listStyles.popover ?? ''} offset={4} {...(placement === undefined ? {} : { placement })}>
         <Dialog aria-label={label} className={classNames(styles.dialog, className)}>
           {({ close }) => children(close)}
         </Dialog>

@@ -1,5 +1,11 @@
 import type { ReactNode, Ref } from 'react';
-import { Group, Input, TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components';
+import {
+  Group,
+  Input,
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
@@ -54,11 +60,7 @@ export function TextArea(props: TextAreaProps) {
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={classNames(styles.field, className)}>
       <FieldLabel label={label} isLabelHidden={isLabelHidden} {...(aside === undefined ? {} : { aside })} />
-      <AriaTextArea
-        rows={rows}
-        className={styles.area ?? ''}
-        {...(placeholder === undefined ? {} : { placeholder })}
-      />
+      <AriaTextArea rows={rows} className={styles.area ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
       <FieldNotes hint={hint} error={error} />
     </AriaTextField>
   );

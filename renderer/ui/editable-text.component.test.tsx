@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { EditableText } from './editable-text.tsx';
+import { show } from './testing.tsx';
+
+let leave = () => {};
+afterEach(() => leave());
+
+const committed = vi.fn();
+
+function Name({ allowsEmpty = false }: { readonly allowsEmpty?: boolean }) {
+  const [value, setValue] = useState('Alder Furniture');
+  const commit = (text: string) => {
+    committed(text);
+    setValue(text);
+  };
+  return (
+    <EditableText label="Name" value={value} onCommit={commit} allowsEmpty={allowsEmpty} placeholder="Add a name" />
+  );
+}
+
+function open(allowsEmpty = false) {
+  committed.mockClear();
+  leave = show(<Name allowsEmpty={allowsEmpty} />);
+}
+
+const field = page.getByRole('textbox', { name: 'Name' });
+
+test('Enter begins with all text selected, Enter commits and the focus stays', async () => {
+  open();
+  await userEvent.keyboard('{Tab}{Enter}');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('Spindle{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Name: Spindle' })).toHaveFocus();
+  expect(committed).toHaveBeenCalledExactlyOnceWith('Spindle');
+});
+
+test('Escape puts the old text back', async () => {
+  open();
+  await page.getByRole('button', { name: 'Name: Alder Furniture' }).click();
+  await field.fill('Something else');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('button', { name: 'Name: Alder Furniture' })).toHaveFocus();
+  expect(committed).not.toHaveBeenCalled();
+});
+
+test('leaving the field commits; an empty name is not taken', async () => {
+  open();
+  await page.getByRole('button', { name: 'Name: Alder Furniture' }).click();
+  await field.fill('  Kitewell Toys ');
+  await userEvent.tab();
+  await expect.element(page.getByRole('button', { name: 'Name: Kitewell Toys' })).toBeVisible();
+  await page.getByRole('button', { name: 'Name: Kitewell Toys' }).click();
+  await field.fill('   ');
+  await userEvent.tab();
+  await expect.element(page.getByRole('button', { name: 'Name: Kitewell Toys' })).toBeVisible();
+  expect(committed).toHaveBeenCalledExactlyOnceWith('Kitewell Toys');
+});
+
+test('where nothing is fine, nothing can be committed', async () => {
+  open(true);
+  await page.getByRole('button', { name: 'Name: Alder Furniture' }).click();
+  await field.fill('');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByRole('button', { name: 'Name: Add a name' })).toBeVisible();
+  expect(committed).toHaveBeenCalledExactlyOnceWith('');
+});

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SettingsPage } from '../../shared/contract/settings.ts';
+import { announce } from './announce.ts';
+import { Dialog } from './dialog.tsx';
+import { EmptyPage } from './empty-pages.tsx';
+import { Frame } from './frame.tsx';
+import { goBack, navigate, useNavigation } from './navigation.ts';
+import { applySettings, chooseSideBar, updateCounts, useSession } from './session.ts';
+import { bridgeTo, show } from './testing.tsx';
+
+const settings: SettingsPage = {
+  language: 'en',
+  theme: 'light',
+  isSetUp: true,
+  isSample: false,
+  agency: { name: 'Quarta Bureau', monogram: '', contact: '' },
+  partners: [
+    { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
+    { id: '2', name: 'Gleb O.', monogram: 'G', clients: 6 },
+  ],
+  mePartnerId: '1',
+  dataFolder: '/data',
+  lastBackupAt: null,
+  clientsPerPartner: 8,
+  clientsInHoneymoon: 2,
+  calendar: 'ru',
+  appVersion: '0.1.0',
+};
+
+let leave = () => {};
+
+function Route() {
+  const name = useNavigation((navigation) => navigation.route.name);
+  return <EmptyPage name={name} />;
+}
+
+beforeEach(() => {
+  bridgeTo(() => Promise.resolve({ ok: false, code: 'nothing_to_undo', message: '' }));
+  applySettings(settings);
+  updateCounts({ clients: 11, attention: 6 });
+  navigate({ name: 'board' });
+  leave = show(
+    <Frame hasSideBar>
+      <Route />
+    </Frame>,
+  );
+});
+
+afterEach(() => {
+  leave();
+  chooseSideBar('auto');
+  useSession.setState({ partnerFilter: null });
+});
+
+test('a destination is one press away and says how much waits there', async () => {
+  await page.getByRole('button', { name: 'Attention, 6' }).click();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Attention' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Attention, 6' })).toHaveAttribute('aria-current', 'page');
+  goBack();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
+});
+
+test('a partner filters; the chip in the top bar takes the filter away', async () => {
+  const gleb = page.getByRole('button', { name: 'Gleb O., 6' });
+  await gleb.click();
+  await expect.element(gleb).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Only Gleb O.: show all partners again' }).click();
+  await expect.element(gleb).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('Ctrl \\ makes the side bar a rail whose icons keep their names', async () => {
+  await page.getByRole('button', { name: 'Trash' }).click();
+  await expect.element(page.getByText('Quarta Bureau')).toBeVisible();
+  await userEvent.keyboard('{Control>}\\{/Control}');
+  await expect.element(page.getByText('Quarta Bureau')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Attention, 6' })).toBeVisible();
+  await userEvent.keyboard('{Control>}\\{/Control}');
+  await expect.element(page.getByText('Quarta Bureau')).toBeVisible();
+});
+
+test('a refused undo says why, in words', async () => {
+  await page.getByRole('button', { name: 'Trash' }).click();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(page.getByRole('group', { name: 'There is nothing to undo.' })).toBeVisible();
+});
+
+test('the key sheet lists what works now', async () => {
+  await page.getByRole('button', { name: 'Trash' }).click();
+  await userEvent.keyboard('{Shift>}/{/Shift}');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect.element(sheet).toBeVisible();
+  await expect.element(sheet.getByText('Quick note')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(sheet).not.toBeInTheDocument();
+});
+
+test('the interface changes its language at once', async () => {
+  await expect.element(page.getByRole('button', { name: 'Trash' })).toBeVisible();
+  applySettings({ ...settings, language: 'ru' });
+  await expect.element(page.getByRole('button', { name: 'Корзина' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Доска' })).toBeVisible();
+  expect(document.documentElement.lang).toBe('ru');
+});
+
+test('announcements are heard while a dialog is open, and twice when made twice', async () => {
+  const leaveDialog = show(
+    <Dialog title="Parting with Kitewell Toys?" onClose={() => {}}>
+      <button type="button">Inside</button>
+    </Dialog>,
+  );
+  await expect.element(page.getByRole('dialog', { name: 'Parting with Kitewell Toys?' })).toBeVisible();
+  announce('Fading, place 2 of 4');
+  const status = page.getByRole('status');
+  await expect.element(status).toHaveTextContent('Fading, place 2 of 4');
+  const said = vi.fn();
+  new MutationObserver(said).observe(status.element(), { childList: true, characterData: true, subtree: true });
+  announce('Fading, place 2 of 4');
+  await vi.waitFor(() => expect(said).toHaveBeenCalled());
+  leaveDialog();
+});

@@ -1,0 +1,38 @@
+import './tokens.css';
+import './stage-colours.css';
+import './base.css';
+import { I18nProvider } from '@lingui/react';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
+import type { Language } from '../../shared/language.ts';
+import type { Bridge } from '../api.ts';
+import { useSession } from './session.ts';
+import { i18n, speak } from './words.ts';
+
+/** Shows an element as the window would, in either language. Returns the way to take it away again. */
+export function show(element: ReactNode, language: Language = 'en'): () => void {
+  speak(language);
+  useSession.setState({ language });
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = createRoot(host);
+  root.render(
+    <I18nProvider i18n={i18n}>
+      <AriaI18nProvider locale={language === 'ru' ? 'ru-RU' : 'en-US'}>{element}</AriaI18nProvider>
+    </I18nProvider>,
+  );
+  return () => {
+    root.unmount();
+    host.remove();
+  };
+}
+
+/** Stands in for the preload script. */
+export function bridgeTo(call: Bridge['call']): void {
+  const nothing = () => () => {};
+  Object.defineProperty(window, 'rapport', {
+    configurable: true,
+    value: { call, onChanged: nothing, onCommand: nothing, platform: 'linux' } satisfies Bridge,
+  });
+}

@@ -16,9 +16,11 @@ interface Options {
 interface Fixtures {
   /** A folder for one test, deleted after it. */
   readonly folder: string;
+  /** The built program, not started: its folders and its environment. */
+  readonly idle: Program;
   /**
    * The built program, running on a fresh data folder. A test fails when its page reported an error; a test that provokes
-   * one empties `app.problems` at its end.
+   * one ends with `app.forgetProblems()`.
    */
   readonly app: Program;
 }
@@ -39,9 +41,12 @@ export const test = base.extend<Options & Fixtures>({
     rmSync(folder, { recursive: true, force: true });
   },
 
-  app: async ({ folder, program, runtime }, use, testInfo) => {
+  idle: async ({ folder, program }, use) => {
+    await use(new Program(folder, { ...defaultOptions, ...program }));
+  },
+
+  app: async ({ idle: app, runtime }, use, testInfo) => {
     testInfo.skip(runtime === 'electron' && electronBinary() === null, 'skipped: no Electron binary');
-    const app = new Program(folder, { ...defaultOptions, ...program });
     try {
       await app.start();
       await use(app);
@@ -53,7 +58,7 @@ export const test = base.extend<Options & Fixtures>({
       }
       await app.kill();
     }
-    expect(app.problems, 'errors the page reported').toEqual([]);
+    expect(app.problems(), 'errors the page reported').toEqual([]);
   },
 
   page: async ({ app }, use) => {

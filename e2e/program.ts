@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, chromium, type ConsoleMessage, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import type {} from '../renderer/api.ts';
 import { mainFile, root } from '../electron/launcher/build.ts';
 import type { CallInput, CallName, CallOutput, Reply } from '../shared/contract/contract.ts';
@@ -33,7 +33,12 @@ export interface DeskEntry {
   readonly suggestedName?: string;
   readonly title?: string;
   readonly opened?: string;
+  /** A console error, an uncaught error, or content that the policy refused. */
+  readonly problem?: string;
 }
+
+/** Runs a built main file on the Chromium runtime. */
+export const runFile = path.join(root, 'electron/launcher/run.mjs');
 
 const startLimit = 30_000;
 
@@ -52,14 +57,13 @@ export class Program {
   readonly folder: string;
   readonly dataFolder: string;
   readonly exportFolder: string;
-  /** Console errors, uncaught errors and refused content (CSP) of the page since the first start. */
-  readonly problems: string[] = [];
   readonly #options: ProgramOptions;
   #process: ChildProcess | null = null;
   #browser: Browser | null = null;
   #page: Page | null = null;
   #output = '';
   #answers = 0;
+  #forgotten = 0;
 
   constructor(folder: string, options: ProgramOptions) {
     this.folder = folder;
@@ -87,6 +91,10 @@ export class Program {
     return this.#output;
   }
 
+  get mainFile(): string {
+    return this.#options.mainFile;
+  }
+
   /** Electron's userData. */
   get userData(): string {
     return path.join(this.folder, 'config', 'Rapport');
@@ -106,10 +114,14 @@ export class Program {
 
   /** Opens the program and waits for its first screen. */
   async start(...more: readonly string[]): Promise<void> {
-    const { mainFile: main, args } = this.#options;
-    const run = path.join(root, 'electron/launcher/run.mjs');
+    const { args } = this.#options;
+    // A killed Chromium leaves its port behind.
+    rmSync(this.#portFile, { force: true });
     const own = ['--headless', '--debugging-port', '--data', this.dataFolder];
-    const child = spawn(process.execPath, [run, main, ...own, ...args, ...more], { env: this.environment, cwd: root });
+    const child = spawn(process.execPath, [runFile, this.mainFile, ...own, ...args, ...more], {
+      env: this.environment,
+      cwd: root,
+    });
     this.#process = child;
     const keep = (chunk: Buffer): void => {
       this.#output += chunk.toString();
@@ -124,23 +136,21 @@ export class Program {
       'the page',
       () => context.pages().find((page) => page.url().includes('/index.html')) ?? null,
     );
-    this.#page.on('console', (message) => this.#listen(message));
-    this.#page.on('pageerror', (problem) => this.problems.push(String(problem)));
     await this.#page.setViewportSize(this.#options.size);
     await this.#page.waitForFunction(() => Boolean(document.getElementById('root')?.childElementCount));
+  }
+
+  get #portFile(): string {
+    return path.join(this.userData, 'chromium', 'DevToolsActivePort');
   }
 
   #readPort(): string | null {
     if (this.#process?.exitCode !== null) throw new Error(`The program ended at once:\n${this.#output}`);
     try {
-      return readFileSync(path.join(this.userData, 'chromium', 'DevToolsActivePort'), 'utf8').split('\n')[0] || null;
+      return readFileSync(this.#portFile, 'utf8').split('\n')[0] || null;
     } catch {
       return null;
     }
-  }
-
-  #listen(message: ConsoleMessage): void {
-    if (message.type() === 'error') this.problems.push(message.text());
   }
 
   /** Waits until the program has ended and gives its exit code. */
@@ -205,6 +215,17 @@ export class Program {
     } catch {
       return [];
     }
+  }
+
+  /** Errors of the page since the first start, from before its first script on; a test that provokes some forgets them. */
+  problems(): readonly string[] {
+    return this.desk()
+      .flatMap(({ problem }) => problem ?? [])
+      .slice(this.#forgotten);
+  }
+
+  forgetProblems(): void {
+    this.#forgotten += this.problems().length;
   }
 
   /** A call of the contract as the page makes it; for setting the scene, and for what no screen shows. */

@@ -38,7 +38,7 @@ export async function inspect(mainFile: string, folder: string): Promise<void> {
   // The last check closes the window; this process still has to report.
   app.removeAllListeners('window-all-closed').on('window-all-closed', () => undefined);
   for (const { promise, holds } of checks) {
-    const isKept = await Promise.try(holds, window, folder).catch(() => false);
+    const isKept = await (async () => holds(window, folder))().catch(() => false);
     if (!isKept) return report(promise);
   }
   report(null);

@@ -14,6 +14,7 @@ import { registrations } from './registrations.ts';
 import { answerRequests } from './requests.ts';
 import { RuntimeEvent } from './runtime-event.ts';
 import { runtimeOptions } from './runtime-options.ts';
+import { noteOnDesk } from './test-desk.ts';
 import { RuntimeContents } from './web-contents.ts';
 
 type Implemented = Pick<
@@ -43,6 +44,14 @@ function checkPreferences(preferences: WebPreferences): void {
   if (preferences.allowRunningInsecureContent === true) throw new Refusal('a window that runs insecure content');
   if (preferences.experimentalFeatures === true) throw new Refusal('a window with experimental features');
   if (preferences.webviewTag === true) throw new Refusal('a window with webviews');
+}
+
+/** Tests hear of every error of the page, from before its first script on. */
+function noteProblems(page: Page, desk: string): void {
+  page.on('pageerror', (problem) => noteOnDesk(desk, { problem: String(problem) }));
+  page.on('console', (message) => {
+    if (message.type() === 'error') noteOnDesk(desk, { problem: message.text() });
+  });
 }
 
 let nextId = 1;
@@ -117,6 +126,8 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
       void (isReloading ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
       if (!isReloading && dialog.type() === 'beforeunload') this.close();
     });
+    const { desk } = runtimeOptions();
+    if (desk !== null) noteProblems(page, desk);
     await answerRequests(page, this.webContents, () => this.#isLoading);
     if (this.#script !== null) {
       await bindPage(page, this.#binding, this.webContents, (bounds) => {

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { processTree } from './process-tree.ts';
+
+/** A socket that waits for somebody to connect, or for a datagram. */
+export interface OpenDoor {
+  readonly protocol: string;
+  /** As in /proc/net, hexadecimal. */
+  readonly address: string;
+  readonly inode: string;
+}
+
+const listening = '0A';
+
+function socketsOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
+      const target = readlinkSync(`/proc/${pid}/fd/${descriptor}`);
+      return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+function doorsOfProtocol(protocol: 'tcp' | 'tcp6' | 'udp' | 'udp6'): readonly OpenDoor[] {
+  const lines = readFileSync(`/proc/net/${protocol}`, 'utf8').trim().split('\n').slice(1);
+  return lines.flatMap((line) => {
+    const [, address = '', remote = '', state, , , , , , inode = ''] = line.trim().split(/\s+/);
+    const isOpen = protocol.startsWith('tcp') ? state === listening : /^0+:0000$/.test(remote);
+    return isOpen ? { protocol, address, inode } : [];
+  });
+}
+
+/** Every door that the process and those it started hold open, from /proc/net. */
+export function openDoors(pid: number): readonly OpenDoor[] {
+  const own = new Set(processTree(pid).flatMap(socketsOf));
+  const protocols = ['tcp', 'tcp6', 'udp', 'udp6'] as const;
+  return protocols.flatMap(doorsOfProtocol).filter(({ inode }) => own.has(inode));
+}

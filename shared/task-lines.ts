@@ -6,7 +6,7 @@ import { plainLine } from './note-title.ts';
 // say when; what is left is the title.
 
 /** Characters of the whole text from the first up to, not including, the second. */
-export type TextRange = readonly [from: number, to: number];
+type TextRange = readonly [from: number, to: number];
 
 export interface TaskFacts {
   readonly title: string;

@@ -1,4 +1,3 @@
-import type { HandoffSide } from '../content/handoff-items.ts';
 import { handoffTemplate } from '../content/handoff-template.ts';
 import type { Words } from '../language.ts';
 import type { SuccessorMode, Week } from './plan.ts';
@@ -10,13 +9,6 @@ export const weekNames: Readonly<Record<Week, Words>> = {
   2: { en: 'Describe', ru: 'Описать' },
   3: { en: 'Transfer', ru: 'Передать' },
   4: { en: 'Let go', ru: 'Отпустить' },
-};
-
-/** The parties of a handoff as the agency's own page calls them. */
-export const sideNames: Readonly<Record<HandoffSide, Words>> = {
-  agency: { en: 'Us', ru: 'Мы' },
-  client: { en: 'Client', ru: 'Клиент' },
-  successor: { en: 'Successor', ru: 'Преемник' },
 };
 
 export const sectionNames: ReadonlyMap<string, Words> = new Map(

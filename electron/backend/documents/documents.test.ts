@@ -1,0 +1,146 @@
+import type { Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
+import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
+import { documentFileName, makeDocument } from '../../../shared/handoff/document.ts';
+import { documentDocx } from './docx.ts';
+import { documentHtml } from './html.ts';
+import { documentMarkdown } from './markdown.ts';
+import { pageCount, settledPdf } from './pdf.ts';
+
+const item = { code: '', side: 'agency', person: '', dueOn: '2026-11-12', stateReason: '', evidence: '', confirmedBy: '' };
+
+const source: DocumentSource = {
+  madeOn: '2026-11-23',
+  agency: { name: 'Бюро Кварта', monogram: 'К', contact: '' },
+  client: { name: 'Текстиль «Веретено»', sinceOn: '2020-10-20' },
+  startOn: '2026-11-09',
+  endOn: '2026-12-09',
+  careUntilOn: '2027-01-31',
+  successor: 'contractor',
+  letter: '',
+  leadName: 'Ника Т.',
+  partnerNames: ['Глеб О.', 'Ника Т.'],
+  items: [
+    { ...item, title: 'Совместный выпуск № 1, бюджет 100 000 ₽', state: 'done' },
+    { ...item, title: 'Ещё не всё — «журнал»', state: 'todo', dueOn: '2026-12-01' },
+  ],
+  assets: [
+    { name: 'Обмен с 1С', whereKept: 'сервер | шкаф', heldBy: 'Глеб', goesTo: 'client', state: 'transferred', stateOn: '2026-11-18' },
+  ],
+  candidates: [
+    { name: 'Депо Кода', fits: 'знают 1С', consider: '', disclosure: 'наш бывший коллега', state: 'leaning', answered: 4 },
+  ],
+  contacts: [],
+  dossier: [{ kind: 'watch', text: 'Запас 18 %' }],
+  reasons: null,
+};
+
+const options: DocumentOptions = {
+  language: 'ru',
+  audience: 'client',
+  includeAssets: true,
+  includeDone: true,
+  includeReasons: false,
+};
+
+async function wordText(given: DocumentSource): Promise<string> {
+  const parts = unzipSync(await documentDocx(makeDocument(given, options)));
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  return xml.replace(/<[^>]+>/g, '');
+}
+
+/** What a reader sees; a plain address may become a link. */
+function plainText(node: Nodes): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(plainText).join('') : '';
+}
+
+/** Signs that mean something in Markdown, HTML, XML or CSS. */
+const nasty = '<script>alert(1)</script> & "x" </style> *b* _i_ `c` [l](https://example.com) # h | ~~s~~ \\ <!-- -->';
+
+describe('every format', () => {
+  test('says the same with ё № ₽ « » —', async () => {
+    const markdown = documentMarkdown(makeDocument(source, options));
+    const html = documentHtml(makeDocument(source, options), 'bundled');
+    for (const text of [markdown, html, await wordText(source)]) {
+      for (const words of [
+        'шесть\u00a0лет и один\u00a0месяц',
+        'Совместный выпуск № 1, бюджет 100 000 ₽',
+        'Ещё не всё — «журнал»',
+        'передан 18\u00a0ноября',
+        'Наш интерес: наш бывший коллега',
+        'До 31\u00a0января\u00a02027 года отвечаем',
+      ]) {
+        expect(text).toContain(words);
+      }
+    }
+  });
+
+  test('gives the same bytes for the same data', async () => {
+    const first = makeDocument(source, options);
+    const second = makeDocument(structuredClone(source), { ...options });
+    expect(documentHtml(first, 'named')).toBe(documentHtml(second, 'named'));
+    expect(documentMarkdown(first)).toBe(documentMarkdown(second));
+    expect(Buffer.compare(await documentDocx(first), await documentDocx(second))).toBe(0);
+  });
+
+  test('takes a pasted script for text', async () => {
+    const pasted = { ...source, items: [{ ...item, title: nasty, state: 'todo' }], agency: { ...source.agency, name: nasty } };
+    const document = makeDocument(pasted, options);
+    const html = documentHtml(document, 'bundled');
+    expect(html).not.toContain('<script');
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;');
+    const tree = fromMarkdown(documentMarkdown(document), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    expect(plainText(tree)).toContain(nasty);
+    expect(JSON.stringify(tree)).not.toContain('"type":"html"');
+    expect(await wordText(pasted)).toContain('&lt;script&gt;');
+  });
+});
+
+describe('a Word file', () => {
+  test('names nobody but the agency and carries the document’s own day', async () => {
+    const parts = unzipSync(await documentDocx(makeDocument(source, options)));
+    const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array());
+    expect(core).toContain('<dc:creator>Бюро Кварта</dc:creator>');
+    expect(core.match(/2026-11-23T00:00:00Z/g)).toHaveLength(2);
+    expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain('ru-RU');
+  });
+});
+
+describe('a printed file', () => {
+  const printed = (second: string, node: string) =>
+    Buffer.from(
+      `%PDF /Creator (Mozilla \\(X11\\) of user)\n/CreationDate (D:202611231441${second}+00'00')\n/ModDate (D:202611231441${second}+00'00')>> /ID (node${node}) /Headers [(node${node})] /Type /Pages /Type /Page /Type /Page\n/ID [<ABCDEF0${second.charAt(1)}> <ABCDEF01>]`,
+      'latin1',
+    );
+
+  test('loses the moment, the browser and the numbers of its making', () => {
+    const one = settledPdf(printed('01', '00000054'), '2026-11-23');
+    const other = settledPdf(printed('59', '00000999'), '2026-11-23');
+    expect(Buffer.compare(one, other)).toBe(0);
+    expect(one.length).toBe(printed('01', '00000054').length);
+    expect(Buffer.from(one).toString('latin1')).not.toMatch(/Mozilla|user|144101/);
+    expect(pageCount(one)).toBe(2);
+  });
+
+  test('control: unsettled the two differ', () => {
+    expect(Buffer.compare(printed('01', '00000054'), printed('59', '00000999'))).not.toBe(0);
+  });
+});
+
+describe('the name of a file', () => {
+  test.each([
+    ['Текстиль «Веретено»', 'ru', 'Передача Веретено 2026-11-23'],
+    ['Kitewell Toys', 'en', 'Handoff Kitewell Toys 2026-11-23'],
+    ['../..\\evil: <a>|?*\u0007', 'en', 'Handoff evil a 2026-11-23'],
+    ['...', 'ru', 'Передача 2026-11-23'],
+  ] as const)('of %s in %s', (name, language, expected) => {
+    expect(documentFileName({ madeOn: '2026-11-23', client: { name, sinceOn: '2020-01-01' } }, language)).toBe(expected);
+  });
+});

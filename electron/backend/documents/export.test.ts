@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openTestStorage, type TestStorage } from '../../../db/testing.ts';
+import type { CallRequest } from '../../../shared/contract/contract.ts';
+import { boardHandlers } from '../board.ts';
+import type { Context } from '../context.ts';
+import { handoffHandlers } from '../handoff.ts';
+import { testDesktop, type TestDesktop } from '../testing.ts';
+import { documentAddress, documentPage } from './page.ts';
+
+let storage: TestStorage;
+let context: Context;
+let desktop: TestDesktop;
+let folder: string;
+let handoffId: string;
+
+const options = { language: 'ru', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false } as const;
+
+beforeEach(async () => {
+  storage = openTestStorage();
+  desktop = testDesktop();
+  folder = mkdtempSync(join(tmpdir(), 'rapport-export-'));
+  context = {
+    storage,
+    desktop,
+    clock: { now: () => '2026-11-23T08:00:00.000Z', today: () => '2026-11-23' },
+    language: () => 'ru',
+    dataFolder: '',
+  };
+  const { card } = await boardHandlers(context)['board.createClient']({
+    commandId: v7(),
+    name: 'Текстиль «Веретено»',
+    stage: 'stagnation',
+  });
+  const started = await handoffHandlers(context)['handoff.end']({
+    commandId: v7(),
+    clientId: card.id,
+    choice: 'handoff',
+    startOn: '2026-11-09',
+    successor: 'contractor',
+    extended: [],
+    reasons: [],
+    reasonText: '',
+  });
+  handoffId = started.handoffId ?? '';
+});
+afterEach(async () => {
+  await storage.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const calls = () => handoffHandlers(context);
+
+function exportAs(change: Partial<CallRequest<'handoff.export'>> = {}) {
+  return calls()['handoff.export']({ commandId: v7(), handoffId, format: 'markdown', options, ...change });
+}
+
+describe('an export', () => {
+  test('writes the file, and the issue log knows its sum', async () => {
+    desktop.answers.push(join(folder, 'Передача.md'));
+    const { saved } = await exportAs();
+    expect(saved).toMatchObject({ fileName: 'Передача.md', folder, pages: null });
+    const bytes = readFileSync(join(folder, 'Передача.md'));
+    const { page } = await calls()['handoff.open']({ handoffId });
+    expect(page.issued).toMatchObject([
+      { audience: 'client', language: 'ru', format: 'markdown', version: 1, sha256: createHash('sha256').update(bytes).digest('hex') },
+    ]);
+    expect(readdirSync(folder)).toEqual(['Передача.md']);
+    await calls()['handoff.revealFile']({ issueId: saved?.issueId ?? '' });
+    expect(desktop.asked).toContain(`reveal ${join(folder, 'Передача.md')}`);
+  });
+
+  test('repeated asks for no second file; a later one is the next version', async () => {
+    const commandId = v7();
+    desktop.answers.push(join(folder, 'a.md'), join(folder, 'b.docx'));
+    const first = await exportAs({ commandId });
+    expect((await exportAs({ commandId })).saved).toEqual(first.saved);
+    await exportAs({ format: 'docx' });
+    const { page } = await calls()['handoff.open']({ handoffId });
+    expect(page.issued.map((issue) => issue.version).toSorted()).toEqual([1, 2]);
+  });
+
+  test('with a closed dialog leaves nothing behind', async () => {
+    desktop.answers.push(null);
+    expect((await exportAs()).saved).toBeNull();
+    expect((await calls()['handoff.open']({ handoffId })).page.issued).toEqual([]);
+  });
+
+  test('that cannot be written says so and issues nothing', async () => {
+    mkdirSync(join(folder, 'taken.md'));
+    desktop.answers.push(join(folder, 'taken.md'));
+    await expect(exportAs()).rejects.toMatchObject({ code: 'export_failed' });
+    expect((await calls()['handoff.open']({ handoffId })).page.issued).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['taken.md']);
+  });
+
+  test('is refused while a secret stands in it, until it is cleared with a reason', async () => {
+    const secret = 'пароль: Veretено-2026!kQ9';
+    const { page } = await calls()['handoff.addAsset']({
+      commandId: v7(),
+      handoffId,
+      name: 'Хостинг',
+      whereKept: secret,
+      heldBy: 'Ника',
+      goesTo: 'client',
+    });
+    desktop.answers.push(join(folder, 'no.md'));
+    await expect(exportAs()).rejects.toMatchObject({ code: 'secret_found' });
+    const { findings } = await calls()['handoff.findSecrets']({ handoffId });
+    expect(findings).toMatchObject([{ place: 'asset', recordId: page.assets[0]?.id, recordTitle: 'Хостинг' }]);
+    expect(JSON.stringify(findings)).not.toContain('Veretено-2026!kQ9');
+    const fingerprint = findings[0]?.fingerprint ?? '';
+    const clear = (reason: string) =>
+      calls()['handoff.clearSecret']({ commandId: v7(), handoffId, fingerprint, reason });
+    await expect(clear(' ')).rejects.toMatchObject({ code: 'reason_missing' });
+    expect((await clear('старый, уже сменён')).findings).toEqual([]);
+    expect((await exportAs()).saved?.fileName).toBe('no.md');
+  });
+});
+
+describe('the page of a document', () => {
+  const page = (address: string) => documentPage(context, new URL(address, 'app://rapport/'));
+
+  test('is served at the address the printer asks for', async () => {
+    const html = await page(documentAddress(handoffId, options));
+    expect(html).toContain('<html lang="ru">');
+    expect(html?.indexOf('<style>')).toBeGreaterThan(0);
+    expect(html).not.toContain('style="');
+    expect(html).not.toContain('<script');
+  });
+
+  test.each([
+    ['no query', () => `document/${handoffId}`],
+    ['another language', () => documentAddress(handoffId, options).replace('language=ru', 'language=de')],
+    ['another handoff', () => documentAddress(v7(), options)],
+    ['no id', () => 'document/x?language=ru&audience=client&assets=1&done=1&reasons=0'],
+    ['a deeper path', () => documentAddress(`${handoffId}/x`, options)],
+  ])('does not exist for %s', async (_name, address) => {
+    expect(await page(address())).toBeNull();
+  });
+});

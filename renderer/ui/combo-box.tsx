@@ -47,7 +47,7 @@ export function ComboBox(props: ComboBoxProps) {
       <Group className={fieldStyles.box ?? ''}>
         {icon !== undefined && <Icon name={icon} className={fieldStyles.icon} />}
         <Input className={fieldStyles.input ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
-        <Button className={fieldStyles.icon ?? ''}>
+        <Button className={fieldStyles.opener ?? ''}>
           <Icon name="down" />
         </Button>
       </Group>

@@ -49,6 +49,7 @@ export function useOfferedCommands(): readonly Command[] {
     .flat();
 }
 
+/** For the native menu. Returns whether the command is offered now. */
 export function runCommand(id: string): boolean {
   const command = offered().find((each) => each.id === id);
   command?.run();

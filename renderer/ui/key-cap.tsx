@@ -9,10 +9,7 @@ export interface KeyCapProps {
   readonly look?: 'plate' | 'bare' | 'inverse';
 }
 
+/** The letters are drawn, not written: the name of a button must not swallow its shortcut. */
 export function KeyCap({ keys, look = 'plate' }: KeyCapProps) {
-  return (
-    <kbd className={classNames(styles.cap, styles[look])} aria-hidden="true">
-      {keyLabel(keys)}
-    </kbd>
-  );
+  return <kbd className={classNames(styles.cap, styles[look])} data-keys={keyLabel(keys)} aria-hidden="true" />;
 }

@@ -12,15 +12,7 @@ export interface MonogramProps {
 export function Monogram({ letters, isMe = false, name }: MonogramProps) {
   const className = classNames(styles.monogram, isMe && styles.me);
   if (name === undefined) {
-    return (
-      <span className={className} aria-hidden="true">
-        {letters}
-      </span>
-    );
+    return <span className={className} data-letters={letters} aria-hidden="true" />;
   }
-  return (
-    <span className={className} role="img" aria-label={name} title={name}>
-      {letters}
-    </span>
-  );
+  return <span className={className} data-letters={letters} role="img" aria-label={name} title={name} />;
 }

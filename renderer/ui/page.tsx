@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
@@ -26,6 +26,11 @@ export interface PageProps {
 /** The top bar, which also moves the window, and the page under it. */
 export function Page(props: PageProps) {
   const { title, crumbs, meta, actions, isFilteredByPartner = false, children, className } = props;
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // What was pressed to come here may be gone; the keyboard then starts at the page, not at the window's edge.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -35,7 +40,7 @@ export function Page(props: PageProps) {
         {isFilteredByPartner && <PartnerFilterChip />}
         <div className={styles.actions}>{actions}</div>
       </header>
-      <main className={classNames(styles.main, className)} tabIndex={-1}>
+      <main ref={main} className={classNames(styles.main, className)} tabIndex={-1}>
         {children}
       </main>
     </div>

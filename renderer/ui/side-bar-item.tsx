@@ -26,7 +26,7 @@ export function SideBarItem(props: SideBarItemProps) {
     <WithTooltip text={label} placement="right" isDisabled={!isRail} {...(keys === undefined ? {} : { keys })}>
       <Button
         className={classNames(styles.item, (isCurrent || isPressed === true) && styles.current)}
-        aria-label={isCounted ? `${label}, ${count}` : label}
+        {...(isRail ? { 'aria-label': isCounted ? `${label} ${count}` : label } : {})}
         {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
         {...(keys === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(keys) })}

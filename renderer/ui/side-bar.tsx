@@ -5,6 +5,7 @@ import { BackupLine } from './backup-line.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 import { KeyCap } from './key-cap.tsx';
+import { ariaKeys } from './keys.ts';
 import { Monogram } from './monogram.tsx';
 import { navigate, openOverlay, type RouteName, useNavigation } from './navigation.ts';
 import { filterByPartner, type SessionCounts, useMe, usePartners, useSession } from './session.ts';
@@ -72,9 +73,9 @@ function SearchField({ isRail }: PartProps) {
     <WithTooltip text={t`Search`} keys="Mod+KeyK" placement="right" isDisabled={!isRail}>
       <Button
         className={styles.search ?? ''}
-        aria-label={t`Search`}
+        {...(isRail ? { 'aria-label': t`Search` } : {})}
         aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K"
+        aria-keyshortcuts={ariaKeys('Mod+KeyK')}
         onPress={() => openOverlay({ name: 'palette' })}
       >
         <Icon name="search" />

@@ -8,15 +8,19 @@ interface Spot {
 
 const spots = new Map<string, Spot>();
 
+const start: Spot = { left: 0, top: 0 };
+
 /**
- * Gives back a `ref` for a scrolling element: it stands again where it stood when the page was left.
- * `key` names the place, for example `board` or `client <id>`.
+ * Gives back a `ref` for a scrolling element: it stands again where it stood when the page was left, as soon as its
+ * content `isReady`. `key` names the place, for example `board` or `client <id>`.
  */
-export function useRememberedScroll(key: string): (element: HTMLElement | null) => (() => void) | undefined {
+export function useRememberedScroll(
+  key: string,
+  isReady = true,
+): (element: HTMLElement | null) => (() => void) | undefined {
   return (element) => {
-    if (element === null) return undefined;
-    const spot = spots.get(key);
-    if (spot !== undefined) element.scrollTo({ ...spot, behavior: 'instant' });
+    if (element === null || !isReady) return undefined;
+    element.scrollTo({ ...(spots.get(key) ?? start), behavior: 'instant' });
     const note = () => spots.set(key, { left: element.scrollLeft, top: element.scrollTop });
     element.addEventListener('scroll', note, { passive: true });
     return () => element.removeEventListener('scroll', note);

@@ -27,8 +27,17 @@ export async function refreshClientCards(writer: Writer, rows: readonly ChangedR
     const source = clientOf[table];
     if (!source) continue;
     const ids = sql`(select value from json_each(${JSON.stringify(changed.map((row) => row.id))}))`;
-    await replaceCards(writer, sql`${source}${ids}`);
+    await replaceCards(writer, sql`${source}${ids} union ${formerClientsOf(table, ids)}`);
   }
+}
+
+/** A row that was given to another client shows no more on the card of the one that had it. */
+function formerClientsOf(table: SharedTable, ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  const former = (column: string) => sql`select before from local_change
+    where table_name = ${table} and row_id in ${ids} and column_name = ${column} and before is not null`;
+  return table === 'handoff_item'
+    ? sql`select client_id from handoff where id in (${former('handoff_id')})`
+    : former('client_id');
 }
 
 /** Every card anew, on doubt or after the projection changed. */

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { nextSteps, restore, trashOf } from '../../db/safety.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { splitTitle } from '../../shared/note-title.ts';
 import type { BackendParts } from './backend.ts';
 import type { Context, Handlers, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
@@ -34,7 +35,7 @@ export function safetyHandlers(context: Context, dataFile: DataFile): HandlersOf
       const rows = await trashOf(storage.read, since);
       const daysLeft = (deletedAt: string) => daysInTrash - Math.floor((now - Date.parse(deletedAt)) / dayLength);
       return {
-        entries: rows.map((row) => ({ ...row, title: titleOf(row.title), daysLeft: daysLeft(row.deletedAt) })),
+        entries: rows.map((row) => ({ ...row, title: splitTitle(row.title).title.slice(0, longestTitle), daysLeft: daysLeft(row.deletedAt) })),
       };
     },
     'safety.restore': async ({ commandId, kind, id }) => {
@@ -76,13 +77,4 @@ function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
     backups: dataFile.backups().map(({ name, madeAt, bytes, clients }) => ({ name, madeAt, bytes, clients })),
     warning: dataFile.warning(),
   };
-}
-
-/** A note is known by its first line without the marks of Markdown. */
-function titleOf(text: string): string {
-  const line = text.split('\n').find((candidate) => candidate.trim() !== '') ?? '';
-  return line
-    .replace(/^[#>*\-\s]+|\[[ xX]\]\s*/g, '')
-    .trim()
-    .slice(0, longestTitle);
 }

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { v7 } from 'uuid';
+import { expect, test } from 'vitest';
+import { rebuildClientCards } from './client-card.ts';
+import { digestOf } from './digest.ts';
+import { type Cell, sharedTables, type SharedTable } from './schema.ts';
+import type { Storage } from './storage.ts';
+import { openTestStorage, type TestStorage } from './testing.ts';
+
+// Random programs of commands over the real tables: whatever a partner did, undoing all of it gives the first state and
+// redoing all of it the last one.
+
+/** The short form; `UNDO_RUNS=1000` plays the long one. */
+const runs = Number(process.env['UNDO_RUNS'] ?? 12);
+const commandsInProgram = 50;
+
+interface Step {
+  readonly act: 'insert' | 'update' | 'delete' | 'mixed';
+  readonly table: number;
+  readonly row: number;
+  readonly value: string;
+  readonly touched: number;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  act: fc.constantFrom('insert', 'update', 'delete', 'mixed'),
+  table: fc.nat(1000),
+  row: fc.nat(1000),
+  value: fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('stable', 'ended', '2026-11-23', 'running', 'agency')),
+  touched: fc.integer({ min: 1, max: 3 }),
+});
+
+const tables: readonly SharedTable[] = ['client', 'partner', 'contact', 'engagement', 'note', 'task', 'signal_mark', 'handoff', 'handoff_item', 'asset', 'candidate'];
+const references: Readonly<Partial<Record<string, SharedTable>>> = {
+  client_id: 'client',
+  partner_id: 'partner',
+  note_id: 'note',
+  handoff_id: 'handoff',
+  engagement_id: 'engagement',
+  lead_partner_id: 'partner',
+};
+const ownColumns = new Set(['id', 'created_at', 'updated_at', 'created_by', 'updated_by', 'deleted_at']);
+
+/** A program run on one file, which knows the rows it has made. */
+function machine(storage: Storage) {
+  const made = new Map<SharedTable, string[]>(tables.map((table) => [table, []]));
+  const pick = (table: SharedTable, index: number) => {
+    const ids = made.get(table) ?? [];
+    return ids[index % ids.length] ?? null;
+  };
+
+  function valuesFor(table: SharedTable, { row, value }: Step): Readonly<Record<string, Cell>> {
+    const columns = Object.entries(sharedTables[table]).filter(([name]) => !ownColumns.has(name));
+    return Object.fromEntries(
+      columns.map(([name, type]) => {
+        const target = references[name];
+        if (target) return [name, pick(target, row)];
+        return [name, type.startsWith('integer') ? row % 2 : value];
+      }),
+    );
+  }
+
+  async function change(each: Step, offset: number): Promise<void> {
+    const table = tables[(each.table + offset) % tables.length] ?? 'client';
+    const id = pick(table, each.row + offset);
+    const act = each.act === 'mixed' ? (['insert', 'update', 'delete'] as const)[offset % 3] : each.act;
+    const run = (sql: string, values: readonly Cell[]) => storage.file.prepare(sql).run(...values);
+    if (act === 'insert' || id === null) {
+      const values = { id: v7(), ...valuesFor(table, each) };
+      run(`insert into ${table} (${Object.keys(values).join()}) values (${Object.keys(values).map(() => '?').join()})`, Object.values(values));
+      made.get(table)?.push(values.id);
+    } else if (act === 'update') {
+      const values = valuesFor(table, each);
+      run(`update ${table} set ${Object.keys(values).map((name) => `${name} = ?`).join()} where id = ?`, [...Object.values(values), id]);
+    } else {
+      run(`update ${table} set deleted_at = iif(deleted_at is null, ?, null) where id = ?`, [each.value || 'then', id]);
+    }
+  }
+
+  return async (program: readonly Step[]) => {
+    let commands = 0;
+    for (const each of program) {
+      const { rows } = await storage.write({ id: v7(), name: 'clients.edit' }, async () => {
+        for (let offset = 0; offset < each.touched; offset += 1) await change(each, offset);
+      });
+      expect(rows.length).toBeGreaterThanOrEqual(0);
+      commands += 1;
+    }
+    return commands;
+  };
+}
+
+/** Over the rows that live, without who touched them last. */
+function digestOfLiving(storage: TestStorage): string {
+  const hash = createHash('sha256');
+  for (const [table, columns] of Object.entries(sharedTables)) {
+    const names = Object.keys(columns).filter((name) => name !== 'updated_at' && name !== 'updated_by');
+    const rows = storage.file.prepare(`select ${names.join()} from ${table} where deleted_at is null order by id`).raw().all();
+    hash.update(JSON.stringify([table, rows]));
+  }
+  return hash.digest('hex');
+}
+
+const cards = (storage: TestStorage) => digestOf(storage.file, ['local_client_card']).sha256;
+
+async function expectCardsAsRebuilt(storage: TestStorage): Promise<void> {
+  const kept = cards(storage);
+  await storage.write({ id: v7(), name: 'clients.edit' }, (writer) => rebuildClientCards(writer));
+  expect(cards(storage)).toBe(kept);
+}
+
+test(
+  `undo and redo of ${runs} random programs of ${commandsInProgram} commands`,
+  { timeout: 10_000 * runs },
+  async () => {
+    const programs = fc.array(step, { minLength: commandsInProgram, maxLength: commandsInProgram });
+    await fc.assert(
+      fc.asyncProperty(programs, async (program) => {
+        const storage = openTestStorage();
+        try {
+          storage.file.pragma('synchronous = off');
+          const first = digestOfLiving(storage);
+          const count = await machine(storage)(program);
+          const last = digestOfLiving(storage);
+          for (let step = 0; step < count; step += 1) await storage.undo(v7());
+          expect(digestOfLiving(storage)).toBe(first);
+          expect(digestOf(storage.file, ['local_client_card']).rows).toBe(0);
+          for (let step = 0; step < count; step += 1) await storage.redo(v7());
+          expect(digestOfLiving(storage)).toBe(last);
+          await expectCardsAsRebuilt(storage);
+        } finally {
+          await storage.remove();
+        }
+      }),
+      { numRuns: runs },
+    );
+  },
+);
+
+test('the digest sees a single change', async () => {
+  const storage = openTestStorage();
+  await machine(storage)([{ act: 'insert', table: 0, row: 0, value: 'Ольха', touched: 1 }]);
+  const before = digestOfLiving(storage);
+  await storage.write({ id: v7(), name: 'clients.edit' }, async (writer) => {
+    await writer.updateTable('client').set({ place: 'a1' }).execute();
+  });
+  expect(digestOfLiving(storage)).not.toBe(before);
+  await storage.remove();
+});

@@ -1,0 +1,110 @@
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contract } from '../../shared/contract/contract.ts';
+import { type DataFile, openDataFile } from './data-file.ts';
+import { safetyHandlers } from './safety.ts';
+import { type TestParts, testParts } from './testing.ts';
+
+let parts: TestParts;
+let dataFile: DataFile;
+beforeEach(async () => {
+  parts = testParts();
+  dataFile = await openDataFile(parts, 'own');
+  await write(async () => {
+    sql(`insert into client (id, name, stage) values ('alder', 'Ольха', 'stable'), ('thyme', 'Чабрец', 'stable')`);
+    sql(`insert into note (id, client_id, kind, body, finished_at) values
+      ('call', 'alder', 'call', '# Созвон с **Павлом**' || char(10) || 'Остатки раз в час', 'then'), ('blank', 'alder', 'call', '', null)`);
+    sql(`insert into task (id, client_id, note_id, title) values ('ask', 'alder', 'call', 'Спросить'), ('own', 'alder', null, 'Показать')`);
+    sql(`insert into contact (id, client_id, name) values ('marina', 'alder', 'Марина')`);
+  });
+});
+afterEach(async () => {
+  await dataFile.close();
+  parts.remove();
+});
+
+const opened = () => {
+  if (!dataFile.context) throw new Error('refused');
+  return dataFile.context;
+};
+const sql = (text: string) => opened().storage.file.exec(text);
+const write = (work: () => Promise<void>) => opened().storage.write({ id: v4(), name: 'clients.delete' }, work);
+const remove = (...rows: readonly (readonly [table: string, id: string])[]) =>
+  write(async () => {
+    for (const [table, id] of rows) sql(`update ${table} set deleted_at = '${parts.clock.now()}', updated_by = 'me' where id = '${id}'`);
+  });
+const trash = async () => {
+  const reply = await safetyHandlers(opened(), dataFile)['safety.trash']({});
+  return reply.entries.map(({ kind, title, clientName, daysLeft }) => [kind, title, clientName, daysLeft]);
+};
+const restore = (kind: 'client' | 'note' | 'task' | 'contact', id: string) =>
+  safetyHandlers(opened(), dataFile)['safety.restore']({ commandId: v4(), kind, id });
+const living = (table: string) => opened().storage.file.prepare(`select id from ${table} where deleted_at is null order by id`).pluck().all();
+
+test('lists what was deleted, newest first, each thing once', async () => {
+  expect(await trash()).toEqual([]);
+  await remove(['contact', 'marina']);
+  parts.setNow('2026-11-25T10:00:00.000Z');
+  await remove(['note', 'call'], ['task', 'ask']);
+  await remove(['note', 'blank'], ['task', 'own']);
+  expect(await trash()).toEqual([
+    ['note', 'Созвон с Павлом', 'Ольха', 30],
+    ['task', 'Показать', 'Ольха', 30],
+    ['contact', 'Марина', 'Ольха', 28],
+  ]);
+  await remove(['client', 'alder']);
+  expect(await trash()).toEqual([['client', 'Ольха', '', 30]]);
+});
+
+test('holds things for thirty days', async () => {
+  await remove(['client', 'thyme']);
+  parts.setNow('2026-12-23T08:00:00.000Z');
+  expect(await trash()).toEqual([['client', 'Чабрец', '', 1]]);
+  parts.setNow('2026-12-23T09:00:00.000Z');
+  expect(await trash()).toEqual([]);
+});
+
+test('gives back what hung on a record, and not what was deleted before it', async () => {
+  await remove(['contact', 'marina']);
+  parts.setNow('2026-11-24T10:00:00.000Z');
+  await remove(['client', 'alder'], ['note', 'call'], ['task', 'ask'], ['task', 'own']);
+  expect(await trash()).toEqual([['client', 'Ольха', '', 30]]);
+  await restore('client', 'alder');
+  expect([living('client'), living('note'), living('task'), living('contact')]).toEqual([
+    ['alder', 'thyme'],
+    ['blank', 'call'],
+    ['ask', 'own'],
+    [],
+  ]);
+  await restore('contact', 'marina');
+  expect(living('contact')).toEqual(['marina']);
+  await expect(restore('note', 'nowhere')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('does not hold what never was: an undone creation', async () => {
+  await write(async () => {
+    sql(`insert into client (id, name, stage) values ('slip', 'Описка', 'stable')`);
+  });
+  await opened().storage.undo(v4());
+  expect(living('client')).not.toContain('slip');
+  expect(await trash()).toEqual([]);
+});
+
+test('a restored record can be sent back by undo', async () => {
+  await remove(['client', 'thyme']);
+  await restore('client', 'thyme');
+  await opened().storage.undo(v4());
+  expect(await trash()).toEqual([['client', 'Чабрец', '', 30]]);
+});
+
+test('safety answers fit the contract', async () => {
+  const handlers = safetyHandlers(opened(), dataFile);
+  await remove(['client', 'thyme']);
+  expect(await handlers['safety.history']({})).toEqual({ undo: 'clients.delete', redo: null });
+  await handlers['safety.backUpNow']({});
+  const state = contract['safety.state'].output.parse(await handlers['safety.state']({}));
+  expect(state).toMatchObject({ lastBackupAt: parts.clock.now(), backups: [{ clients: 1 }], warning: null });
+  await handlers['safety.revealData']({});
+  await handlers['safety.readyToClose']({});
+  expect(parts.desktop.asked).toEqual([`reveal ${dataFile.path}`, 'close']);
+});

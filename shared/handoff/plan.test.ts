@@ -64,7 +64,6 @@ describe('due days', () => {
             expect((due.get(code) ?? '9999') <= item.dueOn, `${code} → ${item.code}`).toBe(true);
         }
       }),
-      { numRuns: 300 },
     );
   });
 

@@ -85,10 +85,10 @@ export function dayNumber(startOn: Day, today: Day): number {
 export function dueOn(startOn: Day, day: number, calendar: WorkCalendar): Day {
   const wanted = addDays(startOn, day);
   if (day > template.days) return nextWorkingDay(calendar, wanted);
-  const end = endOfHandoff(startOn);
-  const inMonth = Array.from({ length: template.days + 1 }, (_, offset) => addDays(startOn, offset));
-  const worked = inMonth.filter((each) => isWorkingDay(calendar, each));
-  return worked.find((each) => each >= wanted) ?? worked.at(-1) ?? end;
+  const later = Array.from({ length: template.days - day + 1 }, (_, step) => day + step);
+  const earlier = Array.from({ length: day }, (_, step) => day - 1 - step);
+  const worked = [...later, ...earlier].find((each) => isWorkingDay(calendar, addDays(startOn, each)));
+  return addDays(startOn, worked ?? template.days);
 }
 
 function isPlanned(item: HandoffTemplateItem, { successor, extended }: PlanOptions): boolean {

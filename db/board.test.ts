@@ -45,7 +45,10 @@ async function path(clientId: string) {
 
 async function startHandoff(clientId: string): Promise<void> {
   await storage.write({ id: v7(), name: 'handoff.end' }, async (writer, stamp) => {
-    await writer.insertInto('handoff').values({ ...newRow(stamp), client_id: clientId, state: 'running' }).execute();
+    await writer
+      .insertInto('handoff')
+      .values({ ...newRow(stamp), client_id: clientId, state: 'running' })
+      .execute();
   });
 }
 
@@ -59,7 +62,13 @@ describe('a new client', () => {
   });
 
   test('is led by a partner who exists', async () => {
-    const client = { name: 'Alder', stage: 'stable', partnerId: v7(), sinceOn: '2026-11-23', firstContact: '' } as const;
+    const client = {
+      name: 'Alder',
+      stage: 'stable',
+      partnerId: v7(),
+      sinceOn: '2026-11-23',
+      firstContact: '',
+    } as const;
     const creating = storage.write({ id: v7(), name: 'board.createClient' }, (writer, stamp) =>
       createClient(writer, stamp, client),
     );
@@ -146,7 +155,11 @@ describe('a move', () => {
     await add('Last');
     const [second, first] = [await add('Second'), await add('First')];
     await storage.write({ id: v7(), name: 'board.moveClient' }, async (writer) => {
-      const { place } = await writer.selectFrom('client').select('place').where('id', '=', first).executeTakeFirstOrThrow();
+      const { place } = await writer
+        .selectFrom('client')
+        .select('place')
+        .where('id', '=', first)
+        .executeTakeFirstOrThrow();
       await writer.updateTable('client').set({ place }).where('id', '=', second).execute();
     });
     const guest = await add('Guest', 'honeymoon');
@@ -221,7 +234,9 @@ type Lists = ReadonlyMap<string, readonly string[]>;
 
 async function lists(): Promise<Lists> {
   const cards = await loadCards(storage.read);
-  return new Map(boardStages.map((stage) => [stage, cards.filter((card) => card.stage === stage).map((card) => card.id)]));
+  return new Map(
+    boardStages.map((stage) => [stage, cards.filter((card) => card.stage === stage).map((card) => card.id)]),
+  );
 }
 
 function withMove(model: Lists, id: string, stage: string, after: string | null): Lists {

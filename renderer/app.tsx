@@ -2,6 +2,11 @@ import { I18nProvider } from '@lingui/react';
 import { useEffect } from 'react';
 import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
 import { ApiError, call, onChanged, onPageCommand } from './api.ts';
+import { BoardPage } from './board/board-page.tsx';
+import { MoveClientDialog } from './board/move-client-dialog.tsx';
+import { NewClientDialog } from './board/new-client-dialog.tsx';
+import { AttentionPage } from './health/attention-page.tsx';
+import { useCounts } from './health/attention-store.ts';
 import { getReadyToClose } from './ui/closing.ts';
 import { runCommand } from './ui/commands.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -51,6 +56,7 @@ export function App() {
 function Window() {
   const status = useSession((session) => session.status);
   const name = useNavigation((navigation) => navigation.route.name);
+  useCounts(status === 'ready');
   if (status === 'starting') return <Frame hasSideBar={false}>{null}</Frame>;
   if (status === 'refused') {
     return (
@@ -60,10 +66,34 @@ function Window() {
     );
   }
   return (
-    <Frame hasSideBar>
+    <Frame hasSideBar overlays={<Overlays />}>
       <ErrorBoundary resetKey={name}>
-        <EmptyPage name={name} />
+        <CurrentPage />
       </ErrorBoundary>
     </Frame>
   );
+}
+
+function CurrentPage() {
+  const route = useNavigation((navigation) => navigation.route);
+  switch (route.name) {
+    case 'board':
+      return <BoardPage />;
+    case 'attention':
+      return <AttentionPage />;
+    default:
+      return <EmptyPage name={route.name} />;
+  }
+}
+
+function Overlays() {
+  const overlay = useNavigation((navigation) => navigation.overlay);
+  switch (overlay?.name) {
+    case 'new-client':
+      return <NewClientDialog {...(overlay.stage === undefined ? {} : { stage: overlay.stage })} />;
+    case 'move-client':
+      return <MoveClientDialog clientId={overlay.clientId} />;
+    default:
+      return null;
+  }
 }

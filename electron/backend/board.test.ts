@@ -23,7 +23,8 @@ async function create(name: string, more: Partial<CallRequest<'board.createClien
   return card;
 }
 
-type MoveRequest = Pick<CallRequest<'board.moveClient'>, 'clientId' | 'stage'> & Partial<CallRequest<'board.moveClient'>>;
+type MoveRequest = Pick<CallRequest<'board.moveClient'>, 'clientId' | 'stage'> &
+  Partial<CallRequest<'board.moveClient'>>;
 
 function move(request: MoveRequest) {
   return handlers()['board.moveClient']({ commandId: v7(), after: null, ...request });
@@ -31,7 +32,12 @@ function move(request: MoveRequest) {
 
 describe('creating a client', () => {
   test('answers with the card; tenure counts from today or from the day given', async () => {
-    expect(await create('Alder')).toMatchObject({ name: 'Alder', stage: 'stable', sinceOn: '2026-11-23', partnerId: null });
+    expect(await create('Alder')).toMatchObject({
+      name: 'Alder',
+      stage: 'stable',
+      sinceOn: '2026-11-23',
+      partnerId: null,
+    });
     expect(await create('Birch', { sinceOn: '2020-10-02' })).toMatchObject({ sinceOn: '2020-10-02' });
     await expect(create('Cedar', { sinceOn: '2026-11-24' })).rejects.toMatchObject({
       code: 'bad_input',
@@ -76,11 +82,7 @@ describe('moving a client', () => {
     const clients = [await create('One'), await create('Two'), await create('Three')];
     const replies = [];
     for (const { id } of clients) replies.push(await move({ clientId: id, stage: 'honeymoon' }));
-    expect(replies.map((reply) => reply.overLimit)).toEqual([
-      [],
-      [],
-      [{ limit: 'honeymoon', count: 3, allowed: 2 }],
-    ]);
+    expect(replies.map((reply) => reply.overLimit)).toEqual([[], [], [{ limit: 'honeymoon', count: 3, allowed: 2 }]]);
     const again = await move({ clientId: clients[0]?.id ?? '', stage: 'honeymoon' });
     expect(again.overLimit).toEqual([]);
   });

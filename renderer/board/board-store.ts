@@ -66,7 +66,10 @@ export function settleMove(commandId: string, answer: { readonly revision: numbe
 }
 
 /** One card as a command answered it. Cards that are older than what is shown are left to the next load. */
-export function takeCard(answer: { readonly revision: number; readonly card: Card }, painted = useBoard.getState().painted): void {
+export function takeCard(
+  answer: { readonly revision: number; readonly card: Card },
+  painted = useBoard.getState().painted,
+): void {
   const { revision, saved } = useBoard.getState();
   if (answer.revision < revision) return show({ painted });
   // Only a step of one is surely this command alone; after a longer one a load brings the board up to date.

@@ -16,11 +16,19 @@ interface Focus {
   readonly current: string | null;
   /** Raised when the current card should take the focus, wherever it is drawn next. */
   readonly focusWish: number;
+  /** The last wish that was fulfilled: a card that is drawn anew later does not take the focus again. */
+  readonly focusGranted: number;
   /** The card that has just been put down. */
   readonly landed: { readonly clientId: string; readonly count: number } | null;
 }
 
-export const useCarry = create<Focus>(() => ({ carry: null, current: null, focusWish: 0, landed: null }));
+export const useCarry = create<Focus>(() => ({
+  carry: null,
+  current: null,
+  focusWish: 0,
+  focusGranted: 0,
+  landed: null,
+}));
 
 export function pickUp(carry: Carry): void {
   useCarry.setState({ carry, current: carry.clientId });

@@ -78,7 +78,12 @@ export function countWith(columns: Columns, stage: Stage, id: string): number {
  * The card to stand below, in the whole column. With a filter on, `shown` has gaps: the top of what is shown is right
  * above its first card, not above cards that nobody sees.
  */
-export function cardAbove(all: readonly string[], shown: readonly string[], index: number, moved: string): string | null {
+export function cardAbove(
+  all: readonly string[],
+  shown: readonly string[],
+  index: number,
+  moved: string,
+): string | null {
   const others = all.filter((id) => id !== moved);
   const visible = shown.filter((id) => id !== moved);
   const above = visible[index - 1];

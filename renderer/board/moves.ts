@@ -5,14 +5,14 @@ import { type BoardStage, isBoardStage } from '../../shared/stage.ts';
 import { ApiError, call, newCommandId } from '../api.ts';
 import { announce } from '../ui/announce.ts';
 import { navigate, openOverlay } from '../ui/navigation.ts';
-import { useSession } from '../ui/session.ts';
 import { showProblem, showToast, type ToastAction } from '../ui/toast.ts';
+import { undo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
-import { paintMove, settleMove, useBoard } from './board-store.ts';
+import { loadBoard, paintMove, settleMove, useBoard } from './board-store.ts';
 import { focusCard, markLanded } from './carry-store.ts';
 import { cardAbove, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
 import { askForReason } from './reason-store.ts';
-import { backIn, dropped, nowIn } from './sentences.ts';
+import { dropped, nowIn } from './sentences.ts';
 import { shownColumns } from './shown.ts';
 
 /** Moves go out one after another, so that each finds the board as the one before it left it. */
@@ -39,17 +39,18 @@ export function moveTo(clientId: string, spot: Spot): boolean {
     refuseForHandoff(card.handoff.id);
     return false;
   }
-  if (!isBoardStage(spot.stage)) {
+  const { stage } = spot;
+  if (!isBoardStage(stage)) {
     openOverlay({ name: 'end-client', clientId });
     return false;
   }
-  const after = cardAbove(columns[spot.stage], shownColumns()[spot.stage], spot.index, clientId);
+  const after = cardAbove(columns[stage], shownColumns()[stage], spot.index, clientId);
   const commandId = newCommandId();
-  paintMove({ commandId, clientId, stage: spot.stage, place: placeBelow(spot.stage, after, clientId) });
+  paintMove({ commandId, clientId, stage, place: placeBelow(stage, after, clientId) });
   focusCard(clientId);
   markLanded(clientId);
-  announce(dropped(card.name, { ...spot, total: countWith(shownColumns(), spot.stage, clientId) }));
-  queue = afterMoves().then(() => send({ commandId, clientId, stage: spot.stage as BoardStage, after }));
+  announce(dropped(card.name, { ...spot, total: countWith(shownColumns(), stage, clientId) }));
+  queue = afterMoves().then(() => send({ commandId, clientId, stage, after }));
   return true;
 }
 
@@ -64,9 +65,7 @@ function placeBelow(stage: BoardStage, after: string | null, moved: string): str
   const { cards, columns } = useBoard.getState();
   const others = columns[stage].filter((id) => id !== moved);
   const above = after === null ? null : (cards[after]?.place ?? null);
-  const below = others
-    .map((id) => cards[id]?.place ?? '')
-    .find((place) => above === null || place > above);
+  const below = others.map((id) => cards[id]?.place ?? '').find((place) => above === null || place > above);
   return placeBetween(above, below ?? null);
 }
 
@@ -110,27 +109,14 @@ function undoAction(commandId: string, clientId: string): ToastAction {
   return { label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undoMove(commandId, clientId) };
 }
 
+/** The card takes the focus where it stands again. */
 async function undoMove(targetId: string, clientId: string): Promise<void> {
-  try {
-    await call('safety.undo', { commandId: newCommandId(), targetId });
-    await untilCardIsBack(clientId);
-  } catch (problem) {
-    showProblem(problem);
-  }
-}
-
-/** The change comes back as an event; the card takes the focus where it then stands. */
-async function untilCardIsBack(clientId: string): Promise<void> {
-  const { loadBoard } = await import('./board-store.ts');
+  await undo(targetId);
   await loadBoard();
-  const card = useBoard.getState().cards[clientId];
-  const spot = spotOf(shownColumns(), clientId);
-  if (card === undefined || spot === null) return;
   focusCard(clientId);
-  announce(backIn(card.name, spot.stage));
 }
 
-/** The same client list for everybody who moves by words: one step up or down, to an end, to a stage. */
+/** One step up or down, or to an end of the column: the way without dragging. */
 export function moveWithin(clientId: string, where: 'higher' | 'lower' | 'top' | 'bottom'): void {
   const columns = shownColumns();
   const spot = spotOf(columns, clientId);
@@ -143,12 +129,4 @@ export function moveWithin(clientId: string, where: 'higher' | 'lower' | 'top' |
 /** On top of another column: what has just happened is looked for there. */
 export function moveToStage(clientId: string, stage: Spot['stage']): void {
   moveTo(clientId, { stage, index: 0 });
-}
-
-export function isOverPartnerLimit(partnerId: string | null): { readonly count: number; readonly allowed: number } | null {
-  const allowed = useSession.getState().settings?.clientsPerPartner;
-  if (partnerId === null || allowed === undefined) return null;
-  const { cards } = useBoard.getState();
-  const count = Object.values(cards).filter((card) => card.partnerId === partnerId && isBoardStage(card.stage)).length;
-  return count > allowed ? { count, allowed } : null;
 }

@@ -52,9 +52,3 @@ export function nowIn(clientName: string, stage: Spot['stage']): string {
   const where = inStage(stage, language());
   return i18n.t(msg`${name} is now ${where}`);
 }
-
-export function backIn(clientName: string, stage: Spot['stage']): string {
-  const name = nameInSentence(clientName, language());
-  const where = inStage(stage, language());
-  return i18n.t(msg`${name} is back ${where}`);
-}

@@ -28,5 +28,8 @@ export function tabStopOf(columns: Columns, current: string | null): string | nu
 }
 
 export function useTabStop(columns: Columns): string | null {
-  return tabStopOf(columns, useCarry((carry) => carry.current));
+  return tabStopOf(
+    columns,
+    useCarry((carry) => carry.current),
+  );
 }

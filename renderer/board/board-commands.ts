@@ -1,0 +1,55 @@
+import { useLingui } from '@lingui/react/macro';
+import { boardStages, type BoardStage } from '../../shared/stage.ts';
+import { useCommands } from '../ui/commands.ts';
+import { useLanguage } from '../ui/session.ts';
+import { openCardPopup } from './card-popup-store.ts';
+import { focusCard, useCarry } from './carry-store.ts';
+import { spotOf } from './columns.ts';
+import { stageInSentence } from './names.ts';
+import { cardElement } from './pointer-carry.ts';
+import { shownColumns, tabStopOf } from './shown.ts';
+
+/** Keys of the board beside the grid's own: to the columns and the shelf, the menu of a card, its next step. */
+export function useBoardCommands(): void {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const shelf = stageInSentence('ended', language);
+  useCommands([
+    ...boardStages.map((stage, index) => {
+      const column = stageInSentence(stage, language);
+      return {
+        id: `column-${stage}`,
+        label: t`Go to column ${column}`,
+        section: 'board' as const,
+        keys: [`Digit${index + 1}`],
+        run: () => focusColumn(stage),
+      };
+    }),
+    {
+      id: 'shelf',
+      label: t`Go to column ${shelf}`,
+      section: 'board',
+      keys: ['Digit0'],
+      run: () => document.querySelector<HTMLElement>('[data-focus-key="shelf"]')?.focus(),
+    },
+    { id: 'move', label: t`Move the client to…`, section: 'board', keys: ['KeyM'], run: () => openPopup('menu') },
+    { id: 'next-step', label: t`Next step`, section: 'board', keys: ['KeyT'], run: () => openPopup('next-step') },
+  ]);
+}
+
+/** To the card used last when it stands there, else to the first; to the plus of an empty column. */
+function focusColumn(stage: BoardStage): void {
+  const columns = shownColumns();
+  const { current } = useCarry.getState();
+  const spot = current === null ? null : spotOf(columns, current);
+  const id = spot?.stage === stage ? current : columns[stage][0];
+  if (id !== null && id !== undefined) focusCard(id);
+  else document.querySelector<HTMLElement>(`section[aria-labelledby="column-${stage}"] header button`)?.focus();
+}
+
+function openPopup(kind: 'menu' | 'next-step'): void {
+  const clientId = tabStopOf(shownColumns(), useCarry.getState().current);
+  if (clientId === null) return;
+  const anchor = cardElement(clientId);
+  if (anchor !== null) openCardPopup({ kind, clientId, anchor: anchor.querySelector('[aria-haspopup]') ?? anchor });
+}

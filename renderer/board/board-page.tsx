@@ -1,0 +1,163 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useId, useRef } from 'react';
+import { boardStages, isBoardStage } from '../../shared/stage.ts';
+import { averageSince, tenure } from '../../shared/tenure.ts';
+import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
+import { sentenceFor } from '../ui/error-sentences.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { openOverlay } from '../ui/navigation.ts';
+import { Page } from '../ui/page.tsx';
+import { updateCounts, useLanguage } from '../ui/session.ts';
+import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
+import { useBoardCommands } from './board-commands.ts';
+import styles from './board-page.module.css';
+import { followBoard, loadBoard, useBoard } from './board-store.ts';
+import { CardPopups } from './card-popups.tsx';
+import { useCarry } from './carry-store.ts';
+import { CarryBar } from './carry-bar.tsx';
+import { Column } from './column.tsx';
+import { EmptyBoard } from './empty-board.tsx';
+import { EndedShelf } from './ended-shelf.tsx';
+import { FilterMenu } from './filter-menu.tsx';
+import { onGridKeyDown } from './grid-keys.ts';
+import { cancelCarry } from './keyboard-carry.ts';
+import { afterMoves } from './moves.ts';
+import { followPointer } from './pointer-carry.ts';
+import { ReasonBar } from './reason-bar.tsx';
+import { useShownColumns, useTabStop } from './shown.ts';
+
+export function BoardPage() {
+  const { t } = useLingui();
+  const status = useBoard((board) => board.status);
+  const problem = useBoard((board) => board.problem);
+  const clients = useBoard(({ columns }) => boardStages.reduce((sum, stage) => sum + columns[stage].length, 0));
+  const ended = useBoard(({ columns }) => columns.ended.length);
+  const isEmpty = status === 'ready' && clients === 0;
+  useEffect(() => followBoard(afterMoves), []);
+  useBoardCommands();
+  useReturningFocus(status === 'ready');
+  useEffect(() => {
+    if (status === 'ready') updateCounts({ clients, archive: ended });
+  }, [status, clients, ended]);
+  return (
+    <Page
+      title={t`Board`}
+      meta={isEmpty ? t`empty so far` : status === 'ready' && <Meta clients={clients} />}
+      actions={<Actions isEmpty={isEmpty} />}
+      isFilteredByPartner
+      className={styles.main}
+    >
+      {status === 'failed' ? (
+        <EmptyState title={t`The board could not be read`} actions={<Again />}>
+          {sentenceFor(problem)}
+        </EmptyState>
+      ) : (
+        <Columns />
+      )}
+      {isEmpty && ended === 0 && <EmptyBoard />}
+      <CarryBar />
+      <ReasonBar />
+      <CardPopups />
+    </Page>
+  );
+}
+
+function Meta({ clients }: { readonly clients: number }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const cards = useBoard((board) => board.cards);
+  const starts = Object.values(cards).flatMap((card) => (isBoardStage(card.stage) ? [card.sinceOn] : []));
+  const since = averageSince(starts, today);
+  if (since === null) return null;
+  const average = tenure(since, today, language);
+  return t`${plural(clients, { one: '# client', other: '# clients' })}, ${average} with us on average`;
+}
+
+function Actions({ isEmpty }: { readonly isEmpty: boolean }) {
+  const { t } = useLingui();
+  if (isEmpty) {
+    return (
+      <Button look="primary" icon="plus" keys="KeyC" onPress={() => openOverlay({ name: 'new-client' })}>
+        {t`Client`}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <FilterMenu />
+      <Button icon="plus" onPress={() => openOverlay({ name: 'new-client' })}>
+        {t`Client`}
+      </Button>
+      <Button look="primary" icon="note" keys="KeyN" onPress={() => openOverlay({ name: 'quick-note' })}>
+        {t`Note`}
+      </Button>
+    </>
+  );
+}
+
+function Again() {
+  const { t } = useLingui();
+  return <Button onPress={() => void loadBoard()}>{t`Try again`}</Button>;
+}
+
+function Columns() {
+  const { t } = useLingui();
+  const board = useRef<HTMLDivElement>(null);
+  const hintId = useId();
+  const status = useBoard((state) => state.status);
+  const columns = useBoard((state) => state.columns);
+  const shown = useShownColumns();
+  const tabStop = useTabStop(shown);
+  const rememberScroll = useRememberedScroll('board');
+  useEffect(() => (board.current === null ? undefined : followPointer(board.current)), []);
+  useDroppingWhatIsGone();
+  return (
+    <div
+      ref={(element) => {
+        board.current = element;
+        return rememberScroll(element);
+      }}
+      className={styles.board}
+      role="list"
+      aria-label={t`Stages`}
+      onKeyDown={onGridKeyDown}
+      onBlur={onBlurWhileCarrying}
+    >
+      <p id={hintId} hidden>
+        {t`Press Space to pick up`}
+      </p>
+      {boardStages.map((stage) => (
+        <Column
+          key={stage}
+          stage={stage}
+          ids={shown[stage]}
+          total={columns[stage].length}
+          tabStop={tabStop}
+          hintId={hintId}
+          isLoading={status === 'loading'}
+        />
+      ))}
+      <EndedShelf count={columns.ended.length} />
+    </div>
+  );
+}
+
+/** A click elsewhere while a card is held by the keyboard puts it back. */
+function onBlurWhileCarrying({ relatedTarget }: React.FocusEvent): void {
+  const { carry } = useCarry.getState();
+  if (carry?.by !== 'keyboard' || !document.hasFocus()) return;
+  const heading = relatedTarget instanceof Element ? relatedTarget.getAttribute('data-card-heading') : null;
+  if (heading !== carry.clientId) cancelCarry();
+}
+
+/** The card in the hand may be deleted or filtered away meanwhile. */
+function useDroppingWhatIsGone(): void {
+  const clientId = useCarry(({ carry }) => carry?.clientId);
+  const isGone = useBoard(({ cards }) => clientId !== undefined && cards[clientId] === undefined);
+  useEffect(() => {
+    if (isGone) useCarry.setState({ carry: null });
+  }, [isGone]);
+}

@@ -1,0 +1,70 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { Card } from '../../shared/contract/board.ts';
+import { useToday } from '../ui/clock.ts';
+import { formatDay } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Monogram } from '../ui/monogram.tsx';
+import { useLanguage, useMe, usePartner } from '../ui/session.ts';
+import styles from './card-foot.module.css';
+import { type Contact, contactOf } from './contact.ts';
+
+/** Cadence meter and last contact, open flags, the partner. */
+export function CardFoot({ card }: { readonly card: Card }) {
+  const { t } = useLingui();
+  const today = useToday();
+  const language = useLanguage();
+  const partner = usePartner(card.partnerId);
+  const me = useMe();
+  const contact = contactOf(card, today);
+  const lastContact = card.lastTouchAt === null ? '' : formatDay(language, card.lastTouchAt, today);
+  return (
+    <div className={styles.foot}>
+      <span
+        className={styles.contact}
+        data-overdue={contact.isOverdue ? '' : undefined}
+        {...(lastContact === '' ? {} : { title: t`Last contact: ${lastContact}` })}
+      >
+        <Meter share={contact.share} />
+        <ContactWords contact={contact} />
+      </span>
+      {card.openFlags > 0 && <Flags count={card.openFlags} />}
+      {partner !== null && (
+        <span className={styles.partner}>
+          <Monogram letters={partner.monogram} name={partner.name} isMe={partner.id === me?.id} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** A bar and not a ring, because a ring looks like waiting. */
+function Meter({ share }: { readonly share: number }) {
+  return (
+    <span className={styles.meter} aria-hidden="true">
+      <span className={styles.passed} style={{ width: `${Math.max(5, share * 100)}%` }} />
+    </span>
+  );
+}
+
+function ContactWords({ contact: { days, norm, isOverdue } }: { readonly contact: Contact }) {
+  const { t } = useLingui();
+  if (days === null) return <span>{t`no contact yet`}</span>;
+  if (isOverdue && norm !== null)
+    return <span>{t`${plural(days, { one: '# day', other: '# days' })}, norm ${norm}`}</span>;
+  if (days === 0) return <span>{t`today`}</span>;
+  if (days === 1) return <span>{t`yesterday`}</span>;
+  return <span>{t`${plural(days, { one: '# day', other: '# days' })}`}</span>;
+}
+
+function Flags({ count }: { readonly count: number }) {
+  const { t } = useLingui();
+  const words = t`${plural(count, { one: '# open flag', other: '# open flags' })}`;
+  return (
+    <span className={styles.flags} title={words}>
+      <Icon name="flag" size={12} className={styles.flag} />
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { stageContents } from '../../shared/content/stages.ts';
+import { Glyph } from '../ui/glyph.tsx';
+import { useLanguage } from '../ui/session.ts';
+import { useBoard } from './board-store.ts';
+import styles from './foot-bar.module.css';
+import { type Carry, useCarry } from './carry-store.ts';
+import { countWith } from './columns.ts';
+import { useShownColumns } from './shown.ts';
+
+/** What a screen reader hears while a card is in the hand, for the eye. */
+export function CarryBar() {
+  const carry = useCarry((state) => state.carry);
+  if (carry === null || carry.to === null) return null;
+  return <Aim clientId={carry.clientId} to={carry.to} />;
+}
+
+function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNullable<Carry['to']> }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const name = useBoard((board) => board.cards[clientId]?.name ?? '');
+  const total = countWith(useShownColumns(), to.stage, clientId);
+  const stage = stageContents[to.stage].label[language];
+  const place = to.index + 1;
+  return (
+    <div className={styles.region} aria-hidden="true">
+      <div className={styles.bar} data-stage={to.stage}>
+        <Glyph stage={to.stage} />
+        <span className={styles.text}>
+          {to.stage === 'ended' ? (
+            <Trans>
+              {name}: <b>{stage}</b>, you will be asked how to part
+            </Trans>
+          ) : (
+            <Trans>
+              {name}: move to <b>{stage}</b>, place {place} of {total}
+            </Trans>
+          )}
+        </span>
+        <span className={styles.aside}>{t`Esc cancels`}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+import { stageContents } from '../../shared/content/stages.ts';
+import type { BoardStage } from '../../shared/stage.ts';
+import { Curve } from '../ui/curve.tsx';
+import { Glyph } from '../ui/glyph.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { openOverlay } from '../ui/navigation.ts';
+import { useLanguage, usePartner, useSession } from '../ui/session.ts';
+import { CardList } from './card-list.tsx';
+import { useCarry } from './carry-store.ts';
+import { ColumnSkeleton } from './column-skeleton.tsx';
+import { inStage } from './names.ts';
+import styles from './column.module.css';
+import { makeColumnTarget } from './pointer-carry.ts';
+import { useStageSentence } from './stage-sentences.ts';
+
+export interface ColumnProps {
+  readonly stage: BoardStage;
+  /** The cards that are shown. */
+  readonly ids: readonly string[];
+  /** All that stand here, also those the filter hides. */
+  readonly total: number;
+  readonly tabStop: string | null;
+  readonly hintId: string;
+  readonly isLoading: boolean;
+}
+
+export function Column({ stage, ids, total, tabStop, hintId, isLoading }: ColumnProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const column = useRef<HTMLElement>(null);
+  const isAimedAt = useCarry(({ carry }) => carry?.to?.stage === stage);
+  useEffect(() => (column.current === null ? undefined : makeColumnTarget(column.current, stage)), [stage]);
+  const { label, hint, fullName } = stageContents[stage];
+  const shown = ids.length;
+  const count = isLoading ? '' : shown === total ? String(total) : t`${shown} of ${total}`;
+  const where = inStage(stage, language);
+  return (
+    <div role="listitem" className={styles.slot}>
+      <Curve stage={stage} />
+      <section
+        ref={column}
+        className={styles.column}
+        aria-labelledby={`column-${stage}`}
+        data-stage={stage}
+        data-aimed-at={isAimedAt ? '' : undefined}
+      >
+        <header className={styles.head}>
+          <Glyph stage={stage} />
+          <h2 id={`column-${stage}`} className={styles.name} title={fullName[language]}>
+            {label[language]} <span className={styles.count}>{count}</span>
+          </h2>
+          <IconButton
+            icon="plus"
+            size="small"
+            label={t`New client ${where}`}
+            className={styles.add}
+            onPress={() => openOverlay({ name: 'new-client', stage })}
+          />
+        </header>
+        <p className={styles.hint}>{hint[language]}</p>
+        <CardList stage={stage} ids={ids} label={label[language]} tabStop={tabStop} hintId={hintId} />
+        {isLoading && <ColumnSkeleton />}
+        {shown === 0 && !isLoading && <EmptyColumn stage={stage} total={total} />}
+      </section>
+    </div>
+  );
+}
+
+/** Nobody of the partner's is here, or nobody at all: then one sentence says who belongs here. */
+function EmptyColumn({ stage, total }: { readonly stage: BoardStage; readonly total: number }) {
+  const { t } = useLingui();
+  const partner = usePartner(useSession((session) => session.partnerFilter));
+  const sentence = useStageSentence(stage);
+  if (partner !== null && total > 0) {
+    const { name } = partner;
+    return <p className={styles.nobody}>{t`None of ${name}’s clients are here`}</p>;
+  }
+  return <p className={styles.empty}>{sentence}</p>;
+}

@@ -1,0 +1,68 @@
+import { isBoardStage } from '../../shared/stage.ts';
+import { announce } from '../ui/announce.ts';
+import { useBoard } from './board-store.ts';
+import { aimAt, focusCard, pickUp, putDown, useCarry } from './carry-store.ts';
+import { type Columns, countWith, neighbourStage, sameSpot, type Spot, spotOf } from './columns.ts';
+import { moveTo } from './moves.ts';
+import { cancelled, dropped, movedTo, pickedUp, type Standing } from './sentences.ts';
+import { shownColumns } from './shown.ts';
+
+export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
+
+function standing(spot: Spot, clientId: string): Standing {
+  return { ...spot, total: countWith(shownColumns(), spot.stage, clientId) };
+}
+
+function nameOf(clientId: string): string {
+  return useBoard.getState().cards[clientId]?.name ?? '';
+}
+
+export function pickUpByKey(clientId: string): void {
+  const from = spotOf(shownColumns(), clientId);
+  if (from === null) return;
+  pickUp({ clientId, by: 'keyboard', from, to: from });
+  announce(pickedUp(nameOf(clientId), standing(from, clientId)));
+}
+
+export function aimByKey(arrow: Arrow): void {
+  const { carry } = useCarry.getState();
+  if (carry === null || carry.to === null) return;
+  const to = nextSpot(shownColumns(), carry.clientId, carry.to, arrow);
+  if (sameSpot(to, carry.to)) return;
+  aimAt(to);
+  announce(movedTo(standing(to, carry.clientId)));
+}
+
+/** One step on the grid; the shelf lies to the right of the last column. */
+export function nextSpot(columns: Columns, clientId: string, { stage, index }: Spot, arrow: Arrow): Spot {
+  const last = countWith(columns, stage, clientId) - 1;
+  switch (arrow) {
+    case 'ArrowUp':
+      return { stage, index: isBoardStage(stage) ? Math.max(0, index - 1) : 0 };
+    case 'ArrowDown':
+      return { stage, index: isBoardStage(stage) ? Math.min(last, index + 1) : 0 };
+    case 'ArrowLeft':
+    case 'ArrowRight': {
+      const next = neighbourStage(stage, arrow === 'ArrowLeft' ? -1 : 1);
+      if (next !== null) return { stage: next, index: Math.min(index, countWith(columns, next, clientId) - 1) };
+      return arrow === 'ArrowRight' ? { stage: 'ended', index: 0 } : { stage, index };
+    }
+  }
+}
+
+export function dropByKey(): void {
+  const { carry } = useCarry.getState();
+  putDown();
+  if (carry === null || carry.to === null) return;
+  const stands = sameSpot(carry.from, carry.to);
+  if (stands) announce(dropped(nameOf(carry.clientId), standing(carry.from, carry.clientId)));
+  else moveTo(carry.clientId, carry.to);
+}
+
+export function cancelCarry(): void {
+  const { carry } = useCarry.getState();
+  putDown();
+  if (carry === null) return;
+  announce(cancelled(nameOf(carry.clientId), carry.from), 'assertive');
+  if (carry.by === 'keyboard') focusCard(carry.clientId);
+}

@@ -1,0 +1,22 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { Dialog } from '../ui/dialog.tsx';
+import { MenuList } from '../ui/menu.tsx';
+import { closeOverlay } from '../ui/navigation.ts';
+import { followBoard, useBoard } from './board-store.ts';
+import { useMoveGroups } from './move-groups.ts';
+import { afterMoves } from './moves.ts';
+
+/** The same list as on the card, for pages where the card is not at hand. */
+export function MoveClientDialog({ clientId }: { readonly clientId: string }) {
+  const { t } = useLingui();
+  const name = useBoard((board) => board.cards[clientId]?.name ?? '');
+  const isReady = useBoard((board) => board.status === 'ready');
+  useEffect(() => followBoard(afterMoves), []);
+  const groups = useMoveGroups(clientId, closeOverlay);
+  return (
+    <Dialog title={name} onClose={closeOverlay} width="narrow">
+      {isReady && <MenuList label={t`Move ${name}`} groups={groups} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react/macro';
+import { stageContents } from '../../shared/content/stages.ts';
+import { boardStages } from '../../shared/stage.ts';
+import { sentenceForCode } from '../ui/error-sentences.ts';
+import type { MenuEntry, MenuGroup } from '../ui/menu.tsx';
+import { useLanguage } from '../ui/session.ts';
+import { useBoard } from './board-store.ts';
+import { spotOf } from './columns.ts';
+import { moveToStage, moveWithin } from './moves.ts';
+import { useShownColumns } from './shown.ts';
+
+/** The way without dragging: the five stages and the end, then steps within the column. */
+export function useMoveGroups(clientId: string, close: () => void): readonly MenuGroup[] {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const columns = useShownColumns();
+  const hasHandoff = useBoard((board) => (board.cards[clientId]?.handoff ?? null) !== null);
+  const spot = spotOf(columns, clientId);
+  const last = spot === null ? 0 : columns[spot.stage].length - 1;
+  const entry = (id: string, label: string, act: () => void, rest: Partial<MenuEntry> = {}): MenuEntry => ({
+    id,
+    label,
+    onAction: () => {
+      close();
+      act();
+    },
+    ...rest,
+  });
+  const blocked = (isHere: boolean, reason: string): Partial<MenuEntry> => (isHere ? { disabledReason: reason } : {});
+  const fixed = hasHandoff ? { disabledReason: sentenceForCode('handoff_running') } : {};
+  const isFirst = blocked(spot?.index === 0, t`It is the first one`);
+  const isLast = blocked(spot?.index === last, t`It is the last one`);
+  const stageEntries = boardStages.map((stage) => {
+    const isHere = stage === spot?.stage;
+    const label = stageContents[stage].label[language];
+    return entry(stage, label, () => moveToStage(clientId, stage), { stage, ...(isHere ? { isChosen: true } : fixed) });
+  });
+  return [
+    {
+      id: 'stages',
+      label: t`Move to…`,
+      entries: [
+        ...stageEntries,
+        entry('ended', t`End the work…`, () => moveToStage(clientId, 'ended'), { stage: 'ended', ...fixed }),
+      ],
+    },
+    {
+      id: 'order',
+      entries: [
+        entry('higher', t`Higher`, () => moveWithin(clientId, 'higher'), isFirst),
+        entry('lower', t`Lower`, () => moveWithin(clientId, 'lower'), isLast),
+        entry('top', t`To the top`, () => moveWithin(clientId, 'top'), isFirst),
+        entry('bottom', t`To the bottom`, () => moveWithin(clientId, 'bottom'), isLast),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,117 @@
+import { useLingui } from '@lingui/react/macro';
+import { type FormEvent, useId, useState } from 'react';
+import { stageContents } from '../../shared/content/stages.ts';
+import { type BoardStage, boardStages, isBoardStage } from '../../shared/stage.ts';
+import { Button } from '../ui/button.tsx';
+import { today } from '../ui/clock.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { sentenceFor } from '../ui/error-sentences.ts';
+import { closeOverlay } from '../ui/navigation.ts';
+import { Select } from '../ui/select.tsx';
+import { useLanguage, useMe, usePartners } from '../ui/session.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { createClient } from './create-client.ts';
+import styles from './new-client-dialog.module.css';
+
+const nobody = 'nobody';
+
+/** A name and a stage are enough; the rest can wait. */
+export function NewClientDialog({ stage: offered = 'acquaintance' }: { readonly stage?: BoardStage }) {
+  const { t } = useLingui();
+  const me = useMe();
+  const form = useId();
+  const [name, setName] = useState('');
+  const [stage, setStage] = useState<BoardStage>(offered);
+  const [partner, setPartner] = useState(me?.id ?? nobody);
+  const [sinceOn, setSinceOn] = useState<string | null>(null);
+  const [error, setError] = useState<string>();
+  const [isSaving, setSaving] = useState(false);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === '') return setError(t`Write the name of the client.`);
+    setSaving(true);
+    try {
+      await createClient({ name, stage, partnerId: partner === nobody ? null : partner, sinceOn });
+      closeOverlay();
+    } catch (problem) {
+      setError(sentenceFor(problem));
+      setSaving(false);
+    }
+  };
+  return (
+    <Dialog
+      title={t`New client`}
+      onClose={closeOverlay}
+      isSticky={name !== ''}
+      width="narrow"
+      actions={
+        <>
+          <Button look="quiet" onPress={closeOverlay}>{t`Cancel`}</Button>
+          <Button look="primary" type="submit" form={form} isDisabled={isSaving}>{t`Add`}</Button>
+        </>
+      }
+    >
+      <form id={form} className={styles.form} onSubmit={(event) => void save(event)}>
+        <TextField
+          label={t`Name`}
+          value={name}
+          onChange={(value) => {
+            setName(value);
+            setError(undefined);
+          }}
+          error={error}
+          maxLength={200}
+          size="large"
+          autoFocus
+        />
+        <StageSelect value={stage} onChange={setStage} />
+        <PartnerSelect value={partner} onChange={setPartner} />
+        <DateField
+          label={t`With us since`}
+          aside={t`if not from today`}
+          value={sinceOn}
+          onChange={setSinceOn}
+          max={today()}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+interface StageSelectProps {
+  readonly value: BoardStage;
+  readonly onChange: (stage: BoardStage) => void;
+}
+
+function StageSelect({ value, onChange }: StageSelectProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  return (
+    <Select
+      label={t`Stage`}
+      value={value}
+      options={boardStages.map((stage) => ({ id: stage, label: stageContents[stage].label[language], stage }))}
+      onChange={(id) => {
+        if (isBoardStage(id)) onChange(id);
+      }}
+    />
+  );
+}
+
+function PartnerSelect({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
+  const { t } = useLingui();
+  const partners = usePartners();
+  if (partners.length === 0) return null;
+  return (
+    <Select
+      label={t`Led by`}
+      value={value}
+      options={[
+        ...partners.map(({ id, name, monogram }) => ({ id, label: name, monogram })),
+        { id: nobody, label: t`Nobody yet` },
+      ]}
+      onChange={onChange}
+    />
+  );
+}

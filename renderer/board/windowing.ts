@@ -1,0 +1,103 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+// Columns of more than a hundred cards draw only what is near the visible part. Heights differ from card to card, so
+// they are measured once drawn and guessed before. Cards that must not go (the one with the focus, the one in the hand)
+// are drawn wherever they stand, with empty space between.
+
+const wholeUpTo = 100;
+const guessedHeight = 132;
+const gap = 8;
+const margin = 900;
+
+export type Row =
+  | { readonly kind: 'card'; readonly id: string; readonly index: number }
+  | { readonly kind: 'space'; readonly key: string; readonly height: number };
+
+interface View {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Measured heights of cards, by client; a column's width changes them little. */
+const heights = new Map<string, number>();
+
+export interface Windowing {
+  readonly rows: readonly Row[];
+  readonly isWindowed: boolean;
+}
+
+export function useWindowing(
+  list: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  keep: readonly (string | null | undefined)[],
+): Windowing {
+  const isWindowed = ids.length > wholeUpTo;
+  const [view, setView] = useState<View>({ top: 0, height: 900 });
+  const [measured, setMeasured] = useState(0);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null || !isWindowed) return undefined;
+    const look = () => setView(viewOf(element));
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
+    const cards = new MutationObserver(() => {
+      if (measure(element)) setMeasured((count) => count + 1);
+    });
+    cards.observe(element, { childList: true });
+    return () => {
+      element.removeEventListener('scroll', look);
+      sizes.disconnect();
+      cards.disconnect();
+    };
+  }, [list, isWindowed]);
+  return { rows: rowsOf(ids, isWindowed ? view : null, keep, measured), isWindowed };
+}
+
+/** Steps of half the margin: not every scrolled pixel draws the column anew. */
+function viewOf(element: HTMLElement): View {
+  const step = margin / 2;
+  return { top: Math.floor(element.scrollTop / step) * step, height: element.clientHeight + step };
+}
+
+function measure(list: HTMLElement): boolean {
+  let isNews = false;
+  for (const item of list.querySelectorAll<HTMLElement>('[data-index]')) {
+    const id = item.dataset['clientId'] ?? '';
+    const height = item.offsetHeight;
+    if (height === 0 || heights.get(id) === height) continue;
+    heights.set(id, height);
+    isNews = true;
+  }
+  return isNews;
+}
+
+/** `measured` only tells that heights are new. */
+export function rowsOf(
+  ids: readonly string[],
+  view: View | null,
+  keep: readonly (string | null | undefined)[],
+  _measured = 0,
+): readonly Row[] {
+  if (view === null) return ids.map((id, index) => ({ kind: 'card', id, index }));
+  const kept = new Set(keep);
+  const rows: Row[] = [];
+  let top = 0;
+  let space = 0;
+  const closeSpace = (index: number) => {
+    if (space > 0) rows.push({ kind: 'space', key: `space ${index}`, height: space - gap });
+    space = 0;
+  };
+  ids.forEach((id, index) => {
+    const height = (heights.get(id) ?? guessedHeight) + gap;
+    const isNear = top + height > view.top - margin && top < view.top + view.height + margin;
+    if (isNear || kept.has(id)) {
+      closeSpace(index);
+      rows.push({ kind: 'card', id, index });
+    } else space += height;
+    top += height;
+  });
+  closeSpace(ids.length);
+  return rows;
+}

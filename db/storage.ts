@@ -59,6 +59,8 @@ export interface Storage {
   readonly setMe: (partnerId: Id | null) => void;
   readonly setting: (name: string) => Promise<string | null>;
   readonly saveSetting: (name: string, value: string) => Promise<void>;
+  /** One transaction on tables of this computer, without a command: projections are rebuilt and tidied so. */
+  readonly maintain: (work: (writer: Writer) => Promise<void>) => Promise<void>;
   /** Runs when every write before it is done; nothing else writes meanwhile. */
   readonly exclusively: <Value>(work: () => Promise<Value>) => Promise<Value>;
   readonly close: () => Promise<void>;
@@ -161,6 +163,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
             .execute();
         }),
       ),
+    maintain: (work) => inTurn(() => transact(work)),
     exclusively: inTurn,
     close: async () => {
       await queue;

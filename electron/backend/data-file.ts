@@ -6,6 +6,7 @@ import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile } from '../../db/header.ts';
 import { holdLock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
+import { renewProjections } from '../../db/projections.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
 import type { Instant, Language } from '../../shared/contract/call.ts';
@@ -87,6 +88,7 @@ async function openedFile(
       changed: parts.desktop.changed,
     });
     const { storage } = care;
+    await renewProjections(storage);
     storage.setMe((await storage.setting('me')) || null);
     await rememberFilled(parts, place, storage);
     let appearance = await savedAppearance(storage, inherited);

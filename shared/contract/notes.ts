@@ -36,8 +36,10 @@ export const searchHit = z.object({
   clientId: id,
   clientName: z.string(),
   stage: z.string(),
-  /** Note kind, for the icon; empty for other groups. */
+  /** A note's kind, for the icon; for a client what the snippet is: `next_step`, `task`, `contact` or empty. */
   kind: z.string(),
+  /** Who leads the client. */
+  partnerId: id.nullable(),
   title: excerpt,
   snippet: excerpt,
   happenedAt: instant.nullable(),

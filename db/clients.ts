@@ -1,0 +1,252 @@
+import type { ClientPage, Contact } from '../shared/contract/clients.ts';
+import type { CallRequest } from '../shared/contract/contract.ts';
+import type { Id } from '../shared/contract/call.ts';
+import { AppError } from '../shared/errors.ts';
+import { isLanguage } from '../shared/language.ts';
+import { placeBetween } from '../shared/place.ts';
+import { readCard } from './card.ts';
+import { expectOne, flag, newRow, touched } from './rows.ts';
+import type { Reader, Writer } from './schema.ts';
+import type { Stamp } from './storage.ts';
+import { readTasks } from './tasks.ts';
+
+/** Everything the client page shows but the timeline. */
+export async function readClientPage(reader: Reader, clientId: Id): Promise<ClientPage> {
+  const card = await readCard(reader, clientId);
+  const client = await reader.selectFrom('client').select('language').where('id', '=', clientId).executeTakeFirst();
+  const dossier = await reader
+    .selectFrom('dossier_line')
+    .select(['id', 'kind', 'text'])
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .orderBy('place')
+    .orderBy('id')
+    .execute();
+  const draft = await reader
+    .selectFrom('note')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .where('finished_at', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .executeTakeFirst();
+  const language = client?.language;
+  return {
+    card,
+    language: isLanguage(language) ? language : null,
+    contacts: await readContacts(reader, clientId),
+    engagements: await readEngagements(reader, clientId),
+    tasks: await readTasks(reader, clientId),
+    dossier,
+    draftNoteId: draft?.id ?? null,
+    ...(await readHandoffs(reader, clientId)),
+  };
+}
+
+async function readContacts(reader: Reader, clientId: Id): Promise<Contact[]> {
+  const rows = await reader
+    .selectFrom('contact')
+    .selectAll()
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .orderBy('place')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    roleNote: row.role_note,
+    email: row.email,
+    phone: row.phone,
+    decides: row.decides === 1,
+    setsTasks: row.sets_tasks === 1,
+    acceptsResults: row.accepts_results === 1,
+    pays: row.pays === 1,
+    isTechnical: row.is_technical === 1,
+    leftOn: row.left_on,
+  }));
+}
+
+async function readEngagements(reader: Reader, clientId: Id): Promise<ClientPage['engagements']> {
+  const rows = await reader
+    .selectFrom('engagement')
+    .select(['id', 'kind', 'title', 'start_on', 'end_on', 'created_at'])
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .orderBy('start_on')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, kind, title, start_on, end_on, created_at }) => ({
+    id,
+    kind,
+    title,
+    startOn: start_on ?? created_at.slice(0, 10),
+    endOn: end_on,
+  }));
+}
+
+async function readHandoffs(
+  reader: Reader,
+  clientId: Id,
+): Promise<Pick<ClientPage, 'runningHandoffId' | 'lastHandoffId'>> {
+  const rows = await reader
+    .selectFrom('handoff')
+    .select(['id', 'state'])
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .orderBy('start_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return {
+    runningHandoffId: rows.find((row) => row.state === 'running')?.id ?? null,
+    lastHandoffId: rows[0]?.id ?? null,
+  };
+}
+
+export async function editClient(writer: Writer, stamp: Stamp, request: CallRequest<'clients.edit'>): Promise<void> {
+  const { clientId, name, partnerId, contactNormDays, language, sinceOn } = request;
+  await expectClient(writer, clientId);
+  if (partnerId) await expectPerson(writer, 'partner', partnerId);
+  const set = { name, partner_id: partnerId, contact_norm_days: contactNormDays, language, ...touched(stamp) };
+  expectOne(await writer.updateTable('client').set(set).where('id', '=', clientId).executeTakeFirst());
+  if (sinceOn !== undefined) await startFirstEngagement(writer, stamp, clientId, sinceOn);
+}
+
+async function startFirstEngagement(writer: Writer, stamp: Stamp, clientId: Id, startOn: string): Promise<void> {
+  const first = (await readEngagements(writer, clientId))[0];
+  if (!first) {
+    await writer
+      .insertInto('engagement')
+      .values({ ...newRow(stamp), client_id: clientId, kind: 'retainer', start_on: startOn })
+      .execute();
+    return;
+  }
+  const set = { start_on: startOn, ...touched(stamp) };
+  expectOne(await writer.updateTable('engagement').set(set).where('id', '=', first.id).executeTakeFirst());
+}
+
+/** All that hangs on the client stays as it is and is hidden with it, so that restoring one row brings all back. */
+export async function deleteClient(writer: Writer, stamp: Stamp, clientId: Id): Promise<void> {
+  const running = await readHandoffs(writer, clientId);
+  if (running.runningHandoffId !== null) throw new AppError('handoff_running', 'the client has a running handoff');
+  expectOne(
+    await writer
+      .updateTable('client')
+      .set({ deleted_at: stamp.now, ...touched(stamp) })
+      .where('id', '=', clientId)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst(),
+  );
+}
+
+type ContactFields = Omit<CallRequest<'clients.editContact'>, 'commandId' | 'contactId'>;
+
+function contactColumns(fields: ContactFields) {
+  return {
+    name: fields.name,
+    role: fields.role,
+    role_note: fields.roleNote,
+    email: fields.email,
+    phone: fields.phone,
+    decides: flag(fields.decides),
+    sets_tasks: flag(fields.setsTasks),
+    accepts_results: flag(fields.acceptsResults),
+    pays: flag(fields.pays),
+    is_technical: flag(fields.isTechnical),
+    left_on: fields.leftOn,
+  };
+}
+
+export async function addContact(
+  writer: Writer,
+  stamp: Stamp,
+  { clientId, name, ...fields }: CallRequest<'clients.addContact'>,
+): Promise<void> {
+  await expectClient(writer, clientId);
+  const last = (
+    await writer
+      .selectFrom('contact')
+      .select(({ fn }) => fn.max('place').as('place'))
+      .where('client_id', '=', clientId)
+      .executeTakeFirst()
+  )?.place;
+  await writer
+    .insertInto('contact')
+    .values({
+      ...newRow(stamp),
+      ...contactColumns(fields),
+      role: fields.role ?? 'other',
+      name,
+      client_id: clientId,
+      place: placeBetween(last || null, null),
+    })
+    .execute();
+}
+
+export async function editContact(
+  writer: Writer,
+  stamp: Stamp,
+  { contactId, ...fields }: CallRequest<'clients.editContact'>,
+): Promise<void> {
+  await changeContact(writer, contactId, { ...contactColumns(fields), ...touched(stamp) });
+}
+
+export async function deleteContact(writer: Writer, stamp: Stamp, contactId: Id): Promise<void> {
+  await changeContact(writer, contactId, { deleted_at: stamp.now, ...touched(stamp) });
+}
+
+async function changeContact(
+  writer: Writer,
+  contactId: Id,
+  set: Partial<ReturnType<typeof contactColumns>> & { readonly deleted_at?: string; readonly updated_at: string },
+): Promise<void> {
+  expectOne(
+    await writer
+      .updateTable('contact')
+      .set(set)
+      .where('id', '=', contactId)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirst(),
+  );
+}
+
+export async function expectClient(reader: Reader, clientId: Id): Promise<void> {
+  const client = await reader
+    .selectFrom('client')
+    .select('id')
+    .where('id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!client) throw new AppError('not_found', 'no such client');
+}
+
+export async function expectPerson(reader: Reader, table: 'contact' | 'partner', personId: Id): Promise<void> {
+  const person = await reader.selectFrom(table).select('id').where('id', '=', personId).executeTakeFirst();
+  if (!person) throw new AppError('not_found', `no such ${table}`);
+}
+
+/** The client a record belongs to, also when the record lies in the trash. */
+export async function clientOf(
+  reader: Reader,
+  table: 'contact' | 'task' | 'dossier_line' | 'note',
+  id: Id,
+): Promise<Id> {
+  const row = await reader.selectFrom(table).select('client_id').where('id', '=', id).executeTakeFirst();
+  if (!row?.client_id) throw new AppError('not_found', `no such ${table}`);
+  return row.client_id;
+}
+
+/** All clients, the ones in `seen` first and in its order, then by name. */
+export async function readClientNames(
+  reader: Reader,
+  seen: readonly Id[],
+): Promise<{ id: Id; name: string; stage: string }[]> {
+  const rows = await reader
+    .selectFrom('local_client_card')
+    .select(['client_id as id', 'name', 'stage'])
+    .execute();
+  const rank = new Map(seen.map((id, index) => [id, index]));
+  const rankOf = (id: Id) => rank.get(id) ?? Number.MAX_SAFE_INTEGER;
+  return rows.toSorted((one, other) => rankOf(one.id) - rankOf(other.id) || one.name.localeCompare(other.name));
+}

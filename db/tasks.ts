@@ -1,0 +1,129 @@
+import type { CallRequest } from '../shared/contract/contract.ts';
+import type { Day, Id, Instant } from '../shared/contract/call.ts';
+import type { Task } from '../shared/contract/clients.ts';
+import { AppError } from '../shared/errors.ts';
+import { withoutBox, withTask } from '../shared/task-lines.ts';
+import { expectClient } from './clients.ts';
+import { lastPlace } from './note-tasks.ts';
+import { expectOne, newRow, touched } from './rows.ts';
+import type { Reader, Writer } from './schema.ts';
+import type { Stamp } from './storage.ts';
+
+const doneShown = 10;
+
+/** Open ones by due date, then the last done. */
+export async function readTasks(reader: Reader, clientId: Id): Promise<Task[]> {
+  const live = reader
+    .selectFrom('task')
+    .select(['id', 'note_id', 'title', 'side', 'person', 'due_on', 'done_at'])
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null);
+  const open = await live
+    .where('done_at', 'is', null)
+    .orderBy(({ eb }) => eb('due_on', 'is', null))
+    .orderBy('due_on')
+    .orderBy('place')
+    .orderBy('id')
+    .execute();
+  const done = await live
+    .where('done_at', 'is not', null)
+    .orderBy('done_at', 'desc')
+    .orderBy('id')
+    .limit(doneShown)
+    .execute();
+  return [...open, ...done].map((row) => ({
+    id: row.id,
+    clientId,
+    noteId: row.note_id,
+    title: row.title,
+    side: row.side,
+    person: row.person,
+    dueOn: row.due_on,
+    doneAt: row.done_at,
+  }));
+}
+
+export async function addTask(
+  writer: Writer,
+  stamp: Stamp,
+  { clientId, title, side, person, dueOn }: CallRequest<'clients.addTask'>,
+): Promise<void> {
+  await expectClient(writer, clientId);
+  const place = await lastPlace(writer, clientId);
+  await writer
+    .insertInto('task')
+    .values({ ...newRow(stamp), client_id: clientId, title, side, person, due_on: dueOn, place })
+    .execute();
+}
+
+/** A task that stands in a note is changed there too, in the same command. */
+export async function editTask(writer: Writer, stamp: Stamp, request: CallRequest<'clients.editTask'>): Promise<void> {
+  const task = await liveTask(writer, request.taskId);
+  const changed = {
+    title: request.title ?? task.title,
+    side: request.side ?? task.side,
+    person: request.person ?? task.person,
+    due_on: request.dueOn === undefined ? task.due_on : request.dueOn,
+    done_at: doneTime(request.done, task.done_at, stamp.now),
+  };
+  const set = { ...changed, ...touched(stamp) };
+  expectOne(await writer.updateTable('task').set(set).where('id', '=', task.id).executeTakeFirst());
+  await rewriteNote(writer, stamp, task, (body, line) =>
+    withTask(body, line, {
+      title: changed.title,
+      person: changed.person,
+      dueOn: changed.due_on,
+      isDone: changed.done_at !== null,
+    }),
+  );
+}
+
+function doneTime(done: boolean | undefined, doneAt: Instant | null, now: Instant): Instant | null {
+  if (done === undefined) return doneAt;
+  return done ? (doneAt ?? now) : null;
+}
+
+/** Its line in the note stays as a plain line, or the next save of the note would make the task anew. */
+export async function deleteTask(writer: Writer, stamp: Stamp, taskId: Id): Promise<void> {
+  const task = await liveTask(writer, taskId);
+  const set = { deleted_at: stamp.now, ...touched(stamp) };
+  expectOne(await writer.updateTable('task').set(set).where('id', '=', taskId).executeTakeFirst());
+  await rewriteNote(writer, stamp, task, withoutBox);
+}
+
+interface LiveTask {
+  readonly id: Id;
+  readonly note_id: Id | null;
+  readonly note_line: number | null;
+  readonly title: string;
+  readonly side: string;
+  readonly person: string;
+  readonly due_on: Day | null;
+  readonly done_at: Instant | null;
+}
+
+async function liveTask(reader: Reader, taskId: Id): Promise<LiveTask> {
+  const task = await reader
+    .selectFrom('task')
+    .select(['id', 'note_id', 'note_line', 'title', 'side', 'person', 'due_on', 'done_at'])
+    .where('id', '=', taskId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!task) throw new AppError('not_found', 'no such task');
+  return task;
+}
+
+async function rewriteNote(
+  writer: Writer,
+  stamp: Stamp,
+  { note_id: noteId, note_line: line }: LiveTask,
+  rewrite: (body: string, line: number) => string,
+): Promise<void> {
+  if (noteId === null || line === null) return;
+  const note = await writer.selectFrom('note').select('body').where('id', '=', noteId).executeTakeFirst();
+  if (!note) return;
+  const body = rewrite(note.body, line);
+  if (body === note.body) return;
+  const set = { body, ...touched(stamp) };
+  expectOne(await writer.updateTable('note').set(set).where('id', '=', noteId).executeTakeFirst());
+}

@@ -1,0 +1,185 @@
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type TestStorage, openTestStorage } from '../../db/testing.ts';
+import { boardHandlers } from './board.ts';
+import { clientsHandlers } from './clients.ts';
+import type { Context } from './context.ts';
+import { notesHandlers } from './notes.ts';
+import { testDesktop } from './testing.ts';
+
+let storage: TestStorage;
+let context: Context;
+let now: string;
+let clientId: string;
+
+beforeEach(async () => {
+  storage = openTestStorage();
+  now = '2026-11-23T08:42:00.000Z';
+  storage.setNow(now);
+  context = {
+    storage,
+    desktop: testDesktop(),
+    clock: { now: () => now, today: () => now.slice(0, 10) },
+    language: () => 'ru',
+    dataFolder: '',
+  };
+  clientId = await addClient('Ольха');
+});
+afterEach(() => storage.remove());
+
+const clients = () => clientsHandlers(context);
+const page = async () => (await clients()['clients.open']({ clientId })).page;
+
+async function addClient(name: string) {
+  const reply = await boardHandlers(context)['board.createClient']({ commandId: v4(), name, stage: 'stable' });
+  return reply.card.id;
+}
+
+function at(instant: string) {
+  now = instant;
+  storage.setNow(instant);
+}
+
+async function addNote(body: string, happenedAt: string) {
+  const { note } = await notesHandlers(context)['notes.write']({
+    commandId: v4(),
+    noteId: null,
+    clientId,
+    kind: 'call',
+    happenedAt,
+    initiatedBy: null,
+    body,
+    attendees: [],
+    finished: true,
+  });
+  return note.id;
+}
+
+test('a client is edited field by field, each edit one command', async () => {
+  const edited = await clients()['clients.edit']({
+    commandId: v4(),
+    clientId,
+    name: 'Мебельный дом «Ольха»',
+    contactNormDays: 10,
+    language: 'ru',
+    sinceOn: '2022-09-20',
+  });
+  expect(edited.page).toMatchObject({
+    language: 'ru',
+    card: { name: 'Мебельный дом «Ольха»', contactNormDays: 10, sinceOn: '2022-09-20' },
+  });
+  await clients()['clients.edit']({ commandId: v4(), clientId, contactNormDays: null });
+  expect((await page()).card).toMatchObject({ name: 'Мебельный дом «Ольха»', contactNormDays: null });
+  await storage.undo(v4());
+  expect((await page()).card.contactNormDays).toBe(10);
+});
+
+test('a partner who does not exist cannot lead a client', async () => {
+  const edit = clients()['clients.edit']({ commandId: v4(), clientId, partnerId: v4() });
+  await expect(edit).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('contacts are added in order, edited, deleted and brought back', async () => {
+  await clients()['clients.addContact']({ commandId: v4(), clientId, name: 'Марина', role: 'marketing', decides: true });
+  const added = await clients()['clients.addContact']({ commandId: v4(), clientId, name: 'Павел', roleNote: 'склад и 1С' });
+  const [marina, pavel] = added.page.contacts;
+  expect(marina).toMatchObject({ name: 'Марина', role: 'marketing', decides: true, pays: false });
+  expect(pavel).toMatchObject({ name: 'Павел', role: 'other', roleNote: 'склад и 1С' });
+  const contactId = marina?.id ?? '';
+  const edited = await clients()['clients.editContact']({ commandId: v4(), contactId, decides: false, pays: true });
+  expect(edited.page.contacts[0]).toMatchObject({ name: 'Марина', decides: false, pays: true });
+  expect((await clients()['clients.deleteContact']({ commandId: v4(), contactId })).page.contacts).toHaveLength(1);
+  await storage.undo(v4());
+  expect((await page()).contacts).toHaveLength(2);
+});
+
+test('agreements are added, edited and deleted', async () => {
+  const add = { commandId: v4(), clientId, kind: 'agreement' as const, text: 'Отвечаем до 18:00' };
+  const added = await clients()['clients.addDossierLine'](add);
+  const lineId = added.page.dossier[0]?.id ?? '';
+  await clients()['clients.editDossierLine']({ commandId: v4(), lineId, text: 'Отвечаем до 19:00' });
+  expect((await page()).dossier).toEqual([{ id: lineId, kind: 'agreement', text: 'Отвечаем до 19:00' }]);
+  expect((await clients()['clients.deleteDossierLine']({ commandId: v4(), lineId })).page.dossier).toEqual([]);
+});
+
+test('the earliest open dated task of ours is the next step', async () => {
+  const task = { clientId, side: 'agency' as const, person: '' };
+  await clients()['clients.addTask']({ ...task, commandId: v4(), title: 'Когда-нибудь', dueOn: null });
+  await clients()['clients.addTask']({ ...task, commandId: v4(), title: 'Позже', dueOn: '2026-12-03' });
+  const { page: after } = await clients()['clients.addTask']({ ...task, commandId: v4(), title: 'Скоро', dueOn: '2026-11-27' });
+  expect(after.card.nextStep).toMatchObject({ title: 'Скоро', dueOn: '2026-11-27' });
+  expect(after.tasks.map(({ title }) => title)).toEqual(['Скоро', 'Позже', 'Когда-нибудь']);
+  const taskId = after.card.nextStep?.taskId ?? '';
+  const done = await clients()['clients.editTask']({ commandId: v4(), taskId, done: true });
+  expect(done.page.card.nextStep?.title).toBe('Позже');
+  expect(done.page.tasks.at(-1)).toMatchObject({ title: 'Скоро', doneAt: now });
+});
+
+test('a deleted client is not found, and undo brings all of it back', async () => {
+  await addNote('Разговор', '2026-11-20T08:00:00.000Z');
+  await clients()['clients.delete']({ commandId: v4(), clientId });
+  await expect(page()).rejects.toMatchObject({ code: 'not_found' });
+  expect((await clients()['clients.names']({})).clients).toEqual([]);
+  await storage.undo(v4());
+  expect((await page()).card.lastTouchAt).toBe('2026-11-20T08:00:00.000Z');
+});
+
+test('pickers list the clients that were opened last before the others', async () => {
+  const birch = await addClient('Береза');
+  const cedar = await addClient('Кедр');
+  await clients()['clients.open']({ clientId: cedar });
+  await storage.exclusively(() => Promise.resolve());
+  await clients()['clients.open']({ clientId });
+  await expect
+    .poll(async () => (await clients()['clients.names']({})).clients.map(({ id }) => id))
+    .toEqual([clientId, cedar, birch]);
+});
+
+describe('the timeline', () => {
+  beforeEach(async () => {
+    await addNote('# Старое\nтекст', '2026-10-01T08:00:00.000Z');
+    await addNote('Новое', '2026-11-19T08:00:00.000Z');
+    at('2026-11-24T08:00:00.000Z');
+    await boardHandlers(context)['board.moveClient']({
+      commandId: v4(),
+      clientId,
+      stage: 'stagnation',
+      after: null,
+      reason: 'Нет плана',
+    });
+  });
+
+  const read = (filter: 'all' | 'notes' | 'stages', limit = 50) =>
+    clients()['clients.timeline']({ clientId, filter, before: null, limit });
+
+  test('holds notes and stage changes, newest first', async () => {
+    const { entries, more } = await read('all');
+    expect(more).toBe(false);
+    expect(entries.map((entry) => (entry.type === 'note' ? entry.title : entry.type))).toEqual([
+      'stage',
+      'stage',
+      'Новое',
+      'Старое',
+    ]);
+    expect(entries[0]).toMatchObject({ from: 'stable', to: 'stagnation', reason: 'Нет плана' });
+  });
+
+  test('is filtered', async () => {
+    expect((await read('notes')).entries).toHaveLength(2);
+    expect((await read('stages')).entries).toHaveLength(2);
+  });
+
+  test('comes in pages without gaps and without repeats', async () => {
+    const { entries: all } = await read('all');
+    const paged = [];
+    let before: { happenedAt: string; id: string } | null = null;
+    for (let more = true; more; ) {
+      const next = await clients()['clients.timeline']({ clientId, filter: 'all', before, limit: 1 });
+      paged.push(...next.entries);
+      more = next.more;
+      const last = next.entries.at(-1);
+      before = last ? { happenedAt: last.happenedAt, id: last.id } : null;
+    }
+    expect(paged).toEqual(all);
+  });
+});

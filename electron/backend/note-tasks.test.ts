@@ -1,0 +1,120 @@
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type TestStorage, openTestStorage } from '../../db/testing.ts';
+import type { CallRequest } from '../../shared/contract/contract.ts';
+import { boardHandlers } from './board.ts';
+import { clientsHandlers } from './clients.ts';
+import type { Context } from './context.ts';
+import { notesHandlers } from './notes.ts';
+import { testDesktop } from './testing.ts';
+
+let storage: TestStorage;
+let context: Context;
+let clientId: string;
+let noteId: string;
+let session: string;
+
+beforeEach(async () => {
+  storage = openTestStorage();
+  const now = '2026-11-23T08:42:00.000Z';
+  storage.setNow(now);
+  context = {
+    storage,
+    desktop: testDesktop(),
+    clock: { now: () => now, today: () => now.slice(0, 10) },
+    language: () => 'ru',
+    dataFolder: '',
+  };
+  await storage.write({ id: v4(), name: 'settings.addPartner' }, async (writer, stamp) => {
+    await writer.insertInto('partner').values({ id: stamp.newId(), name: 'Вера Лунина', monogram: 'В' }).execute();
+  });
+  const created = await boardHandlers(context)['board.createClient']({ commandId: v4(), name: 'Ольха', stage: 'stable' });
+  clientId = created.card.id;
+  await clients()['clients.addContact']({ commandId: v4(), clientId, name: 'Павел Сомов' });
+  noteId = '';
+  session = v4();
+});
+afterEach(() => storage.remove());
+
+const clients = () => clientsHandlers(context);
+
+async function save(body: string, change: Partial<CallRequest<'notes.write'>> = {}) {
+  const { note } = await notesHandlers(context)['notes.write']({
+    commandId: session,
+    noteId: noteId || null,
+    clientId,
+    kind: 'meeting',
+    happenedAt: '2026-11-23T08:00:00.000Z',
+    initiatedBy: null,
+    body,
+    attendees: [],
+    finished: false,
+    ...change,
+  });
+  noteId = note.id;
+  return tasks();
+}
+
+const tasks = async () => (await clients()['clients.open']({ clientId })).page.tasks;
+const body = async () => (await notesHandlers(context)['notes.open']({ noteId })).note.body;
+
+describe('lines of a note', () => {
+  test('become tasks of the side their person is on', async () => {
+    const found = await save('Итог\n[ ] Прототип @Вера до 27 нояб.\n- [ ] Прислать выгрузку @Павел до 25 нояб.\n[ ] Отчёт');
+    expect(found.map(({ title, side, person, dueOn }) => [title, side, person, dueOn])).toEqual([
+      ['Прислать выгрузку', 'client', 'Павел', '2026-11-25'],
+      ['Прототип', 'agency', 'Вера', '2026-11-27'],
+      ['Отчёт', 'agency', '', null],
+    ]);
+  });
+
+  test('keep their task while they are edited and moved', async () => {
+    const [first, second] = await save('[ ] Один до 25 нояб.\n[ ] Два до 26 нояб.');
+    const changed = await save('[ ] Два до 26 нояб.\n[ ] Один с половиной до 25 нояб.');
+    expect(changed.map(({ id, title }) => [id, title])).toEqual([
+      [first?.id, 'Один с половиной'],
+      [second?.id, 'Два'],
+    ]);
+  });
+
+  test('take their task with them and bring it back', async () => {
+    const [task] = await save('[ ] Прототип');
+    expect(await save('пока без задач')).toEqual([]);
+    expect(await save('[ ] Прототип')).toMatchObject([{ id: task?.id }]);
+  });
+
+  test('are done when their box is ticked', async () => {
+    const [task] = await save('[ ] Прототип');
+    expect(await save('[x] Прототип')).toMatchObject([{ id: task?.id, doneAt: '2026-11-23T08:42:00.000Z' }]);
+    expect(await save('[ ] Прототип')).toMatchObject([{ id: task?.id, doneAt: null }]);
+  });
+});
+
+describe('a task of a note', () => {
+  test('ticked beside it is ticked in the text, in one command', async () => {
+    const [task] = await save('Итог\n- [ ] Прототип @Вера до 27 нояб.\nХвост');
+    await clients()['clients.editTask']({ commandId: v4(), taskId: task?.id ?? '', done: true });
+    expect(await body()).toBe('Итог\n- [x] Прототип @Вера до 27 нояб.\nХвост');
+    await storage.undo(v4());
+    expect(await body()).toBe('Итог\n- [ ] Прототип @Вера до 27 нояб.\nХвост');
+    expect(await tasks()).toMatchObject([{ doneAt: null }]);
+  });
+
+  test('edited beside it says the same in the text', async () => {
+    const [task] = await save('[ ] Прототип');
+    const edit = { commandId: v4(), taskId: task?.id ?? '', title: 'Прототип витрины', dueOn: '2026-11-30' };
+    await clients()['clients.editTask'](edit);
+    const written = await body();
+    expect(written).toContain('Прототип витрины');
+    expect(await save(written, { commandId: v4() })).toMatchObject([
+      { id: task?.id, title: 'Прототип витрины', dueOn: '2026-11-30' },
+    ]);
+  });
+
+  test('deleted beside it leaves a plain line', async () => {
+    const [task] = await save('[ ] Прототип');
+    await clients()['clients.deleteTask']({ commandId: v4(), taskId: task?.id ?? '' });
+    expect(await body()).toBe('Прототип');
+    expect(await save(await body(), { commandId: v4() })).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type TestStorage, openTestStorage } from '../../db/testing.ts';
+import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
+import { boardHandlers } from './board.ts';
+import { clientsHandlers } from './clients.ts';
+import type { Context } from './context.ts';
+import { notesHandlers } from './notes.ts';
+import { testDesktop } from './testing.ts';
+
+let storage: TestStorage;
+let context: Context;
+let now: string;
+let clientId: string;
+
+beforeEach(async () => {
+  storage = openTestStorage();
+  setNow('2026-11-23T08:42:00.000Z');
+  context = {
+    storage,
+    desktop: testDesktop(),
+    clock: { now: () => now, today: () => now.slice(0, 10) },
+    language: () => 'ru',
+    dataFolder: '',
+  };
+  clientId = await addClient('Ольха');
+});
+afterEach(() => storage.remove());
+
+function setNow(value: string) {
+  now = value;
+  storage.setNow(value);
+}
+
+async function addClient(name: string) {
+  const reply = await boardHandlers(context)['board.createClient']({ commandId: v4(), name, stage: 'stable' });
+  return reply.card.id;
+}
+
+const notes = () => notesHandlers(context);
+const clients = () => clientsHandlers(context);
+const page = async () => (await clients()['clients.open']({ clientId })).page;
+
+function write(change: Partial<CallRequest<'notes.write'>> = {}): Promise<CallOutput<'notes.write'>> {
+  return notes()['notes.write']({
+    commandId: v4(),
+    noteId: null,
+    clientId,
+    kind: 'meeting',
+    happenedAt: '2026-11-23T08:00:00.000Z',
+    initiatedBy: null,
+    body: 'Разговор',
+    attendees: [],
+    finished: true,
+    ...change,
+  });
+}
+
+async function timeline(filter: 'all' | 'notes' | 'stages' = 'notes') {
+  return (await clients()['clients.timeline']({ clientId, filter, before: null, limit: 50 })).entries;
+}
+
+describe('an editing session', () => {
+  test('is one note and one command, however often it saves', async () => {
+    const commandId = v4();
+    const first = await write({ commandId, body: 'Кв', finished: false });
+    const second = await write({ commandId, body: 'Квартальный отчёт', finished: false });
+    expect(second.note.id).toBe(first.note.id);
+    expect(second.note.finishedAt).toBeNull();
+    await write({ commandId, noteId: first.note.id, body: 'Квартальный отчёт\nВыросли', finished: true });
+    expect(await timeline()).toMatchObject([{ title: 'Квартальный отчёт', body: 'Выросли' }]);
+    await storage.undo(v4());
+    expect(await timeline()).toEqual([]);
+    await storage.redo(v4());
+    expect(await timeline()).toHaveLength(1);
+  });
+
+  test('that was undone is refused, so that a new one begins', async () => {
+    const commandId = v4();
+    await write({ commandId, finished: false });
+    await storage.undo(v4());
+    await expect(write({ commandId, finished: false })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('undoes to the text before it', async () => {
+    const { note } = await write({ body: 'Было' });
+    await write({ noteId: note.id, body: 'Стало' });
+    await storage.undo(v4());
+    expect((await notes()['notes.open']({ noteId: note.id })).note.body).toBe('Было');
+  });
+});
+
+describe('a draft', () => {
+  test('is neither a touch nor in the timeline until it is finished', async () => {
+    const { note } = await write({ finished: false });
+    expect(await page()).toMatchObject({ draftNoteId: note.id, card: { lastTouchAt: null } });
+    expect(await timeline()).toEqual([]);
+    await write({ noteId: note.id, finished: true });
+    expect(await page()).toMatchObject({ draftNoteId: null, card: { lastTouchAt: '2026-11-23T08:00:00.000Z' } });
+  });
+
+  test('vanishes when it is emptied and comes back when its session goes on', async () => {
+    const commandId = v4();
+    const { note } = await write({ commandId, finished: false });
+    await write({ commandId, noteId: note.id, body: '  ', finished: false });
+    expect((await page()).draftNoteId).toBeNull();
+    await write({ commandId, noteId: note.id, body: 'Снова', finished: false });
+    expect((await page()).draftNoteId).toBe(note.id);
+  });
+
+  test('of a meeting ahead cannot be finished before it', async () => {
+    const ahead = { happenedAt: '2026-11-27T08:00:00.000Z' };
+    const { note } = await write({ ...ahead, finished: false });
+    await expect(write({ ...ahead, noteId: note.id })).rejects.toMatchObject({
+      code: 'bad_input',
+      fields: { happenedAt: 'future' },
+    });
+    setNow('2026-11-27T09:00:00.000Z');
+    expect((await write({ ...ahead, noteId: note.id })).note.finishedAt).toBe(now);
+  });
+
+  test('an observation is no touch', async () => {
+    await write({ kind: 'observation' });
+    expect((await page()).card.lastTouchAt).toBeNull();
+  });
+});
+
+describe('people of a note', () => {
+  test('come, go and come back', async () => {
+    const { page: withMarina } = await clients()['clients.addContact']({ commandId: v4(), clientId, name: 'Марина' });
+    const personId = withMarina.contacts[0]?.id ?? '';
+    const marina = { side: 'client' as const, personId };
+    const { note } = await write({ attendees: [marina] });
+    expect(note.attendees).toEqual([marina]);
+    expect(await timeline()).toMatchObject([{ attendees: ['Марина'] }]);
+    expect((await write({ noteId: note.id, attendees: [] })).note.attendees).toEqual([]);
+    expect((await write({ noteId: note.id, attendees: [marina] })).note.attendees).toEqual([marina]);
+  });
+
+  test('must be known', async () => {
+    const stranger = { side: 'agency' as const, personId: v4() };
+    await expect(write({ attendees: [stranger] })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('deleting a note', () => {
+  test('hides it and its tasks; undo brings both back', async () => {
+    const { note } = await write({ body: 'Итог\n[ ] Прототип до 27 нояб.' });
+    expect((await page()).card.nextStep).toMatchObject({ title: 'Прототип', dueOn: '2026-11-27' });
+    await notes()['notes.delete']({ commandId: v4(), noteId: note.id });
+    expect(await timeline()).toEqual([]);
+    expect((await page()).tasks).toEqual([]);
+    expect((await page()).card.nextStep).toBeNull();
+    await storage.undo(v4());
+    expect((await page()).tasks).toHaveLength(1);
+    expect(await timeline()).toMatchObject([{ tasksDone: 0, tasksTotal: 1 }]);
+  });
+
+  test('twice is refused', async () => {
+    const { note } = await write();
+    await notes()['notes.delete']({ commandId: v4(), noteId: note.id });
+    const again = notes()['notes.delete']({ commandId: v4(), noteId: note.id });
+    await expect(again).rejects.toMatchObject({ code: 'not_found' });
+    await expect(notes()['notes.open']({ noteId: note.id })).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

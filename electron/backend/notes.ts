@@ -1,0 +1,40 @@
+import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
+import { searchAll } from '../../db/search-query.ts';
+import type { Day, Id, Instant } from '../../shared/contract/call.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Context, HandlersOf } from './context.ts';
+
+export function notesHandlers(context: Context): HandlersOf<'notes'> {
+  const { storage, clock } = context;
+
+  async function remove(command: { readonly id: Id; readonly name: 'notes.discard' | 'notes.delete' }, noteId: Id) {
+    await storage.write(command, (writer, stamp) => deleteNote(writer, stamp, noteId));
+    return { revision: await storage.revision() };
+  }
+
+  return {
+    'notes.write': async ({ commandId, noteId, ...content }) => {
+      const command = { id: commandId, name: 'notes.write', session: true } as const;
+      let written = noteId;
+      await storage.write(command, async (writer, stamp) => {
+        const own = noteId ?? (await noteOfSession(writer, commandId));
+        written = await writeNote(writer, stamp, own, { ...content, day: localDay(content.happenedAt) });
+      });
+      const savedAt = clock.now();
+      if (written === null) throw new AppError('unexpected', 'nothing was written');
+      const note = await readNote(storage.read, written, { vanished: true });
+      return { revision: await storage.revision(), note, savedAt };
+    },
+    'notes.discard': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.discard' }, noteId),
+    'notes.delete': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.delete' }, noteId),
+    'notes.open': async ({ noteId }) => ({ note: await readNote(storage.read, noteId) }),
+    'notes.search': ({ text, limit }) => searchAll(storage.read, { text, limit, today: clock.today() }),
+  };
+}
+
+/** The calendar day where the partner sits. */
+function localDay(instant: Instant): Day {
+  const date = new Date(instant);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

@@ -37,7 +37,7 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
       const open = window();
       if (open) repaintFrame(open);
     },
-    reload: () => window()?.webContents.reload(),
+    reload: () => window()?.reload(),
     systemLanguage: () => (app.getPreferredSystemLanguages()[0]?.startsWith('ru') ? 'ru' : 'en'),
     closeWindow: () => {
       const open = window();

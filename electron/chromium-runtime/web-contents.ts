@@ -7,7 +7,7 @@ import { RuntimeEvent } from './runtime-event.ts';
 
 type Implemented = Pick<
   WebContents,
-  'id' | 'getURL' | 'isDestroyed' | 'send' | 'reload' | 'executeJavaScript' | 'setWindowOpenHandler'
+  'id' | 'getURL' | 'isDestroyed' | 'send' | 'executeJavaScript' | 'setWindowOpenHandler'
 >;
 type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
@@ -87,10 +87,6 @@ export class RuntimeContents extends EventEmitter implements Implemented {
     };
     // A page between two documents has no listeners: Electron drops the message, too.
     void this.#page?.evaluate(deliver, [this.receiver, channel, copies] as const).catch(() => undefined);
-  }
-
-  reload(): void {
-    void this.#page?.reload().then(() => this.emit('did-finish-load'));
   }
 
   async executeJavaScript(code: string): Promise<unknown> {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { startOptions } from './start-options.ts';
+
+const nothing = { dataFolder: null, isSample: false, isSmoke: false, picture: null };
+
+describe('start options', () => {
+  it('are empty without arguments', () => {
+    expect(startOptions([], {}, '/here')).toEqual(nothing);
+  });
+
+  it('make paths absolute', () => {
+    expect(startOptions(['--data', 'mine', '--picture=p.png', '--sample'], {}, '/here')).toEqual({
+      dataFolder: '/here/mine',
+      isSample: true,
+      isSmoke: false,
+      picture: '/here/p.png',
+    });
+  });
+
+  it('put the argument before the environment', () => {
+    const environment = { RAPPORT_DATA: '/environment' };
+    expect(startOptions([], environment, '/here').dataFolder).toBe('/environment');
+    expect(startOptions(['--data', '/argument'], environment, '/here').dataFolder).toBe('/argument');
+  });
+
+  it('pass over what is meant for Chromium', () => {
+    expect(startOptions(['.', '--no-sandbox', '--lang=ru', '--data'], {}, '/here')).toEqual(nothing);
+  });
+
+  it('never let a smoke run touch real data', () => {
+    expect(startOptions(['--smoke', '--data', '/mine'], { RAPPORT_DATA: '/mine' }, '/here').dataFolder).toBeNull();
+  });
+});

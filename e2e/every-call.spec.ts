@@ -190,6 +190,7 @@ async function partWell(story: Story, app: Program, clientId: string) {
   });
   await story.ask('handoff.revealFile', { issueId: exported.saved?.issueId ?? '' });
   await story.ask('handoff.close', { ...command(), ...handoff });
+  await story.ask('handoff.archive', {});
   await story.ask('handoff.comeBack', { ...command(), clientId });
   const again = await story.ask('handoff.end', { ...command(), ...ending });
   await story.ask('handoff.cancel', { ...command(), handoffId: again.handoffId ?? '' });

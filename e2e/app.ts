@@ -53,7 +53,7 @@ export const test = base.extend<Options & Fixtures>({
     } finally {
       if (testInfo.status !== testInfo.expectedStatus) {
         await testInfo.attach('program output', { body: app.output });
-        const picture = await Promise.try(() => app.page.screenshot()).catch(() => null);
+        const picture = await (async () => app.page.screenshot())().catch(() => null);
         if (picture) await testInfo.attach('page', { body: picture, contentType: 'image/png' });
       }
       await app.kill();

@@ -219,6 +219,9 @@ test('every call of the contract is answered through the built preload and main,
   await story.ask('safety.backUpNow', {});
   await story.ask('safety.state', {});
   await story.ask('safety.revealData', {});
+  // Only a file that is refused is replaced by a backup.
+  await expect(app.call('safety.restoreBackup', { name: 'rapport.db' })).rejects.toThrow('conflict');
+  story.told.add('safety.restoreBackup');
   await story.ask('settings.openLink', { address: 'https://example.com/brief' });
   app.dismissDialog();
   const dismissed = await story.ask('settings.chooseDataFolder', {});

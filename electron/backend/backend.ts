@@ -39,7 +39,8 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
     if (folder !== undefined) parts = { ...parts, folder };
     dataFile = await openDataFile(parts, which, appearance);
     parts.desktop.appearanceChanged(dataFile.appearance());
-    parts.desktop.reload();
+    // After the answer to the call that asked for it, which would be lost with the page.
+    setImmediate(() => parts.desktop.reload());
   }
 
   function handlers(): Partial<Handlers> {

@@ -170,6 +170,8 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
     this.#isLoading = true;
     void this.#page
       ?.then((page) => page.reload())
+      // A newer navigation took its place; Electron does not complain of it either.
+      .catch(() => undefined)
       .finally(() => {
         this.#isLoading = false;
         this.webContents.emit('did-finish-load');

@@ -4,6 +4,8 @@ import {
   formatBytes,
   formatDay,
   formatDayRange,
+  formatDaysAgo,
+  formatLastContact,
   formatMonth,
   formatShortDay,
   formatWeekday,
@@ -52,6 +54,23 @@ test('days are counted by the calendar', () => {
   expect(daysBetween('2026-10-23', '2026-11-23')).toBe(31);
   expect(daysBetween('2026-11-24', '2026-11-23')).toBe(-1);
   expect(daysBetween(new Date(2026, 10, 22, 23, 59).toISOString(), '2026-11-23')).toBe(1);
+});
+
+test.each([
+  [0, 14, 'сегодня', 'today'],
+  [1, 14, 'вчера', 'yesterday'],
+  [4, 14, '4 дня', '4 days'],
+  [11, 14, '11 дней', '11 days'],
+  [31, 14, '31 дн., норма 14', '31 days, norm 14'],
+  [21, null, '21 день', '21 days'],
+])('%d days since the last contact, norm %s: %s, %s', (days, norm, russian, english) => {
+  expect(plain(formatLastContact('ru', days, norm))).toBe(russian);
+  expect(plain(formatLastContact('en', days, norm))).toBe(english);
+});
+
+test('how long ago', () => {
+  expect(plain(formatDaysAgo('ru', 22))).toBe('22 дня назад');
+  expect(plain(formatDaysAgo('en', 1))).toBe('yesterday');
 });
 
 test('sizes are read by people', () => {

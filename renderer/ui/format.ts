@@ -73,6 +73,33 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((day(to) - day(from)) / 86_400_000);
 }
 
+const dayForms = {
+  en: { one: 'day', other: 'days' },
+  ru: { one: 'день', few: 'дня', many: 'дней', other: 'дня' },
+} as const;
+const rules = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru') } as const;
+
+/** «4 дня», `4 days`. */
+export function formatDayCount(language: Language, days: number): string {
+  const forms: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = dayForms[language];
+  return `${days}\u00a0${forms[rules[language].select(days)] ?? dayForms[language].other}`;
+}
+
+const recent = { en: ['today', 'yesterday'], ru: ['сегодня', 'вчера'] } as const;
+
+/** How long ago the last contact was: «сегодня», «вчера», «4 дня»; over the norm «31 дн., норма 14». */
+export function formatLastContact(language: Language, days: number, norm: number | null): string {
+  if (norm === null || days <= norm) return recent[language][days] ?? formatDayCount(language, days);
+  return language === 'ru'
+    ? `${days}\u00a0дн., норма\u00a0${norm}`
+    : `${formatDayCount(language, days)}, norm\u00a0${norm}`;
+}
+
+/** «сегодня», «вчера», «4 дня назад». */
+export function formatDaysAgo(language: Language, days: number): string {
+  return recent[language][days] ?? `${formatDayCount(language, days)} ${language === 'ru' ? 'назад' : 'ago'}`;
+}
+
 export function formatNumber(language: Language, value: number): string {
   return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-US').format(value);
 }

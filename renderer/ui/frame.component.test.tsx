@@ -110,8 +110,12 @@ test('announcements are heard while a dialog is open, and twice when made twice'
     </Dialog>,
   );
   await expect.element(page.getByRole('dialog', { name: 'Parting with Kitewell Toys?' })).toBeVisible();
+  const silenced = '[inert], [aria-hidden="true"]';
+  const sideBar = document.querySelector('aside');
+  await vi.waitFor(() => expect(sideBar?.closest(silenced)).not.toBeNull());
   announce('Fading, place 2 of 4');
   const status = page.getByRole('status');
+  expect(status.element().closest(silenced)).toBeNull();
   await expect.element(status).toHaveTextContent('Fading, place 2 of 4');
   const said = vi.fn();
   new MutationObserver(said).observe(status.element(), { childList: true, characterData: true, subtree: true });

@@ -1,13 +1,14 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Card } from '../../shared/contract/board.ts';
+import { CadenceMeter } from '../ui/cadence-meter.tsx';
 import { useToday } from '../ui/clock.ts';
-import { formatDay } from '../ui/format.ts';
+import { formatDay, formatLastContact } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { useLanguage, useMe, usePartner } from '../ui/session.ts';
 import styles from './card-foot.module.css';
-import { type Contact, contactOf } from './contact.ts';
+import { contactOf } from './contact.ts';
 
 /** Cadence meter and last contact, open flags, the partner. */
 export function CardFoot({ card }: { readonly card: Card }) {
@@ -25,8 +26,8 @@ export function CardFoot({ card }: { readonly card: Card }) {
         data-overdue={contact.isOverdue ? '' : undefined}
         {...(lastContact === '' ? {} : { title: t`Last contact: ${lastContact}` })}
       >
-        <Meter share={contact.share} />
-        <ContactWords contact={contact} />
+        {contact.norm !== null && <CadenceMeter days={contact.days ?? 0} norm={contact.norm} />}
+        {contact.days === null ? t`no contact yet` : formatLastContact(language, contact.days, contact.norm)}
       </span>
       {card.openFlags > 0 && <Flags count={card.openFlags} />}
       {partner !== null && (
@@ -36,25 +37,6 @@ export function CardFoot({ card }: { readonly card: Card }) {
       )}
     </div>
   );
-}
-
-/** A bar and not a ring, because a ring looks like waiting. */
-function Meter({ share }: { readonly share: number }) {
-  return (
-    <span className={styles.meter} aria-hidden="true">
-      <span className={styles.passed} style={{ width: `${Math.max(5, share * 100)}%` }} />
-    </span>
-  );
-}
-
-function ContactWords({ contact: { days, norm, isOverdue } }: { readonly contact: Contact }) {
-  const { t } = useLingui();
-  if (days === null) return <span>{t`no contact yet`}</span>;
-  if (isOverdue && norm !== null)
-    return <span>{t`${plural(days, { one: '# day', other: '# days' })}, norm ${norm}`}</span>;
-  if (days === 0) return <span>{t`today`}</span>;
-  if (days === 1) return <span>{t`yesterday`}</span>;
-  return <span>{t`${plural(days, { one: '# day', other: '# days' })}`}</span>;
 }
 
 function Flags({ count }: { readonly count: number }) {

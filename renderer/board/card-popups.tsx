@@ -16,11 +16,12 @@ export function CardPopups() {
 
 function OpenPopup({ popup }: { readonly popup: CardPopup }) {
   const anchor = useRef<Element | null>(popup.anchor);
-  const isThere = useBoard((board) => board.cards[popup.clientId] !== undefined);
-  if (!isThere) return null;
+  const name = useBoard((board) => board.cards[popup.clientId]?.name);
+  if (name === undefined) return null;
   return (
     <Popover
       triggerRef={anchor}
+      aria-label={name}
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) closeCardPopup();
@@ -38,7 +39,7 @@ function MoveMenu({ clientId }: { readonly clientId: string }) {
   const { t } = useLingui();
   const name = useBoard((board) => board.cards[clientId]?.name ?? '');
   const groups = useMoveGroups(clientId, closeCardPopup);
-  return <MenuList label={t`Move ${name}`} groups={groups} />;
+  return <MenuList label={t`Move ${name}`} groups={groups} autoFocus />;
 }
 
 function StepDialog({ clientId }: { readonly clientId: string }) {

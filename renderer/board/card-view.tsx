@@ -16,6 +16,7 @@ import { flash } from './flash.ts';
 import { NextStep } from './next-step.tsx';
 import { openClient } from './open-client.ts';
 import { makeDraggable } from './pointer-carry.ts';
+import { takeFocus } from './take-focus.ts';
 
 export interface CardViewProps {
   readonly clientId: string;
@@ -87,7 +88,7 @@ function useCardBehaviour(
   useLayoutEffect(() => {
     if (focusWish > useCarry.getState().focusGranted) {
       useCarry.setState({ focusGranted: focusWish });
-      heading.current?.focus();
+      takeFocus(heading.current, useCarry.getState().isFocusSeen);
     }
   }, [focusWish, heading]);
   useEffect(() => {

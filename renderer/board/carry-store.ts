@@ -18,6 +18,7 @@ interface Focus {
   readonly focusWish: number;
   /** The last wish that was fulfilled: a card that is drawn anew later does not take the focus again. */
   readonly focusGranted: number;
+  readonly isFocusSeen: boolean;
   /** The card that has just been put down. */
   readonly landed: { readonly clientId: string; readonly count: number } | null;
 }
@@ -27,6 +28,7 @@ export const useCarry = create<Focus>(() => ({
   current: null,
   focusWish: 0,
   focusGranted: 0,
+  isFocusSeen: true,
   landed: null,
 }));
 
@@ -50,8 +52,9 @@ export function makeCurrent(clientId: string): void {
   if (useCarry.getState().current !== clientId) useCarry.setState({ current: clientId });
 }
 
-export function focusCard(clientId: string): void {
-  useCarry.setState(({ focusWish }) => ({ current: clientId, focusWish: focusWish + 1 }));
+/** `isSeen`: with the ring around it; a card that was put down by the pointer needs none. */
+export function focusCard(clientId: string, isSeen = true): void {
+  useCarry.setState(({ focusWish }) => ({ current: clientId, focusWish: focusWish + 1, isFocusSeen: isSeen }));
 }
 
 export function markLanded(clientId: string): void {

@@ -9,19 +9,16 @@ export interface Contact {
   readonly days: number | null;
   /** Null where nobody counts. */
   readonly norm: number | null;
-  /** Part of the norm that has passed, at most 1. */
-  readonly share: number;
   readonly isOverdue: boolean;
 }
 
 export function contactOf(card: Card, today: string): Contact {
   const norm = card.contactNormDays ?? stageContents[stageOf(card)].contactNormDays;
-  if (card.lastTouchAt === null) return { days: null, norm, share: 0, isOverdue: false };
+  if (card.lastTouchAt === null) return { days: null, norm, isOverdue: false };
   const days = Math.max(0, daysBetween(card.lastTouchAt, today));
   return {
     days,
     norm,
-    share: norm === null ? 0 : Math.min(1, days / norm),
     isOverdue: norm !== null && days > norm,
   };
 }

@@ -1,5 +1,6 @@
 import { isBoardStage } from '../../shared/stage.ts';
 import { announce } from '../ui/announce.ts';
+import { dismissToast, useToasts } from '../ui/toast.ts';
 import { useBoard } from './board-store.ts';
 import { aimAt, focusCard, pickUp, putDown, useCarry } from './carry-store.ts';
 import { type Columns, countWith, neighbourStage, sameSpot, type Spot, spotOf } from './columns.ts';
@@ -17,10 +18,17 @@ function nameOf(clientId: string): string {
   return useBoard.getState().cards[clientId]?.name ?? '';
 }
 
+/** The last notice stands where the bar tells about the card in the hand. */
+export function makeRoomAtTheFoot(): void {
+  const { shown } = useToasts.getState();
+  if (shown !== null) dismissToast(shown.id);
+}
+
 export function pickUpByKey(clientId: string): void {
   const from = spotOf(shownColumns(), clientId);
   if (from === null) return;
   pickUp({ clientId, by: 'keyboard', from, to: from });
+  makeRoomAtTheFoot();
   announce(pickedUp(nameOf(clientId), standing(from, clientId)));
 }
 

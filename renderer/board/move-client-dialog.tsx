@@ -16,7 +16,7 @@ export function MoveClientDialog({ clientId }: { readonly clientId: string }) {
   const groups = useMoveGroups(clientId, closeOverlay);
   return (
     <Dialog title={name} onClose={closeOverlay} width="narrow">
-      {isReady && <MenuList label={t`Move ${name}`} groups={groups} />}
+      {isReady && <MenuList label={t`Move ${name}`} groups={groups} autoFocus />}
     </Dialog>
   );
 }

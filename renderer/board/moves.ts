@@ -9,7 +9,7 @@ import { showProblem, showToast, type ToastAction } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 import { loadBoard, paintMove, settleMove, useBoard } from './board-store.ts';
-import { focusCard, markLanded } from './carry-store.ts';
+import { type Carry, focusCard, markLanded } from './carry-store.ts';
 import { cardAbove, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
 import { askForReason } from './reason-store.ts';
 import { dropped, nowIn } from './sentences.ts';
@@ -29,7 +29,7 @@ export function afterMoves(): Promise<void> {
  * Moves a client to a spot among the cards that are shown: painted at once, put back with the reason when refused.
  * The shelf asks first how to part. Tells whether the card was put down on the spot.
  */
-export function moveTo(clientId: string, spot: Spot): boolean {
+export function moveTo(clientId: string, spot: Spot, by: Carry['by'] = 'keyboard'): boolean {
   const { cards, columns } = useBoard.getState();
   const card = cards[clientId];
   const from = spotOf(shownColumns(), clientId);
@@ -47,7 +47,7 @@ export function moveTo(clientId: string, spot: Spot): boolean {
   const after = cardAbove(columns[stage], shownColumns()[stage], spot.index, clientId);
   const commandId = newCommandId();
   paintMove({ commandId, clientId, stage, place: placeBelow(stage, after, clientId) });
-  focusCard(clientId);
+  focusCard(clientId, by === 'keyboard');
   markLanded(clientId);
   announce(dropped(card.name, { ...spot, total: countWith(shownColumns(), stage, clientId) }));
   queue = afterMoves().then(() => send({ commandId, clientId, stage, after }));

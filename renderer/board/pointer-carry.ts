@@ -8,12 +8,11 @@ import { preventUnhandled } from '@atlaskit/pragmatic-drag-and-drop/prevent-unha
 import type { DragLocation } from '@atlaskit/pragmatic-drag-and-drop/types';
 import { flushSync } from 'react-dom';
 import { isStage, type Stage } from '../../shared/stage.ts';
-import { dismissToast, useToasts } from '../ui/toast.ts';
 import { type ScrollArea, startAutoScroll } from './auto-scroll.ts';
 import { aimAt, pickUp, putDown, useCarry } from './carry-store.ts';
 import { gapAt, indexOfGap, sameSpot, type Spot, spotOf } from './columns.ts';
 import { type Ghost, type Point, raiseGhost } from './ghost.ts';
-import { cancelCarry } from './keyboard-carry.ts';
+import { cancelCarry, makeRoomAtTheFoot } from './keyboard-carry.ts';
 import { moveTo } from './moves.ts';
 import { shownColumns } from './shown.ts';
 
@@ -114,9 +113,7 @@ function begin(clientId: unknown): void {
   const from = spotOf(shownColumns(), clientId);
   if (from === null) return;
   pickUp({ clientId, by: 'pointer', from, to: from });
-  // The last notice would lie over the foot of the columns.
-  const { shown } = useToasts.getState();
-  if (shown !== null) dismissToast(shown.id);
+  makeRoomAtTheFoot();
 }
 
 function end(spot: Spot | null, ghost: Ghost): void {
@@ -126,7 +123,7 @@ function end(spot: Spot | null, ghost: Ghost): void {
   flushSync(() => {
     if (spot === null) return cancelCarry();
     putDown();
-    isMoved = !sameSpot(spot, carry.from) && moveTo(carry.clientId, spot);
+    isMoved = !sameSpot(spot, carry.from) && moveTo(carry.clientId, spot, 'pointer');
   });
   void ghost.goTo(cardElement(carry.clientId), isMoved ? 'settle' : 'fly-back');
 }

@@ -80,10 +80,15 @@ function MenuPopover({
   );
 }
 
+export interface MenuListProps extends Pick<MenuProps, 'label' | 'groups'> {
+  /** Takes the focus when it appears; a menu that opens from its button does so anyway. */
+  readonly autoFocus?: boolean;
+}
+
 /** The list alone, for popovers that are placed otherwise (a menu at the pointer). */
-export function MenuList({ label, groups }: Pick<MenuProps, 'label' | 'groups'>) {
+export function MenuList({ label, groups, autoFocus }: MenuListProps) {
   return (
-    <AriaMenu aria-label={label} className={styles.menu ?? ''}>
+    <AriaMenu aria-label={label} className={styles.menu ?? ''} {...(autoFocus === true ? { autoFocus: 'first' } : {})}>
       {groups.map((group, index) => [
         index > 0 && <Separator key={`${group.id} line`} className={styles.separator ?? ''} />,
         <AriaMenuSection key={group.id} id={group.id} {...(group.label === undefined ? { 'aria-label': label } : {})}>

@@ -1,4 +1,4 @@
-import { type CalendarDate, type DateValue, parseDate } from '@internationalized/date';
+import { type CalendarDate, parseDate } from '@internationalized/date';
 import { useLingui } from '@lingui/react/macro';
 import { Button, DateInput, DatePicker, DateSegment, Dialog, Group, Popover } from 'react-aria-components';
 import { DayGrid } from './calendar.tsx';
@@ -54,10 +54,6 @@ export function DateField(props: DateFieldProps) {
   );
 }
 
-export function toDate(day: string | null): CalendarDate | null {
+function toDate(day: string | null): CalendarDate | null {
   return day === null ? null : parseDate(day);
-}
-
-export function toDay(date: DateValue | null): string | null {
-  return date === null ? null : date.toString().slice(0, 10);
 }

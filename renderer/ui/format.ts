@@ -100,10 +100,6 @@ export function formatDaysAgo(language: Language, days: number): string {
   return recent[language][days] ?? `${formatDayCount(language, days)} ${language === 'ru' ? 'назад' : 'ago'}`;
 }
 
-export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-US').format(value);
-}
-
 const sizes = { en: ['bytes', 'KB', 'MB', 'GB'], ru: ['байт', 'КБ', 'МБ', 'ГБ'] } as const;
 
 /** `1.4 MB`, «1,4 МБ». */

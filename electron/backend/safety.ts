@@ -7,6 +7,7 @@ import type { BackendParts } from './backend.ts';
 import type { Context, Handlers, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
 import type { Desktop } from './desktop.ts';
+import { putBackupInPlace } from './restore-backup.ts';
 import { fileHandlers } from './settings-files.ts';
 
 const daysInTrash = 30;
@@ -28,6 +29,7 @@ export function safetyHandlers(context: Context, dataFile: DataFile): HandlersOf
       return { revision: await storage.revision(), ...done };
     },
     'safety.history': () => nextSteps(storage.read),
+    'safety.restoreBackup': () => Promise.reject(new AppError('conflict', 'a file is open')),
     'safety.backUpNow': async () => ({ madeAt: await dataFile.backUpNow() }),
     'safety.trash': async () => {
       const now = Date.parse(clock.now());
@@ -50,6 +52,11 @@ export function refusedFileHandlers(parts: BackendParts, dataFile: DataFile, swi
   return {
     ...fileHandlers(dataFile, parts, switchTo),
     ...windowHandlers(parts.desktop, dataFile),
+    'safety.restoreBackup': async ({ name }) => {
+      putBackupInPlace(dataFile, name, parts.clock.now());
+      await switchTo('own');
+      return { restored: true };
+    },
     'settings.load': () => Promise.reject(dataFile.refusal ?? new AppError('starting', 'no file is open')),
   };
 }
@@ -72,9 +79,13 @@ function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
   return {
     dataFolder: dataFile.folder,
     backupFolder: dataFile.backupFolder,
-    fileBytes: statSync(dataFile.path, { throwIfNoEntry: false })?.size ?? 0,
+    fileBytes: sizeOf(dataFile.path) + sizeOf(`${dataFile.path}-wal`),
     lastBackupAt: dataFile.lastBackupAt(),
     backups: dataFile.backups().map(({ name, madeAt, bytes, clients }) => ({ name, madeAt, bytes, clients })),
     warning: dataFile.warning(),
   };
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

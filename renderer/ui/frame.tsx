@@ -9,18 +9,20 @@ import { navigate, openOverlay, type Overlay, type Route, useNavigation } from '
 import { chooseSideBar, useSession } from './session.ts';
 import { SideBar } from './side-bar.tsx';
 import { Toaster } from './toaster.tsx';
-import { redo, undo } from './undo.ts';
+import { redo, stepInText, undo } from './undo.ts';
 
 export interface FrameProps {
   /** False on the first-run and refusal screens: they have the window for themselves. */
   readonly hasSideBar: boolean;
   readonly children: ReactNode;
+  /** What stays in sight under every page. */
+  readonly foot?: ReactNode;
   /** Dialogs of the areas; they lie over the side bar too. */
   readonly overlays?: ReactNode;
 }
 
 /** The window: side bar, the page, what floats over them, and what is heard instead of seen. */
-export function Frame({ hasSideBar, children, overlays }: FrameProps) {
+export function Frame({ hasSideBar, children, foot, overlays }: FrameProps) {
   const isNarrow = useMedia(narrowWindow);
   const chosen = useSession((session) => session.sideBar);
   const overlay = useNavigation((navigation) => navigation.overlay);
@@ -30,7 +32,10 @@ export function Frame({ hasSideBar, children, overlays }: FrameProps) {
     <div className={styles.window} data-side-bar={hasSideBar ? (isRail ? 'rail' : 'wide') : 'none'}>
       {hasSideBar && <SideBar isRail={isRail} />}
       {hasSideBar && <FrameCommands isRail={isRail} isNarrow={isNarrow} />}
-      {children}
+      <div className={styles.content}>
+        {children}
+        {foot}
+      </div>
       {overlays}
       {overlay?.name === 'key-sheet' && <KeySheet />}
       <Toaster />
@@ -78,14 +83,21 @@ function FrameCommands({ isRail, isNarrow }: FrameCommandsProps) {
     { ...open('quick-note', t`Quick note`, { name: 'quick-note' }, 'KeyN', 'Mod+KeyN'), section: 'note' },
     { ...open('new-client', t`New client`, { name: 'new-client' }, 'KeyC'), section: 'client' },
     { ...open('shortcuts', t`Keyboard shortcuts`, { name: 'key-sheet' }, 'Shift+Slash'), section: 'view' },
-    { id: 'undo', label: t`Undo`, section: 'edit', keys: ['Mod+KeyZ'], isOffInText: true, run: () => void undo() },
+    {
+      id: 'undo',
+      label: t`Undo`,
+      section: 'edit',
+      keys: ['Mod+KeyZ'],
+      isOffInText: true,
+      run: () => void (stepInText('undo') || undo()),
+    },
     {
       id: 'redo',
       label: t`Redo`,
       section: 'edit',
       keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'],
       isOffInText: true,
-      run: () => void redo(),
+      run: () => void (stepInText('redo') || redo()),
     },
     {
       id: 'side-bar',

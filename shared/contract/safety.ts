@@ -42,6 +42,11 @@ export const safety = {
     z.object({ commandId, kind: z.enum(['client', 'note', 'task', 'contact']), id }),
     z.object({ revision }),
   ),
+  /**
+   * Puts a backup in the place of a data file that could not be opened; that file stays beside it under another name.
+   * Refused with `conflict` while a file is open. The page is loaded anew.
+   */
+  'safety.restoreBackup': call(z.object({ name: z.string().max(100) }), z.object({ restored: z.boolean() })),
   'safety.revealData': call(z.object({}), z.object({ shown: z.boolean() })),
   /** The page has saved what was open in it; the window may close. */
   'safety.readyToClose': call(z.object({}), z.object({ closing: z.boolean() })),

@@ -1,0 +1,122 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import type { TrashEntry } from '../../shared/contract/safety.ts';
+import { call, newCommandId, onChanged } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { formatShortDay, formatTime } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { IconName } from '../ui/icon-shapes.tsx';
+import { Page } from '../ui/page.tsx';
+import { useLanguage, usePartners } from '../ui/session.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { undo } from '../ui/undo.ts';
+import styles from './trash-page.module.css';
+
+/** Null until the list was read; read anew when anything changes. */
+function useTrash(): readonly TrashEntry[] | null {
+  const [entries, setEntries] = useState<readonly TrashEntry[] | null>(null);
+  useEffect(() => {
+    const load = () => {
+      call('safety.trash', {})
+        .then((reply) => setEntries(reply.entries))
+        .catch(showProblem);
+    };
+    load();
+    return onChanged(load);
+  }, []);
+  return entries;
+}
+
+export function TrashPage() {
+  const { t } = useLingui();
+  const entries = useTrash();
+  return (
+    <Page title={t`Trash`} meta={t`what is deleted is kept for 30 days`} className={styles.main}>
+      {entries?.length === 0 && <EmptyState title={t`The trash is empty`}>{t`What is deleted is kept for 30 days.`}</EmptyState>}
+      {entries !== null && entries.length > 0 && <TrashTable entries={entries} />}
+    </Page>
+  );
+}
+
+function TrashTable({ entries }: { readonly entries: readonly TrashEntry[] }) {
+  const { t } = useLingui();
+  return (
+    <table className={styles.table} aria-label={t`Trash`}>
+      <thead>
+        <tr>
+          <th scope="col">{t`What`}</th>
+          <th scope="col">{t`Client`}</th>
+          <th scope="col">{t`Deleted by`}</th>
+          <th scope="col">{t`When`}</th>
+          <th scope="col">{t`Kept for`}</th>
+          <th scope="col">
+            <span className="visually-hidden">{t`Actions`}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <TrashRow key={`${entry.kind} ${entry.id}`} entry={entry} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const icons: Readonly<Record<TrashEntry['kind'], IconName>> = {
+  client: 'board',
+  note: 'note',
+  task: 'check',
+  contact: 'person',
+};
+
+function TrashRow({ entry }: { readonly entry: TrashEntry }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const partner = usePartners().find(({ id }) => id === entry.deletedBy);
+  const kinds: Readonly<Record<TrashEntry['kind'], string>> = {
+    client: t`Client`,
+    note: t`Note`,
+    task: t`Task`,
+    contact: t`Person`,
+  };
+  const title = entry.title === '' ? t`without a title` : entry.title;
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.what}>
+          <Icon name={icons[entry.kind]} className={styles.icon} />
+          <span>
+            {title}
+            <span className={styles.kind}>{kinds[entry.kind]}</span>
+          </span>
+        </span>
+      </th>
+      <td>{entry.clientName}</td>
+      <td>{partner?.name ?? ''}</td>
+      <td>
+        {formatShortDay(language, entry.deletedAt, today)}, {formatTime(entry.deletedAt)}
+      </td>
+      <td>{plural(entry.daysLeft, { one: '# day', other: '# days' })}</td>
+      <td className={styles.actions}>
+        <Button icon="undo" aria-label={t`Restore ${title}`} onPress={() => void restore(entry, t`${title} is back`, t`Undo`)}>
+          {t`Restore`}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+async function restore({ kind, id }: TrashEntry, done: string, undoLabel: string): Promise<void> {
+  const commandId = newCommandId();
+  try {
+    await call('safety.restore', { commandId, kind, id });
+    showToast({ text: done, actions: [{ label: undoLabel, keys: 'Mod+KeyZ', run: () => void undo(commandId) }] });
+  } catch (problem) {
+    showProblem(problem);
+  }
+}

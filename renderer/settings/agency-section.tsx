@@ -1,0 +1,123 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { SettingsPage } from '../../shared/contract/settings.ts';
+import { Select } from '../ui/select.tsx';
+import { useSession } from '../ui/session.ts';
+import { TextField, type TextFieldProps } from '../ui/text-field.tsx';
+import { editAgency } from './settings-calls.ts';
+import styles from './settings-page.module.css';
+
+export function AgencySection() {
+  const settings = useSession((session) => session.settings);
+  return settings === null ? null : <AgencyFields settings={settings} />;
+}
+
+function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
+  const { t } = useLingui();
+  const { agency, calendar } = settings;
+  return (
+    <div className={styles.fields}>
+      <div className={styles.pair}>
+        <SavedField
+          label={t`Name of the agency`}
+          hint={t`Stands at the head of the side bar and of documents`}
+          maxLength={200}
+          saved={agency.name}
+          onSave={(name) => editAgency({ name })}
+        />
+        <SavedField
+          label={t`Sign`}
+          hint={t`One or two letters`}
+          maxLength={2}
+          saved={agency.monogram}
+          onSave={(monogram) => editAgency({ monogram })}
+        />
+      </div>
+      <SavedField
+        label={t`Contact`}
+        hint={t`For the handoff document: phone or email`}
+        maxLength={400}
+        saved={agency.contact}
+        onSave={(contact) => editAgency({ contact })}
+      />
+      <div className={styles.halves}>
+        <CountField
+          label={t`Clients per partner`}
+          hint={t`More is possible: the board only warns`}
+          saved={settings.clientsPerPartner}
+          onSave={(clientsPerPartner) => editAgency({ clientsPerPartner })}
+        />
+        <CountField
+          label={t`Clients in immersion at once`}
+          saved={settings.clientsInHoneymoon}
+          onSave={(clientsInHoneymoon) => editAgency({ clientsInHoneymoon })}
+        />
+      </div>
+      <Select
+        label={t`Working days`}
+        hint={t`Due dates of a handoff move to working days`}
+        options={[
+          { id: 'weekdays', label: t`Monday to Friday` },
+          { id: 'ru', label: t`Russia` },
+          { id: 'gb-eng', label: t`England` },
+          { id: 'us', label: t`United States` },
+        ]}
+        value={calendar}
+        onChange={(code) => void editAgency({ calendar: code })}
+      />
+    </div>
+  );
+}
+
+interface SavedFieldProps extends Pick<TextFieldProps, 'label' | 'hint' | 'maxLength' | 'inputMode' | 'error'> {
+  readonly saved: string;
+  readonly onSave: (value: string) => unknown;
+}
+
+/** Saved on leaving the field and by Enter; Escape puts the saved text back. */
+function SavedField({ saved, onSave, ...field }: SavedFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const save = () => {
+    if (typed !== null && typed.trim() !== saved) onSave(typed.trim());
+    setTyped(null);
+  };
+  return (
+    <TextField
+      {...field}
+      value={typed ?? saved}
+      onChange={setTyped}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save();
+        if (event.key === 'Escape') setTyped(null);
+        else event.continuePropagation();
+      }}
+    />
+  );
+}
+
+interface CountFieldProps extends Pick<TextFieldProps, 'label' | 'hint'> {
+  readonly saved: number;
+  readonly onSave: (value: number) => unknown;
+}
+
+function CountField({ saved, onSave, ...field }: CountFieldProps) {
+  const { t } = useLingui();
+  const [isWrong, setWrong] = useState(false);
+  const save = (text: string) => {
+    const count = Number(text);
+    const fits = Number.isInteger(count) && count >= 1 && count <= 100;
+    setWrong(!fits);
+    if (fits) onSave(count);
+  };
+  return (
+    <SavedField
+      {...field}
+      inputMode="numeric"
+      maxLength={3}
+      saved={String(saved)}
+      onSave={save}
+      error={isWrong ? t`A number from 1 to 100` : undefined}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import type { Partner } from '../../shared/contract/settings.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { EditableText } from '../ui/editable-text.tsx';
+import { Monogram } from '../ui/monogram.tsx';
+import { useMe, usePartners } from '../ui/session.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { showToast } from '../ui/toast.ts';
+import { undo } from '../ui/undo.ts';
+import { addPartner, becomeMe, editPartner, removePartner } from './settings-calls.ts';
+import styles from './settings-page.module.css';
+
+export function PartnersSection() {
+  const { t } = useLingui();
+  const partners = usePartners();
+  const me = useMe();
+  return (
+    <>
+      {partners.length === 0 && <p className={styles.text}>{t`Nobody yet. Begin with yourself.`}</p>}
+      <ul className={styles.people} aria-label={t`Partners`}>
+        {partners.map((partner) => (
+          <PartnerRow key={partner.id} partner={partner} isMe={partner.id === me?.id} />
+        ))}
+      </ul>
+      <AddPartner />
+    </>
+  );
+}
+
+function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isMe: boolean }) {
+  const { t } = useLingui();
+  const { id, name, monogram, clients } = partner;
+  const remove = async () => {
+    if (!(await removePartner(id))) return;
+    showToast({
+      text: t`${name} is not a partner any more`,
+      actions: [{ label: t`Undo`, keys: 'Mod+KeyZ', run: () => void undo() }],
+    });
+  };
+  return (
+    <li className={styles.person}>
+      <Monogram letters={monogram} isMe={isMe} />
+      <EditableText
+        label={t`Name`}
+        value={name}
+        onCommit={(typed) => void editPartner({ partnerId: id, name: typed })}
+      />
+      <span className={styles.count}>{plural(clients, { one: '# client', other: '# clients' })}</span>
+      {isMe ? (
+        <Chip tone="accent">{t`works here`}</Chip>
+      ) : (
+        <Button look="quiet" aria-label={t`${name} works here`} onPress={() => void becomeMe(id)}>
+          {t`It’s me`}
+        </Button>
+      )}
+      <Button look="quiet" aria-label={t`Remove ${name}`} onPress={() => void remove()}>
+        {t`Remove`}
+      </Button>
+    </li>
+  );
+}
+
+function AddPartner() {
+  const { t } = useLingui();
+  const [name, setName] = useState('');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== '' && (await addPartner(name.trim()))) setName('');
+  };
+  return (
+    <form className={styles.add} onSubmit={(event) => void submit(event)}>
+      <TextField label={t`New partner`} placeholder={t`name…`} maxLength={200} value={name} onChange={setName} />
+      <Button type="submit" icon="plus" isDisabled={name.trim() === ''}>
+        {t`Add`}
+      </Button>
+    </form>
+  );
+}

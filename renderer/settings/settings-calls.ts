@@ -1,0 +1,93 @@
+import { msg } from '@lingui/core/macro';
+import { call, newCommandId } from '../api.ts';
+import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Theme } from '../../shared/contract/settings.ts';
+import { forgetTheWay } from '../ui/navigation.ts';
+import { applySettings, previewLanguage } from '../ui/session.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { i18n } from '../ui/words.ts';
+
+type Reply = CallOutput<'settings.load'>;
+
+/** Sends a change and shows the new truth; says why it was refused. */
+async function change(work: () => Promise<Reply>): Promise<boolean> {
+  try {
+    applySettings((await work()).settings);
+    return true;
+  } catch (problem) {
+    showProblem(problem);
+    return false;
+  }
+}
+
+async function attempt(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (problem) {
+    showProblem(problem);
+  }
+}
+
+export function finishFirstRun(agencyName: string, partners: readonly string[], language: Language): Promise<boolean> {
+  const commandId = newCommandId();
+  return change(() =>
+    call('settings.finishFirstRun', { commandId, agencyName, partners: [...partners], language }),
+  );
+}
+
+export function changeLanguage(language: Language): Promise<boolean> {
+  previewLanguage(language);
+  return change(() => call('settings.setLanguage', { language }));
+}
+
+export function changeTheme(theme: Theme): Promise<boolean> {
+  return change(() => call('settings.setTheme', { theme }));
+}
+
+export function editAgency(fields: Omit<CallInput<'settings.editAgency'>, 'commandId'>): Promise<boolean> {
+  const commandId = newCommandId();
+  return change(() => call('settings.editAgency', { commandId, ...fields }));
+}
+
+export function addPartner(name: string): Promise<boolean> {
+  const commandId = newCommandId();
+  return change(() => call('settings.addPartner', { commandId, name }));
+}
+
+export function editPartner(fields: Omit<CallInput<'settings.editPartner'>, 'commandId'>): Promise<boolean> {
+  const commandId = newCommandId();
+  return change(() => call('settings.editPartner', { commandId, ...fields }));
+}
+
+export function removePartner(partnerId: string): Promise<boolean> {
+  const commandId = newCommandId();
+  return change(() => call('settings.removePartner', { commandId, partnerId }));
+}
+
+export function becomeMe(partnerId: string): Promise<boolean> {
+  return change(() => call('settings.setMe', { partnerId }));
+}
+
+/** The page is loaded anew when a folder was chosen. */
+export function chooseDataFolder(): Promise<void> {
+  return attempt(() => call('settings.chooseDataFolder', {}));
+}
+
+export function openSample(): Promise<void> {
+  return attempt(async () => {
+    forgetTheWay();
+    await call('settings.openSample', {});
+  });
+}
+
+export function revealData(): Promise<void> {
+  return attempt(() => call('safety.revealData', {}));
+}
+
+export function backUpNow(): Promise<void> {
+  return attempt(async () => {
+    await call('safety.backUpNow', {});
+    showToast({ text: i18n.t(msg`The backup is made`) });
+  });
+}

@@ -1,0 +1,63 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button } from 'react-aria-components';
+import { navigate, useNavigation } from '../ui/navigation.ts';
+import { Page } from '../ui/page.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AgencySection } from './agency-section.tsx';
+import { DataSection } from './data-section.tsx';
+import { LookSection } from './look-section.tsx';
+import { PartnersSection } from './partners-section.tsx';
+import styles from './settings-page.module.css';
+
+const sections = ['look', 'data', 'agency', 'partners', 'about'] as const;
+type Section = (typeof sections)[number];
+
+export function SettingsPage() {
+  const { t } = useLingui();
+  const asked = useNavigation(({ route }) => (route.name === 'settings' ? route.section : undefined));
+  const open = sections.find((section) => section === asked) ?? 'look';
+  const labels: Readonly<Record<Section, string>> = {
+    look: t`Language and look`,
+    data: t`Data and backups`,
+    agency: t`Agency`,
+    partners: t`Partners`,
+    about: t`About`,
+  };
+  return (
+    <Page title={t`Settings`} className={styles.main}>
+      <nav className={styles.list} aria-label={t`Sections of the settings`}>
+        {sections.map((section) => (
+          <Button
+            key={section}
+            className={styles.item ?? ''}
+            {...(section === open ? { 'aria-current': 'page' } : {})}
+            onPress={() => navigate({ name: 'settings', section })}
+          >
+            {labels[section]}
+          </Button>
+        ))}
+      </nav>
+      <section className={styles.section} aria-labelledby="settings-section">
+        <h2 id="settings-section" className={styles.heading}>
+          {labels[open]}
+        </h2>
+        <SectionContent section={open} />
+      </section>
+    </Page>
+  );
+}
+
+function SectionContent({ section }: { readonly section: Section }) {
+  switch (section) {
+    case 'look':
+      return <LookSection />;
+    case 'data':
+      return <DataSection />;
+    case 'agency':
+      return <AgencySection />;
+    case 'partners':
+      return <PartnersSection />;
+    case 'about':
+      return <AboutSection />;
+  }
+}

@@ -1,0 +1,53 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { i18n } from './words.ts';
+
+/** What a partner did, as a noun: “Undone: move of a client”. One for every call that takes a command id. */
+const names: Readonly<Record<string, MessageDescriptor>> = {
+  'board.createClient': msg`new client`,
+  'board.moveClient': msg`move of a client`,
+  'board.explainMove': msg`reason of a move`,
+  'clients.edit': msg`change of a client`,
+  'clients.delete': msg`deletion of a client`,
+  'clients.addContact': msg`new person`,
+  'clients.editContact': msg`change of a person`,
+  'clients.deleteContact': msg`deletion of a person`,
+  'clients.addTask': msg`new task`,
+  'clients.editTask': msg`change of a task`,
+  'clients.deleteTask': msg`deletion of a task`,
+  'clients.addDossierLine': msg`new line of the dossier`,
+  'clients.editDossierLine': msg`change of the dossier`,
+  'clients.deleteDossierLine': msg`deletion from the dossier`,
+  'notes.write': msg`writing of a note`,
+  'notes.discard': msg`discarding of a draft`,
+  'notes.delete': msg`deletion of a note`,
+  'handoff.end': msg`parting with a client`,
+  'handoff.comeBack': msg`return of a client`,
+  'handoff.edit': msg`change of the handoff`,
+  'handoff.addItem': msg`new item of the plan`,
+  'handoff.editItem': msg`change of an item`,
+  'handoff.deleteItem': msg`deletion of an item`,
+  'handoff.addAsset': msg`new access`,
+  'handoff.editAsset': msg`change of an access`,
+  'handoff.deleteAsset': msg`deletion of an access`,
+  'handoff.addCandidate': msg`new candidate`,
+  'handoff.editCandidate': msg`change of a candidate`,
+  'handoff.answerQuestion': msg`answer of a candidate`,
+  'handoff.deleteCandidate': msg`deletion of a candidate`,
+  'handoff.clearSecret': msg`mark “not a secret”`,
+  'handoff.export': msg`entry in the log of documents`,
+  'handoff.close': msg`closing of the handoff`,
+  'handoff.cancel': msg`cancelling of the handoff`,
+  'safety.restore': msg`return from the trash`,
+  'settings.finishFirstRun': msg`first settings`,
+  'settings.editAgency': msg`change of the agency`,
+  'settings.addPartner': msg`new partner`,
+  'settings.editPartner': msg`change of a partner`,
+  'settings.removePartner': msg`removal of a partner`,
+};
+
+/** Null for a name that this version has no words for. */
+export function commandName(name: string): string | null {
+  const words = names[name];
+  return words === undefined ? null : i18n.t(words);
+}

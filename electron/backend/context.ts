@@ -1,6 +1,7 @@
 import type { Storage } from '../../db/storage.ts';
 import type { CallName, CallOutput, CallRequest } from '../../shared/contract/contract.ts';
-import type { Day, Instant, Language } from '../../shared/contract/call.ts';
+import type { Day, Instant } from '../../shared/contract/call.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Desktop } from './desktop.ts';
 
 export interface Clock {

@@ -1,5 +1,5 @@
 import type { Changed } from '../../shared/contract/contract.ts';
-import type { Language } from '../../shared/contract/call.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Theme } from '../../shared/contract/settings.ts';
 
 export interface Appearance {

@@ -1,7 +1,7 @@
 import { addPartner, agencyOf, editPartner, monogramOf, partnersOf, writeAgency } from '../../db/settings.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
 import type { Writer } from '../../db/schema.ts';
-import type { Language } from '../../shared/contract/call.ts';
+import type { Language } from '../../shared/language.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { BackendParts } from './backend.ts';

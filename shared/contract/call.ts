@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../language.ts';
 
 /** One call: what it takes and what it answers. */
 export interface Call<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -40,10 +41,9 @@ export const optionalLine = z
 export const text = z.string().max(20_000).regex(noControlCharacters);
 /** A note's Markdown: no limit that a person could reach by typing. */
 export const longText = z.string().max(500_000).regex(noControlCharacters);
-export const language = z.enum(['en', 'ru']);
+export const language = z.enum(languages);
 export const nothing = z.null();
 
 export type Id = z.infer<typeof id>;
 export type Day = z.infer<typeof day>;
 export type Instant = z.infer<typeof instant>;
-export type Language = z.infer<typeof language>;

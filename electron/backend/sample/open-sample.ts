@@ -2,7 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { openFile } from '../../../db/open.ts';
 import { openStorage, type Storage, type StorageParts } from '../../../db/storage.ts';
-import type { Day, Language } from '../../../shared/contract/call.ts';
+import type { Day } from '../../../shared/contract/call.ts';
+import type { Language } from '../../../shared/language.ts';
 import { isLanguage } from '../../../shared/language.ts';
 import { fillSample } from './fill-sample.ts';
 

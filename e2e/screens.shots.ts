@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { languages } from '../shared/language.ts';
+import { root } from '../electron/launcher/build.ts';
+import { test } from './app.ts';
+import { argumentsFor, screens, show } from './screens.ts';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 800 },
+  { width: 960, height: 640 },
+];
+
+for (const language of languages) {
+  for (const size of sizes) {
+    for (const file of ['sample', 'empty', 'new'] as const) {
+      test.describe(`${language} ${size.width} ${file}`, () => {
+        test.use({ program: { language, size, args: argumentsFor(file) } });
+        test('pictures', async ({ app }) => {
+          for (const theme of ['light', 'dark'] as const) {
+            await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+            for (const screen of screens.filter((one) => one.file === file)) {
+              await show(app, screen, language);
+              const name = `${screen.name}-${language}-${theme}-${size.width}.png`;
+              await app.page.screenshot({ path: path.join(root, 'shots', name), caret: 'hide' });
+            }
+          }
+        });
+      });
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import type { Page } from '@playwright/test';
+import type { Language } from '../shared/language.ts';
+import type { Program } from './program.ts';
+
+/** Names as a partner reads them; the screens are reached by these alone. */
+const names = {
+  en: {
+    alder: 'Alder Furniture',
+    kitewell: 'Kitewell Toys',
+    spindle: 'Spindle Textiles',
+    attention: 'Attention',
+    handoffs: 'Handoffs',
+    archive: 'Archive',
+    trash: 'Trash',
+    settings: 'Settings',
+    search: 'storefront',
+    preview: 'Preview',
+    stable: 'Steady',
+  },
+  ru: {
+    alder: 'Мебельный дом «Ольха»',
+    kitewell: 'Kitewell Toys',
+    spindle: 'Текстиль «Веретено»',
+    attention: 'Внимание',
+    handoffs: 'Передачи',
+    archive: 'Архив',
+    trash: 'Корзина',
+    settings: 'Настройки',
+    search: 'витрин',
+    preview: 'Предпросмотр',
+    stable: 'Стабильность',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+type Names = (typeof names)[Language];
+
+export interface Screen {
+  readonly name: string;
+  /** The file it is seen on: made-up clients, one's own empty file, or one that was never set up. */
+  readonly file: 'sample' | 'empty' | 'new';
+  readonly show: (page: Page, names: Names) => Promise<void>;
+}
+
+/** Side bar items show their number beside the name, so the name is only where theirs begins. */
+async function goTo(page: Page, destination: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${destination}( ?\\d+)?$`) }).click();
+  await page.getByRole('heading', { level: 1, name: destination }).waitFor();
+}
+
+async function openClient(page: Page, name: string): Promise<void> {
+  await page.getByRole('article', { name }).getByRole('link', { name }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+async function openHandoff(page: Page, { handoffs, spindle }: Names): Promise<void> {
+  await goTo(page, handoffs);
+  await page.getByRole('link', { name: spindle }).or(page.getByRole('button', { name: spindle })).first().click();
+  await page.getByRole('heading', { level: 1, name: spindle }).waitFor();
+}
+
+/** Every screen that a partner can come to. */
+export const screens: readonly Screen[] = [
+  { name: 'first-run', file: 'new', show: async () => {} },
+  { name: 'empty-board', file: 'empty', show: async () => {} },
+  { name: 'new-client', file: 'empty', show: (page) => page.keyboard.press('c') },
+  { name: 'board', file: 'sample', show: async () => {} },
+  {
+    name: 'board-carrying',
+    file: 'sample',
+    show: async (page, { kitewell }) => {
+      await page.getByRole('article', { name: kitewell }).getByRole('link', { name: kitewell }).focus();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowRight');
+    },
+  },
+  {
+    name: 'board-menu',
+    file: 'sample',
+    show: async (page, { alder }) => {
+      await page.getByRole('article', { name: alder }).getByRole('link', { name: alder }).focus();
+      await page.keyboard.press('m');
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'end-client',
+    file: 'sample',
+    show: async (page, { kitewell }) => {
+      await page.getByRole('article', { name: kitewell }).getByRole('link', { name: kitewell }).focus();
+      await page.keyboard.press('m');
+      await page.getByRole('menuitem').filter({ hasText: /End|Заверш/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'client', file: 'sample', show: (page, { alder }) => openClient(page, alder) },
+  {
+    name: 'quick-note',
+    file: 'sample',
+    show: async (page) => {
+      await page.keyboard.press('n');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'search',
+    file: 'sample',
+    show: async (page, { search }) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(search);
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  { name: 'attention', file: 'sample', show: (page, { attention }) => goTo(page, attention) },
+  { name: 'handoffs', file: 'sample', show: (page, { handoffs }) => goTo(page, handoffs) },
+  { name: 'handoff', file: 'sample', show: openHandoff },
+  {
+    name: 'handoff-preview',
+    file: 'sample',
+    show: async (page, words) => {
+      await openHandoff(page, words);
+      await page.getByRole('button', { name: words.preview, exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'archive', file: 'sample', show: (page, { archive }) => goTo(page, archive) },
+  { name: 'trash', file: 'sample', show: (page, { trash }) => goTo(page, trash) },
+  { name: 'settings', file: 'sample', show: (page, { settings }) => goTo(page, settings) },
+  {
+    name: 'key-sheet',
+    file: 'sample',
+    show: async (page) => {
+      await page.keyboard.press('Shift+?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+export function argumentsFor(file: Screen['file']): readonly string[] {
+  return file === 'sample' ? ['--sample'] : [];
+}
+
+/** The starting page of a file, calm enough for a picture. */
+export async function prepare(app: Program, file: Screen['file'], language: Language): Promise<void> {
+  if (file === 'empty') {
+    await app.call('settings.finishFirstRun', {
+      commandId: crypto.randomUUID(),
+      agencyName: language === 'ru' ? 'Бюро Кварта' : 'Quarta Bureau',
+      partners: language === 'ru' ? ['Вера Л.'] : ['Vera L.'],
+      language,
+    });
+  }
+  await app.page.reload();
+  await app.page.getByRole('heading', { level: 1 }).waitFor();
+  await app.page.evaluate(() => document.fonts.ready);
+}
+
+/** Shows one screen from the start of its file. */
+export async function show(app: Program, screen: Screen, language: Language): Promise<void> {
+  await prepare(app, screen.file, language);
+  await screen.show(app.page, names[language]);
+  await app.page.waitForLoadState('networkidle');
+}

@@ -40,7 +40,7 @@ export interface DeskEntry {
 /** Runs a built main file on the Chromium runtime. */
 export const runFile = path.join(root, 'electron/launcher/run.mjs');
 
-const startLimit = 30_000;
+const startLimit = 60_000;
 
 async function until<Value>(what: string, look: () => Value | null | Promise<Value | null>): Promise<Value> {
   const end = Date.now() + startLimit;
@@ -112,16 +112,22 @@ export class Program {
     };
   }
 
-  /** Opens the program and waits for its first screen. */
+  /** Opens the program without a window and waits for its first screen. */
   async start(...more: readonly string[]): Promise<void> {
-    const { args } = this.#options;
+    await this.#start(['--headless', ...more], this.environment);
+    await this.page.setViewportSize(this.#options.size);
+  }
+
+  /** Opens the program in a window on a display such as `:99`. */
+  async startOn(display: string): Promise<void> {
+    await this.#start([], { ...this.environment, DISPLAY: display });
+  }
+
+  async #start(more: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
     // A killed Chromium leaves its port behind.
     rmSync(this.#portFile, { force: true });
-    const own = ['--headless', '--debugging-port', '--data', this.dataFolder];
-    const child = spawn(process.execPath, [runFile, this.mainFile, ...own, ...args, ...more], {
-      env: this.environment,
-      cwd: root,
-    });
+    const args = ['--debugging-port', '--data', this.dataFolder, ...this.#options.args, ...more];
+    const child = spawn(process.execPath, [runFile, this.mainFile, ...args], { env, cwd: root });
     this.#process = child;
     const keep = (chunk: Buffer): void => {
       this.#output += chunk.toString();
@@ -136,7 +142,6 @@ export class Program {
       'the page',
       () => context.pages().find((page) => page.url().includes('/index.html')) ?? null,
     );
-    await this.#page.setViewportSize(this.#options.size);
     await this.#page.waitForFunction(() => Boolean(document.getElementById('root')?.childElementCount));
   }
 

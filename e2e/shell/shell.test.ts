@@ -72,7 +72,7 @@ describe('the shell', { timeout: 120_000 }, () => {
 describe('a mistake in the shell is caught', { timeout: 120_000 }, () => {
   it.concurrent.each(mutations.map((mutation, index) => ({ ...mutation, index })))(
     '$mistake',
-    async ({ index, file, from, to }) => {
+    async ({ index, file, from, to, caughtBy }) => {
       const copy = copyOfBuild(`mistake-${index}`);
       const spoilt = path.join(copy, 'dist/electron', file);
       const built = readFileSync(spoilt, 'utf8');
@@ -80,7 +80,8 @@ describe('a mistake in the shell is caught', { timeout: 120_000 }, () => {
       expect(changed, 'the mistake changes the file').not.toBe(built);
       writeFileSync(spoilt, changed);
       const { code, text } = await inspect(copy);
-      expect(code, text).not.toBe(0);
+      expect(text).toContain(caughtBy);
+      expect(code).not.toBe(0);
     },
   );
 });

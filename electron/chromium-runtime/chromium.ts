@@ -38,6 +38,7 @@ function launchOptions(isHeadless: boolean, args: readonly string[]): LaunchOpti
   const executablePath = findChromium();
   if (executablePath === null) throw new Refusal('no Chromium, Chrome or Edge is installed');
   const isRoot = process.getuid?.() === 0;
+  const hotReload = runtimeOptions().devServer === null ? '' : ', EXCLUDE 127.0.0.1';
   return {
     executablePath,
     headless: isHeadless,
@@ -48,7 +49,7 @@ function launchOptions(isHeadless: boolean, args: readonly string[]): LaunchOpti
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    args: ['--host-resolver-rules=MAP * ~NOTFOUND', ...(isRoot ? ['--test-type'] : []), ...args],
+    args: [`--host-resolver-rules=MAP * ~NOTFOUND${hotReload}`, ...(isRoot ? ['--test-type'] : []), ...args],
   };
 }
 

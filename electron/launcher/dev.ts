@@ -3,6 +3,8 @@ import path from 'node:path';
 import { build, createServer } from 'vite';
 import { mainFile, root } from './build.ts';
 
+const host = '127.0.0.1';
+const port = 5173;
 const configurations = ['electron/vite.config.ts', 'electron/vite.preload.config.ts'];
 
 function startProgram(server: string, args: readonly string[]): ChildProcess {
@@ -17,10 +19,11 @@ function startProgram(server: string, args: readonly string[]): ChildProcess {
 export async function develop(args: readonly string[]): Promise<void> {
   const server = await createServer({
     configFile: path.join(root, 'renderer/vite.config.ts'),
-    server: { host: '127.0.0.1', port: 5173, cors: false },
+    // The page has an https origin, from which only a socket to the loopback address may be opened without encryption.
+    server: { host, port, cors: false, ws: { protocol: 'ws', host, clientPort: port } },
   });
   await server.listen();
-  const address = server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:5173/';
+  const address = server.resolvedUrls?.local[0] ?? `http://${host}:${port}/`;
   let program: ChildProcess | null = null;
   let isRestarting = false;
   const run = (): void => {

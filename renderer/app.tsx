@@ -1,18 +1,32 @@
 import { I18nProvider } from '@lingui/react';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
 import { ApiError, call, onChanged, onPageCommand } from './api.ts';
 import { BoardPage } from './board/board-page.tsx';
 import { MoveClientDialog } from './board/move-client-dialog.tsx';
 import { NewClientDialog } from './board/new-client-dialog.tsx';
+import { ClientPage } from './clients/client-page.tsx';
 import { AttentionPage } from './health/attention-page.tsx';
+import { ArchivePage } from './handoff/archive-page.tsx';
+import { CloseHandoffDialog } from './handoff/close-handoff-dialog.tsx';
+import { EndClientDialog } from './handoff/end-client-dialog.tsx';
+import { HandoffPage } from './handoff/handoff-page.tsx';
+import { HandoffsPage } from './handoff/handoffs-page.tsx';
+import { PreviewDialog } from './handoff/preview-dialog.tsx';
 import { useCounts } from './health/attention-store.ts';
+import { FootBanners } from './safety/foot-banners.tsx';
+import { RefusalPage } from './safety/refusal-page.tsx';
+import { TrashPage } from './safety/trash-page.tsx';
+import { FirstRun } from './settings/first-run.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
+import { ClientNotes } from './notes/client-notes.tsx';
+import { QuickNote } from './notes/quick-note.tsx';
+import { Palette } from './palette/palette.tsx';
 import { getReadyToClose } from './ui/closing.ts';
 import { runCommand } from './ui/commands.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Frame } from './ui/frame.tsx';
-import { useNavigation } from './ui/navigation.ts';
-import { EmptyPage, RefusalPage } from './ui/empty-pages.tsx';
+import { type Route, useNavigation } from './ui/navigation.ts';
 import { applySettings, refuseSession, useLanguage, useSession } from './ui/session.ts';
 import { i18n } from './ui/words.ts';
 
@@ -55,6 +69,7 @@ export function App() {
 /** The only place that knows all areas: it gives each route its page and each overlay its dialog. */
 function Window() {
   const status = useSession((session) => session.status);
+  const isSetUp = useSession((session) => session.settings?.isSetUp ?? false);
   const name = useNavigation((navigation) => navigation.route.name);
   useCounts(status === 'ready');
   if (status === 'starting') return <Frame hasSideBar={false}>{null}</Frame>;
@@ -65,8 +80,15 @@ function Window() {
       </Frame>
     );
   }
+  if (!isSetUp) {
+    return (
+      <Frame hasSideBar={false}>
+        <FirstRun />
+      </Frame>
+    );
+  }
   return (
-    <Frame hasSideBar overlays={<Overlays />}>
+    <Frame hasSideBar overlays={<Overlays />} foot={<FootBanners />}>
       <ErrorBoundary resetKey={name}>
         <CurrentPage />
       </ErrorBoundary>
@@ -79,11 +101,27 @@ function CurrentPage() {
   switch (route.name) {
     case 'board':
       return <BoardPage />;
+    case 'client':
+      return <ClientRoute key={route.clientId} route={route} />;
     case 'attention':
       return <AttentionPage />;
-    default:
-      return <EmptyPage name={route.name} />;
+    case 'trash':
+      return <TrashPage />;
+    case 'settings':
+      return <SettingsPage />;
+    case 'handoffs':
+      return <HandoffsPage />;
+    case 'handoff':
+      return <HandoffPage handoffId={route.handoffId} />;
+    case 'archive':
+      return <ArchivePage />;
   }
+}
+
+function ClientRoute({ route }: { readonly route: Extract<Route, { readonly name: 'client' }> }) {
+  const { clientId, noteId, words = '' } = route;
+  const target = useMemo(() => (noteId === undefined ? null : { noteId, words }), [noteId, words]);
+  return <ClientPage clientId={clientId} notes={(page) => <ClientNotes page={page} target={target} />} />;
 }
 
 function Overlays() {
@@ -93,6 +131,16 @@ function Overlays() {
       return <NewClientDialog {...(overlay.stage === undefined ? {} : { stage: overlay.stage })} />;
     case 'move-client':
       return <MoveClientDialog clientId={overlay.clientId} />;
+    case 'quick-note':
+      return <QuickNote clientId={overlay.clientId} text={overlay.text} />;
+    case 'palette':
+      return <Palette text={overlay.text} />;
+    case 'end-client':
+      return <EndClientDialog clientId={overlay.clientId} />;
+    case 'export':
+      return <PreviewDialog handoffId={overlay.handoffId} />;
+    case 'close-handoff':
+      return <CloseHandoffDialog handoffId={overlay.handoffId} />;
     default:
       return null;
   }

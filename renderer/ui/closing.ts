@@ -8,8 +8,13 @@ export function beforeClosing(save: () => Promise<void>): () => void {
   return () => savers.delete(save);
 }
 
+/** Before something else writes to a record that may be open in an editor. */
+export async function saveOpenText(): Promise<void> {
+  await Promise.allSettled([...savers].map((save) => save()));
+}
+
 /** Answers the window's question whether it may close; a failed save does not hold the window open for ever. */
 export async function getReadyToClose(): Promise<void> {
-  await Promise.allSettled([...savers].map((save) => save()));
+  await saveOpenText();
   await call('safety.readyToClose', {});
 }

@@ -82,6 +82,16 @@ export function navigate(route: Route): void {
   });
 }
 
+/** Goes on to a neighbour of the same page: the way back stays as it is. */
+export function replaceRoute(route: Route): void {
+  useNavigation.setState((now) => ({
+    route,
+    overlay: null,
+    returningTo: null,
+    lastClientId: route.name === 'client' ? route.clientId : now.lastClientId,
+  }));
+}
+
 /** To where one came from; to the board when there is no way back. */
 export function goBack(): void {
   useNavigation.setState((now) => {

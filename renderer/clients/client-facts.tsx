@@ -1,0 +1,213 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { stageContents } from '../../shared/content/stages.ts';
+import type { Card } from '../../shared/contract/board.ts';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import { isStage, type Stage } from '../../shared/stage.ts';
+import { tenure } from '../../shared/tenure.ts';
+import { call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { CadenceMeter } from '../ui/cadence-meter.tsx';
+import { ChipButton } from '../ui/chip.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { useToday } from '../ui/clock.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { daysBetween, formatDay, formatDaysAgo } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Monogram } from '../ui/monogram.tsx';
+import { openOverlay } from '../ui/navigation.ts';
+import { Popover } from '../ui/popover.tsx';
+import { useLanguage, useMe, usePartner, usePartners } from '../ui/session.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { WithTooltip } from '../ui/tooltip.tsx';
+import styles from './client-facts.module.css';
+import { change } from './client-store.ts';
+
+/** Stage, partner, tenure and contact in one line; each can be changed where it stands. */
+export function ClientFacts({ page }: { readonly page: ClientPage }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { card } = page;
+  const stage: Stage = isStage(card.stage) ? card.stage : 'acquaintance';
+  const stageName = stageContents[stage].label[language];
+  return (
+    <div className={styles.facts}>
+      <ChipButton
+        stage={stage}
+        opensMenu
+        aria-haspopup="dialog"
+        aria-label={t`Stage: ${stageName}`}
+        onPress={() => openOverlay({ name: 'move-client', clientId: card.id })}
+      >
+        {stageName}
+      </ChipButton>
+      <PartnerFact card={card} />
+      <TenureFact key={card.sinceOn} card={card} />
+      <ContactFact key={card.contactNormDays} card={card} stage={stage} />
+      {card.isSample && (
+        <span className={styles.sample}>
+          <Trans>example</Trans>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function PartnerFact({ card }: { readonly card: Card }) {
+  const { t } = useLingui();
+  const partners = usePartners();
+  const partner = usePartner(card.partnerId);
+  const me = useMe();
+  const lead = (partnerId: string | null, name: string) =>
+    void change(
+      (commandId) => call('clients.edit', { commandId, clientId: card.id, partnerId }),
+      partnerId === null ? t`Nobody leads the client now` : t`${name} leads the client now`,
+    );
+  return (
+    <Menu
+      label={t`Who leads the client`}
+      placement="bottom start"
+      groups={[
+        {
+          id: 'partners',
+          entries: partners.map(({ id, name }) => ({
+            id,
+            label: name,
+            isChosen: id === card.partnerId,
+            onAction: () => id !== card.partnerId && lead(id, name),
+          })),
+        },
+        {
+          id: 'nobody',
+          entries: [
+            {
+              id: 'nobody',
+              label: t`Nobody yet`,
+              isChosen: card.partnerId === null,
+              onAction: () => card.partnerId !== null && lead(null, ''),
+            },
+          ],
+        },
+      ]}
+    >
+      <AriaButton className={styles.fact ?? ''} aria-label={t`Led by: ${partner?.name ?? t`nobody yet`}`}>
+        {partner === null ? <Icon name="person" /> : <Monogram letters={partner.monogram} isMe={partner.id === me?.id} />}
+        {partner?.name ?? <Trans>Choose a partner</Trans>}
+      </AriaButton>
+    </Menu>
+  );
+}
+
+function TenureFact({ card }: { readonly card: Card }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const [sinceOn, setSinceOn] = useState<string | null>(card.sinceOn);
+  const words = tenure(card.sinceOn, today, language);
+  const since = formatDay(language, card.sinceOn, today);
+  const save = (close: () => void) => {
+    close();
+    if (sinceOn === null || sinceOn === card.sinceOn) return;
+    void change(
+      (commandId) => call('clients.edit', { commandId, clientId: card.id, sinceOn }),
+      t`With us since ${formatDay(language, sinceOn, today)}`,
+    );
+  };
+  return (
+    <Popover
+      label={t({ message: 'With us since', context: 'form' })}
+      placement="bottom start"
+      trigger={
+        <WithTooltip text={t`Since ${since}`}>
+          <AriaButton className={styles.fact ?? ''}>
+            <Icon name="clock" />
+            <Trans>with us {words}</Trans>
+          </AriaButton>
+        </WithTooltip>
+      }
+    >
+      {(close) => (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save(close);
+          }}
+        >
+          <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={today} />
+          <Button type="submit" look="primary" isDisabled={sinceOn === null}>
+            <Trans>Save</Trans>
+          </Button>
+        </form>
+      )}
+    </Popover>
+  );
+}
+
+function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Stage }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const stageNorm = stageContents[stage].contactNormDays;
+  const norm = card.contactNormDays ?? stageNorm;
+  const days = card.lastTouchAt === null ? null : Math.max(0, daysBetween(card.lastTouchAt, today));
+  const isOverdue = days !== null && norm !== null && days > norm;
+  const [text, setText] = useState(card.contactNormDays === null ? '' : String(card.contactNormDays));
+  const wanted = text.trim() === '' ? null : Number(text);
+  const isWrong = wanted !== null && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= 365);
+  const save = (close: () => void) => {
+    if (isWrong) return;
+    close();
+    if (wanted === card.contactNormDays) return;
+    void change(
+      (commandId) => call('clients.edit', { commandId, clientId: card.id, contactNormDays: wanted }),
+      wanted === null ? t`The norm of the stage holds again` : t`The norm is now ${wanted} days`,
+    );
+  };
+  const ago = days === null ? '' : formatDaysAgo(language, days);
+  return (
+    <Popover
+      label={t`How often we talk`}
+      placement="bottom start"
+      trigger={
+        <WithTooltip
+          text={card.lastTouchAt === null ? t`No contact yet` : t`Last contact: ${formatDay(language, card.lastTouchAt, today)}`}
+        >
+          <AriaButton className={classNames(styles.fact, isOverdue && styles.overdue)}>
+            <CadenceMeter days={days ?? 0} norm={norm ?? 14} />
+            <span>
+              {days === null ? <Trans>no contact yet</Trans> : <Trans>contact {ago}</Trans>}
+              {norm !== null && <Trans>, norm {norm}</Trans>}
+            </span>
+          </AriaButton>
+        </WithTooltip>
+      }
+    >
+      {(close) => (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save(close);
+          }}
+        >
+          <TextField
+            label={t`Days between contacts`}
+            value={text}
+            onChange={setText}
+            inputMode="numeric"
+            placeholder={String(stageNorm ?? '')}
+            hint={t`Empty: as the stage has it`}
+            error={isWrong ? t`A number of days from 1 to 365` : undefined}
+            autoFocus
+          />
+          <Button type="submit" look="primary" isDisabled={isWrong}>
+            <Trans>Save</Trans>
+          </Button>
+        </form>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,61 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu, type MenuEntry } from '../ui/menu.tsx';
+import { goBack, navigate, openOverlay } from '../ui/navigation.ts';
+import { sentenceForCode } from '../ui/error-sentences.ts';
+import { deleteClient } from './client-store.ts';
+
+export function ClientMenu({ page }: { readonly page: ClientPage }) {
+  const { t } = useLingui();
+  const { card, runningHandoffId, lastHandoffId } = page;
+  const handoffId = runningHandoffId ?? lastHandoffId;
+  const toHandoff: readonly MenuEntry[] =
+    handoffId === null
+      ? []
+      : [
+          {
+            id: 'handoff',
+            label: t`Open the handoff`,
+            icon: 'handoff',
+            onAction: () => navigate({ name: 'handoff', handoffId }),
+          },
+        ];
+  const toEnd: readonly MenuEntry[] =
+    runningHandoffId !== null || card.stage === 'ended'
+      ? []
+      : [
+          {
+            id: 'end',
+            label: t`End the work…`,
+            stage: 'ended',
+            onAction: () => openOverlay({ name: 'end-client', clientId: card.id }),
+          },
+        ];
+  const remove = async () => {
+    if (await deleteClient(card.id, card.name)) goBack();
+  };
+  return (
+    <Menu
+      label={t`More about the client`}
+      groups={[
+        ...(toHandoff.length + toEnd.length > 0 ? [{ id: 'handoff', entries: [...toHandoff, ...toEnd] }] : []),
+        {
+          id: 'delete',
+          entries: [
+            {
+              id: 'delete',
+              label: t`Delete client`,
+              icon: 'trash',
+              tone: 'danger',
+              onAction: () => void remove(),
+              ...(runningHandoffId === null ? {} : { disabledReason: sentenceForCode('handoff_running') }),
+            },
+          ],
+        },
+      ]}
+    >
+      <IconButton icon="more" label={t`More`} />
+    </Menu>
+  );
+}

@@ -1,0 +1,170 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { stageContents } from '../../shared/content/stages.ts';
+import type { ClientPage as ClientPageData } from '../../shared/contract/clients.ts';
+import { call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { useCommands } from '../ui/commands.ts';
+import { EditableText } from '../ui/editable-text.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { sentenceFor } from '../ui/error-sentences.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { goBack, replaceRoute } from '../ui/navigation.ts';
+import { usePlaceInColumn } from '../ui/neighbours.ts';
+import { Page } from '../ui/page.tsx';
+import { useLanguage } from '../ui/session.ts';
+import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
+import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
+import { ClientFacts } from './client-facts.tsx';
+import { ClientMenu } from './client-menu.tsx';
+import styles from './client-page.module.css';
+import { change, followClient, useClients } from './client-store.ts';
+import { Inspector } from './inspector.tsx';
+
+export interface ClientPageProps {
+  readonly clientId: string;
+  /** Composer and timeline, which belong to the notes. */
+  readonly notes: (page: ClientPageData) => ReactNode;
+}
+
+/** Mount it anew for another client. */
+export function ClientPage({ clientId, notes }: ClientPageProps) {
+  const { t } = useLingui();
+  const status = useClients((clients) => clients.status);
+  const page = useClients((clients) => clients.page);
+  const shown = page?.card.id === clientId ? page : null;
+  useEffect(() => followClient(clientId), [clientId]);
+  useReturningFocus(shown !== null);
+  useClientCommands(clientId);
+  const name = shown?.card.name ?? '';
+  return (
+    <Page
+      crumbs={{ from: t`Board`, here: name, ...(shown?.language ? { lang: shown.language } : {}) }}
+      actions={<ClientActions clientId={clientId} page={shown} />}
+      className={styles.main}
+    >
+      {shown !== null && <ClientBody page={shown} notes={notes} />}
+      {shown === null && status === 'failed' && <Failure />}
+      {shown === null && status === 'loading' && <Loading />}
+    </Page>
+  );
+}
+
+interface ClientBodyProps {
+  readonly page: ClientPageData;
+  readonly notes: ClientPageProps['notes'];
+}
+
+function ClientBody({ page, notes }: ClientBodyProps) {
+  const { t } = useLingui();
+  const { id, name } = page.card;
+  const keepPlace = useRef(useRememberedScroll(`client ${id}`)).current;
+  return (
+    <>
+      <div className={styles.scroll} ref={keepPlace}>
+        <div className={styles.column}>
+          <h1 className={styles.name}>
+            <EditableText
+              label={t`Name of the client`}
+              value={name}
+              lang={page.language ?? undefined}
+              onCommit={(next) =>
+                void change(
+                  (commandId) => call('clients.edit', { commandId, clientId: id, name: next }),
+                  t`The client is now called ${next}`,
+                )
+              }
+            />
+          </h1>
+          <ClientFacts page={page} />
+          {notes(page)}
+        </div>
+      </div>
+      <Inspector page={page} />
+    </>
+  );
+}
+
+function ClientActions({ clientId, page }: { readonly clientId: string; readonly page: ClientPageData | null }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const place = usePlaceInColumn(clientId);
+  return (
+    <>
+      {place !== null && (
+        <span className={styles.place}>
+          <Trans>
+            {place.place} of {place.total} {stageContents[place.stage].prepositional[language]}
+          </Trans>
+        </span>
+      )}
+      {place !== null && (
+        <IconButton
+          icon="down"
+          label={t`Next client`}
+          keys="Alt+ArrowDown"
+          isDisabled={place.next === null}
+          onPress={() => openNeighbour(place.next)}
+        />
+      )}
+      {page !== null && <ClientMenu page={page} />}
+    </>
+  );
+}
+
+function openNeighbour(clientId: string | null): void {
+  if (clientId !== null) replaceRoute({ name: 'client', clientId });
+}
+
+function useClientCommands(clientId: string): void {
+  const { t } = useLingui();
+  const place = usePlaceInColumn(clientId);
+  useCommands([
+    { id: 'back', label: t`Back`, section: 'client', keys: ['Escape'], isHidden: true, run: goBack },
+    {
+      id: 'next-client',
+      label: t`Next client`,
+      section: 'client',
+      keys: ['Alt+ArrowDown'],
+      run: () => openNeighbour(place?.next ?? null),
+    },
+    {
+      id: 'previous-client',
+      label: t`Previous client`,
+      section: 'client',
+      keys: ['Alt+ArrowUp'],
+      run: () => openNeighbour(place?.previous ?? null),
+    },
+  ]);
+}
+
+function Failure() {
+  const { t } = useLingui();
+  const problem = useClients((clients) => clients.problem);
+  return (
+    <EmptyState
+      title={t`The client could not be read`}
+      actions={
+        <Button look="primary" size="large" onPress={goBack}>
+          <Trans>To the board</Trans>
+        </Button>
+      }
+    >
+      {sentenceFor(problem)}
+    </EmptyState>
+  );
+}
+
+function Loading() {
+  return (
+    <AfterPause>
+      <div className={styles.loading}>
+        <Skeleton height={36} width={320} />
+        <Skeleton height={24} width={480} />
+        <Skeleton height={44} />
+        <Skeleton height={38} />
+        <Skeleton height={38} />
+      </div>
+    </AfterPause>
+  );
+}

@@ -1,0 +1,89 @@
+import { create } from 'zustand';
+import { msg } from '@lingui/core/macro';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { call, newCommandId, onChanged } from '../api.ts';
+import { saveOpenText } from '../ui/closing.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { undo } from '../ui/undo.ts';
+import { i18n } from '../ui/words.ts';
+
+type PageReply = CallOutput<'clients.open'>;
+
+interface Clients {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly problem: unknown;
+  readonly revision: number;
+  /** The page that is open. */
+  readonly page: ClientPage | null;
+}
+
+const nothing: Clients = { status: 'loading', problem: null, revision: -1, page: null };
+
+export const useClients = create<Clients>(() => nothing);
+
+function take(clientId: string, reply: PageReply): void {
+  useClients.setState((now) => {
+    if (now.page !== null && now.page.card.id === clientId && reply.revision < now.revision) return now;
+    return { status: 'ready', problem: null, revision: reply.revision, page: reply.page };
+  });
+}
+
+/** Keeps the page of one client up to date for as long as it is open. Returns the way to stop. */
+export function followClient(clientId: string): () => void {
+  let isOpen = true;
+  if (useClients.getState().page?.card.id !== clientId) useClients.setState(nothing, true);
+  const load = async () => {
+    try {
+      const reply = await call('clients.open', { clientId });
+      if (isOpen) take(clientId, reply);
+    } catch (problem) {
+      if (isOpen) useClients.setState({ ...nothing, status: 'failed', problem });
+    }
+  };
+  void load();
+  const stop = onChanged(({ revision, areas }) => {
+    if (areas.includes('clients') && revision > useClients.getState().revision) void load();
+  });
+  return () => {
+    isOpen = false;
+    stop();
+  };
+}
+
+/** One command on the open client, and a toast that takes it back. Tells whether it was done. */
+export async function change(run: (commandId: string) => Promise<PageReply>, done: string): Promise<boolean> {
+  const commandId = newCommandId();
+  try {
+    // A task may stand in the note that is being written: what is typed there must not be overtaken.
+    await saveOpenText();
+    const reply = await run(commandId);
+    take(reply.page.card.id, reply);
+    showToast({ text: done, actions: [undoAction(commandId, i18n.t(msg`Undo`))] });
+    return true;
+  } catch (problem) {
+    showProblem(problem);
+    return false;
+  }
+}
+
+function undoAction(commandId: string, label: string) {
+  return { label, keys: 'Mod+KeyZ', run: () => void undo(commandId) };
+}
+
+/** The toast brings the client back with all that hangs on it. */
+export async function deleteClient(clientId: string, name: string): Promise<boolean> {
+  const commandId = newCommandId();
+  try {
+    await saveOpenText();
+    await call('clients.delete', { commandId, clientId });
+    showToast({
+      text: i18n.t(msg`${name} is in the trash`),
+      actions: [undoAction(commandId, i18n.t(msg`Restore`))],
+    });
+    return true;
+  } catch (problem) {
+    showProblem(problem);
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import { Agreements } from './agreements.tsx';
+import styles from './inspector.module.css';
+import { NextStep } from './next-step.tsx';
+import { People } from './people.tsx';
+import { Tasks } from './tasks.tsx';
+
+/** What one needs to know before picking up the phone. */
+export function Inspector({ page }: { readonly page: ClientPage }) {
+  const { t } = useLingui();
+  return (
+    <aside className={styles.inspector} aria-label={t`About the client`}>
+      <NextStep page={page} />
+      <Tasks page={page} />
+      <People page={page} />
+      <Agreements page={page} />
+    </aside>
+  );
+}

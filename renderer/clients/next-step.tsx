@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import { Button } from '../ui/button.tsx';
+import { useCommands } from '../ui/commands.ts';
+import { Popover } from '../ui/popover.tsx';
+import { Section } from './section.tsx';
+import { TaskForm } from './task-form.tsx';
+import { TaskRow } from './task-row.tsx';
+
+/** The earliest open task of ours. */
+export function NextStep({ page }: { readonly page: ClientPage }) {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const next = page.tasks.find(({ id }) => id === page.card.nextStep?.taskId);
+  const isMissing = next === undefined;
+  useCommands(
+    isMissing
+      ? [{ id: 'next-step', label: t`Set the next step`, section: 'client', keys: ['KeyT'], run: () => setOpen(true) }]
+      : [],
+  );
+  return (
+    <Section title={t`Next step`}>
+      {next !== undefined ? (
+        <TaskRow key={next.id} page={page} task={next} isNextStep />
+      ) : (
+        <Popover
+          label={t`Next step`}
+          placement="bottom start"
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+          trigger={
+            <Button look="link" icon="next">
+              <Trans>Set the next step</Trans>
+            </Button>
+          }
+        >
+          {(close) => <TaskForm page={page} task={null} onDone={close} />}
+        </Popover>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import styles from './inspector.module.css';
+
+export interface SectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** A small button beside the title. */
+  readonly action?: ReactNode;
+}
+
+export function Section({ title, action, children }: SectionProps) {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        {action}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { Note } from '../../shared/contract/notes.ts';
+import { splitTitle } from '../../shared/note-title.ts';
+import { ApiError, call } from '../api.ts';
+import { announce } from '../ui/announce.ts';
+import { useCommands } from '../ui/commands.ts';
+import { Icon } from '../ui/icon.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
+import { ariaKeys } from '../ui/keys.ts';
+import { useMe } from '../ui/session.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
+import styles from './client-notes.module.css';
+import { Composer } from './composer.tsx';
+import { fieldsOfNote, type NoteFields } from './note-writer.ts';
+import { Timeline } from './timeline.tsx';
+import { roundNow } from './when.ts';
+
+export interface ClientNotesProps {
+  readonly page: ClientPage;
+  readonly target: { readonly noteId: string; readonly words: string } | null;
+}
+
+type Desk =
+  | { readonly state: 'closed'; readonly draft: Note | null }
+  | { readonly state: 'open'; readonly note: Note | null; readonly session: number; readonly takesFocus: boolean };
+
+/** The composer and the timeline of one client; mount it anew for another client. */
+export function ClientNotes({ page, target }: ClientNotesProps) {
+  const { t } = useLingui();
+  const me = useMe();
+  const [desk, setDesk] = useState<Desk>({ state: 'closed', draft: null });
+  const sessions = useRef(0);
+  const door = useRef<HTMLButtonElement>(null);
+  const clientId = page.card.id;
+
+  const open = (note: Note | null, takesFocus: boolean) => {
+    sessions.current += 1;
+    setDesk({ state: 'open', note, session: sessions.current, takesFocus });
+  };
+  const close = () => {
+    setDesk({ state: 'closed', draft: null });
+    requestAnimationFrame(() => door.current?.focus());
+  };
+  const onDraft = useEffectEvent((draft: Note | null, isFirst: boolean) => {
+    if (desk.state === 'open') return;
+    if (isFirst && draft !== null && draft.body.trim() !== '') open(draft, draft.id === target?.noteId);
+    else setDesk({ state: 'closed', draft });
+  });
+  const isFirst = useRef(true);
+  useEffect(() => {
+    let isCurrent = true;
+    void readDraft(page.draftNoteId).then((draft) => {
+      if (!isCurrent) return;
+      onDraft(draft, isFirst.current);
+      isFirst.current = false;
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [page.draftNoteId, desk.state]);
+
+  const begin = () => {
+    if (desk.state === 'closed') open(desk.draft, true);
+  };
+  useCommands([{ id: 'quick-note', label: t`New note`, section: 'note', keys: ['KeyN', 'Mod+KeyN'], run: begin }]);
+
+  const fresh: NoteFields = {
+    clientId,
+    kind: 'meeting',
+    happenedAt: roundNow(),
+    initiatedBy: null,
+    body: '',
+    attendees: me === null ? [] : [{ side: 'agency', personId: me.id }],
+  };
+  return (
+    <>
+      {desk.state === 'closed' ? (
+        <Door reference={door} draft={desk.draft} onPress={begin} />
+      ) : (
+        <Composer
+          key={desk.session}
+          autoFocus={desk.takesFocus}
+          fields={desk.note === null ? fresh : fieldsOfNote(desk.note)}
+          note={desk.note}
+          contacts={page.contacts}
+          onDone={() => {
+            announce(t`The note is in the history`);
+            close();
+          }}
+          onStaysDraft={() => {
+            showToast({ text: t`Still ahead: the note waits as a draft until then` });
+            close();
+          }}
+          onCollapse={close}
+          onGone={() => setDesk({ state: 'closed', draft: null })}
+        />
+      )}
+      <Timeline
+        clientId={clientId}
+        contacts={page.contacts}
+        lang={page.language ?? undefined}
+        target={target}
+      />
+    </>
+  );
+}
+
+async function readDraft(noteId: string | null): Promise<Note | null> {
+  if (noteId === null) return null;
+  try {
+    const { note } = await call('notes.open', { noteId });
+    return note.finishedAt === null ? note : null;
+  } catch (problem) {
+    if (!(problem instanceof ApiError) || problem.code !== 'not_found') showProblem(problem);
+    return null;
+  }
+}
+
+interface DoorProps {
+  readonly reference: React.Ref<HTMLButtonElement>;
+  readonly draft: Note | null;
+  readonly onPress: () => void;
+}
+
+/** The closed composer: one line that opens it. */
+function Door({ reference, draft, onPress }: DoorProps) {
+  const title = draft === null ? '' : splitTitle(draft.body).title;
+  return (
+    <button
+      ref={reference}
+      type="button"
+      className={styles.door}
+      aria-keyshortcuts={ariaKeys('KeyN')}
+      data-focus-key="new-note"
+      onClick={onPress}
+    >
+      <Icon name="note" />
+      <span className={styles.words}>
+        {title === '' ? <Trans>Write down a meeting, a call or a letter</Trans> : <Trans>Draft: {title}</Trans>}
+      </span>
+      <KeyCap keys="KeyN" />
+    </button>
+  );
+}
+

@@ -1,0 +1,142 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { Contact } from '../../shared/contract/clients.ts';
+import type { Note } from '../../shared/contract/notes.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { useLanguage, usePartners } from '../ui/session.ts';
+import styles from './composer.module.css';
+import { type EditorHandle, NoteEditor } from './editor/note-editor.tsx';
+import { KindSegments } from './kind-segments.tsx';
+import { kindLooks } from './kinds.ts';
+import type { NoteFields, NoteWriter } from './note-writer.ts';
+import { PeopleChip } from './people-chip.tsx';
+import { SaveStatusLine } from './save-status.tsx';
+import { useNoteFields, useNoteWriter } from './use-note-writer.ts';
+import { WhenChip } from './when-chip.tsx';
+import { isAhead } from './when.ts';
+
+export interface ComposerProps {
+  readonly fields: NoteFields;
+  /** The draft or the finished note to go on with; null begins a new one. */
+  readonly note: Note | null;
+  readonly contacts: readonly Contact[];
+  readonly autoFocus?: boolean;
+  /** `entry` stands in the timeline in place of the note it edits. */
+  readonly look?: 'page' | 'entry';
+  /** The note is finished and on the disk. */
+  readonly onDone: (noteId: string | null) => void;
+  /** Out of sight; what was typed is kept. */
+  readonly onCollapse: () => void;
+  /** The note is dated ahead: it is on the disk, and waits as a draft. */
+  readonly onStaysDraft?: () => void;
+  /** The note was undone elsewhere. */
+  readonly onGone: () => void;
+}
+
+/** Where a note is written: kind, day and people above, Markdown below, and what is saved at the foot. */
+export function Composer(props: ComposerProps) {
+  const { contacts, autoFocus = false, look = 'page', onCollapse } = props;
+  const { t } = useLingui();
+  const editor = useRef<EditorHandle>(null);
+  const writer = useNoteWriter({
+    fields: props.fields,
+    note: props.note,
+    onTakenOver: (note) => (note ? editor.current?.replace(note.body) : props.onGone()),
+  });
+  const fields = useNoteFields(writer);
+  const finish = () => void finishNote(writer, props);
+  const collapse = () => {
+    void writer.flush();
+    onCollapse();
+  };
+  return (
+    <section
+      className={classNames(styles.composer, look === 'entry' && styles.entry)}
+      aria-label={props.note?.finishedAt ? t`Edit the note` : t`New note`}
+      onKeyDown={(event) => onComposerKey(event, { writer, finish, collapse })}
+    >
+      <div className={styles.row}>
+        <KindSegments kind={fields.kind} onChange={(kind) => writer.change({ kind })} />
+        <div className={styles.facts}>
+          <WhenChip happenedAt={fields.happenedAt} onChange={(happenedAt) => writer.change({ happenedAt })} />
+          <PeopleChip fields={fields} contacts={contacts} onChange={(change) => writer.change(change)} />
+        </div>
+      </div>
+      <div className={styles.body}>
+        <ComposerText writer={writer} contacts={contacts} autoFocus={autoFocus} handle={editor} />
+      </div>
+      <footer className={styles.foot}>
+        <SaveStatusLine writer={writer} />
+        <div className={styles.actions}>
+          <Button look="quiet" keys="Escape" onPress={collapse}>
+            <Trans>Collapse</Trans>
+          </Button>
+          <Button look="primary" keys="Mod+Enter" onPress={finish}>
+            <Trans>Done</Trans>
+          </Button>
+        </div>
+      </footer>
+    </section>
+  );
+}
+
+interface ComposerTextProps {
+  readonly writer: NoteWriter;
+  readonly contacts: readonly Contact[];
+  readonly autoFocus: boolean;
+  readonly handle: React.Ref<EditorHandle>;
+}
+
+/** The text itself; the quick note has the same. */
+export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTextProps): ReactNode {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const partners = usePartners();
+  return (
+    <NoteEditor
+      label={t`Text of the note`}
+      initialText={writer.fields().body}
+      onChange={(body) => writer.change({ body })}
+      onBlur={() => void writer.flush()}
+      placeholder={t`What was said. “[ ]” begins a task: [ ] prototype @Vera by Friday`}
+      language={language}
+      people={[...partners, ...contacts].map(({ name }) => name)}
+      autoFocus={autoFocus}
+      handle={handle}
+    />
+  );
+}
+
+/** A note without words vanishes; one that is not saved stays open with the reason. */
+export async function finishNote(writer: NoteWriter, { onDone, onCollapse, onStaysDraft, note }: Ending): Promise<void> {
+  const { body, happenedAt } = writer.fields();
+  const isFinished = note !== null && note.finishedAt !== null;
+  if (body.trim() === '' && !isFinished) {
+    await writer.flush();
+    onCollapse();
+  } else if (isAhead(happenedAt) && !isFinished) {
+    if (await writer.flush()) (onStaysDraft ?? onCollapse)();
+  } else if (await writer.finish()) onDone(writer.noteId());
+}
+
+export type Ending = Pick<ComposerProps, 'onDone' | 'onCollapse' | 'onStaysDraft' | 'note'>;
+
+interface ComposerActs {
+  readonly writer: NoteWriter;
+  readonly finish: () => void;
+  readonly collapse: () => void;
+}
+
+export function onComposerKey(event: KeyboardEvent, { writer, finish, collapse }: ComposerActs): void {
+  if (event.nativeEvent.isComposing || event.defaultPrevented) return;
+  // Popovers are drawn elsewhere, but React hands their keys to us as well.
+  if (event.target instanceof Element && !event.currentTarget.contains(event.target)) return;
+  const look = event.altKey && !event.ctrlKey ? kindLooks[Number(/^Digit([1-5])$/.exec(event.code)?.[1]) - 1] : undefined;
+  if (look) writer.change({ kind: look.id });
+  else if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) finish();
+  else if (event.key === 'Escape') collapse();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,118 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
+import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
+import { useLingui } from '@lingui/react/macro';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
+import styles from './editor.module.css';
+import { markdownLooks } from './markdown.ts';
+import { lineLooks, taskBoxes, taskKeys } from './task-boxes.ts';
+import { taskWords } from './task-words.ts';
+
+export interface EditorHandle {
+  readonly focus: () => void;
+  readonly text: () => string;
+  /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
+  readonly replace: (text: string) => void;
+}
+
+export interface NoteEditorProps {
+  readonly label: string;
+  /** The text at the start; from then on the editor holds the truth. */
+  readonly initialText: string;
+  readonly onChange: (text: string) => void;
+  readonly onBlur: () => void;
+  readonly placeholder: string;
+  readonly language: string;
+  /** Names that a task may be given to. */
+  readonly people: readonly string[];
+  readonly autoFocus?: boolean;
+  readonly handle?: Ref<EditorHandle>;
+}
+
+/** Uncontrolled: its text is the Markdown, React never writes into it while someone types. */
+export function NoteEditor(props: NoteEditorProps) {
+  const { label, initialText, placeholder, language, people, autoFocus = false, handle } = props;
+  const { t } = useLingui();
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const onChange = useEffectEvent((text: string) => props.onChange(text));
+  const onBlur = useEffectEvent(() => props.onBlur());
+  const boxLabel = t`Done`;
+
+  const start = useEffectEvent((parent: HTMLElement) => {
+    const state = EditorState.create({
+      doc: view.current?.state.doc.toString() ?? initialText,
+      extensions: [
+        behaviour,
+        taskBoxes(boxLabel),
+        taskWords(people),
+        placeholderOf(placeholder),
+        EditorView.contentAttributes.of({ 'aria-label': label, lang: language, spellcheck: 'true', autocorrect: 'off' }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !update.transactions.some(isTakenOver)) onChange(update.state.doc.toString());
+          if (update.focusChanged && !update.view.hasFocus) onBlur();
+        }),
+      ],
+    });
+    return new EditorView({ state, parent });
+  });
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const made = start(host.current);
+    view.current = made;
+    if (autoFocus) {
+      made.dispatch({ selection: { anchor: made.state.doc.length } });
+      made.focus();
+    }
+    return () => made.destroy();
+    // The words of the interface are part of the editor: another language makes it anew, with the text it had.
+  }, [label, language, placeholder, boxLabel, autoFocus]);
+
+  useImperativeHandle(handle, () => ({
+    focus: () => view.current?.focus(),
+    text: () => view.current?.state.doc.toString() ?? initialText,
+    replace: (text) => replaceText(view.current, text),
+  }));
+
+  return <div ref={host} className={styles['editor']} onClick={() => view.current?.focus()} />;
+}
+
+const takenOver = 'take-over';
+
+function isTakenOver(transaction: Transaction): boolean {
+  return transaction.annotation(Transaction.userEvent) === takenOver;
+}
+
+function replaceText(view: EditorView | null, text: string): void {
+  const old = view?.state.doc.toString();
+  if (!view || old === undefined || old === text) return;
+  let from = 0;
+  while (from < old.length && old[from] === text[from]) from += 1;
+  let end = 0;
+  while (end < Math.min(old.length, text.length) - from && old.at(-1 - end) === text.at(-1 - end)) end += 1;
+  view.dispatch({
+    changes: { from, to: old.length - end, insert: text.slice(from, text.length - end) },
+    annotations: [Transaction.userEvent.of(takenOver), Transaction.addToHistory.of(false)],
+  });
+}
+
+/** Without it the editor's own styles would be refused by the content security policy. */
+function nonce(): Extension {
+  const given = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]');
+  return given?.nonce ? EditorView.cspNonce.of(given.nonce) : [];
+}
+
+/** Keys that mean something else here: done, collapse, the next client. */
+const leftToThePage = new Set(['Mod-Enter', 'Escape', 'Alt-ArrowUp', 'Alt-ArrowDown']);
+
+const behaviour: Extension = [
+  nonce(),
+  Prec.high(keymap.of([...taskKeys])),
+  // Tab is left to the page, so that the keyboard gets out of the editor again.
+  keymap.of([...defaultKeymap.filter(({ key = '' }) => !leftToThePage.has(key)), ...historyKeymap]),
+  history(),
+  EditorView.lineWrapping,
+  markdownLooks,
+  lineLooks,
+];

@@ -1,0 +1,68 @@
+import { memo } from 'react';
+import Markdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+import { call } from '../api.ts';
+import { classNames } from '../ui/class-names.ts';
+import { showProblem } from '../ui/toast.ts';
+import styles from './markdown-view.module.css';
+
+const plugins = [remarkGfm];
+
+/** Links leave the program only as https or mailto; everything else is shown as the words it is. */
+export function safeAddress(address: string | undefined): string | null {
+  const url = address === undefined ? null : URL.parse(address);
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'mailto:') ? url.href : null;
+}
+
+async function openLink(address: string): Promise<void> {
+  try {
+    await call('settings.openLink', { address });
+  } catch (problem) {
+    showProblem(problem);
+  }
+}
+
+const components: Components = {
+  a: ({ href, children }) => {
+    const address = safeAddress(href);
+    if (address === null) return <span>{children}</span>;
+    return (
+      <a
+        href={address}
+        onClick={(event) => {
+          event.preventDefault();
+          void openLink(address);
+        }}
+      >
+        {children}
+      </a>
+    );
+  },
+  img: ({ alt }) => (alt ? <span>{alt}</span> : null),
+  input: ({ checked }) => <i className={classNames(styles.box, checked === true && styles.ticked)} aria-hidden="true" />,
+  // A note stands under the headings of its page.
+  h1: ({ children }) => <h4>{children}</h4>,
+  h2: ({ children }) => <h4>{children}</h4>,
+  h3: ({ children }) => <h4>{children}</h4>,
+};
+
+/** `[ ]` at the head of a line is a task here, also without the dash that Markdown wants. */
+function withDashes(markdown: string): string {
+  return markdown.replace(/^(\s*)\[([ xX]?)\](?=\s)/gm, (_all, indent: string, mark: string) => `${indent}- [${mark || ' '}]`);
+}
+
+export interface MarkdownViewProps {
+  readonly text: string;
+  readonly lang?: string | undefined;
+}
+
+/** Rendered Markdown: no HTML from the text, no images. Kept until the text changes, because rendering is slow. */
+export const MarkdownView = memo(function MarkdownView({ text, lang }: MarkdownViewProps) {
+  return (
+    <div className={styles.text} lang={lang}>
+      <Markdown remarkPlugins={plugins} components={components} skipHtml={false}>
+        {withDashes(text)}
+      </Markdown>
+    </div>
+  );
+});

@@ -1,0 +1,191 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { msg } from '@lingui/core/macro';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
+import type { Note } from '../../shared/contract/notes.ts';
+import { plainText } from '../../shared/note-title.ts';
+import { call, newCommandId } from '../api.ts';
+import { Chip } from '../ui/chip.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { isTyping } from '../ui/commands.ts';
+import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { useSession } from '../ui/session.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { undo } from '../ui/undo.ts';
+import { i18n } from '../ui/words.ts';
+import { Composer } from './composer.tsx';
+import { EntryRow } from './entry-row.tsx';
+import { kindIcon, kindLooks } from './kinds.ts';
+import { MarkdownView } from './markdown-view.tsx';
+import { fieldsOfNote } from './note-writer.ts';
+import styles from './timeline.module.css';
+import { useArrival } from './use-arrival.ts';
+
+type NoteOfTimeline = Extract<TimelineEntry, { readonly type: 'note' }>;
+
+export interface NoteEntryProps {
+  readonly entry: NoteOfTimeline;
+  readonly contacts: readonly Contact[];
+  readonly lang?: string | undefined;
+  readonly target: { readonly noteId: string; readonly words: string } | null;
+}
+
+export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
+  const isTarget = target?.noteId === entry.id;
+  const [isOpen, setOpen] = useState(isTarget);
+  const [edited, setEdited] = useState<Note | null>(null);
+  const article = useRef<HTMLElement>(null);
+  const isMarked = useArrival(article, isTarget ? target.words : null, () => setOpen(true));
+  const edit = () => void openForEditing(entry.id, setEdited);
+  const stopEditing = () => {
+    setEdited(null);
+    requestAnimationFrame(() => article.current?.querySelector<HTMLElement>('button')?.focus());
+  };
+  return (
+    <EntryRow happenedAt={entry.happenedAt} icon={<Icon name={kindIcon(entry.kind)} />}>
+      {edited !== null ? (
+        <Composer
+          look="entry"
+          autoFocus
+          fields={fieldsOfNote(edited)}
+          note={edited}
+          contacts={contacts}
+          onDone={stopEditing}
+          onCollapse={stopEditing}
+          onGone={stopEditing}
+        />
+      ) : (
+        <article
+          ref={article}
+          className={classNames(styles.note, isMarked && styles.arrived)}
+          onKeyDown={(event) => onEntryKey(event, edit, () => void deleteNote(entry.id))}
+        >
+          <NoteHead entry={entry} isOpen={isOpen} lang={lang} onToggle={() => setOpen(!isOpen)} onEdit={edit} />
+          <NoteBody entry={entry} isOpen={isOpen} lang={lang} />
+          <NoteFoot entry={entry} isOpen={isOpen} />
+        </article>
+      )}
+    </EntryRow>
+  );
+}
+
+interface NoteHeadProps {
+  readonly entry: NoteOfTimeline;
+  readonly isOpen: boolean;
+  readonly lang: string | undefined;
+  readonly onToggle: () => void;
+  readonly onEdit: () => void;
+}
+
+function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
+  const { t } = useLingui();
+  const look = kindLooks.find(({ id }) => id === entry.kind);
+  const kind = look === undefined ? t`Note` : i18n.t(look.label);
+  const title = entry.title === '' ? kind : entry.title;
+  return (
+    <div className={styles.noteHead}>
+      <h4 className={styles.title} lang={lang}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          data-focus-key={`note ${entry.id}`}
+          onClick={onToggle}
+        >
+          <span className="visually-hidden">{kind}: </span>
+          {title}
+        </button>
+      </h4>
+      <Menu
+        label={t`What to do with the note`}
+        groups={[
+          {
+            id: 'note',
+            entries: [
+              { id: 'edit', label: t({ message: 'Edit', context: 'note' }), keys: 'KeyE', onAction: onEdit },
+              {
+                id: 'delete',
+                label: t`Delete note`,
+                icon: 'trash',
+                tone: 'danger',
+                onAction: () => void deleteNote(entry.id),
+              },
+            ],
+          },
+        ]}
+      >
+        <IconButton icon="more" size="small" className={styles.menu} label={t`More: ${title}`} />
+      </Menu>
+    </div>
+  );
+}
+
+/** The folded note counts its tasks on a chip. */
+const taskLine = /^\s*(?:[-*+]\s+)?\[[ xX]?\]\s.*$/gm;
+
+function NoteBody({ entry, isOpen, lang }: Pick<NoteHeadProps, 'entry' | 'isOpen' | 'lang'>) {
+  if (entry.body === '') return null;
+  if (isOpen) return <MarkdownView text={entry.body} lang={lang} />;
+  const words = plainText(entry.body.replace(taskLine, ''));
+  if (words === '') return null;
+  return (
+    <p className={styles.preview} lang={lang}>
+      {words}
+    </p>
+  );
+}
+
+function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {
+  const { tasksDone, tasksTotal, attendees } = entry;
+  if (tasksTotal === 0 && (!isOpen || attendees.length === 0)) return null;
+  const names = attendees.join(', ');
+  return (
+    <div className={styles.chips}>
+      {tasksTotal > 0 && (
+        <Chip icon={tasksDone === tasksTotal ? 'check' : 'list'}>
+          <Plural value={tasksTotal} one={`${tasksDone} of # task`} other={`${tasksDone} of # tasks`} />
+        </Chip>
+      )}
+      {isOpen && names !== '' && (
+        <span className={styles.people}>
+          <Trans>With: {names}</Trans>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function onEntryKey(event: KeyboardEvent, edit: () => void, remove: () => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (!(event.target instanceof Element) || isTyping(event.target)) return;
+  if (!event.currentTarget.contains(event.target)) return;
+  if (event.code === 'KeyE' && useSession.getState().areSingleKeysOn) edit();
+  else if (event.code === 'Delete') remove();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+async function openForEditing(noteId: string, show: (note: Note) => void): Promise<void> {
+  try {
+    show((await call('notes.open', { noteId })).note);
+  } catch (problem) {
+    showProblem(problem);
+  }
+}
+
+/** At once and without a question; the toast brings it back. */
+async function deleteNote(noteId: string): Promise<void> {
+  const commandId = newCommandId();
+  try {
+    await call('notes.delete', { commandId, noteId });
+    showToast({
+      text: i18n.t(msg`Note is in the trash`),
+      actions: [{ label: i18n.t(msg`Restore`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+    });
+  } catch (problem) {
+    showProblem(problem);
+  }
+}

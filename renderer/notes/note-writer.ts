@@ -1,0 +1,182 @@
+import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
+import type { Attendee, Note, NoteKind } from '../../shared/contract/notes.ts';
+import { ApiError } from '../api.ts';
+
+// An editing session: what was typed goes to the disk 600 ms after the last key and at least every two seconds, one save
+// at a time, all of them one undoable command. "Saved" is only said when the reply to the newest text has come.
+
+export interface NoteFields {
+  readonly clientId: string;
+  readonly kind: NoteKind;
+  readonly happenedAt: string;
+  readonly initiatedBy: 'agency' | 'client' | null;
+  readonly body: string;
+  readonly attendees: readonly Attendee[];
+}
+
+export type SaveStatus =
+  /** Nothing to save yet. */
+  | { readonly name: 'empty' }
+  /** Came back from an earlier time. */
+  | { readonly name: 'restored'; readonly at: string }
+  /** Typed, not yet on the disk. */
+  | { readonly name: 'draft' }
+  /** The disk has been at it for longer than a moment. */
+  | { readonly name: 'saving' }
+  | { readonly name: 'saved'; readonly at: string }
+  | { readonly name: 'failed'; readonly problem: unknown };
+
+export interface NoteWriterParts {
+  readonly fields: NoteFields;
+  /** The note that is edited, or null for a new one. */
+  readonly note: Pick<Note, 'id' | 'updatedAt' | 'finishedAt'> | null;
+  readonly save: (request: CallInput<'notes.write'>) => Promise<CallOutput<'notes.write'>>;
+  readonly newCommandId: () => string;
+}
+
+export interface NoteWriter {
+  readonly fields: () => NoteFields;
+  readonly noteId: () => string | null;
+  readonly status: () => SaveStatus;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly change: (change: Partial<NoteFields>) => void;
+  /** Saves what is not saved. True when everything is on the disk. */
+  readonly flush: () => Promise<boolean>;
+  /** Saves the note as finished. True when it is. */
+  readonly finish: () => Promise<boolean>;
+  readonly hasUnsaved: () => boolean;
+  /** Takes over a text that was changed elsewhere; nothing of one's own may be unsaved. */
+  readonly takeOver: (note: Note) => void;
+  readonly stop: () => void;
+}
+
+const pauseMs = 600;
+const longestWaitMs = 2000;
+const patienceMs = 400;
+
+export function createNoteWriter({ fields: initial, note, save, newCommandId }: NoteWriterParts): NoteWriter {
+  let fields = initial;
+  let noteId = note?.id ?? null;
+  let commandId = newCommandId();
+  let status: SaveStatus = note && note.finishedAt === null ? { name: 'restored', at: note.updatedAt } : { name: 'empty' };
+  let version = 0;
+  let savedVersion = 0;
+  let isFinishing = false;
+  let saving: Promise<boolean> | null = null;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let latest: ReturnType<typeof setTimeout> | undefined;
+  const listeners = new Set<() => void>();
+
+  function show(next: SaveStatus): void {
+    status = next;
+    for (const listener of listeners) listener();
+  }
+
+  function clearTimers(): void {
+    clearTimeout(pause);
+    clearTimeout(latest);
+    latest = undefined;
+  }
+
+  function schedule(): void {
+    clearTimeout(pause);
+    pause = setTimeout(() => void flush(), pauseMs);
+    latest ??= setTimeout(() => void flush(), longestWaitMs);
+  }
+
+  /** A new note needs words, and a client to belong to. */
+  function canBegin(): boolean {
+    return fields.body.trim() !== '' && fields.clientId !== '';
+  }
+
+  function change(changed: Partial<NoteFields>): void {
+    fields = { ...fields, ...changed };
+    if (noteId === null && !canBegin()) return;
+    version += 1;
+    if (status.name !== 'failed') show({ name: 'draft' });
+    schedule();
+  }
+
+  async function flush(): Promise<boolean> {
+    clearTimers();
+    while (saving) await saving;
+    if (version === savedVersion && !isFinishing) return true;
+    saving = attempt().finally(() => {
+      saving = null;
+    });
+    return saving;
+  }
+
+  async function attempt(): Promise<boolean> {
+    const sent = version;
+    const slow = setTimeout(() => show({ name: 'saving' }), patienceMs);
+    try {
+      const reply = await send();
+      noteId = reply.note.id;
+      savedVersion = sent;
+      clearTimeout(slow);
+      show(version === sent ? { name: 'saved', at: reply.savedAt } : { name: 'draft' });
+      return version === sent;
+    } catch (problem) {
+      clearTimeout(slow);
+      show({ name: 'failed', problem });
+      return false;
+    }
+  }
+
+  /** A session that was undone goes on as a new one; a note that is gone is written anew. */
+  async function send(): Promise<CallOutput<'notes.write'>> {
+    const request = () => ({ ...fields, attendees: [...fields.attendees], commandId, noteId, finished: isFinishing });
+    try {
+      return await save(request());
+    } catch (problem) {
+      if (!(problem instanceof ApiError)) throw problem;
+      if (problem.code === 'conflict') commandId = newCommandId();
+      else if (problem.code === 'not_found' && noteId !== null) [noteId, commandId] = [null, newCommandId()];
+      else throw problem;
+      return save(request()).catch((again: unknown) => {
+        if (!(again instanceof ApiError) || again.code !== 'not_found' || noteId === null) throw again;
+        noteId = null;
+        return save(request());
+      });
+    }
+  }
+
+  async function finish(): Promise<boolean> {
+    isFinishing = true;
+    const isDone = await flush();
+    isFinishing = false;
+    return isDone;
+  }
+
+  return {
+    fields: () => fields,
+    noteId: () => noteId,
+    status: () => status,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change,
+    flush,
+    finish,
+    hasUnsaved: () => version !== savedVersion,
+    takeOver: ({ body, attendees, kind, happenedAt, initiatedBy }) => {
+      fields = { ...fields, body, attendees, happenedAt, initiatedBy, kind: kindFrom(kind, fields.kind) };
+      for (const listener of listeners) listener();
+    },
+    stop: clearTimers,
+  };
+}
+
+/** What an editing session of a note begins with. */
+export function fieldsOfNote({ clientId, kind, happenedAt, initiatedBy, body, attendees }: Note): NoteFields {
+  return { clientId, happenedAt, initiatedBy, body, attendees, kind: kindFrom(kind, 'meeting') };
+}
+
+const kinds = ['meeting', 'call', 'letter', 'chat', 'observation'] as const satisfies readonly NoteKind[];
+
+/** A kind that this version does not know is shown as the one before. */
+function kindFrom(kind: string, otherwise: NoteKind): NoteKind {
+  return kinds.find((known) => known === kind) ?? otherwise;
+}

@@ -1,0 +1,98 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Contact } from '../../shared/contract/clients.ts';
+import type { Attendee } from '../../shared/contract/notes.ts';
+import type { Partner } from '../../shared/contract/settings.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { ChipButton } from '../ui/chip.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { Segmented } from '../ui/segmented.tsx';
+import { usePartners } from '../ui/session.ts';
+import type { NoteFields } from './note-writer.ts';
+import styles from './people-chip.module.css';
+
+export interface PeopleChipProps {
+  readonly fields: Pick<NoteFields, 'attendees' | 'initiatedBy'>;
+  readonly contacts: readonly Contact[];
+  readonly onChange: (change: Partial<Pick<NoteFields, 'attendees' | 'initiatedBy'>>) => void;
+}
+
+type Initiator = 'agency' | 'client' | 'unknown';
+
+/** Who was there and who wanted it; the chip says it in a word or two: «Марина, Павел, мы». */
+export function PeopleChip({ fields, contacts, onChange }: PeopleChipProps) {
+  const { t } = useLingui();
+  const partners = usePartners();
+  const { attendees, initiatedBy } = fields;
+  const words = peopleInWords(attendees, contacts, partners, t({ message: 'us', context: 'who was there' }));
+  const toggle = (person: Attendee) => (isThere: boolean) => {
+    const others = attendees.filter(({ personId }) => personId !== person.personId);
+    onChange({ attendees: isThere ? [...others, person] : others });
+  };
+  const isThere = (id: string) => attendees.some(({ personId }) => personId === id);
+  return (
+    <Popover
+      label={t`Who was there`}
+      trigger={
+        <ChipButton icon="person" aria-label={words === '' ? t`Who was there` : t`Who was there: ${words}`}>
+          <span className={styles.words}>{words === '' ? t`Who was there` : words}</span>
+        </ChipButton>
+      }
+    >
+      {() => (
+        <div className={styles.form}>
+          <People title={t`Client`} people={contacts} side="client" isThere={isThere} onToggle={toggle} />
+          <People title={t`Us`} people={partners} side="agency" isThere={isThere} onToggle={toggle} />
+          <div>
+            <h3 className={styles.title}>{t`Who started it`}</h3>
+            <Segmented<Initiator>
+              label={t`Who started it`}
+              segments={[
+                { id: 'unknown', label: t`Not said` },
+                { id: 'agency', label: t`Us` },
+                { id: 'client', label: t`Client` },
+              ]}
+              value={initiatedBy ?? 'unknown'}
+              onChange={(id) => onChange({ initiatedBy: id === 'unknown' ? null : id })}
+            />
+          </div>
+        </div>
+      )}
+    </Popover>
+  );
+}
+
+interface PeopleProps {
+  readonly title: string;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly side: Attendee['side'];
+  readonly isThere: (id: string) => boolean;
+  readonly onToggle: (person: Attendee) => (isThere: boolean) => void;
+}
+
+function People({ title, people, side, isThere, onToggle }: PeopleProps) {
+  if (people.length === 0) return null;
+  return (
+    <div role="group" aria-label={title}>
+      <h3 className={styles.title}>{title}</h3>
+      {people.map(({ id, name }) => (
+        <div key={id}>
+          <Checkbox isSelected={isThere(id)} onChange={onToggle({ side, personId: id })}>
+            {name}
+          </Checkbox>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** First names of the client's people; ours are one word. */
+function peopleInWords(
+  attendees: readonly Attendee[],
+  contacts: readonly Contact[],
+  partners: readonly Partner[],
+  us: string,
+): string {
+  const isThere = (id: string) => attendees.some(({ personId }) => personId === id);
+  const theirs = contacts.filter(({ id }) => isThere(id)).map(({ name }) => name.split(' ')[0] ?? name);
+  return [...theirs, ...(partners.some(({ id }) => isThere(id)) ? [us] : [])].join(', ');
+}

@@ -1,0 +1,126 @@
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+import type { Contact } from '../../shared/contract/clients.ts';
+import type { Note } from '../../shared/contract/notes.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { closeOverlay, navigate } from '../ui/navigation.ts';
+import { remember } from '../ui/remembered.ts';
+import { showToast } from '../ui/toast.ts';
+import { i18n } from '../ui/words.ts';
+import { ClientChip } from './client-chip.tsx';
+import { ComposerText, finishNote, onComposerKey } from './composer.tsx';
+import type { EditorHandle } from './editor/note-editor.tsx';
+import { KindChip } from './kind-chip.tsx';
+import type { NoteFields, NoteWriter } from './note-writer.ts';
+import { PeopleChip } from './people-chip.tsx';
+import type { ClientName } from './quick-note.tsx';
+import { keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
+import styles from './quick-note.module.css';
+import { SaveStatusLine } from './save-status.tsx';
+import { useNoteFields, useNoteWriter, useSaveStatus } from './use-note-writer.ts';
+import { WhenChip } from './when-chip.tsx';
+
+export interface QuickNoteFormProps {
+  readonly clients: readonly ClientName[];
+  readonly contacts: readonly Contact[];
+  readonly fields: NoteFields;
+  readonly note: Note | null;
+  /** The words are taken to another client, in a form of its own. */
+  readonly onMove: (clientId: string, fields: NoteFields) => void;
+}
+
+export function QuickNoteForm({ clients, contacts, fields: initial, note, onMove }: QuickNoteFormProps) {
+  const { t } = useLingui();
+  const editor = useRef<EditorHandle>(null);
+  const client = clients.find(({ id }) => id === initial.clientId) ?? null;
+  const writer = useNoteWriter({
+    fields: initial,
+    note,
+    onTakenOver: (changed) => (changed ? editor.current?.replace(changed.body) : closeOverlay()),
+  });
+  const fields = useNoteFields(writer);
+  useEffect(() => {
+    // Words that came along from another client, or from the search field, are not on the disk yet.
+    if (note === null && initial.body.trim() !== '') writer.change({});
+  }, [writer]);
+  const isSaved = useSaveStatus(writer).name === 'saved';
+  useEffect(() => {
+    if (client === null) keepHomelessText(fields.body);
+    else if (isSaved) keepHomelessText('');
+  }, [client, fields.body, isSaved]);
+
+  const close = () => {
+    void writer.flush();
+    closeOverlay();
+  };
+  const finish = () => {
+    if (client === null) return void showToast({ text: t`Choose the client first`, tone: 'danger' });
+    void finishNote(writer, {
+      note,
+      onDone: () => endQuickNote(client),
+      onCollapse: closeOverlay,
+      onStaysDraft: () => {
+        closeOverlay();
+        showToast({ text: t`Still ahead: the note waits as a draft until then` });
+      },
+    });
+  };
+  const openClient = async (clientId: string) => {
+    if (await writer.flush()) navigate({ name: 'client', clientId });
+  };
+  return (
+    <div className={styles.note} onKeyDown={(event) => onComposerKey(event, { writer, finish, collapse: close })}>
+      <header className={styles.head}>
+        <ClientChip clients={clients} client={client} onChange={(id) => void moveNote(writer, id, onMove)} />
+        <KindChip kind={fields.kind} onChange={(kind) => writer.change({ kind })} />
+        <WhenChip happenedAt={fields.happenedAt} onChange={(happenedAt) => writer.change({ happenedAt })} />
+        <PeopleChip fields={fields} contacts={contacts} onChange={(change) => writer.change(change)} />
+        <IconButton icon="close" size="small" label={t`Close`} className={styles.close} onPress={close} />
+      </header>
+      <div className={styles.body}>
+        <ComposerText writer={writer} contacts={contacts} autoFocus handle={editor} />
+      </div>
+      <footer className={styles.foot}>
+        {client === null ? (
+          <span className={styles.homeless} role="status">
+            <Trans>Choose the client, and the note will be saved</Trans>
+          </span>
+        ) : (
+          <SaveStatusLine writer={writer} />
+        )}
+        <div className={styles.actions}>
+          {client !== null && (
+            <Button look="quiet" onPress={() => void openClient(client.id)}>
+              <Trans>Open client</Trans>
+            </Button>
+          )}
+          <Button look="primary" keys="Mod+Enter" onPress={finish}>
+            <Trans>Save note</Trans>
+          </Button>
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+/** The draft at the old client is emptied, and so vanishes; till the new one is saved, the words are kept aside. */
+async function moveNote(writer: NoteWriter, clientId: string, onMove: QuickNoteFormProps['onMove']): Promise<void> {
+  const fields = writer.fields();
+  if (fields.clientId === clientId) return;
+  const attendees = fields.attendees.filter(({ side }) => side === 'agency');
+  keepHomelessText(fields.body);
+  writer.change({ body: '' });
+  if (!(await writer.flush())) return;
+  onMove(clientId, { ...fields, attendees });
+}
+
+function endQuickNote({ id, name }: ClientName): void {
+  remember(lastNoteHabit, id);
+  closeOverlay();
+  showToast({
+    text: i18n.t(msg`Note saved: ${name}`),
+    actions: [{ label: i18n.t(msg`Open client`), run: () => navigate({ name: 'client', clientId: id }) }],
+  });
+}

@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { useToday } from '../ui/clock.ts';
+import { copyText } from '../ui/copy.ts';
+import { sentenceFor } from '../ui/error-sentences.ts';
+import { daysBetween, formatShortDay, formatTime } from '../ui/format.ts';
+import { useLanguage } from '../ui/session.ts';
+import { showToast } from '../ui/toast.ts';
+import type { NoteWriter, SaveStatus } from './note-writer.ts';
+import styles from './save-status.module.css';
+import { useSaveStatus } from './use-note-writer.ts';
+
+/** What is true of the text right now: it never says "saved" before the disk has it. */
+export function SaveStatusLine({ writer }: { readonly writer: NoteWriter }) {
+  const status = useSaveStatus(writer);
+  return (
+    <div className={styles.line}>
+      <span
+        className={classNames(styles.words, status.name === 'failed' && styles.failed)}
+        role={status.name === 'failed' ? 'alert' : 'status'}
+      >
+        <i className={styles.dot} data-status={status.name} />
+        <span>
+          <StatusWords status={status} />
+        </span>
+      </span>
+      {status.name === 'failed' && <WaysOut writer={writer} />}
+    </div>
+  );
+}
+
+function StatusWords({ status }: { readonly status: SaveStatus }) {
+  const language = useLanguage();
+  const today = useToday();
+  switch (status.name) {
+    case 'empty':
+      return <Trans>Saved as you type</Trans>;
+    case 'draft':
+      return <Trans>Draft</Trans>;
+    case 'saving':
+      return <Trans>Saving…</Trans>;
+    case 'saved': {
+      const time = formatTime(status.at);
+      return <Trans>Saved at {time} on this computer</Trans>;
+    }
+    case 'restored': {
+      const time = formatTime(status.at);
+      const isToday = daysBetween(status.at, today) === 0;
+      const moment = isToday ? time : `${formatShortDay(language, status.at, today)}, ${time}`;
+      return <Trans>Brought back the draft of {moment}</Trans>;
+    }
+    case 'failed':
+      return sentenceFor(status.problem);
+  }
+}
+
+function WaysOut({ writer }: { readonly writer: NoteWriter }) {
+  const { t } = useLingui();
+  const copy = () => {
+    if (copyText(writer.fields().body)) showToast({ text: t`The text is in the clipboard` });
+  };
+  return (
+    <>
+      <Button size="small" onPress={() => void writer.flush()}>
+        <Trans context="saving">Try again</Trans>
+      </Button>
+      <Button size="small" onPress={copy}>
+        <Trans>Copy</Trans>
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import type { Note } from '../../shared/contract/notes.ts';
+import { ApiError, call, newCommandId, onChanged } from '../api.ts';
+import { beforeClosing } from '../ui/closing.ts';
+import { createNoteWriter, type NoteFields, type NoteWriter, type SaveStatus } from './note-writer.ts';
+
+export interface WriterOptions {
+  readonly fields: NoteFields;
+  readonly note: Note | null;
+  /** The note was changed or undone elsewhere: the editor shows the new text, or nothing when it is gone. */
+  readonly onTakenOver: (note: Note | null) => void;
+}
+
+/** One editing session for as long as the component lives; mount it anew for another note. */
+export function useNoteWriter({ fields, note, onTakenOver }: WriterOptions): NoteWriter {
+  const [writer] = useState(() =>
+    createNoteWriter({ fields, note, newCommandId, save: (request) => call('notes.write', request) }),
+  );
+  const takeOver = useEffectEvent((changed: Note | null) => {
+    if (changed) writer.takeOver(changed);
+    onTakenOver(changed);
+  });
+  useEffect(() => {
+    const stopSaving = beforeClosing(async () => {
+      await writer.flush();
+    });
+    const stopChanges = onChanged(({ areas }) => {
+      if (areas.includes('notes') && !writer.hasUnsaved()) void reread(writer, takeOver);
+    });
+    return () => {
+      stopSaving();
+      stopChanges();
+      void writer.flush();
+    };
+  }, [writer]);
+  return writer;
+}
+
+async function reread(writer: NoteWriter, takeOver: (note: Note | null) => void): Promise<void> {
+  const noteId = writer.noteId();
+  if (noteId === null) return;
+  const before = writer.fields();
+  const isUntouched = () => !writer.hasUnsaved() && writer.fields() === before;
+  try {
+    const { note } = await call('notes.open', { noteId });
+    if (isUntouched() && isDifferent(note, before)) takeOver(note);
+  } catch (problem) {
+    if (problem instanceof ApiError && problem.code === 'not_found' && isUntouched()) takeOver(null);
+  }
+}
+
+function isDifferent(note: Note, fields: NoteFields): boolean {
+  return note.body !== fields.body || note.kind !== fields.kind || note.happenedAt !== fields.happenedAt;
+}
+
+export function useSaveStatus(writer: NoteWriter): SaveStatus {
+  return useSyncExternalStore(writer.subscribe, writer.status);
+}
+
+export function useNoteFields(writer: NoteWriter): NoteFields {
+  return useSyncExternalStore(writer.subscribe, writer.fields);
+}

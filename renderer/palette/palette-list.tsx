@@ -1,0 +1,100 @@
+import { useEffect, useRef } from 'react';
+import type { Excerpt } from '../../shared/contract/notes.ts';
+import { classNames } from '../ui/class-names.ts';
+import { Glyph } from '../ui/glyph.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
+import styles from './palette.module.css';
+import { optionId, type Row, type RowGroup } from './rows.ts';
+
+export interface PaletteListProps {
+  readonly listId: string;
+  readonly label: string;
+  readonly groups: readonly RowGroup[];
+  readonly activeId: string | null;
+  readonly onPoint: (id: string) => void;
+}
+
+export function PaletteList({ listId, label, groups, activeId, onPoint }: PaletteListProps) {
+  return (
+    <div className={styles.list} role="listbox" id={listId} aria-label={label} tabIndex={-1}>
+      {groups.map((group) => (
+        <div key={group.id} role="group" aria-labelledby={`${listId}-${group.id}`} className={styles.group}>
+          <div className={styles.groupHead}>
+            <span id={`${listId}-${group.id}`}>{group.label}</span>
+            {group.total !== undefined && <span>{group.total}</span>}
+          </div>
+          {group.rows.map((row) => (
+            <PaletteRow key={row.id} listId={listId} row={row} isActive={row.id === activeId} onPoint={onPoint} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface PaletteRowProps {
+  readonly listId: string;
+  readonly row: Row;
+  readonly isActive: boolean;
+  readonly onPoint: (id: string) => void;
+}
+
+function PaletteRow({ listId, row, isActive, onPoint }: PaletteRowProps) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isActive) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  const hasSnippet = row.snippet !== undefined && row.snippet.text !== '';
+  return (
+    <div
+      ref={element}
+      id={optionId(listId, row)}
+      role="option"
+      aria-selected={isActive}
+      className={classNames(styles.row, isActive && styles.active)}
+      // Only a pointer that moves chooses: rows that slide under a resting one do not.
+      onPointerMove={() => onPoint(row.id)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={row.run}
+    >
+      <span className={styles.sign}>
+        {row.stage !== undefined && <Glyph stage={row.stage} />}
+        {row.icon !== undefined && <Icon name={row.icon} />}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.title}>
+          <Marked excerpt={row.title} />
+        </span>
+        {hasSnippet && (
+          <span className={styles.snippet}>
+            {row.snippetLabel !== undefined && `${row.snippetLabel}: `}
+            <Marked excerpt={row.snippet} />
+          </span>
+        )}
+      </span>
+      {row.aside !== undefined && row.aside !== '' && <span className={styles.aside}>{row.aside}</span>}
+      {row.keys !== undefined && <KeyCap keys={row.keys} />}
+      {isActive && row.keys === undefined && <KeyCap keys="Enter" />}
+    </div>
+  );
+}
+
+/** The text with its hits marked. */
+function Marked({ excerpt: { text, hits } }: { readonly excerpt: Excerpt }) {
+  const parts = hits.map(([from, to], index) => {
+    const end = hits[index + 1]?.[0] ?? text.length;
+    return { from, hit: text.slice(from, to), after: text.slice(to, end) };
+  });
+  return (
+    <>
+      {text.slice(0, hits[0]?.[0] ?? text.length)}
+      {parts.map(({ from, hit, after }) => (
+        <span key={from}>
+          <mark>{hit}</mark>
+          {after}
+        </span>
+      ))}
+    </>
+  );
+}

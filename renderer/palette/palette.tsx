@@ -1,0 +1,139 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { announce } from '../ui/announce.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { sentenceFor } from '../ui/error-sentences.ts';
+import { Icon } from '../ui/icon.tsx';
+import { closeOverlay, openOverlay } from '../ui/navigation.ts';
+import styles from './palette.module.css';
+import { PaletteFoot } from './palette-foot.tsx';
+import { PaletteList } from './palette-list.tsx';
+import { type GroupId, optionId, type Row, type RowGroup, visibleGroups } from './rows.ts';
+import { useGroups } from './use-rows.ts';
+import { useSearch } from './use-search.ts';
+
+export interface PaletteProps {
+  readonly text?: string | undefined;
+}
+
+const hitsPerGroup = 5;
+const hitsInOneGroup = 50;
+
+/** Search and commands in one list: type, arrows, Enter. */
+export function Palette({ text: initialText = '' }: PaletteProps) {
+  const { t } = useLingui();
+  const listId = useId();
+  const [text, setText] = useState(initialText);
+  const [only, setOnly] = useState<GroupId | null>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const search = useSearch(text, only === null ? hitsPerGroup : hitsInOneGroup);
+  const groups = visibleGroups(useGroups(text, search), only);
+  const rows = groups.flatMap((group) => group.rows);
+  const active = rows.find(({ id }) => id === wanted) ?? rows[0];
+  const activeGroup = groups.find((group) => group.rows.some(({ id }) => id === active?.id));
+  const isFruitless = text.trim() !== '' && search.text === text && search.found.hits.length === 0;
+  useCountSpoken(search.text, search.found.hits.length);
+
+  const type = (next: string) => {
+    setText(next);
+    setWanted(null);
+    if (next.trim() === '') setOnly(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isHandled = onPaletteKey(event, { rows, active, activeGroup, only, setWanted, setOnly });
+    if (isHandled) event.preventDefault();
+  };
+  return (
+    <Dialog label={t`Search and commands`} width="palette" onClose={closeOverlay}>
+      <div className={styles.palette} onKeyDown={onKeyDown}>
+        <div className={styles.field}>
+          <Icon name="search" size={18} />
+          <input
+            className={styles.input}
+            role="combobox"
+            aria-label={t`Search`}
+            aria-expanded={rows.length > 0}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            {...(active === undefined ? {} : { 'aria-activedescendant': optionId(listId, active) })}
+            placeholder={t`Note, client, command`}
+            value={text}
+            spellCheck={false}
+            autoComplete="off"
+            autoFocus
+            onChange={(event) => type(event.target.value)}
+          />
+          {only !== null && activeGroup !== undefined && (
+            <button type="button" className={styles.only} onClick={() => setOnly(null)}>
+              {activeGroup.label}
+              <Icon name="close" size={12} />
+            </button>
+          )}
+        </div>
+        {isFruitless && (
+          <p className={styles.nothing}>
+            {search.problem === null ? <Trans>Nothing about “{text.trim()}”</Trans> : sentenceFor(search.problem)}
+          </p>
+        )}
+        <PaletteList
+          listId={listId}
+          groups={groups}
+          activeId={active?.id ?? null}
+          onPoint={setWanted}
+          label={t`Results`}
+        />
+        <PaletteFoot group={activeGroup} isLimited={only !== null} canWrite={active?.clientId !== undefined} />
+      </div>
+    </Dialog>
+  );
+}
+
+interface PaletteKeys {
+  readonly rows: readonly Row[];
+  readonly active: Row | undefined;
+  readonly activeGroup: RowGroup | undefined;
+  readonly only: GroupId | null;
+  readonly setWanted: (id: string) => void;
+  readonly setOnly: (group: GroupId | null) => void;
+}
+
+/** Tells whether the key was one of the palette's. */
+function onPaletteKey(event: KeyboardEvent, keys: PaletteKeys): boolean {
+  if (event.nativeEvent.isComposing) return false;
+  const { rows, active, activeGroup, only, setWanted, setOnly } = keys;
+  const step = (by: number) => {
+    const index = active === undefined ? -1 : rows.indexOf(active);
+    const next = rows[(index + by + rows.length) % rows.length];
+    if (next !== undefined) setWanted(next.id);
+  };
+  switch (event.key) {
+    case 'ArrowDown':
+      step(1);
+      return true;
+    case 'ArrowUp':
+      step(-1);
+      return true;
+    case 'Tab':
+      setOnly(only === null && !event.shiftKey ? (activeGroup?.id ?? null) : null);
+      return true;
+    case 'Enter':
+      if (!event.ctrlKey && !event.metaKey) active?.run();
+      else if (active?.clientId !== undefined) openOverlay({ name: 'quick-note', clientId: active.clientId });
+      return true;
+    default:
+      return false;
+  }
+}
+
+function useCountSpoken(text: string, count: number): void {
+  const { t } = useLingui();
+  const spoken = useRef('');
+  useEffect(() => {
+    if (text === '' || text === spoken.current) return undefined;
+    const timer = setTimeout(() => {
+      spoken.current = text;
+      announce(count === 0 ? t`Nothing found` : t`Found: ${count}`);
+    }, 500);
+    return () => clearTimeout(timer);
+  }, [text, count, t]);
+}

@@ -141,6 +141,7 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 @media print { .foot { display: none; } }
 @media screen {
   html { background: transparent; }
+  body { padding: 20px 0; }
   .sheet { position: relative; width: 794px; min-height: 1123px; padding: 20mm 20mm 24.4mm 22mm; margin: 0 auto 20px; background: #fff; box-shadow: 0 0 0 1px rgb(60 45 30 / 0.1), 0 2px 10px rgb(60 45 30 / 0.08); }
   .sheet:last-child { margin-bottom: 0; }
   .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: flex; justify-content: space-between; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: 8pt; line-height: 12pt; }

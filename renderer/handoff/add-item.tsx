@@ -1,0 +1,66 @@
+import { useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { type Side, sides } from '../../shared/contract/clients.ts';
+import type { HandoffPage } from '../../shared/contract/handoff.ts';
+import type { Week } from '../../shared/handoff/plan.ts';
+import { call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { change } from './handoff-store.ts';
+import styles from './item-form.module.css';
+import { lastDayOfWeek } from './plan-calendar.ts';
+import { sideWord } from './words.ts';
+
+export interface AddItemProps {
+  readonly page: HandoffPage;
+  readonly week: Week;
+  readonly onEnd: () => void;
+}
+
+/** A step of one's own, due at the end of its week unless said otherwise. */
+export function AddItem({ page, week, onEnd }: AddItemProps) {
+  const { t } = useLingui();
+  const [title, setTitle] = useState('');
+  const [side, setSide] = useState<Side>('agency');
+  const [dueOn, setDueOn] = useState(() => lastDayOfWeek(page.startOn, week));
+
+  const submit = async () => {
+    if (title.trim() === '') return;
+    const isAdded = await change((commandId) =>
+      call('handoff.addItem', { commandId, handoffId: page.id, title, side, person: '', dueOn }),
+    );
+    if (isAdded) onEnd();
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label={t`New step`}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onEnd();
+      }}
+    >
+      <TextField label={t`Step`} value={title} onChange={setTitle} maxLength={200} autoFocus />
+      <div className={styles.dates}>
+        <Select
+          label={t`Side`}
+          value={side}
+          onChange={(id) => setSide(sides.find((each) => each === id) ?? 'agency')}
+          options={sides.map((id) => ({ id, label: sideWord(id) }))}
+        />
+        <DateField label={t`Due`} value={dueOn} onChange={(day) => setDueOn(day ?? dueOn)} />
+      </div>
+      <div className={styles.buttons}>
+        <Button type="submit" look="primary" size="small" isDisabled={title.trim() === ''}>{t`Add`}</Button>
+        <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
+      </div>
+    </form>
+  );
+}

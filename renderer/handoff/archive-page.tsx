@@ -1,0 +1,110 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import type { ArchiveEntry } from '../../shared/contract/handoff.ts';
+import { tenure } from '../../shared/tenure.ts';
+import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { sentenceFor } from '../ui/error-sentences.ts';
+import { formatDay } from '../ui/format.ts';
+import { navigate } from '../ui/navigation.ts';
+import { Page } from '../ui/page.tsx';
+import { useLanguage, useSession } from '../ui/session.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { useReturningFocus } from '../ui/way-back.ts';
+import { comeBack, followArchive, loadArchive, useArchive } from './archive-store.ts';
+import styles from './list-page.module.css';
+
+/** Clients we have parted with: how long they were with us, when and why it ended. */
+export function ArchivePage() {
+  const { t } = useLingui();
+  const { status, problem, entries } = useArchive();
+  const filter = useSession((session) => session.partnerFilter);
+  const [text, setText] = useState('');
+  const own = entries.filter(({ card }) => filter === null || card.partnerId === filter);
+  const shown = own.filter((entry) => matches(entry, text));
+  useEffect(followArchive, []);
+  useReturningFocus(status === 'ready');
+  return (
+    <Page title={t`Archive`} isFilteredByPartner>
+      {status === 'failed' && (
+        <EmptyState
+          title={t`The archive could not be read`}
+          actions={<Button onPress={() => void loadArchive()}>{t`Try again`}</Button>}
+        >
+          {sentenceFor(problem)}
+        </EmptyState>
+      )}
+      {status === 'ready' && own.length === 0 && (
+        <EmptyState title={t`The archive is empty`}>
+          {t`Clients you have parted with stay here with all their notes.`}
+        </EmptyState>
+      )}
+      {own.length > 0 && (
+        <div className={styles.group}>
+          <TextField
+            type="search"
+            label={t`Search in the archive`}
+            isLabelHidden
+            placeholder={t`Name or reason`}
+            icon="search"
+            value={text}
+            onChange={setText}
+            className={styles.search}
+          />
+          {shown.length === 0 && <p className={styles.none}>{t`Nothing about “${text}” in the archive`}</p>}
+          <ul aria-label={t`Archive`}>
+            {shown.map((entry) => (
+              <li key={entry.card.id} className={styles.row} data-kind="archive">
+                <Row entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function matches({ card, reason }: ArchiveEntry, text: string): boolean {
+  const plain = (words: string) => words.toLocaleLowerCase('ru').replaceAll('ё', 'е');
+  const wanted = plain(text.trim());
+  return plain(card.name).includes(wanted) || plain(reason).includes(wanted);
+}
+
+function Row({ entry }: { readonly entry: ArchiveEntry }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const { card, endedOn, reason, handoffId } = entry;
+  const { name } = card;
+  const withUs = tenure(card.sinceOn, endedOn ?? today, language);
+  const ended = endedOn === null ? '' : formatDay(language, endedOn, today);
+  return (
+    <>
+      <div className={styles.words}>
+        <button
+          type="button"
+          className={styles.name}
+          data-focus-key={`client ${card.id}`}
+          onClick={() => navigate({ name: 'client', clientId: card.id })}
+        >
+          {name}
+        </button>
+        {reason !== '' && <p className={styles.reason}>{reason}</p>}
+      </div>
+      <p className={styles.facts}>{t`${withUs} with us`}</p>
+      <p className={styles.facts}>{ended === '' ? '' : t`until ${ended}`}</p>
+      <div className={styles.buttons}>
+        {handoffId !== null && (
+          <Button size="small" look="quiet" onPress={() => navigate({ name: 'handoff', handoffId })}>
+            {t`Handoff`}
+          </Button>
+        )}
+        <Button size="small" aria-label={t`${name}: they came back`} onPress={() => void comeBack(entry)}>
+          {t`They came back`}
+        </Button>
+      </div>
+    </>
+  );
+}

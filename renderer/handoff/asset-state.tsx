@@ -1,0 +1,93 @@
+import { useLingui } from '@lingui/react/macro';
+import { type Asset, assetStates, type HandoffPage } from '../../shared/contract/handoff.ts';
+import { weekOf } from '../../shared/handoff/plan.ts';
+import { call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
+import { DateField } from '../ui/date-field.tsx';
+import { formatShortDay } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import type { IconName } from '../ui/icon-shapes.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { Select } from '../ui/select.tsx';
+import { useLanguage } from '../ui/session.ts';
+import styles from './asset-state.module.css';
+import { change, useIsRunning } from './handoff-store.ts';
+import { assetStateWord } from './words.ts';
+
+interface AssetStateProps {
+  readonly page: HandoffPage;
+  readonly asset: Asset;
+}
+
+const icons: Readonly<Record<string, IconName>> = {
+  not_started: 'clock',
+  waiting_for_client: 'watch',
+  transferring: 'watch',
+  transferred: 'check',
+  revoked: 'check',
+  verified: 'check',
+};
+
+/** How far an access is; pressed, it can be changed together with its day. */
+export function AssetState({ page, asset }: AssetStateProps) {
+  const { t } = useLingui();
+  const words = useStateWords(page, asset);
+  const shown = (
+    <>
+      <Icon name={icons[asset.state] ?? 'clock'} className={styles[asset.state]} />
+      {words}
+    </>
+  );
+  const isRunning = useIsRunning();
+  if (!isRunning) return <span className={styles.state}>{shown}</span>;
+  return (
+    <Popover
+      label={t`State: ${asset.name}`}
+      placement="bottom start"
+      trigger={
+        <Button look="quiet" size="small" className={styles.button} aria-label={t`State: ${words}`}>
+          <span className={styles.state}>{shown}</span>
+        </Button>
+      }
+    >
+      {() => <StateForm page={page} asset={asset} />}
+    </Popover>
+  );
+}
+
+function StateForm({ page, asset }: AssetStateProps) {
+  const { t } = useLingui();
+  const today = useToday();
+  const edit = (part: Partial<{ state: (typeof assetStates)[number]; stateOn: string | null }>) =>
+    void change((commandId) =>
+      call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }),
+    );
+  return (
+    <div className={styles.form}>
+      <Select
+        label={t`State`}
+        value={asset.state}
+        onChange={(id) => {
+          const state = assetStates.find((each) => each === id);
+          const isOver = state === 'transferred' || state === 'verified';
+          if (state !== undefined) edit({ state, ...(isOver && { stateOn: today }) });
+        }}
+        options={assetStates.map((id) => ({ id, label: assetStateWord(id) }))}
+      />
+      <DateField label={t`Day`} value={asset.stateOn} onChange={(stateOn) => edit({ stateOn })} />
+    </div>
+  );
+}
+
+/** «передан 18 нояб.»; what is not begun says in which week it will be. */
+function useStateWords(page: HandoffPage, asset: Asset): string {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const { state, stateOn } = asset;
+  const word = assetStateWord(state);
+  if (stateOn === null || state === 'waiting_for_client') return word;
+  const week = weekOf(page.startOn, stateOn);
+  return state === 'not_started' ? t`week ${week}` : `${word} ${formatShortDay(language, stateOn, today)}`;
+}

@@ -1,0 +1,128 @@
+import { useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { type Candidate, candidateQuestions, type HandoffPage } from '../../shared/contract/handoff.ts';
+import { call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { CandidateEditor } from './candidate-editor.tsx';
+import styles from './candidate-list.module.css';
+import { change, useIsRunning } from './handoff-store.ts';
+import formStyles from './item-form.module.css';
+import { candidateStateWord } from './words.ts';
+
+/** Who may take over, each asked the same six questions. */
+export function CandidateList({ page }: { readonly page: HandoffPage }) {
+  const { t } = useLingui();
+  const isRunning = useIsRunning();
+  const [editedId, setEditedId] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <section className={styles.candidates} aria-label={t`New contractor`}>
+      <header className={styles.head}>
+        <h2 className={styles.name}>{t`New contractor`}</h2>
+        <p className={styles.lead}>{t`answers about the way they work`}</p>
+      </header>
+      <ul>
+        {page.candidates.map((candidate) => (
+          <li key={candidate.id} className={styles.candidate}>
+            {editedId === candidate.id ? (
+              <CandidateEditor candidate={candidate} onEnd={() => setEditedId(null)} />
+            ) : (
+              <Shown candidate={candidate} onEdit={isRunning ? () => setEditedId(candidate.id) : null} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {isAdding && <AddCandidate page={page} onEnd={() => setAdding(false)} />}
+      {isRunning && !isAdding && (
+        <Button look="quiet" icon="plus" className={styles.add} onPress={() => setAdding(true)}>
+          {t`Add a candidate`}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface ShownProps {
+  readonly candidate: Candidate;
+  readonly onEdit: (() => void) | null;
+}
+
+function Shown({ candidate, onEdit }: ShownProps) {
+  const { t } = useLingui();
+  const answered = candidate.answers.length;
+  const total = candidateQuestions.length;
+  return (
+    <div className={styles.row}>
+      <div className={styles.words}>
+        <p className={styles.title}>
+          {onEdit === null ? (
+            <span>{candidate.name}</span>
+          ) : (
+            <button
+              type="button"
+              className={styles.edit}
+              aria-label={t`Edit: ${candidate.name}`}
+              onClick={onEdit}
+            >
+              {candidate.name}
+            </button>
+          )}
+          {candidate.state !== 'listed' && <Chip tone={toneOf(candidate.state)}>{candidateStateWord(candidate.state)}</Chip>}
+        </p>
+        <p className={styles.fits}>{candidate.fits}</p>
+      </div>
+      <div className={styles.answers}>
+        <p>{t`${answered} of ${total}`}</p>
+        <span className={styles.segments} aria-hidden="true">
+          {candidateQuestions.map((question) => (
+            <span
+              key={question}
+              data-answered={candidate.answers.some((each) => each.question === question) ? '' : undefined}
+            />
+          ))}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function toneOf(state: string): 'ok' | 'plain' {
+  return state === 'leaning' || state === 'chosen' ? 'ok' : 'plain';
+}
+
+function AddCandidate({ page, onEnd }: { readonly page: HandoffPage; readonly onEnd: () => void }) {
+  const { t } = useLingui();
+  const [name, setName] = useState('');
+  const [fits, setFits] = useState('');
+  const submit = async () => {
+    if (name.trim() === '') return;
+    const isAdded = await change((commandId) =>
+      call('handoff.addCandidate', { commandId, handoffId: page.id, name, fits, consider: '' }),
+    );
+    if (isAdded) onEnd();
+  };
+  return (
+    <form
+      className={formStyles.form}
+      aria-label={t`New candidate`}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onEnd();
+      }}
+    >
+      <TextField label={t`Candidate’s name`} value={name} onChange={setName} maxLength={200} autoFocus />
+      <TextField label={t`Why they fit`} value={fits} onChange={setFits} maxLength={400} />
+      <div className={formStyles.buttons}>
+        <Button type="submit" look="primary" size="small" isDisabled={name.trim() === ''}>{t`Add`}</Button>
+        <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
+      </div>
+    </form>
+  );
+}

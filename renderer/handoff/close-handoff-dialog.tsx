@@ -1,0 +1,97 @@
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import type { HandoffPage } from '../../shared/contract/handoff.ts';
+import { assetProgress } from '../../shared/handoff/document-assets.ts';
+import { inReadingOrder, isOpen } from '../../shared/handoff/items.ts';
+import { call, newCommandId } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { closeOverlay } from '../ui/navigation.ts';
+import { showToast } from '../ui/toast.ts';
+import { undo } from '../ui/undo.ts';
+import { i18n } from '../ui/words.ts';
+import styles from './close-handoff-dialog.module.css';
+import { change, loadHandoff, useHandoff } from './handoff-store.ts';
+
+/** Says what is still open before the client goes to the archive; it may go all the same. */
+export function CloseHandoffDialog({ handoffId }: { readonly handoffId: string }) {
+  const page = useHandoff((handoff) => (handoff.page?.id === handoffId ? handoff.page : null));
+  const isLoaded = page !== null;
+  useEffect(() => {
+    if (!isLoaded) void loadHandoff(handoffId);
+  }, [handoffId, isLoaded]);
+  return page === null ? null : <Question page={page} />;
+}
+
+function Question({ page }: { readonly page: HandoffPage }) {
+  const { t } = useLingui();
+  const today = useToday();
+  const [isSending, setSending] = useState(false);
+  const items = inReadingOrder(page.items.filter(isOpen), today).map((item) => ({ id: item.id, words: item.title }));
+  const assets = page.assets
+    .filter((asset) => assetProgress(asset.state) !== 'settled')
+    .map((asset) => ({ id: asset.id, words: asset.name }));
+  const isWhole = items.length + assets.length === 0;
+  const submit = async () => {
+    setSending(true);
+    if (await closeHandoff(page)) closeOverlay();
+    else setSending(false);
+  };
+  return (
+    <Dialog
+      onClose={closeOverlay}
+      title={isWhole ? t`Everything is handed over` : t`Not everything is closed yet`}
+      lead={t`The client moves to the archive with all notes. A call in a month after the handoff is planned as a task.`}
+      actions={
+        <>
+          <Button look="quiet" onPress={closeOverlay}>
+            {t`Not yet`}
+          </Button>
+          <Button look="primary" isDisabled={isSending} onPress={() => void submit()}>
+            {t`Close and move to the archive`}
+          </Button>
+        </>
+      }
+    >
+      <OpenList label={t`Open steps`} lines={items} />
+      <OpenList label={t`Accesses that are not handed over`} lines={assets} />
+    </Dialog>
+  );
+}
+
+interface OpenListProps {
+  readonly label: string;
+  readonly lines: readonly { readonly id: string; readonly words: string }[];
+}
+
+function OpenList({ label, lines }: OpenListProps) {
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.list} aria-label={label}>
+      <h3 className={styles.label}>
+        {label} <span className={styles.count}>{lines.length}</span>
+      </h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>{line.words}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function closeHandoff(page: HandoffPage): Promise<boolean> {
+  const commandId = newCommandId();
+  const isDone = await change(() => call('handoff.close', { commandId, handoffId: page.id }));
+  const { name } = page.client;
+  if (isDone) {
+    showToast({
+      text: i18n.t(msg`${name}: in the archive now`),
+      stage: 'ended',
+      actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+    });
+  }
+  return isDone;
+}

@@ -1,0 +1,50 @@
+import { type SyntheticEvent, useRef } from 'react';
+import { previewAddress, useDocument, wantedOptions } from './document-store.ts';
+import { useHandoff } from './handoff-store.ts';
+import { useLanguage } from '../ui/session.ts';
+
+interface DocumentFrameProps {
+  readonly handoffId: string;
+  readonly title: string;
+  readonly className?: string | undefined;
+  /** A small picture of the document, not for reading. */
+  readonly isPicture?: boolean;
+}
+
+/** The document itself, as it will be printed. It runs no script; its height is asked to count the pages. */
+export function DocumentFrame({ handoffId, title, className, isPicture = false }: DocumentFrameProps) {
+  const language = useLanguage();
+  const state = useDocument();
+  const revision = useHandoff((handoff) => handoff.revision);
+  const place = useRef(0);
+  const address = previewAddress(handoffId, wantedOptions(state, language), revision);
+
+  const onLoad = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) => {
+    const page = currentTarget.contentDocument;
+    if (page === null) return;
+    useDocument.setState({ pages: countPages(page) });
+    // A change of the data loads the page anew; the reader stays where he was.
+    page.documentElement.scrollTop = place.current;
+    page.addEventListener('scroll', () => {
+      place.current = page.documentElement.scrollTop;
+    });
+  };
+  return (
+    <iframe
+      className={className}
+      src={address}
+      title={title}
+      sandbox="allow-same-origin"
+      onLoad={onLoad}
+      {...(isPicture ? { tabIndex: -1, 'aria-hidden': true } : {})}
+    />
+  );
+}
+
+/** A sheet that is longer than A4 will be broken into several pages. */
+function countPages(page: Document): number | null {
+  const sheets = [...page.querySelectorAll('.sheet')];
+  if (sheets.length === 0) return null;
+  const paper = 1123;
+  return sheets.reduce((sum, sheet) => sum + Math.max(1, Math.ceil((sheet.clientHeight - 20) / paper)), 0);
+}

@@ -1,0 +1,196 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { stageContents } from '../../shared/content/stages.ts';
+import type { Card } from '../../shared/contract/board.ts';
+import { partingReasons } from '../../shared/contract/handoff.ts';
+import { type PartingReason, partingReasonNames } from '../../shared/handoff/parting.ts';
+import { endOfHandoff, type SuccessorMode } from '../../shared/handoff/plan.ts';
+import { shortName } from '../../shared/handoff/short-name.ts';
+import { isStage } from '../../shared/stage.ts';
+import { tenure } from '../../shared/tenure.ts';
+import { ApiError, call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { StageChip, ToggleChip } from '../ui/chip.tsx';
+import { useToday } from '../ui/clock.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { formatDay } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { keyLabel } from '../ui/keys.ts';
+import { closeOverlay } from '../ui/navigation.ts';
+import { RadioCards } from '../ui/radio-card.tsx';
+import { useLanguage } from '../ui/session.ts';
+import { TextArea } from '../ui/text-field.tsx';
+import { showProblem } from '../ui/toast.ts';
+import { endClient } from './end-client.ts';
+import styles from './end-client-dialog.module.css';
+import { PlanChoices } from './plan-choices.tsx';
+
+/** Asks what the app cannot know: how and why we part. Escape leaves everything as it was. */
+export function EndClientDialog({ clientId }: { readonly clientId: string }) {
+  const [card, setCard] = useState<Card | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    call('clients.open', { clientId }).then(
+      ({ page }) => {
+        if (!isGone) setCard(page.card);
+      },
+      (problem: unknown) => {
+        showProblem(problem);
+        closeOverlay();
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [clientId]);
+  return card === null ? null : <EndingForm card={card} />;
+}
+
+function EndingForm({ card }: { readonly card: Card }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const [choice, setChoice] = useState<'handoff' | 'without'>('handoff');
+  const [successor, setSuccessor] = useState<SuccessorMode>('contractor');
+  const [extended, setExtended] = useState<readonly string[]>([]);
+  const [reasons, setReasons] = useState<readonly PartingReason[]>([]);
+  const [reasonText, setReasonText] = useState('');
+  const [isReasonMissing, setReasonMissing] = useState(false);
+  const [isSending, setSending] = useState(false);
+
+  const submit = async () => {
+    setSending(true);
+    try {
+      await endClient(card, {
+        choice,
+        startOn: today,
+        successor,
+        extended: [...extended],
+        reasons: [...reasons],
+        reasonText,
+      });
+      closeOverlay();
+    } catch (problem) {
+      setSending(false);
+      if (problem instanceof ApiError && problem.code === 'reason_missing') setReasonMissing(true);
+      else showProblem(problem);
+    }
+  };
+
+  const { name } = card;
+  const withUs = tenure(card.sinceOn, today, language);
+  const from = formatDay(language, today, today);
+  const to = formatDay(language, endOfHandoff(today), today);
+  return (
+    <Dialog
+      onClose={closeOverlay}
+      isSticky={reasonText !== ''}
+      head={<Path stage={card.stage} />}
+      title={<Question name={name} />}
+      lead={`${sentence(t`With us for ${withUs}`)} ${t`The card, notes and figures stay in the archive.`}`}
+      note={t`Can be undone: ${keyLabel('Mod+KeyZ')}`}
+      actions={
+        <>
+          <Button look="quiet" onPress={closeOverlay}>
+            <KeepWords stage={card.stage} />
+          </Button>
+          <Button look="primary" isDisabled={isSending} onPress={() => void submit()}>
+            {choice === 'handoff' ? t`Start handoff` : t`End`}
+          </Button>
+        </>
+      }
+    >
+      <RadioCards
+        label={t`How we part`}
+        value={choice}
+        onChange={setChoice}
+        cards={[
+          {
+            id: 'handoff',
+            title: t`Start a one-month handoff`,
+            text: t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, a new contractor`,
+          },
+          {
+            id: 'without',
+            title: t`End without a handoff`,
+            text: t`When everything is handed over or there is nothing to hand over`,
+          },
+        ]}
+      />
+      {choice === 'handoff' && (
+        <PlanChoices
+          startOn={today}
+          successor={successor}
+          onSuccessor={setSuccessor}
+          extended={extended}
+          onExtended={setExtended}
+        />
+      )}
+      <div className={styles.reasons} role="group" aria-labelledby="parting-reasons">
+        <p id="parting-reasons" className={styles.label}>
+          {t`Why we part`} <span className={styles.aside}>{t`partners only`}</span>
+        </p>
+        <div className={styles.chips}>
+          {partingReasons.map((code) => (
+            <ToggleChip
+              key={code}
+              isSelected={reasons.includes(code)}
+              onChange={(isSelected) => {
+                setReasonMissing(false);
+                setReasons(isSelected ? [...reasons, code] : reasons.filter((each) => each !== code));
+              }}
+            >
+              {partingReasonNames[code][language]}
+            </ToggleChip>
+          ))}
+        </div>
+        <TextArea
+          label={t`Reason in your own words`}
+          isLabelHidden
+          rows={2}
+          value={reasonText}
+          onChange={(text) => {
+            setReasonMissing(false);
+            setReasonText(text);
+          }}
+          maxLength={20_000}
+          error={isReasonMissing ? t`Choose a reason or write it in a few words` : undefined}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+/** A Russian abbreviation has its full stop already. */
+function sentence(words: string): string {
+  return words.endsWith('.') ? words : `${words}.`;
+}
+
+function Path({ stage }: { readonly stage: string }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  return (
+    <>
+      {isStage(stage) && <StageChip stage={stage}>{stageContents[stage].label[language]}</StageChip>}
+      <Icon name="next" />
+      <StageChip stage="ended">{t`Ending`}</StageChip>
+    </>
+  );
+}
+
+/** A Russian name would have to be declined after «с»; the word «клиент» takes the ending instead. */
+function Question({ name }: { readonly name: string }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const short = shortName(name);
+  if (language === 'ru' && /[а-яё]/i.test(name)) return t`Parting with the client “${short}”?`;
+  return t`Parting with ${name}?`;
+}
+
+function KeepWords({ stage }: { readonly stage: string }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  if (!isStage(stage)) return t`Keep as it is`;
+  const where = stageContents[stage].prepositional[language];
+  return t`Keep ${where}`;
+}

@@ -1,0 +1,72 @@
+import { useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { findSecrets } from '../../shared/handoff/secrets.ts';
+import { call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea } from '../ui/text-field.tsx';
+import { change } from './handoff-store.ts';
+import { Predecessors } from './predecessors.tsx';
+import type { ItemRowProps } from './item-row.tsx';
+import styles from './item-form.module.css';
+import { secretWarning } from './words.ts';
+
+interface EvidenceFormProps extends ItemRowProps {
+  readonly onEnd: () => void;
+}
+
+/** A mandatory step is done when something shows it: asked for in place, at the moment of ticking. */
+export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
+  const { t } = useLingui();
+  const [evidence, setEvidence] = useState('');
+  const [isMissing, setMissing] = useState(false);
+  const isSecret = findSecrets(evidence).length > 0;
+
+  const submit = async () => {
+    if (evidence.trim() === '') {
+      setMissing(true);
+      return;
+    }
+    const isDone = await change((commandId) =>
+      call('handoff.editItem', { commandId, itemId: item.id, state: 'done', evidence: evidence.trim() }),
+    );
+    if (isDone) onEnd();
+  };
+  const missing = isMissing ? t`Write what shows that this is done` : undefined;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onEnd();
+        }
+        if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing && event.target instanceof HTMLTextAreaElement) {
+          event.preventDefault();
+          void submit();
+        }
+      }}
+    >
+      <Predecessors page={page} item={item} />
+      <TextArea
+        label={t`What shows that it is done`}
+        hint={item.evidenceHint === '' ? undefined : item.evidenceHint}
+        value={evidence}
+        onChange={(text) => {
+          setMissing(false);
+          setEvidence(text);
+        }}
+        error={isSecret ? secretWarning() : missing}
+        maxLength={20_000}
+        autoFocus
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" look="primary" size="small">{t`Done`}</Button>
+        <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,133 @@
+import { useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { type Side, sides } from '../../shared/contract/clients.ts';
+import { itemStates } from '../../shared/contract/handoff.ts';
+import { stateProblem } from '../../shared/handoff/items.ts';
+import { findSecrets } from '../../shared/handoff/secrets.ts';
+import { call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { DateField } from '../ui/date-field.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextArea, TextField } from '../ui/text-field.tsx';
+import { change } from './handoff-store.ts';
+import { Predecessors } from './predecessors.tsx';
+import type { ItemRowProps } from './item-row.tsx';
+import styles from './item-form.module.css';
+import { itemStateWord, secretWarning, sideWord } from './words.ts';
+
+interface ItemEditorProps extends ItemRowProps {
+  readonly onEnd: () => void;
+}
+
+/** Everything of a step, edited where it stands. Ctrl Enter saves, Escape leaves it as it was. */
+export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
+  const { t } = useLingui();
+  const [draft, setDraft] = useState({ ...item });
+  const [isTried, setTried] = useState(false);
+  const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const problem = isTried ? stateProblem(draft) : null;
+  const isSecret = findSecrets(draft.evidence).length > 0;
+  const missing = problem === 'evidence_missing' ? t`Write what shows that this is done` : undefined;
+
+  const submit = async () => {
+    setTried(true);
+    if (draft.title.trim() === '' || stateProblem(draft) !== null) return;
+    const isSaved = await change((commandId) =>
+      call('handoff.editItem', { commandId, itemId: item.id, ...changedParts(item, draft) }),
+    );
+    if (isSaved) onEnd();
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label={item.title}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          onEnd();
+        }
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+      }}
+    >
+      <TextArea
+        label={t`Step`}
+        rows={1}
+        autoFocus
+        value={draft.title}
+        onChange={(title) => set({ title: title.replaceAll('\n', ' ') })}
+        maxLength={200}
+        error={isTried && draft.title.trim() === '' ? t`Write what is to be done` : undefined}
+      />
+      <Predecessors page={page} item={item} />
+      <div className={styles.pair}>
+        <Select
+          label={t`Side`}
+          value={draft.side}
+          onChange={(side) => set({ side })}
+          options={sides.map((id) => ({ id, label: sideWord(id) }))}
+        />
+        <TextField label={t`Named person`} value={draft.person} onChange={(person) => set({ person })} maxLength={400} />
+      </div>
+      <div className={styles.dates}>
+        <DateField label={t`Due`} value={draft.dueOn} onChange={(day) => set({ dueOn: day ?? draft.dueOn })} />
+        <Select
+          label={t`State`}
+          value={draft.state}
+          onChange={(state) => set({ state })}
+          options={itemStates.map((id) => ({ id, label: itemStateWord(id) }))}
+        />
+      </div>
+      {draft.state === 'not_applicable' && (
+        <TextArea
+          label={t`Why it does not apply`}
+          rows={1}
+          value={draft.stateReason}
+          onChange={(stateReason) => set({ stateReason })}
+          maxLength={20_000}
+          error={problem === 'reason_missing' ? t`A few words are enough` : undefined}
+        />
+      )}
+      <TextArea
+        label={t`What shows that it is done`}
+        rows={1}
+        hint={item.evidenceHint === '' ? undefined : item.evidenceHint}
+        value={draft.evidence}
+        onChange={(evidence) => set({ evidence })}
+        maxLength={20_000}
+        error={isSecret ? secretWarning() : missing}
+      />
+      <TextField
+        label={t`Accepted by`}
+        value={draft.confirmedBy}
+        onChange={(confirmedBy) => set({ confirmedBy })}
+        maxLength={400}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" look="primary" size="small">{t`Save`}</Button>
+        <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
+      </div>
+    </form>
+  );
+}
+
+type Draft = ItemRowProps['item'];
+
+/** Only what differs is sent: a title that was not touched stays the template's. */
+function changedParts(before: Draft, after: Draft) {
+  const side = sides.find((each): each is Side => each === after.side);
+  const state = itemStates.find((each) => each === after.state);
+  return {
+    ...(after.title.trim() !== before.title && { title: after.title.trim() }),
+    ...(side !== undefined && side !== before.side && { side }),
+    ...(after.person !== before.person && { person: after.person }),
+    ...(after.dueOn !== before.dueOn && { dueOn: after.dueOn }),
+    ...(state !== undefined && state !== before.state && { state }),
+    ...(after.stateReason !== before.stateReason && { stateReason: after.stateReason }),
+    ...(after.evidence !== before.evidence && { evidence: after.evidence }),
+    ...(after.confirmedBy !== before.confirmedBy && { confirmedBy: after.confirmedBy }),
+  };
+}

@@ -1,0 +1,155 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { DossierKind, DossierLine } from '../../shared/contract/clients.ts';
+import type { HandoffPage } from '../../shared/contract/handoff.ts';
+import { findSecrets } from '../../shared/handoff/secrets.ts';
+import { call, newCommandId } from '../api.ts';
+import { EditableText } from '../ui/editable-text.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { showProblem } from '../ui/toast.ts';
+import { change, loadHandoff, useIsRunning } from './handoff-store.ts';
+import { showDeleted } from './items.ts';
+import styles from './knowledge.module.css';
+import { secretWarning } from './words.ts';
+
+/** What the next ones must know: it stands on the third page of the document. */
+export function Knowledge({ page }: { readonly page: HandoffPage }) {
+  const { t } = useLingui();
+  return (
+    <section className={styles.knowledge} aria-label={t`What to know about the project`}>
+      <h2 className={styles.name}>{t`What to know about the project`}</h2>
+      <div className={styles.lists}>
+        <Lines page={page} kind="how_it_works" label={t`How it works`} />
+        <Lines page={page} kind="watch" label={t`What to watch`} />
+        <Lines page={page} kind="open_question" label={t`Open questions`} />
+      </div>
+      <Letter page={page} />
+    </section>
+  );
+}
+
+interface LinesProps {
+  readonly page: HandoffPage;
+  readonly kind: DossierKind;
+  readonly label: string;
+}
+
+function Lines({ page, kind, label }: LinesProps) {
+  const { t } = useLingui();
+  const isRunning = useIsRunning();
+  const lines = page.dossier.filter((line) => line.kind === kind);
+  const [added, setAdded] = useState(0);
+  const add = async (text: string) => {
+    const clientId = page.client.id;
+    await sendLine(page.id, () => call('clients.addDossierLine', { commandId: newCommandId(), clientId, kind, text }));
+    setAdded(added + 1);
+  };
+  return (
+    <div className={styles.list}>
+      <h3 className={styles.label}>{label}</h3>
+      <ul>
+        {lines.map((line) => (
+          <Line key={line.id} page={page} line={line} label={label} />
+        ))}
+        {isRunning && (
+          <li>
+            <EditableText
+              key={added}
+              label={t`New line: ${label}`}
+              value=""
+              placeholder={t`Add a line`}
+              isMultiline
+              maxLength={20_000}
+              onCommit={(text) => void add(text)}
+            />
+          </li>
+        )}
+        {!isRunning && lines.length === 0 && <li className={styles.none}>—</li>}
+      </ul>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly page: HandoffPage;
+  readonly line: DossierLine;
+  readonly label: string;
+}
+
+function Line({ page, line, label }: LineProps) {
+  const { t } = useLingui();
+  const isRunning = useIsRunning();
+  const lineId = line.id;
+  const remove = async () => {
+    const commandId = newCommandId();
+    const isDone = await sendLine(page.id, () => call('clients.deleteDossierLine', { commandId, lineId }));
+    if (isDone) showDeleted(line.text, commandId);
+  };
+  if (!isRunning) return <li>{line.text}</li>;
+  return (
+    <li className={styles.line}>
+      <EditableText
+        label={label}
+        value={line.text}
+        isMultiline
+        maxLength={20_000}
+        onCommit={(text) =>
+          void sendLine(page.id, () => call('clients.editDossierLine', { commandId: newCommandId(), lineId, text }))
+        }
+      />
+      <IconButton
+        icon="trash"
+        size="small"
+        label={t`Delete: ${line.text}`}
+        className={styles.away}
+        onPress={() => void remove()}
+      />
+      {findSecrets(line.text).length > 0 && <SecretNote />}
+    </li>
+  );
+}
+
+function SecretNote() {
+  return (
+    <p className={styles.secret} role="alert">
+      <Icon name="lock" size={14} />
+      {secretWarning()}
+    </p>
+  );
+}
+
+/** The dossier belongs to the client's page; its calls answer with that page, so this one is read anew. */
+async function sendLine(handoffId: string, send: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await send();
+    await loadHandoff(handoffId);
+    return true;
+  } catch (problem) {
+    showProblem(problem);
+    return false;
+  }
+}
+
+function Letter({ page }: { readonly page: HandoffPage }) {
+  const { t } = useLingui();
+  const isRunning = useIsRunning();
+  if (!isRunning) return null;
+  return (
+    <div className={styles.letter}>
+      <h3 className={styles.label}>{t`Letter on the cover`}</h3>
+      <EditableText
+        label={t`Letter on the cover`}
+        value={page.letter}
+        placeholder={t`The usual sentences. Press to write your own`}
+        allowsEmpty
+        isMultiline
+        maxLength={20_000}
+        onCommit={(letter) =>
+          void change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, letter }))
+        }
+      />
+      {findSecrets(page.letter).length > 0 && <SecretNote />}
+    </div>
+  );
+}

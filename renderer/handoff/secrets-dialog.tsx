@@ -1,0 +1,107 @@
+import { useLingui } from '@lingui/react/macro';
+import { type FormEvent, useEffect, useState } from 'react';
+import type { DocumentFormat, SecretFinding } from '../../shared/contract/handoff.ts';
+import { call, newCommandId } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { showProblem } from '../ui/toast.ts';
+import { useDocument } from './document-store.ts';
+import { exportDocument } from './export-document.ts';
+import styles from './secrets-dialog.module.css';
+import { placeWord } from './words.ts';
+
+interface SecretsDialogProps {
+  readonly handoffId: string;
+  /** What was about to be exported. */
+  readonly format: DocumentFormat;
+}
+
+function close(): void {
+  useDocument.setState({ stopped: null });
+}
+
+/** What looks like a secret, one by one: taken out by hand, or said to be none, with a reason that stays. */
+export function SecretsDialog({ handoffId, format }: SecretsDialogProps) {
+  const { t } = useLingui();
+  const [findings, setFindings] = useState<readonly SecretFinding[] | null>(null);
+  useEffect(() => {
+    call('handoff.findSecrets', { handoffId }).then((reply) => setFindings(reply.findings), showProblem);
+  }, [handoffId]);
+  if (findings === null) return null;
+  const isClean = findings.length === 0;
+  const exportNow = () => {
+    close();
+    void exportDocument(handoffId, format);
+  };
+  return (
+    <Dialog
+      onClose={close}
+      title={isClean ? t`No secrets are left` : t`This looks like passwords or keys`}
+      lead={
+        isClean
+          ? t`The document can be saved now.`
+          : t`A document leaves the agency. Take them out where they stand, or say that they are no secrets.`
+      }
+      actions={
+        <>
+          <Button look="quiet" onPress={close}>
+            {t`Back to the handoff`}
+          </Button>
+          <Button look="primary" isDisabled={!isClean} onPress={exportNow}>
+            {t`Save the document`}
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.findings}>
+        {findings.map((finding) => (
+          <Finding key={finding.fingerprint} handoffId={handoffId} finding={finding} onCleared={setFindings} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+interface FindingProps {
+  readonly handoffId: string;
+  readonly finding: SecretFinding;
+  readonly onCleared: (findings: readonly SecretFinding[]) => void;
+}
+
+function Finding({ handoffId, finding, onCleared }: FindingProps) {
+  const { t } = useLingui();
+  const [isAsking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const clear = async () => {
+    if (reason.trim() === '') return;
+    try {
+      const { fingerprint } = finding;
+      onCleared((await call('handoff.clearSecret', { commandId: newCommandId(), handoffId, fingerprint, reason })).findings);
+    } catch (problem) {
+      showProblem(problem);
+    }
+  };
+  return (
+    <li className={styles.finding}>
+      <p className={styles.place}>
+        {placeWord(finding.place)}: {finding.recordTitle}
+      </p>
+      <p className={styles.excerpt}>{finding.excerpt}</p>
+      {isAsking ? (
+        <form
+          className={styles.form}
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault();
+            void clear();
+          }}
+        >
+          <TextField label={t`Why it is no secret`} value={reason} onChange={setReason} maxLength={200} autoFocus />
+          <Button type="submit" size="small" isDisabled={reason.trim() === ''}>{t`Not a secret`}</Button>
+        </form>
+      ) : (
+        <Button size="small" onPress={() => setAsking(true)}>{t`Not a secret…`}</Button>
+      )}
+    </li>
+  );
+}

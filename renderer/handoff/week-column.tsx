@@ -1,0 +1,93 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
+import { inReadingOrder } from '../../shared/handoff/items.ts';
+import { weekNames, weekSentence } from '../../shared/handoff/words.ts';
+import { useToday } from '../ui/clock.ts';
+import { formatDayRange, formatShortDay } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useLanguage } from '../ui/session.ts';
+import { AddItem } from './add-item.tsx';
+import { useIsRunning } from './handoff-store.ts';
+import { ItemRow } from './item-row.tsx';
+import type { WeekColumn as Column } from './plan-calendar.ts';
+import styles from './week-column.module.css';
+
+const shownAtOnce = 4;
+
+export interface WeekColumnProps {
+  readonly page: HandoffPage;
+  readonly column: Column;
+  readonly items: readonly HandoffItem[];
+}
+
+export function WeekColumn({ page, column, items }: WeekColumnProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const isRunning = useIsRunning();
+  const [isOpen, setOpen] = useState(false);
+  const [isAdding, setAdding] = useState(false);
+  const { week } = column;
+  const counted = items.filter((item) => item.state !== 'not_applicable');
+  const done = counted.filter((item) => item.state === 'done').length;
+  const total = counted.length;
+  const ordered = inReadingOrder(items, today);
+  const folded = ordered.length > shownAtOnce + 1 ? ordered.slice(shownAtOnce) : [];
+  const shown = isOpen ? ordered : ordered.slice(0, ordered.length - folded.length);
+  const name = weekNames[week][language];
+  return (
+    <section className={styles.week} aria-label={name}>
+      <header className={styles.head}>
+        <h2 className={styles.name} title={weekSentence(week, page.successor)[language]}>
+          {name}
+        </h2>
+        {isRunning && (
+          <IconButton
+            icon="plus"
+            size="small"
+            label={t`Add a step to “${name}”`}
+            className={styles.add}
+            onPress={() => setAdding(true)}
+          />
+        )}
+        <p className={styles.count}>{t`${done} of ${total}`}</p>
+        <p className={styles.dates}>
+          <Dates column={column} />
+        </p>
+      </header>
+      {isAdding && <AddItem page={page} week={week} onEnd={() => setAdding(false)} />}
+      <ul className={styles.items}>
+        {shown.map((item) => (
+          <ItemRow key={item.id} page={page} item={item} />
+        ))}
+      </ul>
+      {folded.length > 0 && (
+        <button type="button" className={styles.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Icon name="down" className={styles.arrow} />
+          {isOpen ? t`show less` : <MoreWords folded={folded} />}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function MoreWords({ folded }: { readonly folded: readonly HandoffItem[] }) {
+  const { t } = useLingui();
+  const count = folded.length;
+  if (folded.every((item) => item.state === 'done')) return t`${plural(count, { one: '# more done', other: '# more done' })}`;
+  return t`${plural(count, { one: '# more', other: '# more' })}`;
+}
+
+function Dates({ column }: { readonly column: Column }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const { week, firstOn, lastOn, reserveOn } = column;
+  const range = formatDayRange(language, firstOn, lastOn, today);
+  if (reserveOn === null || reserveOn <= lastOn) return t`Week ${week}, ${range}`;
+  const reserve = formatShortDay(language, reserveOn, today);
+  return t`Week ${week}, ${range}, reserve until ${reserve}`;
+}

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import { electronBinary } from '../electron/launcher/electron-binary.ts';
-import { defaultOptions, Program, type ProgramOptions } from './program.ts';
+import { Program } from './program.ts';
+import { defaultOptions, type ProgramOptions } from './program-options.ts';
 
 export { expect };
 
-interface Options {
+export interface Options {
   /** `test.use({ program: { language: 'ru', args: ['--sample'] } })`; what is left out is as in `defaultOptions`. */
   readonly program: Partial<ProgramOptions>;
-  readonly runtime: 'chromium' | 'electron';
+  readonly runtime: ProgramOptions['runtime'];
 }
 
 interface Fixtures {
@@ -41,8 +42,8 @@ export const test = base.extend<Options & Fixtures>({
     rmSync(folder, { recursive: true, force: true });
   },
 
-  idle: async ({ folder, program }, use) => {
-    await use(new Program(folder, { ...defaultOptions, ...program }));
+  idle: async ({ folder, program, runtime }, use) => {
+    await use(new Program(folder, { ...defaultOptions, ...program, runtime }));
   },
 
   app: async ({ idle: app, runtime }, use, testInfo) => {

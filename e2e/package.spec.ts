@@ -7,7 +7,8 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { root } from '../electron/launcher/build.ts';
 import { expect, test } from './app.ts';
 import { fabricateElectron } from './fabricated-electron.ts';
-import { defaultOptions, Program } from './program.ts';
+import { Program } from './program.ts';
+import { defaultOptions } from './program-options.ts';
 
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(120_000);

@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import type { Options } from './app.ts';
 
-export default defineConfig({
+export default defineConfig<Options>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
@@ -10,5 +11,13 @@ export default defineConfig({
   timeout: 120_000,
   reporter: [['list']],
   globalSetup: './build-before.ts',
-  projects: [{ name: 'chromium' }],
+  projects: [
+    { name: 'chromium' },
+    // The same promises on Electron, where its binary and a display are; these specs are about the other runtime.
+    {
+      name: 'electron',
+      use: { runtime: 'electron' },
+      testIgnore: /(launcher|package|single-instance|sockets|window)\.spec\.ts/,
+    },
+  ],
 });

@@ -1,41 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type {} from '../renderer/api.ts';
-import { mainFile, root } from '../electron/launcher/build.ts';
+import { root } from '../electron/launcher/build.ts';
+import { electronBinary } from '../electron/launcher/electron-binary.ts';
 import type { CallInput, CallName, CallOutput, Reply } from '../shared/contract/contract.ts';
 import { killTree } from './process-tree.ts';
-
-export interface ProgramOptions {
-  /** Language of the system, hence of a fresh data file. */
-  readonly language: 'en' | 'ru';
-  /** Size of the window's content. */
-  readonly size: { readonly width: number; readonly height: number };
-  /** Arguments for the program, such as `--sample`. */
-  readonly args: readonly string[];
-  /** The built main file; another one for tests of the package. */
-  readonly mainFile: string;
-}
-
-export const defaultOptions: ProgramOptions = {
-  language: 'en',
-  size: { width: 1440, height: 900 },
-  args: [],
-  mainFile,
-};
-
-/** What a dialog asked, or an address that was opened outside. */
-export interface DeskEntry {
-  readonly asked?: 'save' | 'folder';
-  readonly suggestedName?: string;
-  readonly title?: string;
-  readonly opened?: string;
-  /** A console error, an uncaught error, or content that the policy refused. */
-  readonly problem?: string;
-}
+import type { DeskEntry, ProgramOptions } from './program-options.ts';
 
 /** Runs a built main file on the Chromium runtime. */
 export const runFile = path.join(root, 'electron/launcher/run.mjs');
@@ -126,8 +100,8 @@ export class Program {
   async #start(more: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
     // A killed Chromium leaves its port behind.
     rmSync(this.#portFile, { force: true });
-    const args = ['--debugging-port', '--data', this.dataFolder, ...this.#options.args, ...more];
-    const child = spawn(process.execPath, [runFile, this.mainFile, ...args], { env, cwd: root });
+    const args = ['--data', this.dataFolder, ...this.#options.args, ...more];
+    const child = this.#isElectron ? this.#spawnElectron(args) : this.#spawnOnChromium(args, env);
     this.#process = child;
     const keep = (chunk: Buffer): void => {
       this.#output += chunk.toString();
@@ -146,7 +120,22 @@ export class Program {
   }
 
   get #portFile(): string {
-    return path.join(this.userData, 'chromium', 'DevToolsActivePort');
+    return path.join(this.userData, this.#isElectron ? '' : 'chromium', 'DevToolsActivePort');
+  }
+
+  get #isElectron(): boolean {
+    return this.#options.runtime === 'electron';
+  }
+
+  #spawnOnChromium(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams {
+    return spawn(process.execPath, [runFile, this.mainFile, '--debugging-port', ...args], { env, cwd: root });
+  }
+
+  #spawnElectron(args: readonly string[]): ChildProcessWithoutNullStreams {
+    const binary = electronBinary();
+    if (binary === null) throw new Error('There is no Electron binary');
+    const switches = ['--remote-debugging-port=0', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+    return spawn(binary, [...switches, root, ...args], { env: this.environment, cwd: root });
   }
 
   #readPort(): string | null {

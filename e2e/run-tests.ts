@@ -82,7 +82,8 @@ export async function runTests(): Promise<number> {
     console.log('0 passed, 1 failed');
     return 1;
   }
-  if (electronBinary() === null) console.log('Electron: skipped, its binary is not installed (npm run electron:install)');
+  if (electronBinary() === null)
+    console.log('Electron: skipped, its binary is not installed (npm run electron:install)');
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-tests-'));
   const counts = [runChecks(), runVitest(folder), runPlaywright(folder)];

@@ -146,7 +146,7 @@ export const mutations: readonly Mutation[] = [
     'scheme registered too late',
     'protocol.registerSchemesAsPrivileged([{',
     'const late = (schemes) => app.whenReady().then(() => protocol.registerSchemesAsPrivileged(schemes)); late([{',
-    'should be called before app is ready',
+    'not registered as standard and secure',
   ),
   main(
     'scheme not secure',
@@ -163,12 +163,11 @@ export const mutations: readonly Mutation[] = [
   main('window before ready', 'await app.whenReady();', '', 'Session can only be received when app is ready'),
   main(
     'unknown menu role',
-    '"selectAll"',
-    '"selectEverything"',
-    "TypeCannot read properties of undefined (reading 'en')",
+    'role("selectAll", "selectAll")',
+    'role("selectAll", "selectEverything")',
+    'unknown menu role "selectEverything"',
   ),
-  main(
-    'menu takes the keys',
+  menu takes the keys',
     'registerAccelerator: false',
     'registerAccelerator: true',
     'the menu speaks, and leaves the keys to the page',

@@ -1,0 +1,32 @@
+import { mainFile } from '../electron/launcher/build.ts';
+
+export interface ProgramOptions {
+  /** Language of the system, hence of a fresh data file. */
+  readonly language: 'en' | 'ru';
+  /** Size of the window's content. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** Arguments for the program, such as `--sample`. */
+  readonly args: readonly string[];
+  /** The built main file; another one for tests of the package. */
+  readonly mainFile: string;
+  /** Electron has real file dialogs, which no test answers, and no way without a window. */
+  readonly runtime: 'chromium' | 'electron';
+}
+
+export const defaultOptions: ProgramOptions = {
+  language: 'en',
+  size: { width: 1440, height: 900 },
+  args: [],
+  mainFile,
+  runtime: 'chromium',
+};
+
+/** What a dialog asked, or an address that was opened outside. */
+export interface DeskEntry {
+  readonly asked?: 'save' | 'folder';
+  readonly suggestedName?: string;
+  readonly title?: string;
+  readonly opened?: string;
+  /** A console error, an uncaught error, or content that the policy refused. */
+  readonly problem?: string;
+}

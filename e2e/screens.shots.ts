@@ -2,7 +2,7 @@ import path from 'node:path';
 import { languages } from '../shared/language.ts';
 import { root } from '../electron/launcher/build.ts';
 import { test } from './app.ts';
-import { argumentsFor, screens, show } from './screens.ts';
+import { argumentsFor, screens, setUp, show } from './screens.ts';
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -16,6 +16,7 @@ for (const language of languages) {
       test.describe(`${language} ${size.width} ${file}`, () => {
         test.use({ program: { language, size, args: argumentsFor(file) } });
         test('pictures', async ({ app }) => {
+          await setUp(app, file, language);
           for (const theme of ['light', 'dark'] as const) {
             await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
             for (const screen of screens.filter((one) => one.file === file)) {

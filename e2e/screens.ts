@@ -8,12 +8,14 @@ const names = {
     alder: 'Alder Furniture',
     kitewell: 'Kitewell Toys',
     spindle: 'Spindle Textiles',
+    board: 'Board',
     attention: 'Attention',
     handoffs: 'Handoffs',
     archive: 'Archive',
     trash: 'Trash',
     settings: 'Settings',
     search: 'storefront',
+    note: '# Quarterly report\nRepeat orders are up to 31 %.\n[ ] Prototype of the storefront @Vera by Nov 27',
     preview: 'Preview',
     stable: 'Steady',
   },
@@ -21,12 +23,14 @@ const names = {
     alder: 'Мебельный дом «Ольха»',
     kitewell: 'Kitewell Toys',
     spindle: 'Текстиль «Веретено»',
+    board: 'Доска',
     attention: 'Внимание',
     handoffs: 'Передачи',
     archive: 'Архив',
     trash: 'Корзина',
     settings: 'Настройки',
     search: 'витрин',
+    note: '# Квартальный отчёт\nПовторные заказы выросли до 31 %.\n[ ] Прототип витрины @Вера до 27 ноября',
     preview: 'Предпросмотр',
     stable: 'Стабильность',
   },
@@ -54,7 +58,11 @@ async function openClient(page: Page, name: string): Promise<void> {
 
 async function openHandoff(page: Page, { handoffs, spindle }: Names): Promise<void> {
   await goTo(page, handoffs);
-  await page.getByRole('link', { name: spindle }).or(page.getByRole('button', { name: spindle })).first().click();
+  await page
+    .getByRole('link', { name: spindle })
+    .or(page.getByRole('button', { name: spindle }))
+    .first()
+    .click();
   await page.getByRole('heading', { level: 1, name: spindle }).waitFor();
 }
 
@@ -88,11 +96,23 @@ export const screens: readonly Screen[] = [
     show: async (page, { kitewell }) => {
       await page.getByRole('article', { name: kitewell }).getByRole('link', { name: kitewell }).focus();
       await page.keyboard.press('m');
-      await page.getByRole('menuitem').filter({ hasText: /End|Заверш/ }).click();
+      await page
+        .getByRole('menuitem')
+        .filter({ hasText: /End|Заверш/ })
+        .click();
       await page.getByRole('dialog').waitFor();
     },
   },
   { name: 'client', file: 'sample', show: (page, { alder }) => openClient(page, alder) },
+  {
+    name: 'client-note',
+    file: 'sample',
+    show: async (page, { alder, note }) => {
+      await openClient(page, alder);
+      await page.keyboard.press('n');
+      await page.keyboard.type(note);
+    },
+  },
   {
     name: 'quick-note',
     file: 'sample',
@@ -107,7 +127,7 @@ export const screens: readonly Screen[] = [
     show: async (page, { search }) => {
       await page.keyboard.press('Control+k');
       await page.keyboard.type(search);
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('option').locator('mark').first().waitFor();
     },
   },
   { name: 'attention', file: 'sample', show: (page, { attention }) => goTo(page, attention) },
@@ -139,8 +159,8 @@ export function argumentsFor(file: Screen['file']): readonly string[] {
   return file === 'sample' ? ['--sample'] : [];
 }
 
-/** The starting page of a file, calm enough for a picture. */
-export async function prepare(app: Program, file: Screen['file'], language: Language): Promise<void> {
+/** Answers the first-run screen where a file needs it; once, before its first screen is shown. */
+export async function setUp(app: Program, file: Screen['file'], language: Language): Promise<void> {
   if (file === 'empty') {
     await app.call('settings.finishFirstRun', {
       commandId: crypto.randomUUID(),
@@ -149,14 +169,18 @@ export async function prepare(app: Program, file: Screen['file'], language: Lang
       language,
     });
   }
-  await app.page.reload();
   await app.page.getByRole('heading', { level: 1 }).waitFor();
   await app.page.evaluate(() => document.fonts.ready);
 }
 
-/** Shows one screen from the start of its file. */
+/** Shows one screen, from wherever the last one was. */
 export async function show(app: Program, screen: Screen, language: Language): Promise<void> {
-  await prepare(app, screen.file, language);
-  await screen.show(app.page, names[language]);
-  await app.page.waitForLoadState('networkidle');
+  const { page } = app;
+  const words = names[language];
+  if (screen.file !== 'new') {
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
+    await goTo(page, words.board);
+  }
+  await screen.show(page, words);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }

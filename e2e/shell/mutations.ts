@@ -167,7 +167,8 @@ export const mutations: readonly Mutation[] = [
     'role("selectAll", "selectEverything")',
     'unknown menu role "selectEverything"',
   ),
-  menu takes the keys',
+  main(
+    'menu takes the keys',
     'registerAccelerator: false',
     'registerAccelerator: true',
     'the menu speaks, and leaves the keys to the page',

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useId, useRef } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
 import { boardStages, isBoardStage } from '../../shared/stage.ts';
 import { averageSince, tenure } from '../../shared/tenure.ts';
 import { Button } from '../ui/button.tsx';
@@ -111,15 +111,19 @@ function Columns() {
   const columns = useBoard((state) => state.columns);
   const shown = useShownColumns();
   const tabStop = useTabStop(shown);
-  const rememberScroll = useRememberedScroll('board');
+  const rememberScroll = useRememberedScroll('board', status === 'ready');
+  const boardRef = useCallback(
+    (element: HTMLDivElement | null) => {
+      board.current = element;
+      return rememberScroll(element);
+    },
+    [rememberScroll],
+  );
   useEffect(() => (board.current === null ? undefined : followPointer(board.current)), []);
   useDroppingWhatIsGone();
   return (
     <div
-      ref={(element) => {
-        board.current = element;
-        return rememberScroll(element);
-      }}
+      ref={boardRef}
       className={styles.board}
       role="list"
       aria-label={t`Stages`}

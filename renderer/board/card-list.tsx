@@ -1,7 +1,8 @@
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, useCallback, useEffect, useRef } from 'react';
 import type { BoardStage } from '../../shared/stage.ts';
 import { useRememberedScroll } from '../ui/way-back.ts';
 import styles from './card-list.module.css';
+import { useBoard } from './board-store.ts';
 import { CardView } from './card-view.tsx';
 import { useCarry } from './carry-store.ts';
 import { useWindowing } from './windowing.ts';
@@ -17,7 +18,15 @@ export interface CardListProps {
 /** The cards of one column; it scrolls by itself. */
 export function CardList({ stage, ids, label, tabStop, hintId }: CardListProps) {
   const list = useRef<HTMLUListElement>(null);
-  const rememberScroll = useRememberedScroll(`board ${stage}`);
+  const isReady = useBoard((board) => board.status === 'ready');
+  const rememberScroll = useRememberedScroll(`board ${stage}`, isReady);
+  const listRef = useCallback(
+    (element: HTMLUListElement | null) => {
+      list.current = element;
+      return rememberScroll(element);
+    },
+    [rememberScroll],
+  );
   const dropGap = useDropGap(stage, ids);
   const current = useCarry((carry) => carry.current);
   const carried = useCarry(({ carry }) => carry?.clientId);
@@ -25,10 +34,7 @@ export function CardList({ stage, ids, label, tabStop, hintId }: CardListProps) 
   const { rows, isWindowed } = useWindowing(list, ids, [current, carried, tabStop, beside]);
   return (
     <ul
-      ref={(element) => {
-        list.current = element;
-        return rememberScroll(element);
-      }}
+      ref={listRef}
       className={styles.list}
       aria-label={label}
       data-card-list={stage}

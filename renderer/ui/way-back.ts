@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { focusTaken, useNavigation } from './navigation.ts';
 
 interface Spot {
@@ -18,13 +18,17 @@ export function useRememberedScroll(
   key: string,
   isReady = true,
 ): (element: HTMLElement | null) => (() => void) | undefined {
-  return (element) => {
-    if (element === null || !isReady) return undefined;
-    element.scrollTo({ ...(spots.get(key) ?? start), behavior: 'instant' });
-    const note = () => spots.set(key, { left: element.scrollLeft, top: element.scrollTop });
-    element.addEventListener('scroll', note, { passive: true });
-    return () => element.removeEventListener('scroll', note);
-  };
+  // A new function would be called anew and would take the element back to where it stood a moment ago.
+  return useCallback(
+    (element) => {
+      if (element === null || !isReady) return undefined;
+      element.scrollTo({ ...(spots.get(key) ?? start), behavior: 'instant' });
+      const note = () => spots.set(key, { left: element.scrollLeft, top: element.scrollTop });
+      element.addEventListener('scroll', note, { passive: true });
+      return () => element.removeEventListener('scroll', note);
+    },
+    [key, isReady],
+  );
 }
 
 /**

@@ -25,8 +25,12 @@ export interface ItemRowProps {
   readonly item: HandoffItem;
 }
 
+interface RowProps extends ItemRowProps {
+  readonly onTouched: () => void;
+}
+
 /** One step: a box to tick, its words, who and when. Enter or a click on the words edits it where it stands. */
-export function ItemRow({ page, item }: ItemRowProps) {
+export function ItemRow({ page, item, onTouched }: RowProps) {
   const { t } = useLingui();
   const isRunning = useIsRunning();
   const [mode, setMode] = useState<'shown' | 'edited' | 'proved'>('shown');
@@ -34,6 +38,7 @@ export function ItemRow({ page, item }: ItemRowProps) {
   const end = () => setMode('shown');
 
   const tick = (isSelected: boolean) => {
+    onTouched();
     if (isSelected && item.isMandatory && item.evidence.trim() === '') {
       setMode('proved');
       return;

@@ -35,8 +35,11 @@ export function WeekColumn({ page, column, items }: WeekColumnProps) {
   const done = counted.filter((item) => item.state === 'done').length;
   const total = counted.length;
   const ordered = inReadingOrder(items, today);
-  const folded = ordered.length > shownAtOnce + 1 ? ordered.slice(shownAtOnce) : [];
-  const shown = isOpen ? ordered : ordered.slice(0, ordered.length - folded.length);
+  // What was ticked a moment ago stays in sight, with the focus on it, though done steps fold away.
+  const [touched, setTouched] = useState<readonly string[]>([]);
+  const rest = ordered.slice(shownAtOnce).filter((item) => !touched.includes(item.id));
+  const folded = rest.length > 1 ? rest : [];
+  const shown = isOpen ? ordered : ordered.filter((item) => !folded.includes(item));
   const name = weekNames[week][language];
   return (
     <section className={styles.week} aria-label={name}>
@@ -61,7 +64,7 @@ export function WeekColumn({ page, column, items }: WeekColumnProps) {
       {isAdding && <AddItem page={page} week={week} onEnd={() => setAdding(false)} />}
       <ul className={styles.items}>
         {shown.map((item) => (
-          <ItemRow key={item.id} page={page} item={item} />
+          <ItemRow key={item.id} page={page} item={item} onTouched={() => setTouched([...touched, item.id])} />
         ))}
       </ul>
       {folded.length > 0 && (

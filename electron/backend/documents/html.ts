@@ -54,7 +54,7 @@ function cover(document: HandoffDocument): Markup {
 <dl class="facts">${document.facts.map((fact) => html`<div class="fact"><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`)}</dl>
 <ol class="ruler">${document.ruler.map((week, index) => {
     const next = document.ruler[index + 1];
-    return html`<li class="${next?.isReached === true ? 'travelled' : 'ahead'}">${dot(week.isReached)}<strong>${week.name}</strong>${week.dates}</li>`;
+    return html`<li class="${next?.isReached === true ? 'travelled' : 'ahead'}">${dot(week.isReached)}<span class="name">${week.name}</span>${week.dates}</li>`;
   })}</ol>
 <section class="people"><h3>${document.people.heading}</h3><table><tbody>${document.people.rows.map(
     (person) => html`<tr><th scope="row">${person.name}</th><td>${person.note}</td></tr>`,

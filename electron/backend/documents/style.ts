@@ -87,7 +87,7 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .ruler li::before { content: ''; position: absolute; top: 5px; left: 0; right: 0; border-top: 1px solid var(--line); }
 .ruler li.travelled::before { border-top-color: var(--accent); }
 .ruler svg { position: absolute; top: 0; left: 0; }
-.ruler strong { display: block; color: var(--ink); font-size: 9.2pt; font-weight: 600; }
+.ruler .name { display: block; color: var(--ink); font-size: 9.2pt; font-weight: 600; }
 .people { margin-top: 45px; }
 .people h3 { margin-bottom: 8px; }
 .people td, .people th { padding-top: 6px; padding-bottom: 5px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 18px; }

@@ -84,13 +84,20 @@ let mainContext: BrowserContext | null = null;
 let mainProfile: string | null = null;
 let hiddenBrowser: Promise<Browser> | null = null;
 
+/** A busy machine is no reason to give up: Playwright's limits are for tests. */
+function patient(context: BrowserContext): BrowserContext {
+  context.setDefaultTimeout(0);
+  context.setDefaultNavigationTimeout(0);
+  return context;
+}
+
 /** The Chromium that shows the program's window, on a profile of its own. */
 export async function openMainContext(
   userData: string,
   size: { readonly width: number; readonly height: number },
   args: readonly string[],
 ): Promise<BrowserContext> {
-  const { isHeadless, hasDebuggingPort } = runtimeOptions();
+  const { isHeadless, hasDebuggingPort, devServer } = runtimeOptions();
   mainProfile = openProfile(userData);
   mainContext = await chromium.launchPersistentContext(mainProfile, {
     ...launchOptions(isHeadless, [...args, ...(hasDebuggingPort ? ['--remote-debugging-port=0'] : [])]),
@@ -100,18 +107,21 @@ export async function openMainContext(
     reducedMotion: null,
     forcedColors: null,
     contrast: null,
-    permissions: [],
+    // Hot reload comes over a socket of this computer.
+    permissions: devServer === null ? [] : ['local-network-access'],
     acceptDownloads: false,
     serviceWorkers: 'block',
   });
-  return mainContext;
+  return patient(mainContext);
 }
 
 /** Hidden windows share one headless Chromium, started when the first one is needed. */
 export async function openHiddenContext(hasScript: boolean): Promise<BrowserContext> {
   hiddenBrowser ??= chromium.launch(launchOptions(true, []));
   const browser = await hiddenBrowser;
-  return browser.newContext({ javaScriptEnabled: hasScript, serviceWorkers: 'block', acceptDownloads: false });
+  return patient(
+    await browser.newContext({ javaScriptEnabled: hasScript, serviceWorkers: 'block', acceptDownloads: false }),
+  );
 }
 
 export async function closeBrowsers(): Promise<void> {

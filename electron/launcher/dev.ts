@@ -20,7 +20,7 @@ export async function develop(args: readonly string[]): Promise<void> {
   const server = await createServer({
     configFile: path.join(root, 'renderer/vite.config.ts'),
     // The page has an https origin, from which only a socket to the loopback address may be opened without encryption.
-    server: { host, port, cors: false, ws: { protocol: 'ws', host, clientPort: port } },
+    server: { host, port, strictPort: true, cors: false, ws: { protocol: 'ws', host, clientPort: port } },
   });
   await server.listen();
   const address = server.resolvedUrls?.local[0] ?? `http://${host}:${port}/`;
@@ -48,5 +48,6 @@ export async function develop(args: readonly string[]): Promise<void> {
       });
     });
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => program?.kill(signal));
   run();
 }

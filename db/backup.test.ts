@@ -18,7 +18,10 @@ afterEach(() => storage.remove());
 async function addClients(count: number): Promise<void> {
   await storage.write({ id: v7(), name: 'board.createClient' }, async (writer, stamp) => {
     for (let number = 0; number < count; number += 1)
-      await writer.insertInto('client').values({ id: stamp.newId(), name: `Client ${number}`, stage: 'stable' }).execute();
+      await writer
+        .insertInto('client')
+        .values({ id: stamp.newId(), name: `Client ${number}`, stage: 'stable' })
+        .execute();
   });
 }
 

@@ -39,7 +39,9 @@ function columnsOf(file: Database.Database, table: string): readonly ColumnFacts
 
 function ordinaryTables(file: Database.Database): readonly string[] {
   return file
-    .prepare<[], string>(`select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'`)
+    .prepare<[], string>(
+      `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'`,
+    )
     .pluck()
     .all();
 }

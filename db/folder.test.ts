@@ -55,11 +55,14 @@ test('a link into a synced folder is seen through', () => {
   expect(folderProblem(join(root, 'plain', 'data'), local)).toBe('folder_synced');
 });
 
-test.each(['nfs4', 'cifs', 'smb3', 'fuse.sshfs', 'fuse.rclone', '9p', 'davfs'])('a mount of type %s is refused', (type) => {
-  const mounts = `${local}server:/share /mnt/team\\040share ${type} rw 0 0\n`;
-  expect(folderProblem('/mnt/team share/data', mounts)).toBe('folder_synced');
-  expect(folderProblem('/mnt/team share and more', mounts)).toBeNull();
-});
+test.each(['nfs4', 'cifs', 'smb3', 'fuse.sshfs', 'fuse.rclone', '9p', 'davfs'])(
+  'a mount of type %s is refused',
+  (type) => {
+    const mounts = `${local}server:/share /mnt/team\\040share ${type} rw 0 0\n`;
+    expect(folderProblem('/mnt/team share/data', mounts)).toBe('folder_synced');
+    expect(folderProblem('/mnt/team share and more', mounts)).toBeNull();
+  },
+);
 
 test('the nearest mount counts', () => {
   const mounts = 'server:/home /home nfs4 rw 0 0\n/dev/sdb1 /home/vera ext4 rw 0 0\n';
@@ -73,6 +76,8 @@ test('a Windows share is refused', () => {
 
 test('a folder that cannot be made is refused', () => {
   writeFileSync(join(root, 'file'), '');
-  expect(() => prepareFolder(join(root, 'file', 'data'))).toThrow(expect.objectContaining({ code: 'folder_not_writable' }));
+  expect(() => prepareFolder(join(root, 'file', 'data'))).toThrow(
+    expect.objectContaining({ code: 'folder_not_writable' }),
+  );
   prepareFolder(join(root, 'new', 'data'));
 });

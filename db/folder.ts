@@ -26,14 +26,16 @@ const syncedMarks = [
   '.megaignore',
 ];
 
-const networkTypes = /^(nfs\d?|cifs|smb\d?|smbfs|ncpfs|afs|9p|ceph|glusterfs|lustre|beegfs|davfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|s3fs|glusterfs|smbnetfs))$/;
+const networkTypes =
+  /^(nfs\d?|cifs|smb\d?|smbfs|ncpfs|afs|9p|ceph|glusterfs|lustre|beegfs|davfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|s3fs|glusterfs|smbnetfs))$/;
 
 /** Why a folder may not hold the data file; null when it may. `mounts` is in the form of /proc/mounts. */
 export function folderProblem(folder: string, mounts = readMounts()): 'folder_synced' | null {
   if (folder.startsWith('\\\\')) return 'folder_synced';
   const real = realFolder(folder);
   if (real.split(/[/\\]/).some((name) => syncedNames.some((pattern) => pattern.test(name)))) return 'folder_synced';
-  if (ancestors(real).some((place) => syncedMarks.some((mark) => existsSync(join(place, mark))))) return 'folder_synced';
+  if (ancestors(real).some((place) => syncedMarks.some((mark) => existsSync(join(place, mark)))))
+    return 'folder_synced';
   return networkTypes.test(fileSystemOf(real, mounts)) ? 'folder_synced' : null;
 }
 
@@ -63,7 +65,8 @@ function fileSystemOf(folder: string, mounts: string): string {
   for (const line of mounts.split('\n')) {
     const [, mounted = '', type = ''] = line.split(' ');
     const place = mounted.replaceAll('\\040', ' ');
-    const holds = place !== '' && (folder === place || folder.startsWith(place.endsWith(sep) ? place : `${place}${sep}`));
+    const holds =
+      place !== '' && (folder === place || folder.startsWith(place.endsWith(sep) ? place : `${place}${sep}`));
     if (holds && place.length >= found.place.length) found = { place, type };
   }
   return found.type;

@@ -78,7 +78,8 @@ function highestVersion(handle: number, pageSize: number, size: number): number 
   let version = 0;
   for (let at = logHeaderLength; at + frameHeaderLength + pageSize <= size; at += frameHeaderLength + pageSize) {
     readSync(handle, frame, 0, frame.length, at);
-    if (frame.readUInt32BE(0) !== 1 || frame.toString('latin1', frameHeaderLength, frameHeaderLength + 16) !== magic) continue;
+    if (frame.readUInt32BE(0) !== 1 || frame.toString('latin1', frameHeaderLength, frameHeaderLength + 16) !== magic)
+      continue;
     version = Math.max(version, frame.readUInt32BE(frameHeaderLength + 60));
   }
   return version;

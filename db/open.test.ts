@@ -27,7 +27,12 @@ describe('opening', () => {
     const file = openFile(path);
     const held = pragmas.map(([name]) => [name, file.pragma(name, { simple: true })]);
     expect(held).toEqual(pragmas.map(([name, , readBack]) => [name, readBack]));
-    expect(Object.fromEntries(held)).toMatchObject({ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, secure_delete: 1 });
+    expect(Object.fromEntries(held)).toMatchObject({
+      journal_mode: 'wal',
+      synchronous: 2,
+      foreign_keys: 1,
+      secure_delete: 1,
+    });
     expect(file.pragma('application_id', { simple: true })).toBe(applicationId);
     expect(file.pragma('user_version', { simple: true })).toBe(newestVersion);
     file.close();
@@ -140,7 +145,11 @@ describe('refusal', () => {
 });
 
 describe('migration', () => {
-  const addition = { version: newestVersion + 1, name: 'addition', sql: 'alter table client add column nickname text;' };
+  const addition = {
+    version: newestVersion + 1,
+    name: 'addition',
+    sql: 'alter table client add column nickname text;',
+  };
 
   async function olderFile(): Promise<string> {
     const storage = openTestStorage(path);
@@ -167,7 +176,10 @@ describe('migration', () => {
     ).toThrow('no room');
     expect(inspectFile(path)).toBe('ours');
     const versions: unknown[] = [];
-    const file = openFile(path, { steps, backUp: (older) => versions.push(older.pragma('user_version', { simple: true })) });
+    const file = openFile(path, {
+      steps,
+      backUp: (older) => versions.push(older.pragma('user_version', { simple: true })),
+    });
     expect(versions).toEqual([newestVersion]);
     expect(file.pragma('user_version', { simple: true })).toBe(newestVersion + 1);
     file.close();
@@ -185,7 +197,9 @@ describe('migration', () => {
     ];
     for (let failing = 0; failing <= statements.length; failing += 1) {
       const sql = [...statements.slice(0, failing), 'select broken from nowhere;'].join('\n');
-      expect(() => openFile(path, { steps: [{ version: newestVersion + 1, name: 'faulty', sql }] })).toThrow('no such table');
+      expect(() => openFile(path, { steps: [{ version: newestVersion + 1, name: 'faulty', sql }] })).toThrow(
+        'no such table',
+      );
       const file = openFile(path);
       expect(digestOf(file).sha256).toBe(digest);
       expect(file.pragma('user_version', { simple: true })).toBe(newestVersion);

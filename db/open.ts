@@ -55,7 +55,11 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
 function refuseDamaged(file: Database.Database, path: string): void {
   const tables = file.prepare<[], string>(`select name from sqlite_schema where type = 'table'`).pluck().all();
   const isStarted = versionOf(file) > 0;
-  if (isStarted && Object.keys(sharedTables).some((table) => !tables.includes(table)) && versionOf(file) === migrations.length)
+  if (
+    isStarted &&
+    Object.keys(sharedTables).some((table) => !tables.includes(table)) &&
+    versionOf(file) === migrations.length
+  )
     throw new AppError('file_damaged', 'tables are missing');
   if (statSync(path).size <= checkedAtStart && file.pragma('quick_check(1)', { simple: true }) !== 'ok')
     throw new AppError('file_damaged', 'the quick check failed');

@@ -3,7 +3,9 @@ import { expendable, type Kept } from './retention.ts';
 
 const now = '2026-11-23T12:00:00.000Z';
 const at = (daysAgo: number, hour = 9): Kept => {
-  const madeAt = new Date(Date.parse(`2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`) - daysAgo * 86_400_000).toISOString();
+  const madeAt = new Date(
+    Date.parse(`2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`) - daysAgo * 86_400_000,
+  ).toISOString();
   return { name: madeAt, madeAt, isSmaller: false };
 };
 const kept = (backups: readonly Kept[]) => {

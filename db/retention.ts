@@ -18,7 +18,8 @@ export function expendable(backups: readonly Kept[], now: Instant): readonly str
   const newestFirst = backups.toSorted(byAge);
   const today = now.slice(0, 10);
   const stays = new Set<string>();
-  for (const { name } of newestFirst.filter(({ madeAt }) => madeAt.slice(0, 10) === today).slice(0, keep.ofToday)) stays.add(name);
+  for (const { name } of newestFirst.filter(({ madeAt }) => madeAt.slice(0, 10) === today).slice(0, keep.ofToday))
+    stays.add(name);
   for (const name of newestOfEach(newestFirst, ({ madeAt }) => madeAt.slice(0, 10), keep.days)) stays.add(name);
   for (const name of newestOfEach(newestFirst, ({ madeAt }) => weekOf(madeAt), keep.weeks)) stays.add(name);
   const lastOfFullSize = newestFirst.find(({ isSmaller }) => !isSmaller);

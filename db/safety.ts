@@ -92,7 +92,9 @@ async function revive(
 }
 
 /** Names of the commands that undo and redo would step over. */
-export async function nextSteps(reader: Reader): Promise<{ readonly undo: string | null; readonly redo: string | null }> {
+export async function nextSteps(
+  reader: Reader,
+): Promise<{ readonly undo: string | null; readonly redo: string | null }> {
   const last = async (state: 'done' | 'undone', order: 'asc' | 'desc') =>
     (
       await reader

@@ -19,7 +19,12 @@ export interface AgencyFields {
 }
 
 export async function agencyOf(reader: Reader) {
-  return reader.selectFrom('agency').selectAll().where('id', '=', agencyId).where('deleted_at', 'is', null).executeTakeFirst();
+  return reader
+    .selectFrom('agency')
+    .selectAll()
+    .where('id', '=', agencyId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
 }
 
 /** Makes the agency's row or changes it. */

@@ -15,7 +15,9 @@ interface ColumnFacts {
 }
 
 const columnsOf = (file: Database.Database, table: string) =>
-  file.prepare<[string], ColumnFacts>('select name, type, "notnull", dflt_value, pk, hidden from pragma_table_xinfo(?)').all(table);
+  file
+    .prepare<[string], ColumnFacts>('select name, type, "notnull", dflt_value, pk, hidden from pragma_table_xinfo(?)')
+    .all(table);
 
 const rows = (file: Database.Database, query: string, table: string) =>
   file.prepare<[string], Readonly<Record<string, unknown>>>(query).all(table);
@@ -37,12 +39,20 @@ function brokenRules(file: Database.Database, table: string): readonly string[] 
       '4: every other column is nullable or has a default',
       columns.every(({ name, notnull, dflt_value }) => name === 'id' || notnull === 0 || dflt_value !== null),
     ],
-    ['9: who and when', ['created_at', 'updated_at', 'created_by', 'updated_by'].every((name) => columns.some((column) => column.name === name))],
+    [
+      '9: who and when',
+      ['created_at', 'updated_at', 'created_by', 'updated_by'].every((name) =>
+        columns.some((column) => column.name === name),
+      ),
+    ],
   ];
   const all: readonly (readonly [string, boolean])[] = [
     ['1: no autoincrement', !sql.includes('autoincrement')],
     ['4: strict', facts[0]?.['strict'] === 1],
-    ['5: no action on delete', keys.every(({ on_delete, on_update }) => on_delete === 'NO ACTION' && on_update === 'NO ACTION')],
+    [
+      '5: no action on delete',
+      keys.every(({ on_delete, on_update }) => on_delete === 'NO ACTION' && on_update === 'NO ACTION'),
+    ],
     ['6: nothing unique but the key', indexes.every(({ origin, is_unique }) => origin === 'pk' || is_unique === 0)],
     ['6: no check', !/\bcheck\s*\(/.test(sql)],
     ['8: nothing computed', columns.every(({ hidden }) => hidden === 0)],
@@ -59,7 +69,9 @@ function migrated(extra = ''): Database.Database {
 
 const tablesOf = (file: Database.Database) =>
   file
-    .prepare<[], string>(`select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'`)
+    .prepare<[], string>(
+      `select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite\\_%' escape '\\'`,
+    )
     .pluck()
     .all();
 
@@ -73,11 +85,17 @@ test('every table has the shape', () => {
 const common = `created_at text, updated_at text, created_by text, updated_by text, deleted_at text`;
 test.each([
   ['1: id text primary key not null', `id integer primary key not null, ${common}`],
-  ['1: the id alone is the key', `id text not null, other text not null default '', ${common}, primary key (id, other)`],
+  [
+    '1: the id alone is the key',
+    `id text not null, other text not null default '', ${common}, primary key (id, other)`,
+  ],
   ['1: no autoincrement', `id integer primary key autoincrement not null, ${common}`],
   ['3: deleted_at', 'id text primary key not null, created_at text, updated_at text, created_by text, updated_by text'],
   ['4: every other column is nullable or has a default', `id text primary key not null, ${common}, name text not null`],
-  ['5: no action on delete', `id text primary key not null, ${common}, client_id text references client on delete cascade`],
+  [
+    '5: no action on delete',
+    `id text primary key not null, ${common}, client_id text references client on delete cascade`,
+  ],
   ['6: nothing unique but the key', `id text primary key not null, ${common}, code text unique`],
   ['6: no check', `id text primary key not null, ${common}, stage text check (stage in ('stable'))`],
   ['8: nothing computed', `id text primary key not null, ${common}, twice text as (id || id)`],
@@ -88,20 +106,26 @@ test.each([
 });
 
 test('a loose table is seen', () => {
-  expect(brokenRules(migrated(`create table bad (id text primary key not null, ${common});`), 'bad')).toContain('4: strict');
+  expect(brokenRules(migrated(`create table bad (id text primary key not null, ${common});`), 'bad')).toContain(
+    '4: strict',
+  );
 });
 
 /** The types of the columns as the schema record writes them. */
 const shapeOf = (file: Database.Database, table: string) =>
   Object.fromEntries(
-    columnsOf(file, table).map(({ name, type, notnull, pk }) => [name, `${type.toLowerCase()}${notnull === 1 || pk > 0 ? '' : '?'}`]),
+    columnsOf(file, table).map(({ name, type, notnull, pk }) => [
+      name,
+      `${type.toLowerCase()}${notnull === 1 || pk > 0 ? '' : '?'}`,
+    ]),
   );
 
 test('the types of rows are those of the file', () => {
   const file = migrated();
   const record = { ...sharedTables, ...localTables };
   expect(tablesOf(file).toSorted()).toEqual(Object.keys(record).toSorted());
-  for (const [table, columns] of Object.entries(record)) expect([table, shapeOf(file, table)]).toEqual([table, columns]);
+  for (const [table, columns] of Object.entries(record))
+    expect([table, shapeOf(file, table)]).toEqual([table, columns]);
   expect(shapeOf(migrated('alter table client add column nickname text'), 'client')).not.toEqual(sharedTables.client);
 });
 

@@ -31,7 +31,19 @@ const step: fc.Arbitrary<Step> = fc.record({
   touched: fc.integer({ min: 1, max: 3 }),
 });
 
-const tables: readonly SharedTable[] = ['client', 'partner', 'contact', 'engagement', 'note', 'task', 'signal_mark', 'handoff', 'handoff_item', 'asset', 'candidate'];
+const tables: readonly SharedTable[] = [
+  'client',
+  'partner',
+  'contact',
+  'engagement',
+  'note',
+  'task',
+  'signal_mark',
+  'handoff',
+  'handoff_item',
+  'asset',
+  'candidate',
+];
 const references: Readonly<Partial<Record<string, SharedTable>>> = {
   client_id: 'client',
   partner_id: 'partner',
@@ -68,11 +80,21 @@ function machine(storage: Storage) {
     const run = (sql: string, values: readonly Cell[]) => storage.file.prepare(sql).run(...values);
     if (act === 'insert' || id === null) {
       const values = { id: v7(), ...valuesFor(table, each) };
-      run(`insert into ${table} (${Object.keys(values).join()}) values (${Object.keys(values).map(() => '?').join()})`, Object.values(values));
+      run(
+        `insert into ${table} (${Object.keys(values).join()}) values (${Object.keys(values)
+          .map(() => '?')
+          .join()})`,
+        Object.values(values),
+      );
       made.get(table)?.push(values.id);
     } else if (act === 'update') {
       const values = valuesFor(table, each);
-      run(`update ${table} set ${Object.keys(values).map((name) => `${name} = ?`).join()} where id = ?`, [...Object.values(values), id]);
+      run(
+        `update ${table} set ${Object.keys(values)
+          .map((name) => `${name} = ?`)
+          .join()} where id = ?`,
+        [...Object.values(values), id],
+      );
     } else {
       run(`update ${table} set deleted_at = iif(deleted_at is null, ?, null) where id = ?`, [each.value || 'then', id]);
     }
@@ -96,7 +118,10 @@ function digestOfLiving(storage: TestStorage): string {
   const hash = createHash('sha256');
   for (const [table, columns] of Object.entries(sharedTables)) {
     const names = Object.keys(columns).filter((name) => name !== 'updated_at' && name !== 'updated_by');
-    const rows = storage.file.prepare(`select ${names.join()} from ${table} where deleted_at is null order by id`).raw().all();
+    const rows = storage.file
+      .prepare(`select ${names.join()} from ${table} where deleted_at is null order by id`)
+      .raw()
+      .all();
     hash.update(JSON.stringify([table, rows]));
   }
   return hash.digest('hex');

@@ -96,7 +96,13 @@ async function openedFile(
     return {
       ...place,
       refusal: null,
-      context: { storage, desktop: parts.desktop, clock: parts.clock, language: () => appearance.language, dataFolder: folder },
+      context: {
+        storage,
+        desktop: parts.desktop,
+        clock: parts.clock,
+        language: () => appearance.language,
+        dataFolder: folder,
+      },
       appearance: () => appearance,
       setAppearance: async (change) => {
         appearance = { ...appearance, ...change };
@@ -138,7 +144,8 @@ function openExample({ clock, desktop }: BackendParts, { path }: Place, language
 function claim(parts: BackendParts, { which, folder, path }: Place): () => void {
   prepareFolder(folder);
   const wasFilled = readDevice(parts.userData).filled.includes(path);
-  if (which === 'own' && inspectFile(path) === 'new' && wasFilled) throw new AppError('file_missing', 'data was here last time');
+  if (which === 'own' && inspectFile(path) === 'new' && wasFilled)
+    throw new AppError('file_missing', 'data was here last time');
   return holdLock(join(folder, which === 'own' ? 'rapport.lock' : 'sample.lock'));
 }
 
@@ -184,5 +191,8 @@ async function moveTo(parts: BackendParts, place: Place, folder: string, open: S
   }
   // A folder chosen by hand is where data may begin anew, also when it held some before.
   const { filled } = readDevice(parts.userData);
-  changeDevice(parts.userData, { dataFolder: folder, filled: isNew ? filled.filter((path) => path !== target) : filled });
+  changeDevice(parts.userData, {
+    dataFolder: folder,
+    filled: isNew ? filled.filter((path) => path !== target) : filled,
+  });
 }

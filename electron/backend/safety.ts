@@ -37,11 +37,17 @@ export function safetyHandlers(context: Context, dataFile: DataFile): HandlersOf
       const rows = await trashOf(storage.read, since);
       const daysLeft = (deletedAt: string) => daysInTrash - Math.floor((now - Date.parse(deletedAt)) / dayLength);
       return {
-        entries: rows.map((row) => ({ ...row, title: splitTitle(row.title).title.slice(0, longestTitle), daysLeft: daysLeft(row.deletedAt) })),
+        entries: rows.map((row) => ({
+          ...row,
+          title: splitTitle(row.title).title.slice(0, longestTitle),
+          daysLeft: daysLeft(row.deletedAt),
+        })),
       };
     },
     'safety.restore': async ({ commandId, kind, id }) => {
-      await storage.write({ id: commandId, name: 'safety.restore' }, (writer, stamp) => restore(writer, kind, id, stamp));
+      await storage.write({ id: commandId, name: 'safety.restore' }, (writer, stamp) =>
+        restore(writer, kind, id, stamp),
+      );
       return { revision: await storage.revision() };
     },
   };

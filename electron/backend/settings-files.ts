@@ -30,7 +30,8 @@ export function fileHandlers(dataFile: DataFile, parts: BackendParts, switchTo: 
     },
     'settings.openLink': async ({ address }) => {
       const url = URL.parse(address);
-      if (url?.protocol !== 'https:' && url?.protocol !== 'mailto:') throw new AppError('bad_input', 'not a link to open');
+      if (url?.protocol !== 'https:' && url?.protocol !== 'mailto:')
+        throw new AppError('bad_input', 'not a link to open');
       await parts.desktop.openExternal(url.href);
       return { opened: true };
     },

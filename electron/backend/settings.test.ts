@@ -44,7 +44,13 @@ const firstRun = (agencyName: string, partners: readonly string[]) =>
 
 describe('the first run', () => {
   test('starts in the language of the system, not yet set up', async () => {
-    expect(await settings()).toMatchObject({ language: 'ru', theme: 'system', isSetUp: false, partners: [], calendar: 'ru' });
+    expect(await settings()).toMatchObject({
+      language: 'ru',
+      theme: 'system',
+      isSetUp: false,
+      partners: [],
+      calendar: 'ru',
+    });
   });
 
   test('makes the agency and its partners, the first of whom works here', async () => {
@@ -132,7 +138,9 @@ describe('this computer', () => {
   test('has an id that only its owner can read', () => {
     const file = join(parts.userData, 'device.json');
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ deviceId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+      deviceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
   });
 
   test('opens only https and mailto', async () => {

@@ -47,7 +47,8 @@ export function settingsHandlers(
     },
     'settings.setMe': async ({ partnerId }) => {
       const partners = await partnersOf(storage.read);
-      if (partnerId !== null && !partners.some(({ id }) => id === partnerId)) throw new AppError('not_found', 'no such partner');
+      if (partnerId !== null && !partners.some(({ id }) => id === partnerId))
+        throw new AppError('not_found', 'no such partner');
       await becomeMe(partnerId);
       return reply();
     },

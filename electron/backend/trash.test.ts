@@ -14,7 +14,9 @@ beforeEach(async () => {
     sql(`insert into client (id, name, stage) values ('alder', 'Ольха', 'stable'), ('thyme', 'Чабрец', 'stable')`);
     sql(`insert into note (id, client_id, kind, body, finished_at) values
       ('call', 'alder', 'call', '# Созвон с **Павлом**' || char(10) || 'Остатки раз в час', 'then'), ('blank', 'alder', 'call', '', null)`);
-    sql(`insert into task (id, client_id, note_id, title) values ('ask', 'alder', 'call', 'Спросить'), ('own', 'alder', null, 'Показать')`);
+    sql(
+      `insert into task (id, client_id, note_id, title) values ('ask', 'alder', 'call', 'Спросить'), ('own', 'alder', null, 'Показать')`,
+    );
     sql(`insert into contact (id, client_id, name) values ('marina', 'alder', 'Марина')`);
   });
 });
@@ -31,7 +33,8 @@ const sql = (text: string) => opened().storage.file.exec(text);
 const write = (work: () => Promise<void>) => opened().storage.write({ id: v4(), name: 'clients.delete' }, work);
 const remove = (...rows: readonly (readonly [table: string, id: string])[]) =>
   write(async () => {
-    for (const [table, id] of rows) sql(`update ${table} set deleted_at = '${parts.clock.now()}', updated_by = 'me' where id = '${id}'`);
+    for (const [table, id] of rows)
+      sql(`update ${table} set deleted_at = '${parts.clock.now()}', updated_by = 'me' where id = '${id}'`);
   });
 const trash = async () => {
   const reply = await safetyHandlers(opened(), dataFile)['safety.trash']({});
@@ -39,7 +42,8 @@ const trash = async () => {
 };
 const restore = (kind: 'client' | 'note' | 'task' | 'contact', id: string) =>
   safetyHandlers(opened(), dataFile)['safety.restore']({ commandId: v4(), kind, id });
-const living = (table: string) => opened().storage.file.prepare(`select id from ${table} where deleted_at is null order by id`).pluck().all();
+const living = (table: string) =>
+  opened().storage.file.prepare(`select id from ${table} where deleted_at is null order by id`).pluck().all();
 
 test('lists what was deleted, newest first, each thing once', async () => {
   expect(await trash()).toEqual([]);

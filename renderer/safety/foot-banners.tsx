@@ -11,11 +11,12 @@ import styles from './foot-banners.module.css';
 
 /** What stays in sight on every page: that this is the example, that the file was taken away, that a backup shrank. */
 export function FootBanners() {
+  const { t } = useLingui();
   const isSample = useSession((session) => session.settings?.isSample ?? false);
   const warning = useWarning();
   if (!isSample && warning === null) return null;
   return (
-    <div className={styles.foot}>
+    <aside className={styles.foot} aria-label={t`About this file`}>
       {warning === 'file_replaced' && <ReplacedBanner />}
       {warning === 'backup_smaller' && (
         <Banner tone="warn" icon="watch">
@@ -23,7 +24,7 @@ export function FootBanners() {
         </Banner>
       )}
       {isSample && <SampleBanner />}
-    </div>
+    </aside>
   );
 }
 
@@ -61,7 +62,9 @@ function SampleBanner() {
         </Button>
       }
     >
-      <Trans>This is an example with fictional clients. It is made anew every day, what you try out here does not stay.</Trans>
+      <Trans>
+        This is an example with fictional clients. It is made anew every day, what you try out here does not stay.
+      </Trans>
     </Banner>
   );
 }

@@ -88,7 +88,10 @@ function WayButton({ way, backup, isFirst }: WayButtonProps) {
   const [isBusy, setBusy] = useState(false);
   const acts: Readonly<Record<Way, readonly [words: ReactNode, act: () => Promise<unknown>]>> = {
     retry: [t`Try again`, () => call('settings.leaveSample', {})],
-    backup: [<BackupWords key="backup" backup={backup} />, () => call('safety.restoreBackup', { name: backup?.name ?? '' })],
+    backup: [
+      <BackupWords key="backup" backup={backup} />,
+      () => call('safety.restoreBackup', { name: backup?.name ?? '' }),
+    ],
     folder: [t`Choose a folder`, () => call('settings.chooseDataFolder', {})],
     show: [t`Show the file`, () => call('safety.revealData', {})],
     sample: [t`Look at an example`, () => call('settings.openSample', {})],

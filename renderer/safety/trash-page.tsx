@@ -35,7 +35,9 @@ export function TrashPage() {
   const entries = useTrash();
   return (
     <Page title={t`Trash`} meta={t`what is deleted is kept for 30 days`} className={styles.main}>
-      {entries?.length === 0 && <EmptyState title={t`The trash is empty`}>{t`What is deleted is kept for 30 days.`}</EmptyState>}
+      {entries?.length === 0 && (
+        <EmptyState title={t`The trash is empty`}>{t`What is deleted is kept for 30 days.`}</EmptyState>
+      )}
       {entries !== null && entries.length > 0 && <TrashTable entries={entries} />}
     </Page>
   );
@@ -103,7 +105,11 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
       </td>
       <td>{plural(entry.daysLeft, { one: '# day', other: '# days' })}</td>
       <td className={styles.actions}>
-        <Button icon="undo" aria-label={t`Restore ${title}`} onPress={() => void restore(entry, t`${title} is back`, t`Undo`)}>
+        <Button
+          icon="undo"
+          aria-label={t`Restore ${title}`}
+          onPress={() => void restore(entry, t`${title} is back`, t`Undo`)}
+        >
           {t`Restore`}
         </Button>
       </td>

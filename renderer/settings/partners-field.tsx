@@ -31,7 +31,12 @@ export function PartnersField({ names, typed, onType, onChange }: PartnersFieldP
     if (event.key === 'Backspace' && typed === '' && names.length > 0) onChange(names.slice(0, -1));
   };
   return (
-    <TextField className={`${fieldStyles.field ?? ''} ${fieldStyles.large ?? ''}`} value={typed} onChange={onType} maxLength={200}>
+    <TextField
+      className={`${fieldStyles.field ?? ''} ${fieldStyles.large ?? ''}`}
+      value={typed}
+      onChange={onType}
+      maxLength={200}
+    >
       <Label className={fieldStyles.label ?? ''}>{t`Partners`}</Label>
       <Group className={`${fieldStyles.box ?? ''} ${styles.box ?? ''}`} onClick={() => input.current?.focus()}>
         {names.map((name, index) => (

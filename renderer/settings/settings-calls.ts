@@ -31,9 +31,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
 
 export function finishFirstRun(agencyName: string, partners: readonly string[], language: Language): Promise<boolean> {
   const commandId = newCommandId();
-  return change(() =>
-    call('settings.finishFirstRun', { commandId, agencyName, partners: [...partners], language }),
-  );
+  return change(() => call('settings.finishFirstRun', { commandId, agencyName, partners: [...partners], language }));
 }
 
 export function changeLanguage(language: Language): Promise<boolean> {

@@ -1,9 +1,16 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import type { CallInput, CallName } from '../../shared/contract/contract.ts';
 import { i18n } from './words.ts';
 
-/** What a partner did, as a noun: “Undone: move of a client”. One for every call that takes a command id. */
-const names: Readonly<Record<string, MessageDescriptor>> = {
+/** Calls that take a command id are commands; undo and redo are steps over them. */
+type CommandName = Exclude<
+  { [Name in CallName]: CallInput<Name> extends { readonly commandId: string } ? Name : never }[CallName],
+  'safety.undo' | 'safety.redo'
+>;
+
+/** What a partner did, as a noun: “Undone: move of a client”. */
+const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'board.createClient': msg`new client`,
   'board.moveClient': msg`move of a client`,
   'board.explainMove': msg`reason of a move`,
@@ -48,6 +55,9 @@ const names: Readonly<Record<string, MessageDescriptor>> = {
 
 /** Null for a name that this version has no words for. */
 export function commandName(name: string): string | null {
-  const words = names[name];
-  return words === undefined ? null : i18n.t(words);
+  return isCommandName(name) ? i18n.t(names[name]) : null;
+}
+
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(names, name);
 }

@@ -10,7 +10,12 @@ export const alder: SampleClient = {
   contacts: [
     { name: words('Марина', 'Marina'), role: 'marketing', decides: true },
     { name: words('Павел', 'Paul'), role: 'it', roleNote: words('склад и 1С', 'warehouse and ERP'), isTechnical: true },
-    { name: words('Ольга', 'Olga'), role: 'finance', roleNote: words('договоры и счета', 'contracts and invoices'), pays: true },
+    {
+      name: words('Ольга', 'Olga'),
+      role: 'finance',
+      roleNote: words('договоры и счета', 'contracts and invoices'),
+      pays: true,
+    },
   ],
   path: [
     { to: 'acquaintance', ago: { years: 4, months: 2 } },
@@ -18,18 +23,30 @@ export const alder: SampleClient = {
     {
       to: 'stable',
       ago: { years: 3, months: 8 },
-      reason: words('согласован годовой план, отчёты раз в месяц', 'the plan for the year is agreed, reports once a month'),
+      reason: words(
+        'согласован годовой план, отчёты раз в месяц',
+        'the plan for the year is agreed, reports once a month',
+      ),
     },
   ],
   dossier: [
     {
       kind: 'agreement',
-      text: words('Отчёт до пятого числа, по нему созвон на полчаса', 'The report by the fifth, then half an hour on the phone'),
+      text: words(
+        'Отчёт до пятого числа, по нему созвон на полчаса',
+        'The report by the fifth, then half an hour on the phone',
+      ),
     },
-    { kind: 'agreement', text: words('Выпуски по вторникам, в декабре без выпусков', 'Releases on Tuesdays, none in December') },
+    {
+      kind: 'agreement',
+      text: words('Выпуски по вторникам, в декабре без выпусков', 'Releases on Tuesdays, none in December'),
+    },
     {
       kind: 'how_it_works',
-      text: words('Остатки приходят из 1С раз в час, без резервов', 'Stock comes from the ERP once an hour, without holds'),
+      text: words(
+        'Остатки приходят из 1С раз в час, без резервов',
+        'Stock comes from the ERP once an hour, without holds',
+      ),
     },
   ],
   notes: [

@@ -10,7 +10,12 @@ export const earlyClients: readonly SampleClient[] = [
     step: { title: words('Тестовая задача: выгрузка остатков', 'Trial task: stock export'), inDays: 3 },
     contacts: [
       { name: words('Инна', 'Inna'), role: 'marketing', decides: true },
-      { name: words('Артём', 'Arthur'), role: 'it', roleNote: words('кассы и учёт', 'tills and stock'), isTechnical: true },
+      {
+        name: words('Артём', 'Arthur'),
+        role: 'it',
+        roleNote: words('кассы и учёт', 'tills and stock'),
+        isTechnical: true,
+      },
     ],
     path: [{ to: 'acquaintance', ago: { days: 21 } }],
     notes: [
@@ -100,7 +105,11 @@ export const earlyClients: readonly SampleClient[] = [
     ],
     path: [
       { to: 'acquaintance', ago: { months: 4 } },
-      { to: 'honeymoon', ago: { months: 3 }, reason: words('тестовая задача понравилась обеим сторонам', 'both sides liked the trial task') },
+      {
+        to: 'honeymoon',
+        ago: { months: 3 },
+        reason: words('тестовая задача понравилась обеим сторонам', 'both sides liked the trial task'),
+      },
     ],
     notes: [
       {

@@ -11,7 +11,11 @@ export async function fillHandoff(filling: Filling, clientId: Id): Promise<void>
   const { writer, stamp, say, dayAgo, partners } = filling;
   const startOn = dayAgo({ days: handoffDay });
   const endOn = endOfHandoff(startOn);
-  const engagement = await writer.selectFrom('engagement').select('id').where('client_id', '=', clientId).executeTakeFirst();
+  const engagement = await writer
+    .selectFrom('engagement')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .executeTakeFirst();
   const row = newRow(stamp);
   await writer
     .insertInto('handoff')
@@ -31,7 +35,10 @@ export async function fillHandoff(filling: Filling, clientId: Id): Promise<void>
     })
     .execute();
   for (const code of ['outgrew_each_other', 'no_growth_plan'])
-    await writer.insertInto('parting_reason').values({ ...newRow(stamp), client_id: clientId, handoff_id: row.id, code }).execute();
+    await writer
+      .insertInto('parting_reason')
+      .values({ ...newRow(stamp), client_id: clientId, handoff_id: row.id, code })
+      .execute();
   await fillItems(filling, row.id, startOn);
   await fillAssets(filling, clientId, startOn);
   await fillCandidates(filling, row.id);
@@ -98,6 +105,9 @@ async function fillCandidates({ writer, stamp, say }: Filling, handoffId: Id): P
       })
       .execute();
     for (const [question, answer] of candidate.answers)
-      await writer.insertInto('candidate_answer').values({ ...newRow(stamp), candidate_id: row.id, question, answer: say(answer) }).execute();
+      await writer
+        .insertInto('candidate_answer')
+        .values({ ...newRow(stamp), candidate_id: row.id, question, answer: say(answer) })
+        .execute();
   }
 }

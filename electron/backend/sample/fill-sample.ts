@@ -74,7 +74,15 @@ async function fillClient(filling: Filling, client: SampleClient, place: string)
   const created_at = instantAgo(client.since);
   await writer
     .insertInto('client')
-    .values({ ...row, created_at, name: say(client.name), stage: client.stage, place, partner_id: partners[client.partner], is_sample: 1 })
+    .values({
+      ...row,
+      created_at,
+      name: say(client.name),
+      stage: client.stage,
+      place,
+      partner_id: partners[client.partner],
+      is_sample: 1,
+    })
     .execute();
   const clientId = row.id;
   await writer
@@ -90,25 +98,41 @@ async function fillClient(filling: Filling, client: SampleClient, place: string)
     .execute();
   await fillPath(filling, clientId, client);
   const contacts = await fillContacts(filling, clientId, client);
-  for (const note of client.notes) await fillNote(filling, { clientId, partnerId: partners[client.partner], contacts }, note);
+  for (const note of client.notes)
+    await fillNote(filling, { clientId, partnerId: partners[client.partner], contacts }, note);
   await fillDossier(filling, clientId, client);
   await fillFlagsAndStep(filling, clientId, client);
   return clientId;
 }
 
-async function fillPath({ writer, stamp, say, instantAgo }: Filling, clientId: Id, client: SampleClient): Promise<void> {
+async function fillPath(
+  { writer, stamp, say, instantAgo }: Filling,
+  clientId: Id,
+  client: SampleClient,
+): Promise<void> {
   let from: string | null = null;
   for (const { to, ago, reason } of client.path) {
     const happened_at = instantAgo(ago, 9);
     await writer
       .insertInto('stage_change')
-      .values({ ...newRow(stamp), client_id: clientId, from_stage: from, to_stage: to, happened_at, reason: reason ? say(reason) : '' })
+      .values({
+        ...newRow(stamp),
+        client_id: clientId,
+        from_stage: from,
+        to_stage: to,
+        happened_at,
+        reason: reason ? say(reason) : '',
+      })
       .execute();
     from = to;
   }
 }
 
-async function fillContacts({ writer, stamp, say }: Filling, clientId: Id, client: SampleClient): Promise<readonly Id[]> {
+async function fillContacts(
+  { writer, stamp, say }: Filling,
+  clientId: Id,
+  client: SampleClient,
+): Promise<readonly Id[]> {
   const contacts = client.contacts ?? [];
   const places = placesBetween(null, null, contacts.length);
   const ids: Id[] = [];
@@ -141,12 +165,21 @@ interface NoteFacts {
   readonly contacts: readonly Id[];
 }
 
-async function fillNote(filling: Filling, { clientId, partnerId, contacts }: NoteFacts, note: SampleNote): Promise<void> {
+async function fillNote(
+  filling: Filling,
+  { clientId, partnerId, contacts }: NoteFacts,
+  note: SampleNote,
+): Promise<void> {
   const { writer, stamp, say, dayAgo, instantAgo } = filling;
   const row = newRow(stamp);
   const morning = instantAgo(note.ago, 7);
   const happened_at = morning < stamp.now ? morning : stamp.now;
-  const lines = [`# ${say(note.title)}`, '', say(note.body), ...(note.done ? ['', ...note.done.map((title) => `- [x] ${say(title)}`)] : [])];
+  const lines = [
+    `# ${say(note.title)}`,
+    '',
+    say(note.body),
+    ...(note.done ? ['', ...note.done.map((title) => `- [x] ${say(title)}`)] : []),
+  ];
   await writer
     .insertInto('note')
     .values({
@@ -160,8 +193,16 @@ async function fillNote(filling: Filling, { clientId, partnerId, contacts }: Not
     })
     .execute();
   const attendees = (note.with ?? []).flatMap((index) => contacts[index] ?? []);
-  for (const contact_id of attendees) await writer.insertInto('note_attendee').values({ ...newRow(stamp), note_id: row.id, contact_id }).execute();
-  if (attendees.length > 0) await writer.insertInto('note_attendee').values({ ...newRow(stamp), note_id: row.id, partner_id: partnerId }).execute();
+  for (const contact_id of attendees)
+    await writer
+      .insertInto('note_attendee')
+      .values({ ...newRow(stamp), note_id: row.id, contact_id })
+      .execute();
+  if (attendees.length > 0)
+    await writer
+      .insertInto('note_attendee')
+      .values({ ...newRow(stamp), note_id: row.id, partner_id: partnerId })
+      .execute();
   for (const [index, title] of (note.done ?? []).entries()) {
     await writer
       .insertInto('task')
@@ -195,7 +236,11 @@ async function fillDossier({ writer, stamp, say }: Filling, clientId: Id, client
   }
 }
 
-async function fillFlagsAndStep({ writer, stamp, say, dayAgo }: Filling, clientId: Id, client: SampleClient): Promise<void> {
+async function fillFlagsAndStep(
+  { writer, stamp, say, dayAgo }: Filling,
+  clientId: Id,
+  client: SampleClient,
+): Promise<void> {
   for (const { code, side, ago, evidence } of client.flags ?? []) {
     await writer
       .insertInto('signal_mark')

@@ -34,7 +34,11 @@ export const lateClients: readonly SampleClient[] = [
       { to: 'acquaintance', ago: { years: 5, months: 6 } },
       { to: 'honeymoon', ago: { years: 5, months: 3 } },
       { to: 'stable', ago: { years: 4, months: 6 } },
-      { to: 'stagnation', ago: { months: 2 }, reason: words('только поддержка, новых задач нет', 'upkeep only, no new tasks') },
+      {
+        to: 'stagnation',
+        ago: { months: 2 },
+        reason: words('только поддержка, новых задач нет', 'upkeep only, no new tasks'),
+      },
     ],
     notes: [
       {
@@ -135,7 +139,11 @@ export const lateClients: readonly SampleClient[] = [
       { to: 'honeymoon', ago: { years: 3, months: 6 } },
       { to: 'stable', ago: { years: 2, months: 10 } },
       { to: 'stagnation', ago: { months: 5 } },
-      { to: 'reanimation', ago: { months: 1 }, reason: words('вместе нашли новое направление', 'we found new ground together') },
+      {
+        to: 'reanimation',
+        ago: { months: 1 },
+        reason: words('вместе нашли новое направление', 'we found new ground together'),
+      },
     ],
     notes: [
       {

@@ -41,13 +41,26 @@ describe.each(['ru', 'en'] as const)('the example in %s', (language) => {
     const cards = await loadCards(read);
     const today = parts.clock.today();
     const count = (stage: string) => cards.filter((card) => card.stage === stage).length;
-    expect(['acquaintance', 'honeymoon', 'stable', 'stagnation', 'reanimation', 'ended'].map(count)).toEqual([3, 3, 5, 3, 2, 6]);
-    const living = cards.filter((card) => card.stage !== 'ended').toSorted((one, other) => (one.place < other.place ? -1 : 1));
-    const since = averageSince(living.map((card) => card.sinceOn), today);
+    expect(['acquaintance', 'honeymoon', 'stable', 'stagnation', 'reanimation', 'ended'].map(count)).toEqual([
+      3, 3, 5, 3, 2, 6,
+    ]);
+    const living = cards
+      .filter((card) => card.stage !== 'ended')
+      .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+    const since = averageSince(
+      living.map((card) => card.sinceOn),
+      today,
+    );
     expect(bare(tenure(since ?? today, today, language))).toBe(language === 'ru' ? '2 г. 8 мес.' : '2 yr 8 mo');
-    const days = (instant: string | null) => instant && Math.round((Date.parse(`${today}T07:00:00Z`) - Date.parse(instant)) / 86_400_000);
+    const days = (instant: string | null) =>
+      instant && Math.round((Date.parse(`${today}T07:00:00Z`) - Date.parse(instant)) / 86_400_000);
     expect(
-      living.map((card) => [bare(tenure(card.sinceOn, today, 'en')), days(card.lastTouchAt), card.openFlags, card.nextStep?.dueOn ?? null]),
+      living.map((card) => [
+        bare(tenure(card.sinceOn, today, 'en')),
+        days(card.lastTouchAt),
+        card.openFlags,
+        card.nextStep?.dueOn ?? null,
+      ]),
     ).toEqual([
       ['21 days', 2, 0, '2026-11-26'],
       ['9 days', 1, 0, '2026-11-25'],
@@ -86,10 +99,18 @@ describe.each(['ru', 'en'] as const)('the example in %s', (language) => {
 
   test('has no word of the other language', async () => {
     const { file } = await openExample(language);
-    const texts = ['client', 'contact', 'note', 'task', 'handoff_item', 'asset', 'candidate', 'dossier_line'].flatMap((table) =>
-      file.prepare(`select * from ${table}`).raw().all().flat().filter((cell) => typeof cell === 'string'),
+    const texts = ['client', 'contact', 'note', 'task', 'handoff_item', 'asset', 'candidate', 'dossier_line'].flatMap(
+      (table) =>
+        file
+          .prepare(`select * from ${table}`)
+          .raw()
+          .all()
+          .flat()
+          .filter((cell) => typeof cell === 'string'),
     );
-    const other = texts.filter((text) => (language === 'en' ? /[а-яё]/i.test(text) : /^[A-Za-z][a-z]+ [a-z]+ [a-z]+/.test(text)));
+    const other = texts.filter((text) =>
+      language === 'en' ? /[а-яё]/i.test(text) : /^[A-Za-z][a-z]+ [a-z]+ [a-z]+/.test(text),
+    );
     expect(other).toEqual([]);
   });
 });

@@ -1,4 +1,9 @@
-import type { assetStates, assetTargets, candidateQuestions, candidateStates } from '../../../shared/contract/handoff.ts';
+import type {
+  assetStates,
+  assetTargets,
+  candidateQuestions,
+  candidateStates,
+} from '../../../shared/contract/handoff.ts';
 import type { Side } from '../../../shared/contract/clients.ts';
 import type { Words } from '../../../shared/language.ts';
 import { words } from './sample-client.ts';
@@ -32,33 +37,105 @@ export interface SampleItem {
 const everyone = words('Все', 'Everyone');
 
 export const items: readonly SampleItem[] = [
-  done('agency', 0, words('Объявить команде и клиенту', 'Tell the team and the client'), words('письмо от 9-го', 'the letter to all')),
-  done('agency', 2, words('Список систем и доступов', 'List of systems and accesses'), words('таблица доступов, 8 строк', 'the table of accesses, 8 rows')),
+  done(
+    'agency',
+    0,
+    words('Объявить команде и клиенту', 'Tell the team and the client'),
+    words('письмо от 9-го', 'the letter to all'),
+  ),
+  done(
+    'agency',
+    2,
+    words('Список систем и доступов', 'List of systems and accesses'),
+    words('таблица доступов, 8 строк', 'the table of accesses, 8 rows'),
+  ),
   done('client', 3, words('Назначить ответственного', 'Name who is responsible'), words('Раиса', 'Raisa')),
-  done('client', 4, words('Заморозить новые задачи', 'Freeze new tasks'), words('остались три срочные', 'three urgent ones remain')),
-  done('agency', 4, words('Резервная копия сайта и базы', 'Back up the site and its database'), words('проверена на тестовом сервере', 'restored on the test server')),
-  done('agency', 5, words('Проверить, на кого оформлены домен и сертификат', 'Check who owns the domain and the certificate'), words('оба на клиенте', 'both belong to the client')),
-  done('agency', 6, words('Первый список кандидатов в преемники', 'First list of possible successors'), words('три команды', 'three teams')),
-  done('agency', 9, words('Как собрать и выпустить проект', 'How to build and release the project'), words('страница в репозитории', 'a page in the repository')),
-  done('agency', 10, words('Схема обмена с 1С', 'Diagram of the ERP exchange'), words('схема, четыре листа', 'a diagram, four sheets')),
+  done(
+    'client',
+    4,
+    words('Заморозить новые задачи', 'Freeze new tasks'),
+    words('остались три срочные', 'three urgent ones remain'),
+  ),
+  done(
+    'agency',
+    4,
+    words('Резервная копия сайта и базы', 'Back up the site and its database'),
+    words('проверена на тестовом сервере', 'restored on the test server'),
+  ),
+  done(
+    'agency',
+    5,
+    words('Проверить, на кого оформлены домен и сертификат', 'Check who owns the domain and the certificate'),
+    words('оба на клиенте', 'both belong to the client'),
+  ),
+  done(
+    'agency',
+    6,
+    words('Первый список кандидатов в преемники', 'First list of possible successors'),
+    words('три команды', 'three teams'),
+  ),
+  done(
+    'agency',
+    9,
+    words('Как собрать и выпустить проект', 'How to build and release the project'),
+    words('страница в репозитории', 'a page in the repository'),
+  ),
+  done(
+    'agency',
+    10,
+    words('Схема обмена с 1С', 'Diagram of the ERP exchange'),
+    words('схема, четыре листа', 'a diagram, four sheets'),
+  ),
   done('agency', 11, words('Журнал известных проблем', 'Log of known problems'), words('22 записи', '22 entries')),
-  done('agency', 11, words('Порядок действий при сбое', 'What to do when it breaks'), words('одна страница, проверена с Костей', 'one page, tried with Kostya')),
-  { side: 'agency', day: 11, title: words('Описать модуль витрины и кэш', 'Describe the storefront module and the cache') },
-  done('client', 12, words('Отозвать наш доступ к платёжному шлюзу', 'Revoke our access to the payment gateway'), words('проверили вместе', 'checked together')),
+  done(
+    'agency',
+    11,
+    words('Порядок действий при сбое', 'What to do when it breaks'),
+    words('одна страница, проверена с Костей', 'one page, tried with Kostya'),
+  ),
+  {
+    side: 'agency',
+    day: 11,
+    title: words('Описать модуль витрины и кэш', 'Describe the storefront module and the cache'),
+  },
+  done(
+    'client',
+    12,
+    words('Отозвать наш доступ к платёжному шлюзу', 'Revoke our access to the payment gateway'),
+    words('проверили вместе', 'checked together'),
+  ),
   { side: 'client', day: 15, title: words('Выбрать преемника из списка', 'Choose the successor from the list') },
   { side: 'agency', day: 16, title: words('Доступы к хостингу', 'Hosting access') },
   { side: 'successor', day: 17, title: words('Развернуть проект у себя', 'Set the project up at their place') },
   { side: 'successor', day: 18, title: words('Совместный выпуск № 1', 'Release together, No. 1') },
   { side: 'agency', day: 18, title: words('Показать регламент дежурств', 'Show the rules of being on duty') },
   { side: 'agency', day: 18, title: words('Доступ к обмену с 1С', 'Access to the ERP exchange') },
-  { side: 'agency', day: 18, title: words('Веб-аналитика на учётную запись «Веретена»', 'Web analytics to Spindle’s account') },
-  { side: 'agency', day: 19, person: everyone, title: words('Разбор открытых задач с преемником', 'Go through open tasks with the successor') },
+  {
+    side: 'agency',
+    day: 18,
+    title: words('Веб-аналитика на учётную запись «Веретена»', 'Web analytics to Spindle’s account'),
+  },
+  {
+    side: 'agency',
+    day: 19,
+    person: everyone,
+    title: words('Разбор открытых задач с преемником', 'Go through open tasks with the successor'),
+  },
   { side: 'agency', day: 22, title: words('Доступ к рассылкам', 'Access to mailings') },
-  { side: 'successor', day: 25, title: words('Преемник ведёт, мы отвечаем на вопросы', 'The successor leads, we answer questions') },
+  {
+    side: 'successor',
+    day: 25,
+    title: words('Преемник ведёт, мы отвечаем на вопросы', 'The successor leads, we answer questions'),
+  },
   { side: 'client', day: 25, title: words('Отозвать наши доступы', 'Revoke our accesses') },
   { side: 'client', day: 25, title: words('Сменить пароли, которые мы знали', 'Change the passwords that we knew') },
   { side: 'agency', day: 25, title: words('Закрыть счета и акты', 'Close invoices and papers') },
-  { side: 'agency', day: 28, person: everyone, title: words('Прощальный созвон и обратная связь', 'Farewell call and feedback') },
+  {
+    side: 'agency',
+    day: 28,
+    person: everyone,
+    title: words('Прощальный созвон и обратная связь', 'Farewell call and feedback'),
+  },
 ];
 
 function done(side: Side, day: number, title: Words, evidence: Words): SampleItem {
@@ -81,14 +158,70 @@ const client = words('клиент', 'client');
 const clientServer = words('сервер клиента', 'the client’s server');
 
 export const assets: readonly SampleAsset[] = [
-  { name: words('Хостинг и SSH', 'Hosting and SSH'), whereKept: words('сейф паролей клиента', 'the client’s password vault'), heldBy: nika, goesTo: 'successor', state: 'transferring', day: 16 },
-  { name: words('Репозиторий', 'Repository'), whereKept: clientServer, heldBy: words('мы и клиент', 'we and the client'), goesTo: 'successor', state: 'transferred', day: 9 },
-  { name: words('Админка сайта', 'Site admin'), whereKept: words('роль «подрядчик»', 'role "contractor"'), heldBy: words('Глеб, Ника', 'Gleb, Nika'), goesTo: 'successor', state: 'waiting_for_client', day: null },
-  { name: words('Платёжный шлюз', 'Payment gateway'), whereKept: words('кабинет клиента', 'the client’s account'), heldBy: client, goesTo: 'stays', state: 'revoked', day: 12 },
-  { name: words('Обмен с 1С', 'ERP exchange'), whereKept: clientServer, heldBy: gleb, goesTo: 'successor', state: 'not_started', day: 18 },
-  { name: words('Домен и DNS', 'Domain and DNS'), whereKept: words('кабинет регистратора', 'the registrar’s account'), heldBy: client, goesTo: 'stays', state: 'verified', day: 3 },
-  { name: words('Веб-аналитика', 'Web analytics'), whereKept: words('учётная запись агентства', 'the agency’s account'), heldBy: nika, goesTo: 'client', state: 'not_started', day: 18 },
-  { name: words('Рассылки', 'Mailings'), whereKept: words('сервис клиента', 'the client’s service'), heldBy: gleb, goesTo: 'client', state: 'not_started', day: 22 },
+  {
+    name: words('Хостинг и SSH', 'Hosting and SSH'),
+    whereKept: words('сейф паролей клиента', 'the client’s password vault'),
+    heldBy: nika,
+    goesTo: 'successor',
+    state: 'transferring',
+    day: 16,
+  },
+  {
+    name: words('Репозиторий', 'Repository'),
+    whereKept: clientServer,
+    heldBy: words('мы и клиент', 'we and the client'),
+    goesTo: 'successor',
+    state: 'transferred',
+    day: 9,
+  },
+  {
+    name: words('Админка сайта', 'Site admin'),
+    whereKept: words('роль «подрядчик»', 'role "contractor"'),
+    heldBy: words('Глеб, Ника', 'Gleb, Nika'),
+    goesTo: 'successor',
+    state: 'waiting_for_client',
+    day: null,
+  },
+  {
+    name: words('Платёжный шлюз', 'Payment gateway'),
+    whereKept: words('кабинет клиента', 'the client’s account'),
+    heldBy: client,
+    goesTo: 'stays',
+    state: 'revoked',
+    day: 12,
+  },
+  {
+    name: words('Обмен с 1С', 'ERP exchange'),
+    whereKept: clientServer,
+    heldBy: gleb,
+    goesTo: 'successor',
+    state: 'not_started',
+    day: 18,
+  },
+  {
+    name: words('Домен и DNS', 'Domain and DNS'),
+    whereKept: words('кабинет регистратора', 'the registrar’s account'),
+    heldBy: client,
+    goesTo: 'stays',
+    state: 'verified',
+    day: 3,
+  },
+  {
+    name: words('Веб-аналитика', 'Web analytics'),
+    whereKept: words('учётная запись агентства', 'the agency’s account'),
+    heldBy: nika,
+    goesTo: 'client',
+    state: 'not_started',
+    day: 18,
+  },
+  {
+    name: words('Рассылки', 'Mailings'),
+    whereKept: words('сервис клиента', 'the client’s service'),
+    heldBy: gleb,
+    goesTo: 'client',
+    state: 'not_started',
+    day: 22,
+  },
 ];
 
 export interface SampleCandidate {
@@ -102,7 +235,10 @@ export interface SampleCandidate {
 export const candidates: readonly SampleCandidate[] = [
   {
     name: words('Депо Кода', 'Code Depot'),
-    fits: words('Знают 1С, команда 8 человек, вели похожий опт', 'They know the ERP, a team of 8, have run similar wholesale'),
+    fits: words(
+      'Знают 1С, команда 8 человек, вели похожий опт',
+      'They know the ERP, a team of 8, have run similar wholesale',
+    ),
     consider: words('начинают с недельного аудита за деньги', 'begin with a paid audit of one week'),
     state: 'leaning',
     answers: [

@@ -37,11 +37,17 @@ export const spindle: SampleClient = {
     },
     {
       kind: 'how_it_works',
-      text: words('Остатки приходят из 1С раз в час, без резервов', 'Stock comes from the ERP once an hour, without holds'),
+      text: words(
+        'Остатки приходят из 1С раз в час, без резервов',
+        'Stock comes from the ERP once an hour, without holds',
+      ),
     },
     {
       kind: 'how_it_works',
-      text: words('Цены для опта считаются ночью, с 02:00 до 03:10', 'Wholesale prices are computed at night, 02:00 to 03:10'),
+      text: words(
+        'Цены для опта считаются ночью, с 02:00 до 03:10',
+        'Wholesale prices are computed at night, 02:00 to 03:10',
+      ),
     },
     { kind: 'how_it_works', text: words('Выпуски по вторникам до 12:00', 'Releases on Tuesdays before 12:00') },
     {
@@ -51,8 +57,14 @@ export const spindle: SampleClient = {
         'The exchange queue: more than 500 records mean that the ERP does not answer',
       ),
     },
-    { kind: 'watch', text: words('Кэш витрины чистим после смены цен', 'The storefront cache is cleared after prices change') },
-    { kind: 'watch', text: words('Сертификат сайта обновить до 14 января', 'Renew the site certificate before 14 January') },
+    {
+      kind: 'watch',
+      text: words('Кэш витрины чистим после смены цен', 'The storefront cache is cleared after prices change'),
+    },
+    {
+      kind: 'watch',
+      text: words('Сертификат сайта обновить до 14 января', 'Renew the site certificate before 14 January'),
+    },
     {
       kind: 'watch',
       text: words('Место на диске: запас 18 %, хватит на два месяца', 'Disk space: 18 % left, enough for two months'),

@@ -102,7 +102,11 @@ export const steadyClients: readonly SampleClient[] = [
       { to: 'stable', ago: { years: 4, months: 11 } },
       { to: 'stagnation', ago: { years: 1, months: 2 } },
       { to: 'reanimation', ago: { months: 11 } },
-      { to: 'stable', ago: { days: 11 }, reason: words('новый каталог работает по плану', 'the new catalogue runs to plan') },
+      {
+        to: 'stable',
+        ago: { days: 11 },
+        reason: words('новый каталог работает по плану', 'the new catalogue runs to plan'),
+      },
     ],
     notes: [
       {

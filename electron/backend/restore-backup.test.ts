@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type DataFile, openDataFile } from './data-file.ts';
+import { refusedFileHandlers } from './safety.ts';
+import { type TestParts, testParts } from './testing.ts';
+
+let parts: TestParts;
+let dataFile: DataFile;
+beforeEach(async () => {
+  parts = testParts();
+  dataFile = await openDataFile(parts, 'own');
+  await dataFile.context?.storage.write({ id: v4(), name: 'board.createClient' }, async (writer, stamp) => {
+    await writer.insertInto('client').values({ id: stamp.newId(), name: 'Ольха', stage: 'stable' }).execute();
+  });
+  await dataFile.close();
+});
+afterEach(async () => {
+  await dataFile.close();
+  parts.remove();
+});
+
+async function restore(name: string): Promise<void> {
+  const handlers = refusedFileHandlers(parts, dataFile, async () => {
+    dataFile = await openDataFile(parts, 'own');
+  });
+  await handlers['safety.restoreBackup']?.({ name });
+}
+
+async function spoil(): Promise<string> {
+  writeFileSync(dataFile.path, 'no database');
+  writeFileSync(`${dataFile.path}-wal`, 'a log of the old file');
+  dataFile = await openDataFile(parts, 'own');
+  expect(dataFile.refusal?.code).toBe('file_not_database');
+  return dataFile.backups()[0]?.name ?? '';
+}
+
+test('a backup takes the place of a broken file, which is set aside', async () => {
+  await restore(await spoil());
+  expect(dataFile.refusal).toBeNull();
+  const names = dataFile.context?.storage.file.prepare('select name from client').pluck().all();
+  expect(names).toEqual(['Ольха']);
+  const aside = readdirSync(dataFile.folder).filter((name) => name.startsWith('rapport-set-aside'));
+  expect(aside).toHaveLength(2);
+  expect(readFileSync(join(dataFile.folder, aside[0] ?? ''), 'utf8')).toBe('no database');
+});
+
+test('a backup that was changed is refused, and nothing is moved', async () => {
+  const name = await spoil();
+  const path = join(dataFile.backupFolder, name);
+  const bytes = readFileSync(path);
+  const at = bytes.indexOf('Ольха');
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(path, bytes);
+  await expect(restore(name)).rejects.toMatchObject({ code: 'file_damaged' });
+  expect(readFileSync(dataFile.path, 'utf8')).toBe('no database');
+  expect(existsSync(`${dataFile.path}.restoring`)).toBe(false);
+});
+
+test.each(['../../etc/passwd', 'rapport.db', ''])('"%s" is no backup', async (name) => {
+  await spoil();
+  await expect(restore(name)).rejects.toMatchObject({ code: 'not_found' });
+});

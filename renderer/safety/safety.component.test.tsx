@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { TrashEntry } from '../../shared/contract/safety.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { refuseSession, useSession } from '../ui/session.ts';
+import { bridgeTo, show } from '../ui/testing.tsx';
+import { useToasts } from '../ui/toast.ts';
+import { FootBanners } from './foot-banners.tsx';
+import { RefusalPage } from './refusal-page.tsx';
+import { TrashPage } from './trash-page.tsx';
+
+const asked = vi.fn();
+let state: CallOutput<'safety.state'>;
+let entries: readonly TrashEntry[];
+let leave = () => {};
+
+beforeEach(() => {
+  asked.mockClear();
+  entries = [];
+  state = {
+    dataFolder: '/data',
+    backupFolder: '/data/backups',
+    fileBytes: 1,
+    lastBackupAt: null,
+    backups: [{ name: 'one.db', madeAt: '2026-11-22T09:12:00.000Z', bytes: 1, clients: 16 }],
+    warning: null,
+  };
+  bridgeTo((name, input) => {
+    asked(name, input);
+    const value: unknown = name === 'safety.state' ? state : name === 'safety.trash' ? { entries } : {};
+    return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
+  });
+});
+afterEach(() => {
+  leave();
+  useSession.setState({ status: 'starting', refusal: null, settings: null });
+});
+
+const names = () => asked.mock.calls.map(([name]) => name);
+
+test('a broken file: the backup comes first, and pressing it puts it in place', async () => {
+  refuseSession('file_damaged');
+  leave = show(<RefusalPage />);
+  await expect.element(page.getByRole('heading', { name: 'The data could not be opened' })).toBeVisible();
+  await expect.element(page.getByText('/data')).toBeVisible();
+  const backup = page.getByRole('button', { name: /^Open the backup of November 22, \d\d:\d\d \(16 clients\)$/ });
+  await backup.click();
+  expect(asked).toHaveBeenCalledWith('safety.restoreBackup', { name: 'one.db' });
+});
+
+test('a backup is not offered where there is none, and never for a file of another program', async () => {
+  state = { ...state, backups: [] };
+  refuseSession('file_damaged');
+  leave = show(<RefusalPage />);
+  await expect.element(page.getByRole('button', { name: 'Choose a folder' })).toBeVisible();
+  expect(page.getByRole('button', { name: /backup/ }).elements()).toHaveLength(0);
+});
+
+const codes: readonly ErrorCode[] = [
+  'file_newer',
+  'file_foreign',
+  'file_damaged',
+  'file_not_database',
+  'file_missing',
+  'file_in_use',
+  'folder_synced',
+  'folder_not_writable',
+  'disk_full',
+  'disk_error',
+  'unexpected',
+];
+test.each(codes)('%s leaves at least one way out, in Russian too', async (code) => {
+  refuseSession(code);
+  leave = show(<RefusalPage />, 'ru');
+  await expect.element(page.getByRole('alert')).toBeVisible();
+  await vi.waitFor(() => expect(page.getByRole('button').elements().length).toBeGreaterThan(0));
+  expect(page.getByRole('alert').element().textContent).toMatch(/[а-яё]{4}/);
+});
+
+test('the trash gives a record back and says so with a way to undo', async () => {
+  entries = [
+    {
+      id: 'a',
+      kind: 'note',
+      title: 'Call with Paul',
+      clientName: 'Alder Furniture',
+      deletedAt: '2026-11-22T09:12:00.000Z',
+      deletedBy: null,
+      daysLeft: 29,
+    },
+  ];
+  leave = show(<TrashPage />);
+  await expect.element(page.getByRole('rowheader', { name: 'Call with Paul Note' })).toBeVisible();
+  await expect.element(page.getByRole('cell', { name: 'Alder Furniture' })).toBeVisible();
+  await expect.element(page.getByRole('cell', { name: '29 days' })).toBeVisible();
+  await page.getByRole('button', { name: 'Restore Call with Paul' }).click();
+  await vi.waitFor(() => expect(useToasts.getState().shown?.text).toBe('Call with Paul is back'));
+  expect(asked).toHaveBeenCalledWith('safety.restore', { commandId: expect.any(String), kind: 'note', id: 'a' });
+});
+
+test('an empty trash says how long things are kept', async () => {
+  leave = show(<TrashPage />);
+  await expect.element(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
+});
+
+test('a file that was taken away is said at once, with a way on', async () => {
+  state = { ...state, warning: 'file_replaced' };
+  leave = show(<FootBanners />);
+  await expect.element(page.getByRole('alert').getByText(/rapport-rescued/)).toBeVisible();
+  await page.getByRole('button', { name: 'Open the file anew' }).click();
+  expect(names()).toContain('settings.leaveSample');
+});
+
+test('nothing stands at the foot when all is well', async () => {
+  leave = show(<FootBanners />);
+  await vi.waitFor(() => expect(names()).toContain('safety.state'));
+  expect(page.getByRole('paragraph').elements()).toHaveLength(0);
+});

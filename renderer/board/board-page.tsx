@@ -9,7 +9,7 @@ import { sentenceFor } from '../ui/error-sentences.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { openOverlay } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
-import { updateCounts, useLanguage } from '../ui/session.ts';
+import { useLanguage } from '../ui/session.ts';
 import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
 import { useBoardCommands } from './board-commands.ts';
 import styles from './board-page.module.css';
@@ -38,9 +38,6 @@ export function BoardPage() {
   useEffect(() => followBoard(afterMoves), []);
   useBoardCommands();
   useReturningFocus(status === 'ready');
-  useEffect(() => {
-    if (status === 'ready') updateCounts({ clients, archive: ended });
-  }, [status, clients, ended]);
   return (
     <Page
       title={t`Board`}

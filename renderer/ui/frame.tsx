@@ -34,7 +34,7 @@ export function Frame({ hasSideBar, children, foot, overlays }: FrameProps) {
       {hasSideBar && <FrameCommands isRail={isRail} isNarrow={isNarrow} />}
       <div className={styles.content}>
         {children}
-        {foot}
+        <div className={styles.foot}>{foot}</div>
       </div>
       {overlays}
       {overlay?.name === 'key-sheet' && <KeySheet />}

@@ -17,6 +17,7 @@ import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { digestOf } from './digest.ts';
 import { byAge, expendable } from './retention.ts';
+import { storageError } from './storage-error.ts';
 
 // A backup is a file of its own, never a copy of the live one: VACUUM INTO a temporary name, opened again, checked and
 // compared row by row with what was saved, then renamed. Only a backup with its manifest beside it counts, and nothing
@@ -62,6 +63,8 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
     return backup;
   } catch (error) {
     if (error instanceof AppError) throw error;
+    const refusal = storageError(error);
+    if (refusal instanceof AppError && refusal.code === 'disk_full') throw refusal;
     throw new AppError('backup_failed', error instanceof Error ? error.message : 'unknown');
   }
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -52,6 +61,12 @@ describe('opening', () => {
     expect(readFileSync(path).readUInt32BE(68)).toBe(applicationId);
     file.close();
   });
+});
+
+test('a new file and its log are for its owner alone', () => {
+  const file = openFile(path);
+  expect([path, `${path}-wal`].map((each) => statSync(each).mode & 0o777)).toEqual([0o600, 0o600]);
+  file.close();
 });
 
 /** Files that must be refused, each made at `path`. */

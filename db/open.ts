@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors.ts';
 import { inspectFile } from './header.ts';
@@ -33,6 +33,8 @@ export interface OpenOptions {
 /** Opens a file of ours or makes one. Anything else is refused with its code, the file untouched. */
 export function openFile(path: string, { backUp, steps = migrations }: OpenOptions = {}): Database.Database {
   const found = inspectFile(path);
+  // Made here with its rights, which SQLite gives to the log beside it as well: nobody else reads it.
+  if (found === 'new') closeSync(openSync(path, 'a', 0o600));
   const file = new Database(path);
   try {
     if (found === 'ours') refuseDamaged(file, path);

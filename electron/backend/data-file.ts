@@ -186,8 +186,7 @@ async function moveTo(parts: BackendParts, place: Place, folder: string, open: S
   const isNew = !existsSync(target) || statSync(target).size === 0;
   if (target !== place.path) {
     if (!isNew) inspectFile(target);
-    else if (open && (await open.revision()) > 0)
-      await open.exclusively(() => Promise.resolve(copyVerified(open.file, target)));
+    else if (open && (await open.revision()) > 0) await copyTo(open, target);
   }
   // A folder chosen by hand is where data may begin anew, also when it held some before.
   const { filled } = readDevice(parts.userData);
@@ -195,4 +194,12 @@ async function moveTo(parts: BackendParts, place: Place, folder: string, open: S
     dataFolder: folder,
     filled: isNew ? filled.filter((path) => path !== target) : filled,
   });
+}
+
+async function copyTo(open: Storage, target: string): Promise<void> {
+  try {
+    await open.exclusively(() => Promise.resolve(copyVerified(open.file, target)));
+  } catch (error) {
+    throw storageError(error);
+  }
 }

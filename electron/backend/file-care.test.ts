@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -121,6 +121,14 @@ describe('one’s own data', () => {
     await dataFile.moveTo(dataFile.folder);
     await open();
     expect(dataFile.refusal).toBeNull();
+  });
+
+  test('has nothing left in its log after closing', async () => {
+    await add('Ольха');
+    expect(statSync(`${dataFile.path}-wal`).size).toBeGreaterThan(0);
+    await dataFile.close();
+    expect(statSync(`${dataFile.path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+    dataFile = await openDataFile(parts, 'own');
   });
 
   test('is refused in a synced folder, and the rest of the program goes on', async () => {

@@ -27,8 +27,8 @@ const waysOut: Readonly<Partial<Record<ErrorCode, readonly Way[]>>> = {
   file_not_database: ['backup', 'folder', 'show'],
   file_foreign: ['folder', 'show'],
   file_newer: ['show', 'folder', 'sample'],
-  folder_synced: ['folder', 'show', 'sample'],
-  folder_not_writable: ['folder', 'retry', 'sample'],
+  folder_synced: ['folder', 'show'],
+  folder_not_writable: ['folder', 'retry'],
   disk_full: ['retry', 'show'],
   disk_error: ['retry', 'backup', 'folder', 'show'],
 };

@@ -1,21 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { sentenceForCode } from './error-sentences.ts';
 import { openOverlay, type RouteName } from './navigation.ts';
 import { Page } from './page.tsx';
-import { useSession } from './session.ts';
-
-/** The data file was refused: the window opens all the same and says why. */
-export function RefusalPage() {
-  const { t } = useLingui();
-  const refusal = useSession((session) => session.refusal);
-  return (
-    <Page>
-      <EmptyState title={t`The data could not be opened`}>{sentenceForCode(refusal ?? 'unexpected')}</EmptyState>
-    </Page>
-  );
-}
 
 /** What a page says while there is nothing on it. */
 export function EmptyPage({ name }: { readonly name: RouteName }) {

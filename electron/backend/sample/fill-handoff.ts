@@ -3,8 +3,9 @@ import type { Id } from '../../../shared/contract/call.ts';
 import { endOfHandoff } from '../../../shared/handoff/plan.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { placesBetween } from '../../../shared/place.ts';
-import type { Filling } from './fill-sample.ts';
-import { assets, candidates, careDays, handoffDay, items, letter, reasonText } from './spindle-handoff.ts';
+import type { Filling } from './filling.ts';
+import { careDays, handoffDay, items, letter, reasonText } from './spindle-handoff.ts';
+import { assets, candidates } from './spindle-register.ts';
 
 /** The handoff of «Веретено» on its fifteenth day. */
 export async function fillHandoff(filling: Filling, clientId: Id): Promise<void> {

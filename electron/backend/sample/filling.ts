@@ -1,0 +1,15 @@
+import type { Writer } from '../../../db/schema.ts';
+import type { Stamp } from '../../../db/storage.ts';
+import type { Day, Id, Instant } from '../../../shared/contract/call.ts';
+import type { Words } from '../../../shared/language.ts';
+import type { Ago, SamplePartner } from './sample-client.ts';
+
+/** What the parts of the example are written with. */
+export interface Filling {
+  readonly writer: Writer;
+  readonly stamp: Stamp;
+  readonly say: (text: Words) => string;
+  readonly dayAgo: (ago: Ago) => Day;
+  readonly instantAgo: (ago: Ago, hour?: number) => Instant;
+  readonly partners: Readonly<Record<SamplePartner, Id>>;
+}

@@ -117,7 +117,14 @@ export async function answerQuestion(writer: Writer, stamp: Stamp, given: Answer
   const deleted_at = answer === '' ? stamp.now : null;
   await writer
     .insertInto('candidate_answer')
-    .values({ ...newRow(stamp), id: v5(question, candidateId), candidate_id: candidateId, question, answer, deleted_at })
+    .values({
+      ...newRow(stamp),
+      id: v5(question, candidateId),
+      candidate_id: candidateId,
+      question,
+      answer,
+      deleted_at,
+    })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ answer, deleted_at, ...touched(stamp) }))
     .execute();
 }

@@ -22,8 +22,7 @@ export function cardFrom(row: CardRow): Card {
         ? null
         : { taskId: row.next_task_id, title: row.next_title ?? '', dueOn: row.next_due_on },
     openFlags: row.open_flags,
-    handoff:
-      row.handoff_id === null ? null : { id: row.handoff_id, done: row.handoff_done, total: row.handoff_total },
+    handoff: row.handoff_id === null ? null : { id: row.handoff_id, done: row.handoff_done, total: row.handoff_total },
     isSample: row.is_sample === 1,
   };
 }

@@ -242,10 +242,7 @@ export async function readClientNames(
   reader: Reader,
   seen: readonly Id[],
 ): Promise<{ id: Id; name: string; stage: string }[]> {
-  const rows = await reader
-    .selectFrom('local_client_card')
-    .select(['client_id as id', 'name', 'stage'])
-    .execute();
+  const rows = await reader.selectFrom('local_client_card').select(['client_id as id', 'name', 'stage']).execute();
   const rank = new Map(seen.map((id, index) => [id, index]));
   const rankOf = (id: Id) => rank.get(id) ?? Number.MAX_SAFE_INTEGER;
   return rows.toSorted((one, other) => rankOf(one.id) - rankOf(other.id) || one.name.localeCompare(other.name));

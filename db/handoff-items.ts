@@ -17,7 +17,11 @@ const templateItems = new Map(template.items.map((item) => [item.code, item]));
  * Items in the order of the plan. The title of a template item stands empty in the file and is said in the asked
  * language; once somebody has written a title of their own, that one holds in every language.
  */
-export async function readItems(reader: Reader, handoffId: string, language: Language): Promise<readonly HandoffItem[]> {
+export async function readItems(
+  reader: Reader,
+  handoffId: string,
+  language: Language,
+): Promise<readonly HandoffItem[]> {
   const rows = await reader
     .selectFrom('handoff_item')
     .selectAll()

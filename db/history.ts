@@ -112,7 +112,11 @@ function lifeOf(step: Step, cells: readonly LoggedCell[]): readonly CellStep[] {
     : [{ column: 'deleted_at', expected: (current) => current !== null, to: null }];
 }
 
-function refuseIfEdited(current: Readonly<Record<string, Cell>>, cells: readonly LoggedCell[], table: SharedTable): void {
+function refuseIfEdited(
+  current: Readonly<Record<string, Cell>>,
+  cells: readonly LoggedCell[],
+  table: SharedTable,
+): void {
   for (const column of Object.keys(sharedTables[table])) {
     if (unwatched.has(column)) continue;
     const logged = cells.find((cell) => cell.column_name === column)?.after ?? null;

@@ -129,11 +129,7 @@ export async function readPartingReasons(reader: Reader, handoffId: Id): Promise
 
 /** Ended clients, the last parted first. */
 export async function readArchive(reader: Reader): Promise<ArchiveEntry[]> {
-  const cards = await reader
-    .selectFrom('local_client_card')
-    .selectAll()
-    .where('stage', '=', 'ended')
-    .execute();
+  const cards = await reader.selectFrom('local_client_card').selectAll().where('stage', '=', 'ended').execute();
   const partings = await reader
     .selectFrom('stage_change')
     .select(['client_id', 'reason', sql<string>`max(happened_at)`.as('ended_at')])

@@ -22,10 +22,7 @@ export async function readPeople(reader: Reader, clientId: Id): Promise<People> 
 }
 
 /** Without a name the promise is ours; a name that none of us bears belongs to the client. */
-export function whose(
-  name: string,
-  { partners, contacts }: People,
-): { readonly side: Side; readonly person: string } {
+export function whose(name: string, { partners, contacts }: People): { readonly side: Side; readonly person: string } {
   if (name === '') return { side: 'agency', person: '' };
   const partner = partners.find((full) => isCalled(full, name));
   const contact = contacts.find((full) => isCalled(full, name));

@@ -5,9 +5,15 @@ import { AppError } from '../shared/errors.ts';
 export function storageError(error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (error.code === 'SQLITE_FULL') return new AppError('disk_full', error.code);
-  if (error.code.startsWith('SQLITE_IOERR') || error.code.startsWith('SQLITE_READONLY') || error.code === 'SQLITE_CANTOPEN')
+  if (
+    error.code.startsWith('SQLITE_IOERR') ||
+    error.code.startsWith('SQLITE_READONLY') ||
+    error.code === 'SQLITE_CANTOPEN'
+  )
     return new AppError('disk_error', error.code);
-  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') return new AppError('file_damaged', error.code);
-  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED')) return new AppError('file_in_use', error.code);
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB')
+    return new AppError('file_damaged', error.code);
+  if (error.code.startsWith('SQLITE_BUSY') || error.code.startsWith('SQLITE_LOCKED'))
+    return new AppError('file_in_use', error.code);
   return error;
 }

@@ -130,8 +130,18 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
           .executeTakeFirst();
         if (known && isCallName(known.name)) return { name: known.name, id: known.id, rows: [] };
         const begin = (target: number) =>
-          beginCommand(writer, { id: commandId, name: kind === 'undo' ? 'safety.undo' : 'safety.redo', kind, target }, stamp);
-        const outcome = await applyStep(writer, { kind, stamp, begin, within: withCommand, ...(targetId && { targetId }) });
+          beginCommand(
+            writer,
+            { id: commandId, name: kind === 'undo' ? 'safety.undo' : 'safety.redo', kind, target },
+            stamp,
+          );
+        const outcome = await applyStep(writer, {
+          kind,
+          stamp,
+          begin,
+          within: withCommand,
+          ...(targetId && { targetId }),
+        });
         const rows = await rowsOf(writer, outcome.seq);
         await refreshProjections(writer, rows);
         return { name: outcome.name, id: outcome.targetId, rows };

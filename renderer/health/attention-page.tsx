@@ -54,7 +54,9 @@ function AllCalm() {
   const day = next ? formatDay(language, next.on, today) : '';
   return (
     <EmptyState title={t`All is calm`}>
-      {next ? t`The next contact by plan is on ${day}: ${name}` : t`Clients you have not spoken to for too long will appear here.`}
+      {next
+        ? t`The next contact by plan is on ${day}: ${name}`
+        : t`Clients you have not spoken to for too long will appear here.`}
     </EmptyState>
   );
 }
@@ -102,7 +104,9 @@ function RowAction({ row: { clientId, reason } }: { readonly row: AttentionRow }
     case 'handoff_overdue':
     case 'handoff_past_end':
       return (
-        <Button onPress={() => navigate({ name: 'handoff', handoffId: reason.handoffId })}>{t`Open the handoff`}</Button>
+        <Button
+          onPress={() => navigate({ name: 'handoff', handoffId: reason.handoffId })}
+        >{t`Open the handoff`}</Button>
       );
     case 'step_overdue':
     case 'step_today':

@@ -58,7 +58,10 @@ export async function loadAttention(): Promise<void> {
       attention: attentionCount(attentionOf(clients, running, todayNow())),
     });
   } catch (problem) {
-    useAttentionStore.setState({ status: 'failed', problem: problem instanceof ApiError ? problem.code : 'unexpected' });
+    useAttentionStore.setState({
+      status: 'failed',
+      problem: problem instanceof ApiError ? problem.code : 'unexpected',
+    });
   }
 }
 

@@ -6,7 +6,14 @@ import { call, commandId, day, id, instant, language, line, optionalLine, text }
 export const partingReasons = ['no_growth_plan', 'outgrew_each_other', 'budget', 'client_decided'] as const;
 export const successorModes = ['contractor', 'in_house', 'freeze'] as const;
 export const itemStates = ['todo', 'doing', 'blocked', 'done', 'not_applicable'] as const;
-export const assetStates = ['not_started', 'waiting_for_client', 'transferring', 'transferred', 'revoked', 'verified'] as const;
+export const assetStates = [
+  'not_started',
+  'waiting_for_client',
+  'transferring',
+  'transferred',
+  'revoked',
+  'verified',
+] as const;
 export const assetTargets = ['successor', 'client', 'stays'] as const;
 export const candidateStates = ['listed', 'leaning', 'chosen', 'reserve', 'declined'] as const;
 export const candidateQuestions = [
@@ -262,7 +269,9 @@ export const handoff = {
     z.object({ commandId, handoffId: id, format: z.enum(documentFormats), options: documentOptions }),
     z.object({
       revision,
-      saved: z.object({ issueId: id, fileName: z.string(), folder: z.string(), pages: z.number().int().nullable() }).nullable(),
+      saved: z
+        .object({ issueId: id, fileName: z.string(), folder: z.string(), pages: z.number().int().nullable() })
+        .nullable(),
     }),
   ),
   'handoff.revealFile': call(z.object({ issueId: id }), z.object({ shown: z.boolean() })),

@@ -20,10 +20,7 @@ export const safety = {
   /** Undoes the last command, or the named one when nothing it touched changed since. */
   'safety.undo': call(z.object({ commandId, targetId: z.uuid().optional() }), stepReply),
   'safety.redo': call(z.object({ commandId }), stepReply),
-  'safety.history': call(
-    z.object({}),
-    z.object({ undo: z.string().nullable(), redo: z.string().nullable() }),
-  ),
+  'safety.history': call(z.object({}), z.object({ undo: z.string().nullable(), redo: z.string().nullable() })),
   'safety.backUpNow': call(z.object({}), z.object({ madeAt: instant })),
   'safety.state': call(
     z.object({}),
@@ -32,7 +29,9 @@ export const safety = {
       backupFolder: z.string(),
       fileBytes: z.number().int(),
       lastBackupAt: instant.nullable(),
-      backups: z.array(z.object({ name: z.string(), madeAt: instant, bytes: z.number().int(), clients: z.number().int() })),
+      backups: z.array(
+        z.object({ name: z.string(), madeAt: instant, bytes: z.number().int(), clients: z.number().int() }),
+      ),
       /** Set when the open file was replaced or deleted under the program. */
       warning: z.enum(['file_replaced', 'backup_smaller']).nullable(),
     }),

@@ -58,16 +58,19 @@ export function nextContact(
   today: Day,
 ): { readonly clientId: string; readonly on: Day } | null {
   const planned = clients.flatMap(({ id, lastTouchOn, contactNormDays }) =>
-    lastTouchOn === null || contactNormDays === null ? [] : [{ clientId: id, on: addDays(lastTouchOn, contactNormDays) }],
+    lastTouchOn === null || contactNormDays === null
+      ? []
+      : [{ clientId: id, on: addDays(lastTouchOn, contactNormDays) }],
   );
   return planned.filter(({ on }) => on >= today).sort((one, other) => (one.on < other.on ? -1 : 1))[0] ?? null;
 }
 
 function stepRows({ id, nextStep }: AttentionClient, today: Day): readonly AttentionRow[] {
-  if (nextStep?.dueOn == null) return [];
+  if (nextStep === null || nextStep.dueOn === null) return [];
   const { title, dueOn } = nextStep;
   const lateDays = daysBetween(dueOn, today);
-  if (lateDays > 0) return [{ clientId: id, group: 'today', reason: { kind: 'step_overdue', title, days: lateDays }, lateDays }];
+  if (lateDays > 0)
+    return [{ clientId: id, group: 'today', reason: { kind: 'step_overdue', title, days: lateDays }, lateDays }];
   if (lateDays === 0) return [{ clientId: id, group: 'today', reason: { kind: 'step_today', title }, lateDays }];
   if (lateDays >= -7) return [{ clientId: id, group: 'week', reason: { kind: 'step_soon', title, dueOn }, lateDays }];
   return [];
@@ -88,5 +91,7 @@ function handoffRows({ id, clientId, overdue, endOn }: AttentionHandoff, today: 
     return [{ clientId, group: 'today', reason, lateDays: pastEnd }];
   }
   if (overdue === 0) return [];
-  return [{ clientId, group: 'today', reason: { kind: 'handoff_overdue', handoffId: id, count: overdue }, lateDays: 0 }];
+  return [
+    { clientId, group: 'today', reason: { kind: 'handoff_overdue', handoffId: id, count: overdue }, lateDays: 0 },
+  ];
 }

@@ -21,7 +21,7 @@ export const pragmas: readonly (readonly [name: string, value: string | number, 
   ['busy_timeout', 5000, 5000],
 ];
 
-/** Up to this size a file is looked through at every start (about 1 ms a megabyte); larger ones when they are backed up. */
+/** Up to this size a file is looked through at every start (about 2 ms a megabyte); larger ones when they are backed up. */
 const checkedAtStart = 64 * 1024 * 1024;
 
 export interface OpenOptions {

@@ -50,7 +50,7 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
       />
       <span className={styles.count}>{plural(clients, { one: '# client', other: '# clients' })}</span>
       {isMe ? (
-        <Chip tone="accent">{t`works here`}</Chip>
+        <Chip tone="accent">{t`you`}</Chip>
       ) : (
         <Button look="quiet" aria-label={t`${name} works here`} onPress={() => void becomeMe(id)}>
           {t`It’s me`}

@@ -53,7 +53,7 @@ export const assets: readonly SampleAsset[] = [
     heldBy: client,
     goesTo: 'stays',
     state: 'revoked',
-    day: 12,
+    day: null,
   },
   {
     name: words('Обмен с 1С', 'ERP exchange'),

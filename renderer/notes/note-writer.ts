@@ -91,7 +91,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
 
   function change(changed: Partial<NoteFields>): void {
     fields = { ...fields, ...changed };
-    if (noteId === null && !canBegin()) return;
+    if (noteId === null && !canBegin()) return show(status);
     version += 1;
     if (status.name !== 'failed') show({ name: 'draft' });
     schedule();

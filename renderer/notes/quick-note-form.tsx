@@ -88,7 +88,7 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, onMove
             <Trans>Choose the client, and the note will be saved</Trans>
           </span>
         ) : (
-          <SaveStatusLine writer={writer} />
+          <SaveStatusLine writer={writer} isShort />
         )}
         <div className={styles.actions}>
           {client !== null && (

@@ -11,8 +11,14 @@ import type { NoteWriter, SaveStatus } from './note-writer.ts';
 import styles from './save-status.module.css';
 import { useSaveStatus } from './use-note-writer.ts';
 
+export interface SaveStatusLineProps {
+  readonly writer: NoteWriter;
+  /** Where there is little room beside it. */
+  readonly isShort?: boolean;
+}
+
 /** What is true of the text right now: it never says "saved" before the disk has it. */
-export function SaveStatusLine({ writer }: { readonly writer: NoteWriter }) {
+export function SaveStatusLine({ writer, isShort = false }: SaveStatusLineProps) {
   const status = useSaveStatus(writer);
   return (
     <div className={styles.line}>
@@ -22,7 +28,7 @@ export function SaveStatusLine({ writer }: { readonly writer: NoteWriter }) {
       >
         <i className={styles.dot} data-status={status.name} />
         <span>
-          <StatusWords status={status} />
+          <StatusWords status={status} isShort={isShort} />
         </span>
       </span>
       {status.name === 'failed' && <WaysOut writer={writer} />}
@@ -30,7 +36,7 @@ export function SaveStatusLine({ writer }: { readonly writer: NoteWriter }) {
   );
 }
 
-function StatusWords({ status }: { readonly status: SaveStatus }) {
+function StatusWords({ status, isShort }: { readonly status: SaveStatus; readonly isShort: boolean }) {
   const language = useLanguage();
   const today = useToday();
   switch (status.name) {
@@ -42,7 +48,7 @@ function StatusWords({ status }: { readonly status: SaveStatus }) {
       return <Trans>Saving…</Trans>;
     case 'saved': {
       const time = formatTime(status.at);
-      return <Trans>Saved at {time} on this computer</Trans>;
+      return isShort ? <Trans>Draft saved at {time}</Trans> : <Trans>Saved at {time} on this computer</Trans>;
     }
     case 'restored': {
       const time = formatTime(status.at);

@@ -41,7 +41,10 @@ export function Palette({ text: initialText = '' }: PaletteProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const isHandled = onPaletteKey(event, { rows, active, activeGroup, only, setWanted, setOnly });
-    if (isHandled) event.preventDefault();
+    if (!isHandled) return;
+    event.preventDefault();
+    // The dialog would move the focus at Tab.
+    event.stopPropagation();
   };
   return (
     <Dialog label={t`Search and commands`} width="palette" onClose={closeOverlay}>

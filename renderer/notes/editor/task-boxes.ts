@@ -121,12 +121,18 @@ const lineMarks = {
   done: Decoration.line({ class: `${styles['task']} ${styles['done']}` }),
 };
 
-/** The first line that says something is bold: it becomes the title. Task lines hang behind their box. */
+/** The first line that says something is bold when it reads like a title. Task lines hang behind their box. */
 export const lineLooks: Extension = StateField.define<DecorationSet>({
   create: (state) => looksOf(state.doc),
   update: (set, transaction) => (transaction.docChanged ? looksOf(transaction.newDoc) : set),
   provide: (field) => EditorView.decorations.from(field),
 });
+
+/** A whole sentence is a paragraph, also where it stands first. */
+function isTitle(text: string): boolean {
+  const words = text.trim();
+  return words !== '' && words.length <= 80 && !/[.!?…:;,]$/.test(words);
+}
 
 function looksOf(doc: Text): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
@@ -134,7 +140,7 @@ function looksOf(doc: Text): DecorationSet {
   for (const line of linesOf(doc)) {
     const box = boxOf(line);
     if (box) builder.add(line.from, line.from, box.isDone ? lineMarks.done : lineMarks.task);
-    else if (!hasTitle && line.text.trim() !== '' && doc.lines > 1) builder.add(line.from, line.from, lineMarks.title);
+    else if (!hasTitle && isTitle(line.text) && doc.lines > 1) builder.add(line.from, line.from, lineMarks.title);
     hasTitle ||= line.text.trim() !== '';
   }
   return builder.finish();

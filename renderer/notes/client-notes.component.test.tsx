@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { CallInput } from '../../shared/contract/contract.ts';
+import type { Note } from '../../shared/contract/notes.ts';
+import { getReadyToClose } from '../ui/closing.ts';
+import { listenToKeys } from '../ui/commands.ts';
+import { useSession } from '../ui/session.ts';
+import { bridgeTo, show } from '../ui/testing.tsx';
+import { clearToasts } from '../ui/toast.ts';
+import { ClientNotes } from './client-notes.tsx';
+
+const clientId = '00000000-0000-4000-8000-000000000001';
+const noteId = '00000000-0000-4000-8000-000000000002';
+
+const card: ClientPage['card'] = {
+  id: clientId,
+  name: 'Alder',
+  stage: 'stable',
+  place: 'a0',
+  partnerId: null,
+  sinceOn: '2024-01-01',
+  lastTouchAt: null,
+  contactNormDays: null,
+  nextStep: null,
+  openFlags: 0,
+  handoff: null,
+  isSample: false,
+};
+
+function pageWith(draftNoteId: string | null): ClientPage {
+  return {
+    card,
+    language: null,
+    contacts: [],
+    engagements: [],
+    tasks: [],
+    dossier: [],
+    draftNoteId,
+    runningHandoffId: null,
+    lastHandoffId: null,
+  };
+}
+
+type Write = CallInput<'notes.write'>;
+
+const draft: Note = {
+  id: noteId,
+  clientId,
+  kind: 'call',
+  happenedAt: '2026-11-23T08:00:00.000Z',
+  initiatedBy: null,
+  body: 'Half a thought',
+  attendees: [],
+  finishedAt: null,
+  updatedAt: new Date().toISOString(),
+};
+
+let writes: Write[] = [];
+let answer: (request: Write) => Promise<unknown>;
+let leave = () => {};
+let stopKeys = () => {};
+
+/** The bridge is typed by the call's name, which a stand-in does not know. */
+function typed<Value>(value: unknown): Value {
+  return Reflect.apply(Object.assign, undefined, [{}, value]);
+}
+
+function saved({ commandId: _commandId, finished, ...rest }: Write) {
+  const at = '2026-11-23T08:42:00.000Z';
+  const note = { ...rest, id: noteId, finishedAt: finished ? at : null, updatedAt: at };
+  return { ok: true, value: { revision: 1, note, savedAt: at } };
+}
+
+beforeEach(() => {
+  writes = [];
+  answer = (request) => Promise.resolve(saved(request));
+  const replies: Readonly<Record<string, unknown>> = {
+    'notes.open': { note: draft },
+    'safety.readyToClose': { closing: true },
+    'clients.timeline': { entries: [], more: false },
+  };
+  bridgeTo(async (name, input) => {
+    if (name !== 'notes.write') return typed({ ok: true, value: replies[name] });
+    const request: Write = typed(input);
+    writes.push(request);
+    return typed(await answer(request));
+  });
+  stopKeys = listenToKeys();
+});
+
+afterEach(() => {
+  leave();
+  stopKeys();
+  clearToasts();
+  useSession.setState({ settings: null });
+});
+
+function open(draftNoteId: string | null = null) {
+  leave = show(<ClientNotes page={pageWith(draftNoteId)} target={null} />);
+}
+
+const door = () => page.getByRole('button', { name: /Write down a meeting|^Draft/ });
+const text = () => page.getByRole('textbox', { name: 'Text of the note' });
+const status = () => page.getByRole('status');
+
+async function begin(words: string) {
+  open();
+  await door().click();
+  await userEvent.keyboard(words);
+}
+
+describe('autosave', () => {
+  test('says saved only after the reply', async () => {
+    let reply = () => {};
+    answer = (request) => new Promise((resolve) => (reply = () => resolve(saved(request))));
+    await begin('Repeat orders grew');
+    await expect.element(status()).toHaveTextContent('Draft');
+    await expect.poll(() => writes.length).toBe(1);
+    await expect.element(status()).toHaveTextContent('Saving…');
+    expect(writes[0]).toMatchObject({ body: 'Repeat orders grew', finished: false, noteId: null });
+    reply();
+    await expect.element(status()).toMatchTextContent(/Saved at \d\d:\d\d on this computer/);
+  });
+
+  test('keeps the text when it fails, and saves it on the next try', async () => {
+    answer = () => Promise.resolve({ ok: false, code: 'disk_full', message: '' });
+    await begin('Precious');
+    await expect.element(page.getByRole('alert')).toMatchTextContent('the disk is full. Your text is still here.');
+    await expect.element(text()).toMatchTextContent('Precious');
+    await expect.element(page.getByRole('button', { name: 'Copy' })).toBeVisible();
+    answer = (request) => Promise.resolve(saved(request));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(status()).toMatchTextContent(/Saved at/);
+    expect(writes.at(-1)).toMatchObject({ body: 'Precious' });
+  });
+
+  test('happens at once when the window wants to close', async () => {
+    await begin('Last words');
+    await getReadyToClose();
+    expect(writes.at(-1)).toMatchObject({ body: 'Last words' });
+  });
+});
+
+describe('a draft', () => {
+  test('comes back with the time it is from', async () => {
+    open(noteId);
+    await expect.element(text()).toMatchTextContent('Half a thought');
+    await expect.element(status()).toMatchTextContent(/Brought back the draft of \d\d:\d\d/);
+    await text().click();
+    await userEvent.keyboard('{Control>}{End}{/Control} more');
+    await expect.poll(() => writes.at(-1)).toMatchObject({ noteId, body: 'Half a thought more', kind: 'call' });
+  });
+
+  test('is kept when the composer is collapsed', async () => {
+    await begin('Later');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(door()).toBeVisible();
+    await expect.poll(() => writes.at(-1)).toMatchObject({ body: 'Later', finished: false });
+  });
+
+  test('without words is never written', async () => {
+    await begin('   ');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(door()).toBeVisible();
+    expect(writes).toEqual([]);
+  });
+});
+
+describe('keys', () => {
+  test('Ctrl Enter finishes the note and closes the composer', async () => {
+    await begin('Done and dusted');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await expect.element(door()).toHaveFocus();
+    expect(writes.at(-1)).toMatchObject({ body: 'Done and dusted', finished: true });
+  });
+
+  test('N opens the composer, Alt 1 to Alt 5 choose the kind', async () => {
+    open();
+    await expect.element(door()).toBeVisible();
+    await userEvent.keyboard('n');
+    await expect.element(text()).toHaveFocus();
+    await userEvent.keyboard('{Alt>}3{/Alt}');
+    await expect.element(page.getByRole('radio', { name: /^Email/, checked: true })).toBeVisible();
+  });
+
+  test('Tab leaves the text', async () => {
+    await begin('Text');
+    await userEvent.keyboard('{Tab}');
+    await expect.element(text()).not.toHaveFocus();
+  });
+});
+
+describe('tasks', () => {
+  test('are boxes that can be pressed, and Enter begins the next one', async () => {
+    await begin('[[ ] Prototype @Vera by Friday{Enter}Export{Enter}{Enter}Plain');
+    const boxes = page.getByRole('checkbox', { name: 'Done' });
+    await expect.element(boxes.nth(1)).toBeInTheDocument();
+    await boxes.first().click({ force: true });
+    await expect.element(boxes.first()).toBeChecked();
+    await expect.poll(() => writes.at(-1)?.body).toBe('[x] Prototype @Vera by Friday\n[ ] Export\nPlain');
+  });
+});

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SearchHit } from '../../shared/contract/notes.ts';
+import { useNavigation } from '../ui/navigation.ts';
+import { bridgeTo, show } from '../ui/testing.tsx';
+import { Palette } from './palette.tsx';
+
+const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
+
+function hit(group: SearchHit['group'], last: number, snippet: string): SearchHit {
+  const from = snippet.indexOf('showcase');
+  return {
+    id: id(last),
+    group,
+    clientId: id(9),
+    clientName: 'Alder',
+    stage: 'stable',
+    kind: group === 'notes' ? 'call' : '',
+    partnerId: null,
+    title: { text: 'Alder', hits: [] },
+    snippet: { text: snippet, hits: [[from, from + 8]] },
+    happenedAt: group === 'notes' ? '2026-11-12T08:00:00.000Z' : null,
+  };
+}
+
+const hits = [
+  hit('notes', 1, 'a mark in the showcase'),
+  hit('notes', 2, 'the showcase of last year'),
+  hit('clients', 9, 'Prototype of the showcase'),
+];
+
+let leave = () => {};
+
+beforeEach(async () => {
+  const clients = [{ id: id(9), name: 'Alder', stage: 'stable' }];
+  bridgeTo((name, input) => {
+    const isFound = 'text' in input && 'showcase'.startsWith(String(input.text));
+    const found = { hits: isFound ? hits : [], total: { notes: isFound ? 7 : 0, clients: isFound ? 1 : 0, handoffs: 0 } };
+    const value: unknown = name === 'clients.names' ? { clients } : found;
+    return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
+  });
+  useNavigation.setState({ route: { name: 'board' }, overlay: { name: 'palette' } });
+  leave = show(<Palette />);
+  await expect.element(field()).toHaveFocus();
+});
+afterEach(() => leave());
+
+const field = () => page.getByRole('combobox', { name: 'Search' });
+const active = () => page.getByRole('option', { selected: true });
+const route = () => useNavigation.getState().route;
+
+describe('before anything is typed', () => {
+  test('it offers the clients seen last', async () => {
+    await expect.element(page.getByRole('group', { name: 'Recent clients' })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    expect(route()).toEqual({ name: 'client', clientId: id(9) });
+  });
+});
+
+describe('hits', () => {
+  beforeEach(async () => {
+    await userEvent.keyboard('showcase');
+    await expect.element(page.getByRole('group', { name: 'Notes' })).toBeVisible();
+  });
+
+  test('are marked, grouped and counted', async () => {
+    await expect.element(page.getByText('showcase', { exact: true }).nth(2)).toBeVisible();
+    await expect.element(page.getByRole('group', { name: 'Notes' })).toMatchTextContent('7');
+    await expect.element(page.getByRole('group', { name: 'Commands' })).toMatchTextContent('New note “showcase”');
+  });
+
+  test('are walked with the arrows, round the ends, and opened with Enter', async () => {
+    await expect.element(active()).toMatchTextContent('a mark in the showcase');
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(active()).toMatchTextContent('last year');
+    await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+    await expect.element(active()).toMatchTextContent('New note');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(route()).toEqual({ name: 'client', clientId: id(9), noteId: id(1), words: 'showcase' });
+  });
+
+  test('of one group alone are shown with Tab, and all again with Tab', async () => {
+    await userEvent.keyboard('{Tab}');
+    await expect.element(page.getByRole('group', { name: 'Clients' })).not.toBeInTheDocument();
+    await expect.element(field()).toHaveFocus();
+    await userEvent.keyboard('{Tab}');
+    await expect.element(page.getByRole('group', { name: 'Clients' })).toBeVisible();
+  });
+
+  test('lead to a quick note for their client with Ctrl Enter', async () => {
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(useNavigation.getState().overlay).toEqual({ name: 'quick-note', clientId: id(9) });
+  });
+});
+
+test('nothing found is said in words, with a way on', async () => {
+  await userEvent.keyboard('vitrn');
+  await expect.element(page.getByText('Nothing about “vitrn”')).toBeVisible();
+  await expect.element(active()).toMatchTextContent('New note “vitrn”');
+  await userEvent.keyboard('{Enter}');
+  expect(useNavigation.getState().overlay).toEqual({ name: 'quick-note', text: 'vitrn' });
+});

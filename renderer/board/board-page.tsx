@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useId, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useId, useRef } from 'react';
 import { boardStages, isBoardStage } from '../../shared/stage.ts';
 import { averageSince, tenure } from '../../shared/tenure.ts';
 import { Button } from '../ui/button.tsx';
@@ -65,7 +65,8 @@ function Meta({ clients }: { readonly clients: number }) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const cards = useBoard((board) => board.cards);
+  // With 10,000 clients the average takes a moment, and a card that is put down does not wait for it.
+  const cards = useDeferredValue(useBoard((board) => board.cards));
   const starts = Object.values(cards).flatMap((card) => (isBoardStage(card.stage) ? [card.sinceOn] : []));
   const since = averageSince(starts, today);
   if (since === null) return null;

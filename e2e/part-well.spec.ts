@@ -44,7 +44,13 @@ async function startHandoff(app: Program, language: Language): Promise<string> {
   });
   if (handoffId === null) throw new Error('no handoff');
   const base = { commandId: randomUUID(), handoffId };
-  await app.call('handoff.addAsset', { ...base, name: 'Обмен с 1С', whereKept: 'сейф № 7', heldBy: 'Ника', goesTo: 'successor' });
+  await app.call('handoff.addAsset', {
+    ...base,
+    name: 'Обмен с 1С',
+    whereKept: 'сейф № 7',
+    heldBy: 'Ника',
+    goesTo: 'successor',
+  });
   await app.call('handoff.addCandidate', {
     ...base,
     commandId: randomUUID(),
@@ -106,7 +112,10 @@ test('dropping a client on the ended shelf asks how to part, and starts a month'
   await dialog.getByRole('textbox').fill('We talked in person');
   await dialog.getByRole('button', { name: 'Start handoff' }).click();
   await expect(board.card(spindle)).toContainText('0 of');
-  await page.getByRole('group', { name: `${spindle}: the handoff has begun` }).getByRole('button', { name: 'Open the handoff' }).click();
+  await page
+    .getByRole('group', { name: `${spindle}: the handoff has begun` })
+    .getByRole('button', { name: 'Open the handoff' })
+    .click();
   await new HandoffPage(page, 'en').expectHeading(`Handoff: ${spindle}`);
 });
 
@@ -174,6 +183,8 @@ for (const language of ['ru', 'en'] as const) {
       expect(text, format).not.toContain(language === 'ru' ? 'Бюджет' : 'Budget.');
     }
 
+    expect(extract.pdf(files.pdf)).toMatch(/Бюро Кварта .*1 \/ \d/);
+
     const facts = execFileSync('pdfinfo', [files.pdf], { encoding: 'utf8' });
     expect(facts).toMatch(/^Tagged: +yes$/m);
     expect(facts).toMatch(/^Page size: .*\(A4\)$/m);
@@ -189,7 +200,13 @@ for (const language of ['ru', 'en'] as const) {
 
 test('the same document is printed into the same bytes', async ({ app }) => {
   const handoffId = await startHandoff(app, 'ru');
-  const options = { language: 'ru', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false } as const;
+  const options = {
+    language: 'ru',
+    audience: 'client',
+    includeAssets: true,
+    includeDone: true,
+    includeReasons: false,
+  } as const;
   const print = async (name: string) => {
     const file = app.answerSaveDialog(name);
     await app.call('handoff.export', { commandId: randomUUID(), handoffId, format: 'pdf', options });

@@ -31,7 +31,12 @@ const calls = () => handoffHandlers(context);
 
 async function client(name = 'Spindle'): Promise<string> {
   const handlers = boardHandlers(context);
-  const created = await handlers['board.createClient']({ commandId: v7(), name, stage: 'stagnation', sinceOn: '2020-10-20' });
+  const created = await handlers['board.createClient']({
+    commandId: v7(),
+    name,
+    stage: 'stagnation',
+    sinceOn: '2020-10-20',
+  });
   return created.card.id;
 }
 
@@ -60,7 +65,10 @@ describe('starting a handoff', () => {
   test('makes the plan of the template and leaves the client in its column', async () => {
     const { page, handoffId } = await started({ extended: ['B4', 'D2'] });
     expect(contract['handoff.open'].output.parse({ revision: 1, page }).page).toEqual(page);
-    expect(page.client).toMatchObject({ stage: 'stagnation', handoff: { id: handoffId, done: 0, total: page.items.length } });
+    expect(page.client).toMatchObject({
+      stage: 'stagnation',
+      handoff: { id: handoffId, done: 0, total: page.items.length },
+    });
     expect(page).toMatchObject({ state: 'running', startOn: '2026-11-09', endOn: '2026-12-09', reasons: ['budget'] });
     expect(page.items.map((item) => item.code)).toEqual(expect.arrayContaining(['A1', 'B4', 'D2', 'K1']));
     expect(page.items.map((item) => item.code)).not.toContain('D4');
@@ -82,7 +90,9 @@ describe('starting a handoff', () => {
     expect((await calls()['handoff.list']({})).handoffs).toEqual([]);
     expect((await boardHandlers(context)['board.load']({})).cards[0]?.handoff).toBeNull();
     await storage.redo(v7());
-    expect((await calls()['handoff.list']({})).handoffs).toMatchObject([{ id: first.handoffId, done: 0, state: 'running' }]);
+    expect((await calls()['handoff.list']({})).handoffs).toMatchObject([
+      { id: first.handoffId, done: 0, state: 'running' },
+    ]);
   });
 
   test('is refused while another runs, and for a client that has ended', async () => {
@@ -142,7 +152,9 @@ describe('ending without a handoff', () => {
     expect(card).toMatchObject({ stage: 'acquaintance', sinceOn: '2020-10-20' });
     const { page } = await clientsHandlers(context)['clients.open']({ clientId });
     expect(page.engagements).toMatchObject([{ endOn: '2026-11-23' }, { startOn: '2026-11-23', endOn: null }]);
-    await expect(calls()['handoff.comeBack']({ commandId: v7(), clientId })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(calls()['handoff.comeBack']({ commandId: v7(), clientId })).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 });
 
@@ -154,7 +166,10 @@ describe('an item', () => {
       calls()['handoff.editItem']({ commandId: v7(), itemId: item?.id ?? '', ...change });
     await expect(edit({ state: 'done' })).rejects.toMatchObject({ code: 'evidence_missing' });
     const done = (await edit({ state: 'done', evidence: 'letter of 9 November' })).page;
-    expect(done.items.find((each) => each.id === item?.id)).toMatchObject({ state: 'done', doneAt: '2026-11-23T08:00:00.000Z' });
+    expect(done.items.find((each) => each.id === item?.id)).toMatchObject({
+      state: 'done',
+      doneAt: '2026-11-23T08:00:00.000Z',
+    });
     expect(done.client.handoff?.done).toBe(1);
     await expect(edit({ evidence: ' ' })).rejects.toMatchObject({ code: 'evidence_missing' });
     expect((await edit({ state: 'todo' })).page.items.find((each) => each.id === item?.id)?.doneAt).toBeNull();
@@ -185,7 +200,9 @@ describe('an item', () => {
   });
 
   test('that does not exist is not found', async () => {
-    await expect(calls()['handoff.editItem']({ commandId: v7(), itemId: v7() })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(calls()['handoff.editItem']({ commandId: v7(), itemId: v7() })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 });
 
@@ -193,7 +210,14 @@ describe('the registers', () => {
   test('keep accesses of the client, in the order they were written', async () => {
     const { handoffId } = await started();
     const add = (name: string) =>
-      calls()['handoff.addAsset']({ commandId: v7(), handoffId, name, whereKept: 'vault', heldBy: 'Nika', goesTo: 'client' });
+      calls()['handoff.addAsset']({
+        commandId: v7(),
+        handoffId,
+        name,
+        whereKept: 'vault',
+        heldBy: 'Nika',
+        goesTo: 'client',
+      });
     await add('Hosting');
     const { page } = await add('Domain');
     expect(page.assets.map((asset) => asset.name)).toEqual(['Hosting', 'Domain']);
@@ -223,7 +247,13 @@ describe('the registers', () => {
 
   test('keep candidates with their answers; an empty answer takes it back', async () => {
     const { handoffId } = await started();
-    const { page } = await calls()['handoff.addCandidate']({ commandId: v7(), handoffId, name: 'Depot', fits: 'know 1C', consider: '' });
+    const { page } = await calls()['handoff.addCandidate']({
+      commandId: v7(),
+      handoffId,
+      name: 'Depot',
+      fits: 'know 1C',
+      consider: '',
+    });
     const candidateId = page.candidates[0]?.id ?? '';
     const answer = (question: 'shows_reports' | 'asks_questions', text: string) =>
       calls()['handoff.answerQuestion']({ commandId: v7(), candidateId, question, answer: text });
@@ -247,8 +277,12 @@ describe('the end of a handoff', () => {
     const { page: of } = await clientsHandlers(context)['clients.open']({ clientId });
     expect(of.engagements).toMatchObject([{ endOn: '2026-11-23' }]);
     expect(of.tasks).toMatchObject([{ side: 'agency', dueOn: addDays('2026-11-09', 60), doneAt: null }]);
-    expect((await calls()['handoff.archive']({})).entries).toMatchObject([{ handoffId, reason: 'Budget. talked in person' }]);
-    await expect(calls()['handoff.close']({ commandId: v7(), handoffId })).rejects.toMatchObject({ code: 'handoff_not_running' });
+    expect((await calls()['handoff.archive']({})).entries).toMatchObject([
+      { handoffId, reason: 'Budget. talked in person' },
+    ]);
+    await expect(calls()['handoff.close']({ commandId: v7(), handoffId })).rejects.toMatchObject({
+      code: 'handoff_not_running',
+    });
     await expect(
       calls()['handoff.editItem']({ commandId: v7(), itemId: page.items[0]?.id ?? '', title: 'late' }),
     ).rejects.toMatchObject({ code: 'handoff_not_running' });
@@ -261,7 +295,12 @@ describe('the end of a handoff', () => {
     const { clientId, handoffId } = await started();
     const { page } = await calls()['handoff.cancel']({ commandId: v7(), handoffId });
     expect(page).toMatchObject({ state: 'cancelled', client: { stage: 'stagnation', handoff: null } });
-    const moved = await boardHandlers(context)['board.moveClient']({ commandId: v7(), clientId, stage: 'reanimation', after: null });
+    const moved = await boardHandlers(context)['board.moveClient']({
+      commandId: v7(),
+      clientId,
+      stage: 'reanimation',
+      after: null,
+    });
     expect(moved.card.stage).toBe('reanimation');
   });
 

@@ -20,7 +20,9 @@ export function AddAsset({ page, onEnd }: AddAssetProps) {
   const [name, setName] = useState('');
   const [whereKept, setWhereKept] = useState('');
   const [heldBy, setHeldBy] = useState('');
-  const [goesTo, setGoesTo] = useState<(typeof assetTargets)[number]>(page.successor === 'contractor' ? 'successor' : 'client');
+  const [goesTo, setGoesTo] = useState<(typeof assetTargets)[number]>(
+    page.successor === 'contractor' ? 'successor' : 'client',
+  );
   const warning = (text: string) => (findSecrets(text).length > 0 ? secretWarning() : undefined);
 
   const submit = async () => {

@@ -148,7 +148,12 @@ function TargetMenu({ page, asset }: AssetRowProps) {
   }));
   return (
     <Menu label={t`Goes to`} groups={[{ id: 'targets', entries }]} placement="bottom start">
-      <Button look="quiet" size="small" className={styles.cell} aria-label={`${t`Goes to`}: ${assetTargetWord(asset.goesTo)}`}>
+      <Button
+        look="quiet"
+        size="small"
+        className={styles.cell}
+        aria-label={`${t`Goes to`}: ${assetTargetWord(asset.goesTo)}`}
+      >
         {assetTargetWord(asset.goesTo)}
       </Button>
     </Menu>
@@ -157,8 +162,6 @@ function TargetMenu({ page, asset }: AssetRowProps) {
 
 async function deleteAsset(page: HandoffPage, asset: Asset): Promise<void> {
   const commandId = newCommandId();
-  const isDone = await change(() =>
-    call('handoff.deleteAsset', { commandId, handoffId: page.id, assetId: asset.id }),
-  );
+  const isDone = await change(() => call('handoff.deleteAsset', { commandId, handoffId: page.id, assetId: asset.id }));
   if (isDone) showDeleted(asset.name, commandId);
 }

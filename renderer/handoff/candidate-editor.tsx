@@ -40,7 +40,13 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
         onEnd();
       }}
     >
-      <SavedField label={t`Candidate’s name`} value={candidate.name} isRequired onSave={(name) => edit({ name })} autoFocus />
+      <SavedField
+        label={t`Candidate’s name`}
+        value={candidate.name}
+        isRequired
+        onSave={(name) => edit({ name })}
+        autoFocus
+      />
       <Select
         label={t`Standing`}
         value={candidate.state}

@@ -60,16 +60,13 @@ function Shown({ candidate, onEdit }: ShownProps) {
           {onEdit === null ? (
             <span>{candidate.name}</span>
           ) : (
-            <button
-              type="button"
-              className={styles.edit}
-              aria-label={t`Edit: ${candidate.name}`}
-              onClick={onEdit}
-            >
+            <button type="button" className={styles.edit} aria-label={t`Edit: ${candidate.name}`} onClick={onEdit}>
               {candidate.name}
             </button>
           )}
-          {candidate.state !== 'listed' && <Chip tone={toneOf(candidate.state)}>{candidateStateWord(candidate.state)}</Chip>}
+          {candidate.state !== 'listed' && (
+            <Chip tone={toneOf(candidate.state)}>{candidateStateWord(candidate.state)}</Chip>
+          )}
         </p>
         <p className={styles.fits}>{candidate.fits}</p>
       </div>

@@ -3,6 +3,9 @@ import { previewAddress, useDocument, wantedOptions } from './document-store.ts'
 import { useHandoff } from './handoff-store.ts';
 import { useLanguage } from '../ui/session.ts';
 
+/** The width of A4 and some paper beside it, in pixels. */
+const sheetAndMargins = 826;
+
 interface DocumentFrameProps {
   readonly handoffId: string;
   readonly title: string;
@@ -23,6 +26,7 @@ export function DocumentFrame({ handoffId, title, className, isPicture = false }
     const page = currentTarget.contentDocument;
     if (page === null) return;
     useDocument.setState({ pages: countPages(page) });
+    if (!isPicture) fitWidth(currentTarget, page);
     // A change of the data loads the page anew; the reader stays where he was.
     page.documentElement.scrollTop = place.current;
     page.addEventListener('scroll', () => {
@@ -39,6 +43,14 @@ export function DocumentFrame({ handoffId, title, className, isPicture = false }
       {...(isPicture ? { tabIndex: -1, 'aria-hidden': true } : {})}
     />
   );
+}
+
+/** In a narrow window the sheet is made smaller rather than cut off. */
+function fitWidth(frame: HTMLIFrameElement, page: Document): void {
+  const fit = () =>
+    page.documentElement.style.setProperty('zoom', String(Math.min(1, frame.clientWidth / sheetAndMargins)));
+  fit();
+  frame.contentWindow?.addEventListener('resize', fit);
 }
 
 /** A sheet that is longer than A4 will be broken into several pages. */

@@ -80,7 +80,9 @@ export function Choices() {
       >
         {t`Reasons for parting`}
       </Checkbox>
-      {includeReasons && audience === 'client' && <p className={styles.warning}>{t`The client will read why we part`}</p>}
+      {includeReasons && audience === 'client' && (
+        <p className={styles.warning}>{t`The client will read why we part`}</p>
+      )}
     </div>
   );
 }

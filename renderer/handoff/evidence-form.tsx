@@ -44,7 +44,12 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
           event.stopPropagation();
           onEnd();
         }
-        if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing && event.target instanceof HTMLTextAreaElement) {
+        if (
+          event.key === 'Enter' &&
+          !event.shiftKey &&
+          !event.nativeEvent.isComposing &&
+          event.target instanceof HTMLTextAreaElement
+        ) {
           event.preventDefault();
           void submit();
         }

@@ -16,7 +16,12 @@ import { change } from './handoff-store.ts';
 export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
   const { t } = useLingui();
   const clientId = page.client.id;
-  const toClient = { id: 'client', label: t`Open the client`, icon: 'person', onAction: () => navigate({ name: 'client', clientId }) } as const;
+  const toClient = {
+    id: 'client',
+    label: t`Open the client`,
+    icon: 'person',
+    onAction: () => navigate({ name: 'client', clientId }),
+  } as const;
   const running = [
     { id: 'extend', label: t`Extend by a week`, icon: 'calendar', onAction: () => extend(page) },
     { id: 'cancel', label: t`Cancel the handoff`, icon: 'close', onAction: () => void cancel(page) },
@@ -26,10 +31,7 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
     <>
       <Menu
         label={t`More about the handoff`}
-        groups={[
-          { id: 'client', entries: [toClient] },
-          ...(isRunning ? [{ id: 'running', entries: running }] : []),
-        ]}
+        groups={[{ id: 'client', entries: [toClient] }, ...(isRunning ? [{ id: 'running', entries: running }] : [])]}
       >
         <IconButton icon="more" label={t`More about the handoff`} />
       </Menu>

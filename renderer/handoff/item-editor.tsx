@@ -70,7 +70,12 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
           onChange={(side) => set({ side })}
           options={sides.map((id) => ({ id, label: sideWord(id) }))}
         />
-        <TextField label={t`Named person`} value={draft.person} onChange={(person) => set({ person })} maxLength={400} />
+        <TextField
+          label={t`Named person`}
+          value={draft.person}
+          onChange={(person) => set({ person })}
+          maxLength={400}
+        />
       </div>
       <div className={styles.dates}>
         <DateField label={t`Due`} value={draft.dueOn} onChange={(day) => set({ dueOn: day ?? draft.dueOn })} />

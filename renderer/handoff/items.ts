@@ -9,7 +9,8 @@ import { change } from './handoff-store.ts';
 /** Gone at once, and back with one press. */
 export async function deleteItem(item: HandoffItem): Promise<void> {
   const commandId = newCommandId();
-  if (await change(() => call('handoff.deleteItem', { commandId, itemId: item.id }))) showDeleted(item.title, commandId);
+  if (await change(() => call('handoff.deleteItem', { commandId, itemId: item.id })))
+    showDeleted(item.title, commandId);
 }
 
 export function showDeleted(name: string, commandId: string): void {

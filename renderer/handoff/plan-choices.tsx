@@ -49,9 +49,7 @@ export function PlanChoices(props: PlanChoicesProps) {
                 key={item.code}
                 isSelected={extended.includes(item.code)}
                 onChange={(isSelected) =>
-                  onExtended(
-                    isSelected ? [...extended, item.code] : extended.filter((code) => code !== item.code),
-                  )
+                  onExtended(isSelected ? [...extended, item.code] : extended.filter((code) => code !== item.code))
                 }
                 className={styles.item}
               >

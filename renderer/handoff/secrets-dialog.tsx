@@ -77,7 +77,9 @@ function Finding({ handoffId, finding, onCleared }: FindingProps) {
     if (reason.trim() === '') return;
     try {
       const { fingerprint } = finding;
-      onCleared((await call('handoff.clearSecret', { commandId: newCommandId(), handoffId, fingerprint, reason })).findings);
+      onCleared(
+        (await call('handoff.clearSecret', { commandId: newCommandId(), handoffId, fingerprint, reason })).findings,
+      );
     } catch (problem) {
       showProblem(problem);
     }

@@ -80,7 +80,8 @@ export function WeekColumn({ page, column, items }: WeekColumnProps) {
 function MoreWords({ folded }: { readonly folded: readonly HandoffItem[] }) {
   const { t } = useLingui();
   const count = folded.length;
-  if (folded.every((item) => item.state === 'done')) return t`${plural(count, { one: '# more done', other: '# more done' })}`;
+  if (folded.every((item) => item.state === 'done'))
+    return t`${plural(count, { one: '# more done', other: '# more done' })}`;
   return t`${plural(count, { one: '# more', other: '# more' })}`;
 }
 

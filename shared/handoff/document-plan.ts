@@ -109,10 +109,7 @@ function itemsFor(source: DocumentSource, audience: DocumentOptions['audience'])
 }
 
 function doneFirst(items: readonly ItemSource[]): readonly ItemSource[] {
-  return [
-    ...items.filter((item) => item.state === 'done'),
-    ...items.filter((item) => item.state !== 'done'),
-  ];
+  return [...items.filter((item) => item.state === 'done'), ...items.filter((item) => item.state !== 'done')];
 }
 
 function planLine(source: DocumentSource, { audience, language }: DocumentOptions, item: ItemSource): PlanLine {
@@ -120,7 +117,7 @@ function planLine(source: DocumentSource, { audience, language }: DocumentOption
   return {
     isDone: item.state === 'done',
     title: item.title,
-    who: item.person === '' ? side : `${side}, ${item.person}`,
+    who: item.person || side,
     due: dateIn(Number(source.madeOn.slice(0, 4)), item.dueOn, language),
     notes: audience === 'agency' ? notesOf(item, language) : [],
   };

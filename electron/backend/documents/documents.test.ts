@@ -12,7 +12,15 @@ import { documentHtml } from './html.ts';
 import { documentMarkdown } from './markdown.ts';
 import { pageCount, settledPdf } from './pdf.ts';
 
-const item = { code: '', side: 'agency', person: '', dueOn: '2026-11-12', stateReason: '', evidence: '', confirmedBy: '' };
+const item = {
+  code: '',
+  side: 'agency',
+  person: '',
+  dueOn: '2026-11-12',
+  stateReason: '',
+  evidence: '',
+  confirmedBy: '',
+};
 
 const source: DocumentSource = {
   madeOn: '2026-11-23',
@@ -30,10 +38,24 @@ const source: DocumentSource = {
     { ...item, title: 'Ещё не всё — «журнал»', state: 'todo', dueOn: '2026-12-01' },
   ],
   assets: [
-    { name: 'Обмен с 1С', whereKept: 'сервер | шкаф', heldBy: 'Глеб', goesTo: 'client', state: 'transferred', stateOn: '2026-11-18' },
+    {
+      name: 'Обмен с 1С',
+      whereKept: 'сервер | шкаф',
+      heldBy: 'Глеб',
+      goesTo: 'client',
+      state: 'transferred',
+      stateOn: '2026-11-18',
+    },
   ],
   candidates: [
-    { name: 'Депо Кода', fits: 'знают 1С', consider: '', disclosure: 'наш бывший коллега', state: 'leaning', answered: 4 },
+    {
+      name: 'Депо Кода',
+      fits: 'знают 1С',
+      consider: '',
+      disclosure: 'наш бывший коллега',
+      state: 'leaning',
+      answered: 4,
+    },
   ],
   contacts: [],
   dossier: [{ kind: 'watch', text: 'Запас 18 %' }],
@@ -90,13 +112,20 @@ describe('every format', () => {
   });
 
   test('takes a pasted script for text', async () => {
-    const pasted = { ...source, items: [{ ...item, title: nasty, state: 'todo' }], agency: { ...source.agency, name: nasty } };
+    const pasted = {
+      ...source,
+      items: [{ ...item, title: nasty, state: 'todo' }],
+      agency: { ...source.agency, name: nasty },
+    };
     const document = makeDocument(pasted, options);
     const html = documentHtml(document, 'bundled');
     expect(html).not.toContain('<script');
     expect(html.match(/<\/style>/g)).toHaveLength(1);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;');
-    const tree = fromMarkdown(documentMarkdown(document), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+    const tree = fromMarkdown(documentMarkdown(document), {
+      extensions: [gfm()],
+      mdastExtensions: [gfmFromMarkdown()],
+    });
     expect(plainText(tree)).toContain(nasty);
     expect(JSON.stringify(tree)).not.toContain('"type":"html"');
     expect(await wordText(pasted)).toContain('&lt;script&gt;');
@@ -141,6 +170,8 @@ describe('the name of a file', () => {
     ['../..\\evil: <a>|?*\u0007', 'en', 'Handoff evil a 2026-11-23'],
     ['...', 'ru', 'Передача 2026-11-23'],
   ] as const)('of %s in %s', (name, language, expected) => {
-    expect(documentFileName({ madeOn: '2026-11-23', client: { name, sinceOn: '2020-01-01' } }, language)).toBe(expected);
+    expect(documentFileName({ madeOn: '2026-11-23', client: { name, sinceOn: '2020-01-01' } }, language)).toBe(
+      expected,
+    );
   });
 });

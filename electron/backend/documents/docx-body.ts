@@ -1,8 +1,25 @@
-import { BorderStyle, HeadingLevel, type ITableBordersOptions, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
+import {
+  BorderStyle,
+  HeadingLevel,
+  type ITableBordersOptions,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { AssetProgress, AssetSection } from '../../../shared/handoff/document-assets.ts';
 import type { CandidateSection } from '../../../shared/handoff/document-people.ts';
 import type { PlanLine, PlanSection } from '../../../shared/handoff/document-plan.ts';
-import type { AcceptanceSection, HandoffDocument, KnowledgeList, KnowledgeSection } from '../../../shared/handoff/document.ts';
+import type {
+  AcceptanceSection,
+  HandoffDocument,
+  KnowledgeList,
+  KnowledgeSection,
+} from '../../../shared/handoff/document.ts';
 import { colours, dashes, fonts, noLines, rowLines, textWidth } from './docx-looks.ts';
 
 type Block = Paragraph | Table;
@@ -32,21 +49,33 @@ function cover(document: HandoffDocument): readonly Block[] {
     }),
     ...letter.flatMap((text) => paragraphs(text, { font: fonts.heading, size: 24, color: colours.soft })),
     gap(),
-    grid(rowLines, facts.map(() => 100 / facts.length), [
-      facts.map(({ label, value }) => [
-        line(label, { size: 16, color: colours.quiet }),
-        line(value, { font: fonts.heading, size: 27 }),
-      ]),
-    ]),
+    grid(
+      rowLines,
+      facts.map(() => 100 / facts.length),
+      [
+        facts.map(({ label, value }) => [
+          line(label, { size: 16, color: colours.quiet }),
+          line(value, { font: fonts.heading, size: 27 }),
+        ]),
+      ],
+    ),
     gap(),
-    grid(noLines, ruler.map(() => 100 / ruler.length), [
-      ruler.map((week) => [
-        line(week.name, { bold: true, color: week.isReached ? colours.accent : colours.ink }),
-        line(week.dates, { size: 16, color: colours.quiet }),
-      ]),
-    ]),
+    grid(
+      noLines,
+      ruler.map(() => 100 / ruler.length),
+      [
+        ruler.map((week) => [
+          line(week.name, { bold: true, color: week.isReached ? colours.accent : colours.ink }),
+          line(week.dates, { size: 16, color: colours.quiet }),
+        ]),
+      ],
+    ),
     new Paragraph({ text: people.heading, heading: HeadingLevel.HEADING_2 }),
-    grid(rowLines, [22, 78], people.rows.map((person) => [cell(person.name, { bold: true }), cell(person.note)])),
+    grid(
+      rowLines,
+      [22, 78],
+      people.rows.map((person) => [cell(person.name, { bold: true }), cell(person.note)]),
+    ),
   ];
 }
 
@@ -70,7 +99,12 @@ function plan(plan: PlanSection): readonly Block[] {
       }),
       week.items.length === 0
         ? line(week.none, { color: colours.quiet })
-        : grid(rowLines, [5, 58, 20, 17], week.items.map((item) => planRow(item, states)), index === 0 ? head : undefined),
+        : grid(
+            rowLines,
+            [5, 58, 20, 17],
+            week.items.map((item) => planRow(item, states)),
+            index === 0 ? head : undefined,
+          ),
     ]),
   ];
 }
@@ -79,7 +113,11 @@ function planRow(item: PlanLine, states: PlanSection['states']): readonly Cell[]
   const look: Look = item.isDone ? { color: colours.quiet } : {};
   const mark = new Paragraph({
     children: [
-      new TextRun({ text: item.isDone ? '☑' : '☐', font: fonts.signs, color: item.isDone ? colours.accent : colours.quiet }),
+      new TextRun({
+        text: item.isDone ? '☑' : '☐',
+        font: fonts.signs,
+        color: item.isDone ? colours.accent : colours.quiet,
+      }),
       // Read aloud and searched for, but not shown: the sign alone says it to the eye.
       new TextRun({ text: ` ${item.isDone ? states.done : states.open}`, vanish: true }),
     ],
@@ -197,7 +235,15 @@ function grid(
 ): Table {
   const columns = widths.map((width) => Math.round((textWidth * width) / 100));
   const look = { size: 16, color: colours.quiet } as const;
-  const heads = head ? [tableRow(head.map((text) => cell(text, look)), columns, true)] : [];
+  const heads = head
+    ? [
+        tableRow(
+          head.map((text) => cell(text, look)),
+          columns,
+          true,
+        ),
+      ]
+    : [];
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: textWidth, type: WidthType.DXA },

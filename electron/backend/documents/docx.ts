@@ -1,4 +1,17 @@
-import { AlignmentType, BorderStyle, convertMillimetersToTwip, Document, Footer, LevelFormat, LineRuleType, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  Footer,
+  LevelFormat,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TabStopType,
+  TextRun,
+} from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { HandoffDocument } from '../../../shared/handoff/document.ts';
 import { docxBody } from './docx-body.ts';
@@ -20,9 +33,18 @@ function wordDocument(document: HandoffDocument): Document {
     description: '',
     styles: {
       default: {
-        document: { run: { font: fonts.text, size: 20, color: colours.ink, language }, paragraph: { spacing: { line: 264, lineRule: LineRuleType.AUTO } } },
-        title: { run: { ...heading, size: 60 }, paragraph: { spacing: { before: 1800, after: 120, line: 264, lineRule: LineRuleType.AUTO } } },
-        heading1: { run: { ...heading, size: 36 }, paragraph: { spacing: { before: 480, after: 120 }, keepNext: true } },
+        document: {
+          run: { font: fonts.text, size: 20, color: colours.ink, language },
+          paragraph: { spacing: { line: 264, lineRule: LineRuleType.AUTO } },
+        },
+        title: {
+          run: { ...heading, size: 60 },
+          paragraph: { spacing: { before: 1800, after: 120, line: 264, lineRule: LineRuleType.AUTO } },
+        },
+        heading1: {
+          run: { ...heading, size: 36 },
+          paragraph: { spacing: { before: 480, after: 120 }, keepNext: true },
+        },
         heading2: {
           run: { font: fonts.text, size: 22, bold: true, color: colours.ink },
           paragraph: { spacing: { before: 240, after: 60 }, keepNext: true },

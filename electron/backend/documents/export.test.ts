@@ -18,7 +18,13 @@ let desktop: TestDesktop;
 let folder: string;
 let handoffId: string;
 
-const options = { language: 'ru', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false } as const;
+const options = {
+  language: 'ru',
+  audience: 'client',
+  includeAssets: true,
+  includeDone: true,
+  includeReasons: false,
+} as const;
 
 beforeEach(async () => {
   storage = openTestStorage();
@@ -67,7 +73,13 @@ describe('an export', () => {
     const bytes = readFileSync(join(folder, 'Передача.md'));
     const { page } = await calls()['handoff.open']({ handoffId });
     expect(page.issued).toMatchObject([
-      { audience: 'client', language: 'ru', format: 'markdown', version: 1, sha256: createHash('sha256').update(bytes).digest('hex') },
+      {
+        audience: 'client',
+        language: 'ru',
+        format: 'markdown',
+        version: 1,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      },
     ]);
     expect(readdirSync(folder)).toEqual(['Передача.md']);
     await calls()['handoff.revealFile']({ issueId: saved?.issueId ?? '' });
@@ -81,7 +93,7 @@ describe('an export', () => {
     expect((await exportAs({ commandId })).saved).toEqual(first.saved);
     await exportAs({ format: 'docx' });
     const { page } = await calls()['handoff.open']({ handoffId });
-    expect(page.issued.map((issue) => issue.version).toSorted()).toEqual([1, 2]);
+    expect(page.issued.map((issue) => issue.version).toSorted((one, other) => one - other)).toEqual([1, 2]);
   });
 
   test('with a closed dialog leaves nothing behind', async () => {

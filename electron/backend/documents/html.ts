@@ -13,18 +13,7 @@ import { documentStyle } from './style.ts';
 
 /** The document as one page of HTML without scripts, with headings, lists and tables for the structure of the PDF. */
 export function documentHtml(document: HandoffDocument, fonts: 'bundled' | 'named'): string {
-  const knowledge = [document.assets && assets(document.assets), document.knowledge && knowledgeOf(document.knowledge)];
-  const sheets = [
-    cover(document),
-    plan(document.plan),
-    ...(knowledge.some((section) => section !== null) ? [html`${knowledge}`] : []),
-    html`${[
-      document.candidates && candidates(document.candidates),
-      document.reasons && textSection(document.reasons),
-      textSection(document.after),
-      document.acceptance && acceptance(document.acceptance),
-    ]}`,
-  ];
+  const sheets = sheetsOf(document);
   // The style element stands first and carries no attribute: whoever serves the page gives it its nonce.
   return `<!doctype html>
 <html lang="${document.language}">
@@ -41,35 +30,70 @@ ${sheets.map((sheet) => html`<section class="sheet">${sheet}${foot(document)}</s
 `;
 }
 
+/** Each begins a page; where there are no candidates, the end follows what stands before it. */
+function sheetsOf(document: HandoffDocument): readonly Markup[] {
+  const { reasons, acceptance: accepted } = document;
+  const end = html`${[reasons && textSection(reasons), textSection(document.after), accepted && acceptance(accepted)]}`;
+  const knowledge = [document.assets && assets(document.assets), document.knowledge && knowledgeOf(document.knowledge)];
+  const middle = knowledge.some((section) => section !== null) ? [html`${knowledge}`] : [];
+  const first = [cover(document), plan(document.plan), ...middle];
+  if (document.candidates) return [...first, html`${candidates(document.candidates)}${end}`];
+  return [...first.slice(0, -1), html`${first.at(-1) ?? null}${end}`];
+}
+
 function foot({ agencyName, line }: HandoffDocument): Markup {
   return html`<div class="foot" aria-hidden="true"><span>${agencyName}</span><span>${line}</span><span></span></div>`;
 }
 
 function cover(document: HandoffDocument): Markup {
-  return html`
-<div class="brand"><span class="mark" aria-hidden="true">${document.monogram}</span><span>${document.agencyName}</span><span class="date">${document.version}</span></div>
-<h1>${document.title}</h1>
-<p class="subtitle">${document.clientName}</p>
-<div class="letter">${document.letter.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
-<dl class="facts">${document.facts.map((fact) => html`<div class="fact"><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`)}</dl>
-<ol class="ruler">${document.ruler.map((week, index) => {
-    const next = document.ruler[index + 1];
-    return html`<li class="${next?.isReached === true ? 'travelled' : 'ahead'}">${dot(week.isReached)}<span class="name">${week.name}</span>${week.dates}</li>`;
-  })}</ol>
-<section class="people"><h3>${document.people.heading}</h3><table><tbody>${document.people.rows.map(
-    (person) => html`<tr><th scope="row">${person.name}</th><td>${person.note}</td></tr>`,
-  )}</tbody></table></section>`;
+  return html` <div class="brand">
+      <span class="mark" aria-hidden="true">${document.monogram}</span><span>${document.agencyName}</span
+      ><span class="date">${document.version}</span>
+    </div>
+    <h1>${document.title}</h1>
+    <p class="subtitle">${document.clientName}</p>
+    <div class="letter">${document.letter.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
+    <dl class="facts">
+      ${document.facts.map(
+        (fact) =>
+          html`<div class="fact">
+            <dt>${fact.label}</dt>
+            <dd>${fact.value}</dd>
+          </div>`,
+      )}
+    </dl>
+    <ol class="ruler">
+      ${document.ruler.map((week, index) => {
+        const next = document.ruler[index + 1];
+        return html`<li class="${next?.isReached === true ? 'travelled' : 'ahead'}">
+          ${dot(week.isReached)}<span class="name">${week.name}</span>${week.dates}
+        </li>`;
+      })}
+    </ol>
+    <section class="people">
+      <h3>${document.people.heading}</h3>
+      <table>
+        <tbody>
+          ${document.people.rows.map(
+            (person) =>
+              html`<tr>
+                <th scope="row">${person.name}</th>
+                <td>${person.note}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`;
 }
 
 function dot(isReached: boolean): Markup {
-  const look = isReached
-    ? html`fill="#0c5a66" stroke="#0c5a66"`
-    : html`fill="#fff" stroke="#d9d7d3"`;
-  return html`<svg width="11" height="11" aria-hidden="true"><circle cx="5.5" cy="5.5" r="4.9" ${look}/></svg>`;
+  const look = isReached ? html`fill="#0c5a66" stroke="#0c5a66"` : html`fill="#fff" stroke="#d9d7d3"`;
+  return html`<svg width="11" height="11" aria-hidden="true"><circle cx="5.5" cy="5.5" r="4.9" ${look} /></svg>`;
 }
 
 function plan(section: PlanSection): Markup {
-  return html`<h2>${section.heading}</h2>${section.weeks.map((week) => planWeek(section, week))}`;
+  return html`<h2>${section.heading}</h2>
+    ${section.weeks.map((week) => planWeek(section, week))}`;
 }
 
 function planWeek(section: PlanSection, week: PlanWeek): Markup {
@@ -77,37 +101,89 @@ function planWeek(section: PlanSection, week: PlanWeek): Markup {
   const rows =
     week.items.length === 0
       ? html`<p class="none">${week.none}</p>`
-      : html`<table><thead class="quiet"><tr><th scope="col"></th><th scope="col">${columns.item}</th><th scope="col">${columns.who}</th><th scope="col">${columns.due}</th></tr></thead><tbody>${week.items.map((item) => planLine(item, item.isDone ? states.done : states.open))}</tbody></table>`;
-  return html`<section class="week"><header><h3>${week.name}</h3><span class="dates">${week.dates}</span><span class="sentence">${week.sentence}</span></header>${rows}</section>`;
+      : html`<table>
+          <thead class="quiet">
+            <tr>
+              <th scope="col"></th>
+              <th scope="col">${columns.item}</th>
+              <th scope="col">${columns.who}</th>
+              <th scope="col">${columns.due}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${week.items.map((item) => planLine(item, item.isDone ? states.done : states.open))}
+          </tbody>
+        </table>`;
+  return html`<section class="week">
+    <header>
+      <h3>${week.name}</h3>
+      <span class="dates">${week.dates}</span><span class="sentence">${week.sentence}</span>
+    </header>
+    ${rows}
+  </section>`;
 }
 
 function planLine(item: PlanLine, state: string): Markup {
   const notes = item.notes.map((note) => html`<div class="note">${note}</div>`);
-  return html`<tr class="${item.isDone ? 'done' : 'open'}"><td>${box(item.isDone, state)}</td><td>${item.title}${notes}</td><td>${item.who}</td><td>${item.due}</td></tr>`;
+  return html`<tr class="${item.isDone ? 'done' : 'open'}">
+    <td>${box(item.isDone, state)}</td>
+    <td>${item.title}${notes}</td>
+    <td>${item.who}</td>
+    <td>${item.due}</td>
+  </tr>`;
 }
 
 /** Drawn, so that an open box can be ticked by pen. */
 function box(isDone: boolean, state: string): Markup {
   const shape = isDone
-    ? html`<rect width="13" height="13" rx="3" fill="#0c5a66"/><path d="m3.2 6.8 2.3 2.3 4.4-5" fill="none" stroke="#fff" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/>`
-    : html`<rect x=".6" y=".6" width="11.8" height="11.8" rx="2.6" fill="none" stroke="#6b625a" stroke-width="1.1"/>`;
+    ? html`<rect width="13" height="13" rx="3" fill="#0c5a66" /><path
+          d="m3.2 6.8 2.3 2.3 4.4-5"
+          fill="none"
+          stroke="#fff"
+          stroke-width="1.6"
+          stroke-linecap="round"
+          stroke-linejoin="round"
+        />`
+    : html`<rect x=".6" y=".6" width="11.8" height="11.8" rx="2.6" fill="none" stroke="#6b625a" stroke-width="1.1" />`;
   return html`<svg width="13" height="13" viewBox="0 0 13 13" role="img" aria-label="${state}">${shape}</svg>`;
 }
 
 function assets(section: AssetSection): Markup {
-  return html`<section class="section assets"><h2>${section.heading}</h2><p class="lead">${section.lead}</p>
-<table class="grid"><thead><tr>${section.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${section.rows.map(
-    (row) =>
-      html`<tr><th scope="row">${row.name}</th><td>${row.whereKept}</td><td>${row.heldBy}</td><td>${row.goesTo}</td><td><div class="state">${circle(row.progress)}<span>${row.state}</span></div></td></tr>`,
-  )}</tbody></table></section>`;
+  return html`<section class="section assets">
+    <h2>${section.heading}</h2>
+    <p class="lead">${section.lead}</p>
+    <table class="grid">
+      <thead>
+        <tr>
+          ${section.columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${section.rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${row.name}</th>
+              <td>${row.whereKept}</td>
+              <td>${row.heldBy}</td>
+              <td>${row.goesTo}</td>
+              <td>
+                <div class="state">${circle(row.progress)}<span>${row.state}</span></div>
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </section>`;
 }
 
 function circle(progress: AssetProgress): Markup {
   const inside: Readonly<Record<AssetProgress, Markup>> = {
-    open: html`<circle cx="5.5" cy="5.5" r="4.9" fill="none" stroke="#6b625a"/>`,
-    moving: html`<circle cx="5.5" cy="5.5" r="4.9" fill="none" stroke="#6b625a"/><path d="M5.5.6a4.9 4.9 0 0 0 0 9.8Z" fill="#4f4740"/>`,
-    settled: html`<circle cx="5.5" cy="5.5" r="5.2" fill="#0c5a66"/>`,
+    open: html`<circle cx="5.5" cy="5.5" r="4.9" fill="none" stroke="#6b625a" />`,
+    moving: html`<circle cx="5.5" cy="5.5" r="4.9" fill="none" stroke="#6b625a" /><path
+        d="M5.5.6a4.9 4.9 0 0 0 0 9.8Z"
+        fill="#4f4740"
+      />`,
+    settled: html`<circle cx="5.5" cy="5.5" r="5.2" fill="#0c5a66" />`,
   };
   return html`<svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">${inside[progress]}</svg>`;
 }
@@ -118,29 +194,63 @@ function knowledgeOf(section: KnowledgeSection): Markup {
       ? null
       : html`<div class="columns">${section.columns.map((column) => html`<div>${list(column)}</div>`)}</div>`;
   const questions = section.openQuestions && html`<div class="panel">${list(section.openQuestions)}</div>`;
-  return html`<section class="section"><h2>${section.heading}</h2>${columns}${questions}</section>`;
+  return html`<section class="section">
+    <h2>${section.heading}</h2>
+    ${columns}${questions}
+  </section>`;
 }
 
 function list({ heading, lines }: KnowledgeList): Markup {
-  return html`<h3>${heading}</h3><ul class="dashes">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<h3>${heading}</h3>
+    <ul class="dashes">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>`;
 }
 
 function candidates(section: CandidateSection): Markup {
-  return html`<section class="section candidates"><h2>${section.heading}</h2><p class="lead narrow">${section.lead}</p>
-<table class="grid"><thead><tr>${section.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>${section.rows.map(
-    (row) =>
-      html`<tr><th scope="row">${row.name}</th><td>${row.fits}</td><td>${row.consider}</td><td>${row.answers}</td></tr>`,
-  )}</tbody></table>
-<div class="questions"><h3>${section.questionsHeading}</h3><ul class="dashes">${section.questions.map((question) => html`<li>${question}</li>`)}</ul></div></section>`;
+  return html`<section class="section candidates">
+    <h2>${section.heading}</h2>
+    <p class="lead narrow">${section.lead}</p>
+    <table class="grid">
+      <thead>
+        <tr>
+          ${section.columns.map((column) => html`<th scope="col">${column}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${section.rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${row.name}</th>
+              <td>${row.fits}</td>
+              <td>${row.consider}</td>
+              <td>${row.answers}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <div class="questions">
+      <h3>${section.questionsHeading}</h3>
+      <ul class="dashes">
+        ${section.questions.map((question) => html`<li>${question}</li>`)}
+      </ul>
+    </div>
+  </section>`;
 }
 
 function textSection({ heading, text }: TextSection): Markup {
-  return html`<section class="section after"><h2>${heading}</h2><p>${text}</p></section>`;
+  return html`<section class="section after">
+    <h2>${heading}</h2>
+    <p>${text}</p>
+  </section>`;
 }
 
 function acceptance(section: AcceptanceSection): Markup {
-  return html`<section class="panel"><h3>${section.heading}</h3><p>${section.text}</p><ul class="signatures">${section.signatures.map(
-    (name) => html`<li><span>${name}</span><span>${section.date}</span></li>`,
-  )}</ul></section>`;
+  return html`<section class="panel">
+    <h3>${section.heading}</h3>
+    <p>${section.text}</p>
+    <ul class="signatures">
+      ${section.signatures.map((name) => html`<li><span>${name}</span><span>${section.date}</span></li>`)}
+    </ul>
+  </section>`;
 }

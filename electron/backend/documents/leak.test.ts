@@ -38,7 +38,13 @@ const real: Readonly<Record<string, Readonly<Record<string, string | null>>>> = 
   contact: { role: 'other', left_on: null },
   engagement: { start_on: '2020-10-20', end_on: null },
   asset: { goes_to: 'successor', state: 'transferred', state_on: '2026-11-18' },
-  handoff: { start_on: '2026-11-09', end_on: '2026-12-09', care_until_on: '2027-01-31', state: 'running', successor: 'contractor' },
+  handoff: {
+    start_on: '2026-11-09',
+    end_on: '2026-12-09',
+    care_until_on: '2027-01-31',
+    state: 'running',
+    successor: 'contractor',
+  },
   handoff_item: { due_on: '2026-11-12', side: 'agency', state: 'done' },
   dossier_line: { kind: 'watch' },
   candidate: { state: 'leaning' },
@@ -108,10 +114,23 @@ const candidates = ['candidate.name', 'candidate.fits', 'candidate.consider', 'c
 const proof = ['handoff_item.evidence', 'handoff_item.confirmed_by'];
 const reasons = ['handoff.reason_text', 'parting_reason.code'];
 
-const base: Omit<DocumentOptions, 'audience'> = { language: 'en', includeAssets: true, includeDone: true, includeReasons: false };
+const base: Omit<DocumentOptions, 'audience'> = {
+  language: 'en',
+  includeAssets: true,
+  includeDone: true,
+  includeReasons: false,
+};
 
-const cases: readonly { readonly name: string; readonly options: DocumentOptions; readonly allowed: readonly string[] }[] = [
-  { name: 'client', options: { ...base, audience: 'client' }, allowed: [...everywhere, ...candidates, 'handoff.letter'] },
+const cases: readonly {
+  readonly name: string;
+  readonly options: DocumentOptions;
+  readonly allowed: readonly string[];
+}[] = [
+  {
+    name: 'client',
+    options: { ...base, audience: 'client' },
+    allowed: [...everywhere, ...candidates, 'handoff.letter'],
+  },
   {
     name: 'client with reasons',
     options: { ...base, audience: 'client', includeReasons: true },
@@ -140,7 +159,10 @@ async function texts(options: DocumentOptions): Promise<Readonly<Record<string, 
 function found(text: string): readonly string[] {
   const known = (['own', 'other'] as const).flatMap((owner) =>
     Object.entries(sharedTables).flatMap(([table, columns]) =>
-      Object.keys(columns).map((column) => ({ word: marker(owner, table, column), name: `${owner === 'own' ? '' : 'other '}${table}.${column}` })),
+      Object.keys(columns).map((column) => ({
+        word: marker(owner, table, column),
+        name: `${owner === 'own' ? '' : 'other '}${table}.${column}`,
+      })),
     ),
   );
   return known.filter(({ word }) => text.includes(word)).map(({ name }) => name);
@@ -164,5 +186,7 @@ describe.each(cases)('a document for the $name', ({ options, allowed }) => {
 test('control: what the partners see on the screen would fail', async () => {
   const page = await readHandoffPage(storage.read, idOf('own handoff'), 'en');
   const leaked = found(JSON.stringify(page));
-  expect(leaked).toEqual(expect.arrayContaining(['handoff.reason_text', 'candidate_answer.answer', 'handoff_item.evidence']));
+  expect(leaked).toEqual(
+    expect.arrayContaining(['handoff.reason_text', 'candidate_answer.answer', 'handoff_item.evidence']),
+  );
 });

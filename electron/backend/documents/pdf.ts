@@ -33,5 +33,9 @@ function withOwnNodeNames(text: string): string {
 }
 
 export function pageCount(pdf: Uint8Array): number {
-  return Buffer.from(pdf).toString('latin1').match(/\/Type ?\/Page\b(?!s)/g)?.length ?? 0;
+  return (
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type ?\/Page\b(?!s)/g)?.length ?? 0
+  );
 }

@@ -38,7 +38,8 @@ export function documentStyle(document: HandoffDocument, fonts: 'bundled' | 'nam
 }
 
 function pageRules({ agencyName, line }: HandoffDocument, sheets: number): string {
-  const foot = "border-top: 0.75pt solid #d9d7d3; padding-top: 12px; vertical-align: top; color: #6b625a; font: 8pt/12pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif;";
+  const foot =
+    "border-top: 0.75pt solid #d9d7d3; padding-top: 12px; vertical-align: top; color: #6b625a; font: 8pt/12pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif;";
   return `
 @page {
   size: A4;
@@ -100,11 +101,12 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .week h3 { flex: none; }
 .week .dates { flex: none; color: var(--ink-3); font-size: 8.6pt; }
 .week .sentence { margin-left: auto; color: var(--ink-2); font-size: 9.3pt; text-align: right; }
-.week td { padding-top: 3px; padding-bottom: 2px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 19.5px; }
+.week td { padding-top: 4px; padding-bottom: 3px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 17.5px; }
 .week td:first-child { width: 26px; padding-right: 0; }
-.week td:first-child svg { display: block; margin-top: 3px; }
+.week td:first-child svg { display: block; margin-top: 2px; }
 .week td:nth-child(3) { width: 116px; }
 .week td:nth-child(4) { width: 104px; white-space: nowrap; }
+.week tbody tr:first-child { break-before: avoid; }
 .week tr.done td { color: var(--ink-3); }
 .week .note { color: var(--ink-3); font-size: 8.4pt; line-height: 15px; white-space: pre-line; }
 .week .none { padding-top: 6px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: 9.2pt; }
@@ -133,6 +135,7 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .panel p { color: var(--ink-2); }
 .questions { margin-top: 32px; }
 .questions .dashes { display: grid; grid-template-rows: repeat(3, auto); grid-auto-columns: 1fr; grid-auto-flow: column; column-gap: 32px; margin-top: 4px; color: var(--ink-2); }
+.after { break-inside: avoid; }
 .after p { max-width: 570px; margin-top: 12px; line-height: 19px; white-space: pre-line; }
 .signatures { display: grid; grid-template-columns: repeat(3, 1fr); column-gap: 34px; margin-top: 25px; padding: 0; }
 .signatures li { padding-top: 7px; border-top: 1px solid var(--ink); color: var(--ink-2); font-size: 8.4pt; line-height: 16px; }

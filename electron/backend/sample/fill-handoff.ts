@@ -54,6 +54,7 @@ async function fillItems({ writer, stamp, say }: Filling, handoffId: Id, startOn
       .values({
         ...newRow(stamp),
         handoff_id: handoffId,
+        code: item.code ?? '',
         section: 'A',
         title: say(item.title),
         side: item.side,

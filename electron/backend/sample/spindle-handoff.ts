@@ -19,6 +19,8 @@ export const reasonText = words(
 );
 
 export interface SampleItem {
+  /** The step of the template that it stands for, where the document speaks of that step. */
+  readonly code?: string;
   readonly title: Words;
   readonly side: Side;
   readonly person?: Words;
@@ -98,7 +100,12 @@ export const items: readonly SampleItem[] = [
     words('Отозвать наш доступ к платёжному шлюзу', 'Revoke our access to the payment gateway'),
     words('проверили вместе', 'checked together'),
   ),
-  { side: 'client', day: 15, title: words('Выбрать преемника из списка', 'Choose the successor from the list') },
+  {
+    code: 'C5',
+    side: 'client',
+    day: 15,
+    title: words('Выбрать преемника из списка', 'Choose the successor from the list'),
+  },
   { side: 'agency', day: 16, title: words('Доступы к хостингу', 'Hosting access') },
   { side: 'successor', day: 17, title: words('Развернуть проект у себя', 'Set the project up at their place') },
   { side: 'successor', day: 18, title: words('Совместный выпуск № 1', 'Release together, No. 1') },

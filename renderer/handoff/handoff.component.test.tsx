@@ -1,0 +1,232 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page as browser, userEvent } from 'vitest/browser';
+import type { Card } from '../../shared/contract/board.ts';
+import type { HandoffItem, HandoffPage as Handoff } from '../../shared/contract/handoff.ts';
+import type { Language } from '../../shared/language.ts';
+import { ApiError, type Bridge } from '../api.ts';
+import { today } from '../ui/clock.ts';
+import { useNavigation } from '../ui/navigation.ts';
+import { bridgeTo, show } from '../ui/testing.tsx';
+import { clearToasts, useToasts } from '../ui/toast.ts';
+import { AssetTable } from './asset-table.tsx';
+import { DocumentPanel } from './document-panel.tsx';
+import { useDocument } from './document-store.ts';
+import { EndClientDialog } from './end-client-dialog.tsx';
+import { useHandoff } from './handoff-store.ts';
+import { ItemRow } from './item-row.tsx';
+
+const id = (last: number) => `0190a0b0-0000-7000-8000-00000000000${last}`;
+
+const card: Card = {
+  id: id(1),
+  name: 'Kitewell Toys',
+  stage: 'stagnation',
+  place: 'a0',
+  partnerId: null,
+  sinceOn: '2021-05-20',
+  lastTouchAt: null,
+  contactNormDays: null,
+  nextStep: null,
+  openFlags: 0,
+  handoff: null,
+  isSample: false,
+};
+
+const item: HandoffItem = {
+  id: id(3),
+  code: 'A1',
+  section: 'A',
+  title: 'Tell the client',
+  side: 'agency',
+  person: 'Nika',
+  dueOn: '2026-11-11',
+  state: 'todo',
+  stateReason: '',
+  isMandatory: true,
+  evidence: '',
+  evidenceHint: 'date of the letter',
+  confirmedBy: '',
+  doneAt: null,
+  place: 'a0',
+  after: [id(4)],
+};
+
+const handoff: Handoff = {
+  id: id(2),
+  client: card,
+  leadPartnerId: null,
+  startOn: '2026-11-09',
+  endOn: '2026-12-09',
+  state: 'running',
+  successor: 'contractor',
+  careUntilOn: '2027-01-31',
+  letter: '',
+  reasons: [],
+  reasonText: '',
+  items: [item, { ...item, id: id(4), title: 'Agree on the words', after: [] }],
+  assets: [
+    {
+      id: id(5),
+      name: 'Hosting',
+      whereKept: 'password: Tr0ub4dor&3x',
+      heldBy: 'Nika',
+      goesTo: 'client',
+      state: 'not_started',
+      stateOn: '2026-11-25',
+      place: 'a0',
+    },
+  ],
+  candidates: [],
+  contacts: [],
+  dossier: [],
+  issued: [],
+};
+
+interface Sent {
+  readonly name: string;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+let sent: Sent[];
+let hide: () => void = () => {};
+
+/** Answers every call that changes a handoff with the page as it is; `refuse` makes the next ones fail. */
+function answerWith(refuse: ApiError | null = null, client = card): void {
+  const answer = (name: string, input: Readonly<Record<string, unknown>>) => {
+    sent.push({ name, input });
+    if (refuse && name !== 'clients.open') return { ok: false, code: refuse.code, message: '' };
+    if (name === 'clients.open') return { ok: true, value: { revision: 1, page: { card: client } } };
+    if (name === 'handoff.end') return { ok: true, value: { revision: 2, card, handoffId: id(2) } };
+    return { ok: true, value: { revision: 2, page: handoff } };
+  };
+  const call: unknown = (name: string, input: Readonly<Record<string, unknown>>) =>
+    Promise.resolve(answer(name, input));
+  if (isCall(call)) bridgeTo(call);
+}
+
+function isCall(value: unknown): value is Bridge['call'] {
+  return typeof value === 'function';
+}
+
+function shown(element: React.ReactNode, language: Language = 'en'): void {
+  hide = show(element, language);
+}
+
+beforeEach(() => {
+  sent = [];
+  answerWith();
+  useHandoff.setState({ status: 'ready', problem: null, revision: 1, page: handoff });
+  useNavigation.setState({ overlay: { name: 'end-client', clientId: card.id } });
+});
+afterEach(() => {
+  hide();
+  clearToasts();
+});
+
+test('parting begins a month of handoff from today, with the reasons', async () => {
+  shown(<EndClientDialog clientId={card.id} />);
+  await expect.element(browser.getByRole('heading', { name: 'Parting with Kitewell Toys?' })).toBeVisible();
+  await userEvent.click(browser.getByRole('button', { name: 'No growth plan' }));
+  await userEvent.fill(browser.getByRole('textbox', { name: 'Reason in your own words' }), 'We talked');
+  await userEvent.click(browser.getByRole('button', { name: 'Start handoff' }));
+  await expect.poll(() => useNavigation.getState().overlay).toBeNull();
+  expect(sent.at(-1)).toMatchObject({
+    name: 'handoff.end',
+    input: {
+      choice: 'handoff',
+      startOn: today(),
+      successor: 'contractor',
+      reasons: ['no_growth_plan'],
+      reasonText: 'We talked',
+    },
+  });
+  expect(useToasts.getState().shown?.actions?.map(({ label }) => label)).toEqual(['Open the handoff', 'Undo']);
+});
+
+test('ending without a handoff asks for a reason in place', async () => {
+  answerWith(new ApiError('reason_missing', ''));
+  shown(<EndClientDialog clientId={card.id} />);
+  await userEvent.click(browser.getByText('End without a handoff'));
+  await userEvent.click(browser.getByRole('button', { name: 'End', exact: true }));
+  await expect.element(browser.getByText('Choose a reason or write it in a few words')).toBeVisible();
+  expect(useNavigation.getState().overlay).not.toBeNull();
+});
+
+test('Escape leaves the client where it was', async () => {
+  shown(<EndClientDialog clientId={card.id} />);
+  await expect.element(browser.getByRole('button', { name: 'Keep in Fading' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => useNavigation.getState().overlay).toBeNull();
+  expect(sent.map(({ name }) => name)).not.toContain('handoff.end');
+});
+
+test('a Russian name is not declined', async () => {
+  answerWith(null, { ...card, name: 'Текстиль «Веретено»' });
+  shown(<EndClientDialog clientId={card.id} />, 'ru');
+  await expect.element(browser.getByRole('heading', { name: 'Расстаёмся с клиентом «Веретено»?' })).toBeVisible();
+});
+
+test('ticking a mandatory step asks for evidence and names what is open before it', async () => {
+  shown(
+    <ul>
+      <ItemRow page={handoff} item={item} onTouched={() => {}} />
+    </ul>,
+  );
+  await expect.element(browser.getByRole('checkbox', { name: 'Tell the client' })).not.toBeChecked();
+  await userEvent.keyboard('{Tab} ');
+  await expect.element(browser.getByText('Still open before it: Agree on the words')).toBeVisible();
+  const field = browser.getByRole('textbox', { name: 'What shows that it is done' });
+  await userEvent.fill(field, 'token ghp_0123456789abcdefghijABCDEFGHIJ012345');
+  await expect.element(browser.getByText(/^This looks like a password or a key/)).toBeVisible();
+  await userEvent.fill(field, 'letter of 9 November');
+  await userEvent.click(browser.getByRole('button', { name: 'Done', exact: true }));
+  await expect
+    .poll(() => sent.at(-1))
+    .toMatchObject({
+      name: 'handoff.editItem',
+      input: { itemId: item.id, state: 'done', evidence: 'letter of 9 November' },
+    });
+});
+
+test('editing a step sends only what was changed', async () => {
+  shown(
+    <ul>
+      <ItemRow page={handoff} item={item} onTouched={() => {}} />
+    </ul>,
+  );
+  await userEvent.click(browser.getByRole('button', { name: 'Edit: Tell the client' }));
+  await userEvent.fill(browser.getByRole('textbox', { name: 'Named person' }), 'Gleb');
+  await userEvent.click(browser.getByRole('button', { name: 'Save' }));
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ itemId: item.id, person: 'Gleb' });
+  expect(Object.keys(sent.at(-1)?.input ?? {}).toSorted()).toEqual(['commandId', 'itemId', 'person']);
+});
+
+test('an access that holds a secret is marked, and its day is said by its week', async () => {
+  shown(<AssetTable page={handoff} />);
+  await expect.element(browser.getByText(/^This looks like a password or a key/)).toBeVisible();
+  await expect.element(browser.getByRole('button', { name: 'State: week 3' })).toBeVisible();
+  await expect.element(browser.getByText('0 of 1 handed over')).toBeVisible();
+});
+
+test('the document follows its options; a successor never reads the reasons', async () => {
+  shown(<DocumentPanel page={handoff} />);
+  const address = () => document.querySelector('iframe')?.getAttribute('src') ?? '';
+  await expect.poll(address).toContain(`/document/${handoff.id}?language=en&audience=client&assets=1&done=1&reasons=0`);
+  await userEvent.click(browser.getByRole('radio', { name: 'Русский' }));
+  await userEvent.click(browser.getByText('Reasons for parting'));
+  await expect.element(browser.getByText('The client will read why we part')).toBeVisible();
+  await expect.poll(address).toContain('language=ru&audience=client&assets=1&done=1&reasons=1');
+  useDocument.setState(({ options }) => ({ options: { ...options, audience: 'successor' } }));
+  await expect.element(browser.getByRole('checkbox', { name: 'Reasons for parting' })).toBeDisabled();
+});
+
+test('a handoff that is over is only read', async () => {
+  useHandoff.setState({ page: { ...handoff, state: 'closed' } });
+  shown(
+    <ul>
+      <ItemRow page={handoff} item={item} onTouched={() => {}} />
+    </ul>,
+  );
+  await expect.element(browser.getByRole('checkbox', { name: 'Tell the client' })).toBeVisible();
+  expect(browser.getByRole('button').elements()).toEqual([]);
+});

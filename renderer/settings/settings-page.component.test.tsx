@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { SettingsPage as Settings } from '../../shared/contract/settings.ts';
+import { navigate } from '../ui/navigation.ts';
+import { applySettings, useSession } from '../ui/session.ts';
+import { bridgeTo, show } from '../ui/testing.tsx';
+import { clearToasts, useToasts } from '../ui/toast.ts';
+import { SettingsPage } from './settings-page.tsx';
+
+const settings: Settings = {
+  language: 'en',
+  theme: 'light',
+  isSetUp: true,
+  isSample: false,
+  agency: { name: 'Quarta Bureau', monogram: 'Q', contact: '' },
+  partners: [
+    { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
+    { id: '2', name: 'Gleb O.', monogram: 'G', clients: 0 },
+  ],
+  mePartnerId: '1',
+  dataFolder: '/data',
+  lastBackupAt: null,
+  clientsPerPartner: 8,
+  clientsInHoneymoon: 2,
+  calendar: 'weekdays',
+  appVersion: '0.1.0',
+};
+
+const asked = vi.fn();
+let isRefused = false;
+let leave = () => {};
+
+function open(section: string): void {
+  navigate({ name: 'settings', section });
+  leave = show(<SettingsPage />);
+}
+
+beforeEach(() => {
+  asked.mockClear();
+  isRefused = false;
+  clearToasts();
+  bridgeTo((name, input) => {
+    asked(name, input);
+    const value: unknown = { revision: 1, settings };
+    const reply = isRefused ? { ok: false, code: 'partner_leads_clients', message: '' } : { ok: true, value };
+    return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, reply]));
+  });
+  applySettings(settings);
+});
+afterEach(() => {
+  leave();
+  useSession.setState({ status: 'starting', settings: null });
+});
+
+test('a name is saved on leaving the field, and only when it changed', async () => {
+  open('agency');
+  const name = page.getByRole('textbox', { name: 'Name of the agency' });
+  await name.click();
+  await userEvent.tab();
+  expect(asked).not.toHaveBeenCalled();
+  await name.fill('  Quarta ');
+  await userEvent.tab();
+  expect(asked).toHaveBeenCalledExactlyOnceWith('settings.editAgency', {
+    commandId: expect.any(String),
+    name: 'Quarta',
+  });
+});
+
+test('Escape puts the saved text back', async () => {
+  open('agency');
+  const name = page.getByRole('textbox', { name: 'Name of the agency' });
+  await name.fill('Something else');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(name).toHaveValue('Quarta Bureau');
+  await userEvent.tab();
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test.each(['0', '101', 'many', ''])('“%s” clients are no limit', async (typed) => {
+  open('agency');
+  await page.getByRole('textbox', { name: 'Clients per partner' }).fill(typed);
+  await userEvent.tab();
+  await expect.element(page.getByText('A number from 1 to 100')).toBeVisible();
+  expect(asked).not.toHaveBeenCalled();
+});
+
+test('who leads clients stays, and the refusal is said', async () => {
+  open('partners');
+  isRefused = true;
+  await page.getByRole('button', { name: 'Remove Vera L.' }).click();
+  await vi.waitFor(() => expect(useToasts.getState().shown?.text).toContain('still leads clients'));
+});
+
+test('removing a partner can be undone at once', async () => {
+  open('partners');
+  await page.getByRole('button', { name: 'Remove Gleb O.' }).click();
+  await vi.waitFor(() => expect(useToasts.getState().shown?.text).toBe('Gleb O. is not a partner any more'));
+  expect(useToasts.getState().shown?.actions?.[0]?.label).toBe('Undo');
+});
+
+test('the sections are one press away', async () => {
+  open('look');
+  await page.getByRole('button', { name: 'About', exact: true }).click();
+  await expect.element(page.getByRole('heading', { level: 2, name: 'About' })).toBeVisible();
+  await expect.element(page.getByText('Rapport')).toBeVisible();
+});

@@ -54,6 +54,7 @@ export interface Storage {
   /** Without a target the last command; refused when what the target touched has changed since. */
   readonly undo: (commandId: Id, targetId?: Id) => Promise<StepDone>;
   readonly redo: (commandId: Id) => Promise<StepDone>;
+  /** Grows by one with every commit, for as long as the file is open. */
   readonly revision: () => Promise<number>;
   /** The partner whose name goes into `created_by` and `updated_by`. */
   readonly setMe: (partnerId: Id | null) => void;
@@ -75,6 +76,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
   const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
   let queue: Promise<unknown> = Promise.resolve();
   let me: Id | null = null;
+  /** Saves that went on with a command of their own session: they are news as well, though the log has no entry more. */
+  let continued = 0;
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = queue.then(work, work);
@@ -90,8 +93,12 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     }
   }
 
+  async function revision(): Promise<number> {
+    return (await lastCommand(db)) + continued;
+  }
+
   async function announce(rows: readonly ChangedRow[]): Promise<void> {
-    if (rows.length > 0) changed({ revision: await revisionOf(db), areas: areasOf(rows.map((row) => row.table)) });
+    if (rows.length > 0) changed({ revision: await revision(), areas: areasOf(rows.map((row) => row.table)) });
   }
 
   async function write(command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>): Promise<Written> {
@@ -111,10 +118,11 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
         await withCommand(writer, seq, () => work(writer, stamp));
         const rows = await rowsOf(writer, seq);
         await refreshProjections(writer, rows);
-        return { repeated: false, rows };
+        return { repeated: false, rows, isContinued: known !== undefined };
       });
+      if ('isContinued' in written && written.isContinued) continued += 1;
       if (!written.repeated) await announce(written.rows);
-      return written;
+      return { repeated: written.repeated, rows: written.rows };
     });
   }
 
@@ -157,7 +165,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     write,
     undo: (commandId: Id, targetId?: Id) => step('undo', commandId, targetId),
     redo: (commandId: Id) => step('redo', commandId),
-    revision: () => revisionOf(db),
+    revision,
     setMe: (partnerId: Id | null) => {
       me = partnerId;
     },
@@ -182,7 +190,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
   };
 }
 
-async function revisionOf(reader: Reader): Promise<number> {
+async function lastCommand(reader: Reader): Promise<number> {
   const row = await reader
     .selectFrom('local_command')
     .select(({ fn }) => fn.max('seq').as('seq'))

@@ -75,6 +75,14 @@ describe('an editing session', () => {
     expect(await timeline()).toHaveLength(1);
   });
 
+  test('tells of each save, though all of them are one command', async () => {
+    const commandId = v4();
+    const first = await write({ commandId, body: 'Кв', finished: false });
+    const second = await write({ commandId, body: 'Квартал', finished: false });
+    expect(second.revision).toBe(first.revision + 1);
+    expect(storage.events.slice(-2).map((event) => event.revision)).toEqual([first.revision, second.revision]);
+  });
+
   test('that was undone is refused, so that a new one begins', async () => {
     const commandId = v4();
     await write({ commandId, finished: false });

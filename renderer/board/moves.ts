@@ -126,7 +126,7 @@ export function moveWithin(clientId: string, where: 'higher' | 'lower' | 'top' |
   moveTo(clientId, { stage: spot.stage, index: Math.max(0, Math.min(last, target)) });
 }
 
-/** On top of another column: what has just happened is looked for there. */
+/** On top of another column: what has just happened is looked for there. In its own column the card stays. */
 export function moveToStage(clientId: string, stage: Spot['stage']): void {
-  moveTo(clientId, { stage, index: 0 });
+  if (spotOf(shownColumns(), clientId)?.stage !== stage) moveTo(clientId, { stage, index: 0 });
 }

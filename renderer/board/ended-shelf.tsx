@@ -33,7 +33,7 @@ export function EndedShelf({ count }: { readonly count: number }) {
       <button
         type="button"
         className={styles.button}
-        aria-label={t`${name}, ${count}: open the archive`}
+        aria-label={t`${count} ${name}: open the archive`}
         aria-keyshortcuts="0"
         title={fullName[language]}
         data-focus-key="shelf"

@@ -72,15 +72,16 @@ export class HandoffPage {
       await this.#page.getByRole('button', { name: this.#words.other }).click();
       await this.#page.getByRole('menuitem', { name: format }).click();
     }
-    await expect(this.toast(this.#words.saved(fileName))).toBeVisible({ timeout: 30_000 });
+    await this.expectToast(this.#words.saved(fileName));
   }
 
   get exportButton(): Locator {
     return this.#page.getByRole('button', { name: this.#words.export });
   }
 
-  toast(text: string): Locator {
-    return this.#page.getByRole('group', { name: text });
+  /** Printing takes a moment on a busy machine. */
+  async expectToast(text: string): Promise<void> {
+    await expect(this.#page.getByRole('group', { name: text })).toBeVisible({ timeout: 30_000 });
   }
 
   async finish(): Promise<Locator> {

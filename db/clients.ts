@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors.ts';
 import { isLanguage } from '../shared/language.ts';
 import { placeBetween } from '../shared/place.ts';
 import { readCard } from './card.ts';
+import { expectClient, expectPerson } from './records.ts';
 import { expectOne, flag, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -209,32 +210,6 @@ async function changeContact(
       .where('deleted_at', 'is', null)
       .executeTakeFirst(),
   );
-}
-
-export async function expectClient(reader: Reader, clientId: Id): Promise<void> {
-  const client = await reader
-    .selectFrom('client')
-    .select('id')
-    .where('id', '=', clientId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (!client) throw new AppError('not_found', 'no such client');
-}
-
-export async function expectPerson(reader: Reader, table: 'contact' | 'partner', personId: Id): Promise<void> {
-  const person = await reader.selectFrom(table).select('id').where('id', '=', personId).executeTakeFirst();
-  if (!person) throw new AppError('not_found', `no such ${table}`);
-}
-
-/** The client a record belongs to, also when the record lies in the trash. */
-export async function clientOf(
-  reader: Reader,
-  table: 'contact' | 'task' | 'dossier_line' | 'note',
-  id: Id,
-): Promise<Id> {
-  const row = await reader.selectFrom(table).select('client_id').where('id', '=', id).executeTakeFirst();
-  if (!row?.client_id) throw new AppError('not_found', `no such ${table}`);
-  return row.client_id;
 }
 
 /** All clients, the ones in `seen` first and in its order, then by name. */

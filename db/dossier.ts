@@ -1,7 +1,7 @@
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Id } from '../shared/contract/call.ts';
 import { placeBetween } from '../shared/place.ts';
-import { expectClient } from './clients.ts';
+import { expectClient } from './records.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';

@@ -2,7 +2,7 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { Attendee, Note } from '../shared/contract/notes.ts';
 import { AppError } from '../shared/errors.ts';
-import { expectClient, expectPerson } from './clients.ts';
+import { expectClient, expectPerson } from './records.ts';
 import { matchNoteTasks } from './note-tasks.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -68,12 +68,7 @@ export type NoteContent = Omit<CallRequest<'notes.write'>, 'commandId' | 'noteId
  * Writes a note whole: text, people, and the tasks its `[ ]` lines hold. A finished note stays finished. A draft that
  * was emptied vanishes, and comes back when its session goes on writing.
  */
-export async function writeNote(
-  writer: Writer,
-  stamp: Stamp,
-  noteId: Id | null,
-  content: NoteContent,
-): Promise<Id> {
+export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null, content: NoteContent): Promise<Id> {
   const known = noteId === null ? null : await noteState(writer, noteId);
   if (known === null) await expectClient(writer, content.clientId);
   const finishedAt = finishingTime(known?.finished_at ?? null, content, stamp.now);
@@ -90,7 +85,11 @@ export async function writeNote(
   };
   const id = known?.id ?? stamp.newId();
   if (known) expectOne(await writer.updateTable('note').set(columns).where('id', '=', id).executeTakeFirst());
-  else await writer.insertInto('note').values({ ...newRow(stamp), ...columns, id }).execute();
+  else
+    await writer
+      .insertInto('note')
+      .values({ ...newRow(stamp), ...columns, id })
+      .execute();
   await matchAttendees(writer, stamp, id, isBlankDraft ? [] : content.attendees);
   await matchNoteTasks(writer, stamp, { id, clientId: columns.client_id, body: content.body, day: content.day });
   return id;
@@ -129,12 +128,7 @@ export function isAhead(happenedAt: Instant, now: Instant): boolean {
   return Date.parse(happenedAt) > Date.parse(now) + toleranceMs;
 }
 
-async function matchAttendees(
-  writer: Writer,
-  stamp: Stamp,
-  noteId: Id,
-  wanted: readonly Attendee[],
-): Promise<void> {
+async function matchAttendees(writer: Writer, stamp: Stamp, noteId: Id, wanted: readonly Attendee[]): Promise<void> {
   const rows = await writer
     .selectFrom('note_attendee')
     .select(['id', 'contact_id', 'partner_id', 'deleted_at'])
@@ -154,27 +148,17 @@ async function matchAttendees(
     present.add(personId);
     await expectPerson(writer, side === 'client' ? 'contact' : 'partner', personId);
     const person = side === 'client' ? { contact_id: personId } : { partner_id: personId };
-    await writer.insertInto('note_attendee').values({ ...newRow(stamp), note_id: noteId, ...person }).execute();
+    await writer
+      .insertInto('note_attendee')
+      .values({ ...newRow(stamp), note_id: noteId, ...person })
+      .execute();
   }
 }
 
-/** Its tasks go with it: they carry the same `deleted_at`, by which `restoreNote` finds them. */
+/** Its tasks go with it: they carry the same `deleted_at`, by which restoring finds them. */
 export async function deleteNote(writer: Writer, stamp: Stamp, noteId: Id): Promise<void> {
   const set = { deleted_at: stamp.now, ...touched(stamp) };
   const note = writer.updateTable('note').set(set).where('id', '=', noteId).where('deleted_at', 'is', null);
   expectOne(await note.executeTakeFirst());
   await writer.updateTable('task').set(set).where('note_id', '=', noteId).where('deleted_at', 'is', null).execute();
-}
-
-export async function restoreNote(writer: Writer, stamp: Stamp, noteId: Id): Promise<void> {
-  const row = await writer.selectFrom('note').select('deleted_at').where('id', '=', noteId).executeTakeFirst();
-  if (!row?.deleted_at) throw new AppError('not_found', 'the note is not in the trash');
-  const set = { deleted_at: null, ...touched(stamp) };
-  expectOne(await writer.updateTable('note').set(set).where('id', '=', noteId).executeTakeFirst());
-  await writer
-    .updateTable('task')
-    .set(set)
-    .where('note_id', '=', noteId)
-    .where('deleted_at', '=', row.deleted_at)
-    .execute();
 }

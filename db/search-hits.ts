@@ -9,7 +9,11 @@ import { stemOf } from './stems.ts';
 export type Group = SearchHit['group'];
 
 /** The indexed texts of records, each with its own phrase: words of two tasks make no phrase. */
-export async function textsOf(reader: Reader, group: Group, ids: readonly Id[]): Promise<ReadonlyMap<Id, readonly string[]>> {
+export async function textsOf(
+  reader: Reader,
+  group: Group,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly string[]>> {
   if (group === 'notes') {
     const notes = await reader.selectFrom('note').select(['id', 'body']).where('id', 'in', ids).execute();
     return new Map(notes.map((note) => [note.id, [plainText(note.body)]]));
@@ -97,7 +101,11 @@ async function recordHits(
   const cards = await reader
     .selectFrom('local_client_card')
     .select(['client_id', 'stage', 'partner_id', 'next_title'])
-    .where('client_id', 'in', records.map((record) => record.clientId))
+    .where(
+      'client_id',
+      'in',
+      records.map((record) => record.clientId),
+    )
     .execute();
   return records.map(({ id, clientId, name, texts }) => {
     const card = cards.find((each) => each.client_id === clientId);

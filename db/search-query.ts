@@ -1,7 +1,14 @@
 import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 import type { CallOutput } from '../shared/contract/contract.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
-import { foldWord, hitsIn, matchExpression, parseSearch, type SearchQuery, type SearchWord } from '../shared/search-words.ts';
+import {
+  foldWord,
+  hitsIn,
+  matchExpression,
+  parseSearch,
+  type SearchQuery,
+  type SearchWord,
+} from '../shared/search-words.ts';
 import type { Reader, Schema } from './schema.ts';
 import { type Group, hitsOf, textsOf } from './search-hits.ts';
 import { stemOf } from './stems.ts';
@@ -34,7 +41,8 @@ export async function searchAll(reader: Reader, { text, limit, today }: SearchRe
   const exact = await found(reader, { ...search, match });
   const count = groups.reduce((sum, group) => sum + exact[group].total, 0);
   const shorter = count < few ? shortened(query) : null;
-  const similar = shorter && (await found(reader, { ...search, query: shorter, match: matchExpression(shorter, stemOf) }));
+  const similar =
+    shorter && (await found(reader, { ...search, query: shorter, match: matchExpression(shorter, stemOf) }));
   for (const group of groups) {
     const ids = new Set([...exact[group].ids, ...(similar?.[group].ids ?? [])]);
     answer.total[group] = Math.max(exact[group].total, similar?.[group].total ?? 0);
@@ -138,6 +146,7 @@ async function holdingPhrases(
   phrases: SearchQuery['phrases'],
 ): Promise<readonly Id[]> {
   const texts = await textsOf(reader, group, ids);
-  const holds = (text: string) => phrases.every((phrase) => hitsIn(text, { words: [], phrases: [phrase] }, stemOf).length > 0);
+  const holds = (text: string) =>
+    phrases.every((phrase) => hitsIn(text, { words: [], phrases: [phrase] }, stemOf).length > 0);
   return ids.filter((id) => texts.get(id)?.some(holds));
 }

@@ -34,7 +34,8 @@ async function addNote(body: string, happenedAt = '2026-11-20T08:00:00.000Z', cl
 }
 
 const search = (text: string, limit = 20) => searchAll(storage.read, { text, limit, today: '2026-11-23' });
-const notesFor = async (text: string) => (await search(text)).hits.filter((hit) => hit.group === 'notes').map((hit) => hit.id);
+const notesFor = async (text: string) =>
+  (await search(text)).hits.filter((hit) => hit.group === 'notes').map((hit) => hit.id);
 
 describe('words', () => {
   test.each([
@@ -94,7 +95,11 @@ describe('excerpts', () => {
     const [hit] = (await search('витрины')).hits;
     const [from = 0, to = 0] = hit?.snippet.hits[0] ?? [];
     expect(hit?.snippet.text.slice(from, to)).toBe('витрина');
-    expect(hit).toMatchObject({ clientName: 'Мебельный дом «Ольха»', kind: 'meeting', title: { text: 'Итог', hits: [] } });
+    expect(hit).toMatchObject({
+      clientName: 'Мебельный дом «Ольха»',
+      kind: 'meeting',
+      title: { text: 'Итог', hits: [] },
+    });
   });
 
   test('are cut around the first hit', async () => {
@@ -142,11 +147,23 @@ describe('the index', () => {
     const handoffId = v7();
     await storage.write({ id: v7(), name: 'handoff.end' }, async (writer) => {
       const client = { client_id: clientId };
-      await writer.insertInto('contact').values({ id: v7(), ...client, name: 'Марина Цвет' }).execute();
+      await writer
+        .insertInto('contact')
+        .values({ id: v7(), ...client, name: 'Марина Цвет' })
+        .execute();
       const task = { id: v7(), ...client, name: undefined, title: 'Показать прототип витрины', side: 'agency' };
-      await writer.insertInto('task').values({ ...task, due_on: '2026-11-27' }).execute();
-      await writer.insertInto('handoff').values({ id: handoffId, ...client, state: 'running' }).execute();
-      await writer.insertInto('handoff_item').values({ id: v7(), handoff_id: handoffId, title: 'Описать модуль витрины' }).execute();
+      await writer
+        .insertInto('task')
+        .values({ ...task, due_on: '2026-11-27' })
+        .execute();
+      await writer
+        .insertInto('handoff')
+        .values({ id: handoffId, ...client, state: 'running' })
+        .execute();
+      await writer
+        .insertInto('handoff_item')
+        .values({ id: v7(), handoff_id: handoffId, title: 'Описать модуль витрины' })
+        .execute();
     });
     const { hits, total } = await search('витрина');
     expect(total).toEqual({ notes: 0, clients: 1, handoffs: 1 });
@@ -206,7 +223,11 @@ describe('recall', () => {
     let wrong = 0;
     for (const family of forms) {
       for (const form of family) {
-        const hits = new Set((await searchAll(storage.read, { text: `${form} `, limit: 50, today: '2026-11-23' })).hits.map(({ id }) => id));
+        const hits = new Set(
+          (await searchAll(storage.read, { text: `${form} `, limit: 50, today: '2026-11-23' })).hits.map(
+            ({ id }) => id,
+          ),
+        );
         const relatives = new Set(family.map((each) => ids.get(each)));
         wanted += family.length;
         found += family.filter((each) => hits.has(ids.get(each) ?? '')).length;

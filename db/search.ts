@@ -44,7 +44,11 @@ export async function rebuildSearch(writer: Writer): Promise<void> {
   await writer.deleteFrom('local_search_entry').execute();
   for (const table of ['note', 'client', 'handoff'] as const) {
     const rows = await writer.selectFrom(table).select('id').where('deleted_at', 'is', null).execute();
-    await index(writer, table, rows.map((row) => row.id));
+    await index(
+      writer,
+      table,
+      rows.map((row) => row.id),
+    );
   }
 }
 

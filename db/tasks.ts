@@ -3,7 +3,7 @@ import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { Task } from '../shared/contract/clients.ts';
 import { AppError } from '../shared/errors.ts';
 import { withoutBox, withTask } from '../shared/task-lines.ts';
-import { expectClient } from './clients.ts';
+import { expectClient } from './records.ts';
 import { lastPlace } from './note-tasks.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';

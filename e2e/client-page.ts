@@ -54,7 +54,9 @@ export class ClientPage {
   }
 
   note(title: string): Locator {
-    return this.history().getByRole('article').filter({ has: this.#heading(title) });
+    return this.history()
+      .getByRole('article')
+      .filter({ has: this.#heading(title) });
   }
 
   /** What unfolds the note. */

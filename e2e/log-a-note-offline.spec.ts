@@ -10,7 +10,12 @@ const canLeave = !isWithoutNetwork && canLeaveNetwork();
 
 async function addClients(app: Program): Promise<void> {
   const partners = ['Vera Lunina'];
-  await app.call('settings.finishFirstRun', { commandId: randomUUID(), agencyName: 'Quarta', partners, language: 'en' });
+  await app.call('settings.finishFirstRun', {
+    commandId: randomUUID(),
+    agencyName: 'Quarta',
+    partners,
+    language: 'en',
+  });
   for (const name of ['Birch', 'Alder'])
     await app.call('board.createClient', { commandId: randomUUID(), name, stage: 'stable' });
 }

@@ -14,7 +14,9 @@ const unshare = isRoot ? ['--net'] : ['--map-root-user', '--net'];
 
 /** Whether this machine lets a process leave the network. */
 export function canLeaveNetwork(): boolean {
-  return process.platform === 'linux' && spawnSync('unshare', [...unshare, 'ip', 'link', 'set', 'lo', 'up']).status === 0;
+  return (
+    process.platform === 'linux' && spawnSync('unshare', [...unshare, 'ip', 'link', 'set', 'lo', 'up']).status === 0
+  );
 }
 
 /** The interfaces of this process; `lo` alone leads nowhere. */
@@ -27,7 +29,16 @@ export function networkInterfaces(): readonly string[] {
 export function playWithoutNetwork(file: string, tag: string): { readonly passed: boolean; readonly output: string } {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const play = [process.execPath, cli, 'test', '-c', path.join(root, 'e2e/playwright.config.ts'), file];
-  const options = ['--grep', tag, '--project', 'chromium', '--workers', '1', '--output', path.join(root, 'test-results/without-network')];
+  const options = [
+    '--grep',
+    tag,
+    '--project',
+    'chromium',
+    '--workers',
+    '1',
+    '--output',
+    path.join(root, 'test-results/without-network'),
+  ];
   const done = spawnSync(
     'unshare',
     [...unshare, 'sh', '-c', 'ip link set lo up && exec "$0" "$@"', ...play, ...options],

@@ -3,7 +3,13 @@ export function splitTitle(markdown: string): { readonly title: string; readonly
   const lines = markdown.split('\n');
   const index = lines.findIndex((line) => plainLine(line) !== '');
   if (index === -1) return { title: '', body: '' };
-  return { title: plainLine(lines[index] ?? ''), body: lines.slice(index + 1).join('\n').trim() };
+  return {
+    title: plainLine(lines[index] ?? ''),
+    body: lines
+      .slice(index + 1)
+      .join('\n')
+      .trim(),
+  };
 }
 
 const blockMarks = /^\s*(?:#{1,6}(?:\s+|$)|>\s?|(?:[-*+]|\d+[.)])\s+|\[[ xX]?\]\s+)+/;

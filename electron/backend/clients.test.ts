@@ -80,8 +80,19 @@ test('a partner who does not exist cannot lead a client', async () => {
 });
 
 test('contacts are added in order, edited, deleted and brought back', async () => {
-  await clients()['clients.addContact']({ commandId: v4(), clientId, name: 'Марина', role: 'marketing', decides: true });
-  const added = await clients()['clients.addContact']({ commandId: v4(), clientId, name: 'Павел', roleNote: 'склад и 1С' });
+  await clients()['clients.addContact']({
+    commandId: v4(),
+    clientId,
+    name: 'Марина',
+    role: 'marketing',
+    decides: true,
+  });
+  const added = await clients()['clients.addContact']({
+    commandId: v4(),
+    clientId,
+    name: 'Павел',
+    roleNote: 'склад и 1С',
+  });
   const [marina, pavel] = added.page.contacts;
   expect(marina).toMatchObject({ name: 'Марина', role: 'marketing', decides: true, pays: false });
   expect(pavel).toMatchObject({ name: 'Павел', role: 'other', roleNote: 'склад и 1С' });
@@ -106,7 +117,12 @@ test('the earliest open dated task of ours is the next step', async () => {
   const task = { clientId, side: 'agency' as const, person: '' };
   await clients()['clients.addTask']({ ...task, commandId: v4(), title: 'Когда-нибудь', dueOn: null });
   await clients()['clients.addTask']({ ...task, commandId: v4(), title: 'Позже', dueOn: '2026-12-03' });
-  const { page: after } = await clients()['clients.addTask']({ ...task, commandId: v4(), title: 'Скоро', dueOn: '2026-11-27' });
+  const { page: after } = await clients()['clients.addTask']({
+    ...task,
+    commandId: v4(),
+    title: 'Скоро',
+    dueOn: '2026-11-27',
+  });
   expect(after.card.nextStep).toMatchObject({ title: 'Скоро', dueOn: '2026-11-27' });
   expect(after.tasks.map(({ title }) => title)).toEqual(['Скоро', 'Позже', 'Когда-нибудь']);
   const taskId = after.card.nextStep?.taskId ?? '';
@@ -173,7 +189,7 @@ describe('the timeline', () => {
     const { entries: all } = await read('all');
     const paged = [];
     let before: { happenedAt: string; id: string } | null = null;
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const next = await clients()['clients.timeline']({ clientId, filter: 'all', before, limit: 1 });
       paged.push(...next.entries);
       more = next.more;

@@ -1,6 +1,5 @@
 import {
   addContact,
-  clientOf,
   deleteClient,
   deleteContact,
   editClient,
@@ -8,6 +7,7 @@ import {
   readClientNames,
   readClientPage,
 } from '../../db/clients.ts';
+import { clientOf } from '../../db/records.ts';
 import { addDossierLine, deleteDossierLine, editDossierLine } from '../../db/dossier.ts';
 import { addTask, deleteTask, editTask } from '../../db/tasks.ts';
 import { readTimeline } from '../../db/timeline.ts';

@@ -20,6 +20,7 @@ import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
 import { careFor } from './file-care.ts';
+import { workWhenIdle } from './idle-work.ts';
 import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
@@ -90,6 +91,7 @@ async function openedFile(
     });
     const { storage } = care;
     await renewProjections(storage);
+    const stopIdleWork = workWhenIdle(storage);
     storage.setMe((await storage.setting('me')) || null);
     await rememberFilled(parts, place, storage);
     let appearance = await savedAppearance(storage, inherited);
@@ -116,6 +118,7 @@ async function openedFile(
       warning: care.warning,
       moveTo: (target) => moveTo(parts, place, target, storage),
       close: async () => {
+        stopIdleWork();
         // A backup that fails must not keep the program from ending: the data itself is safe.
         await care.stop().catch(() => undefined);
         await rememberFilled(parts, place, storage);

@@ -28,7 +28,11 @@ beforeEach(async () => {
   await storage.write({ id: v4(), name: 'settings.addPartner' }, async (writer, stamp) => {
     await writer.insertInto('partner').values({ id: stamp.newId(), name: 'Вера Лунина', monogram: 'В' }).execute();
   });
-  const created = await boardHandlers(context)['board.createClient']({ commandId: v4(), name: 'Ольха', stage: 'stable' });
+  const created = await boardHandlers(context)['board.createClient']({
+    commandId: v4(),
+    name: 'Ольха',
+    stage: 'stable',
+  });
   clientId = created.card.id;
   await clients()['clients.addContact']({ commandId: v4(), clientId, name: 'Павел Сомов' });
   noteId = '';
@@ -60,7 +64,9 @@ const body = async () => (await notesHandlers(context)['notes.open']({ noteId })
 
 describe('lines of a note', () => {
   test('become tasks of the side their person is on', async () => {
-    const found = await save('Итог\n[ ] Прототип @Вера до 27 нояб.\n- [ ] Прислать выгрузку @Павел до 25 нояб.\n[ ] Отчёт');
+    const found = await save(
+      'Итог\n[ ] Прототип @Вера до 27 нояб.\n- [ ] Прислать выгрузку @Павел до 25 нояб.\n[ ] Отчёт',
+    );
     expect(found.map(({ title, side, person, dueOn }) => [title, side, person, dueOn])).toEqual([
       ['Прислать выгрузку', 'client', 'Павел', '2026-11-25'],
       ['Прототип', 'agency', 'Вера', '2026-11-27'],

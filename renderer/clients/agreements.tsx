@@ -17,9 +17,7 @@ export function Agreements({ page }: { readonly page: ClientPage }) {
   return (
     <Section
       title={t`Agreements`}
-      action={
-        <IconButton icon="plus" size="small" label={t`Add an agreement`} onPress={() => setAdding(true)} />
-      }
+      action={<IconButton icon="plus" size="small" label={t`Add an agreement`} onPress={() => setAdding(true)} />}
     >
       <ul className={styles.list}>
         {lines.map((line) => (

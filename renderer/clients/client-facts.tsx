@@ -93,7 +93,11 @@ function PartnerFact({ card }: { readonly card: Card }) {
       ]}
     >
       <AriaButton className={styles.fact ?? ''} aria-label={t`Led by: ${partner?.name ?? t`nobody yet`}`}>
-        {partner === null ? <Icon name="person" /> : <Monogram letters={partner.monogram} isMe={partner.id === me?.id} />}
+        {partner === null ? (
+          <Icon name="person" />
+        ) : (
+          <Monogram letters={partner.monogram} isMe={partner.id === me?.id} />
+        )}
         {partner?.name ?? <Trans>Choose a partner</Trans>}
       </AriaButton>
     </Menu>
@@ -173,7 +177,11 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
       placement="bottom start"
       trigger={
         <WithTooltip
-          text={card.lastTouchAt === null ? t`No contact yet` : t`Last contact: ${formatDay(language, card.lastTouchAt, today)}`}
+          text={
+            card.lastTouchAt === null
+              ? t`No contact yet`
+              : t`Last contact: ${formatDay(language, card.lastTouchAt, today)}`
+          }
         >
           <AriaButton className={classNames(styles.fact, isOverdue && styles.overdue)}>
             <CadenceMeter days={days ?? 0} norm={norm ?? 14} />

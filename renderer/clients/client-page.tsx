@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { ClientPage as ClientPageData } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
@@ -58,7 +58,7 @@ interface ClientBodyProps {
 function ClientBody({ page, notes }: ClientBodyProps) {
   const { t } = useLingui();
   const { id, name } = page.card;
-  const keepPlace = useRef(useRememberedScroll(`client ${id}`)).current;
+  const keepPlace = useRememberedScroll(`client ${id}`);
   return (
     <>
       <div className={styles.scroll} ref={keepPlace}>

@@ -74,8 +74,20 @@ export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
       />
       <RoleFields fields={fields} set={set} />
       <div className={styles.pair}>
-        <TextField label={t({ message: 'Email', context: 'address' })} type="email" value={fields.email} onChange={(email) => set({ email })} maxLength={400} />
-        <TextField label={t`Phone`} type="tel" value={fields.phone} onChange={(phone) => set({ phone })} maxLength={400} />
+        <TextField
+          label={t({ message: 'Email', context: 'address' })}
+          type="email"
+          value={fields.email}
+          onChange={(email) => set({ email })}
+          maxLength={400}
+        />
+        <TextField
+          label={t`Phone`}
+          type="tel"
+          value={fields.phone}
+          onChange={(phone) => set({ phone })}
+          maxLength={400}
+        />
       </div>
       <Duties fields={fields} set={set} />
       <div className={styles.buttons}>

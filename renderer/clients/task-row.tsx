@@ -53,10 +53,13 @@ function TaskMeta({ task, isOverdue }: { readonly task: Task; readonly isOverdue
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const whose = task.person !== '' ? task.person : sideInWords(task.side, {
-    client: t({ message: 'client', context: 'whose task' }),
-    successor: t({ message: 'successor', context: 'whose task' }),
-  });
+  const whose =
+    task.person !== ''
+      ? task.person
+      : sideInWords(task.side, {
+          client: t({ message: 'client', context: 'whose task' }),
+          successor: t({ message: 'successor', context: 'whose task' }),
+        });
   const parts = [
     task.dueOn !== null && (
       <span key="due" className={isOverdue ? styles.overdue : undefined}>

@@ -23,7 +23,11 @@ export function ClientChip({ clients, client, onChange }: ClientChipProps) {
       placement="bottom start"
       className={styles.dialog}
       trigger={
-        <ChipButton opensMenu aria-label={t`Client: ${name}`} {...(client === null ? { icon: 'person' } : { stage: client.stage })}>
+        <ChipButton
+          opensMenu
+          aria-label={t`Client: ${name}`}
+          {...(client === null ? { icon: 'person' } : { stage: client.stage })}
+        >
           <span className={styles.name}>{name}</span>
         </ChipButton>
       }

@@ -97,12 +97,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
           onGone={() => setDesk({ state: 'closed', draft: null })}
         />
       )}
-      <Timeline
-        clientId={clientId}
-        contacts={page.contacts}
-        lang={page.language ?? undefined}
-        target={target}
-      />
+      <Timeline clientId={clientId} contacts={page.contacts} lang={page.language ?? undefined} target={target} />
     </>
   );
 }
@@ -144,4 +139,3 @@ function Door({ reference, draft, onPress }: DoorProps) {
     </button>
   );
 }
-

@@ -109,7 +109,10 @@ export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTe
 }
 
 /** A note without words vanishes; one that is not saved stays open with the reason. */
-export async function finishNote(writer: NoteWriter, { onDone, onCollapse, onStaysDraft, note }: Ending): Promise<void> {
+export async function finishNote(
+  writer: NoteWriter,
+  { onDone, onCollapse, onStaysDraft, note }: Ending,
+): Promise<void> {
   const { body, happenedAt } = writer.fields();
   const isFinished = note !== null && note.finishedAt !== null;
   if (body.trim() === '' && !isFinished) {
@@ -132,7 +135,8 @@ export function onComposerKey(event: KeyboardEvent, { writer, finish, collapse }
   if (event.nativeEvent.isComposing || event.defaultPrevented) return;
   // Popovers are drawn elsewhere, but React hands their keys to us as well.
   if (event.target instanceof Element && !event.currentTarget.contains(event.target)) return;
-  const look = event.altKey && !event.ctrlKey ? kindLooks[Number(/^Digit([1-5])$/.exec(event.code)?.[1]) - 1] : undefined;
+  const look =
+    event.altKey && !event.ctrlKey ? kindLooks[Number(/^Digit([1-5])$/.exec(event.code)?.[1]) - 1] : undefined;
   if (look) writer.change({ kind: look.id });
   else if (event.code === 'Enter' && (event.ctrlKey || event.metaKey)) finish();
   else if (event.key === 'Escape') collapse();

@@ -39,7 +39,9 @@ const components: Components = {
     );
   },
   img: ({ alt }) => (alt ? <span>{alt}</span> : null),
-  input: ({ checked }) => <i className={classNames(styles.box, checked === true && styles.ticked)} aria-hidden="true" />,
+  input: ({ checked }) => (
+    <i className={classNames(styles.box, checked === true && styles.ticked)} aria-hidden="true" />
+  ),
   // A note stands under the headings of its page.
   h1: ({ children }) => <h4>{children}</h4>,
   h2: ({ children }) => <h4>{children}</h4>,
@@ -48,7 +50,10 @@ const components: Components = {
 
 /** `[ ]` at the head of a line is a task here, also without the dash that Markdown wants. */
 function withDashes(markdown: string): string {
-  return markdown.replace(/^(\s*)\[([ xX]?)\](?=\s)/gm, (_all, indent: string, mark: string) => `${indent}- [${mark || ' '}]`);
+  return markdown.replace(
+    /^(\s*)\[([ xX]?)\](?=\s)/gm,
+    (_all, indent: string, mark: string) => `${indent}- [${mark || ' '}]`,
+  );
 }
 
 export interface MarkdownViewProps {

@@ -58,7 +58,8 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   let fields = initial;
   let noteId = note?.id ?? null;
   let commandId = newCommandId();
-  let status: SaveStatus = note && note.finishedAt === null ? { name: 'restored', at: note.updatedAt } : { name: 'empty' };
+  let status: SaveStatus =
+    note && note.finishedAt === null ? { name: 'restored', at: note.updatedAt } : { name: 'empty' };
   let version = 0;
   let savedVersion = 0;
   let isFinishing = false;

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { Button } from '../ui/button.tsx';
@@ -41,10 +41,11 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, onMove
     onTakenOver: (changed) => (changed ? editor.current?.replace(changed.body) : closeOverlay()),
   });
   const fields = useNoteFields(writer);
-  useEffect(() => {
+  const saveBeginning = useEffectEvent(() => {
     // Words that came along from another client, or from the search field, are not on the disk yet.
     if (note === null && initial.body.trim() !== '') writer.change({});
-  }, [writer]);
+  });
+  useEffect(() => saveBeginning(), [writer]);
   const isSaved = useSaveStatus(writer).name === 'saved';
   useEffect(() => {
     if (client === null) keepHomelessText(fields.body);

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { isStage, type Stage } from '../../shared/stage.ts';
@@ -56,20 +56,21 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
     const note = allowsDraft ? draft : null;
     setBeginning({ clientId: wanted, contacts, note, fields: note === null ? fresh : fieldsOfNote(note) });
   };
+  // Only what was asked for when the sheet was opened counts.
+  const start = useEffectEvent(async (names: readonly ClientName[]) => {
+    setClients(names);
+    const known = [clientId, lastClientId, recall(lastNoteHabit), names[0]?.id];
+    const wanted = known.find((id) => names.some((each) => each.id === id)) ?? '';
+    const body = text === '' ? homelessText() : text;
+    await begin(wanted, { body }, body === '');
+  });
   useEffect(() => {
-    const start = async () => {
-      const names = await readNames();
-      setClients(names);
-      const known = [clientId, lastClientId, recall(lastNoteHabit), names[0]?.id];
-      const wanted = known.find((id) => names.some((each) => each.id === id)) ?? '';
-      const body = text === '' ? homelessText() : text;
-      await begin(wanted, { body }, body === '');
-    };
-    start().catch((problem: unknown) => {
-      showProblem(problem);
-      closeOverlay();
-    });
-    // Only what was asked for when the sheet was opened counts.
+    readNames()
+      .then((names) => start(names))
+      .catch((problem: unknown) => {
+        showProblem(problem);
+        closeOverlay();
+      });
   }, []);
 
   return (
@@ -95,7 +96,9 @@ async function readNames(): Promise<readonly ClientName[]> {
   return clients.map(({ id, name, stage }) => ({ id, name, stage: isStage(stage) ? stage : 'acquaintance' }));
 }
 
-async function readClient(clientId: string): Promise<{ readonly contacts: readonly Contact[]; readonly draft: Note | null }> {
+async function readClient(
+  clientId: string,
+): Promise<{ readonly contacts: readonly Contact[]; readonly draft: Note | null }> {
   if (clientId === '') return { contacts: [], draft: null };
   const { page } = await call('clients.open', { clientId });
   const draft = page.draftNoteId === null ? null : (await call('notes.open', { noteId: page.draftNoteId })).note;

@@ -111,7 +111,10 @@ function Entries({ timeline, ...rest }: Omit<BodyProps, 'filter'>) {
   );
 }
 
-function Entry({ entry, ...rest }: Pick<BodyProps, 'contacts' | 'lang' | 'target'> & { readonly entry: TimelineEntry }) {
+function Entry({
+  entry,
+  ...rest
+}: Pick<BodyProps, 'contacts' | 'lang' | 'target'> & { readonly entry: TimelineEntry }) {
   switch (entry.type) {
     case 'note':
       return <NoteEntry entry={entry} {...rest} />;

@@ -13,8 +13,10 @@ export function useArrival(target: RefObject<HTMLElement | null>, words: string 
     if (words === null) return undefined;
     unfold();
     // One frame for React to draw what was folded, one for its layout.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => arrive(target.current, words)));
-    setMarked(true);
+    const frame = requestAnimationFrame(() => {
+      setMarked(true);
+      requestAnimationFrame(() => arrive(target.current, words));
+    });
     const timer = setTimeout(() => {
       setMarked(false);
       CSS.highlights.delete(highlightName);

@@ -33,7 +33,8 @@ export function useTimeline(clientId: string, filter: TimelineFilter): Timeline 
       const result = await readEntries(clientId, filter, shownCount.current);
       if (mine === turn.current) setLoaded({ status: 'ready', problem: null, ...result });
     } catch (problem) {
-      if (mine === turn.current) setLoaded((now) => (now.status === 'ready' ? now : { ...nothing, status: 'failed', problem }));
+      if (mine === turn.current)
+        setLoaded((now) => (now.status === 'ready' ? now : { ...nothing, status: 'failed', problem }));
     }
   }, [clientId, filter]);
 

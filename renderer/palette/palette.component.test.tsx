@@ -35,7 +35,10 @@ beforeEach(async () => {
   const clients = [{ id: id(9), name: 'Alder', stage: 'stable' }];
   bridgeTo((name, input) => {
     const isFound = 'text' in input && 'showcase'.startsWith(String(input.text));
-    const found = { hits: isFound ? hits : [], total: { notes: isFound ? 7 : 0, clients: isFound ? 1 : 0, handoffs: 0 } };
+    const found = {
+      hits: isFound ? hits : [],
+      total: { notes: isFound ? 7 : 0, clients: isFound ? 1 : 0, handoffs: 0 },
+    };
     const value: unknown = name === 'clients.names' ? { clients } : found;
     return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });

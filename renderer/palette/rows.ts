@@ -35,13 +35,20 @@ export function plain(text: string): Excerpt {
 
 /** The words that were found, in the form they stand in: the page marks them again. */
 export function wordsOf({ title, snippet }: Pick<SearchHit, 'title' | 'snippet'>): string {
-  const words = [title, snippet].flatMap(({ text, hits }) => hits.map(([from, to]) => text.slice(from, to).toLowerCase()));
+  const words = [title, snippet].flatMap(({ text, hits }) =>
+    hits.map(([from, to]) => text.slice(from, to).toLowerCase()),
+  );
   return [...new Set(words.flatMap((word) => word.split(/\s+/)))].join(' ');
 }
 
 /** Every word that was typed begins a word of the label. */
 export function labelFits(label: string, typed: string): boolean {
-  const parts = (text: string) => text.toLowerCase().replaceAll('ё', 'е').split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const parts = (text: string) =>
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
   const words = parts(label);
   const wanted = parts(typed);
   return wanted.length > 0 && wanted.every((each) => words.some((word) => word.startsWith(each)));

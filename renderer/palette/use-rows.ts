@@ -37,7 +37,9 @@ export function useGroups(typed: string, search: SearchState): readonly RowGroup
       {
         id: 'commands',
         label: t`Commands`,
-        rows: firstCommands.flatMap((id) => commands.filter((command) => command.id === id).slice(0, 1)).map(commandRow),
+        rows: firstCommands
+          .flatMap((id) => commands.filter((command) => command.id === id).slice(0, 1))
+          .map(commandRow),
       },
     ];
   }
@@ -51,7 +53,11 @@ export function useGroups(typed: string, search: SearchState): readonly RowGroup
     group('notes', t`Notes`),
     group('clients', t`Clients`),
     group('handoffs', t`Handoffs`),
-    { id: 'commands', label: t`Commands`, rows: [...fitting.map(commandRow), ...newNote(typed.trim(), hits.length === 0)] },
+    {
+      id: 'commands',
+      label: t`Commands`,
+      rows: [...fitting.map(commandRow), ...newNote(typed.trim(), hits.length === 0)],
+    },
   ];
 }
 
@@ -110,7 +116,11 @@ function useHitRow(): (hit: SearchHit) => Row {
   const language = useLanguage();
   const today = useToday();
   const partners = usePartners();
-  const labels: Readonly<Record<string, string>> = { next_step: t`Next step`, task: t`Task`, contact: t({ message: 'Person', context: 'search' }) };
+  const labels: Readonly<Record<string, string>> = {
+    next_step: t`Next step`,
+    task: t`Task`,
+    contact: t({ message: 'Person', context: 'search' }),
+  };
   return (hit) => {
     const { id, group, clientId } = hit;
     const base = { id: `${group} ${id}`, clientId, snippet: hit.snippet };

@@ -47,7 +47,12 @@ export function NoteEditor(props: NoteEditorProps) {
         taskBoxes(boxLabel),
         taskWords(people),
         placeholderOf(placeholder),
-        EditorView.contentAttributes.of({ 'aria-label': label, lang: language, spellcheck: 'true', autocorrect: 'off' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          lang: language,
+          spellcheck: 'true',
+          autocorrect: 'off',
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some(isTakenOver)) onChange(update.state.doc.toString());
           if (update.focusChanged && !update.view.hasFocus) onBlur();

@@ -119,6 +119,8 @@ function SavedField({ label, aside, value, isRequired = false, autoFocus = false
       onBlur={() => void save()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void save();
+        // Escape belongs to the form around the field.
+        else event.continuePropagation();
       }}
       maxLength={isRequired ? 200 : 400}
       autoFocus={autoFocus}

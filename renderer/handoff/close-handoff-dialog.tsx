@@ -73,7 +73,8 @@ function OpenList({ label, lines }: OpenListProps) {
       <h3 className={styles.label}>
         {label} <span className={styles.count}>{lines.length}</span>
       </h3>
-      <ul>
+      {/* It scrolls by keyboard too. */}
+      <ul tabIndex={0}>
         {lines.map((line) => (
           <li key={line.id}>{line.words}</li>
         ))}

@@ -9,6 +9,7 @@ import { useNavigation } from '../ui/navigation.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { AssetTable } from './asset-table.tsx';
+import { CandidateList } from './candidate-list.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { useDocument } from './document-store.ts';
 import { EndClientDialog } from './end-client-dialog.tsx';
@@ -218,6 +219,31 @@ test('the document follows its options; a successor never reads the reasons', as
   await expect.poll(address).toContain('language=ru&audience=client&assets=1&done=1&reasons=1');
   useDocument.setState(({ options }) => ({ options: { ...options, audience: 'successor' } }));
   await expect.element(browser.getByRole('checkbox', { name: 'Reasons for parting' })).toBeDisabled();
+});
+
+test('a candidate’s answers are saved as they are left, and Escape closes the form', async () => {
+  const candidate = {
+    id: id(6),
+    name: 'Depot',
+    fits: '',
+    consider: '',
+    disclosure: '',
+    state: 'listed',
+    answers: [],
+    place: 'a0',
+  };
+  shown(<CandidateList page={{ ...handoff, candidates: [candidate] }} />);
+  await userEvent.click(browser.getByRole('button', { name: 'Edit: Depot' }));
+  await userEvent.fill(browser.getByRole('textbox', { name: /^Which reports do you send/ }), 'every month');
+  await userEvent.keyboard('{Tab}');
+  await expect
+    .poll(() => sent.at(-1))
+    .toMatchObject({
+      name: 'handoff.answerQuestion',
+      input: { candidateId: candidate.id, question: 'shows_reports', answer: 'every month' },
+    });
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}{Escape}');
+  await expect.element(browser.getByRole('button', { name: 'Edit: Depot' })).toBeVisible();
 });
 
 test('a handoff that is over is only read', async () => {

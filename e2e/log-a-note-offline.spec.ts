@@ -110,6 +110,30 @@ test('a quick note from the board is for the client seen last', async ({ app }) 
   await expect(app.page.getByRole('button', { name: /contact today/ })).toBeVisible();
 });
 
+test('words go along when another client is chosen for a quick note', async ({ app }) => {
+  await addClients(app);
+  const client = await openAlder(app);
+  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('n');
+  const sheet = app.page.getByRole('dialog', { name: 'Quick note' });
+  await expect(client.text()).toBeFocused();
+  await client.type('Meant for another');
+  await expect(client.status(/^Draft saved at/)).toBeVisible();
+  await sheet.getByRole('button', { name: 'Client: Alder' }).click();
+  await app.page.keyboard.type('bir');
+  await expect(app.page.getByRole('option', { name: 'Birch' })).toBeVisible();
+  await app.page.keyboard.press('Enter');
+  await expect(sheet.getByRole('button', { name: 'Client: Birch' })).toBeVisible();
+  await expect(client.text()).toHaveText('Meant for another');
+  await expect(client.status(/^Draft saved at/)).toBeVisible();
+  await client.text().click();
+  await app.page.keyboard.press('Control+Enter');
+  await expect(client.toast('Note saved: Birch')).toBeVisible();
+  await client.open('Alder');
+  await expect(client.history()).not.toContainText('Meant for another');
+  await expect(client.text()).toBeHidden();
+});
+
 test('a note is edited, deleted and brought back', async ({ app }) => {
   await addClients(app);
   const client = await openAlder(app);

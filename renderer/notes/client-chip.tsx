@@ -43,9 +43,11 @@ export function ClientChip({ clients, client, onChange }: ClientChipProps) {
             className={styles.list ?? ''}
             selectionMode="single"
             selectedKeys={client === null ? [] : [client.id]}
-            onAction={(key) => {
+            disallowEmptySelection
+            onSelectionChange={(keys) => {
               close();
-              onChange(String(key));
+              const chosen = clients.find(({ id }) => keys !== 'all' && keys.has(id));
+              if (chosen) onChange(chosen.id);
             }}
             renderEmptyState={() => <p className={styles.nothing}>{t`Nothing found`}</p>}
           >

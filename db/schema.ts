@@ -227,7 +227,6 @@ export const localTables = {
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type SharedTable = keyof typeof sharedTables;
-export type LocalTable = keyof typeof localTables;
 
 export function isSharedTable(name: string): name is SharedTable {
   return Object.hasOwn(sharedTables, name);

@@ -4,7 +4,11 @@ import { AppError, type ErrorCode, type FieldProblems } from '../../shared/error
 import type { Handlers } from './context.ts';
 
 /** Answers one call whatever comes: unknown names, wrong or huge input and bugs become refusals, never exceptions. */
-export async function answer(handlers: () => Partial<Handlers>, name: unknown, input: unknown): Promise<Reply<unknown>> {
+export async function answer(
+  handlers: () => Partial<Handlers>,
+  name: unknown,
+  input: unknown,
+): Promise<Reply<unknown>> {
   if (!isCallName(name)) return refusal('unknown_call', 'no such call');
   try {
     if (sizeOf(input) > callSizeLimit) return refusal('too_large', `${name}: input over the limit`);

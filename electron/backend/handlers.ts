@@ -9,11 +9,7 @@ import { refusedFileHandlers, safetyHandlers } from './safety.ts';
 import { settingsHandlers } from './settings.ts';
 
 /** One handler per call of the contract; with a refused file only what helps out of it. */
-export function handlersOf(
-  parts: BackendParts,
-  dataFile: DataFile,
-  switchTo: SwitchTo,
-): Partial<Handlers> {
+export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: SwitchTo): Partial<Handlers> {
   if (!dataFile.context) return refusedFileHandlers(parts, dataFile, switchTo);
   const { context } = dataFile;
   return {

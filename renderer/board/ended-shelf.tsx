@@ -33,15 +33,14 @@ export function EndedShelf({ count }: { readonly count: number }) {
       <button
         type="button"
         className={styles.button}
-        aria-label={t`${count} ${name}: open the archive`}
         aria-keyshortcuts="0"
         title={fullName[language]}
         data-focus-key="shelf"
         onClick={() => navigate({ name: 'archive' })}
       >
         <Glyph stage="ended" size={14} />
-        <span className={styles.count}>{count}</span>
-        <span className={styles.word}>{name}</span>
+        <span className={styles.count}>{count}</span> <span className={styles.word}>{name}</span>
+        <span className="visually-hidden">{t`, open the archive`}</span>
         {isWide && <span className={styles.promise}>{t`Let go, and we will ask how you part`}</span>}
       </button>
     </div>

@@ -93,8 +93,8 @@ function Entries({ timeline, ...rest }: Omit<BodyProps, 'filter'>) {
       <ol className={styles.entries}>
         {timeline.entries.map((entry, index) => (
           <Fragment key={`${entry.type} ${entry.id} ${entry.type === 'handoff' ? entry.event : ''}`}>
-            {years[index] !== (years[index - 1] ?? today.slice(0, 4)) && (
-              <li className={styles.year}>
+            {years[index] !== years[index - 1] && (
+              <li className={index === 0 && years[0] === today.slice(0, 4) ? 'visually-hidden' : styles.year}>
                 <h3>{years[index]}</h3>
               </li>
             )}

@@ -44,7 +44,7 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
     <li className={styles.person}>
       <Monogram letters={monogram} isMe={isMe} />
       <EditableText
-        label={t`Name`}
+        label={t({ message: 'Name', context: 'of a person' })}
         value={name}
         onCommit={(typed) => void editPartner({ partnerId: id, name: typed })}
       />

@@ -3,10 +3,10 @@ import { page, userEvent } from 'vitest/browser';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { announce } from './announce.ts';
 import { Dialog } from './dialog.tsx';
-import { EmptyPage } from './empty-pages.tsx';
 import { Frame } from './frame.tsx';
 import { goBack, navigate, useNavigation } from './navigation.ts';
 import { applySettings, chooseSideBar, updateCounts, useSession } from './session.ts';
+import { Page } from './page.tsx';
 import { bridgeTo, show } from './testing.tsx';
 
 const settings: SettingsPage = {
@@ -30,9 +30,11 @@ const settings: SettingsPage = {
 
 let leave = () => {};
 
+const titles: Readonly<Record<string, string>> = { board: 'Board', attention: 'Attention', settings: 'Settings' };
+
 function Route() {
   const name = useNavigation((navigation) => navigation.route.name);
-  return <EmptyPage name={name} />;
+  return <Page title={titles[name] ?? name}>{null}</Page>;
 }
 
 beforeEach(() => {

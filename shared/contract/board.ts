@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { boardStages, stages } from '../stage.ts';
+import { boardStages } from '../stage.ts';
 import { call, commandId, day, id, instant, line, optionalLine, text } from './call.ts';
 
-export const stage = z.enum(stages);
 export const boardStage = z.enum(boardStages);
 
 /** What a card shows; everything comes from one projection row, words are made by the renderer. */

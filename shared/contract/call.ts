@@ -42,7 +42,6 @@ export const text = z.string().max(20_000).regex(noControlCharacters);
 /** A note's Markdown: no limit that a person could reach by typing. */
 export const longText = z.string().max(500_000).regex(noControlCharacters);
 export const language = z.enum(languages);
-export const nothing = z.null();
 
 export type Id = z.infer<typeof id>;
 export type Day = z.infer<typeof day>;

@@ -5,7 +5,6 @@ import { call, commandId, day, id, instant, language, line, optionalLine, text }
 export const contactRoles = ['owner', 'marketing', 'project_manager', 'cto', 'finance', 'it', 'other'] as const;
 export const sides = ['agency', 'client', 'successor'] as const;
 export const dossierKinds = ['agreement', 'how_it_works', 'watch', 'open_question'] as const;
-export const engagementKinds = ['project', 'retainer', 'support', 'consulting', 'trial'] as const;
 
 export const contact = z.object({
   id,

@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
@@ -30,11 +31,15 @@ const settings: SettingsPage = {
 
 let leave = () => {};
 
-const titles: Readonly<Record<string, string>> = { board: 'Board', attention: 'Attention', settings: 'Settings' };
-
 function Route() {
+  const { t } = useLingui();
   const name = useNavigation((navigation) => navigation.route.name);
-  return <Page title={titles[name] ?? name}>{null}</Page>;
+  const titles: Readonly<Record<string, string>> = { board: t`Board`, attention: t`Attention`, settings: t`Settings` };
+  return (
+    <Page title={titles[name] ?? name} isFilteredByPartner>
+      {null}
+    </Page>
+  );
 }
 
 beforeEach(() => {

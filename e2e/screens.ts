@@ -17,7 +17,13 @@ const names = {
     search: 'storefront',
     note: '# Quarterly report\nRepeat orders are up to 31 %.\n[ ] Prototype of the storefront @Vera by Nov 27',
     preview: 'Preview',
+    kestrel: 'Kestrel Optics',
+    hosting: 'Hosting access',
+    finish: 'Finish the handoff',
+    addCandidate: 'Add a candidate',
+    addPerson: 'Add a person',
     stable: 'Steady',
+    sections: ['Data and backups', 'Agency', 'Partners', 'About'],
   },
   ru: {
     alder: 'Мебельный дом «Ольха»',
@@ -32,9 +38,15 @@ const names = {
     search: 'витрин',
     note: '# Квартальный отчёт\nПовторные заказы выросли до 31 %.\n[ ] Прототип витрины @Вера до 27 ноября',
     preview: 'Предпросмотр',
+    kestrel: 'Kestrel Optics',
+    hosting: 'Доступы к хостингу',
+    finish: 'Завершить передачу',
+    addCandidate: 'Добавить кандидата',
+    addPerson: 'Добавить человека',
     stable: 'Стабильность',
+    sections: ['Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
   },
-} as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string | readonly string[]>>>>;
 
 type Names = (typeof names)[Language];
 
@@ -130,6 +142,35 @@ export const screens: readonly Screen[] = [
       await page.getByRole('option').locator('mark').first().waitFor();
     },
   },
+  {
+    name: 'board-toast',
+    file: 'sample',
+    show: async (page, { kestrel }) => {
+      await page.getByRole('link', { name: kestrel, exact: true }).focus();
+      await page.keyboard.press('Alt+Shift+ArrowRight');
+      await page.getByRole('group', { name: kestrel }).waitFor();
+      // Back again, so that the pictures after this one show the same board.
+      await page.keyboard.press('Alt+Shift+ArrowLeft');
+    },
+  },
+  {
+    name: 'move-client',
+    file: 'sample',
+    show: async (page, { alder, stable }) => {
+      await openClient(page, alder);
+      await page.getByRole('button', { name: stable }).first().click();
+      await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor();
+    },
+  },
+  {
+    name: 'client-person',
+    file: 'sample',
+    show: async (page, { alder, addPerson }) => {
+      await openClient(page, alder);
+      await page.getByRole('button', { name: addPerson }).click();
+      await page.getByRole('textbox').last().waitFor();
+    },
+  },
   { name: 'attention', file: 'sample', show: (page, { attention }) => goTo(page, attention) },
   { name: 'handoffs', file: 'sample', show: (page, { handoffs }) => goTo(page, handoffs) },
   { name: 'handoff', file: 'sample', show: openHandoff },
@@ -142,9 +183,43 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    name: 'handoff-evidence',
+    file: 'sample',
+    show: async (page, words) => {
+      await openHandoff(page, words);
+      await page.getByRole('checkbox', { name: words.hosting }).press('Space');
+    },
+  },
+  {
+    name: 'handoff-candidate',
+    file: 'sample',
+    show: async (page, words) => {
+      await openHandoff(page, words);
+      await page.getByRole('button', { name: words.addCandidate }).click();
+    },
+  },
+  {
+    name: 'handoff-close',
+    file: 'sample',
+    show: async (page, words) => {
+      await openHandoff(page, words);
+      await page.getByRole('button', { name: words.finish }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'archive', file: 'sample', show: (page, { archive }) => goTo(page, archive) },
   { name: 'trash', file: 'sample', show: (page, { trash }) => goTo(page, trash) },
   { name: 'settings', file: 'sample', show: (page, { settings }) => goTo(page, settings) },
+  ...[0, 1, 2, 3].map((index): Screen => ({
+    name: `settings-${['data', 'agency', 'partners', 'about'][index] ?? ''}`,
+    file: 'sample',
+    show: async (page, { settings, sections }) => {
+      await goTo(page, settings);
+      const section = page.getByRole('main').getByText(sections[index] ?? '', { exact: true });
+      await section.first().click();
+    },
+  })),
   {
     name: 'key-sheet',
     file: 'sample',

@@ -10,6 +10,7 @@ import { formatDay, formatWeekday } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { navigate, openOverlay } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
+import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
 import styles from './attention-page.module.css';
 import { loadAttention, useAttention, useAttentionStore } from './attention-store.ts';
@@ -33,6 +34,13 @@ export function AttentionPage() {
         >
           {sentenceForCode(problem ?? 'unexpected')}
         </EmptyState>
+      )}
+      {status === 'loading' && (
+        <AfterPause>
+          <div className={styles.group}>
+            <Skeleton width="100%" height={40} />
+          </div>
+        </AfterPause>
       )}
       {status === 'ready' && rows.length === 0 && <AllCalm />}
       {status === 'ready' &&

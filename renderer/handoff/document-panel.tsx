@@ -73,15 +73,10 @@ export function Choices() {
       <Checkbox isSelected={includeDone} onChange={(on) => setOptions({ includeDone: on })}>
         {t`Steps that are done`}
       </Checkbox>
-      <Checkbox
-        isSelected={includeReasons && audience !== 'successor'}
-        isDisabled={audience === 'successor'}
-        onChange={(on) => setOptions({ includeReasons: on })}
-      >
-        {t`Reasons for parting`}
-      </Checkbox>
-      {includeReasons && audience === 'client' && (
-        <p className={styles.warning}>{t`The client will read why we part`}</p>
+      {audience === 'agency' && (
+        <Checkbox isSelected={includeReasons} onChange={(on) => setOptions({ includeReasons: on })}>
+          {t`Reasons for parting`}
+        </Checkbox>
       )}
     </div>
   );

@@ -1,8 +1,11 @@
 import { create } from 'zustand';
 import type { DocumentFormat, DocumentOptions } from '../../shared/contract/handoff.ts';
 import type { Language } from '../../shared/language.ts';
+import { useHandoff } from './handoff-store.ts';
 
 export interface DocumentState {
+  /** Whose options these are: another handoff begins with the usual ones. */
+  readonly handoffId: string | null;
   readonly options: Omit<DocumentOptions, 'language'>;
   /** Null until somebody chooses: then it is the interface's language. */
   readonly language: Language | null;
@@ -15,21 +18,33 @@ export interface DocumentState {
   readonly pages: number | null;
 }
 
-export const useDocument = create<DocumentState>(() => ({
+const untouched = {
   options: { audience: 'client', includeAssets: true, includeDone: true, includeReasons: false },
   language: null,
-  exporting: null,
-  isSlow: false,
   stopped: null,
   pages: null,
+} as const;
+
+export const useDocument = create<DocumentState>(() => ({
+  ...untouched,
+  handoffId: null,
+  exporting: null,
+  isSlow: false,
 }));
+
+useHandoff.subscribe(({ page }) => {
+  if (page === null || page.id === useDocument.getState().handoffId) return;
+  useDocument.setState({ ...untouched, handoffId: page.id });
+});
 
 export function setOptions(part: Partial<DocumentState['options']>): void {
   useDocument.setState(({ options }) => ({ options: { ...options, ...part } }));
 }
 
 export function wantedOptions(state: DocumentState, interfaceLanguage: Language): DocumentOptions {
-  return { ...state.options, language: state.language ?? interfaceLanguage };
+  const { options, language } = state;
+  const includeReasons = options.includeReasons && options.audience === 'agency';
+  return { ...options, includeReasons, language: language ?? interfaceLanguage };
 }
 
 /** The page that is preview and print alike; `revision` makes it anew when the data changed. */

@@ -11,7 +11,7 @@ import { clearToasts, useToasts } from '../ui/toast.ts';
 import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { DocumentPanel } from './document-panel.tsx';
-import { useDocument } from './document-store.ts';
+import { setOptions, useDocument } from './document-store.ts';
 import { EndClientDialog } from './end-client-dialog.tsx';
 import { useHandoff } from './handoff-store.ts';
 import { ItemRow } from './item-row.tsx';
@@ -209,16 +209,34 @@ test('an access that holds a secret is marked, and its day is said by its week',
   await expect.element(browser.getByText('0 of 1 handed over')).toBeVisible();
 });
 
-test('the document follows its options; a successor never reads the reasons', async () => {
+test('the document follows its options; nobody but us reads the reasons', async () => {
   shown(<DocumentPanel page={handoff} />);
   const address = () => document.querySelector('iframe')?.getAttribute('src') ?? '';
   await expect.poll(address).toContain(`/document/${handoff.id}?language=en&audience=client&assets=1&done=1&reasons=0`);
   await userEvent.click(browser.getByRole('radio', { name: 'Русский' }));
+  await expect.poll(address).toContain('language=ru&audience=client&assets=1&done=1&reasons=0');
+  const reasons = browser.getByRole('checkbox', { name: 'Reasons for parting' });
+  expect(reasons.elements()).toEqual([]);
+  setOptions({ audience: 'agency' });
   await userEvent.click(browser.getByText('Reasons for parting'));
-  await expect.element(browser.getByText('The client will read why we part')).toBeVisible();
-  await expect.poll(address).toContain('language=ru&audience=client&assets=1&done=1&reasons=1');
-  useDocument.setState(({ options }) => ({ options: { ...options, audience: 'successor' } }));
-  await expect.element(browser.getByRole('checkbox', { name: 'Reasons for parting' })).toBeDisabled();
+  await expect.poll(address).toContain('audience=agency&assets=1&done=1&reasons=1');
+  for (const audience of ['client', 'successor'] as const) {
+    setOptions({ audience });
+    await expect.poll(address).toContain(`audience=${audience}&assets=1&done=1&reasons=0`);
+    expect(reasons.elements()).toEqual([]);
+  }
+});
+
+test('another handoff begins with the usual options', () => {
+  setOptions({ audience: 'agency', includeReasons: true, includeAssets: false });
+  useDocument.setState({ language: 'ru' });
+  useHandoff.setState({ page: { ...handoff, letter: 'changed' } });
+  expect(useDocument.getState().options).toMatchObject({ audience: 'agency', includeReasons: true });
+  useHandoff.setState({ page: { ...handoff, id: id(9) } });
+  expect(useDocument.getState()).toMatchObject({
+    language: null,
+    options: { audience: 'client', includeReasons: false, includeAssets: true },
+  });
 });
 
 test('a candidate’s answers are saved as they are left, and Escape closes the form', async () => {

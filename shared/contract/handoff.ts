@@ -88,7 +88,7 @@ export const handoffPage = z.object({
   /** The letter on the cover in the client's words; empty: the standard two sentences. */
   letter: z.string(),
   reasons: z.array(z.string()),
-  /** Partners only; reaches a document only when the option says so. */
+  /** Partners only; reaches no document but our own copy, and that only when the option says so. */
   reasonText: z.string(),
   items: z.array(handoffItem),
   assets: z.array(asset),
@@ -136,6 +136,7 @@ export const documentOptions = z.object({
   audience: z.enum(audiences),
   includeAssets: z.boolean(),
   includeDone: z.boolean(),
+  /** Has a meaning for our own copy only. */
   includeReasons: z.boolean(),
 });
 

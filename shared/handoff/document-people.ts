@@ -107,9 +107,10 @@ function successorOf(source: DocumentSource, { audience, language }: DocumentOpt
 export function candidateSection(source: DocumentSource, language: Language): CandidateSection | null {
   const candidates = source.candidates.filter((candidate) => candidate.state !== 'declined');
   if (source.successor !== 'contractor' || candidates.length === 0) return null;
+  const isAllAnswered = candidates.every(({ answered }) => answered === candidateQuestions.length);
   return {
     heading: documentWords.candidates[language],
-    lead: documentWords.candidatesLead[language],
+    lead: documentWords[isAllAnswered ? 'allAnsweredLead' : 'candidatesLead'][language],
     columns: [
       documentWords.candidateName[language],
       documentWords.fits[language],

@@ -4,12 +4,24 @@ import type { SuccessorMode } from './plan.ts';
 
 /*
  * All that may reach a document. There is no field here for health, signals, notes, rates, opinions or other clients, so
- * no section can show them; reasons come in only as `reasons`, which is null unless the option asks for them.
+ * no section can show them; why we part is a field of our own copy only.
  */
 
 export type Audience = DocumentOptions['audience'];
 
-export interface DocumentSource {
+export type DocumentSource = SourceForOthers | SourceForAgency;
+
+export interface SourceForOthers extends SourceForAll {
+  readonly audience: Exclude<Audience, 'agency'>;
+}
+
+export interface SourceForAgency extends SourceForAll {
+  readonly audience: 'agency';
+  /** Null unless the option asks for them. */
+  readonly reasons: { readonly codes: readonly string[]; readonly text: string } | null;
+}
+
+interface SourceForAll {
   readonly madeOn: Day;
   readonly agency: { readonly name: string; readonly monogram: string; readonly contact: string };
   readonly client: { readonly name: string; readonly sinceOn: Day };
@@ -25,7 +37,6 @@ export interface DocumentSource {
   readonly candidates: readonly CandidateSource[];
   readonly contacts: readonly ContactSource[];
   readonly dossier: readonly { readonly kind: string; readonly text: string }[];
-  readonly reasons: { readonly codes: readonly string[]; readonly text: string } | null;
 }
 
 export interface ItemSource {

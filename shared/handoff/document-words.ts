@@ -40,6 +40,11 @@ export const documentWords = {
   openQuestions: { en: 'Open questions', ru: 'Незакрытые вопросы' },
   candidates: { en: 'The new contractor', ru: 'Новый подрядчик' },
   candidatesLead: {
+    en: 'Companies that fit the project: what speaks for each of them and what to keep in mind. The choice is yours.',
+    ru: 'Компании, которые подходят проекту: чем каждая хороша и что учесть. Выбор за вами.',
+  },
+  /** True only when everybody has answered everything. */
+  allAnsweredLead: {
     en: 'We talked to each of them and asked the same six questions about the way they work. The choice is yours.',
     ru: 'Мы поговорили с каждым и задали одни и те же шесть вопросов о подходе. Выбор за вами.',
   },

@@ -6,7 +6,7 @@ import { assetSection, type AssetSection } from './document-assets.ts';
 import { dateIn, fullDate } from './document-dates.ts';
 import { candidateSection, type CandidateSection, peopleOf, type Person } from './document-people.ts';
 import { planSection, type PlanSection, progressFact, rulerOf, type RulerWeek } from './document-plan.ts';
-import type { Audience, DocumentSource, Fact } from './document-source.ts';
+import type { Audience, DocumentSource, Fact, SourceForAgency } from './document-source.ts';
 import { afterRest, afterWords, documentWords, letterToClient, standardLetters } from './document-words.ts';
 import { partingSentence } from './parting.ts';
 import { shortName } from './short-name.ts';
@@ -57,7 +57,9 @@ export interface KnowledgeList {
   readonly lines: readonly string[];
 }
 
-export function makeDocument(given: DocumentSource, options: DocumentOptions): HandoffDocument {
+export function makeDocument(given: DocumentSource, asked: DocumentOptions): HandoffDocument {
+  // The source was picked for its audience; laid out for another one it would show too much or too little.
+  const options = { ...asked, audience: given.audience };
   const { language, audience } = options;
   const agencyName = given.agency.name || documentWords.agency[language];
   const source = { ...given, agency: { ...given.agency, name: agencyName } };
@@ -81,7 +83,7 @@ export function makeDocument(given: DocumentSource, options: DocumentOptions): H
     assets,
     knowledge: knowledgeSection(source, language),
     candidates: audience === 'successor' ? null : candidateSection(source, language),
-    reasons: audience === 'successor' ? null : reasonsSection(source, language),
+    reasons: source.audience === 'agency' ? reasonsSection(source, language) : null,
     after: afterSection(source, audience, language),
     acceptance: audience === 'agency' ? null : acceptanceSection(source, language),
   };
@@ -144,7 +146,7 @@ function knowledgeSection({ dossier }: DocumentSource, language: Language): Know
   return { heading: documentWords.knowledge[language], columns, openQuestions };
 }
 
-function reasonsSection({ reasons }: DocumentSource, language: Language): TextSection | null {
+function reasonsSection({ reasons }: Pick<SourceForAgency, 'reasons'>, language: Language): TextSection | null {
   const text = reasons === null ? '' : partingSentence(reasons.codes, reasons.text, language);
   return text === '' ? null : { heading: documentWords.reasons[language], text };
 }

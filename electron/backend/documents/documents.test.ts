@@ -23,6 +23,7 @@ const item = {
 };
 
 const source: DocumentSource = {
+  audience: 'client',
   madeOn: '2026-11-23',
   agency: { name: 'Бюро Кварта', monogram: 'К', contact: '' },
   client: { name: 'Текстиль «Веретено»', sinceOn: '2020-10-20' },
@@ -59,7 +60,6 @@ const source: DocumentSource = {
   ],
   contacts: [],
   dossier: [{ kind: 'watch', text: 'Запас 18 %' }],
-  reasons: null,
 };
 
 const options: DocumentOptions = {
@@ -129,6 +129,20 @@ describe('every format', () => {
     expect(plainText(tree)).toContain(nasty);
     expect(JSON.stringify(tree)).not.toContain('"type":"html"');
     expect(await wordText(pasted)).toContain('&lt;script&gt;');
+  });
+});
+
+describe('the shortlist', () => {
+  const lead = (answered: readonly number[]) => {
+    const [one] = source.candidates;
+    const candidates = one ? answered.map((count) => ({ ...one, answered: count })) : [];
+    return makeDocument({ ...source, candidates }, options).candidates?.lead;
+  };
+
+  test('says that everybody was asked only when everybody was', () => {
+    expect(lead([6, 6])).toContain('шесть вопросов');
+    expect(lead([6, 5])).not.toContain('вопрос');
+    expect(lead([0])).not.toContain('вопрос');
   });
 });
 

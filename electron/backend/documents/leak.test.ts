@@ -132,9 +132,9 @@ const cases: readonly {
     allowed: [...everywhere, ...candidates, 'handoff.letter'],
   },
   {
-    name: 'client with reasons',
+    name: 'client, though reasons are asked for',
     options: { ...base, audience: 'client', includeReasons: true },
-    allowed: [...everywhere, ...candidates, 'handoff.letter', ...reasons],
+    allowed: [...everywhere, ...candidates, 'handoff.letter'],
   },
   {
     name: 'client without accesses',
@@ -143,6 +143,11 @@ const cases: readonly {
   },
   { name: 'successor', options: { ...base, audience: 'successor', includeReasons: true }, allowed: everywhere },
   { name: 'agency', options: { ...base, audience: 'agency' }, allowed: [...everywhere, ...candidates, ...proof] },
+  {
+    name: 'agency with reasons',
+    options: { ...base, audience: 'agency', includeReasons: true },
+    allowed: [...everywhere, ...candidates, ...proof, ...reasons],
+  },
 ];
 
 async function texts(options: DocumentOptions): Promise<Readonly<Record<string, string>>> {
@@ -181,6 +186,18 @@ describe.each(cases)('a document for the $name', ({ options, allowed }) => {
       for (const id of ids.values()) expect(text).not.toContain(id);
     }
   });
+});
+
+test('a source for anybody but us has no place for reasons', async () => {
+  const read = (audience: DocumentOptions['audience']) =>
+    readDocumentSource(storage.read, {
+      handoffId: idOf('own handoff'),
+      today: '2026-11-23',
+      options: { ...base, audience, includeReasons: true },
+    });
+  expect(await read('client')).not.toHaveProperty('reasons');
+  expect(await read('successor')).not.toHaveProperty('reasons');
+  expect(await read('agency')).toHaveProperty('reasons.text', marker('own', 'handoff', 'reason_text'));
 });
 
 test('control: what the partners see on the screen would fail', async () => {

@@ -13,7 +13,8 @@ export async function readDocumentSource(
   const page = await readHandoffPage(reader, handoffId, options.language);
   const agency = await agencyOf(reader);
   const partners = await partnersOf(reader);
-  return {
+  const { audience } = options;
+  const source = {
     madeOn: today,
     agency: { name: agency?.name ?? '', monogram: agency?.monogram ?? '', contact: agency?.contact ?? '' },
     client: { name: page.client.name, sinceOn: page.client.sinceOn },
@@ -53,6 +54,11 @@ export async function readDocumentSource(
     })),
     contacts: page.contacts.map(({ id: _id, ...contact }) => contact),
     dossier: page.dossier.map(({ kind, text }) => ({ kind, text })),
+  };
+  if (audience !== 'agency') return { ...source, audience };
+  return {
+    ...source,
+    audience,
     reasons: options.includeReasons ? { codes: page.reasons, text: page.reasonText } : null,
   };
 }

@@ -46,14 +46,13 @@ export interface NewIssue {
   readonly sha256: string;
 }
 
-/** The version counts what was issued to the same audience before. */
+/** The version counts all that was ever issued to the same audience: a number is never given twice. */
 export async function addIssue(writer: Writer, stamp: Stamp, issue: NewIssue): Promise<void> {
   const last = await writer
     .selectFrom('document_issue')
     .select(({ fn }) => fn.max('version').as('version'))
     .where('handoff_id', '=', issue.handoffId)
     .where('audience', '=', issue.audience)
-    .where('deleted_at', 'is', null)
     .executeTakeFirst();
   const issuedAt: Instant = stamp.now;
   await writer

@@ -6,6 +6,13 @@ import { AppError } from '../shared/errors.ts';
 import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
+/** Commands that reach beyond the file: what they record has happened, and Undo goes past them. */
+const final: ReadonlySet<CallName> = new Set<CallName>(['handoff.export']);
+
+export function isUndoable(name: CallName): boolean {
+  return !final.has(name);
+}
+
 /** One step back or forth in the history of commands. */
 export interface Step {
   readonly kind: 'undo' | 'redo';

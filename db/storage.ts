@@ -4,7 +4,7 @@ import { type CallName, type Changed, isCallName } from '../shared/contract/cont
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { areasOf } from './areas.ts';
-import { applyStep, type Step } from './history.ts';
+import { applyStep, isUndoable, type Step } from './history.ts';
 import { refreshProjections } from './projections.ts';
 import { isSharedTable, type Reader, type Schema, type SharedTable, type Writer } from './schema.ts';
 import { storageError } from './storage-error.ts';
@@ -206,7 +206,8 @@ interface NewCommand {
 }
 
 async function beginCommand(writer: Writer, command: NewCommand, stamp: Stamp): Promise<number> {
-  if (command.kind === 'do') {
+  const isFinal = !isUndoable(command.name);
+  if (command.kind === 'do' && !isFinal) {
     await writer
       .updateTable('local_command')
       .set({ state: 'abandoned' })
@@ -221,6 +222,7 @@ async function beginCommand(writer: Writer, command: NewCommand, stamp: Stamp): 
       name: command.name,
       kind: command.kind,
       target_seq: command.target,
+      ...(isFinal && { state: 'final' }),
       made_at: stamp.now,
       made_by: stamp.by,
     })

@@ -96,6 +96,27 @@ describe('an export', () => {
     expect(page.issued.map((issue) => issue.version).toSorted((one, other) => one - other)).toEqual([1, 2]);
   });
 
+  test('stays in the log of issues: Undo goes past it to what was done before', async () => {
+    const named = async () => (await calls()['handoff.open']({ handoffId })).page;
+    await calls()['handoff.edit']({ commandId: v7(), handoffId, letter: 'До скорого' });
+    await calls()['handoff.edit']({ commandId: v7(), handoffId, letter: 'До встречи' });
+    await storage.undo(v7());
+    desktop.answers.push(join(folder, 'a.md'), join(folder, 'b.md'));
+    const commandId = v7();
+    await exportAs({ commandId });
+    expect((await storage.redo(v7())).commandName).toBe('handoff.edit');
+    expect((await named()).letter).toBe('До встречи');
+    expect((await storage.undo(v7())).commandName).toBe('handoff.edit');
+    await expect(storage.undo(v7(), commandId)).rejects.toMatchObject({ code: 'nothing_to_undo' });
+    await storage.undo(v7());
+    expect(await named()).toMatchObject({ letter: '', issued: [{ version: 1 }] });
+    await storage.write({ id: v7(), name: 'handoff.cancel' }, async (writer) => {
+      await writer.updateTable('document_issue').set({ deleted_at: '2026-11-23T08:00:00.000Z' }).execute();
+    });
+    await exportAs();
+    expect((await named()).issued).toMatchObject([{ version: 2 }]);
+  });
+
   test('with a closed dialog leaves nothing behind', async () => {
     desktop.answers.push(null);
     expect((await exportAs()).saved).toBeNull();

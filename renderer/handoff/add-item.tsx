@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { type Side, sides } from '../../shared/contract/clients.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
-import type { Week } from '../../shared/handoff/plan.ts';
+import { lastDayOfWeek, type Week } from '../../shared/handoff/plan.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
@@ -10,7 +10,7 @@ import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
-import { lastDayOfWeek } from './plan-calendar.ts';
+import { agencyCalendar } from './plan-calendar.ts';
 import { sideWord } from './words.ts';
 
 export interface AddItemProps {
@@ -24,7 +24,7 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
   const { t } = useLingui();
   const [title, setTitle] = useState('');
   const [side, setSide] = useState<Side>('agency');
-  const [dueOn, setDueOn] = useState(() => lastDayOfWeek(page.startOn, week));
+  const [dueOn, setDueOn] = useState(() => lastDayOfWeek(page.startOn, week, agencyCalendar()));
 
   const submit = async () => {
     if (title.trim() === '') return;

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
 import { isOverdue } from '../../shared/handoff/items.ts';
-import { handoffWeeks, weekOf } from '../../shared/handoff/plan.ts';
+import { dayInWeek, handoffWeeks, weekOf } from '../../shared/handoff/plan.ts';
 import { weekNames } from '../../shared/handoff/words.ts';
 import { call } from '../api.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -16,7 +16,7 @@ import { change, useIsRunning } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
 import styles from './item-row.module.css';
 import { deleteItem } from './items.ts';
-import { dayInWeek } from './plan-calendar.ts';
+import { agencyCalendar } from './plan-calendar.ts';
 import { SideMark } from './side-mark.tsx';
 import { sideWord } from './words.ts';
 
@@ -111,7 +111,7 @@ function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
     label: weekNames[week][language],
     isChosen: week === current,
     onAction: () => {
-      const dueOn = dayInWeek(page.startOn, item.dueOn, week);
+      const dueOn = dayInWeek(page.startOn, item.dueOn, week, agencyCalendar());
       if (week !== current) void change((commandId) => call('handoff.editItem', { commandId, itemId: item.id, dueOn }));
     },
   }));

@@ -1,7 +1,7 @@
-import { addDays, type Day, daysBetween } from '../../shared/calendar.ts';
+import { addDays, type Day, daysBetween, type WorkCalendar } from '../../shared/calendar.ts';
 import { calendarOf } from '../../shared/content/calendars.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
-import { dueOn, handoffWeeks, type Week, weekDays } from '../../shared/handoff/plan.ts';
+import { handoffWeeks, type Week, weekDays } from '../../shared/handoff/plan.ts';
 import { useSession } from '../ui/session.ts';
 
 export interface WeekColumn {
@@ -30,15 +30,6 @@ export function weekColumns({ startOn, endOn }: Pick<HandoffPage, 'startOn' | 'e
   });
 }
 
-/** A working day of another week: the same weekday where people work on it. */
-export function dayInWeek(startOn: Day, current: Day, week: Week): Day {
-  const offset = ((daysBetween(startOn, current) % 7) + 7) % 7;
-  const calendar = calendarOf(useSession.getState().settings?.calendar ?? '');
-  return dueOn(startOn, (week - 1) * 7 + offset, calendar);
-}
-
-/** The last working day of a week: what is added to it without a date is due then. */
-export function lastDayOfWeek(startOn: Day, week: Week): Day {
-  const calendar = calendarOf(useSession.getState().settings?.calendar ?? '');
-  return dueOn(startOn, (week - 1) * 7 + 4, calendar);
+export function agencyCalendar(): WorkCalendar {
+  return calendarOf(useSession.getState().settings?.calendar ?? '');
 }

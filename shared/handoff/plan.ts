@@ -73,6 +73,30 @@ export function weekDays(startOn: Day, week: Week): { readonly firstOn: Day; rea
   return { firstOn: addDays(startOn, firstDay), lastOn: addDays(startOn, lastDay) };
 }
 
+/** What moves to another week stays on its weekday, or goes to the nearest working day of that week, a later one first. */
+export function dayInWeek(startOn: Day, current: Day, week: Week, calendar: WorkCalendar): Day {
+  const weekday = ((daysBetween(startOn, current) % 7) + 7) % 7;
+  return workingDayIn(weekDays(startOn, week), addDays(weekDays(startOn, week).firstOn, weekday), calendar);
+}
+
+/** The last working day of the seven; what is added to a week without a date is due then. */
+export function lastDayOfWeek(startOn: Day, week: Week, calendar: WorkCalendar): Day {
+  const { firstOn } = weekDays(startOn, week);
+  const lastOn = addDays(firstOn, 6);
+  return workingDayIn({ firstOn, lastOn }, lastOn, calendar);
+}
+
+/** In a week in which nobody works the wanted day stays: the week counts more than the calendar. */
+function workingDayIn(
+  { firstOn, lastOn }: { readonly firstOn: Day; readonly lastOn: Day },
+  wanted: Day,
+  calendar: WorkCalendar,
+): Day {
+  const later = Array.from({ length: daysBetween(wanted, lastOn) + 1 }, (_, step) => addDays(wanted, step));
+  const earlier = Array.from({ length: daysBetween(firstOn, wanted) }, (_, step) => addDays(wanted, -1 - step));
+  return [...later, ...earlier].find((day) => isWorkingDay(calendar, day)) ?? wanted;
+}
+
 /** “day 15 of 30”: the day it starts is the first. Stays within 1 and 30. */
 export function dayNumber(startOn: Day, today: Day): number {
   return Math.min(Math.max(daysBetween(startOn, today) + 1, 1), template.days);

@@ -256,7 +256,7 @@ test('closing says what is open, moves the client to ended, and they can come ba
   await startHandoff(app, 'en');
   const handoff = await openHandoff(app, 'en');
   const dialog = await handoff.finish();
-  await expect(dialog.getByRole('region', { name: 'Open steps' })).toContainText('Write down why we part');
+  await expect(dialog.getByRole('region', { name: 'Open items' })).toContainText('Write down why we part');
   await expect(dialog.getByRole('region', { name: 'Accesses that are not handed over' })).toContainText('Обмен с 1С');
   await handoff.closeAnyway();
   await expect(app.page.getByText('Closed', { exact: true })).toBeVisible();

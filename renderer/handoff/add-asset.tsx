@@ -8,6 +8,7 @@ import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
+import { useOnce } from './use-once.ts';
 import { assetTargetWord, secretWarning } from './words.ts';
 
 interface AddAssetProps {
@@ -17,6 +18,7 @@ interface AddAssetProps {
 
 export function AddAsset({ page, onEnd }: AddAssetProps) {
   const { t } = useLingui();
+  const once = useOnce();
   const [name, setName] = useState('');
   const [whereKept, setWhereKept] = useState('');
   const [heldBy, setHeldBy] = useState('');
@@ -38,7 +40,7 @@ export function AddAsset({ page, onEnd }: AddAssetProps) {
       aria-label={t`New access`}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        void submit();
+        void once(submit);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

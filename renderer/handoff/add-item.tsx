@@ -11,6 +11,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
 import { agencyCalendar } from './plan-calendar.ts';
+import { useOnce } from './use-once.ts';
 import { sideWord } from './words.ts';
 
 export interface AddItemProps {
@@ -22,6 +23,7 @@ export interface AddItemProps {
 /** A step of one's own, due at the end of its week unless said otherwise. */
 export function AddItem({ page, week, onEnd }: AddItemProps) {
   const { t } = useLingui();
+  const once = useOnce();
   const [title, setTitle] = useState('');
   const [side, setSide] = useState<Side>('agency');
   const [dueOn, setDueOn] = useState(() => lastDayOfWeek(page.startOn, week, agencyCalendar()));
@@ -36,10 +38,10 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
   return (
     <form
       className={styles.form}
-      aria-label={t`New step`}
+      aria-label={t`New item`}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        void submit();
+        void once(submit);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -47,7 +49,7 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
         onEnd();
       }}
     >
-      <TextField label={t`Step`} value={title} onChange={setTitle} maxLength={200} autoFocus />
+      <TextField label={t`Item`} value={title} onChange={setTitle} maxLength={200} autoFocus />
       <div className={styles.dates}>
         <Select
           label={t`Side`}

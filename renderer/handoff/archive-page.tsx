@@ -14,6 +14,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { useReturningFocus } from '../ui/way-back.ts';
 import { comeBack, followArchive, loadArchive, useArchive } from './archive-store.ts';
 import styles from './list-page.module.css';
+import { LoadingList } from './loading.tsx';
 
 /** Clients we have parted with: how long they were with us, when and why it ended. */
 export function ArchivePage() {
@@ -27,6 +28,7 @@ export function ArchivePage() {
   useReturningFocus(status === 'ready');
   return (
     <Page title={t`Archive`} isFilteredByPartner>
+      {status === 'loading' && <LoadingList />}
       {status === 'failed' && (
         <EmptyState
           title={t`The archive could not be read`}

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { assetProgress } from '../../shared/handoff/document-assets.ts';
 import { inReadingOrder, isOpen } from '../../shared/handoff/items.ts';
@@ -13,15 +13,12 @@ import { showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 import styles from './close-handoff-dialog.module.css';
-import { change, loadHandoff, useHandoff } from './handoff-store.ts';
+import { change } from './handoff-store.ts';
+import { useHandoffOfOverlay } from './use-handoff-of-overlay.ts';
 
 /** Says what is still open before the client goes to the archive; it may go all the same. */
 export function CloseHandoffDialog({ handoffId }: { readonly handoffId: string }) {
-  const page = useHandoff((handoff) => (handoff.page?.id === handoffId ? handoff.page : null));
-  const isLoaded = page !== null;
-  useEffect(() => {
-    if (!isLoaded) void loadHandoff(handoffId);
-  }, [handoffId, isLoaded]);
+  const page = useHandoffOfOverlay(handoffId);
   return page === null ? null : <Question page={page} />;
 }
 
@@ -55,7 +52,7 @@ function Question({ page }: { readonly page: HandoffPage }) {
         </>
       }
     >
-      <OpenList label={t`Open steps`} lines={items} />
+      <OpenList label={t`Open items`} lines={items} />
       <OpenList label={t`Accesses that are not handed over`} lines={assets} />
     </Dialog>
   );

@@ -71,7 +71,7 @@ export function Choices() {
         {t`List of accesses`}
       </Checkbox>
       <Checkbox isSelected={includeDone} onChange={(on) => setOptions({ includeDone: on })}>
-        {t`Steps that are done`}
+        {t`Items that are done`}
       </Checkbox>
       {audience === 'agency' && (
         <Checkbox isSelected={includeReasons} onChange={(on) => setOptions({ includeReasons: on })}>

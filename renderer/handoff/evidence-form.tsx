@@ -8,6 +8,7 @@ import { change } from './handoff-store.ts';
 import { Predecessors } from './predecessors.tsx';
 import type { ItemRowProps } from './item-row.tsx';
 import styles from './item-form.module.css';
+import { useOnce } from './use-once.ts';
 import { secretWarning } from './words.ts';
 
 interface EvidenceFormProps extends ItemRowProps {
@@ -17,6 +18,7 @@ interface EvidenceFormProps extends ItemRowProps {
 /** A mandatory step is done when something shows it: asked for in place, at the moment of ticking. */
 export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
   const { t } = useLingui();
+  const once = useOnce();
   const [evidence, setEvidence] = useState('');
   const [isMissing, setMissing] = useState(false);
   const isSecret = findSecrets(evidence).length > 0;
@@ -37,7 +39,7 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
       className={styles.form}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        void submit();
+        void once(submit);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
@@ -51,7 +53,7 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
           event.target instanceof HTMLTextAreaElement
         ) {
           event.preventDefault();
-          void submit();
+          void once(submit);
         }
       }}
     >

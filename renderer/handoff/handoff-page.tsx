@@ -20,6 +20,7 @@ import { HandoffMenu } from './handoff-menu.tsx';
 import styles from './handoff-page.module.css';
 import { followHandoff, loadHandoff, useHandoff } from './handoff-store.ts';
 import { Knowledge } from './knowledge.tsx';
+import { LoadingHandoff } from './loading.tsx';
 import { MonthRuler } from './month-ruler.tsx';
 import { weekColumns } from './plan-calendar.ts';
 import { SecretsDialog } from './secrets-dialog.tsx';
@@ -61,7 +62,13 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
       </Page>
     );
   }
-  if (!isReady) return <Page crumbs={{ from: t`Handoffs`, here: '' }}>{null}</Page>;
+  if (!isReady) {
+    return (
+      <Page crumbs={{ from: t`Handoffs`, here: '' }}>
+        <LoadingHandoff />
+      </Page>
+    );
+  }
   return (
     <Page crumbs={{ from: t`Handoffs`, here: page.client.name }} actions={<Actions page={page} />}>
       <div className={styles.scroll} ref={rememberScroll}>

@@ -8,13 +8,23 @@ import { today } from '../ui/clock.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
+import { AddItem } from './add-item.tsx';
+import { ArchivePage } from './archive-page.tsx';
 import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
+import { CloseHandoffDialog } from './close-handoff-dialog.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { setOptions, useDocument } from './document-store.ts';
 import { EndClientDialog } from './end-client-dialog.tsx';
+import { EvidenceForm } from './evidence-form.tsx';
+import { HandoffPage } from './handoff-page.tsx';
 import { useHandoff } from './handoff-store.ts';
+import { HandoffsPage } from './handoffs-page.tsx';
+import { ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
+import { Knowledge } from './knowledge.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
+import { SecretsDialog } from './secrets-dialog.tsx';
 
 const id = (last: number) => `0190a0b0-0000-7000-8000-00000000000${last}`;
 
@@ -187,6 +197,66 @@ test('ticking a mandatory step asks for evidence and names what is open before i
       name: 'handoff.editItem',
       input: { itemId: item.id, state: 'done', evidence: 'letter of 9 November' },
     });
+});
+
+test('a second Enter while the first is under way changes nothing twice', async () => {
+  shown(
+    <>
+      <AddItem page={handoff} week={1} onEnd={() => {}} />
+      <EvidenceForm page={handoff} item={item} onEnd={() => {}} />
+      <ItemEditor page={handoff} item={{ ...item, isMandatory: false }} onEnd={() => {}} />
+    </>,
+  );
+  await userEvent.fill(browser.getByRole('textbox', { name: 'Item', exact: true }).first(), 'Return the keys');
+  await userEvent.fill(browser.getByRole('textbox', { name: 'What shows that it is done' }).first(), 'letter');
+  for (const form of document.querySelectorAll('form')) {
+    form.requestSubmit();
+    form.requestSubmit();
+  }
+  await expect.poll(() => sent.length).toBe(3);
+  await new Promise((done) => setTimeout(done, 50));
+  expect(sent.map(({ name }) => name)).toEqual(['handoff.addItem', 'handoff.editItem', 'handoff.editItem']);
+});
+
+test('a line that was refused stays in its field', async () => {
+  answerWith(new ApiError('disk_full', ''));
+  shown(<Knowledge page={handoff} />);
+  await userEvent.click(browser.getByRole('button', { name: /^New line: What to watch/ }));
+  await userEvent.fill(browser.getByRole('textbox', { name: 'New line: What to watch' }), 'Payments');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.poll(() => useToasts.getState().shown).not.toBeNull();
+  await expect.element(browser.getByRole('textbox', { name: 'New line: What to watch' })).toHaveValue('Payments');
+});
+
+test.each([
+  ['preview', <PreviewDialog handoffId={id(8)} />],
+  ['question before closing', <CloseHandoffDialog handoffId={id(8)} />],
+])('the %s of a handoff that cannot be read gives way to the reason', async (_name, dialog) => {
+  answerWith(new ApiError('not_found', ''));
+  useNavigation.setState({ overlay: { name: 'export', handoffId: id(8) } });
+  shown(dialog);
+  await expect.poll(() => useNavigation.getState().overlay).toBeNull();
+  expect(useToasts.getState().shown).not.toBeNull();
+});
+
+test('findings that cannot be read leave no export stopped', async () => {
+  answerWith(new ApiError('disk_full', ''));
+  useDocument.setState({ stopped: 'pdf' });
+  shown(<SecretsDialog handoffId={handoff.id} format="pdf" />);
+  await expect.poll(() => useDocument.getState().stopped).toBeNull();
+  expect(useToasts.getState().shown).not.toBeNull();
+});
+
+test.each([
+  ['a handoff', <HandoffPage handoffId={handoff.id} />],
+  ['the archive', <ArchivePage />],
+  ['the handoffs', <HandoffsPage />],
+])('the page of %s holds the place of what is being read', async (_name, page) => {
+  const never: unknown = () => new Promise(() => {});
+  if (isCall(never)) bridgeTo(never);
+  useHandoff.setState({ status: 'loading', page: null });
+  shown(page);
+  await expect.poll(() => document.querySelectorAll('[class*="skeleton"]').length).toBeGreaterThan(2);
 });
 
 test('editing a step sends only what was changed', async () => {

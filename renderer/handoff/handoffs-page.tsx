@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { usePartner, useLanguage, useSession } from '../ui/session.ts';
 import { useReturningFocus } from '../ui/way-back.ts';
 import styles from './list-page.module.css';
+import { LoadingList } from './loading.tsx';
 import { followHandoffs, loadHandoffs, useHandoffs } from './handoffs-store.ts';
 
 /** Running handoffs first, by the day they end; what is over below. */
@@ -25,6 +26,7 @@ export function HandoffsPage() {
   useReturningFocus(status === 'ready');
   return (
     <Page title={t`Handoffs`} isFilteredByPartner>
+      {status === 'loading' && <LoadingList />}
       {status === 'failed' && (
         <EmptyState
           title={t`The handoffs could not be read`}

@@ -13,6 +13,7 @@ import { change } from './handoff-store.ts';
 import { Predecessors } from './predecessors.tsx';
 import type { ItemRowProps } from './item-row.tsx';
 import styles from './item-form.module.css';
+import { useOnce } from './use-once.ts';
 import { itemStateWord, secretWarning, sideWord } from './words.ts';
 
 interface ItemEditorProps extends ItemRowProps {
@@ -22,6 +23,7 @@ interface ItemEditorProps extends ItemRowProps {
 /** Everything of a step, edited where it stands. Ctrl Enter saves, Escape leaves it as it was. */
 export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
   const { t } = useLingui();
+  const once = useOnce();
   const [draft, setDraft] = useState({ ...item });
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
@@ -43,18 +45,18 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
       aria-label={item.title}
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        void submit();
+        void once(submit);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
           onEnd();
         }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void once(submit);
       }}
     >
       <TextArea
-        label={t`Step`}
+        label={t`Item`}
         rows={1}
         autoFocus
         value={draft.title}

@@ -119,7 +119,7 @@ function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
     {
       id: 'step',
       entries: [
-        { id: 'edit', label: t`Edit the step`, icon: 'note', onAction: onEdit },
+        { id: 'edit', label: t`Edit the item`, icon: 'note', onAction: onEdit },
         { id: 'move', label: t`Move to week…`, icon: 'calendar', submenu: [{ id: 'weeks', entries: moveTo }] },
       ],
     },
@@ -129,7 +129,7 @@ function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
     },
   ];
   return (
-    <Menu label={t`Step: ${item.title}`} groups={groups}>
+    <Menu label={t`Item: ${item.title}`} groups={groups}>
       <IconButton icon="more" size="small" label={t`Menu: ${item.title}`} className={styles.menu} />
     </Menu>
   );

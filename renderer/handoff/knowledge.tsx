@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { DossierKind, DossierLine } from '../../shared/contract/clients.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { findSecrets } from '../../shared/handoff/secrets.ts';
@@ -39,12 +38,9 @@ function Lines({ page, kind, label }: LinesProps) {
   const { t } = useLingui();
   const isRunning = useIsRunning();
   const lines = page.dossier.filter((line) => line.kind === kind);
-  const [added, setAdded] = useState(0);
-  const add = async (text: string) => {
-    const clientId = page.client.id;
-    await sendLine(page.id, () => call('clients.addDossierLine', { commandId: newCommandId(), clientId, kind, text }));
-    setAdded(added + 1);
-  };
+  const clientId = page.client.id;
+  const add = (text: string) =>
+    sendLine(page.id, () => call('clients.addDossierLine', { commandId: newCommandId(), clientId, kind, text }));
   return (
     <div className={styles.list}>
       <h3 className={styles.label}>{label}</h3>
@@ -55,13 +51,12 @@ function Lines({ page, kind, label }: LinesProps) {
         {isRunning && (
           <li>
             <EditableText
-              key={added}
               label={t`New line: ${label}`}
               value=""
               placeholder={t`Add a line`}
               isMultiline
               maxLength={20_000}
-              onCommit={(text) => void add(text)}
+              onCommit={add}
             />
           </li>
         )}
@@ -95,7 +90,7 @@ function Line({ page, line, label }: LineProps) {
         isMultiline
         maxLength={20_000}
         onCommit={(text) =>
-          void sendLine(page.id, () => call('clients.editDossierLine', { commandId: newCommandId(), lineId, text }))
+          sendLine(page.id, () => call('clients.editDossierLine', { commandId: newCommandId(), lineId, text }))
         }
       />
       <IconButton
@@ -145,9 +140,7 @@ function Letter({ page }: { readonly page: HandoffPage }) {
         allowsEmpty
         isMultiline
         maxLength={20_000}
-        onCommit={(letter) =>
-          void change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, letter }))
-        }
+        onCommit={(letter) => change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, letter }))}
       />
       {findSecrets(page.letter).length > 0 && <SecretNote />}
     </div>

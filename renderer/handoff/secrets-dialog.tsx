@@ -9,6 +9,7 @@ import { showProblem } from '../ui/toast.ts';
 import { useDocument } from './document-store.ts';
 import { exportDocument } from './export-document.ts';
 import styles from './secrets-dialog.module.css';
+import { useOnce } from './use-once.ts';
 import { placeWord } from './words.ts';
 
 interface SecretsDialogProps {
@@ -26,7 +27,13 @@ export function SecretsDialog({ handoffId, format }: SecretsDialogProps) {
   const { t } = useLingui();
   const [findings, setFindings] = useState<readonly SecretFinding[] | null>(null);
   useEffect(() => {
-    call('handoff.findSecrets', { handoffId }).then((reply) => setFindings(reply.findings), showProblem);
+    call('handoff.findSecrets', { handoffId }).then(
+      (reply) => setFindings(reply.findings),
+      (problem: unknown) => {
+        showProblem(problem);
+        close();
+      },
+    );
   }, [handoffId]);
   if (findings === null) return null;
   const isClean = findings.length === 0;
@@ -71,6 +78,7 @@ interface FindingProps {
 
 function Finding({ handoffId, finding, onCleared }: FindingProps) {
   const { t } = useLingui();
+  const once = useOnce();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const clear = async () => {
@@ -95,7 +103,7 @@ function Finding({ handoffId, finding, onCleared }: FindingProps) {
           className={styles.form}
           onSubmit={(event: FormEvent) => {
             event.preventDefault();
-            void clear();
+            void once(clear);
           }}
         >
           <TextField label={t`Why it is no secret`} value={reason} onChange={setReason} maxLength={200} autoFocus />

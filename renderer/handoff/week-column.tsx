@@ -51,7 +51,7 @@ export function WeekColumn({ page, column, items }: WeekColumnProps) {
           <IconButton
             icon="plus"
             size="small"
-            label={t`Add a step to “${name}”`}
+            label={t`Add an item to “${name}”`}
             className={styles.add}
             onPress={() => setAdding(true)}
           />

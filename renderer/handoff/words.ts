@@ -61,7 +61,7 @@ const audiences: Words = {
 };
 
 const places: Words = {
-  item: msg`Step`,
+  item: msg`Item`,
   asset: msg`Access`,
   candidate: msg`Candidate`,
   dossier: msg`Knowledge`,

@@ -15,7 +15,7 @@ export const documentWords = {
   week: { en: 'Week', ru: 'Неделя' },
   people: { en: 'Whom to call', ru: 'Кому звонить' },
   plan: { en: 'The plan for four weeks', ru: 'План на четыре недели' },
-  item: { en: 'Step', ru: 'Шаг' },
+  item: { en: 'Item', ru: 'Пункт' },
   who: { en: 'Who', ru: 'Кто' },
   due: { en: 'Due', ru: 'Срок' },
   isDone: { en: 'done', ru: 'сделано' },

@@ -41,7 +41,7 @@ function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lan
         lang={lang}
         className={styles.text}
         onCommit={(text) =>
-          void change(
+          change(
             (commandId) => call('clients.editDossierLine', { commandId, lineId: line.id, text }),
             t`Agreement changed`,
           )

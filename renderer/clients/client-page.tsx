@@ -69,7 +69,7 @@ function ClientBody({ page, notes }: ClientBodyProps) {
               value={name}
               lang={page.language ?? undefined}
               onCommit={(next) =>
-                void change(
+                change(
                   (commandId) => call('clients.edit', { commandId, clientId: id, name: next }),
                   t`The client is now called ${next}`,
                 )

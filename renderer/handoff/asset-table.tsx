@@ -68,9 +68,7 @@ function AssetRow({ page, asset }: AssetRowProps) {
   const isRunning = useIsRunning();
   const { name, whereKept, heldBy } = asset;
   const edit = (part: Partial<Pick<Asset, 'name' | 'whereKept' | 'heldBy'>>) =>
-    void change((commandId) =>
-      call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }),
-    );
+    change((commandId) => call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }));
   const isSecret = [name, whereKept, heldBy].some((text) => findSecrets(text).length > 0);
   if (!isRunning) {
     return (

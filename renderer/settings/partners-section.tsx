@@ -46,7 +46,7 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
       <EditableText
         label={t({ message: 'Name', context: 'of a person' })}
         value={name}
-        onCommit={(typed) => void editPartner({ partnerId: id, name: typed })}
+        onCommit={(typed) => editPartner({ partnerId: id, name: typed })}
       />
       <span className={styles.count}>{plural(clients, { one: '# client', other: '# clients' })}</span>
       {isMe ? (

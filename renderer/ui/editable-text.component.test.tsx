@@ -8,12 +8,15 @@ let leave = () => {};
 afterEach(() => leave());
 
 const committed = vi.fn();
+let isRefused = false;
 
 function Name({ allowsEmpty = false }: { readonly allowsEmpty?: boolean }) {
   const [value, setValue] = useState('Alder Furniture');
-  const commit = (text: string) => {
+  const commit = async (text: string) => {
     committed(text);
-    setValue(text);
+    await Promise.resolve();
+    if (!isRefused) setValue(text);
+    return !isRefused;
   };
   return (
     <EditableText label="Name" value={value} onCommit={commit} allowsEmpty={allowsEmpty} placeholder="Add a name" />
@@ -22,6 +25,7 @@ function Name({ allowsEmpty = false }: { readonly allowsEmpty?: boolean }) {
 
 function open(allowsEmpty = false) {
   committed.mockClear();
+  isRefused = false;
   leave = show(<Name allowsEmpty={allowsEmpty} />);
 }
 
@@ -65,4 +69,21 @@ test('where nothing is fine, nothing can be committed', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('button', { name: 'Name: Add a name' })).toBeVisible();
   expect(committed).toHaveBeenCalledExactlyOnceWith('');
+});
+
+test('what was refused stays in the open field, and is sent again by leaving it', async () => {
+  open();
+  isRefused = true;
+  await page.getByRole('button', { name: 'Name: Alder Furniture' }).click();
+  await field.fill('Spindle');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(committed).toHaveBeenCalledTimes(1));
+  await expect.element(field).toHaveValue('Spindle');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('e');
+  await expect.element(field).toHaveValue('Spindlee');
+  isRefused = false;
+  await userEvent.tab();
+  await expect.element(page.getByRole('button', { name: 'Name: Spindlee' })).toBeVisible();
+  expect(committed.mock.calls).toEqual([['Spindle'], ['Spindlee']]);
 });

@@ -6,8 +6,8 @@ export interface EditableTextProps {
   /** Names the field: "Client's name". */
   readonly label: string;
   readonly value: string;
-  /** Gets the trimmed text, only when it differs. */
-  readonly onCommit: (value: string) => void;
+  /** Gets the trimmed text, only when it differs. Answers false when it was refused: the field stays open with it. */
+  readonly onCommit: (value: string) => Promise<boolean> | undefined;
   /** Shown and pressed where there is no text yet. */
   readonly placeholder?: string;
   readonly allowsEmpty?: boolean;
@@ -23,13 +23,27 @@ export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder = '', allowsEmpty = false, isMultiline = false, maxLength = 200 } = props;
   const { lang, className } = props;
   const [draft, setDraft] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  const isLocked = useRef(false);
   const shown = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
 
-  const end = (text: string | null, backToText: boolean) => {
+  const close = () => {
+    // Whoever went on elsewhere while the text was being kept stays there.
+    if (document.activeElement === field.current) requestAnimationFrame(() => shown.current?.focus());
     setDraft(null);
-    const trimmed = text?.trim() ?? '';
-    if (text !== null && trimmed !== value && (trimmed !== '' || allowsEmpty)) onCommit(trimmed);
-    if (backToText) requestAnimationFrame(() => shown.current?.focus());
+  };
+  const commit = async (text: string) => {
+    // Enter and leaving come together; one of them is enough.
+    if (isLocked.current) return;
+    const trimmed = text.trim();
+    if (trimmed === value || (trimmed === '' && !allowsEmpty)) return close();
+    isLocked.current = true;
+    setSending(true);
+    const isKept = (await onCommit(trimmed)) ?? true;
+    isLocked.current = false;
+    setSending(false);
+    if (isKept) close();
   };
 
   if (draft === null) {
@@ -52,17 +66,18 @@ export function EditableText(props: EditableTextProps) {
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      end(null, true);
+      if (!isLocked.current) close();
     }
     if (event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      end(draft, true);
+      void commit(draft);
     }
   };
   return (
     <textarea
       // The partner asked for this field a moment ago.
       autoFocus
+      ref={field}
       rows={1}
       className={classNames(styles.input, className)}
       aria-label={label}
@@ -70,9 +85,10 @@ export function EditableText(props: EditableTextProps) {
       maxLength={maxLength}
       lang={lang}
       value={draft}
+      readOnly={isSending}
       onChange={(event) => setDraft(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
       onFocus={(event) => event.target.select()}
-      onBlur={() => end(draft, false)}
+      onBlur={() => void commit(draft)}
       onKeyDown={onKeyDown}
     />
   );

@@ -13,11 +13,13 @@ import { TrashPage } from './trash-page.tsx';
 const asked = vi.fn();
 let state: CallOutput<'safety.state'>;
 let entries: readonly TrashEntry[];
+let refused: ErrorCode | null;
 let leave = () => {};
 
 beforeEach(() => {
   asked.mockClear();
   entries = [];
+  refused = null;
   state = {
     dataFolder: '/data',
     backupFolder: '/data/backups',
@@ -28,6 +30,7 @@ beforeEach(() => {
   };
   bridgeTo((name, input) => {
     asked(name, input);
+    if (refused !== null) return Promise.resolve({ ok: false, code: refused, message: '' });
     const value: unknown = name === 'safety.state' ? state : name === 'safety.trash' ? { entries } : {};
     return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });
@@ -101,6 +104,15 @@ test('the trash gives a record back and says so with a way to undo', async () =>
 
 test('an empty trash says how long things are kept', async () => {
   leave = show(<TrashPage />);
+  await expect.element(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
+});
+
+test('a trash that cannot be read says why and is read again', async () => {
+  refused = 'disk_error';
+  leave = show(<TrashPage />);
+  await expect.element(page.getByRole('heading', { name: 'The trash could not be read' })).toBeVisible();
+  refused = null;
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expect.element(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
 });
 

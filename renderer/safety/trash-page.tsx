@@ -1,45 +1,77 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
 import { call, newCommandId, onChanged } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatShortDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { Page } from '../ui/page.tsx';
 import { useLanguage, usePartners } from '../ui/session.ts';
+import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import styles from './trash-page.module.css';
 
-/** Null until the list was read; read anew when anything changes. */
-function useTrash(): readonly TrashEntry[] | null {
+interface Trash {
+  /** Null until the list was read. */
+  readonly entries: readonly TrashEntry[] | null;
+  /** Why it could not be read. */
+  readonly problem: unknown;
+  readonly load: () => void;
+}
+
+/** Read anew when anything changes; a list that was read stays in sight when that fails. */
+function useTrash(): Trash {
   const [entries, setEntries] = useState<readonly TrashEntry[] | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  const load = useCallback(() => {
+    call('safety.trash', {})
+      .then((reply) => {
+        setEntries(reply.entries);
+        setProblem(null);
+      })
+      .catch(setProblem);
+  }, []);
   useEffect(() => {
-    const load = () => {
-      call('safety.trash', {})
-        .then((reply) => setEntries(reply.entries))
-        .catch(showProblem);
-    };
     load();
     return onChanged(load);
-  }, []);
-  return entries;
+  }, [load]);
+  return { entries, problem, load };
 }
 
 export function TrashPage() {
   const { t } = useLingui();
-  const entries = useTrash();
+  const { entries, problem, load } = useTrash();
   return (
     <Page title={t`Trash`} meta={t`what is deleted is kept for 30 days`} className={styles.main}>
-      {entries?.length === 0 && (
+      {problem !== null && (
+        <EmptyState title={t`The trash could not be read`} actions={<Button onPress={load}>{t`Try again`}</Button>}>
+          {sentenceFor(problem)}
+        </EmptyState>
+      )}
+      {problem === null && entries === null && <Loading />}
+      {problem === null && entries?.length === 0 && (
         <EmptyState title={t`The trash is empty`}>{t`What is deleted is kept for 30 days.`}</EmptyState>
       )}
       {entries !== null && entries.length > 0 && <TrashTable entries={entries} />}
     </Page>
+  );
+}
+
+function Loading() {
+  return (
+    <AfterPause>
+      <div className={styles.loading}>
+        <Skeleton height={38} />
+        <Skeleton height={38} />
+        <Skeleton height={38} />
+      </div>
+    </AfterPause>
   );
 }
 

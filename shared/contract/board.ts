@@ -43,8 +43,8 @@ export const board = {
       fromStage: z.string(),
       /** The history entry, when the stage changed. */
       stageChangeId: id.nullable(),
-      /** Limits that the drop went over; it happened all the same. */
-      overLimit: z.array(z.object({ limit: z.enum(['partner', 'honeymoon']), count: z.number(), allowed: z.number() })),
+      /** Limits of the stage that the drop went over; it happened all the same. A move changes no partner's load. */
+      overLimit: z.array(z.object({ limit: z.literal('honeymoon'), count: z.number(), allowed: z.number() })),
     }),
   ),
   /** Adds or replaces the reason of a stage change ("Add a reason" in the toast). */

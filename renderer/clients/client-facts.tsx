@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
@@ -48,7 +49,7 @@ export function ClientFacts({ page }: { readonly page: ClientPage }) {
       <ContactFact key={card.contactNormDays} card={card} stage={stage} />
       {card.isSample && (
         <span className={styles.sample}>
-          <Trans>example</Trans>
+          <Trans>sample</Trans>
         </span>
       )}
     </div>
@@ -167,7 +168,9 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
     if (wanted === card.contactNormDays) return;
     void change(
       (commandId) => call('clients.edit', { commandId, clientId: card.id, contactNormDays: wanted }),
-      wanted === null ? t`The norm of the stage holds again` : t`The norm is now ${wanted} days`,
+      wanted === null
+        ? t`The norm of the stage holds again`
+        : t`The norm is now ${plural(wanted, { one: '# day', other: '# days' })}`,
     );
   };
   const ago = days === null ? '' : formatDaysAgo(language, days);

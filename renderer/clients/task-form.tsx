@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ClientPage, type Side, sides, type Task } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,10 +27,13 @@ export function TaskForm({ page, task, onDone }: TaskFormProps) {
   const [person, setPerson] = useState(task?.person ?? '');
   const [dueOn, setDueOn] = useState(task?.dueOn ?? null);
   const [error, setError] = useState<string | undefined>();
+  const isSending = useRef(false);
   const people = side === 'agency' ? partners : page.contacts;
 
   const save = async () => {
     if (title.trim() === '') return setError(t`Write what is to be done.`);
+    if (isSending.current) return;
+    isSending.current = true;
     const fields = { title, side, person, dueOn };
     const isDone =
       task === null
@@ -42,6 +45,7 @@ export function TaskForm({ page, task, onDone }: TaskFormProps) {
             (commandId) => call('clients.editTask', { commandId, taskId: task.id, ...fields }),
             t`Task changed`,
           );
+    isSending.current = false;
     if (isDone) onDone();
   };
   return (

@@ -6,7 +6,7 @@ import { addDays } from '../../shared/calendar.ts';
 import { today } from '../ui/clock.ts';
 import { filterByPartner, useSession } from '../ui/session.ts';
 import { show } from '../ui/testing.tsx';
-import { clearToasts } from '../ui/toast.ts';
+import { clearToasts, useToasts } from '../ui/toast.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { BoardPage } from './board-page.tsx';
 import { cardWith, serve, type Server } from './testing.ts';
@@ -145,6 +145,52 @@ describe('a move', () => {
     await expect.element(page.getByRole('link', { name: 'Spindle' })).toHaveFocus();
   });
 
+  test('is refused in the board’s own words when a handoff has just begun', async () => {
+    await open('en');
+    server.refuse = 'handoff_running';
+    await focus('Spindle');
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('Not here: a handoff is running.');
+    expect(namesIn('Steady')).toEqual(['Мебельный дом «Ольха»', 'Spindle']);
+  });
+
+  test('that is taken back elsewhere takes the focus along', async () => {
+    await open('en');
+    await focus('Spindle');
+    server.moveBehind('Spindle', 'honeymoon');
+    await expect.poll(() => namesIn('Immersion')).toEqual(['Spindle']);
+    await expect.element(page.getByRole('link', { name: 'Spindle' })).toHaveFocus();
+    server.moveBehind('Fern', 'honeymoon');
+    await expect.poll(() => namesIn('Immersion')).toHaveLength(2);
+    await expect.element(page.getByRole('link', { name: 'Spindle' })).toHaveFocus();
+  });
+
+  test('by key is not left by a shortcut', async () => {
+    await open('en');
+    await focus('Spindle');
+    await userEvent.keyboard(' {ArrowRight}{Control>}z{/Control}');
+    expect(server.sent).toEqual([]);
+    await userEvent.keyboard(' ');
+    await expect.poll(() => namesIn('Fading')).toContain('Spindle');
+  });
+
+  test('to Fading keeps the typed reason when it is refused', async () => {
+    await open('en');
+    await focus('Spindle');
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
+    await page.getByRole('button', { name: 'Add a reason' }).click();
+    const field = page.getByRole('textbox', { name: 'Why is Spindle in Fading?' });
+    server.refuse = 'disk_full';
+    await field.fill('No plan for the next year');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('alert').filter({ hasText: 'Your text is still here' })).toBeVisible();
+    await expect.element(field).toHaveValue('No plan for the next year');
+    server.refuse = null;
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(field).not.toBeInTheDocument();
+    await heard('The reason is kept with the move');
+  });
+
   test('waits for the one before it', async () => {
     await open('en');
     server.holdMoves = true;
@@ -250,4 +296,18 @@ test('a column of 2,000 is walked, carried along and moved in, while few cards a
   await userEvent.keyboard(' ');
   await expect.poll(() => server.sent[0]?.input).toMatchObject({ clientId: 'Client-1999', after: 'Client-1996' });
   expect(column('Steady').getByRole('article').elements().length).toBeLessThan(60);
+});
+
+test('a board that cannot be brought up to date says so once', async () => {
+  await open('en');
+  server.refuseLoads = 'disk_error';
+  server.moveBehind('Fern', 'honeymoon');
+  await expect.element(page.getByText(/could not be brought up to date/).first()).toBeVisible();
+  clearToasts();
+  server.moveBehind('Fern', 'stable');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(useToasts.getState().shown).toBeNull();
+  server.refuseLoads = null;
+  server.moveBehind('Fern', 'reanimation');
+  await expect.poll(() => namesIn('Second wind')).toEqual(['Fern']);
 });

@@ -21,6 +21,7 @@ import { Column } from './column.tsx';
 import { EmptyBoard } from './empty-board.tsx';
 import { EndedShelf } from './ended-shelf.tsx';
 import { FilterMenu } from './filter-menu.tsx';
+import { useFocusThatFollows } from './following-focus.ts';
 import { onGridKeyDown } from './grid-keys.ts';
 import { cancelCarry } from './keyboard-carry.ts';
 import { afterMoves } from './moves.ts';
@@ -119,6 +120,7 @@ function Columns() {
   );
   useEffect(() => (board.current === null ? undefined : followPointer(board.current)), []);
   useDroppingWhatIsGone();
+  const followsFocus = useFocusThatFollows(shown);
   return (
     <div
       ref={boardRef}
@@ -126,7 +128,11 @@ function Columns() {
       role="list"
       aria-label={t`Stages`}
       onKeyDown={onGridKeyDown}
-      onBlur={onBlurWhileCarrying}
+      onFocus={followsFocus.onFocus}
+      onBlur={(event) => {
+        followsFocus.onBlur();
+        onBlurWhileCarrying(event);
+      }}
     >
       <p id={hintId} hidden>
         {t`Press Space to pick up`}

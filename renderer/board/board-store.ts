@@ -1,8 +1,11 @@
+import { msg } from '@lingui/core/macro';
 import { create } from 'zustand';
 import type { Card } from '../../shared/contract/board.ts';
 import type { Changed } from '../../shared/contract/contract.ts';
 import type { BoardStage } from '../../shared/stage.ts';
 import { call, onChanged } from '../api.ts';
+import { showToast } from '../ui/toast.ts';
+import { i18n } from '../ui/words.ts';
 import { type Cards, type Columns, columnsOf, noColumns } from './columns.ts';
 
 /** A move that was painted and not answered yet. */
@@ -15,6 +18,7 @@ export interface PaintedMove {
 
 export interface Board {
   readonly status: 'loading' | 'ready' | 'failed';
+  /** Why the last load failed. */
   readonly problem: unknown;
   readonly revision: number;
   /** As the database has it. */
@@ -45,7 +49,7 @@ function withMoves(saved: Cards, painted: readonly PaintedMove[]): Cards {
   return moved.length === 0 ? saved : { ...saved, ...Object.fromEntries(moved) };
 }
 
-function show(change: Partial<Pick<Board, 'saved' | 'painted' | 'revision' | 'status'>>): void {
+function show(change: Partial<Pick<Board, 'saved' | 'painted' | 'revision' | 'status' | 'problem'>>): void {
   useBoard.setState((now) => {
     const saved = change.saved ?? now.saved;
     const painted = change.painted ?? now.painted;
@@ -96,16 +100,29 @@ export async function loadBoard(): Promise<void> {
 async function loadWhileWanted(): Promise<void> {
   while (isLoadWanted) {
     isLoadWanted = false;
+    if (useBoard.getState().status === 'failed') useBoard.setState({ status: 'loading', problem: null });
     try {
       const { revision, cards } = await call('board.load', {});
       if (revision < useBoard.getState().revision) continue;
       const before = useBoard.getState().saved;
       const saved = Object.fromEntries(cards.map((card) => [card.id, unlessSame(card, before[card.id])]));
-      show({ status: 'ready', revision, saved });
+      show({ status: 'ready', problem: null, revision, saved });
     } catch (problem) {
-      if (useBoard.getState().status === 'loading') useBoard.setState({ status: 'failed', problem });
+      takeProblem(problem);
     }
   }
+}
+
+/** A board that cannot be brought up to date is still shown; it is said once until a load succeeds. */
+function takeProblem(problem: unknown): void {
+  const before = useBoard.getState();
+  useBoard.setState({ problem, status: before.status === 'ready' ? 'ready' : 'failed' });
+  if (before.status !== 'ready' || before.problem !== null) return;
+  showToast({
+    text: i18n.t(msg`The board could not be brought up to date. What it shows may be old.`),
+    tone: 'danger',
+    actions: [{ label: i18n.t(msg`Try again`), run: () => void loadBoard() }],
+  });
 }
 
 /** A card that did not change keeps its identity, so that only what changed is drawn again. */

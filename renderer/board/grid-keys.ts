@@ -20,7 +20,7 @@ function arrowOf(code: string): Arrow | null {
 /** The keys of the grid of cards; whatever is taken is not heard by the shortcuts of the page. */
 export function onGridKeyDown(event: KeyboardEvent): void {
   const clientId = cardOf(event.target);
-  if (clientId === null || event.ctrlKey || event.metaKey) return;
+  if (clientId === null) return;
   const isTaken = useCarry.getState().carry === null ? onRestingKey(event, clientId) : onCarryingKey(event);
   if (!isTaken) return;
   event.preventDefault();
@@ -28,7 +28,8 @@ export function onGridKeyDown(event: KeyboardEvent): void {
 }
 
 /** Nothing gets out while a card is in the hand: neither the focus by Tab nor a shortcut. */
-function onCarryingKey({ code }: KeyboardEvent): true {
+function onCarryingKey({ code, ctrlKey, metaKey }: KeyboardEvent): true {
+  if (ctrlKey || metaKey) return true;
   const arrow = arrowOf(code);
   if (arrow !== null) aimByKey(arrow);
   else if (code === 'Space' || code === 'Enter' || code === 'NumpadEnter') dropByKey();
@@ -36,7 +37,8 @@ function onCarryingKey({ code }: KeyboardEvent): true {
   return true;
 }
 
-function onRestingKey({ code, altKey, shiftKey }: KeyboardEvent, clientId: string): boolean {
+function onRestingKey({ code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent, clientId: string): boolean {
+  if (ctrlKey || metaKey) return false;
   const arrow = arrowOf(code);
   if (altKey && shiftKey && (arrow === 'ArrowLeft' || arrow === 'ArrowRight')) {
     moveOneStage(clientId, arrow === 'ArrowLeft' ? -1 : 1);

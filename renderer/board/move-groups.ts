@@ -6,14 +6,15 @@ import type { MenuEntry, MenuGroup } from '../ui/menu.tsx';
 import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { spotOf } from './columns.ts';
+import { comeBack } from './come-back.ts';
 import { moveToStage, moveWithin } from './moves.ts';
-import { useShownColumns } from './shown.ts';
+import { useColumnsAround } from './shown.ts';
 
 /** The way without dragging: the five stages and the end, then steps within the column. */
 export function useMoveGroups(clientId: string, close: () => void): readonly MenuGroup[] {
   const { t } = useLingui();
   const language = useLanguage();
-  const columns = useShownColumns();
+  const columns = useColumnsAround(clientId);
   const hasHandoff = useBoard((board) => (board.cards[clientId]?.handoff ?? null) !== null);
   const spot = spotOf(columns, clientId);
   const last = spot === null ? 0 : columns[spot.stage].length - 1;
@@ -26,6 +27,10 @@ export function useMoveGroups(clientId: string, close: () => void): readonly Men
     },
     ...rest,
   });
+  if (spot?.stage === 'ended') {
+    const back = entry('back', t`They came back`, () => void comeBack(clientId), { stage: 'acquaintance' });
+    return [{ id: 'archive', entries: [back] }];
+  }
   const blocked = (isHere: boolean, reason: string): Partial<MenuEntry> => (isHere ? { disabledReason: reason } : {});
   const fixed = hasHandoff ? { disabledReason: sentenceForCode('handoff_running') } : {};
   const isFirst = blocked(spot?.index === 0, t`It is the first one`);

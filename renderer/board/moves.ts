@@ -13,7 +13,7 @@ import { type Carry, focusCard, markLanded } from './carry-store.ts';
 import { cardAbove, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
 import { askForReason } from './reason-store.ts';
 import { dropped, nowIn } from './sentences.ts';
-import { shownColumns } from './shown.ts';
+import { columnsAround } from './shown.ts';
 
 /** Moves go out one after another, so that each finds the board as the one before it left it. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -32,7 +32,8 @@ export function afterMoves(): Promise<void> {
 export function moveTo(clientId: string, spot: Spot, by: Carry['by'] = 'keyboard'): boolean {
   const { cards, columns } = useBoard.getState();
   const card = cards[clientId];
-  const from = spotOf(shownColumns(), clientId);
+  const around = columnsAround(clientId);
+  const from = spotOf(around, clientId);
   if (card === undefined || from === null) return false;
   if (sameSpot(from, spot)) return false;
   if (card.handoff !== null && spot.stage !== from.stage) {
@@ -44,20 +45,26 @@ export function moveTo(clientId: string, spot: Spot, by: Carry['by'] = 'keyboard
     openOverlay({ name: 'end-client', clientId });
     return false;
   }
-  const after = cardAbove(columns[stage], shownColumns()[stage], spot.index, clientId);
+  const after = cardAbove(columns[stage], around[stage], spot.index, clientId);
   const commandId = newCommandId();
   paintMove({ commandId, clientId, stage, place: placeBelow(stage, after, clientId) });
   focusCard(clientId, by === 'keyboard');
   markLanded(clientId);
-  announce(dropped(card.name, { ...spot, total: countWith(shownColumns(), stage, clientId) }));
+  announce(dropped(card.name, { ...spot, total: countWith(around, stage, clientId) }));
   queue = afterMoves().then(() => send({ commandId, clientId, stage, after }));
   return true;
 }
 
-function refuseForHandoff(handoffId: string): void {
-  showProblem(new ApiError('handoff_running', 'the stage is fixed while a handoff runs'), [
-    { label: i18n.t(msg`Open the handoff`), run: () => navigate({ name: 'handoff', handoffId }) },
-  ]);
+function refuseForHandoff(handoffId: string | null): void {
+  const open = (id: string): ToastAction => ({
+    label: i18n.t(msg`Open the handoff`),
+    run: () => navigate({ name: 'handoff', handoffId: id }),
+  });
+  showToast({
+    text: i18n.t(msg`Not here: a handoff is running.`),
+    tone: 'danger',
+    actions: handoffId === null ? [] : [open(handoffId)],
+  });
 }
 
 /** The main process gives the final place; this one is only painted until it answers. */
@@ -90,7 +97,9 @@ async function send(request: Request): Promise<void> {
   } catch (problem) {
     settleMove(commandId, null);
     focusCard(clientId);
-    showProblem(problem);
+    const isForHandoff = problem instanceof ApiError && problem.code === 'handoff_running';
+    if (isForHandoff) refuseForHandoff(useBoard.getState().cards[clientId]?.handoff?.id ?? null);
+    else showProblem(problem);
   }
 }
 
@@ -118,7 +127,7 @@ async function undoMove(targetId: string, clientId: string): Promise<void> {
 
 /** One step up or down, or to an end of the column: the way without dragging. */
 export function moveWithin(clientId: string, where: 'higher' | 'lower' | 'top' | 'bottom'): void {
-  const columns = shownColumns();
+  const columns = columnsAround(clientId);
   const spot = spotOf(columns, clientId);
   if (spot === null) return;
   const last = columns[spot.stage].length - 1;
@@ -128,5 +137,5 @@ export function moveWithin(clientId: string, where: 'higher' | 'lower' | 'top' |
 
 /** On top of another column: what has just happened is looked for there. In its own column the card stays. */
 export function moveToStage(clientId: string, stage: Spot['stage']): void {
-  if (spotOf(shownColumns(), clientId)?.stage !== stage) moveTo(clientId, { stage, index: 0 });
+  if (spotOf(columnsAround(clientId), clientId)?.stage !== stage) moveTo(clientId, { stage, index: 0 });
 }

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { call, newCommandId } from '../api.ts';
+import { sentenceFor } from '../ui/error-sentences.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { useLanguage } from '../ui/session.ts';
-import { showProblem, showToast } from '../ui/toast.ts';
+import { showToast } from '../ui/toast.ts';
 import { useBoard } from './board-store.ts';
 import { focusCard } from './carry-store.ts';
 import styles from './foot-bar.module.css';
@@ -26,19 +27,25 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
   );
   const where = inStage(stage, language);
   const [reason, setReason] = useState('');
+  const [error, setError] = useState<string>();
+  const [isSaving, setSaving] = useState(false);
   const close = () => {
     dropReason();
     focusCard(clientId);
   };
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    close();
-    if (reason.trim() === '') return;
+    if (isSaving) return;
+    if (reason.trim() === '') return close();
+    setSaving(true);
     try {
       await call('board.explainMove', { commandId: newCommandId(), stageChangeId, reason });
+      close();
       showToast({ text: t`The reason is kept with the move` });
     } catch (problem) {
-      showProblem(problem);
+      // A notice would lie over this very line.
+      setError(sentenceFor(problem));
+      setSaving(false);
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,8 +69,15 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
           maxLength={400}
           placeholder={t`In one line, for partners only`}
           autoFocus
+          readOnly={isSaving}
+          aria-invalid={error !== undefined}
           onChange={(event) => setReason(event.target.value)}
         />
+        {error !== undefined && (
+          <span role="alert" className={styles.refusal}>
+            {error}
+          </span>
+        )}
         <button type="submit" className={styles.action}>{t`Save`}</button>
       </form>
     </div>

@@ -18,6 +18,21 @@ export function useShownColumns(): Columns {
   return useMemo(() => columnsOfPartner(columns, cards, partnerId), [columns, cards, partnerId]);
 }
 
+/**
+ * The columns that a command on this client counts in: those that are shown, or all of them when the filter hides the
+ * client, as it can on the client's own page.
+ */
+export function columnsAround(clientId: string): Columns {
+  const shown = shownColumns();
+  return spotOf(shown, clientId) === null ? useBoard.getState().columns : shown;
+}
+
+export function useColumnsAround(clientId: string): Columns {
+  const all = useBoard((board) => board.columns);
+  const shown = useShownColumns();
+  return spotOf(shown, clientId) === null ? all : shown;
+}
+
 const order: readonly Stage[] = ['acquaintance', 'honeymoon', 'stable', 'stagnation', 'reanimation'];
 
 /** The one card that Tab leads to: the last one used while it is on the board, else the first of all. */

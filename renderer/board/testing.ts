@@ -1,5 +1,6 @@
 import type { Card } from '../../shared/contract/board.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { Bridge } from '../api.ts';
 import { forgetBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
 
@@ -29,11 +30,15 @@ export interface Sent {
 export interface Server {
   /** Every call but the loads, in the order they came. */
   readonly sent: Sent[];
-  /** Refuses moves from now on. */
+  /** Refuses moves and what follows them from now on. */
   refuse: ErrorCode | null;
+  /** Refuses loads from now on. */
+  refuseLoads: ErrorCode | null;
   /** Answers the moves that wait; by default none has to. */
   holdMoves: boolean;
   readonly answerOne: () => void;
+  /** Moves a card as an undo or another window would, and tells of it. */
+  readonly moveBehind: (clientId: string, stage: string) => void;
 }
 
 /** Stands in for the main process: it has these cards and puts a moved one where it was asked to. */
@@ -43,7 +48,19 @@ export function serve(cards: readonly Card[]): Server {
   let saved = [...cards];
   let revision = 1;
   const waiting: (() => void)[] = [];
-  const server: Server = { sent: [], refuse: null, holdMoves: false, answerOne: () => waiting.shift()?.() };
+  let tell: Parameters<Bridge['onChanged']>[0] = () => {};
+  const server: Server = {
+    sent: [],
+    refuse: null,
+    refuseLoads: null,
+    holdMoves: false,
+    answerOne: () => waiting.shift()?.(),
+    moveBehind: (clientId, stage) => {
+      saved = saved.map((card) => (card.id === clientId ? { ...card, stage } : card));
+      revision += 1;
+      tell({ revision, areas: ['board'] });
+    },
+  };
   const move = async (input: Readonly<Record<string, unknown>>) => {
     if (server.holdMoves) await new Promise<void>((resolve) => waiting.push(resolve));
     if (server.refuse !== null) return { ok: false, code: server.refuse, message: '' };
@@ -56,14 +73,24 @@ export function serve(cards: readonly Card[]): Server {
     return { ok: true, value: { revision, card, fromStage: before.stage, stageChangeId, overLimit: [] } };
   };
   const call = async (name: string, input: Readonly<Record<string, unknown>>) => {
-    if (name === 'board.load') return { ok: true, value: { revision, cards: saved } };
+    if (name === 'board.load') {
+      if (server.refuseLoads !== null) return { ok: false, code: server.refuseLoads, message: '' };
+      return { ok: true, value: { revision, cards: saved } };
+    }
     server.sent.push({ name, input });
-    return name === 'board.moveClient' ? move(input) : { ok: true, value: {} };
+    if (name === 'board.moveClient') return move(input);
+    if (server.refuse !== null) return { ok: false, code: server.refuse, message: '' };
+    if (name === 'handoff.comeBack') return move({ ...input, stage: 'acquaintance' });
+    return { ok: true, value: {} };
   };
   const nothing = () => () => {};
+  const onChanged: Bridge['onChanged'] = (listener) => {
+    tell = listener;
+    return () => {};
+  };
   Object.defineProperty(window, 'rapport', {
     configurable: true,
-    value: { call, onChanged: nothing, onCommand: nothing, platform: 'linux' },
+    value: { call, onChanged, onCommand: nothing, platform: 'linux' },
   });
   return server;
 }

@@ -16,7 +16,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   nothing_to_undo: msg`There is nothing to undo.`,
   nothing_to_redo: msg`There is nothing to redo.`,
   undo_conflict: msg`This cannot be undone: it was changed again later.`,
-  handoff_running: msg`Not here: a handoff is running.`,
+  handoff_running: msg`Not while a handoff is running.`,
   handoff_not_running: msg`This handoff is closed already.`,
   client_ended: msg`This client is in the archive. Bring it back to the board first.`,
   reason_missing: msg`Write in a few words why you part.`,

@@ -1,8 +1,10 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { v7 } from 'uuid';
+import { inspectFile } from '../../../db/header.ts';
 import { openFile } from '../../../db/open.ts';
 import { openStorage, type Storage, type StorageParts } from '../../../db/storage.ts';
 import type { Day } from '../../../shared/contract/call.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/language.ts';
 import { isLanguage } from '../../../shared/language.ts';
 import { fillSample } from './fill-sample.ts';
@@ -38,11 +40,13 @@ export async function openSample(path: string, options: OpenSampleOptions, parts
   return storage;
 }
 
-/** Null when there is none yet or when it cannot be read: nothing in it is worth keeping. */
+/** Null when there is none yet or when ours is damaged: nothing in it is worth keeping. Whatever else lies there stays. */
 function openKnown(path: string, parts: SampleParts): Storage | null {
   try {
-    return existsSync(path) ? openStorage({ ...parts, file: openFile(path), newId: v7 }) : null;
-  } catch {
-    return null;
+    return inspectFile(path) === 'ours' ? openStorage({ ...parts, file: openFile(path), newId: v7 }) : null;
+  } catch (error) {
+    // Only a file that carries our mark is called damaged.
+    if (error instanceof AppError && error.code === 'file_damaged') return null;
+    throw error;
   }
 }

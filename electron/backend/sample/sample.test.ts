@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newestVersion } from '../../../db/migrations/migrations.ts';
+import { openFile } from '../../../db/open.ts';
 import { loadCards } from '../../../db/board.ts';
 import { readAssets } from '../../../db/assets.ts';
 import { readCandidates } from '../../../db/candidates.ts';
@@ -139,4 +142,41 @@ test('lies beside one’s own data and has no backups', async () => {
   dataFile = null;
   expect(existsSync(join(parts.userData, 'backups'))).toBe(false);
   expect(existsSync(join(parts.userData, 'rapport.db'))).toBe(false);
+});
+
+test.each([
+  [
+    'the database of another program',
+    'file_foreign',
+    (path: string) => {
+      const file = new Database(path);
+      file.exec('create table recipe (name text)');
+      file.close();
+    },
+  ],
+  ['a text file', 'file_not_database', (path: string) => writeFileSync(path, 'Dear diary,\n'.repeat(200))],
+  [
+    'a file of a newer version',
+    'file_newer',
+    (path: string) => {
+      const file = openFile(path);
+      file.pragma(`user_version = ${newestVersion + 1}`);
+      file.close();
+    },
+  ],
+])('never takes the place of %s', async (_what, code, make) => {
+  const path = join(parts.userData, 'sample.db');
+  make(path);
+  const before = readFileSync(path);
+  dataFile = await openDataFile(parts, 'sample');
+  expect(dataFile.refusal).toMatchObject({ code });
+  expect(readFileSync(path)).toEqual(before);
+});
+
+test('is made anew when it is damaged', async () => {
+  await openExample();
+  await dataFile?.close();
+  dataFile = null;
+  truncateSync(join(parts.userData, 'sample.db'), 5000);
+  expect(await loadCards((await openExample()).read)).not.toEqual([]);
 });

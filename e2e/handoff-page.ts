@@ -8,6 +8,7 @@ const words = {
     other: 'Other formats',
     export: 'Export to PDF',
     documentLanguage: 'Language of the document',
+    document: 'Handoff document',
     finish: 'Finish the handoff',
     close: 'Close and move to the archive',
     saved: (name: string) => `Saved: ${name}`,
@@ -18,6 +19,7 @@ const words = {
     other: 'Другие форматы',
     export: 'Экспорт в PDF',
     documentLanguage: 'Язык документа',
+    document: 'Документ передачи',
     finish: 'Завершить передачу',
     close: 'Завершить и перенести в архив',
     saved: (name: string) => `Сохранено: ${name}`,
@@ -73,6 +75,12 @@ export class HandoffPage {
       await this.#page.getByRole('menuitem', { name: format }).click();
     }
     await this.expectToast(this.#words.saved(fileName));
+  }
+
+  /** The number of pages as the panel says it. */
+  async expectPages(count: number): Promise<void> {
+    const panel = this.#page.getByRole('region', { name: this.#words.document });
+    await expect(panel).toContainText(new RegExp(`(^|\\D)${count} (A4 pages?|стр)`));
   }
 
   get exportButton(): Locator {

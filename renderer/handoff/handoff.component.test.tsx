@@ -229,12 +229,12 @@ test('a line that was refused stays in its field', async () => {
 });
 
 test.each([
-  ['preview', <PreviewDialog handoffId={id(8)} />],
-  ['question before closing', <CloseHandoffDialog handoffId={id(8)} />],
+  ['preview', () => <PreviewDialog handoffId={id(8)} />],
+  ['question before closing', () => <CloseHandoffDialog handoffId={id(8)} />],
 ])('the %s of a handoff that cannot be read gives way to the reason', async (_name, dialog) => {
   answerWith(new ApiError('not_found', ''));
   useNavigation.setState({ overlay: { name: 'export', handoffId: id(8) } });
-  shown(dialog);
+  shown(dialog());
   await expect.poll(() => useNavigation.getState().overlay).toBeNull();
   expect(useToasts.getState().shown).not.toBeNull();
 });
@@ -248,14 +248,14 @@ test('findings that cannot be read leave no export stopped', async () => {
 });
 
 test.each([
-  ['a handoff', <HandoffPage handoffId={handoff.id} />],
-  ['the archive', <ArchivePage />],
-  ['the handoffs', <HandoffsPage />],
+  ['a handoff', () => <HandoffPage handoffId={handoff.id} />],
+  ['the archive', () => <ArchivePage />],
+  ['the handoffs', () => <HandoffsPage />],
 ])('the page of %s holds the place of what is being read', async (_name, page) => {
   const never: unknown = () => new Promise(() => {});
   if (isCall(never)) bridgeTo(never);
   useHandoff.setState({ status: 'loading', page: null });
-  shown(page);
+  shown(page());
   await expect.poll(() => document.querySelectorAll('[class*="skeleton"]').length).toBeGreaterThan(2);
 });
 

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { HandoffPage as Handoff } from '../shared/contract/handoff.ts';
+import { expect, test } from './app.ts';
+import { BoardPage } from './board-page.ts';
+import { pdfFacts, pdfFonts, pdfStructure, plain, textOf } from './document-text.ts';
+import { HandoffPage } from './handoff-page.ts';
+import { setTheScene, spindle, startHandoff } from './parting-scene.ts';
+import type { Program } from './program.ts';
+
+/** Something in every part of the document, with the signs that get lost first. */
+async function fillHandoff(app: Program, { handoffId, clientId }: { handoffId: string; clientId: string }) {
+  const id = () => ({ commandId: randomUUID() });
+  for (const [name, whereKept, heldBy] of [
+    ['Обмен с 1С', 'сейф № 7, «верхняя» полка — слева', 'Ника'],
+    ['Hosting & domain', 'provider’s page, <main> account', 'Глеб Щёголев'],
+    ['Платёжный шлюз', 'договор № 12-ё, лимит 50 000 ₽', ''],
+  ] as const) {
+    await app.call('handoff.addAsset', { ...id(), handoffId, name, whereKept, heldBy, goesTo: 'successor' });
+  }
+  for (const name of ['Депо Кода', 'Студия «Ёлка»', 'Отказались']) {
+    const fits = `${name}: вели опт — «похожий», бюджет 100 000 ₽`;
+    const { page } = await app.call('handoff.addCandidate', {
+      ...id(),
+      handoffId,
+      name,
+      fits,
+      consider: `№ 1 у ${name}`,
+    });
+    const candidateId = page.candidates.find((each) => each.name === name)?.id ?? '';
+    if (name === 'Отказались') {
+      await app.call('handoff.editCandidate', { ...id(), candidateId, state: 'declined' });
+    }
+  }
+  for (const kind of ['how_it_works', 'watch', 'open_question'] as const) {
+    for (const text of [`Приём платежей (${kind}): не больше 50 000 ₽`, `Ещё «журнал» № 3 — ${kind} & <b>`]) {
+      await app.call('clients.addDossierLine', { ...id(), clientId, kind, text });
+    }
+  }
+  await app.call('handoff.addItem', {
+    ...id(),
+    handoffId,
+    title: 'Вернуть ключи от «склада» № 4 — под расписку, залог 3 000 ₽',
+    side: 'client',
+    person: 'Пётр Ёжиков',
+    dueOn: new Date().toLocaleDateString('sv-SE'),
+  });
+}
+
+/** Every text of a handoff that its client may read, in the words of one language. */
+function readable(page: Handoff): readonly string[] {
+  const items = page.items.filter((item) => item.state !== 'not_applicable' && item.code !== 'K4');
+  const candidates = page.candidates.filter((candidate) => candidate.state !== 'declined');
+  return [
+    page.client.name,
+    ...items.flatMap(({ title, person }) => [title, person]),
+    ...page.assets.flatMap(({ name, whereKept, heldBy }) => [name, whereKept, heldBy]),
+    ...candidates.flatMap(({ name, fits, consider }) => [name, fits, consider]),
+    ...page.dossier.map(({ text }) => text),
+  ].filter((text) => text !== '');
+}
+
+test('what a partner ended, ticked and wrote down is whole in every format and language', async ({ app }) => {
+  test.slow();
+  const clientId = await setTheScene(app, 'en');
+  const { page: window } = app;
+  const board = new BoardPage(window);
+  await board.heading(spindle).focus();
+  await window.keyboard.press('m');
+  await window.getByRole('menuitem', { name: 'End the work…' }).click();
+  const dialog = window.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Budget' }).click();
+  await dialog.getByRole('textbox').fill('нужна тишина');
+  await dialog.getByRole('button', { name: 'Start handoff' }).click();
+  await window.getByRole('button', { name: 'Open the handoff' }).click();
+  const handoff = new HandoffPage(window, 'en');
+  await handoff.prove('Write down why we part', 'sentence agreed on Monday');
+  const { handoffs } = await app.call('handoff.list', {});
+  const handoffId = handoffs[0]?.id ?? '';
+  await fillHandoff(app, { handoffId, clientId });
+
+  for (const language of ['ru', 'en'] as const) {
+    await handoff.chooseLanguage(language === 'ru' ? 'Русский' : 'English');
+    const files = {
+      pdf: app.answerSaveDialog(`${language}.pdf`),
+      docx: app.answerSaveDialog(`${language}.docx`),
+      markdown: app.answerSaveDialog(`${language}.md`),
+    };
+    await handoff.save('PDF', `${language}.pdf`);
+    await handoff.save('Word (DOCX)', `${language}.docx`);
+    await handoff.save('Markdown', `${language}.md`);
+    await handoff.expectPages(Number(/^Pages: +(\d+)$/m.exec(pdfFacts(files.pdf))?.[1]));
+    expectSoundPdf(files.pdf);
+
+    // The template's words come in the interface language: both are asked for, whatever the window speaks.
+    await app.call('settings.setLanguage', { language });
+    const { page } = await app.call('handoff.open', { handoffId });
+    await app.call('settings.setLanguage', { language: 'en' });
+    expect(page.items.filter(({ state }) => state === 'done')).toHaveLength(1);
+    const expected = readable(page).map(plain);
+    expect(expected.length).toBeGreaterThan(50);
+    for (const format of ['pdf', 'docx', 'markdown'] as const) {
+      const text = textOf[format](files[format]);
+      expect(
+        expected.filter((words) => !text.includes(words)),
+        `missing in ${format}, ${language}`,
+      ).toEqual([]);
+      for (const hidden of ['нужна тишина', 'sentence agreed on Monday', 'Отказались', 'Бюджет.', 'Budget.']) {
+        expect(text, format).not.toContain(plain(hidden));
+      }
+    }
+  }
+  const word = { ru: 'Передача', en: 'Handoff' };
+  const suggested = app.desk().flatMap(({ suggestedName }) => suggestedName ?? []);
+  expect(suggested[0]).toMatch(new RegExp(`^${word.ru} Веретено \\d{4}-\\d\\d-\\d\\d\\.pdf$`));
+  expect(suggested[5]).toMatch(new RegExp(`^${word.en} Веретено \\d{4}-\\d\\d-\\d\\d\\.md$`));
+});
+
+function expectSoundPdf(file: string): void {
+  expect(textOf.pdf(file)).toMatch(/1\/\d/);
+  const facts = pdfFacts(file);
+  expect(facts).toMatch(/^Tagged: +yes$/m);
+  expect(facts).toMatch(/^Page size: .*\(A4\)$/m);
+  expect(facts).toMatch(/^Creator: +Rapport *$/m);
+  for (const tag of ['H1', 'H2', 'Table', 'TH', 'L']) {
+    expect(pdfStructure(file)).toMatch(new RegExp(`^ *${tag}( |$)`, 'm'));
+  }
+  const fonts = pdfFonts(file);
+  expect(fonts.length).toBeGreaterThan(0);
+  for (const font of fonts) expect(font.trim().split(/\s+/).at(-5), font).toBe('yes');
+  expect(readFileSync(file).toString('latin1')).not.toMatch(/rapport\.invalid|app:\/\/|\/home\//);
+}
+
+test('the same document is printed into the same bytes', async ({ app }) => {
+  const handoffId = await startHandoff(app, 'ru');
+  const options = {
+    language: 'ru',
+    audience: 'client',
+    includeAssets: true,
+    includeDone: true,
+    includeReasons: false,
+  } as const;
+  const print = async (name: string) => {
+    const file = app.answerSaveDialog(name);
+    await app.call('handoff.export', { commandId: randomUUID(), handoffId, format: 'pdf', options });
+    return readFileSync(file);
+  };
+  const first = await print('one.pdf');
+  expect(Buffer.compare(first, await print('two.pdf'))).toBe(0);
+});

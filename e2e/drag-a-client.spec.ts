@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { getLocalTimeZone, today } from '@internationalized/date';
+import type { CallInput } from '../shared/contract/contract.ts';
 import type { BoardStage } from '../shared/stage.ts';
 import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
@@ -15,6 +17,19 @@ async function setTheScene(app: Program, language: 'en' | 'ru' = 'en'): Promise<
   for (const name of ['Cedar', 'Birch', 'Alder']) await create(name, 'stable');
   for (const name of ['Grove', 'Fern']) await create(name, 'stagnation');
   return ids;
+}
+
+function handoffOf(clientId: string): CallInput<'handoff.end'> {
+  return {
+    commandId: randomUUID(),
+    clientId,
+    choice: 'handoff',
+    startOn: today(getLocalTimeZone()).toString(),
+    successor: 'contractor',
+    extended: [],
+    reasons: ['budget'],
+    reasonText: '',
+  };
 }
 
 test('a client is dragged by mouse to another stage, and the order survives a restart', async ({ app }) => {
@@ -39,6 +54,54 @@ test('a client is dragged by mouse to another stage, and the order survives a re
   const again = new BoardPage(app.page);
   await again.expectOrder('Steady', ['Cedar', 'Birch']);
   await again.expectOrder('Fading', ['Fern', 'Alder', 'Grove']);
+});
+
+test('moves by keyboard and by menu survive a restart, and are undone after it', async ({ app }) => {
+  await setTheScene(app);
+  const board = new BoardPage(app.page);
+  await board.heading('Birch').focus();
+  for (const key of ['Space', 'ArrowRight', 'Space']) await app.page.keyboard.press(key);
+  await board.expectOrder('Fading', ['Fern', 'Birch', 'Grove']);
+  await expect(board.toast('Birch is now in Fading')).toBeVisible();
+  await board.openMenu('Cedar');
+  await board.choose('Higher');
+  await board.expectOrder('Steady', ['Cedar', 'Alder']);
+  await expect(board.toast('Cedar is now in Steady')).toBeVisible();
+
+  await app.restart();
+  const again = new BoardPage(app.page);
+  await again.expectOrder('Fading', ['Fern', 'Birch', 'Grove']);
+  await again.expectOrder('Steady', ['Cedar', 'Alder']);
+  await app.page.keyboard.press('Control+z');
+  await again.expectOrder('Steady', ['Alder', 'Cedar']);
+  await again.heading('Birch').focus();
+  await app.page.keyboard.press('Control+z');
+  await again.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
+  await again.expectOrder('Fading', ['Fern', 'Grove']);
+  await expect(again.heading('Birch')).toBeFocused();
+});
+
+test('a card goes back with the reason when the backend refuses the move', async ({ app }) => {
+  const ids = await setTheScene(app);
+  const board = new BoardPage(app.page);
+  await board.expectOrder('Fading', ['Fern', 'Grove']);
+  await board.heading('Fern').evaluate(
+    (heading, input) => {
+      void window.rapport.call('handoff.end', input);
+      // The page is too busy to hear of the handoff before the key is pressed.
+      const end = performance.now() + 1500;
+      while (performance.now() < end);
+      const key = { code: 'ArrowLeft', altKey: true, shiftKey: true, bubbles: true, cancelable: true };
+      heading.dispatchEvent(new KeyboardEvent('keydown', key));
+    },
+    handoffOf(ids['Fern'] ?? ''),
+  );
+  await board.expectHeard('Fern is now in Steady, place 1 of 4');
+  await board.expectHeardAtOnce('Not here: a handoff is running.');
+  await board.expectOrder('Fading', ['Fern', 'Grove']);
+  await board.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
+  const move = { commandId: randomUUID(), clientId: ids['Fern'] ?? '', stage: 'stable', after: null } as const;
+  expect(await app.reply('board.moveClient', move)).toMatchObject({ ok: false, code: 'handoff_running' });
 });
 
 test('Escape and a release outside put the card back', async ({ app }) => {
@@ -126,16 +189,7 @@ test('the menu of a card moves it without dragging', async ({ app }) => {
 
 test('a client with a running handoff stays in its stage, and the board says why', async ({ app }) => {
   const ids = await setTheScene(app);
-  await app.call('handoff.end', {
-    commandId: randomUUID(),
-    clientId: ids['Fern'] ?? '',
-    choice: 'handoff',
-    startOn: new Date().toISOString().slice(0, 10),
-    successor: 'contractor',
-    extended: [],
-    reasons: ['budget'],
-    reasonText: '',
-  });
+  await app.call('handoff.end', handoffOf(ids['Fern'] ?? ''));
   const board = new BoardPage(app.page);
   await expect(board.card('Fern').getByRole('button', { name: /^Handoff/ })).toBeVisible();
   await board.pickUp('Fern');

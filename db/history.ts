@@ -49,20 +49,34 @@ export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome
   return { seq, name: target.name, targetId: target.id };
 }
 
-async function targetOf(writer: Writer, step: Step) {
-  const from = step.kind === 'undo' ? 'done' : 'undone';
-  let query = writer
+async function targetOf(writer: Writer, { kind, targetId }: Step) {
+  const target = await nextTarget(writer, kind, targetId);
+  if (!target || !isCallName(target.name))
+    throw new AppError(kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo', 'no such command');
+  return { ...target, name: target.name };
+}
+
+/** Undo takes the newest entry, of an id with several entries as well; redo the one that was undone last. */
+export function nextTarget(reader: Reader, kind: Step['kind'], targetId?: Id) {
+  if (kind === 'redo') {
+    return reader
+      .selectFrom('local_command as step')
+      .innerJoin('local_command as target', 'target.seq', 'step.target_seq')
+      .select(['target.seq', 'target.name', 'target.id'])
+      .where('step.kind', '=', 'undo')
+      .where('target.state', '=', 'undone')
+      .orderBy('step.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+  }
+  const last = reader
     .selectFrom('local_command')
     .select(['seq', 'name', 'id'])
     .where('kind', '=', 'do')
-    .where('state', '=', from)
-    .orderBy('seq', step.kind === 'undo' ? 'desc' : 'asc')
+    .where('state', '=', 'done')
+    .orderBy('seq', 'desc')
     .limit(1);
-  if (step.targetId) query = query.where('id', '=', step.targetId);
-  const target = await query.executeTakeFirst();
-  if (!target || !isCallName(target.name))
-    throw new AppError(step.kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo', 'no such command');
-  return { ...target, name: target.name };
+  return (targetId ? last.where('id', '=', targetId) : last).executeTakeFirst();
 }
 
 interface LoggedCell {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
+import { nextTarget } from './history.ts';
 import type { Reader, SharedTable, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -95,16 +96,7 @@ async function revive(
 export async function nextSteps(
   reader: Reader,
 ): Promise<{ readonly undo: string | null; readonly redo: string | null }> {
-  const last = async (state: 'done' | 'undone', order: 'asc' | 'desc') =>
-    (
-      await reader
-        .selectFrom('local_command')
-        .select('name')
-        .where('kind', '=', 'do')
-        .where('state', '=', state)
-        .orderBy('seq', order)
-        .limit(1)
-        .executeTakeFirst()
-    )?.name ?? null;
-  return { undo: await last('done', 'desc'), redo: await last('undone', 'asc') };
+  const undo = await nextTarget(reader, 'undo');
+  const redo = await nextTarget(reader, 'redo');
+  return { undo: undo?.name ?? null, redo: redo?.name ?? null };
 }

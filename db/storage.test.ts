@@ -25,6 +25,12 @@ async function rename(id: string, name: string, command = v7()) {
   return command;
 }
 
+async function renameInSession(id: string, name: string, session: string) {
+  await storage.write({ id: session, name: 'clients.edit', session: true }, async (writer) => {
+    await writer.updateTable('client').set({ name }).where('id', '=', id).execute();
+  });
+}
+
 const names = async () =>
   (await storage.read.selectFrom('local_client_card').select('name').orderBy('name').execute()).map((row) => row.name);
 
@@ -85,13 +91,72 @@ describe('history', () => {
   test('keeps the first "before" and the last "after" of a session', async () => {
     const { id } = await addClient('Alder');
     const session = v7();
-    for (const name of ['Al', 'Ash', 'Aspen']) {
-      await storage.write({ id: session, name: 'clients.edit', session: true }, async (writer) => {
-        await writer.updateTable('client').set({ name }).where('id', '=', id).execute();
-      });
-    }
+    for (const name of ['Al', 'Ash', 'Aspen']) await renameInSession(id, name, session);
     expect(await names()).toEqual(['Aspen']);
     await storage.undo(v7());
     expect(await names()).toEqual(['Alder']);
+  });
+
+  test('stays linear when a session goes on after another command', async () => {
+    const { id } = await addClient('Alder');
+    const session = v7();
+    await renameInSession(id, 'Ash', session);
+    await rename(id, 'Birch');
+    await renameInSession(id, 'Cedar', session);
+    const revision = await storage.revision();
+    await renameInSession(id, 'Cedars', session);
+    expect(await storage.revision()).toBe(revision + 1);
+    const steps = ['Birch', 'Ash', 'Alder'];
+    for (const name of steps) {
+      await storage.undo(v7());
+      expect(await names()).toEqual([name]);
+    }
+    for (const name of ['Ash', 'Birch', 'Cedars']) {
+      await storage.redo(v7());
+      expect(await names()).toEqual([name]);
+    }
+    expect(await storage.undo(v7(), session)).toEqual({ commandName: 'clients.edit', targetId: session });
+    expect(await names()).toEqual(['Birch']);
+    await expect(renameInSession(id, 'Elm', session)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('forgets what could be redone when a session goes on', async () => {
+    const { id } = await addClient('Alder');
+    const session = v7();
+    await renameInSession(id, 'Ash', session);
+    await rename(id, 'Birch');
+    await storage.undo(v7());
+    await renameInSession(id, 'Cedar', session);
+    await expect(storage.redo(v7())).rejects.toMatchObject({ code: 'nothing_to_redo' });
+    await storage.undo(v7());
+    expect(await names()).toEqual(['Ash']);
+  });
+
+  test('redoes first what was undone last', async () => {
+    const { command } = await addClient('Alder');
+    const { id } = await addClient('Birch');
+    await rename(id, 'Cedar');
+    await storage.undo(v7(), command);
+    await storage.undo(v7());
+    await storage.redo(v7());
+    expect(await names()).toEqual(['Cedar']);
+    await storage.redo(v7());
+    expect(await names()).toEqual(['Alder', 'Cedar']);
+  });
+
+  test('repeats an undo or a redo only under its own id', async () => {
+    const { command, id } = await addClient('Alder');
+    await rename(id, 'Birch');
+    const undo = v7();
+    const done = await storage.undo(undo);
+    expect(await storage.undo(undo)).toEqual(done);
+    expect(await names()).toEqual(['Alder']);
+    await expect(storage.redo(undo)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(storage.undo(command)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(rename(id, 'Cedar', undo)).rejects.toMatchObject({ code: 'conflict' });
+    const redo = v7();
+    await storage.redo(redo);
+    await expect(storage.undo(redo)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await names()).toEqual(['Birch']);
   });
 });

@@ -1,19 +1,22 @@
 import type Database from 'better-sqlite3';
-import { Kysely, sql, SqliteDialect } from 'kysely';
-import { type CallName, type Changed, isCallName } from '../shared/contract/contract.ts';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { CallName, Changed } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
-import { AppError } from '../shared/errors.ts';
 import { areasOf } from './areas.ts';
-import { applyStep, isUndoable, type Step } from './history.ts';
+import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } from './command-log.ts';
+import { applyStep, type Step } from './history.ts';
 import { refreshProjections } from './projections.ts';
-import { isSharedTable, type Reader, type Schema, type SharedTable, type Writer } from './schema.ts';
+import type { Reader, Schema, SharedTable, Writer } from './schema.ts';
 import { storageError } from './storage-error.ts';
 
 /** What a partner did, by the name of the call that asked for it; the id comes from the caller. */
 export interface Command {
   readonly id: Id;
   readonly name: CallName;
-  /** Repeated writes with this id extend one entry of the change log: a note's editing session is one command. */
+  /**
+   * Repeated writes with this id extend one entry of the change log: a note's editing session is one command. Once
+   * another command was written in between, the session goes on in an entry of its own.
+   */
   readonly session?: boolean;
 }
 
@@ -104,21 +107,14 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
   async function write(command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>): Promise<Written> {
     return inTurn(async () => {
       const written = await transact(async (writer) => {
-        const known = await writer
-          .selectFrom('local_command')
-          .select(['seq', 'state', 'name'])
-          .where('id', '=', command.id)
-          .where('kind', '=', 'do')
-          .executeTakeFirst();
-        if (known && known.name !== command.name) throw new AppError('conflict', 'command id belongs to another call');
-        if (known && !command.session) return { repeated: true, rows: await rowsOf(writer, known.seq) };
-        if (known && known.state !== 'done') throw new AppError('conflict', 'the editing session was undone');
+        const { done, open } = await standingOf(writer, command);
+        if (done !== null) return { repeated: true, rows: await rowsOf(writer, done) };
         const stamp = { now: now(), by: me, newId };
-        const seq = known?.seq ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
+        const seq = open ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
         await withCommand(writer, seq, () => work(writer, stamp));
         const rows = await rowsOf(writer, seq);
         await refreshProjections(writer, rows);
-        return { repeated: false, rows, isContinued: known !== undefined };
+        return { repeated: false, rows, isContinued: open !== null };
       });
       if ('isContinued' in written && written.isContinued) continued += 1;
       if (!written.repeated) await announce(written.rows);
@@ -130,19 +126,10 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     return inTurn(async () => {
       const done = await transact(async (writer) => {
         const stamp = { now: now(), by: me, newId };
-        const known = await writer
-          .selectFrom('local_command as step')
-          .innerJoin('local_command as target', 'target.seq', 'step.target_seq')
-          .select(['target.name', 'target.id'])
-          .where('step.id', '=', commandId)
-          .executeTakeFirst();
-        if (known && isCallName(known.name)) return { name: known.name, id: known.id, rows: [] };
-        const begin = (target: number) =>
-          beginCommand(
-            writer,
-            { id: commandId, name: kind === 'undo' ? 'safety.undo' : 'safety.redo', kind, target },
-            stamp,
-          );
+        const name = kind === 'undo' ? 'safety.undo' : 'safety.redo';
+        const known = await stepDone(writer, commandId, name);
+        if (known) return { step: known, rows: [] };
+        const begin = (target: number) => beginCommand(writer, { id: commandId, name, kind, target }, stamp);
         const outcome = await applyStep(writer, {
           kind,
           stamp,
@@ -152,10 +139,10 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
         });
         const rows = await rowsOf(writer, outcome.seq);
         await refreshProjections(writer, rows);
-        return { name: outcome.name, id: outcome.targetId, rows };
+        return { step: { commandName: outcome.name, targetId: outcome.targetId }, rows };
       });
       await announce(done.rows);
-      return { commandName: done.name, targetId: done.id };
+      return done.step;
     });
   }
 
@@ -188,63 +175,4 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
       await db.destroy();
     },
   };
-}
-
-async function lastCommand(reader: Reader): Promise<number> {
-  const row = await reader
-    .selectFrom('local_command')
-    .select(({ fn }) => fn.max('seq').as('seq'))
-    .executeTakeFirst();
-  return row?.seq ?? 0;
-}
-
-interface NewCommand {
-  readonly id: Id;
-  readonly name: CallName;
-  readonly kind: 'do' | 'undo' | 'redo';
-  readonly target: number | null;
-}
-
-async function beginCommand(writer: Writer, command: NewCommand, stamp: Stamp): Promise<number> {
-  const isFinal = !isUndoable(command.name);
-  if (command.kind === 'do' && !isFinal) {
-    await writer
-      .updateTable('local_command')
-      .set({ state: 'abandoned' })
-      .where('kind', '=', 'do')
-      .where('state', '=', 'undone')
-      .execute();
-  }
-  const { seq } = await writer
-    .insertInto('local_command')
-    .values({
-      id: command.id,
-      name: command.name,
-      kind: command.kind,
-      target_seq: command.target,
-      ...(isFinal && { state: 'final' }),
-      made_at: stamp.now,
-      made_by: stamp.by,
-    })
-    .returning('seq')
-    .executeTakeFirstOrThrow();
-  return seq;
-}
-
-async function withCommand(writer: Writer, seq: number, work: () => Promise<void>): Promise<void> {
-  await writer.updateTable('local_context').set({ command_seq: seq }).execute();
-  await work();
-  await writer.updateTable('local_context').set({ command_seq: null }).execute();
-}
-
-async function rowsOf(reader: Reader, seq: number): Promise<readonly ChangedRow[]> {
-  const rows = await reader
-    .selectFrom('local_change')
-    .select(['table_name', 'row_id', sql<number>`max(column_name = 'id' and before is null)`.as('inserted')])
-    .where('command_seq', '=', seq)
-    .groupBy(['table_name', 'row_id'])
-    .execute();
-  return rows.flatMap(({ table_name: table, row_id: id, inserted }) =>
-    isSharedTable(table) ? [{ table, id, inserted: inserted === 1 }] : [],
-  );
 }

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import { type CallName, isCallName } from '../shared/contract/contract.ts';
+import type { Id } from '../shared/contract/call.ts';
+import { AppError } from '../shared/errors.ts';
+import { isUndoable } from './history.ts';
+import { isSharedTable, type Reader, type Writer } from './schema.ts';
+import type { ChangedRow, Command, Stamp, StepDone } from './storage.ts';
+
+export async function lastCommand(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom('local_command')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/**
+ * Whether the log knows the command. `open` is the entry that goes on: nothing was written after it, so history stays a
+ * linear order; a session that is resumed after another command gets a new entry under its old id.
+ */
+interface Standing {
+  readonly done: number | null;
+  readonly open: number | null;
+}
+
+export async function standingOf(reader: Reader, { id, name, session }: Command): Promise<Standing> {
+  const newest = await entryOf(reader, id);
+  if (!newest) return { done: null, open: null };
+  if (newest.name !== name) throw new AppError('conflict', 'command id belongs to another call');
+  if (!session) return { done: newest.seq, open: null };
+  if (newest.state !== 'done') throw new AppError('conflict', 'the editing session was undone');
+  return { done: null, open: newest.seq === (await lastCommand(reader)) ? newest.seq : null };
+}
+
+/** The newest entry with this id, of whatever kind: an id belongs to one call. */
+export function entryOf(reader: Reader, id: Id) {
+  return reader
+    .selectFrom('local_command')
+    .select(['seq', 'state', 'name', 'target_seq'])
+    .where('id', '=', id)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** What an undo or redo that was done before stepped over. */
+export async function stepDone(reader: Reader, id: Id, name: CallName): Promise<StepDone | null> {
+  const known = await entryOf(reader, id);
+  if (!known) return null;
+  if (known.name !== name) throw new AppError('conflict', 'command id belongs to another call');
+  const target = await reader
+    .selectFrom('local_command')
+    .select(['name', 'id'])
+    .where('seq', '=', known.target_seq)
+    .executeTakeFirst();
+  if (!target || !isCallName(target.name)) throw new AppError('conflict', 'a step without a target');
+  return { commandName: target.name, targetId: target.id };
+}
+
+interface NewCommand {
+  readonly id: Id;
+  readonly name: CallName;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly target: number | null;
+}
+
+export async function beginCommand(writer: Writer, command: NewCommand, stamp: Stamp): Promise<number> {
+  const isFinal = !isUndoable(command.name);
+  if (command.kind === 'do' && !isFinal) {
+    await writer
+      .updateTable('local_command')
+      .set({ state: 'abandoned' })
+      .where('kind', '=', 'do')
+      .where('state', '=', 'undone')
+      .execute();
+  }
+  const { seq } = await writer
+    .insertInto('local_command')
+    .values({
+      id: command.id,
+      name: command.name,
+      kind: command.kind,
+      target_seq: command.target,
+      ...(isFinal && { state: 'final' }),
+      made_at: stamp.now,
+      made_by: stamp.by,
+    })
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  return seq;
+}
+
+export async function withCommand(writer: Writer, seq: number, work: () => Promise<void>): Promise<void> {
+  await writer.updateTable('local_context').set({ command_seq: seq }).execute();
+  await work();
+  await writer.updateTable('local_context').set({ command_seq: null }).execute();
+}
+
+export async function rowsOf(reader: Reader, seq: number): Promise<readonly ChangedRow[]> {
+  const rows = await reader
+    .selectFrom('local_change')
+    .select(['table_name', 'row_id', sql<number>`max(column_name = 'id' and before is null)`.as('inserted')])
+    .where('command_seq', '=', seq)
+    .groupBy(['table_name', 'row_id'])
+    .execute();
+  return rows.flatMap(({ table_name: table, row_id: id, inserted }) =>
+    isSharedTable(table) ? [{ table, id, inserted: inserted === 1 }] : [],
+  );
+}

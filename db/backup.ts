@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import writeFileAtomic from 'write-file-atomic';
@@ -18,6 +8,7 @@ import { AppError } from '../shared/errors.ts';
 import { digestOf } from './digest.ts';
 import { byAge, expendable } from './retention.ts';
 import { storageError } from './storage-error.ts';
+import { syncToDisk } from './sync-to-disk.ts';
 
 // A backup is a file of its own, never a copy of the live one: VACUUM INTO a temporary name, opened again, checked and
 // compared row by row with what was saved, then renamed. Only a backup with its manifest beside it counts, and nothing
@@ -145,18 +136,6 @@ function prune(folder: string, backups: readonly Backup[], now: Instant): void {
     rmSync(join(folder, manifestOf(name)), { force: true });
   }
   for (const name of readdirSync(folder)) if (name.endsWith(unfinished)) rmSync(join(folder, name), { force: true });
-}
-
-function syncToDisk(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } catch (error) {
-    // Windows cannot sync a folder.
-    if (process.platform !== 'win32') throw error;
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function countOf(file: Database.Database, query: string): number {

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { holdLock } from '../../db/lock.ts';
+import { openFile } from '../../db/open.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import { refusedFileHandlers } from './safety.ts';
 import { type TestParts, testParts } from './testing.ts';
@@ -61,4 +63,48 @@ test('a backup that was changed is refused, and nothing is moved', async () => {
 test.each(['../../etc/passwd', 'rapport.db', ''])('"%s" is no backup', async (name) => {
   await spoil();
   await expect(restore(name)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('nothing is restored over a file that is in use, newer or of another program', async () => {
+  dataFile = await openDataFile(parts, 'own');
+  const name = dataFile.backups()[0]?.name ?? '';
+  const second = await openDataFile(parts, 'own');
+  expect(second.refusal?.code).toBe('file_in_use');
+  const live = statSync(dataFile.path).ino;
+  const handlers = refusedFileHandlers(parts, second, () => Promise.resolve());
+  await expect(handlers['safety.restoreBackup']?.({ name })).rejects.toMatchObject({ code: 'conflict' });
+  expect(statSync(dataFile.path).ino).toBe(live);
+  await dataFile.close();
+  const file = openFile(dataFile.path);
+  file.pragma('user_version = 1000');
+  file.close();
+  dataFile = await openDataFile(parts, 'own');
+  expect(dataFile.refusal?.code).toBe('file_newer');
+  await expect(restore(name)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('nothing is restored while another program holds the data folder', async () => {
+  const name = await spoil();
+  const letGo = holdLock(join(dataFile.folder, 'rapport.lock'));
+  await expect(restore(name)).rejects.toMatchObject({ code: 'file_in_use' });
+  letGo();
+  expect(readFileSync(dataFile.path, 'utf8')).toBe('no database');
+});
+
+test('a file set aside before in the same second stays, and the new one is for its owner alone', async () => {
+  await restore(await spoil());
+  expect(statSync(dataFile.path).mode & 0o777).toBe(0o600);
+  await dataFile.close();
+  await restore(await spoil());
+  expect(readdirSync(dataFile.folder).filter((name) => /set-aside.*\.db$/.test(name))).toHaveLength(2);
+});
+
+test('a disk that refuses is told in words', async () => {
+  const name = await spoil();
+  const { folder } = dataFile;
+  renameSync(folder, `${folder}.away`);
+  writeFileSync(folder, 'a file where the folder was');
+  await expect(restore(name)).rejects.toMatchObject({ code: 'folder_not_writable' });
+  rmSync(folder);
+  renameSync(`${folder}.away`, folder);
 });

@@ -1,25 +1,58 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSound } from '../../db/backup.ts';
+import { prepareFolder } from '../../db/folder.ts';
+import { holdLock } from '../../db/lock.ts';
+import { storageError } from '../../db/storage-error.ts';
+import { syncToDisk } from '../../db/sync-to-disk.ts';
 import type { Instant } from '../../shared/contract/call.ts';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { DataFile } from './data-file.ts';
 
-/** Only for a file that is not open. The backup is checked before anything is touched, and it stays a backup. */
+/** Refusals after which the file at its place is known to be of no use; any other file may be somebody's living data. */
+const replaceable: readonly ErrorCode[] = ['file_damaged', 'file_missing', 'file_not_database', 'disk_error'];
+
+/** Only for a file that nobody has open. The backup is checked before anything is touched, and it stays a backup. */
 export function putBackupInPlace(dataFile: DataFile, name: string, now: Instant): void {
+  if (!dataFile.refusal || !replaceable.includes(dataFile.refusal.code))
+    throw new AppError('conflict', 'this file is not one to be replaced');
+  try {
+    prepareFolder(dataFile.folder);
+    const letGo = holdLock(join(dataFile.folder, 'rapport.lock'));
+    try {
+      replace(dataFile, name, now);
+    } finally {
+      letGo();
+    }
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+function replace(dataFile: DataFile, name: string, now: Instant): void {
   const backup = dataFile.backups().find((each) => each.name === name);
   if (!backup) throw new AppError('not_found', 'no such backup');
   const source = join(dataFile.backupFolder, backup.name);
   if (!isSound(source, backup.sha256)) throw new AppError('file_damaged', 'the backup does not hold what it held');
   const copy = `${dataFile.path}.restoring`;
-  copyFileSync(source, copy);
-  setAside(dataFile.path, now);
-  renameSync(copy, dataFile.path);
+  rmSync(copy, { force: true });
+  try {
+    writeFileSync(copy, readFileSync(source), { mode: 0o600, flag: 'wx', flush: true });
+    setAside(dataFile.path, now);
+    renameSync(copy, dataFile.path);
+  } finally {
+    rmSync(copy, { force: true });
+  }
+  syncToDisk(dataFile.folder);
 }
 
 /** A log of the old file must not be written back into the new one, so it goes along. */
 function setAside(path: string, now: Instant): void {
-  const aside = join(path, '..', `rapport-set-aside-${now.slice(0, 19).replaceAll(':', '-')}.db`);
-  for (const ending of ['', '-wal', '-shm', '-journal'])
+  const stem = join(path, '..', `rapport-set-aside-${now.slice(0, 19).replaceAll(':', '-')}`);
+  const endings = ['', '-wal', '-shm', '-journal'];
+  const isTaken = (place: string) => endings.some((ending) => existsSync(`${place}${ending}`));
+  let aside = `${stem}.db`;
+  for (let number = 2; isTaken(aside); number += 1) aside = `${stem}-${number}.db`;
+  for (const ending of endings)
     if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
 }

@@ -1,10 +1,12 @@
 import type { ClientPage, Contact } from '../shared/contract/clients.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
-import type { Id } from '../shared/contract/call.ts';
+import type { Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { isLanguage } from '../shared/language.ts';
+import { splitTitle } from '../shared/note-title.ts';
 import { placeBetween } from '../shared/place.ts';
 import { readCard } from './card.ts';
+import { isAhead } from './notes.ts';
 import { expectClient, expectPerson } from './records.ts';
 import { expectOne, flag, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -12,25 +14,9 @@ import type { Stamp } from './storage.ts';
 import { readTasks } from './tasks.ts';
 
 /** Everything the client page shows but the timeline. */
-export async function readClientPage(reader: Reader, clientId: Id): Promise<ClientPage> {
+export async function readClientPage(reader: Reader, clientId: Id, now: Instant): Promise<ClientPage> {
   const card = await readCard(reader, clientId);
   const client = await reader.selectFrom('client').select('language').where('id', '=', clientId).executeTakeFirst();
-  const dossier = await reader
-    .selectFrom('dossier_line')
-    .select(['id', 'kind', 'text'])
-    .where('client_id', '=', clientId)
-    .where('deleted_at', 'is', null)
-    .orderBy('place')
-    .orderBy('id')
-    .execute();
-  const draft = await reader
-    .selectFrom('note')
-    .select('id')
-    .where('client_id', '=', clientId)
-    .where('deleted_at', 'is', null)
-    .where('finished_at', 'is', null)
-    .orderBy('updated_at', 'desc')
-    .executeTakeFirst();
   const language = client?.language;
   return {
     card,
@@ -38,13 +24,51 @@ export async function readClientPage(reader: Reader, clientId: Id): Promise<Clie
     contacts: await readContacts(reader, clientId),
     engagements: await readEngagements(reader, clientId),
     tasks: await readTasks(reader, clientId),
-    dossier,
-    draftNoteId: draft?.id ?? null,
+    dossier: await readDossier(reader, clientId),
+    ...(await readDrafts(reader, clientId, now)),
     ...(await readHandoffs(reader, clientId)),
   };
 }
 
-async function readContacts(reader: Reader, clientId: Id): Promise<Contact[]> {
+export function readDossier(reader: Reader, clientId: Id): Promise<ClientPage['dossier']> {
+  return reader
+    .selectFrom('dossier_line')
+    .select(['id', 'kind', 'text'])
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .orderBy('place')
+    .orderBy('id')
+    .execute();
+}
+
+/** The composer goes on with the draft begun last; a meeting that is prepared does not stand in the way of a note of today. */
+async function readDrafts(
+  reader: Reader,
+  clientId: Id,
+  now: Instant,
+): Promise<Pick<ClientPage, 'draftNoteId' | 'drafts'>> {
+  const rows = await reader
+    .selectFrom('note')
+    .select(['id', 'kind', 'happened_at', 'body'])
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .where('finished_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  const drafts = rows.map(({ id, kind, happened_at: happenedAt, body }) => ({
+    id,
+    kind,
+    happenedAt,
+    title: splitTitle(body).title,
+  }));
+  return {
+    draftNoteId: drafts.find(({ happenedAt }) => !isAhead(happenedAt, now))?.id ?? null,
+    drafts: drafts.toSorted((one, other) => Date.parse(other.happenedAt) - Date.parse(one.happenedAt)),
+  };
+}
+
+export async function readContacts(reader: Reader, clientId: Id): Promise<Contact[]> {
   const rows = await reader
     .selectFrom('contact')
     .selectAll()

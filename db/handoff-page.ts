@@ -3,7 +3,8 @@ import { successorModes } from '../shared/contract/handoff.ts';
 import type { Language } from '../shared/language.ts';
 import { readAssets } from './assets.ts';
 import { readCandidates } from './candidates.ts';
-import { readClientPage } from './clients.ts';
+import { readCard } from './card.ts';
+import { readContacts, readDossier } from './clients.ts';
 import { readIssues } from './documents.ts';
 import { handoffState, readHandoff } from './handoff.ts';
 import { readItems } from './handoff-items.ts';
@@ -13,7 +14,9 @@ import type { Reader } from './schema.ts';
 /** Everything the handoff page shows, template words in the asked language. */
 export async function readHandoffPage(reader: Reader, handoffId: string, language: Language): Promise<HandoffPage> {
   const row = await readHandoff(reader, handoffId);
-  const { card, contacts, dossier } = await readClientPage(reader, row.client_id);
+  const card = await readCard(reader, row.client_id);
+  const contacts = await readContacts(reader, row.client_id);
+  const dossier = await readDossier(reader, row.client_id);
   return {
     id: row.id,
     client: card,

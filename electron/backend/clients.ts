@@ -22,7 +22,10 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
   const { storage } = context;
 
   async function page(clientId: Id): Promise<CallOutput<'clients.open'>> {
-    return { revision: await storage.revision(), page: await readClientPage(storage.read, clientId) };
+    return {
+      revision: await storage.revision(),
+      page: await readClientPage(storage.read, clientId, context.clock.now()),
+    };
   }
 
   /** One command, then the page as it is after it. */

@@ -116,6 +116,24 @@ describe('a draft', () => {
     expect((await page()).draftNoteId).toBe(note.id);
   });
 
+  test('of a meeting ahead does not take the composer, and is listed with the others', async () => {
+    const { note: begun } = await write({ finished: false, body: 'Начатая' });
+    const { note: planned } = await write({
+      finished: false,
+      body: '# Встреча',
+      happenedAt: '2026-11-27T08:00:00.000Z',
+    });
+    expect(await page()).toMatchObject({
+      draftNoteId: begun.id,
+      drafts: [
+        { id: planned.id, title: 'Встреча' },
+        { id: begun.id, title: 'Начатая' },
+      ],
+    });
+    setNow('2026-11-27T09:00:00.000Z');
+    expect((await page()).draftNoteId).toBe(planned.id);
+  });
+
   test('of a meeting ahead cannot be finished before it', async () => {
     const ahead = { happenedAt: '2026-11-27T08:00:00.000Z' };
     const { note } = await write({ ...ahead, finished: false });

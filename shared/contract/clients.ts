@@ -51,8 +51,10 @@ export const clientPage = z.object({
   /** Open tasks first by due date, then the ten last done. */
   tasks: z.array(task),
   dossier: z.array(dossierLine),
-  /** The note left unfinished in the composer, if any. */
+  /** The note left unfinished in the composer, if any; never one that is dated ahead. */
   draftNoteId: id.nullable(),
+  /** All unfinished notes, meetings that are prepared among them, the latest first. */
+  drafts: z.array(z.object({ id, kind: z.string(), happenedAt: instant, title: z.string() })),
   runningHandoffId: id.nullable(),
   lastHandoffId: id.nullable(),
 });

@@ -1,0 +1,120 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ClientPage, Contact } from '../../shared/contract/clients.ts';
+import type { Note } from '../../shared/contract/notes.ts';
+import { ApiError, call } from '../api.ts';
+import { announce } from '../ui/announce.ts';
+import { Chip } from '../ui/chip.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { Composer } from './composer.tsx';
+import { EntryRow } from './entry-row.tsx';
+import { kindIcon } from './kinds.ts';
+import { fieldsOfNote } from './note-writer.ts';
+import styles from './timeline.module.css';
+import { isAhead } from './when.ts';
+
+type Draft = ClientPage['drafts'][number];
+
+export interface DraftRowsProps {
+  readonly drafts: readonly Draft[];
+  readonly contacts: readonly Contact[];
+  readonly lang: string | undefined;
+  /** The one that is open for writing. */
+  readonly openId: string | null;
+  readonly onOpen: (noteId: string | null) => void;
+}
+
+/** Notes that are not finished and not in the composer: meetings ahead, and drafts begun before the newest one. */
+export function DraftRows({ drafts, openId, ...rest }: DraftRowsProps) {
+  const { t } = useLingui();
+  if (drafts.length === 0) return null;
+  return (
+    <section className={styles.timeline} aria-label={t`Drafts`}>
+      <header className={styles.head}>
+        <h2 className={styles.heading}>
+          <Trans>Drafts</Trans>
+        </h2>
+      </header>
+      <ol className={styles.entries}>
+        {drafts.map((draft) => (
+          <DraftRow key={draft.id} draft={draft} isOpen={draft.id === openId} {...rest} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type DraftRowProps = Pick<DraftRowsProps, 'contacts' | 'lang' | 'onOpen'> & {
+  readonly draft: Draft;
+  readonly isOpen: boolean;
+};
+
+function DraftRow({ draft, contacts, lang, isOpen, onOpen }: DraftRowProps) {
+  const { t } = useLingui();
+  const note = useOpened(isOpen ? draft.id : null, () => onOpen(null));
+  const door = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    onOpen(null);
+    requestAnimationFrame(() => door.current?.focus());
+  };
+  return (
+    <EntryRow happenedAt={draft.happenedAt} icon={<Icon name={kindIcon(draft.kind)} />}>
+      {isOpen && note !== null ? (
+        <Composer
+          look="entry"
+          autoFocus
+          fields={fieldsOfNote(note)}
+          note={note}
+          contacts={contacts}
+          onDone={() => {
+            announce(t`The note is in the history`);
+            close();
+          }}
+          onStaysDraft={() => {
+            showToast({ text: t`Still ahead: the note waits as a draft until then` });
+            close();
+          }}
+          onCollapse={close}
+          onGone={close}
+        />
+      ) : (
+        <div className={styles.noteHead}>
+          <h3 className={styles.title} lang={lang}>
+            <button
+              ref={door}
+              type="button"
+              className={styles.toggle}
+              data-focus-key={`note ${draft.id}`}
+              onClick={() => onOpen(draft.id)}
+            >
+              {draft.title === '' ? t`Note` : draft.title}
+            </button>
+          </h3>
+          <Chip>{isAhead(draft.happenedAt) ? <Trans>Planned</Trans> : <Trans>Draft</Trans>}</Chip>
+        </div>
+      )}
+    </EntryRow>
+  );
+}
+
+/** The draft as it is on the disk, read when it is opened. */
+function useOpened(noteId: string | null, onFailure: () => void): Note | null {
+  const [note, setNote] = useState<Note | null>(null);
+  const fail = useEffectEvent((problem: unknown) => {
+    if (!(problem instanceof ApiError) || problem.code !== 'not_found') showProblem(problem);
+    onFailure();
+  });
+  useEffect(() => {
+    if (noteId === null) return undefined;
+    let isCurrent = true;
+    call('notes.open', { noteId })
+      .then((reply) => isCurrent && setNote(reply.note))
+      .catch((problem: unknown) => isCurrent && fail(problem));
+    return () => {
+      isCurrent = false;
+      setNote(null);
+    };
+  }, [noteId]);
+  return note;
+}

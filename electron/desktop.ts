@@ -1,7 +1,7 @@
 import { app, dialog, Menu, nativeTheme, shell, type BrowserWindow } from 'electron';
 import type { Desktop } from './backend/desktop.ts';
 import { applicationMenu } from './menu.ts';
-import { closeWindow, printDocument, repaintFrame } from './window.ts';
+import { closeWindow, keepWindow, printDocument, repaintFrame } from './window.ts';
 
 /** `window` gives the program's window once it is open; before that, and after it closed, it gives null. */
 export function createDesktop(window: () => BrowserWindow | null): Desktop {
@@ -42,6 +42,10 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
     closeWindow: () => {
       const open = window();
       if (open) closeWindow(open);
+    },
+    keepWindow: () => {
+      const open = window();
+      if (open) keepWindow(open);
     },
   };
 }

@@ -8,8 +8,10 @@ const lockedDown = { contextIsolation: true, sandbox: true, nodeIntegration: fal
 // Electron fetches its dictionaries from the network; the program never talks to it.
 const preferences = { ...lockedDown, spellcheck: false, webviewTag: false } as const;
 
-/** How long the page may take to save what is open in it before the window closes anyway. */
-const saveBeforeClose = 2000;
+/** How long a page may be silent before its window closes anyway; one that answers decides itself. */
+const longestSilence = 2000;
+
+const silences = new WeakMap<BrowserWindow, NodeJS.Timeout>();
 
 /** Denies whatever a page could ask of the session: permissions, devices, downloads, the network. */
 export function guardSession(session: Session): void {
@@ -47,15 +49,14 @@ export function openWindow(): BrowserWindow {
     titleBarStyle: process.platform === 'darwin' ? 'hiddenInset' : 'hidden',
     webPreferences: { ...preferences, preload: path.join(import.meta.dirname, 'preload.cjs') },
   });
-  let isClosing = false;
   window.on('close', (event) => {
-    // Asked a second time it closes at once.
-    if (isClosing) return;
     event.preventDefault();
-    isClosing = true;
+    // Asked a second time, it is still saving.
+    if (silences.has(window)) return;
     rememberBounds(userData, window.getNormalBounds());
     window.webContents.send('command', 'before-close');
-    setTimeout(() => closeWindow(window), saveBeforeClose).unref();
+    const silence = setTimeout(() => closeWindow(window), longestSilence);
+    silences.set(window, silence.unref());
   });
   window.webContents.on('render-process-gone', () => window.reload());
   void window.loadURL(pageAddress);
@@ -66,6 +67,12 @@ export function repaintFrame(window: BrowserWindow): void {
   const { backgroundColor, titleBarOverlay } = frame();
   if (backgroundColor !== undefined) window.setBackgroundColor(backgroundColor);
   if (process.platform !== 'darwin' && typeof titleBarOverlay === 'object') window.setTitleBarOverlay(titleBarOverlay);
+}
+
+/** The page heard that the window wants to close: it saves, asks, and closes the window itself. */
+export function keepWindow(window: BrowserWindow): void {
+  clearTimeout(silences.get(window));
+  silences.delete(window);
 }
 
 /** Closes at once: what was open in the page is saved by now. */

@@ -176,8 +176,8 @@ export const mutations: readonly Mutation[] = [
   main('the page is not told of closing', '"before-close"', '"closing"', 'a closing window lets the page save first'),
   main(
     'a page that does not answer keeps the window open',
-    /setTimeout\(\(\) => closeWindow\(window\)[^\n]*\n/,
-    '',
+    /setTimeout\(\(\) => closeWindow\(window\)/,
+    'setTimeout(() => window',
     'and closes even when the page does not answer',
   ),
   preload('channel renamed in preload', '"call"', '"calls"', 'the page answers'),

@@ -28,4 +28,6 @@ export interface Desktop {
   readonly reload: () => void;
   readonly systemLanguage: () => Language;
   readonly closeWindow: () => void;
+  /** The page heard that the window wants to close, and decides when. */
+  readonly keepWindow: () => void;
 }

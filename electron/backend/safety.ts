@@ -74,9 +74,10 @@ function windowHandlers(desktop: Desktop, dataFile: DataFile): WindowHandlers {
       desktop.revealFile(dataFile.path);
       return Promise.resolve({ shown: true });
     },
-    'safety.readyToClose': () => {
-      desktop.closeWindow();
-      return Promise.resolve({ closing: true });
+    'safety.readyToClose': ({ ready }) => {
+      if (ready) desktop.closeWindow();
+      else desktop.keepWindow();
+      return Promise.resolve({ closing: ready });
     },
   };
 }

@@ -36,6 +36,7 @@ export function testDesktop(language: 'en' | 'ru' = 'ru'): TestDesktop {
     reload: () => void asked.push('reload'),
     systemLanguage: () => language,
     closeWindow: () => void asked.push('close'),
+    keepWindow: () => void asked.push('keep'),
   };
 }
 

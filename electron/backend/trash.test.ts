@@ -109,6 +109,7 @@ test('safety answers fit the contract', async () => {
   const state = contract['safety.state'].output.parse(await handlers['safety.state']({}));
   expect(state).toMatchObject({ lastBackupAt: parts.clock.now(), backups: [{ clients: 1 }], warning: null });
   await handlers['safety.revealData']({});
-  await handlers['safety.readyToClose']({});
-  expect(parts.desktop.asked).toEqual([`reveal ${dataFile.path}`, 'close']);
+  expect(await handlers['safety.readyToClose']({ ready: false })).toEqual({ closing: false });
+  expect(await handlers['safety.readyToClose']({ ready: true })).toEqual({ closing: true });
+  expect(parts.desktop.asked).toEqual([`reveal ${dataFile.path}`, 'keep', 'close']);
 });

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { Note } from '../../shared/contract/notes.ts';
-import { getReadyToClose } from '../ui/closing.ts';
+import { getReadyToClose, saveOpenText } from '../ui/closing.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { useSession } from '../ui/session.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
@@ -28,7 +28,7 @@ const card: ClientPage['card'] = {
   isSample: false,
 };
 
-function pageWith(draftNoteId: string | null): ClientPage {
+function pageWith(draftNoteId: string | null, drafts: ClientPage['drafts'] = []): ClientPage {
   return {
     card,
     language: null,
@@ -37,6 +37,7 @@ function pageWith(draftNoteId: string | null): ClientPage {
     tasks: [],
     dossier: [],
     draftNoteId,
+    drafts,
     runningHandoffId: null,
     lastHandoffId: null,
   };
@@ -89,8 +90,10 @@ beforeEach(() => {
   stopKeys = listenToKeys();
 });
 
-afterEach(() => {
+afterEach(async () => {
   leave();
+  answer = (request) => Promise.resolve(saved(request));
+  await saveOpenText();
   stopKeys();
   clearToasts();
   useSession.setState({ settings: null });
@@ -157,6 +160,20 @@ describe('a draft', () => {
     await userEvent.keyboard('{Escape}');
     await expect.element(door()).toBeVisible();
     await expect.poll(() => writes.at(-1)).toMatchObject({ body: 'Later', finished: false });
+  });
+
+  test('of a meeting ahead stands in a row of its own, and leaves the composer to a new note', async () => {
+    const planned = { id: noteId, kind: 'call', happenedAt: '2126-11-23T08:00:00.000Z', title: 'Half a thought' };
+    leave = show(<ClientNotes page={pageWith(null, [planned])} target={null} />);
+    await expect.element(door()).toMatchTextContent('Write down a meeting');
+    const row = page.getByRole('region', { name: 'Drafts' }).getByRole('listitem');
+    await expect.element(row).toMatchTextContent('Planned');
+    await row.getByRole('button', { name: 'Half a thought' }).click();
+    await expect.element(text()).toMatchTextContent('Half a thought');
+    await userEvent.keyboard(' more');
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => writes.at(-1)).toMatchObject({ noteId, body: 'Half a thought more', finished: false });
+    await expect.element(row.getByRole('button', { name: 'Half a thought' })).toHaveFocus();
   });
 
   test('without words is never written', async () => {

@@ -13,8 +13,10 @@ import { useMe } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import styles from './client-notes.module.css';
 import { Composer } from './composer.tsx';
+import { DraftRows } from './draft-rows.tsx';
 import { fieldsOfNote, type NoteFields } from './note-writer.ts';
 import { Timeline } from './timeline.tsx';
+import { unsavedDraft } from './unsaved-notes.ts';
 import { roundNow } from './when.ts';
 
 export interface ClientNotesProps {
@@ -30,7 +32,9 @@ type Desk =
 export function ClientNotes({ page, target }: ClientNotesProps) {
   const { t } = useLingui();
   const me = useMe();
-  const [desk, setDesk] = useState<Desk>({ state: 'closed', draft: null });
+  const [desk, setDesk] = useState<Desk>(() => firstDesk(page.card.id));
+  const [openRow, setOpenRow] = useState(() => draftAt(page, target));
+  const [writtenId, setWrittenId] = useState<string | null>(null);
   const sessions = useRef(0);
   const door = useRef<HTMLButtonElement>(null);
   const clientId = page.card.id;
@@ -49,9 +53,11 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
     else setDesk({ state: 'closed', draft });
   });
   const isFirst = useRef(true);
+  // What is being written in a row stays there, even when its day comes.
+  const waitingId = page.draftNoteId === openRow ? null : page.draftNoteId;
   useEffect(() => {
     let isCurrent = true;
-    void readDraft(page.draftNoteId).then((draft) => {
+    void readDraft(waitingId).then((draft) => {
       if (!isCurrent) return;
       onDraft(draft, isFirst.current);
       isFirst.current = false;
@@ -59,10 +65,10 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
     return () => {
       isCurrent = false;
     };
-  }, [page.draftNoteId, desk.state]);
+  }, [waitingId, desk.state]);
 
   const begin = () => {
-    if (desk.state === 'closed') open(desk.draft, true);
+    if (desk.state === 'closed') open((unsavedDraft(clientId) ?? { note: desk.draft }).note, true);
   };
   useCommands([{ id: 'quick-note', label: t`New note`, section: 'note', keys: ['KeyN', 'Mod+KeyN'], run: begin }]);
 
@@ -95,11 +101,32 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
           }}
           onCollapse={close}
           onGone={() => setDesk({ state: 'closed', draft: null })}
+          onBegun={setWrittenId}
         />
       )}
+      <DraftRows
+        drafts={page.drafts.filter(({ id }) => id !== waitingId && (desk.state === 'closed' || id !== writtenId))}
+        contacts={page.contacts}
+        lang={page.language ?? undefined}
+        openId={openRow}
+        onOpen={setOpenRow}
+      />
       <Timeline clientId={clientId} contacts={page.contacts} lang={page.language ?? undefined} target={target} />
     </>
   );
+}
+
+/** Words that could not be saved are in the composer again at once. */
+function firstDesk(clientId: string): Desk {
+  const unsaved = unsavedDraft(clientId);
+  if (unsaved === null) return { state: 'closed', draft: null };
+  return { state: 'open', note: unsaved.note, session: 0, takesFocus: false };
+}
+
+/** A search may lead to a draft that is not the composer's. */
+function draftAt({ drafts, draftNoteId }: ClientPage, target: ClientNotesProps['target']): string | null {
+  const found = drafts.find(({ id }) => id === target?.noteId && id !== draftNoteId);
+  return found?.id ?? null;
 }
 
 async function readDraft(noteId: string | null): Promise<Note | null> {

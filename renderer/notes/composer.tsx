@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import type { Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +12,7 @@ import { kindLooks } from './kinds.ts';
 import type { NoteFields, NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import { SaveStatusLine } from './save-status.tsx';
-import { useNoteFields, useNoteWriter } from './use-note-writer.ts';
+import { useNoteFields, useNoteId, useNoteWriter } from './use-note-writer.ts';
 import { WhenChip } from './when-chip.tsx';
 import { isAhead } from './when.ts';
 
@@ -30,6 +30,8 @@ export interface ComposerProps {
   readonly onCollapse: () => void;
   /** The note is dated ahead: it is on the disk, and waits as a draft. */
   readonly onStaysDraft?: () => void;
+  /** Which note is written here, once it is on the disk. */
+  readonly onBegun?: (noteId: string | null) => void;
   /** The note was undone elsewhere. */
   readonly onGone: () => void;
 }
@@ -45,11 +47,11 @@ export function Composer(props: ComposerProps) {
     onTakenOver: (note) => (note ? editor.current?.replace(note.body) : props.onGone()),
   });
   const fields = useNoteFields(writer);
+  const noteId = useNoteId(writer);
+  const tellBegun = useEffectEvent(() => props.onBegun?.(noteId));
+  useEffect(() => tellBegun(), [noteId]);
   const finish = () => void finishNote(writer, props);
-  const collapse = () => {
-    void writer.flush();
-    onCollapse();
-  };
+  const collapse = () => void collapseNote(writer, onCollapse);
   return (
     <section
       className={classNames(styles.composer, look === 'entry' && styles.entry)}
@@ -108,6 +110,11 @@ export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTe
   );
 }
 
+/** Out of sight only when the disk has it: what could not be saved stays open with the reason. */
+async function collapseNote(writer: NoteWriter, onCollapse: () => void): Promise<void> {
+  if (await writer.flush()) onCollapse();
+}
+
 /** A note without words vanishes; one that is not saved stays open with the reason. */
 export async function finishNote(
   writer: NoteWriter,
@@ -116,8 +123,7 @@ export async function finishNote(
   const { body, happenedAt } = writer.fields();
   const isFinished = note !== null && note.finishedAt !== null;
   if (body.trim() === '' && !isFinished) {
-    await writer.flush();
-    onCollapse();
+    await collapseNote(writer, onCollapse);
   } else if (isAhead(happenedAt) && !isFinished) {
     if (await writer.flush()) (onStaysDraft ?? onCollapse)();
   } else if (await writer.finish()) onDone(writer.noteId());

@@ -21,6 +21,7 @@ import { kindIcon, kindLooks } from './kinds.ts';
 import { MarkdownView } from './markdown-view.tsx';
 import { fieldsOfNote } from './note-writer.ts';
 import styles from './timeline.module.css';
+import { unsavedEdit } from './unsaved-notes.ts';
 import { useArrival } from './use-arrival.ts';
 
 type NoteOfTimeline = Extract<TimelineEntry, { readonly type: 'note' }>;
@@ -35,7 +36,7 @@ export interface NoteEntryProps {
 export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   const isTarget = target?.noteId === entry.id;
   const [isOpen, setOpen] = useState(isTarget);
-  const [edited, setEdited] = useState<Note | null>(null);
+  const [edited, setEdited] = useState<Note | null>(() => unsavedEdit(entry.id)?.note ?? null);
   const article = useRef<HTMLElement>(null);
   const isMarked = useArrival(article, isTarget ? target.words : null, () => setOpen(true));
   const edit = () => void openForEditing(entry.id, setEdited);

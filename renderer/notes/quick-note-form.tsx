@@ -52,10 +52,7 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, onMove
     else if (isSaved) keepHomelessText('');
   }, [client, fields.body, isSaved]);
 
-  const close = () => {
-    void writer.flush();
-    closeOverlay();
-  };
+  const close = () => void closeQuickNote(writer);
   const finish = () => {
     if (client === null) return void showToast({ text: t`Choose the client first`, tone: 'danger' });
     void finishNote(writer, {
@@ -104,6 +101,15 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, onMove
       </footer>
     </div>
   );
+}
+
+/**
+ * What could not be saved stays open with the reason. Closed again nevertheless, it is kept aside: a full disk must not
+ * lock the partner into this sheet.
+ */
+async function closeQuickNote(writer: NoteWriter): Promise<void> {
+  const isKnownToFail = writer.status().name === 'failed';
+  if ((await writer.flush()) || isKnownToFail) closeOverlay();
 }
 
 /** The draft at the old client is emptied, and so vanishes; till the new one is saved, the words are kept aside. */

@@ -1,14 +1,17 @@
-import { recall, remember } from '../ui/remembered.ts';
+import { beforeClosing } from '../ui/closing.ts';
 
 /** Whom the last quick note was about. */
 export const lastNoteHabit = 'quick-note-client';
-const homelessHabit = 'quick-note-text';
 
-/** What was typed before a client was chosen: it has no place in the database yet. */
+let homeless = '';
+
+/** What was typed before a client was chosen: it has no place in the data file yet, and is written nowhere else. */
 export function homelessText(): string {
-  return recall(homelessHabit) ?? '';
+  return homeless;
 }
 
 export function keepHomelessText(text: string): void {
-  remember(homelessHabit, text);
+  homeless = text;
 }
+
+beforeClosing(() => Promise.resolve(homeless.trim() === ''));

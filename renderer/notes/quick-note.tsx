@@ -13,6 +13,7 @@ import { fieldsOfNote, type NoteFields } from './note-writer.ts';
 import { homelessText, lastNoteHabit } from './quick-note-habits.ts';
 import { QuickNoteForm } from './quick-note-form.tsx';
 import styles from './quick-note.module.css';
+import { unsavedDraft } from './unsaved-notes.ts';
 import { roundNow } from './when.ts';
 
 export interface QuickNoteProps {
@@ -53,7 +54,8 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
       ...fields,
       clientId: wanted,
     };
-    const note = allowsDraft ? draft : null;
+    const unsaved = allowsDraft ? unsavedDraft(wanted) : null;
+    const note = unsaved === null ? (allowsDraft ? draft : null) : unsaved.note;
     setBeginning({ clientId: wanted, contacts, note, fields: note === null ? fresh : fieldsOfNote(note) });
   };
   // Only what was asked for when the sheet was opened counts.

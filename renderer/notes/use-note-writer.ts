@@ -3,6 +3,7 @@ import type { Note } from '../../shared/contract/notes.ts';
 import { ApiError, call, newCommandId, onChanged } from '../api.ts';
 import { beforeClosing } from '../ui/closing.ts';
 import { createNoteWriter, type NoteFields, type NoteWriter, type SaveStatus } from './note-writer.ts';
+import { leaveNote, takeBack, unsavedDraft, unsavedEdit } from './unsaved-notes.ts';
 
 export interface WriterOptions {
   readonly fields: NoteFields;
@@ -13,27 +14,35 @@ export interface WriterOptions {
 
 /** One editing session for as long as the component lives; mount it anew for another note. */
 export function useNoteWriter({ fields, note, onTakenOver }: WriterOptions): NoteWriter {
-  const [writer] = useState(() =>
-    createNoteWriter({ fields, note, newCommandId, save: (request) => call('notes.write', request) }),
+  const [writer] = useState(
+    () =>
+      unsavedWriter(fields, note) ??
+      createNoteWriter({ fields, note, newCommandId, save: (request) => call('notes.write', request) }),
   );
   const takeOver = useEffectEvent((changed: Note | null) => {
     if (changed) writer.takeOver(changed);
     onTakenOver(changed);
   });
+  const leave = useEffectEvent(() => leaveNote(writer, note));
   useEffect(() => {
-    const stopSaving = beforeClosing(async () => {
-      await writer.flush();
-    });
+    takeBack(writer);
+    const stopSaving = beforeClosing(writer.flush);
     const stopChanges = onChanged(({ areas }) => {
       if (areas.includes('notes') && !writer.hasUnsaved()) void reread(writer, takeOver);
     });
     return () => {
       stopSaving();
       stopChanges();
-      void writer.flush();
+      leave();
     };
   }, [writer]);
   return writer;
+}
+
+/** The editing session whose words the disk did not take goes on; words that are brought along begin their own. */
+function unsavedWriter(fields: NoteFields, note: Note | null): NoteWriter | null {
+  if (note !== null) return unsavedEdit(note.id)?.writer ?? null;
+  return fields.body.trim() === '' ? (unsavedDraft(fields.clientId)?.writer ?? null) : null;
 }
 
 async function reread(writer: NoteWriter, takeOver: (note: Note | null) => void): Promise<void> {
@@ -50,11 +59,28 @@ async function reread(writer: NoteWriter, takeOver: (note: Note | null) => void)
 }
 
 function isDifferent(note: Note, fields: NoteFields): boolean {
-  return note.body !== fields.body || note.kind !== fields.kind || note.happenedAt !== fields.happenedAt;
+  return (
+    note.body !== fields.body ||
+    note.kind !== fields.kind ||
+    note.happenedAt !== fields.happenedAt ||
+    note.initiatedBy !== fields.initiatedBy ||
+    peopleOf(note) !== peopleOf(fields)
+  );
+}
+
+function peopleOf({ attendees }: Pick<NoteFields, 'attendees'>): string {
+  return attendees
+    .map(({ personId }) => personId)
+    .toSorted()
+    .join(' ');
 }
 
 export function useSaveStatus(writer: NoteWriter): SaveStatus {
   return useSyncExternalStore(writer.subscribe, writer.status);
+}
+
+export function useNoteId(writer: NoteWriter): string | null {
+  return useSyncExternalStore(writer.subscribe, writer.noteId);
 }
 
 export function useNoteFields(writer: NoteWriter): NoteFields {

@@ -7,6 +7,9 @@ interface ErrorBoundaryProps {
   readonly children: ReactNode;
   /** When it changes, what failed is tried again: the route. */
   readonly resetKey?: string;
+  /** Shown in place of what failed; without it, a page that says so. */
+  readonly fallback?: ReactNode;
+  readonly onFailure?: (problem: unknown) => void;
 }
 
 interface ErrorBoundaryState {
@@ -26,8 +29,13 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return props.resetKey === state.resetKey ? null : { hasFailed: false, resetKey: props.resetKey };
   }
 
+  override componentDidCatch(problem: unknown): void {
+    this.props.onFailure?.(problem);
+  }
+
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
+    if (this.props.fallback !== undefined) return this.props.fallback;
     return <Failure onRetry={() => this.setState({ hasFailed: false })} />;
   }
 }

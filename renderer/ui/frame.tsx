@@ -2,12 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect } from 'react';
 import { Announcer } from './announcer.tsx';
 import { type Command, listenToKeys, useCommands } from './commands.ts';
+import { ClosingQuestion } from './closing-question.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './frame.module.css';
 import { KeySheet } from './key-sheet.tsx';
 import { narrowWindow, useMedia } from './media.ts';
-import { navigate, openOverlay, type Overlay, type Route, useNavigation } from './navigation.ts';
+import { closeOverlay, navigate, openOverlay, type Overlay, type Route, useNavigation } from './navigation.ts';
 import { chooseSideBar, useSession } from './session.ts';
 import { SideBar } from './side-bar.tsx';
+import { showProblem } from './toast.ts';
 import { Toaster } from './toaster.tsx';
 import { redo, stepInText, undo } from './undo.ts';
 
@@ -36,12 +39,23 @@ export function Frame({ hasSideBar, children, foot, overlays }: FrameProps) {
         {children}
         <div className={styles.foot}>{foot}</div>
       </div>
-      {overlays}
-      {overlay?.name === 'key-sheet' && <KeySheet />}
-      <Toaster />
+      <ErrorBoundary resetKey={overlay?.name ?? ''} fallback={null} onFailure={dropOverlay}>
+        {overlays}
+        {overlay?.name === 'key-sheet' && <KeySheet />}
+      </ErrorBoundary>
+      <ClosingQuestion />
+      <ErrorBoundary resetKey={overlay?.name ?? ''} fallback={null}>
+        <Toaster />
+      </ErrorBoundary>
       <Announcer />
     </div>
   );
+}
+
+/** A bug in a dialog takes the dialog away, not the page under it. */
+function dropOverlay(problem: unknown): void {
+  closeOverlay();
+  showProblem(problem);
 }
 
 interface FrameCommandsProps {

@@ -47,8 +47,11 @@ export const safety = {
    */
   'safety.restoreBackup': call(z.object({ name: z.string().max(100) }), z.object({ restored: z.boolean() })),
   'safety.revealData': call(z.object({}), z.object({ shown: z.boolean() })),
-  /** The page has saved what was open in it; the window may close. */
-  'safety.readyToClose': call(z.object({}), z.object({ closing: z.boolean() })),
+  /**
+   * The page answers the window that wants to close: all is saved and it may (`ready`), or it was heard and stays open
+   * until the page asks again.
+   */
+  'safety.readyToClose': call(z.object({ ready: z.boolean() }), z.object({ closing: z.boolean() })),
 } as const;
 
 export type TrashEntry = z.infer<typeof trashEntry>;

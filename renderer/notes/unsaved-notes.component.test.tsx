@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { CallInput } from '../../shared/contract/contract.ts';
+import { ClosingQuestion } from '../ui/closing-question.tsx';
+import { getReadyToClose, keepOpen, saveOpenText } from '../ui/closing.ts';
+import { useNavigation } from '../ui/navigation.ts';
+import { bridgeTo, show } from '../ui/testing.tsx';
+import { Toaster } from '../ui/toaster.tsx';
+import { clearToasts } from '../ui/toast.ts';
+import { ClientNotes } from './client-notes.tsx';
+import { QuickNote } from './quick-note.tsx';
+import { homelessText, keepHomelessText } from './quick-note-habits.ts';
+
+const clientId = '00000000-0000-4000-8000-000000000001';
+const noteId = '00000000-0000-4000-8000-000000000002';
+
+const clientPage: ClientPage = {
+  card: {
+    id: clientId,
+    name: 'Alder',
+    stage: 'stable',
+    place: 'a0',
+    partnerId: null,
+    sinceOn: '2024-01-01',
+    lastTouchAt: null,
+    contactNormDays: null,
+    nextStep: null,
+    openFlags: 0,
+    handoff: null,
+    isSample: false,
+  },
+  language: null,
+  contacts: [],
+  engagements: [],
+  tasks: [],
+  dossier: [],
+  draftNoteId: null,
+  drafts: [],
+  runningHandoffId: null,
+  lastHandoffId: null,
+};
+
+type Write = CallInput<'notes.write'>;
+
+let isDiskFull = true;
+let names: readonly { readonly id: string; readonly name: string; readonly stage: string }[] = [];
+let written: string[] = [];
+let closing: unknown[] = [];
+let leave = () => {};
+
+/** The bridge is typed by the call's name, which a stand-in does not know. */
+function typed<Value>(value: unknown): Value {
+  return Reflect.apply(Object.assign, undefined, [{}, value]);
+}
+
+function write({ commandId: _commandId, finished, ...rest }: Write) {
+  if (isDiskFull) return { ok: false, code: 'disk_full', message: '' };
+  written.push(rest.body);
+  const at = '2026-11-23T08:42:00.000Z';
+  const note = { ...rest, id: noteId, finishedAt: finished ? at : null, updatedAt: at };
+  return { ok: true, value: { revision: 1, note, savedAt: at } };
+}
+
+beforeEach(() => {
+  isDiskFull = true;
+  names = [{ id: clientId, name: 'Alder', stage: 'stable' }];
+  [written, closing] = [[], []];
+  const replies = (): Readonly<Record<string, unknown>> => ({
+    'clients.timeline': { entries: [], more: false },
+    'clients.names': { clients: names },
+    'clients.open': { revision: 1, page: clientPage },
+  });
+  bridgeTo(async (name, input) => {
+    if (name === 'safety.readyToClose') closing.push(input);
+    return typed(name === 'notes.write' ? write(typed(input)) : { ok: true, value: replies()[name] ?? {} });
+  });
+});
+
+afterEach(async () => {
+  leave();
+  isDiskFull = false;
+  keepHomelessText('');
+  await saveOpenText();
+  keepOpen();
+  clearToasts();
+});
+
+const text = () => page.getByRole('textbox', { name: 'Text of the note' });
+const door = () => page.getByRole('button', { name: /Write down a meeting/ });
+
+function openPage() {
+  leave = show(
+    <>
+      <ClientNotes page={clientPage} target={null} />
+      <ClosingQuestion />
+      <Toaster />
+    </>,
+  );
+}
+
+async function typeOnPage(words: string) {
+  openPage();
+  await door().click();
+  await userEvent.keyboard(words);
+}
+
+describe('when the disk does not take the words', () => {
+  test('Escape leaves the composer open until it does', async () => {
+    await typeOnPage('Precious');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('alert')).toMatchTextContent('the disk is full');
+    await expect.element(text()).toMatchTextContent('Precious');
+    isDiskFull = false;
+    await text().click();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(door()).toBeVisible();
+    expect(written).toEqual(['Precious']);
+  });
+
+  test('another page and back brings them back', async () => {
+    await typeOnPage('Precious');
+    leave();
+    leave = show(<Toaster />);
+    await expect.element(page.getByRole('group', { name: /^The note is not saved/ })).toBeVisible();
+    leave();
+    openPage();
+    await expect.element(text()).toMatchTextContent('Precious');
+    isDiskFull = false;
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect.poll(() => written).toEqual(['Precious']);
+  });
+
+  test('the notice saves them later', async () => {
+    await typeOnPage('Precious');
+    leave();
+    leave = show(<Toaster />);
+    await expect.element(page.getByRole('button', { name: 'Copy' })).toBeVisible();
+    isDiskFull = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => written).toEqual(['Precious']);
+    leave();
+    openPage();
+    await expect.element(door()).toBeVisible();
+  });
+
+  test('the window asks before it closes', async () => {
+    await typeOnPage('Precious');
+    await getReadyToClose();
+    const question = page.getByRole('alertdialog', { name: 'Close without saving?' });
+    await expect.element(question).toBeVisible();
+    expect(closing).toEqual([{ ready: false }]);
+    await page.getByRole('button', { name: 'Keep open' }).click();
+    await expect.element(text()).toMatchTextContent('Precious');
+    await getReadyToClose();
+    await page.getByRole('button', { name: 'Close without saving' }).click();
+    await expect.poll(() => closing.at(-1)).toEqual({ ready: true });
+  });
+
+  test('the window asks for words whose editor is gone as well', async () => {
+    await typeOnPage('Precious');
+    leave();
+    leave = show(<ClosingQuestion />);
+    await getReadyToClose();
+    await expect.element(page.getByRole('alertdialog')).toBeVisible();
+    isDiskFull = false;
+    await getReadyToClose();
+    expect(closing.at(-1)).toEqual({ ready: true });
+    expect(written).toEqual(['Precious']);
+  });
+});
+
+describe('the quick note', () => {
+  const isOpen = () => useNavigation.getState().overlay !== null;
+
+  async function typeQuickly(words: string) {
+    useNavigation.setState({ overlay: { name: 'quick-note' } });
+    leave = show(<QuickNote />);
+    await expect.element(text()).toHaveFocus();
+    await userEvent.keyboard(words);
+  }
+
+  test('stays when it cannot be saved; closed nevertheless, it comes back', async () => {
+    await typeQuickly('At the door');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('alert')).toMatchTextContent('the disk is full');
+    expect(isOpen()).toBe(true);
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(isOpen).toBe(false);
+    leave();
+    await typeQuickly(', late');
+    await expect.element(text()).toMatchTextContent('At the door, late');
+  });
+
+  test('for no client yet leaves no words outside the data file, and the window asks for them', async () => {
+    names = [];
+    await typeQuickly('Whose is it');
+    await expect.poll(homelessText).toBe('Whose is it');
+    expect(JSON.stringify(localStorage)).not.toContain('Whose is it');
+    await getReadyToClose();
+    expect(closing).toEqual([{ ready: false }]);
+  });
+});

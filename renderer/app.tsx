@@ -22,6 +22,7 @@ import { SettingsPage } from './settings/settings-page.tsx';
 import { ClientNotes } from './notes/client-notes.tsx';
 import { QuickNote } from './notes/quick-note.tsx';
 import { Palette } from './palette/palette.tsx';
+import { rereadingBy } from './ui/coalesce.ts';
 import { getReadyToClose } from './ui/closing.ts';
 import { runCommand } from './ui/commands.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -35,14 +36,18 @@ async function loadSettings(): Promise<void> {
     const { settings } = await call('settings.load', {});
     applySettings(settings);
   } catch (problem) {
-    refuseSession(problem instanceof ApiError ? problem.code : 'unexpected');
+    const code = problem instanceof ApiError ? problem.code : 'unexpected';
+    // Once the window is open, a re-read that failed must not take away the page and what is typed in it.
+    if (useSession.getState().status === 'starting' || code.startsWith('file_')) refuseSession(code);
   }
 }
 
 function connect(): () => void {
   void loadSettings();
+  const rereading = rereadingBy(() => void loadSettings());
   const stopChanges = onChanged(({ areas }) => {
-    if (areas.some((area) => area === 'settings' || area === 'safety' || area === 'clients')) void loadSettings();
+    if (areas.some((area) => area === 'settings' || area === 'safety')) void loadSettings();
+    else if (areas.includes('clients')) rereading.soon(areas);
   });
   const stopCommands = onPageCommand((command) => {
     if (command === 'before-close') void getReadyToClose();
@@ -50,6 +55,7 @@ function connect(): () => void {
   });
   return () => {
     stopChanges();
+    rereading.stop();
     stopCommands();
   };
 }
@@ -71,7 +77,7 @@ function Window() {
   const status = useSession((session) => session.status);
   const isSetUp = useSession((session) => session.settings?.isSetUp ?? false);
   const name = useNavigation((navigation) => navigation.route.name);
-  useCounts(status === 'ready');
+  useCounts(status === 'ready', name);
   if (status === 'starting') return <Frame hasSideBar={false}>{null}</Frame>;
   if (status === 'refused') {
     return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { Card } from '../../shared/contract/board.ts';
@@ -6,6 +6,7 @@ import type { HandoffSummary } from '../../shared/contract/handoff.ts';
 import { type AttentionClient, attentionCount, attentionOf, type AttentionRow } from '../../shared/health/attention.ts';
 import { isBoardStage } from '../../shared/stage.ts';
 import { ApiError, call, onChanged } from '../api.ts';
+import { rereadingBy } from '../ui/coalesce.ts';
 import { dayOf, today as todayNow, useToday } from '../ui/clock.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { updateCounts } from '../ui/session.ts';
@@ -65,16 +66,22 @@ export async function loadAttention(): Promise<void> {
   }
 }
 
-/** Keeps the numbers beside the destinations true on every page. */
-export function useCounts(isReady: boolean): void {
+/** Keeps the numbers beside the destinations true on every page; `page` is the one that is shown. */
+export function useCounts(isReady: boolean, page: string): void {
   const today = useToday();
+  const [rereading] = useState(() => rereadingBy(() => void loadAttention()));
   useEffect(() => {
     if (!isReady) return;
     void loadAttention();
-    return onChanged(({ areas }) => {
-      if (areas.includes('board') || areas.includes('handoff')) void loadAttention();
+    const stopChanges = onChanged(({ areas }) => {
+      if (areas.includes('board') || areas.includes('handoff')) rereading.soon(areas);
     });
-  }, [isReady, today]);
+    return () => {
+      stopChanges();
+      rereading.stop();
+    };
+  }, [isReady, today, rereading]);
+  useEffect(() => rereading.now(), [page, rereading]);
 }
 
 /** The list for the partner's own filter. */

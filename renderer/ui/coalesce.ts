@@ -1,0 +1,40 @@
+import type { Changed } from '../../shared/contract/contract.ts';
+
+export interface Rereading {
+  /** Something changed: it is read once, after it has been quiet for a moment. */
+  readonly soon: (areas: Changed['areas']) => void;
+  /** What waits is read now: it is about to be looked at. */
+  readonly now: () => void;
+  readonly stop: () => void;
+}
+
+const pauseMs = 300;
+/** Longer than the two seconds between the saves of a note: whoever types is not read for. */
+const typingPauseMs = 3000;
+
+/** Saves come in bursts; what shows their sum is read again when they are over. */
+export function rereadingBy(read: () => void): Rereading {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isHurried = false;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    isHurried = false;
+  };
+  const run = () => {
+    stop();
+    read();
+  };
+  return {
+    soon: (areas) => {
+      // The words of a note change little of the sum; anything else does not wait for the end of the typing.
+      isHurried ||= !areas.includes('notes');
+      clearTimeout(timer);
+      timer = setTimeout(run, isHurried ? pauseMs : typingPauseMs);
+    },
+    now: () => {
+      if (timer !== undefined) run();
+    },
+    stop,
+  };
+}

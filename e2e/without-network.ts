@@ -26,14 +26,18 @@ export function networkInterfaces(): readonly string[] {
 }
 
 /** Plays the tests of a file that carry the tag, in a namespace whose only interface is the loop back to itself. */
-export function playWithoutNetwork(file: string, tag: string): { readonly passed: boolean; readonly output: string } {
+export function playWithoutNetwork(
+  file: string,
+  tag: string,
+  project: string,
+): { readonly passed: boolean; readonly output: string } {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const play = [process.execPath, cli, 'test', '-c', path.join(root, 'e2e/playwright.config.ts'), file];
   const options = [
     '--grep',
     tag,
     '--project',
-    'chromium',
+    project,
     '--workers',
     '1',
     '--output',

@@ -1,0 +1,69 @@
+import { expect } from 'vitest';
+import { page } from 'vitest/browser';
+import type { Card } from '../../shared/contract/board.ts';
+import type { Language } from '../../shared/language.ts';
+import { Announcer } from '../ui/announcer.tsx';
+import { filterByPartner, useSession } from '../ui/session.ts';
+import { show } from '../ui/testing.tsx';
+import { clearToasts } from '../ui/toast.ts';
+import { Toaster } from '../ui/toaster.tsx';
+import { BoardPage } from './board-page.tsx';
+import { cardWith, serve, type Server } from './testing.ts';
+
+// The board as it stands in the window, and what a test looks for on it.
+
+const cards = [
+  cardWith('Мебельный дом «Ольха»', 'stable', 'a0'),
+  cardWith('Spindle', 'stable', 'a1'),
+  cardWith('Fern', 'stagnation', 'a0'),
+  cardWith('Grove', 'stagnation', 'a1'),
+];
+
+let takeAway = () => {};
+
+export async function openBoard(language: Language, shown: readonly Card[] = cards): Promise<Server> {
+  await page.viewport(1440, 900);
+  const server = serve(shown);
+  takeAway = show(
+    <div style={{ display: 'flex', height: 860 }}>
+      <BoardPage />
+      <Toaster />
+      <Announcer />
+    </div>,
+    language,
+  );
+  await expect.element(page.getByRole('heading', { level: 3 }).first()).toBeInTheDocument();
+  return server;
+}
+
+export function leaveBoard(): void {
+  takeAway();
+  clearToasts();
+  filterByPartner(null);
+  useSession.setState({ settings: null });
+}
+
+export function column(name: string) {
+  return page.getByRole('region', { name: new RegExp(`^${name} `) });
+}
+
+export function namesIn(name: string): readonly (string | null)[] {
+  return column(name)
+    .getByRole('heading', { level: 3 })
+    .elements()
+    .map((element) => element.textContent);
+}
+
+export async function focus(name: string): Promise<void> {
+  const heading = page.getByRole('link', { name, exact: true }).element();
+  if (heading instanceof HTMLElement) heading.focus();
+  await expect.element(page.getByRole('link', { name, exact: true })).toHaveFocus();
+}
+
+export async function heard(sentence: string): Promise<void> {
+  await expect.element(page.getByRole('status')).toHaveTextContent(sentence);
+}
+
+export function cardOf(name: string): Element {
+  return page.getByRole('article', { name, exact: true }).element();
+}

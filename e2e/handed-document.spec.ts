@@ -5,7 +5,7 @@ import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
 import { pdfFacts, pdfFonts, pdfStructure, plain, textOf } from './document-text.ts';
 import { HandoffPage } from './handoff-page.ts';
-import { setTheScene, spindle, startHandoff } from './parting-scene.ts';
+import { openHandoff, setTheScene, spindle, startHandoff } from './parting-scene.ts';
 import type { Program } from './program.ts';
 
 /** Something in every part of the document, with the signs that get lost first. */
@@ -130,6 +130,26 @@ function expectSoundPdf(file: string): void {
   for (const font of fonts) expect(font.trim().split(/\s+/).at(-5), font).toBe('yes');
   expect(readFileSync(file).toString('latin1')).not.toMatch(/rapport\.invalid|app:\/\/|\/home\//);
 }
+
+test('the panel counts the pages of a long document as the printer does', async ({ app }) => {
+  const handoffId = await startHandoff(app, 'en');
+  const { page } = await app.call('handoff.open', { handoffId });
+  for (let line = 1; line <= 40; line += 1) {
+    const text = `Ещё одна мелочь № ${line}: «журнал» растёт, ${'следим за местом на диске и платим вовремя; '.repeat(6)}`;
+    await app.call('clients.addDossierLine', {
+      commandId: randomUUID(),
+      clientId: page.client.id,
+      kind: 'open_question',
+      text,
+    });
+  }
+  const handoff = await openHandoff(app, 'en');
+  const file = app.answerSaveDialog('long.pdf');
+  await handoff.save('PDF', 'long.pdf');
+  const count = Number(/^Pages: +(\d+)$/m.exec(pdfFacts(file))?.[1]);
+  expect(count).toBeGreaterThan(6);
+  await handoff.expectPages(count);
+});
 
 test('the same document is printed into the same bytes', async ({ app }) => {
   const handoffId = await startHandoff(app, 'ru');

@@ -53,10 +53,16 @@ function fitWidth(frame: HTMLIFrameElement, page: Document): void {
   frame.contentWindow?.addEventListener('resize', fit);
 }
 
-/** A sheet that is longer than A4 will be broken into several pages. */
+/** Height of A4, and of its upper and lower margin, in pixels. */
+const paper = 1123;
+const margins = 168;
+/** What the screen may be taller than the print by rounding. */
+const tolerance = 8;
+
+/** A sheet that is longer than A4 is broken into several pages, each with margins of its own. */
 function countPages(page: Document): number | null {
   const sheets = [...page.querySelectorAll('.sheet')];
   if (sheets.length === 0) return null;
-  const paper = 1123;
-  return sheets.reduce((sum, sheet) => sum + Math.max(1, Math.ceil((sheet.clientHeight - 20) / paper)), 0);
+  const pagesOf = (sheet: Element) => Math.ceil((sheet.clientHeight - margins - tolerance) / (paper - margins));
+  return sheets.reduce((sum, sheet) => sum + Math.max(1, pagesOf(sheet)), 0);
 }

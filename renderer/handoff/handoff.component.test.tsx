@@ -1,97 +1,22 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
-import type { Card } from '../../shared/contract/board.ts';
-import type { HandoffItem, HandoffPage as Handoff } from '../../shared/contract/handoff.ts';
 import type { Language } from '../../shared/language.ts';
-import { ApiError, type Bridge } from '../api.ts';
+import { ApiError } from '../api.ts';
 import { today } from '../ui/clock.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { AddItem } from './add-item.tsx';
-import { ArchivePage } from './archive-page.tsx';
 import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
-import { CloseHandoffDialog } from './close-handoff-dialog.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { setOptions, useDocument } from './document-store.ts';
 import { EndClientDialog } from './end-client-dialog.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
-import { HandoffPage } from './handoff-page.tsx';
 import { useHandoff } from './handoff-store.ts';
-import { HandoffsPage } from './handoffs-page.tsx';
 import { ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
-import { Knowledge } from './knowledge.tsx';
-import { PreviewDialog } from './preview-dialog.tsx';
-import { SecretsDialog } from './secrets-dialog.tsx';
-
-const id = (last: number) => `0190a0b0-0000-7000-8000-00000000000${last}`;
-
-const card: Card = {
-  id: id(1),
-  name: 'Kitewell Toys',
-  stage: 'stagnation',
-  place: 'a0',
-  partnerId: null,
-  sinceOn: '2021-05-20',
-  lastTouchAt: null,
-  contactNormDays: null,
-  nextStep: null,
-  openFlags: 0,
-  handoff: null,
-  isSample: false,
-};
-
-const item: HandoffItem = {
-  id: id(3),
-  code: 'A1',
-  section: 'A',
-  title: 'Tell the client',
-  side: 'agency',
-  person: 'Nika',
-  dueOn: '2026-11-11',
-  state: 'todo',
-  stateReason: '',
-  isMandatory: true,
-  evidence: '',
-  evidenceHint: 'date of the letter',
-  confirmedBy: '',
-  doneAt: null,
-  place: 'a0',
-  after: [id(4)],
-};
-
-const handoff: Handoff = {
-  id: id(2),
-  client: card,
-  leadPartnerId: null,
-  startOn: '2026-11-09',
-  endOn: '2026-12-09',
-  state: 'running',
-  successor: 'contractor',
-  careUntilOn: '2027-01-31',
-  letter: '',
-  reasons: [],
-  reasonText: '',
-  items: [item, { ...item, id: id(4), title: 'Agree on the words', after: [] }],
-  assets: [
-    {
-      id: id(5),
-      name: 'Hosting',
-      whereKept: 'password: Tr0ub4dor&3x',
-      heldBy: 'Nika',
-      goesTo: 'client',
-      state: 'not_started',
-      stateOn: '2026-11-25',
-      place: 'a0',
-    },
-  ],
-  candidates: [],
-  contacts: [],
-  dossier: [],
-  issued: [],
-};
+import { card, handoff, id, isCall, item } from './testing.ts';
 
 interface Sent {
   readonly name: string;
@@ -113,10 +38,6 @@ function answerWith(refuse: ApiError | null = null, client = card): void {
   const call: unknown = (name: string, input: Readonly<Record<string, unknown>>) =>
     Promise.resolve(answer(name, input));
   if (isCall(call)) bridgeTo(call);
-}
-
-function isCall(value: unknown): value is Bridge['call'] {
-  return typeof value === 'function';
 }
 
 function shown(element: React.ReactNode, language: Language = 'en'): void {
@@ -216,47 +137,6 @@ test('a second Enter while the first is under way changes nothing twice', async 
   await expect.poll(() => sent.length).toBe(3);
   await new Promise((done) => setTimeout(done, 50));
   expect(sent.map(({ name }) => name)).toEqual(['handoff.addItem', 'handoff.editItem', 'handoff.editItem']);
-});
-
-test('a line that was refused stays in its field', async () => {
-  answerWith(new ApiError('disk_full', ''));
-  shown(<Knowledge page={handoff} />);
-  await userEvent.click(browser.getByRole('button', { name: /^New line: What to watch/ }));
-  await userEvent.fill(browser.getByRole('textbox', { name: 'New line: What to watch' }), 'Payments');
-  await userEvent.keyboard('{Control>}{Enter}{/Control}');
-  await expect.poll(() => useToasts.getState().shown).not.toBeNull();
-  await expect.element(browser.getByRole('textbox', { name: 'New line: What to watch' })).toHaveValue('Payments');
-});
-
-test.each([
-  ['preview', () => <PreviewDialog handoffId={id(8)} />],
-  ['question before closing', () => <CloseHandoffDialog handoffId={id(8)} />],
-])('the %s of a handoff that cannot be read gives way to the reason', async (_name, dialog) => {
-  answerWith(new ApiError('not_found', ''));
-  useNavigation.setState({ overlay: { name: 'export', handoffId: id(8) } });
-  shown(dialog());
-  await expect.poll(() => useNavigation.getState().overlay).toBeNull();
-  expect(useToasts.getState().shown).not.toBeNull();
-});
-
-test('findings that cannot be read leave no export stopped', async () => {
-  answerWith(new ApiError('disk_full', ''));
-  useDocument.setState({ stopped: 'pdf' });
-  shown(<SecretsDialog handoffId={handoff.id} format="pdf" />);
-  await expect.poll(() => useDocument.getState().stopped).toBeNull();
-  expect(useToasts.getState().shown).not.toBeNull();
-});
-
-test.each([
-  ['a handoff', () => <HandoffPage handoffId={handoff.id} />],
-  ['the archive', () => <ArchivePage />],
-  ['the handoffs', () => <HandoffsPage />],
-])('the page of %s holds the place of what is being read', async (_name, page) => {
-  const never: unknown = () => new Promise(() => {});
-  if (isCall(never)) bridgeTo(never);
-  useHandoff.setState({ status: 'loading', page: null });
-  shown(page());
-  await expect.poll(() => document.querySelectorAll('[class*="skeleton"]').length).toBeGreaterThan(2);
 });
 
 test('editing a step sends only what was changed', async () => {

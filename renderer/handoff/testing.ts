@@ -1,0 +1,76 @@
+import type { Card } from '../../shared/contract/board.ts';
+import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
+import type { Bridge } from '../api.ts';
+
+// One handoff for the tests of this area.
+
+export const id = (last: number) => `0190a0b0-0000-7000-8000-00000000000${last}`;
+
+export const card: Card = {
+  id: id(1),
+  name: 'Kitewell Toys',
+  stage: 'stagnation',
+  place: 'a0',
+  partnerId: null,
+  sinceOn: '2021-05-20',
+  lastTouchAt: null,
+  contactNormDays: null,
+  nextStep: null,
+  openFlags: 0,
+  handoff: null,
+  isSample: false,
+};
+
+export const item: HandoffItem = {
+  id: id(3),
+  code: 'A1',
+  section: 'A',
+  title: 'Tell the client',
+  side: 'agency',
+  person: 'Nika',
+  dueOn: '2026-11-11',
+  state: 'todo',
+  stateReason: '',
+  isMandatory: true,
+  evidence: '',
+  evidenceHint: 'date of the letter',
+  confirmedBy: '',
+  doneAt: null,
+  place: 'a0',
+  after: [id(4)],
+};
+
+export const handoff: HandoffPage = {
+  id: id(2),
+  client: card,
+  leadPartnerId: null,
+  startOn: '2026-11-09',
+  endOn: '2026-12-09',
+  state: 'running',
+  successor: 'contractor',
+  careUntilOn: '2027-01-31',
+  letter: '',
+  reasons: [],
+  reasonText: '',
+  items: [item, { ...item, id: id(4), title: 'Agree on the words', after: [] }],
+  assets: [
+    {
+      id: id(5),
+      name: 'Hosting',
+      whereKept: 'password: Tr0ub4dor&3x',
+      heldBy: 'Nika',
+      goesTo: 'client',
+      state: 'not_started',
+      stateOn: '2026-11-25',
+      place: 'a0',
+    },
+  ],
+  candidates: [],
+  contacts: [],
+  dossier: [],
+  issued: [],
+};
+
+export function isCall(value: unknown): value is Bridge['call'] {
+  return typeof value === 'function';
+}

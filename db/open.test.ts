@@ -147,6 +147,29 @@ describe('refusal', () => {
     expect(() => inspectFile(copy)).toThrow(expect.objectContaining({ code: 'file_newer' }));
   });
 
+  test('of a damaged file with a pending log leaves both as they were', () => {
+    const file = openFile(path);
+    file.pragma('wal_checkpoint(truncate)');
+    file.prepare(`insert into local_setting (name, value) values ('theme', 'dark')`).run();
+    const copy = join(folder, 'copy.db');
+    const whole = readFileSync(path);
+    const log = readFileSync(`${path}-wal`);
+    file.close();
+    writeFileSync(`${copy}-wal`, log);
+    writeFileSync(copy, whole);
+    const pending = openFile(copy);
+    expect(pending.prepare('select value from local_setting').pluck().all()).toEqual(['dark']);
+    pending.close();
+    writeFileSync(`${copy}-wal`, log);
+    const spoilt = whole.fill(0xa5, 4096 * 3, 4096 * 6);
+    writeFileSync(copy, spoilt);
+    const before = readdirSync(folder);
+    expect(() => openFile(copy)).toThrow(expect.objectContaining({ code: 'file_damaged' }));
+    expect(readFileSync(copy).equals(spoilt)).toBe(true);
+    expect(readFileSync(`${copy}-wal`).equals(log)).toBe(true);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
   test('is needed: opened plainly, a foreign file is changed and has files beside it', () => {
     refused['the database of another program']?.[1]();
     const before = sha256();

@@ -1,4 +1,5 @@
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors.ts';
 import { inspectFile } from './header.ts';
@@ -35,11 +36,13 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
   const found = inspectFile(path);
   // Made here with its rights, which SQLite gives to the log beside it as well: nobody else reads it.
   if (found === 'new') closeSync(openSync(path, 'a', 0o600));
+  const isLogPending = found === 'ours' && ['-wal', '-journal'].some((ending) => sizeOf(`${path}${ending}`) > 0);
+  if (isLogPending) checkCopy(path);
   const file = new Database(path);
   try {
-    if (found === 'ours') refuseDamaged(file, path);
+    if (found === 'ours' && !isLogPending) refuseDamaged(file, path);
     // While the journal is still a rollback journal: in WAL mode the mark would reach the file only later.
-    else file.pragma(`application_id = ${applicationId}`);
+    else if (found === 'new') file.pragma(`application_id = ${applicationId}`);
     for (const [name, value, readBack] of pragmas) {
       file.pragma(`${name} = ${value}`);
       if (file.pragma(name, { simple: true }) !== readBack) throw new Error(`pragma ${name} did not hold`);
@@ -52,6 +55,33 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
     file.close();
     throw storageError(error);
   }
+}
+
+/** Closing writes a pending log back into the file, also into a damaged one: that is found out on a copy of both. */
+function checkCopy(path: string): void {
+  try {
+    const folder = mkdtempSync(join(dirname(path), 'rapport-check-'));
+    try {
+      const copy = join(folder, basename(path));
+      for (const ending of ['', '-wal', '-journal'])
+        if (sizeOf(`${path}${ending}`) > 0)
+          copyFileSync(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE);
+      const file = new Database(copy);
+      try {
+        refuseDamaged(file, copy);
+      } finally {
+        file.close();
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function refuseDamaged(file: Database.Database, path: string): void {

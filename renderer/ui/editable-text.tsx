@@ -7,7 +7,7 @@ export interface EditableTextProps {
   readonly label: string;
   readonly value: string;
   /** Gets the trimmed text, only when it differs. Answers false when it was refused: the field stays open with it. */
-  readonly onCommit: (value: string) => Promise<boolean> | undefined;
+  readonly onCommit: (value: string) => Promise<boolean>;
   /** Shown and pressed where there is no text yet. */
   readonly placeholder?: string;
   readonly allowsEmpty?: boolean;
@@ -40,7 +40,7 @@ export function EditableText(props: EditableTextProps) {
     if (trimmed === value || (trimmed === '' && !allowsEmpty)) return close();
     isLocked.current = true;
     setSending(true);
-    const isKept = (await onCommit(trimmed)) ?? true;
+    const isKept = await onCommit(trimmed);
     isLocked.current = false;
     setSending(false);
     if (isKept) close();

@@ -20,6 +20,7 @@ export const errorCodes = [
   'secret_found',
   'partner_leads_clients',
   // files and the disk
+  'device_unreadable',
   'file_newer',
   'file_foreign',
   'file_damaged',

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import log from 'electron-log/node';
 import { v7 } from 'uuid';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
@@ -18,7 +19,7 @@ import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
-import { changeDevice, readDevice } from './device.ts';
+import { changeDevice, readDevice, readOrRenewDevice } from './device.ts';
 import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { openSample } from './sample/open-sample.ts';
@@ -57,16 +58,21 @@ interface Place {
 
 /** `inherited` is how the file before it looked; a file with its own settings keeps them. */
 export async function openDataFile(parts: BackendParts, which: Which, inherited?: Appearance): Promise<DataFile> {
-  const folder = parts.folder ?? readDevice(parts.userData).dataFolder ?? parts.userData;
-  const place: Place = { which, folder, path: pathIn(folder, which), backupFolder: join(folder, 'backups') };
+  // What is shown of a refusal when not even the folder is known.
+  let place = placeOf(parts.folder ?? parts.userData, which);
   const appearance: Appearance = inherited ?? { language: parts.desktop.systemLanguage(), theme: 'system' };
   try {
+    place = placeOf(parts.folder ?? readDevice(parts.userData).dataFolder ?? parts.userData, which);
     return await openedFile(parts, place, appearance, inherited?.language ?? null);
   } catch (error) {
     const refusal = storageError(error);
     if (!(refusal instanceof AppError)) throw error;
     return refusedFile(parts, place, appearance, refusal);
   }
+}
+
+function placeOf(folder: string, which: Which): Place {
+  return { which, folder, path: pathIn(folder, which), backupFolder: join(folder, 'backups') };
 }
 
 function pathIn(folder: string, which: Which): string {
@@ -80,7 +86,8 @@ async function openedFile(
   language: Language | null,
 ): Promise<DataFile> {
   const { which, folder, path, backupFolder } = place;
-  const letGo = claim(parts, place);
+  const ends: (() => unknown)[] = [claim(parts, place)];
+  let closing: Promise<void> | null = null;
   try {
     const care = careFor({
       storage: which === 'own' ? openOwn(parts, place) : await openExample(parts, place, language),
@@ -90,10 +97,17 @@ async function openedFile(
       changed: parts.desktop.changed,
     });
     const { storage } = care;
+    ends.push(
+      () => storage.close(),
+      () => storage.exclusively(() => Promise.resolve(storage.file.pragma('wal_checkpoint(TRUNCATE)'))),
+      () => rememberFilled(parts, place, storage),
+      () => care.stop(),
+    );
     await renewProjections(storage);
-    const stopIdleWork = workWhenIdle(storage);
+    ends.push(workWhenIdle(storage));
     storage.setMe((await storage.setting('me')) || null);
-    await rememberFilled(parts, place, storage);
+    // Data that is open is not refused for a note about it; the note is made again at the end.
+    await rememberFilled(parts, place, storage).catch(() => undefined);
     let appearance = await savedAppearance(storage, inherited);
     return {
       ...place,
@@ -117,19 +131,22 @@ async function openedFile(
       backUpNow: care.backUpNow,
       warning: care.warning,
       moveTo: (target) => moveTo(parts, place, target, storage),
-      close: async () => {
-        stopIdleWork();
-        // A backup that fails must not keep the program from ending: the data itself is safe.
-        await care.stop().catch(() => undefined);
-        await rememberFilled(parts, place, storage);
-        await storage.exclusively(() => Promise.resolve(storage.file.pragma('wal_checkpoint(TRUNCATE)')));
-        await storage.close();
-        letGo();
-      },
+      close: () => (closing ??= endInTurn(ends)),
     };
   } catch (error) {
-    letGo();
+    await endInTurn(ends);
     throw error;
+  }
+}
+
+/** The last begun is ended first, each once, whatever the others do: what was acknowledged is on the disk already. */
+async function endInTurn(ends: (() => unknown)[]): Promise<void> {
+  for (let end = ends.pop(); end; end = ends.pop()) {
+    try {
+      await end();
+    } catch (error) {
+      log.warn('closing', error instanceof AppError ? error.code : 'failed');
+    }
   }
 }
 
@@ -192,7 +209,7 @@ async function moveTo(parts: BackendParts, place: Place, folder: string, open: S
     else if (open && (await open.revision()) > 0) await copyTo(open, target);
   }
   // A folder chosen by hand is where data may begin anew, also when it held some before.
-  const { filled } = readDevice(parts.userData);
+  const { filled } = readOrRenewDevice(parts.userData);
   changeDevice(parts.userData, {
     dataFolder: folder,
     filled: isNew ? filled.filter((path) => path !== target) : filled,

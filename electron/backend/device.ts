@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { storageError } from '../../db/storage-error.ts';
+import { AppError } from '../../shared/errors.ts';
 
 const device = z.object({
   /** Tells this computer from the others; it lies outside the data so that a copied file does not copy it. */
@@ -19,22 +21,72 @@ function fileOf(userData: string): string {
   return join(userData, 'device.json');
 }
 
-/** What this computer knows about itself; made at the first start and when it cannot be read. */
+function brokenOf(userData: string): string {
+  return `${fileOf(userData)}.broken`;
+}
+
+/**
+ * What this computer knows about itself; made at the first start. A file that cannot be understood named the data
+ * folder: it is set aside and refused until a folder is chosen, so that no empty file begins elsewhere.
+ */
 export function readDevice(userData: string): Device {
-  try {
-    return device.parse(JSON.parse(readFileSync(fileOf(userData), 'utf8')));
-  } catch {
-    return saveDevice(userData, { deviceId: v4(), filled: [] });
+  const text = readText(userData);
+  if (text === null) {
+    if (existsSync(brokenOf(userData))) throw new AppError('device_unreadable', 'set aside before');
+    return saveDevice(userData, newDevice());
   }
+  const known = parsed(text);
+  if (known) return known;
+  try {
+    renameSync(fileOf(userData), brokenOf(userData));
+  } catch (error) {
+    throw storageError(error);
+  }
+  throw new AppError('device_unreadable', 'device.json is set aside');
 }
 
 export function changeDevice(userData: string, change: Partial<Device>): Device {
   return saveDevice(userData, { ...readDevice(userData), ...change });
 }
 
+/** As `readDevice`, but begins anew where nothing could be understood: the partner has chosen a folder by hand. */
+export function readOrRenewDevice(userData: string): Device {
+  try {
+    return readDevice(userData);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'device_unreadable') return saveDevice(userData, newDevice());
+    throw error;
+  }
+}
+
+function newDevice(): Device {
+  return { deviceId: v4(), filled: [] };
+}
+
+function readText(userData: string): string | null {
+  try {
+    return readFileSync(fileOf(userData), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw new AppError('device_unreadable', 'device.json cannot be read');
+  }
+}
+
+function parsed(text: string): Device | null {
+  try {
+    return device.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
 function saveDevice(userData: string, value: Device): Device {
-  mkdirSync(userData, { recursive: true });
-  writeFileAtomic.sync(fileOf(userData), `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
-  chmodSync(fileOf(userData), 0o600);
+  try {
+    mkdirSync(userData, { recursive: true });
+    writeFileAtomic.sync(fileOf(userData), `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+    chmodSync(fileOf(userData), 0o600);
+  } catch (error) {
+    throw storageError(error);
+  }
   return value;
 }

@@ -21,6 +21,7 @@ type Backup = State['backups'][number];
 type Way = 'retry' | 'backup' | 'folder' | 'show' | 'sample';
 
 const waysOut: Readonly<Partial<Record<ErrorCode, readonly Way[]>>> = {
+  device_unreadable: ['folder', 'retry'],
   file_in_use: ['retry', 'sample'],
   file_missing: ['retry', 'backup', 'folder', 'show'],
   file_damaged: ['backup', 'folder', 'show'],

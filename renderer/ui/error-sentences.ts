@@ -23,6 +23,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   evidence_missing: msg`Write what shows that this is done.`,
   secret_found: msg`This looks like a password or a key. Secrets are not kept here: write where it is stored.`,
   partner_leads_clients: msg`This partner still leads clients. Give them to someone else first.`,
+  device_unreadable: msg`The program cannot read where your data lies on this computer. The data itself was left untouched: choose its folder.`,
   file_newer: msg`This file was made by a newer version of the program. Update the program to open it.`,
   file_foreign: msg`This file belongs to another program. It was left untouched.`,
   file_damaged: msg`The data file is damaged. It was left untouched; you can open a backup.`,

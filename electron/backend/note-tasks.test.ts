@@ -83,6 +83,22 @@ describe('lines of a note', () => {
     ]);
   });
 
+  test('are undone one after another when a task was ticked while the note was written', async () => {
+    const [task] = await save('[ ] Прототип');
+    await clients()['clients.editTask']({ commandId: v4(), taskId: task?.id ?? '', done: true });
+    const ticked = await body();
+    await save(`${ticked}\nДальше`);
+    await storage.undo(v4());
+    expect(await body()).toBe(ticked);
+    await storage.undo(v4());
+    expect(await body()).toBe('[ ] Прототип');
+    expect(await tasks()).toMatchObject([{ id: task?.id, doneAt: null }]);
+    await storage.undo(v4());
+    expect(await tasks()).toEqual([]);
+    for (let step = 0; step < 3; step += 1) await storage.redo(v4());
+    expect(await body()).toBe(`${ticked}\nДальше`);
+  });
+
   test('take their task with them and bring it back', async () => {
     const [task] = await save('[ ] Прототип');
     expect(await save('пока без задач')).toEqual([]);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { build, createServer } from 'vite';
+import { readArguments } from './arguments.ts';
 import { mainFile, root } from './build.ts';
 
 const host = '127.0.0.1';
@@ -17,6 +18,11 @@ function startProgram(server: string, args: readonly string[]): ChildProcess {
 
 /** The Chromium runtime with hot reload of the renderer; a change of main or preload starts the program again. */
 export async function develop(args: readonly string[]): Promise<void> {
+  const read = readArguments(args, process.env, process.cwd());
+  if ('problem' in read) {
+    console.error(read.problem);
+    process.exit(1);
+  }
   const server = await createServer({
     configFile: path.join(root, 'renderer/vite.config.ts'),
     // The page has an https origin, from which only a socket to the loopback address may be opened without encryption.
@@ -27,7 +33,7 @@ export async function develop(args: readonly string[]): Promise<void> {
   let program: ChildProcess | null = null;
   let isRestarting = false;
   const run = (): void => {
-    program = startProgram(address, args);
+    program = startProgram(address, read.forProgram);
     program.once('exit', (code) => {
       if (!isRestarting) process.exit(code ?? 1);
       isRestarting = false;

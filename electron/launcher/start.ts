@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process';
 import { findChromium, hasDisplay } from '../chromium-runtime/chromium.ts';
 import { launchOnChromium } from '../chromium-runtime/launch.ts';
+import { type Arguments, readArguments } from './arguments.ts';
 import { buildIfNeeded, mainFile, root } from './build.ts';
 import { electronBinary } from './electron-binary.ts';
 
 function stop(sentence: string): never {
   console.error(sentence);
   process.exit(1);
-}
-
-function hasWindow(args: readonly string[]): boolean {
-  return !args.includes('--headless');
 }
 
 function startElectron(binary: string, args: readonly string[]): void {
@@ -21,15 +18,8 @@ function startElectron(binary: string, args: readonly string[]): void {
   child.on('exit', (code) => process.exit(code ?? 1));
 }
 
-function chosen(args: readonly string[]): 'electron' | 'chromium' | 'any' {
-  if (args.includes('--electron')) return 'electron';
-  // Electron has no way without a window; the Chromium runtime has.
-  return args.includes('--chromium') || !hasWindow(args) ? 'chromium' : 'any';
-}
-
 /** The binary of Electron, or null for the Chromium runtime; says what is missing before anything is built. */
-function runtimeFor(args: readonly string[]): string | null {
-  const runtime = chosen(args);
+function runtimeFor({ runtime, isHeadless }: Arguments): string | null {
   const binary = runtime === 'chromium' ? null : electronBinary();
   if (runtime === 'electron' && binary === null) {
     stop('The Electron binary is not installed. Fetch it with:\n  npm run electron:install');
@@ -45,7 +35,7 @@ function runtimeFor(args: readonly string[]): string | null {
         '  sudo apt-get install chromium',
     );
   }
-  if (hasWindow(args) && !hasDisplay()) {
+  if (!isHeadless && !hasDisplay()) {
     stop(
       'There is no display here (DISPLAY and WAYLAND_DISPLAY are empty). Save a picture of the first screen instead:\n' +
         '  npm start -- --headless --picture FILE.png\n' +
@@ -57,9 +47,10 @@ function runtimeFor(args: readonly string[]): string | null {
 
 /** Builds if needed and opens the program on the runtime that is there. */
 export async function start(args: readonly string[]): Promise<void> {
-  const binary = runtimeFor(args);
+  const read = readArguments(args, process.env, process.cwd());
+  if ('problem' in read) stop(read.problem);
+  const binary = runtimeFor(read);
   await buildIfNeeded();
-  const forProgram = args.filter((argument) => argument !== '--electron' && argument !== '--chromium');
-  if (binary === null) await launchOnChromium(mainFile, forProgram);
-  else startElectron(binary, forProgram);
+  if (binary === null) await launchOnChromium(mainFile, read.forProgram);
+  else startElectron(binary, read.forProgram);
 }

@@ -28,19 +28,58 @@ export interface BackendParts {
   readonly appVersion: string;
 }
 
+/** What was meant for one file is not done to another. */
+const otherData = { ok: false, code: 'starting', message: 'another file was opened' } as const;
+
+const switches: readonly unknown[] = [
+  'settings.chooseDataFolder',
+  'settings.openSample',
+  'settings.leaveSample',
+  'safety.restoreBackup',
+];
+
 /** Opens the data and answers calls on it. A file that is refused does not stop the program: calls say why. */
 export async function openBackend(given: BackendParts): Promise<Backend> {
   let parts = given;
   let dataFile: DataFile = await openDataFile(parts, parts.sample ? 'sample' : 'own');
 
+  /** While another file takes the place of the open one; true when the same data goes on in it. */
+  let switching: Promise<boolean> | null = null;
+
+  /** The file whose data goes on in the open one. */
+  let before: DataFile | null = null;
+
   async function switchTo(which: 'own' | 'sample', folder?: string): Promise<void> {
-    const appearance = dataFile.appearance();
-    await dataFile.close();
-    if (folder !== undefined) parts = { ...parts, folder };
-    dataFile = await openDataFile(parts, which, appearance);
+    if (switching) throw new AppError('starting', 'another file is being opened');
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    switching = promise;
+    let isSameData = folder !== undefined;
+    try {
+      const appearance = dataFile.appearance();
+      if (folder !== undefined) isSameData = await dataFile.moveTo(folder);
+      await dataFile.close();
+      before = isSameData ? dataFile : null;
+      if (folder !== undefined) parts = { ...parts, folder };
+      dataFile = await openDataFile(parts, which, appearance);
+    } finally {
+      switching = null;
+      resolve(isSameData);
+    }
     parts.desktop.appearanceChanged(dataFile.appearance());
     // After the answer to the call that asked for it, which would be lost with the page.
     setImmediate(() => parts.desktop.reload());
+  }
+
+  /** A call that meets a switch waits for it and is made anew: its command id keeps it from being done twice. */
+  async function call(name: unknown, input: unknown): Promise<Reply<unknown>> {
+    if (switching && !(await switching)) return otherData;
+    const asked = dataFile;
+    const reply = await answer(handlers, name, input);
+    const isMet = switching !== null || asked !== dataFile;
+    const isLost = !reply.ok && (reply.code === 'starting' || reply.code === 'unexpected');
+    if (!isMet || !isLost || switches.includes(name)) return reply;
+    const isSameData = switching ? await switching : asked === before;
+    return isSameData ? call(name, input) : otherData;
   }
 
   function handlers(): Partial<Handlers> {
@@ -48,8 +87,9 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
   }
 
   return {
-    call: (name, input) => answer(handlers, name, input),
+    call,
     document: async (address) => {
+      await switching;
       if (!dataFile.context) throw new AppError('starting', 'no file is open');
       const { documentPage } = await import('./documents/page.ts');
       return documentPage(dataFile.context, address);

@@ -20,13 +20,13 @@ import type { BackendParts } from './backend.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice, readOrRenewDevice } from './device.ts';
-import { careFor } from './file-care.ts';
+import { careFor, type FileCare } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
 
-/** Opens the other file; a folder given here was chosen by the partner and goes before the one of the command line. */
+/** Opens the other file; to a folder given here the data moves, and it goes before the one of the command line. */
 export type SwitchTo = (which: Which, folder?: string) => Promise<void>;
 
 /** The open file, or the reason why it is not. */
@@ -44,8 +44,11 @@ export interface DataFile {
   readonly lastBackupAt: () => Instant | null;
   readonly backUpNow: () => Promise<Instant>;
   readonly warning: () => CallOutput<'safety.state'>['warning'];
-  /** Makes another folder the home of the data: what is open is copied there, unless data is there already. */
-  readonly moveTo: (folder: string) => Promise<void>;
+  /**
+   * Makes another folder the home of the data: what is open is copied there, unless data is there already. True when
+   * the same data goes on there; nothing more is written here then.
+   */
+  readonly moveTo: (folder: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -130,7 +133,7 @@ async function openedFile(
       lastBackupAt: () => care.backups()[0]?.madeAt ?? null,
       backUpNow: care.backUpNow,
       warning: care.warning,
-      moveTo: (target) => moveTo(parts, place, target, storage),
+      moveTo: (target) => moveTo(parts, place, target, care),
       close: () => (closing ??= endInTurn(ends)),
     };
   } catch (error) {
@@ -199,26 +202,35 @@ async function rememberFilled(parts: BackendParts, { which, path }: Place, stora
   changeDevice(parts.userData, { filled: [...filled, path] });
 }
 
-async function moveTo(parts: BackendParts, place: Place, folder: string, open: Storage | null): Promise<void> {
+async function moveTo(parts: BackendParts, place: Place, folder: string, open: FileCare | null): Promise<boolean> {
   if (place.which === 'sample') throw new AppError('conflict', 'the sample stays where it is');
   prepareFolder(folder);
   const target = pathIn(folder, 'own');
   const isNew = !existsSync(target) || statSync(target).size === 0;
-  if (target !== place.path) {
-    if (!isNew) inspectFile(target);
-    else if (open && (await open.revision()) > 0) await copyTo(open, target);
+  if (!isNew && target !== place.path) inspectFile(target);
+  // From here on nothing is acknowledged that the copy would not have.
+  open?.hold(true);
+  try {
+    if (open && isNew && target !== place.path) await copyTo(open.storage, target);
+    // A folder chosen by hand is where data may begin anew, also when it held some before.
+    const { filled } = readOrRenewDevice(parts.userData);
+    changeDevice(parts.userData, {
+      dataFolder: folder,
+      filled: isNew ? filled.filter((path) => path !== target) : filled,
+    });
+  } catch (error) {
+    open?.hold(false);
+    throw error;
   }
-  // A folder chosen by hand is where data may begin anew, also when it held some before.
-  const { filled } = readOrRenewDevice(parts.userData);
-  changeDevice(parts.userData, {
-    dataFolder: folder,
-    filled: isNew ? filled.filter((path) => path !== target) : filled,
-  });
+  return isNew || target === place.path;
 }
 
+/** A file that nothing was written to has nothing to copy. */
 async function copyTo(open: Storage, target: string): Promise<void> {
   try {
-    await open.exclusively(() => Promise.resolve(copyVerified(open.file, target)));
+    await open.exclusively(async () => {
+      if ((await open.revision()) > 0) copyVerified(open.file, target);
+    });
   } catch (error) {
     throw storageError(error);
   }

@@ -27,6 +27,8 @@ export interface FileCare {
   readonly backups: () => readonly Backup[];
   readonly backUpNow: () => Promise<Instant>;
   readonly warning: () => Warning;
+  /** Refuses writes with `starting` while the data is on its way to another folder. */
+  readonly hold: (isHeld: boolean) => void;
   /** Ends the watch; makes a backup when something changed since the last one. */
   readonly stop: () => Promise<void>;
 }
@@ -42,6 +44,7 @@ export function careFor(parts: CareParts): FileCare {
   const opened = identityOf(path);
   let backups = backupFolder === null ? [] : listBackups(backupFolder);
   let isReplaced = false;
+  let isHeld = false;
 
   async function tell(): Promise<void> {
     parts.changed({ revision: await storage.revision(), areas: ['safety', 'settings'] });
@@ -79,7 +82,13 @@ export function careFor(parts: CareParts): FileCare {
   for (const timer of timers) timer.unref();
 
   return {
-    storage: guarded(storage, () => isReplaced),
+    storage: guarded(storage, () => {
+      if (isReplaced) throw new AppError('file_replaced', 'the open file is not the one on disk');
+      if (isHeld) throw new AppError('starting', 'the data is being moved');
+    }),
+    hold: (value) => {
+      isHeld = value;
+    },
     backups: () => backups,
     backUpNow,
     warning: () => (isReplaced ? 'file_replaced' : backups[0]?.isSmaller ? 'backup_smaller' : null),
@@ -104,10 +113,7 @@ function rescuePath(path: string, now: Instant): string {
   return join(path, '..', `rapport-rescued-${now.slice(0, 19).replaceAll(':', '-')}.db`);
 }
 
-function guarded(storage: Storage, isReplaced: () => boolean): Storage {
-  function refuse(): void {
-    if (isReplaced()) throw new AppError('file_replaced', 'the open file is not the one on disk');
-  }
+function guarded(storage: Storage, refuse: () => void): Storage {
   return {
     ...storage,
     write: async (command, work) => {

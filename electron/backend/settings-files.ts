@@ -16,7 +16,6 @@ export function fileHandlers(dataFile: DataFile, parts: BackendParts, switchTo: 
     'settings.chooseDataFolder': async () => {
       const folder = await parts.desktop.chooseFolder({ title: chooseTitle[dataFile.appearance().language] });
       if (folder === null) return { dataFolder: null };
-      await dataFile.moveTo(folder);
       await switchTo('own', folder);
       return { dataFolder: folder };
     },

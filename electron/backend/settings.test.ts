@@ -18,6 +18,7 @@ async function open(which: Which = 'own', folder?: string): Promise<void> {
   if (!dataFile.context) return;
   handlers = {
     ...settingsHandlers(dataFile.context, dataFile, parts, async (next, chosen) => {
+      if (chosen !== undefined) await dataFile.moveTo(chosen);
       await dataFile.close();
       await open(next, chosen);
       parts.desktop.reload();

@@ -1,0 +1,72 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openFile } from '../../db/open.ts';
+import { type Backend, openBackend } from './backend.ts';
+import { type TestParts, testParts } from './testing.ts';
+
+let parts: TestParts;
+let backend: Backend;
+beforeEach(async () => {
+  parts = testParts();
+  backend = await openBackend(parts);
+  await backend.call('settings.finishFirstRun', { commandId: v4(), agencyName: 'Кварта', partners: [], language: 'ru' });
+});
+afterEach(async () => {
+  await backend.close();
+  parts.remove();
+});
+
+const partnersIn = (folder: string) => {
+  const file = openFile(join(folder, 'rapport.db'));
+  const names = file.prepare<[], string>('select name from partner').pluck().all();
+  file.close();
+  return names;
+};
+
+/** Writes without a pause until `isOver`; gives what was acknowledged and what was refused. */
+async function writing(isOver: () => boolean) {
+  const saved: string[] = [];
+  const refused: unknown[] = [];
+  for (let number = 0; !isOver(); number += 1) {
+    const name = `Вера ${v4()}`;
+    const reply = await backend.call('settings.addPartner', { commandId: v4(), name });
+    if (reply.ok) saved.push(name);
+    else refused.push(reply);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { saved, refused };
+}
+
+test('whatever is acknowledged while the data moves is in the new folder', async () => {
+  const chosen = join(parts.userData, '..', 'chosen');
+  parts.desktop.answers.push(chosen);
+  let isOver = false;
+  const writers = [1, 2, 3, 4].map(() => writing(() => isOver));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(await backend.call('settings.chooseDataFolder', {})).toMatchObject({ ok: true });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  isOver = true;
+  const results = await Promise.all(writers);
+  await backend.close();
+  const saved = results.flatMap((result) => result.saved);
+  expect(results.flatMap(({ refused }) => refused)).toEqual([]);
+  expect(saved.length).toBeGreaterThan(4);
+  expect(partnersIn(chosen).toSorted()).toEqual(saved.toSorted());
+});
+
+test('a move that is refused leaves the open file at work', async () => {
+  parts.desktop.answers.push(join(parts.userData, 'Dropbox'));
+  expect(await backend.call('settings.chooseDataFolder', {})).toMatchObject({ ok: false, code: 'folder_synced' });
+  expect(await backend.call('settings.addPartner', { commandId: v4(), name: 'Вера' })).toMatchObject({ ok: true });
+});
+
+test('what was meant for one’s own data is not written into the example', async () => {
+  mkdirSync(parts.userData, { recursive: true });
+  const opening = backend.call('settings.openSample', {});
+  const reply = await backend.call('settings.addPartner', { commandId: v4(), name: 'Вера' });
+  expect(await opening).toMatchObject({ ok: true });
+  expect(statSync(join(parts.userData, 'sample.db')).size).toBeGreaterThan(0);
+  expect(reply.ok || reply.code).toBe('starting');
+});

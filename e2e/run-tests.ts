@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { electronBinary } from '../electron/launcher/electron-binary.ts';
 import { buildIfNeeded, root } from '../electron/launcher/build.ts';
-import { findChromium } from '../electron/chromium-runtime/chromium.ts';
 import { check, numberOfChecks } from './check.ts';
+import { installLine, missingPackages } from './machine.ts';
 
 interface Count {
   readonly passed: number;
@@ -77,8 +77,9 @@ function runChecks(): Count {
 
 /** All checks and tests; the exit code. The last line is the sum over all runners. */
 export async function runTests(): Promise<number> {
-  if (findChromium() === null) {
-    console.error('The tests need an installed Chromium. On Debian and Ubuntu:\n  sudo apt-get install chromium');
+  const missing = missingPackages();
+  if (missing.length > 0) {
+    console.error(`The tests need ${missing.join(', ')}. On Debian and Ubuntu:\n  ${installLine(missing)}`);
     console.log('0 passed, 1 failed');
     return 1;
   }

@@ -27,7 +27,8 @@ function without(environment: NodeJS.ProcessEnv, ...names: readonly string[]): N
 }
 
 test('without a display it names the way without a window', ({ idle }) => {
-  const { code, words } = run(without(idle.environment, 'DISPLAY', 'WAYLAND_DISPLAY'), startFile);
+  const environment = { ...idle.environment, ELECTRON_OVERRIDE_DIST_PATH: idle.folder };
+  const { code, words } = run(without(environment, 'DISPLAY', 'WAYLAND_DISPLAY'), startFile);
   expect(code).toBe(1);
   expect(words).toContain('npm run electron:install');
   expect(words).toContain('npm start -- --headless --picture FILE.png');
@@ -58,6 +59,15 @@ test('Electron is opened when its binary is there', ({ idle }) => {
   const { code, output } = run(environment, startFile, '--sample');
   expect(code).toBe(0);
   expect(output).toMatch(new RegExp(`opened with .*${root} --sample`));
+});
+
+test('a switch it does not understand opens nothing', ({ idle }) => {
+  for (const args of [['--data'], ['--data', '--sample'], ['--smaple']]) {
+    const { code, words, output } = run(idle.environment, startFile, '--headless', ...args);
+    expect(code).toBe(1);
+    expect(words).toContain('It knows: --data, --picture, --sample');
+    expect(output).toBe('');
+  }
 });
 
 test('a picture of the first screen is saved without a window', ({ idle }) => {

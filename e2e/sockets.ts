@@ -11,15 +11,21 @@ export interface OpenDoor {
 
 const listening = '0A';
 
-function socketsOf(pid: number): readonly string[] {
+/** A process and its descriptors come and go while they are looked at; one that is gone hides no other. */
+function unlessGone<Value>(look: () => Value): Value | null {
   try {
-    return readdirSync(`/proc/${pid}/fd`).flatMap((descriptor) => {
-      const target = readlinkSync(`/proc/${pid}/fd/${descriptor}`);
-      return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [];
-    });
+    return look();
   } catch {
-    return [];
+    return null;
   }
+}
+
+function socketsOf(pid: number): readonly string[] {
+  const descriptors = unlessGone(() => readdirSync(`/proc/${pid}/fd`)) ?? [];
+  return descriptors.flatMap((descriptor) => {
+    const target = unlessGone(() => readlinkSync(`/proc/${pid}/fd/${descriptor}`)) ?? '';
+    return /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? [];
+  });
 }
 
 function doorsOfProtocol(protocol: 'tcp' | 'tcp6' | 'udp' | 'udp6'): readonly OpenDoor[] {

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type CallInput, type CallName, type CallOutput, contract } from '../shared/contract/contract.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  callSizeLimit,
+  contract,
+} from '../shared/contract/contract.ts';
 import { expect, test } from './app.ts';
 import type { Program } from './program.ts';
 
@@ -222,6 +228,8 @@ test('every call of the contract is answered through the built preload and main,
   // Only a file that is refused is replaced by a backup.
   await expect(app.call('safety.restoreBackup', { name: 'rapport.db' })).rejects.toThrow('conflict');
   story.told.add('safety.restoreBackup');
+  const oversized = { text: 'x'.repeat(callSizeLimit), limit: 10 };
+  await expect(app.call('notes.search', oversized)).rejects.toThrow('too_large');
   await story.ask('settings.openLink', { address: 'https://example.com/brief' });
   app.dismissDialog();
   const dismissed = await story.ask('settings.chooseDataFolder', {});

@@ -70,3 +70,13 @@ test('what was meant for one’s own data is not written into the example', asyn
   expect(statSync(join(parts.userData, 'sample.db')).size).toBeGreaterThan(0);
   expect(reply.ok || reply.code).toBe('starting');
 });
+
+test('the page stays when it has something to save in the file that is opened anew', async () => {
+  expect(await backend.call('settings.leaveSample', { pageStays: true })).toMatchObject({ ok: true });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(parts.desktop.asked).toEqual([]);
+  expect(await backend.call('settings.addPartner', { commandId: v4(), name: 'Вера' })).toMatchObject({ ok: true });
+  await backend.call('settings.leaveSample', {});
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(parts.desktop.asked).toEqual(['reload']);
+});

@@ -49,7 +49,7 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
   /** The file whose data goes on in the open one. */
   let before: DataFile | null = null;
 
-  async function switchTo(which: 'own' | 'sample', folder?: string): Promise<void> {
+  async function switchTo(which: 'own' | 'sample', folder?: string, pageStays = false): Promise<void> {
     if (switching) throw new AppError('starting', 'another file is being opened');
     const { promise, resolve } = Promise.withResolvers<boolean>();
     switching = promise;
@@ -67,7 +67,7 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
     }
     parts.desktop.appearanceChanged(dataFile.appearance());
     // After the answer to the call that asked for it, which would be lost with the page.
-    setImmediate(() => parts.desktop.reload());
+    if (!pageStays) setImmediate(() => parts.desktop.reload());
   }
 
   /** A call that meets a switch waits for it and is made anew: its command id keeps it from being done twice. */

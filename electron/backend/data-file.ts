@@ -27,7 +27,7 @@ import { openSample } from './sample/open-sample.ts';
 export type Which = 'own' | 'sample';
 
 /** Opens the other file; to a folder given here the data moves, and it goes before the one of the command line. */
-export type SwitchTo = (which: Which, folder?: string) => Promise<void>;
+export type SwitchTo = (which: Which, folder?: string, pageStays?: boolean) => Promise<void>;
 
 /** The open file, or the reason why it is not. */
 export interface DataFile {
@@ -44,6 +44,8 @@ export interface DataFile {
   readonly lastBackupAt: () => Instant | null;
   readonly backUpNow: () => Promise<Instant>;
   readonly warning: () => CallOutput<'safety.state'>['warning'];
+  /** Where what was saved lies when the file was taken away. */
+  readonly rescuedIn: () => string | null;
   /**
    * Makes another folder the home of the data: what is open is copied there, unless data is there already. True when
    * the same data goes on there; nothing more is written here then.
@@ -96,6 +98,7 @@ async function openedFile(
       storage: which === 'own' ? openOwn(parts, place) : await openExample(parts, place, language),
       path,
       backupFolder: which === 'own' ? backupFolder : null,
+      otherFolder: parts.userData,
       clock: parts.clock,
       changed: parts.desktop.changed,
     });
@@ -133,6 +136,7 @@ async function openedFile(
       lastBackupAt: () => care.backups()[0]?.madeAt ?? null,
       backUpNow: care.backUpNow,
       warning: care.warning,
+      rescuedIn: care.rescuedIn,
       moveTo: (target) => moveTo(parts, place, target, care),
       close: () => (closing ??= endInTurn(ends)),
     };
@@ -184,6 +188,7 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
     lastBackupAt: () => backups()[0]?.madeAt ?? null,
     backUpNow: () => Promise.reject(refusal),
     warning: () => null,
+    rescuedIn: () => null,
     moveTo: (folder) => moveTo(parts, place, folder, null),
     close: () => Promise.resolve(),
   };

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -19,12 +20,15 @@ const addClient = (storage: FileCare['storage'], name: string) =>
 describe('an open file', () => {
   let storage: TestStorage;
   let care: FileCare;
+  let otherFolder: string;
   beforeEach(async () => {
     storage = openTestStorage();
+    otherFolder = mkdtempSync(join(tmpdir(), 'rapport-other-'));
     care = careFor({
       storage,
       path: storage.path,
       backupFolder: join(storage.path, '..', 'backups'),
+      otherFolder,
       clock: { now: () => now, today: () => now.slice(0, 10) },
       changed: (event) => void storage.events.push(event),
       watchEvery: 20,
@@ -34,6 +38,7 @@ describe('an open file', () => {
   afterEach(async () => {
     await care.stop();
     await storage.remove();
+    rmSync(otherFolder, { recursive: true });
   });
   const rescued = () => readdirSync(join(storage.path, '..')).find((name) => name.startsWith('rapport-rescued'));
 
@@ -50,13 +55,34 @@ describe('an open file', () => {
   ])('that is %s is rescued, and nothing more is said to be saved', async (_what, take) => {
     expect(care.warning()).toBeNull();
     take();
-    await vi.waitFor(() => expect(rescued()).toBeDefined(), 2000);
-    expect(care.warning()).toBe('file_replaced');
+    await vi.waitFor(() => expect(care.warning()).toBe('file_replaced'), 2000);
     await expect(addClient(care.storage, 'Полынь')).rejects.toMatchObject({ code: 'file_replaced' });
     const copy = openFile(join(storage.path, '..', rescued() ?? ''));
     expect(copy.prepare('select name from client').pluck().all()).toEqual(['Ольха']);
     copy.close();
     await vi.waitFor(() => expect(storage.events.at(-1)?.areas).toEqual(['safety', 'settings']));
+  });
+
+  test('whose folder is deleted is rescued into a new one', async () => {
+    rmSync(join(storage.path, '..'), { recursive: true });
+    await vi.waitFor(() => expect(care.warning()).toBe('file_replaced'), 2000);
+    expect(rescued()).toBeDefined();
+    expect(care.rescuedIn()).toBe(join(storage.path, '..'));
+  });
+
+  test('is rescued elsewhere, or later, and only then said to be', async () => {
+    const folder = join(storage.path, '..');
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'in the way');
+    rmSync(otherFolder, { recursive: true });
+    writeFileSync(otherFolder, 'in the way');
+    await vi.waitFor(() => expect(storage.events.at(-1)?.areas).toEqual(['safety', 'settings']), 2000);
+    expect(care.warning()).toBe('file_not_rescued');
+    await expect(addClient(care.storage, 'Полынь')).rejects.toMatchObject({ code: 'file_replaced' });
+    rmSync(otherFolder);
+    await vi.waitFor(() => expect(care.warning()).toBe('file_replaced'), 2000);
+    expect(care.rescuedIn()).toBe(otherFolder);
+    expect(readdirSync(otherFolder)[0]).toMatch(/^rapport-rescued/);
   });
 
   test('that only changes is not', async () => {

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
 import type { Storage } from '../../db/storage.ts';
 import type { Instant } from '../../shared/contract/call.ts';
@@ -14,6 +14,8 @@ export interface CareParts {
   readonly backupFolder: string | null;
   readonly clock: Clock;
   readonly changed: (event: Changed) => void;
+  /** Where what is rescued goes when its own folder cannot take it. */
+  readonly otherFolder: string;
   /** How often the file on disk is compared with the open one, in milliseconds. */
   readonly watchEvery?: number;
 }
@@ -27,6 +29,8 @@ export interface FileCare {
   readonly backups: () => readonly Backup[];
   readonly backUpNow: () => Promise<Instant>;
   readonly warning: () => Warning;
+  /** The folder of the rescued copy, once there is one. */
+  readonly rescuedIn: () => string | null;
   /** Refuses writes with `starting` while the data is on its way to another folder. */
   readonly hold: (isHeld: boolean) => void;
   /** Ends the watch; makes a backup when something changed since the last one. */
@@ -45,6 +49,8 @@ export function careFor(parts: CareParts): FileCare {
   let backups = backupFolder === null ? [] : listBackups(backupFolder);
   let isReplaced = false;
   let isHeld = false;
+  let isWatching = false;
+  let rescuedIn: string | null = null;
 
   async function tell(): Promise<void> {
     parts.changed({ revision: await storage.revision(), areas: ['safety', 'settings'] });
@@ -67,11 +73,24 @@ export function careFor(parts: CareParts): FileCare {
   const isOld = () => Date.parse(clock.now()) - Date.parse(backups[0]?.madeAt ?? '1970-01-01') > backupMaxAge;
   const lookForOldBackup = () => void backUpWhen(isOld).catch(() => undefined);
 
+  async function rescueTo(folder: string): Promise<void> {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    await storage.exclusively(() => Promise.resolve(copyVerified(storage.file, rescuePath(folder, clock.now()))));
+    rescuedIn = folder;
+  }
+
   async function watch(): Promise<void> {
-    if (isReplaced || identityOf(path) === opened) return;
+    if (isWatching || rescuedIn !== null || (!isReplaced && identityOf(path) === opened)) return;
+    isWatching = true;
+    const isNews = !isReplaced;
     isReplaced = true;
-    await storage.exclusively(() => Promise.resolve(copyVerified(storage.file, rescuePath(path, clock.now()))));
-    await tell();
+    try {
+      await rescueTo(dirname(path)).catch(() => rescueTo(parts.otherFolder));
+    } finally {
+      isWatching = false;
+      // Said at once, also when the rescue has yet to succeed: nothing more is saved.
+      if (isNews || rescuedIn !== null) await tell();
+    }
   }
 
   const timers = [
@@ -91,7 +110,11 @@ export function careFor(parts: CareParts): FileCare {
     },
     backups: () => backups,
     backUpNow,
-    warning: () => (isReplaced ? 'file_replaced' : backups[0]?.isSmaller ? 'backup_smaller' : null),
+    warning: () => {
+      if (isReplaced) return rescuedIn === null ? 'file_not_rescued' : 'file_replaced';
+      return backups[0]?.isSmaller ? 'backup_smaller' : null;
+    },
+    rescuedIn: () => rescuedIn,
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       await backUpWhen(() => true);
@@ -109,8 +132,8 @@ function identityOf(path: string): string {
   }
 }
 
-function rescuePath(path: string, now: Instant): string {
-  return join(path, '..', `rapport-rescued-${now.slice(0, 19).replaceAll(':', '-')}.db`);
+function rescuePath(folder: string, now: Instant): string {
+  return join(folder, `rapport-rescued-${now.slice(0, 19).replaceAll(':', '-')}.db`);
 }
 
 function guarded(storage: Storage, refuse: () => void): Storage {

@@ -90,6 +90,7 @@ function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
     lastBackupAt: dataFile.lastBackupAt(),
     backups: dataFile.backups().map(({ name, madeAt, bytes, clients }) => ({ name, madeAt, bytes, clients })),
     warning: dataFile.warning(),
+    rescuedIn: dataFile.rescuedIn(),
   };
 }
 

@@ -23,8 +23,8 @@ export function fileHandlers(dataFile: DataFile, parts: BackendParts, switchTo: 
       await switchTo('sample');
       return { opened: true };
     },
-    'settings.leaveSample': async () => {
-      await switchTo('own');
+    'settings.leaveSample': async ({ pageStays }) => {
+      await switchTo('own', undefined, pageStays);
       return { opened: true };
     },
     'settings.openLink': async ({ address }) => {

@@ -4,6 +4,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { call, onChanged } from '../api.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
+import { saveOpenText } from '../ui/closing.ts';
 import { forgetTheWay } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
@@ -13,11 +14,12 @@ import styles from './foot-banners.module.css';
 export function FootBanners() {
   const { t } = useLingui();
   const isSample = useSession((session) => session.settings?.isSample ?? false);
-  const warning = useWarning();
+  const { warning, rescuedIn } = useFileState();
   if (!isSample && warning === null) return null;
   return (
     <aside className={styles.foot} aria-label={t`About this file`}>
-      {warning === 'file_replaced' && <ReplacedBanner />}
+      {warning === 'file_not_rescued' && <NotRescuedBanner />}
+      {warning === 'file_replaced' && <ReplacedBanner rescuedIn={rescuedIn ?? ''} />}
       {warning === 'backup_smaller' && (
         <Banner tone="warn" icon="watch">
           <Trans>The last backup is much smaller than the one before. The larger one is kept beside it.</Trans>
@@ -28,15 +30,15 @@ export function FootBanners() {
   );
 }
 
-type Warning = CallOutput<'safety.state'>['warning'];
+type FileState = Pick<CallOutput<'safety.state'>, 'warning' | 'rescuedIn'>;
 
-function useWarning(): Warning {
-  const [warning, setWarning] = useState<Warning>(null);
+function useFileState(): FileState {
+  const [state, setState] = useState<FileState>({ warning: null, rescuedIn: null });
   useEffect(() => {
     const load = () => {
       // Without an answer there is nothing to warn of; the calls that matter say for themselves why they fail.
       call('safety.state', {})
-        .then((state) => setWarning(state.warning))
+        .then(setState)
         .catch(() => undefined);
     };
     load();
@@ -44,7 +46,7 @@ function useWarning(): Warning {
       if (areas.includes('safety')) load();
     });
   }, []);
-  return warning;
+  return state;
 }
 
 function SampleBanner() {
@@ -69,12 +71,40 @@ function SampleBanner() {
   );
 }
 
-function ReplacedBanner() {
+/** Opening anew would let go of the only copy, so that is not offered here. */
+function NotRescuedBanner() {
+  const { t } = useLingui();
+  return (
+    <Banner
+      tone="danger"
+      icon="risk"
+      role="alert"
+      actions={
+        <Button onPress={() => void call('safety.revealData', {}).catch(showProblem)}>{t`Show the folder`}</Button>
+      }
+    >
+      <Trans>
+        The data file was taken away or replaced by another program, and what was saved could not be rescued yet. The
+        program goes on trying: leave it open and make room on the disk. Nothing more is saved meanwhile.
+      </Trans>
+    </Banner>
+  );
+}
+
+function ReplacedBanner({ rescuedIn }: { readonly rescuedIn: string }) {
   const { t } = useLingui();
   const [isBusy, setBusy] = useState(false);
+  const [isUnsaved, setUnsaved] = useState(false);
   const reopen = async () => {
     setBusy(true);
-    await call('settings.leaveSample', {}).catch(showProblem);
+    try {
+      // Nothing can be saved before the file is open again, and loading the page anew would lose what is typed in it.
+      if (!isUnsaved) await call('settings.leaveSample', { pageStays: true });
+      if (isUnsaved || (await saveOpenText())) await call('settings.leaveSample', {});
+      else setUnsaved(true);
+    } catch (problem) {
+      showProblem(problem);
+    }
     setBusy(false);
   };
   return (
@@ -85,14 +115,20 @@ function ReplacedBanner() {
       actions={
         <>
           <Button onPress={() => void call('safety.revealData', {}).catch(showProblem)}>{t`Show the folder`}</Button>
-          <Button isDisabled={isBusy} onPress={() => void reopen()}>{t`Open the file anew`}</Button>
+          <Button isDisabled={isBusy} onPress={() => void reopen()}>
+            {isUnsaved ? t`Open without saving` : t`Open the file anew`}
+          </Button>
         </>
       }
     >
-      <Trans>
-        The data file was taken away or replaced by another program. All that was saved is rescued in a file
-        “rapport-rescued…” in the data folder; nothing more is saved until the file is opened anew.
-      </Trans>
+      {isUnsaved ? (
+        <Trans>What is typed on this page could not be saved. It stays here: copy it before you go on.</Trans>
+      ) : (
+        <Trans>
+          The data file was taken away or replaced by another program. All that was saved is rescued in a file
+          “rapport-rescued…” in the folder {rescuedIn}; nothing more is saved until the file is opened anew.
+        </Trans>
+      )}
     </Banner>
   );
 }

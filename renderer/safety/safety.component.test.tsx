@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { beforeClosing } from '../ui/closing.ts';
 import { refuseSession, useSession } from '../ui/session.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { useToasts } from '../ui/toast.ts';
@@ -27,6 +28,7 @@ beforeEach(() => {
     lastBackupAt: null,
     backups: [{ name: 'one.db', madeAt: '2026-11-22T09:12:00.000Z', bytes: 1, clients: 16 }],
     warning: null,
+    rescuedIn: null,
   };
   bridgeTo((name, input) => {
     asked(name, input);
@@ -117,11 +119,44 @@ test('a trash that cannot be read says why and is read again', async () => {
 });
 
 test('a file that was taken away is said at once, with a way on', async () => {
-  state = { ...state, warning: 'file_replaced' };
+  state = { ...state, warning: 'file_replaced', rescuedIn: '/elsewhere' };
   leave = show(<FootBanners />);
-  await expect.element(page.getByRole('alert').getByText(/rapport-rescued/)).toBeVisible();
+  await expect.element(page.getByRole('alert').getByText(/rapport-rescued.* in the folder \/elsewhere/)).toBeVisible();
   await page.getByRole('button', { name: 'Open the file anew' }).click();
-  expect(names()).toContain('settings.leaveSample');
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('settings.leaveSample', {}));
+});
+
+test('a file that is not rescued yet is not said to be, nor let go of', async () => {
+  state = { ...state, warning: 'file_not_rescued' };
+  leave = show(<FootBanners />);
+  await expect.element(page.getByRole('alert').getByText(/could not be rescued yet/)).toBeVisible();
+  expect(page.getByRole('button', { name: 'Open the file anew' }).elements()).toHaveLength(0);
+});
+
+test('what is typed is saved into the file that is opened anew, before the page is', async () => {
+  let isSaved = false;
+  const forget = beforeClosing(() => {
+    asked('save', {});
+    return Promise.resolve(isSaved);
+  });
+  state = { ...state, warning: 'file_replaced', rescuedIn: '/data' };
+  leave = show(<FootBanners />);
+  await page.getByRole('button', { name: 'Open the file anew' }).click();
+  await expect.element(page.getByRole('alert').getByText(/could not be saved/)).toBeVisible();
+  expect(asked.mock.calls.slice(-2)).toEqual([
+    ['settings.leaveSample', { pageStays: true }],
+    ['save', {}],
+  ]);
+  expect(asked).not.toHaveBeenCalledWith('settings.leaveSample', {});
+  await page.getByRole('button', { name: 'Open without saving' }).click();
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('settings.leaveSample', {}));
+  leave();
+  asked.mockClear();
+  isSaved = true;
+  leave = show(<FootBanners />);
+  await page.getByRole('button', { name: 'Open the file anew' }).click();
+  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('settings.leaveSample', {}));
+  forget();
 });
 
 test('nothing stands at the foot when all is well', async () => {

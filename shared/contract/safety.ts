@@ -32,8 +32,10 @@ export const safety = {
       backups: z.array(
         z.object({ name: z.string(), madeAt: instant, bytes: z.number().int(), clients: z.number().int() }),
       ),
-      /** Set when the open file was replaced or deleted under the program. */
-      warning: z.enum(['file_replaced', 'backup_smaller']).nullable(),
+      /** The first two: the open file was replaced or deleted under the program, and rescued or not yet. */
+      warning: z.enum(['file_replaced', 'file_not_rescued', 'backup_smaller']).nullable(),
+      /** The folder of the rescued copy. */
+      rescuedIn: z.string().nullable(),
     }),
   ),
   'safety.trash': call(z.object({}), z.object({ entries: z.array(trashEntry) })),

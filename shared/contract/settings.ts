@@ -60,7 +60,8 @@ export const settings = {
   'settings.chooseDataFolder': call(z.object({}), z.object({ dataFolder: z.string().nullable() })),
   /** Opens the sample file beside one's own; the page is loaded anew. */
   'settings.openSample': call(z.object({}), z.object({ opened: z.boolean() })),
-  'settings.leaveSample': call(z.object({}), z.object({ opened: z.boolean() })),
+  /** Opens one's own file, also anew. The page is loaded anew, unless it stays to save what is typed in it first. */
+  'settings.leaveSample': call(z.object({ pageStays: z.boolean().optional() }), z.object({ opened: z.boolean() })),
   'settings.openLink': call(z.object({ address: z.string().max(2000) }), z.object({ opened: z.boolean() })),
   'settings.ping': call(z.object({}), z.object({ ok: z.literal(true) })),
 } as const;

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -34,6 +34,12 @@ test('a backup holds every row, opens by itself and says what is in it', async (
   const copy = openFile(join(folder, backup.name));
   expect(digestOf(copy)).toEqual(digestOf(storage.file));
   copy.close();
+});
+
+test('a backup is for its owner alone', async () => {
+  await addClients(1);
+  const { name } = makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z');
+  expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
 });
 
 test('every flipped bit in the content is seen', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import writeFileAtomic from 'write-file-atomic';
@@ -64,6 +64,8 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
 export function copyVerified(file: Database.Database, target: string) {
   const making = `${target}${unfinished}`;
   rmSync(making, { force: true });
+  // SQLite fills an empty file that is there; one that it makes itself could be read by others.
+  closeSync(openSync(making, 'wx', 0o600));
   file.prepare('vacuum into ?').run(making);
   const expected = digestOf(file);
   if (!isSound(making, expected.sha256)) {

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { listBackups } from '../../db/backup.ts';
+import { copyVerified, listBackups } from '../../db/backup.ts';
 import { openFile } from '../../db/open.ts';
 import { openTestStorage, type TestStorage } from '../../db/testing.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
@@ -131,6 +131,32 @@ describe('one’s own data', () => {
     vi.advanceTimersByTime(11_000);
     vi.useRealTimers();
     await vi.waitFor(() => expect(dataFile.lastBackupAt()).toBe('2026-11-27T08:42:00.000Z'));
+  });
+
+  test('is backed up when a session went on after the backup and the program was killed', async () => {
+    const session = { id: v4(), name: 'board.createClient', session: true } as const;
+    const rename = (name: string) =>
+      dataFile.context?.storage.write(session, async (writer) => {
+        await writer.updateTable('client').set({ name }).execute();
+      });
+    await add('Ольха');
+    await rename('Полынь');
+    await dataFile.backUpNow();
+    await rename('Черепок');
+    const backups = dataFile.backups().length;
+    cpSync(dataFile.backupFolder, `${dataFile.backupFolder}.kept`, { recursive: true });
+    // As after a kill: what this run knew is gone, the file and its backups are there.
+    const storage = dataFile.context?.storage;
+    if (!storage) throw new Error('refused');
+    const plain = await storage.exclusively(() => Promise.resolve(copyVerified(storage.file, `${dataFile.path}.killed`)));
+    expect(plain.sha256).not.toBe(dataFile.backups()[0]?.sha256);
+    await dataFile.close();
+    rmSync(dataFile.backupFolder, { recursive: true });
+    renameSync(`${dataFile.backupFolder}.kept`, dataFile.backupFolder);
+    renameSync(`${dataFile.path}.killed`, dataFile.path);
+    await open();
+    await dataFile.close();
+    expect(listBackups(dataFile.backupFolder)).toHaveLength(backups + 1);
   });
 
   test('that is gone is missing, and not begun anew', async () => {

@@ -45,6 +45,55 @@ const violations: readonly Violation[] = [
     says: `Cannot find name 'process'`,
   },
   {
+    rule: 'shared does not ask what time it is',
+    file: 'shared/violation.ts',
+    text: `export const broken = (): number => Date.now();\n`,
+    tool: 'oxlint',
+    says: 'shared/ has no clock',
+  },
+  {
+    rule: 'shared makes no date of now',
+    file: 'shared/violation.ts',
+    text: `export const broken = (): Date => new Date();\n`,
+    tool: 'oxlint',
+    says: 'shared/ has no clock',
+  },
+  {
+    rule: 'shared rolls no dice',
+    file: 'shared/violation.ts',
+    text: `export const broken = (): number => Math.random();\n`,
+    tool: 'oxlint',
+    says: 'shared/ rolls no dice',
+  },
+  {
+    rule: 'the main process has no document',
+    file: 'electron/backend/violation.ts',
+    text: `export const broken = (): string => document.title;\n`,
+    tool: 'oxlint',
+    says: 'The main process has no page',
+  },
+  {
+    rule: 'the main process has no window of a page',
+    file: 'electron/backend/violation.ts',
+    text: `export const broken = (): string => window.name;\n`,
+    tool: 'oxlint',
+    says: 'The main process has no page',
+  },
+  {
+    rule: 'a subfolder of electron does not import Electron later either',
+    file: 'electron/backend/violation.ts',
+    text: `export const broken = async (): Promise<unknown> => import('electron');\n`,
+    tool: 'oxlint',
+    says: 'Only files directly in electron/',
+  },
+  {
+    rule: 'a subfolder of electron does not require it',
+    file: 'electron/launcher/violation.ts',
+    text: `export const broken = (): unknown => require('electron');\n`,
+    tool: 'oxlint',
+    says: 'no-require-imports',
+  },
+  {
     rule: 'db knows no Electron',
     file: 'db/violation.ts',
     text: `import { app } from 'electron';\nexport const broken = app;\n`,
@@ -173,6 +222,16 @@ function written(file: string, text: string, look: () => void): void {
 describe('the rules of the rooms', { timeout: 60_000 }, () => {
   it.each(violations)('$rule', ({ file, text, tool, says }) => {
     written(file, text, () => expect(refusal(tool, file)).toContain(says));
+  });
+
+  it.each([
+    ['shared', `export const kept = (now: number, chance: number): number => Math.floor(now * chance);\n`],
+    ['electron/backend', `export const kept = (document: { readonly title: string }): string => document.title;\n`],
+    ['electron/backend', `export const kept = (): number => Date.now() * Math.random();\n`],
+    ['electron/launcher', `export const kept = async (): Promise<unknown> => import('vite');\n`],
+  ])('what only looks like a violation passes in %s: %s', (room, text) => {
+    const file = `${room}/violation.ts`;
+    written(file, text, () => expect(refusal('oxlint', file)).toBe(''));
   });
 
   it.each(rooms)('a file that keeps the rules passes in %s', (room) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, type IpcMainInvokeEvent, nativeTheme, protocol, session } from 'electron';
 import { openBackend } from './backend/backend.ts';
+import { logInto } from './backend/log.ts';
 import { createPages, isProgramPage } from './backend/pages.ts';
 import { systemClock } from './backend/system-clock.ts';
 import { startOptions } from './backend/start-options.ts';
@@ -25,6 +26,7 @@ function isOurPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
 async function start(): Promise<void> {
   await app.whenReady();
   guardSession(session.defaultSession);
+  logInto(app.getPath('userData'));
   const desktop = createDesktop(() => window);
   const backend = await openBackend({
     folder: options.dataFolder,

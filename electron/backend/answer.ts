@@ -1,7 +1,7 @@
-import log from 'electron-log/node';
 import { type CallName, callSizeLimit, contract, isCallName, type Reply } from '../../shared/contract/contract.ts';
 import { AppError, type ErrorCode, type FieldProblems } from '../../shared/errors.ts';
 import type { Handlers } from './context.ts';
+import { log } from './log.ts';
 
 /** Answers one call whatever comes: unknown names, wrong or huge input and bugs become refusals, never exceptions. */
 export async function answer(

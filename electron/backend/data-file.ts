@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import log from 'electron-log/node';
 import { v7 } from 'uuid';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
@@ -22,6 +21,7 @@ import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice, readOrRenewDevice } from './device.ts';
 import { careFor, type FileCare } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
+import { log } from './log.ts';
 import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';

@@ -1,0 +1,19 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { log, logInto } from './log.ts';
+import { testParts } from './testing.ts';
+
+test('the log lies with the program’s own files, for its owner alone, and nowhere before', () => {
+  const parts = testParts();
+  const file = join(parts.userData, 'logs', 'main.log');
+  log.error('too early');
+  expect(existsSync(file)).toBe(false);
+  logInto(parts.userData);
+  log.error('settings.load', 'failed');
+  log.transports.file.level = false;
+  expect(readFileSync(file, 'utf8')).toContain('settings.load failed');
+  expect(readFileSync(file, 'utf8')).not.toContain('too early');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  parts.remove();
+});

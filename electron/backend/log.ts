@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import electronLog from 'electron-log/node';
+
+/** Silent until the program says where its log lies; no texts and no names go into it. */
+export const log = electronLog.create({ logId: 'rapport' });
+log.transports.file.level = false;
+log.transports.console.level = false;
+
+export function logInto(userData: string): void {
+  log.transports.file.resolvePathFn = () => join(userData, 'logs', 'main.log');
+  log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+  log.transports.file.level = 'info';
+}

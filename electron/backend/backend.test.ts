@@ -11,7 +11,12 @@ let backend: Backend;
 beforeEach(async () => {
   parts = testParts();
   backend = await openBackend(parts);
-  await backend.call('settings.finishFirstRun', { commandId: v4(), agencyName: 'Кварта', partners: [], language: 'ru' });
+  await backend.call('settings.finishFirstRun', {
+    commandId: v4(),
+    agencyName: 'Кварта',
+    partners: [],
+    language: 'ru',
+  });
 });
 afterEach(async () => {
   await backend.close();
@@ -29,7 +34,7 @@ const partnersIn = (folder: string) => {
 async function writing(isOver: () => boolean) {
   const saved: string[] = [];
   const refused: unknown[] = [];
-  for (let number = 0; !isOver(); number += 1) {
+  while (!isOver()) {
     const name = `Вера ${v4()}`;
     const reply = await backend.call('settings.addPartner', { commandId: v4(), name });
     if (reply.ok) saved.push(name);

@@ -148,7 +148,9 @@ describe('one’s own data', () => {
     // As after a kill: what this run knew is gone, the file and its backups are there.
     const storage = dataFile.context?.storage;
     if (!storage) throw new Error('refused');
-    const plain = await storage.exclusively(() => Promise.resolve(copyVerified(storage.file, `${dataFile.path}.killed`)));
+    const plain = await storage.exclusively(() =>
+      Promise.resolve(copyVerified(storage.file, `${dataFile.path}.killed`)),
+    );
     expect(plain.sha256).not.toBe(dataFile.backups()[0]?.sha256);
     await dataFile.close();
     rmSync(dataFile.backupFolder, { recursive: true });

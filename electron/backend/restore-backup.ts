@@ -53,6 +53,5 @@ function setAside(path: string, now: Instant): void {
   const isTaken = (place: string) => endings.some((ending) => existsSync(`${place}${ending}`));
   let aside = `${stem}.db`;
   for (let number = 2; isTaken(aside); number += 1) aside = `${stem}-${number}.db`;
-  for (const ending of endings)
-    if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
+  for (const ending of endings) if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
 }

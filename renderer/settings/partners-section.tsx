@@ -52,7 +52,7 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
       {isMe ? (
         <Chip tone="accent">{t`you`}</Chip>
       ) : (
-        <Button look="quiet" aria-label={t`${name} works here`} onPress={() => void becomeMe(id)}>
+        <Button look="quiet" aria-label={t`It’s me: ${name}`} onPress={() => void becomeMe(id)}>
           {t`It’s me`}
         </Button>
       )}

@@ -4,6 +4,7 @@ import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFile } from '../../db/open.ts';
 import { type Backend, openBackend } from './backend.ts';
+import { openDataFile } from './data-file.ts';
 import { type TestParts, testParts } from './testing.ts';
 
 let parts: TestParts;
@@ -84,4 +85,12 @@ test('the page stays when it has something to save in the file that is opened an
   await backend.call('settings.leaveSample', {});
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(parts.desktop.asked).toEqual(['reload']);
+});
+
+test('nothing is acknowledged in the old file once the copy is made', async () => {
+  await backend.close();
+  const dataFile = await openDataFile(parts, 'own');
+  expect(await dataFile.moveTo(join(parts.userData, '..', 'chosen'))).toBe(true);
+  await expect(dataFile.context?.storage.saveSetting('me', '')).rejects.toMatchObject({ code: 'starting' });
+  await dataFile.close();
 });

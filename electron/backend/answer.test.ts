@@ -1,9 +1,9 @@
-import log from 'electron-log/node';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callSizeLimit } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { answer } from './answer.ts';
+import { log } from './log.ts';
 
 const logged = vi.spyOn(log, 'error');
 beforeEach(() => {

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { patience } from './e2e/patience.ts';
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...patience,
           name: 'unit',
           include: ['{shared,db,electron,renderer,e2e}/**/*.test.ts'],
           environment: 'node',

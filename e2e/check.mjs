@@ -1,4 +1,4 @@
 import '../electron/launcher/require-node.mjs';
 
 const { check } = await import('./check.ts');
-process.exitCode = check();
+process.exitCode = check().length;

@@ -14,8 +14,8 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
   ['words are translated', 'lingui', 'check', 'missing', words, '--locale', 'ru'],
 ];
 
-/** Runs every check, also after one failed; the number of those that failed. */
-export function check(): number {
+/** Runs every check, also after one failed; the names of those that failed. */
+export function check(): readonly string[] {
   const failed = checks.filter(([name, command, ...args]) => {
     const { status, stdout, stderr } = spawnSync(path.join(root, 'node_modules/.bin', command), args, {
       cwd: root,
@@ -26,7 +26,7 @@ export function check(): number {
     if (status !== 0) console.log(`${stdout}${stderr}`);
     return status !== 0;
   });
-  return failed.length;
+  return failed.map(([name]) => name);
 }
 
 export const numberOfChecks = checks.length;

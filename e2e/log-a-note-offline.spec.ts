@@ -106,6 +106,7 @@ test('a quick note from the board is for the client seen last', async ({ app }) 
   await app.page.keyboard.press('n');
   const sheet = app.page.getByRole('dialog', { name: 'Quick note' });
   await expect(sheet.getByRole('button', { name: 'Client: Alder' })).toBeVisible();
+  await expect(client.text()).toBeFocused();
   await client.type('A word at the door');
   await app.page.keyboard.press('Control+Enter');
   await expect(client.toast('Note saved: Alder')).toBeVisible();

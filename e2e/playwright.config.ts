@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { Options } from './app.ts';
+import { patience } from './patience.ts';
 
 export default defineConfig<Options>({
   testDir: '.',
@@ -9,6 +10,7 @@ export default defineConfig<Options>({
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
   timeout: 120_000,
+  expect: { timeout: patience.expect.poll.timeout },
   reporter: [['list']],
   globalSetup: './build-before.ts',
   projects: [

@@ -3,6 +3,7 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { patience } from '../e2e/patience.ts';
 import { findChromium } from '../electron/chromium-runtime/chromium.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -34,6 +35,7 @@ export default defineConfig({
     ],
   },
   test: {
+    ...patience,
     name: 'component',
     include: ['**/*.component.test.tsx'],
     browser: {

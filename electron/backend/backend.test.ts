@@ -31,10 +31,13 @@ const partnersIn = (folder: string) => {
   return names;
 };
 
-/** Writes without a pause until `isOver`; gives what was acknowledged and what was refused. */
-async function writing(isOver: () => boolean) {
-  const saved: string[] = [];
-  const refused: unknown[] = [];
+interface Written {
+  readonly saved: string[];
+  readonly refused: unknown[];
+}
+
+/** Writes without a pause until `isOver`; collects what was acknowledged and what was refused. */
+async function writing({ saved, refused }: Written, isOver: () => boolean): Promise<void> {
   while (!isOver()) {
     const name = `Вера ${v4()}`;
     const reply = await backend.call('settings.addPartner', { commandId: v4(), name });
@@ -42,23 +45,23 @@ async function writing(isOver: () => boolean) {
     else refused.push(reply);
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { saved, refused };
 }
 
 test('whatever is acknowledged while the data moves is in the new folder', async () => {
   const chosen = join(parts.userData, '..', 'chosen');
   parts.desktop.answers.push(chosen);
   let isOver = false;
-  const writers = [1, 2, 3, 4].map(() => writing(() => isOver));
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  const saved: string[] = [];
+  const refused: unknown[] = [];
+  const writers = [1, 2, 3, 4].map(() => writing({ saved, refused }, () => isOver));
+  await expect.poll(() => saved.length).toBeGreaterThan(4);
   expect(await backend.call('settings.chooseDataFolder', {})).toMatchObject({ ok: true });
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  const savedBefore = saved.length;
+  await expect.poll(() => saved.length).toBeGreaterThan(savedBefore + 4);
   isOver = true;
-  const results = await Promise.all(writers);
+  await Promise.all(writers);
   await backend.close();
-  const saved = results.flatMap((result) => result.saved);
-  expect(results.flatMap(({ refused }) => refused)).toEqual([]);
-  expect(saved.length).toBeGreaterThan(4);
+  expect(refused).toEqual([]);
   expect(partnersIn(chosen).toSorted()).toEqual(saved.toSorted());
 });
 

@@ -55,17 +55,17 @@ describe('an open file', () => {
   ])('that is %s is rescued, and nothing more is said to be saved', async (_what, take) => {
     expect(care.warning()).toBeNull();
     take();
-    await vi.waitFor(() => expect(care.warning()).toBe('file_replaced'), 2000);
+    await expect.poll(() => care.warning()).toBe('file_replaced');
     await expect(addClient(care.storage, 'Полынь')).rejects.toMatchObject({ code: 'file_replaced' });
     const copy = openFile(join(storage.path, '..', rescued() ?? ''));
     expect(copy.prepare('select name from client').pluck().all()).toEqual(['Ольха']);
     copy.close();
-    await vi.waitFor(() => expect(storage.events.at(-1)?.areas).toEqual(['safety', 'settings']));
+    await expect.poll(() => storage.events.at(-1)?.areas).toEqual(['safety', 'settings']);
   });
 
   test('whose folder is deleted is rescued into a new one', async () => {
     rmSync(join(storage.path, '..'), { recursive: true });
-    await vi.waitFor(() => expect(care.warning()).toBe('file_replaced'), 2000);
+    await expect.poll(() => care.warning()).toBe('file_replaced');
     expect(rescued()).toBeDefined();
     expect(care.rescuedIn()).toBe(join(storage.path, '..'));
   });
@@ -76,11 +76,11 @@ describe('an open file', () => {
     writeFileSync(folder, 'in the way');
     rmSync(otherFolder, { recursive: true });
     writeFileSync(otherFolder, 'in the way');
-    await vi.waitFor(() => expect(storage.events.at(-1)?.areas).toEqual(['safety', 'settings']), 2000);
+    await expect.poll(() => storage.events.at(-1)?.areas).toEqual(['safety', 'settings']);
     expect(care.warning()).toBe('file_not_rescued');
     await expect(addClient(care.storage, 'Полынь')).rejects.toMatchObject({ code: 'file_replaced' });
     rmSync(otherFolder);
-    await vi.waitFor(() => expect(care.warning()).toBe('file_replaced'), 2000);
+    await expect.poll(() => care.warning()).toBe('file_replaced');
     expect(care.rescuedIn()).toBe(otherFolder);
     expect(readdirSync(otherFolder)[0]).toMatch(/^rapport-rescued/);
   });
@@ -130,7 +130,7 @@ describe('one’s own data', () => {
     parts.setNow('2026-11-27T08:42:00.000Z');
     vi.advanceTimersByTime(11_000);
     vi.useRealTimers();
-    await vi.waitFor(() => expect(dataFile.lastBackupAt()).toBe('2026-11-27T08:42:00.000Z'));
+    await expect.poll(() => dataFile.lastBackupAt()).toBe('2026-11-27T08:42:00.000Z');
   });
 
   test('is backed up when a session went on after the backup and the program was killed', async () => {

@@ -55,7 +55,7 @@ test('a task is sent once, however often Enter is pressed', async () => {
   leave = show(<TaskForm page={client} task={null} onDone={onDone} />);
   await page.getByRole('textbox', { name: 'What is to be done' }).fill('Send the plan');
   await userEvent.keyboard('{Enter}{Enter}');
-  await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  await expect.poll(() => onDone).toHaveBeenCalledOnce();
   expect(asked.mock.calls.map(([name]) => name)).toEqual(['clients.addTask']);
 });
 
@@ -68,5 +68,5 @@ test.each([
   await page.getByRole('button', { name: /no contact yet|контакта ещё не было/ }).click();
   await page.getByRole('textbox', { name: label }).fill(days);
   await page.getByRole('button', { name: save }).click();
-  await vi.waitFor(() => expect(useToasts.getState().shown?.text.replaceAll('\u00a0', ' ')).toBe(said));
+  await expect.poll(() => useToasts.getState().shown?.text.replaceAll('\u00a0', ' ')).toBe(said);
 });

@@ -79,7 +79,7 @@ test.each(codes)('%s leaves at least one way out, in Russian too', async (code) 
   refuseSession(code);
   leave = show(<RefusalPage />, 'ru');
   await expect.element(page.getByRole('alert')).toBeVisible();
-  await vi.waitFor(() => expect(page.getByRole('button').elements().length).toBeGreaterThan(0));
+  await expect.poll(() => page.getByRole('button').elements().length).toBeGreaterThan(0);
   expect(page.getByRole('alert').element().textContent).toMatch(/[а-яё]{4}/);
 });
 
@@ -100,7 +100,7 @@ test('the trash gives a record back and says so with a way to undo', async () =>
   await expect.element(page.getByRole('cell', { name: 'Alder Furniture' })).toBeVisible();
   await expect.element(page.getByRole('cell', { name: '29 days' })).toBeVisible();
   await page.getByRole('button', { name: 'Restore Call with Paul' }).click();
-  await vi.waitFor(() => expect(useToasts.getState().shown?.text).toBe('Call with Paul is back'));
+  await expect.poll(() => useToasts.getState().shown?.text).toBe('Call with Paul is back');
   expect(asked).toHaveBeenCalledWith('safety.restore', { commandId: expect.any(String), kind: 'note', id: 'a' });
 });
 
@@ -123,7 +123,7 @@ test('a file that was taken away is said at once, with a way on', async () => {
   leave = show(<FootBanners />);
   await expect.element(page.getByRole('alert').getByText(/rapport-rescued.* in the folder \/elsewhere/)).toBeVisible();
   await page.getByRole('button', { name: 'Open the file anew' }).click();
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('settings.leaveSample', {}));
+  await expect.poll(() => asked).toHaveBeenCalledWith('settings.leaveSample', {});
 });
 
 test('a file that is not rescued yet is not said to be, nor let go of', async () => {
@@ -149,18 +149,18 @@ test('what is typed is saved into the file that is opened anew, before the page 
   ]);
   expect(asked).not.toHaveBeenCalledWith('settings.leaveSample', {});
   await page.getByRole('button', { name: 'Open without saving' }).click();
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('settings.leaveSample', {}));
+  await expect.poll(() => asked).toHaveBeenCalledWith('settings.leaveSample', {});
   leave();
   asked.mockClear();
   isSaved = true;
   leave = show(<FootBanners />);
   await page.getByRole('button', { name: 'Open the file anew' }).click();
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledWith('settings.leaveSample', {}));
+  await expect.poll(() => asked).toHaveBeenCalledWith('settings.leaveSample', {});
   forget();
 });
 
 test('nothing stands at the foot when all is well', async () => {
   leave = show(<FootBanners />);
-  await vi.waitFor(() => expect(names()).toContain('safety.state'));
+  await expect.poll(() => names()).toContain('safety.state');
   expect(page.getByRole('paragraph').elements()).toHaveLength(0);
 });

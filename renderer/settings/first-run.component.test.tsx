@@ -43,7 +43,7 @@ const finished = () => asked.mock.calls.find(([name]) => name === 'settings.fini
 test('Enter works at once: nothing must be filled in', async () => {
   await expect.element(page.getByRole('textbox', { name: 'Agency' })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(finished()).toMatchObject({ agencyName: '', partners: [], language: 'en' }));
+  await expect.poll(() => finished()).toMatchObject({ agencyName: '', partners: [], language: 'en' });
 });
 
 test('names become chips by Enter or a comma, the first one is me, and a half-typed one counts', async () => {
@@ -56,9 +56,8 @@ test('names become chips by Enter or a comma, the first one is me, and a half-ty
     .toHaveTextContent('Vera L. (me)');
   await userEvent.keyboard('Nika');
   await page.getByRole('button', { name: 'Open the board' }).click();
-  await vi.waitFor(() =>
-    expect(finished()).toMatchObject({ agencyName: 'Quarta Bureau', partners: ['Vera L.', 'Gleb O.', 'Nika'] }),
-  );
+  const answers = { agencyName: 'Quarta Bureau', partners: ['Vera L.', 'Gleb O.', 'Nika'] };
+  await expect.poll(() => finished()).toMatchObject(answers);
 });
 
 test('a chip is taken off by pressing it or by Backspace', async () => {
@@ -89,7 +88,6 @@ test('the folder and the example are one press away', async () => {
   await expect.element(page.getByText('Documents / Quarta')).toBeVisible();
   await page.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('button', { name: 'Look at an example' }).click();
-  await vi.waitFor(() =>
-    expect(asked.mock.calls.map(([name]) => name)).toEqual(['settings.chooseDataFolder', 'settings.openSample']),
-  );
+  const names = () => asked.mock.calls.map(([name]) => name);
+  await expect.poll(names).toEqual(['settings.chooseDataFolder', 'settings.openSample']);
 });

@@ -88,13 +88,13 @@ test('who leads clients stays, and the refusal is said', async () => {
   open('partners');
   isRefused = true;
   await page.getByRole('button', { name: 'Remove Vera L.' }).click();
-  await vi.waitFor(() => expect(useToasts.getState().shown?.text).toContain('still leads clients'));
+  await expect.poll(() => useToasts.getState().shown?.text).toContain('still leads clients');
 });
 
 test('removing a partner can be undone at once', async () => {
   open('partners');
   await page.getByRole('button', { name: 'Remove Gleb O.' }).click();
-  await vi.waitFor(() => expect(useToasts.getState().shown?.text).toBe('Gleb O. is not a partner any more'));
+  await expect.poll(() => useToasts.getState().shown?.text).toBe('Gleb O. is not a partner any more');
   expect(useToasts.getState().shown?.actions?.[0]?.label).toBe('Undo');
 });
 

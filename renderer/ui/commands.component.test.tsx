@@ -108,5 +108,5 @@ test('the menu runs a command by its name, until its page is gone', async () => 
   expect(runCommand('quick-note')).toBe(true);
   expect(note).toHaveBeenCalledOnce();
   leave();
-  await vi.waitFor(() => expect(runCommand('quick-note')).toBe(false));
+  await expect.poll(() => runCommand('quick-note')).toBe(false);
 });

@@ -119,7 +119,7 @@ test('announcements are heard while a dialog is open, and twice when made twice'
   await expect.element(page.getByRole('dialog', { name: 'Parting with Kitewell Toys?' })).toBeVisible();
   const silenced = '[inert], [aria-hidden="true"]';
   const sideBar = document.querySelector('aside');
-  await vi.waitFor(() => expect(sideBar?.closest(silenced)).not.toBeNull());
+  await expect.poll(() => sideBar?.closest(silenced)).not.toBeNull();
   announce('Fading, place 2 of 4');
   const status = page.getByRole('status');
   expect(status.element().closest(silenced)).toBeNull();
@@ -127,6 +127,6 @@ test('announcements are heard while a dialog is open, and twice when made twice'
   const said = vi.fn();
   new MutationObserver(said).observe(status.element(), { childList: true, characterData: true, subtree: true });
   announce('Fading, place 2 of 4');
-  await vi.waitFor(() => expect(said).toHaveBeenCalled());
+  await expect.poll(() => said).toHaveBeenCalled();
   leaveDialog();
 });

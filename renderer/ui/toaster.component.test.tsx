@@ -71,7 +71,7 @@ test('Escape inside the toast closes it', async () => {
 test('it goes after eight seconds, but not while the pointer is over it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   showToast({ text: 'Moved' });
-  await vi.waitFor(() => expect(document.querySelector('[role="group"]')).not.toBeNull());
+  await expect.poll(() => document.querySelector('[role="group"]')).not.toBeNull();
   vi.advanceTimersByTime(7_000);
   const shown = document.querySelector('[role="group"]');
   shown?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
@@ -81,5 +81,5 @@ test('it goes after eight seconds, but not while the pointer is over it', async 
   shown?.dispatchEvent(new PointerEvent('pointerout', { bubbles: true }));
   await Promise.resolve();
   vi.advanceTimersByTime(1_100);
-  await vi.waitFor(() => expect(document.querySelector('[role="group"]')).toBeNull());
+  await expect.poll(() => document.querySelector('[role="group"]')).toBeNull();
 });

@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
+import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import styles from './editor.module.css';
 import { markdownLooks } from './markdown.ts';
 import { lineLooks, taskBoxes, taskKeys } from './task-boxes.ts';
@@ -62,7 +62,8 @@ export function NoteEditor(props: NoteEditorProps) {
     return new EditorView({ state, parent });
   });
 
-  useEffect(() => {
+  // Before the first paint: who sees the editor may type.
+  useLayoutEffect(() => {
     if (host.current === null) return undefined;
     const made = start(host.current);
     view.current = made;

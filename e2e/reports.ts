@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { root } from '../electron/launcher/build.ts';
+
+/** What a runner counted; `failed` names every test that failed with the first line of its reason. */
+export interface Count {
+  readonly passed: number;
+  readonly skipped: number;
+  readonly failed: readonly string[];
+}
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullable() }),
+      ),
+    }),
+  ),
+});
+
+const playwrightSuite = z.object({
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      file: z.string(),
+      line: z.number(),
+      ok: z.boolean(),
+      tests: z.array(
+        z.object({ results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })) }),
+      ),
+    }),
+  ),
+  get suites() {
+    return z.array(playwrightSuite).optional();
+  },
+});
+
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), skipped: z.number(), unexpected: z.number(), flaky: z.number() }),
+  suites: z.array(playwrightSuite),
+  errors: z.array(z.object({ message: z.string().optional() })),
+});
+
+function firstLine(text: string | undefined): string {
+  return (text ?? '').split('\n', 1)[0] ?? '';
+}
+
+function read<Report>(file: string, schema: z.ZodType<Report>): Report | null {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Null when the runner left no report that can be read. */
+export function readVitest(file: string): Count | null {
+  const report = read(file, vitestReport);
+  if (report === null) return null;
+  const failed = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName, failureMessages }) => `${path.relative(root, name)}: ${fullName}: ${firstLine(failureMessages?.[0])}`);
+    return tests.length === 0 && status === 'failed' ? [`${path.relative(root, name)}: ${firstLine(message)}`] : tests;
+  });
+  return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed };
+}
+
+/** Null when the runner left no report that can be read. */
+export function readPlaywright(file: string): Count | null {
+  const report = read(file, playwrightReport);
+  if (report === null) return null;
+  const failed = [
+    ...report.suites.flatMap(failedSpecs),
+    ...report.errors.map(({ message }) => `outside of the tests: ${firstLine(message)}`),
+  ];
+  return { passed: report.stats.expected, skipped: report.stats.skipped, failed };
+}
+
+function failedSpecs({ specs, suites = [] }: z.infer<typeof playwrightSuite>): readonly string[] {
+  const own = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => {
+      const problem = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0];
+      return `${file}:${line} ${title}: ${firstLine(problem?.message)}`;
+    });
+  return [...own, ...suites.flatMap(failedSpecs)];
+}

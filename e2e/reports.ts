@@ -68,7 +68,10 @@ export function readVitest(file: string): Count | null {
   const failed = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const tests = assertionResults
       .filter((test) => test.status === 'failed')
-      .map(({ fullName, failureMessages }) => `${path.relative(root, name)}: ${fullName}: ${firstLine(failureMessages?.[0])}`);
+      .map(
+        ({ fullName, failureMessages }) =>
+          `${path.relative(root, name)}: ${fullName}: ${firstLine(failureMessages?.[0])}`,
+      );
     return tests.length === 0 && status === 'failed' ? [`${path.relative(root, name)}: ${firstLine(message)}`] : tests;
   });
   return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed };

@@ -8,15 +8,15 @@ import { show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { BoardPage } from './board-page.tsx';
-import { cardWith, serve, type Server } from './testing.ts';
+import { cardAt, serve, type Server } from './testing.ts';
 
 // The board as it stands in the window, and what a test looks for on it.
 
 const cards = [
-  cardWith('Мебельный дом «Ольха»', 'stable', 'a0'),
-  cardWith('Spindle', 'stable', 'a1'),
-  cardWith('Fern', 'stagnation', 'a0'),
-  cardWith('Grove', 'stagnation', 'a1'),
+  cardAt('Мебельный дом «Ольха»', 'stable', 'a0'),
+  cardAt('Spindle', 'stable', 'a1'),
+  cardAt('Fern', 'stagnation', 'a0'),
+  cardAt('Grove', 'stagnation', 'a1'),
 ];
 
 let takeAway = () => {};

@@ -4,7 +4,7 @@ import { addDays } from '../../shared/calendar.ts';
 import { today } from '../ui/clock.ts';
 import { useSession } from '../ui/session.ts';
 import { cardOf, column, focus, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
-import { cardWith, type Server } from './testing.ts';
+import { cardAt, type Server } from './testing.ts';
 
 let server: Server;
 afterEach(leaveBoard);
@@ -52,14 +52,14 @@ describe('a card', () => {
     const day = today();
     const step = { taskId: 't', title: 'Call Marta', dueOn: addDays(day, -1) };
     server = await openBoard('en', [
-      cardWith('Kitewell', 'stable', 'a0', {
+      cardAt('Kitewell', 'stable', 'a0', {
         sinceOn: addDays(day, -9),
         lastTouchAt: `${addDays(day, -31)}T12:00:00.000Z`,
         nextStep: step,
         openFlags: 3,
         isSample: true,
       }),
-      cardWith('Quiet', 'stable', 'a1'),
+      cardAt('Quiet', 'stable', 'a1'),
     ]);
     for (const words of [/9.days/, /sample/, /Overdue .* Call Marta/, /31.days, norm.14/, /3 open flags/])
       expect(cardOf('Kitewell').textContent).toMatch(words);
@@ -81,9 +81,9 @@ describe('a card', () => {
 test('a partner’s clients are counted against all', async () => {
   const vera = { id: 'vera', name: 'Vera', monogram: 'V', clients: 1 };
   server = await openBoard('en', [
-    cardWith('Alder', 'stable', 'a0', { partnerId: 'vera' }),
-    cardWith('Birch', 'stable', 'a1'),
-    cardWith('Cedar', 'stagnation', 'a0'),
+    cardAt('Alder', 'stable', 'a0', { partnerId: 'vera' }),
+    cardAt('Birch', 'stable', 'a1'),
+    cardAt('Cedar', 'stagnation', 'a0'),
   ]);
   useSession.setState({
     partnerFilter: 'vera',
@@ -109,7 +109,7 @@ test('a partner’s clients are counted against all', async () => {
 
 test('a column of 2,000 is walked, carried along and moved in, while few cards are drawn', async () => {
   const place = (index: number) => `a${String(index).padStart(4, '0')}V`;
-  const many = Array.from({ length: 2000 }, (_, index) => cardWith(`Client ${index + 1}`, 'stable', place(index)));
+  const many = Array.from({ length: 2000 }, (_, index) => cardAt(`Client ${index + 1}`, 'stable', place(index)));
   server = await openBoard('en', many);
   expect(column('Steady').getByRole('article').elements().length).toBeLessThan(40);
   await focus('Client 1');

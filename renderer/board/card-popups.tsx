@@ -1,7 +1,9 @@
 import { useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { useLingui } from '@lingui/react/macro';
+import { classNames } from '../ui/class-names.ts';
 import { MenuList } from '../ui/menu.tsx';
+import popups from '../ui/popup.module.css';
 import { useBoard } from './board-store.ts';
 import { type CardPopup, closeCardPopup, useCardPopup } from './card-popup-store.ts';
 import styles from './card-popups.module.css';
@@ -28,7 +30,7 @@ function OpenPopup({ popup }: { readonly popup: CardPopup }) {
       }}
       placement={popup.kind === 'menu' ? 'bottom end' : 'bottom start'}
       offset={4}
-      className={styles.popover ?? ''}
+      className={classNames(popups.surface, styles.popover)}
     >
       {popup.kind === 'menu' ? <MoveMenu clientId={popup.clientId} /> : <StepDialog clientId={popup.clientId} />}
     </Popover>

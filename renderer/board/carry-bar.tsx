@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { stageContents } from '../../shared/content/stages.ts';
+import { classNames } from '../ui/class-names.ts';
 import { Glyph } from '../ui/glyph.tsx';
+import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
-import styles from './foot-bar.module.css';
 import { type Carry, useCarry } from './carry-store.ts';
 import { countWith } from './columns.ts';
+import styles from './foot-bar.module.css';
 import { useShownColumns } from './shown.ts';
 
 /** What a screen reader hears while a card is in the hand, for the eye. */
@@ -23,8 +25,8 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
   const stage = stageContents[to.stage].label[language];
   const place = to.index + 1;
   return (
-    <div className={styles.region} aria-hidden="true">
-      <div className={styles.bar} data-stage={to.stage}>
+    <div className={notice.region} aria-hidden="true">
+      <div className={classNames(notice.bar, styles.bar)} data-stage={to.stage}>
         <Glyph stage={to.stage} />
         <span className={styles.text}>
           {to.stage === 'ended' ? (

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../shared/contract/board.ts';
+import { cardWith } from '../ui/test-data.ts';
 import {
   cardAbove,
   columnsOf,
@@ -13,20 +14,7 @@ import {
 } from './columns.ts';
 
 function card(id: string, stage: string, place: string, partnerId: string | null = null): Card {
-  return {
-    id,
-    name: id,
-    stage,
-    place,
-    partnerId,
-    sinceOn: '2026-01-01',
-    lastTouchAt: null,
-    contactNormDays: null,
-    nextStep: null,
-    openFlags: 0,
-    handoff: null,
-    isSample: false,
-  };
+  return cardWith({ id, name: id, stage, place, partnerId });
 }
 
 function byId(...cards: readonly Card[]) {

@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { openSample } from '../ui/data-file.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { openOverlay } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
-import { showProblem } from '../ui/toast.ts';
 import styles from './empty-board.module.css';
 
 /** The ways in: a first client of one's own, or a look at the sample agency. */
@@ -38,12 +37,4 @@ export function EmptyBoard() {
       </EmptyState>
     </div>
   );
-}
-
-async function openSample(): Promise<void> {
-  try {
-    await call('settings.openSample', {});
-  } catch (problem) {
-    showProblem(problem);
-  }
 }

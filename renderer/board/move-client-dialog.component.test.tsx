@@ -6,7 +6,7 @@ import { filterByPartner } from '../ui/session.ts';
 import { show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { MoveClientDialog } from './move-client-dialog.tsx';
-import { cardWith, serve, type Server } from './testing.ts';
+import { cardAt, serve, type Server } from './testing.ts';
 
 let leave = () => {};
 
@@ -32,7 +32,7 @@ function open(cards: readonly Card[], clientId: string, prepare: (server: Server
 
 const entry = (name: string) => page.getByRole('menuitem', { name, exact: true });
 const three = ['Alder', 'Birch', 'Cedar'].map((name, index) =>
-  cardWith(name, 'stable', `a${index}`, { partnerId: name === 'Birch' ? 'vera' : 'paul' }),
+  cardAt(name, 'stable', `a${index}`, { partnerId: name === 'Birch' ? 'vera' : 'paul' }),
 );
 
 test('a client whom the partner filter hides is moved to a stage', async () => {
@@ -53,7 +53,7 @@ test('a hidden client steps among all clients of its column', async () => {
 });
 
 test('an ended client has one way: back', async () => {
-  const server = open([cardWith('Dogwood', 'ended', 'a0'), cardWith('Elm', 'ended', 'a1')], 'Dogwood');
+  const server = open([cardAt('Dogwood', 'ended', 'a0'), cardAt('Elm', 'ended', 'a1')], 'Dogwood');
   await expect.element(entry('They came back')).toBeVisible();
   expect(page.getByRole('menuitem').elements()).toHaveLength(1);
   await entry('They came back').click();

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import { type BoardStage, boardStages, isBoardStage } from '../../shared/stage.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +10,7 @@ import { sentenceFor } from '../ui/error-sentences.ts';
 import { closeOverlay } from '../ui/navigation.ts';
 import { Select } from '../ui/select.tsx';
 import { useLanguage, useMe, usePartners } from '../ui/session.ts';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { createClient } from './create-client.ts';
 import styles from './new-client-dialog.module.css';
@@ -26,17 +27,13 @@ export function NewClientDialog({ stage: offered = 'acquaintance' }: { readonly 
   const [partner, setPartner] = useState(me?.id ?? nobody);
   const [sinceOn, setSinceOn] = useState<string | null>(null);
   const [error, setError] = useState<string>();
-  const [isSaving, setSaving] = useState(false);
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     if (name.trim() === '') return setError(t`Write the name of the client.`);
-    setSaving(true);
     try {
       await createClient({ name, stage, partnerId: partner === nobody ? null : partner, sinceOn });
       closeOverlay();
     } catch (problem) {
       setError(sentenceFor(problem));
-      setSaving(false);
     }
   };
   return (
@@ -48,11 +45,11 @@ export function NewClientDialog({ stage: offered = 'acquaintance' }: { readonly 
       actions={
         <>
           <Button look="quiet" onPress={closeOverlay}>{t`Cancel`}</Button>
-          <Button look="primary" type="submit" form={form} isDisabled={isSaving}>{t`Add`}</Button>
+          <Button look="primary" type="submit" form={form}>{t`Add`}</Button>
         </>
       }
     >
-      <form id={form} className={styles.form} onSubmit={(event) => void save(event)}>
+      <Form id={form} className={styles.form} onSubmit={save}>
         <TextField
           label={t`Name`}
           value={name}
@@ -74,7 +71,7 @@ export function NewClientDialog({ stage: offered = 'acquaintance' }: { readonly 
           onChange={setSinceOn}
           max={today()}
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }

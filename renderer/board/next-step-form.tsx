@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { today } from '../ui/clock.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { focusCard } from './carry-store.ts';
 import styles from './next-step-form.module.css';
@@ -20,11 +21,8 @@ export function NextStepForm({ clientId, onDone }: NextStepFormProps) {
   const [title, setTitle] = useState('');
   const [dueOn, setDueOn] = useState<string | null>(null);
   const [error, setError] = useState<string | undefined>();
-  const [isSaving, setSaving] = useState(false);
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     if (title.trim() === '') return setError(t`Write what happens next.`);
-    setSaving(true);
     try {
       await call('clients.addTask', {
         commandId: newCommandId(),
@@ -38,11 +36,10 @@ export function NextStepForm({ clientId, onDone }: NextStepFormProps) {
       focusCard(clientId);
     } catch (problem) {
       setError(sentenceFor(problem));
-      setSaving(false);
     }
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void save(event)}>
+    <Form className={styles.form} onSubmit={save}>
       <TextField
         label={t`Next step`}
         placeholder={t`Call about the yearly plan`}
@@ -57,10 +54,10 @@ export function NextStepForm({ clientId, onDone }: NextStepFormProps) {
       />
       <div className={styles.row}>
         <DateField label={t`When`} value={dueOn} onChange={setDueOn} min={today()} />
-        <Button type="submit" look="primary" isDisabled={isSaving}>
+        <Button type="submit" look="primary">
           {t`Set`}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { call, newCommandId } from '../api.ts';
+import { classNames } from '../ui/class-names.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { Glyph } from '../ui/glyph.tsx';
+import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
 import { showToast } from '../ui/toast.ts';
 import { useBoard } from './board-store.ts';
@@ -53,9 +55,9 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
     if (event.key === 'Escape') close();
   };
   return (
-    <div className={styles.region}>
+    <div className={notice.region}>
       <form
-        className={`${styles.bar} ${styles.form}`}
+        className={classNames(notice.bar, styles.form)}
         aria-label={t`Reason of the move`}
         onSubmit={(event) => void save(event)}
         onKeyDown={onKeyDown}

@@ -1,25 +1,12 @@
 import type { Card } from '../../shared/contract/board.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Bridge } from '../api.ts';
+import { cardWith } from '../ui/test-data.ts';
 import { forgetBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
 
-export function cardWith(name: string, stage: string, place: string, more: Partial<Card> = {}): Card {
-  return {
-    id: name.replaceAll(' ', '-'),
-    name,
-    stage,
-    place,
-    partnerId: null,
-    sinceOn: '2020-01-15',
-    lastTouchAt: null,
-    contactNormDays: null,
-    nextStep: null,
-    openFlags: 0,
-    handoff: null,
-    isSample: false,
-    ...more,
-  };
+export function cardAt(name: string, stage: string, place: string, more: Partial<Card> = {}): Card {
+  return cardWith({ id: name.replaceAll(' ', '-'), name, stage, place, ...more });
 }
 
 export interface Sent {
@@ -64,7 +51,7 @@ export function serve(cards: readonly Card[]): Server {
   const move = async (input: Readonly<Record<string, unknown>>) => {
     if (server.holdMoves) await new Promise<void>((resolve) => waiting.push(resolve));
     if (server.refuse !== null) return { ok: false, code: server.refuse, message: '' };
-    const before = saved.find((card) => card.id === input['clientId']) ?? cardWith('Nobody', 'stable', 'a0');
+    const before = saved.find((card) => card.id === input['clientId']) ?? cardAt('Nobody', 'stable', 'a0');
     const above = saved.find((card) => card.id === input['after'])?.place ?? 'Z';
     const card = { ...before, stage: String(input['stage']), place: `${above}V` };
     saved = saved.map((each) => (each.id === card.id ? card : each));

@@ -21,6 +21,7 @@ import { Monogram } from '../ui/monogram.tsx';
 import { openOverlay } from '../ui/navigation.ts';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage, useMe, usePartner, usePartners } from '../ui/session.ts';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { WithTooltip } from '../ui/tooltip.tsx';
 import styles from './client-facts.module.css';
@@ -134,18 +135,12 @@ function TenureFact({ card }: { readonly card: Card }) {
       }
     >
       {(close) => (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save(close);
-          }}
-        >
+        <Form className={styles.form} onSubmit={() => save(close)}>
           <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={today} />
           <Button type="submit" look="primary" isDisabled={sinceOn === null}>
             <Trans>Save</Trans>
           </Button>
-        </form>
+        </Form>
       )}
     </Popover>
   );
@@ -197,13 +192,7 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
       }
     >
       {(close) => (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save(close);
-          }}
-        >
+        <Form className={styles.form} onSubmit={() => save(close)}>
           <TextField
             label={t`Days between contacts`}
             value={text}
@@ -217,7 +206,7 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
           <Button type="submit" look="primary" isDisabled={isWrong}>
             <Trans>Save</Trans>
           </Button>
-        </form>
+        </Form>
       )}
     </Popover>
   );

@@ -1,36 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ClientPage } from '../../shared/contract/clients.ts';
+import { clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { ClientFacts } from './client-facts.tsx';
+import { ContactForm } from './contact-form.tsx';
 import { TaskForm } from './task-form.tsx';
 
-const client: ClientPage = {
-  card: {
-    id: '00000000-0000-4000-8000-000000000001',
-    name: 'Alder',
-    stage: 'stable',
-    place: 'a0',
-    partnerId: null,
-    sinceOn: '2024-01-01',
-    lastTouchAt: null,
-    contactNormDays: null,
-    nextStep: null,
-    openFlags: 0,
-    handoff: null,
-    isSample: true,
-  },
-  language: null,
-  contacts: [],
-  engagements: [],
-  tasks: [],
-  dossier: [],
-  draftNoteId: null,
-  drafts: [],
-  runningHandoffId: null,
-  lastHandoffId: null,
-};
+const client = clientPageWith();
 
 const asked = vi.fn();
 let leave = () => {};
@@ -49,14 +26,27 @@ afterEach(() => {
   clearToasts();
 });
 
-test('a task is sent once, however often Enter is pressed', async () => {
+test.each([
+  [
+    'task',
+    'What is to be done',
+    'clients.addTask',
+    (done: () => void) => <TaskForm page={client} task={null} onDone={done} />,
+  ],
+  [
+    'person',
+    'Name',
+    'clients.addContact',
+    (done: () => void) => <ContactForm clientId={client.card.id} contact={null} onDone={done} />,
+  ],
+] as const)('a %s is sent once, however often Enter is pressed', async (_what, label, name, form) => {
   answerWithPage();
   const onDone = vi.fn();
-  leave = show(<TaskForm page={client} task={null} onDone={onDone} />);
-  await page.getByRole('textbox', { name: 'What is to be done' }).fill('Send the plan');
+  leave = show(form(onDone));
+  await page.getByRole('textbox', { name: label }).fill('Paul');
   await userEvent.keyboard('{Enter}{Enter}');
   await expect.poll(() => onDone).toHaveBeenCalledOnce();
-  expect(asked.mock.calls.map(([name]) => name)).toEqual(['clients.addTask']);
+  expect(asked.mock.calls.map(([call]) => call)).toEqual([name]);
 });
 
 test.each([

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Select } from '../ui/select.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './client-store.ts';
 import { useRoleWords } from './contact-words.ts';
@@ -54,13 +55,7 @@ export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
     if (isDone) onDone();
   };
   return (
-    <form
-      className={classNames(styles.form, styles.wide)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form className={classNames(styles.form, styles.wide)} onSubmit={save}>
       <TextField
         label={t({ message: 'Name', context: 'person' })}
         value={fields.name}
@@ -96,7 +91,7 @@ export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
           {contact === null ? <Trans>Add</Trans> : <Trans>Save</Trans>}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type ClientPage, type Side, sides, type Task } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -7,6 +7,7 @@ import { ComboBox } from '../ui/combo-box.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { usePartners } from '../ui/session.ts';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './client-store.ts';
 import styles from './forms.module.css';
@@ -27,13 +28,10 @@ export function TaskForm({ page, task, onDone }: TaskFormProps) {
   const [person, setPerson] = useState(task?.person ?? '');
   const [dueOn, setDueOn] = useState(task?.dueOn ?? null);
   const [error, setError] = useState<string | undefined>();
-  const isSending = useRef(false);
   const people = side === 'agency' ? partners : page.contacts;
 
   const save = async () => {
     if (title.trim() === '') return setError(t`Write what is to be done.`);
-    if (isSending.current) return;
-    isSending.current = true;
     const fields = { title, side, person, dueOn };
     const isDone =
       task === null
@@ -45,17 +43,10 @@ export function TaskForm({ page, task, onDone }: TaskFormProps) {
             (commandId) => call('clients.editTask', { commandId, taskId: task.id, ...fields }),
             t`Task changed`,
           );
-    isSending.current = false;
     if (isDone) onDone();
   };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form className={styles.form} onSubmit={save}>
       <TextField
         label={t`What is to be done`}
         value={title}
@@ -98,7 +89,7 @@ export function TaskForm({ page, task, onDone }: TaskFormProps) {
           {task === null ? <Trans>Add</Trans> : <Trans>Save</Trans>}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,14 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { assetTargets, type HandoffPage } from '../../shared/contract/handoff.ts';
 import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
-import { useOnce } from './use-once.ts';
 import { assetTargetWord, secretWarning } from './words.ts';
 
 interface AddAssetProps {
@@ -18,7 +18,6 @@ interface AddAssetProps {
 
 export function AddAsset({ page, onEnd }: AddAssetProps) {
   const { t } = useLingui();
-  const once = useOnce();
   const [name, setName] = useState('');
   const [whereKept, setWhereKept] = useState('');
   const [heldBy, setHeldBy] = useState('');
@@ -35,19 +34,7 @@ export function AddAsset({ page, onEnd }: AddAssetProps) {
     if (isAdded) onEnd();
   };
   return (
-    <form
-      className={styles.form}
-      aria-label={t`New access`}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void once(submit);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onEnd();
-      }}
-    >
+    <Form className={styles.form} label={t`New access`} onSubmit={submit} onCancel={onEnd}>
       <div className={styles.pair}>
         <TextField label={t`What`} value={name} onChange={setName} maxLength={200} error={warning(name)} autoFocus />
         <TextField
@@ -77,6 +64,6 @@ export function AddAsset({ page, onEnd }: AddAssetProps) {
         <Button type="submit" look="primary" size="small" isDisabled={name.trim() === ''}>{t`Add`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { type Side, sides } from '../../shared/contract/clients.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { lastDayOfWeek, type Week } from '../../shared/handoff/plan.ts';
@@ -7,11 +7,11 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
 import { agencyCalendar } from './plan-calendar.ts';
-import { useOnce } from './use-once.ts';
 import { sideWord } from './words.ts';
 
 export interface AddItemProps {
@@ -23,7 +23,6 @@ export interface AddItemProps {
 /** A step of one's own, due at the end of its week unless said otherwise. */
 export function AddItem({ page, week, onEnd }: AddItemProps) {
   const { t } = useLingui();
-  const once = useOnce();
   const [title, setTitle] = useState('');
   const [side, setSide] = useState<Side>('agency');
   const [dueOn, setDueOn] = useState(() => lastDayOfWeek(page.startOn, week, agencyCalendar()));
@@ -36,19 +35,7 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
     if (isAdded) onEnd();
   };
   return (
-    <form
-      className={styles.form}
-      aria-label={t`New item`}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void once(submit);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onEnd();
-      }}
-    >
+    <Form className={styles.form} label={t`New item`} onSubmit={submit} onCancel={onEnd}>
       <TextField label={t`Item`} value={title} onChange={setTitle} maxLength={200} autoFocus />
       <div className={styles.dates}>
         <Select
@@ -63,6 +50,6 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
         <Button type="submit" look="primary" size="small" isDisabled={title.trim() === ''}>{t`Add`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { type Candidate, candidateQuestions, type HandoffPage } from '../../shared/contract/handoff.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { CandidateEditor } from './candidate-editor.tsx';
 import styles from './candidate-list.module.css';
@@ -101,25 +102,13 @@ function AddCandidate({ page, onEnd }: { readonly page: HandoffPage; readonly on
     if (isAdded) onEnd();
   };
   return (
-    <form
-      className={formStyles.form}
-      aria-label={t`New candidate`}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onEnd();
-      }}
-    >
+    <Form className={formStyles.form} label={t`New candidate`} onSubmit={submit} onCancel={onEnd}>
       <TextField label={t`Candidate’s name`} value={name} onChange={setName} maxLength={200} autoFocus />
       <TextField label={t`Why they fit`} value={fits} onChange={setFits} maxLength={400} />
       <div className={formStyles.buttons}>
         <Button type="submit" look="primary" size="small" isDisabled={name.trim() === ''}>{t`Add`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

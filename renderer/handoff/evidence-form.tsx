@@ -1,14 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextArea } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import { Predecessors } from './predecessors.tsx';
 import type { ItemRowProps } from './item-row.tsx';
 import styles from './item-form.module.css';
-import { useOnce } from './use-once.ts';
 import { secretWarning } from './words.ts';
 
 interface EvidenceFormProps extends ItemRowProps {
@@ -18,7 +18,6 @@ interface EvidenceFormProps extends ItemRowProps {
 /** A mandatory step is done when something shows it: asked for in place, at the moment of ticking. */
 export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
   const { t } = useLingui();
-  const once = useOnce();
   const [evidence, setEvidence] = useState('');
   const [isMissing, setMissing] = useState(false);
   const isSecret = findSecrets(evidence).length > 0;
@@ -35,28 +34,7 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
   };
   const missing = isMissing ? t`Write what shows that this is done` : undefined;
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void once(submit);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onEnd();
-        }
-        if (
-          event.key === 'Enter' &&
-          !event.shiftKey &&
-          !event.nativeEvent.isComposing &&
-          event.target instanceof HTMLTextAreaElement
-        ) {
-          event.preventDefault();
-          void once(submit);
-        }
-      }}
-    >
+    <Form className={styles.form} onSubmit={submit} onCancel={onEnd} sendsOnEnter>
       <Predecessors page={page} item={item} />
       <TextArea
         label={t`What shows that it is done`}
@@ -74,6 +52,6 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
         <Button type="submit" look="primary" size="small">{t`Done`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { type Side, sides } from '../../shared/contract/clients.ts';
 import { itemStates } from '../../shared/contract/handoff.ts';
 import { stateProblem } from '../../shared/handoff/items.ts';
@@ -8,12 +8,12 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import { Predecessors } from './predecessors.tsx';
 import type { ItemRowProps } from './item-row.tsx';
 import styles from './item-form.module.css';
-import { useOnce } from './use-once.ts';
 import { itemStateWord, secretWarning, sideWord } from './words.ts';
 
 interface ItemEditorProps extends ItemRowProps {
@@ -23,7 +23,6 @@ interface ItemEditorProps extends ItemRowProps {
 /** Everything of a step, edited where it stands. Ctrl Enter saves, Escape leaves it as it was. */
 export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
   const { t } = useLingui();
-  const once = useOnce();
   const [draft, setDraft] = useState({ ...item });
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
@@ -40,21 +39,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
     if (isSaved) onEnd();
   };
   return (
-    <form
-      className={styles.form}
-      aria-label={item.title}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void once(submit);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.stopPropagation();
-          onEnd();
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void once(submit);
-      }}
-    >
+    <Form className={styles.form} label={item.title} onSubmit={submit} onCancel={onEnd}>
       <TextArea
         label={t`Item`}
         rows={1}
@@ -117,7 +102,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
         <Button type="submit" look="primary" size="small">{t`Save`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DocumentFormat, SecretFinding } from '../../shared/contract/handoff.ts';
 import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showProblem } from '../ui/toast.ts';
 import { useDocument } from './document-store.ts';
 import { exportDocument } from './export-document.ts';
 import styles from './secrets-dialog.module.css';
-import { useOnce } from './use-once.ts';
 import { placeWord } from './words.ts';
 
 interface SecretsDialogProps {
@@ -78,7 +78,6 @@ interface FindingProps {
 
 function Finding({ handoffId, finding, onCleared }: FindingProps) {
   const { t } = useLingui();
-  const once = useOnce();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const clear = async () => {
@@ -99,16 +98,10 @@ function Finding({ handoffId, finding, onCleared }: FindingProps) {
       </p>
       <p className={styles.excerpt}>{finding.excerpt}</p>
       {isAsking ? (
-        <form
-          className={styles.form}
-          onSubmit={(event: FormEvent) => {
-            event.preventDefault();
-            void once(clear);
-          }}
-        >
+        <Form className={styles.form} onSubmit={clear}>
           <TextField label={t`Why it is no secret`} value={reason} onChange={setReason} maxLength={200} autoFocus />
           <Button type="submit" size="small" isDisabled={reason.trim() === ''}>{t`Not a secret`}</Button>
-        </form>
+        </Form>
       ) : (
         <Button size="small" onPress={() => setAsking(true)}>{t`Not a secret…`}</Button>
       )}

@@ -1,25 +1,12 @@
-import type { Card } from '../../shared/contract/board.ts';
 import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
 import type { Bridge } from '../api.ts';
+import { cardWith } from '../ui/test-data.ts';
 
 // One handoff for the tests of this area.
 
 export const id = (last: number) => `0190a0b0-0000-7000-8000-00000000000${last}`;
 
-export const card: Card = {
-  id: id(1),
-  name: 'Kitewell Toys',
-  stage: 'stagnation',
-  place: 'a0',
-  partnerId: null,
-  sinceOn: '2021-05-20',
-  lastTouchAt: null,
-  contactNormDays: null,
-  nextStep: null,
-  openFlags: 0,
-  handoff: null,
-  isSample: false,
-};
+export const card = cardWith({ id: id(1), name: 'Kitewell Toys', stage: 'stagnation', sinceOn: '2021-05-20' });
 
 export const item: HandoffItem = {
   id: id(3),

@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
 import { ChipButton } from '../ui/chip.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Popover } from '../ui/popover.tsx';
-import type { ClientName } from './quick-note.tsx';
+import popup from '../ui/popup.module.css';
 import styles from './client-chip.module.css';
+import type { ClientName } from './quick-note.tsx';
 
 export interface ClientChipProps {
   readonly clients: readonly ClientName[];
@@ -49,10 +51,10 @@ export function ClientChip({ clients, client, onChange }: ClientChipProps) {
               const chosen = clients.find(({ id }) => keys !== 'all' && keys.has(id));
               if (chosen) onChange(chosen.id);
             }}
-            renderEmptyState={() => <p className={styles.nothing}>{t`Nothing found`}</p>}
+            renderEmptyState={() => <p className={popup.nothing}>{t`Nothing found`}</p>}
           >
             {(each) => (
-              <ListBoxItem id={each.id} textValue={each.name} className={styles.option ?? ''}>
+              <ListBoxItem id={each.id} textValue={each.name} className={classNames(popup.row, styles.option)}>
                 <Glyph stage={each.stage} />
                 <span className={styles.label}>{each.name}</span>
               </ListBoxItem>

@@ -1,47 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { getReadyToClose, saveOpenText } from '../ui/closing.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { useSession } from '../ui/session.ts';
+import { clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { ClientNotes } from './client-notes.tsx';
 
 const clientId = '00000000-0000-4000-8000-000000000001';
 const noteId = '00000000-0000-4000-8000-000000000002';
-
-const card: ClientPage['card'] = {
-  id: clientId,
-  name: 'Alder',
-  stage: 'stable',
-  place: 'a0',
-  partnerId: null,
-  sinceOn: '2024-01-01',
-  lastTouchAt: null,
-  contactNormDays: null,
-  nextStep: null,
-  openFlags: 0,
-  handoff: null,
-  isSample: false,
-};
-
-function pageWith(draftNoteId: string | null, drafts: ClientPage['drafts'] = []): ClientPage {
-  return {
-    card,
-    language: null,
-    contacts: [],
-    engagements: [],
-    tasks: [],
-    dossier: [],
-    draftNoteId,
-    drafts,
-    runningHandoffId: null,
-    lastHandoffId: null,
-  };
-}
 
 type Write = CallInput<'notes.write'>;
 
@@ -100,7 +70,7 @@ afterEach(async () => {
 });
 
 function open(draftNoteId: string | null = null) {
-  leave = show(<ClientNotes page={pageWith(draftNoteId)} target={null} />);
+  leave = show(<ClientNotes page={clientPageWith({ draftNoteId })} target={null} />);
 }
 
 const door = () => page.getByRole('button', { name: /Write down a meeting|^Draft/ });
@@ -164,7 +134,7 @@ describe('a draft', () => {
 
   test('of a meeting ahead stands in a row of its own, and leaves the composer to a new note', async () => {
     const planned = { id: noteId, kind: 'call', happenedAt: '2126-11-23T08:00:00.000Z', title: 'Half a thought' };
-    leave = show(<ClientNotes page={pageWith(null, [planned])} target={null} />);
+    leave = show(<ClientNotes page={clientPageWith({ drafts: [planned] })} target={null} />);
     await expect.element(door()).toMatchTextContent('Write down a meeting');
     const row = page.getByRole('region', { name: 'Drafts' }).getByRole('listitem');
     await expect.element(row).toMatchTextContent('Planned');

@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { CallInput } from '../../shared/contract/contract.ts';
 import { ClosingQuestion } from '../ui/closing-question.tsx';
-import { getReadyToClose, keepOpen, saveOpenText } from '../ui/closing.ts';
+import { getReadyToClose, leaveWhenSaved, saveOpenText, stay } from '../ui/closing.ts';
 import { useNavigation } from '../ui/navigation.ts';
+import { clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { Toaster } from '../ui/toaster.tsx';
 import { clearToasts } from '../ui/toast.ts';
@@ -15,31 +15,7 @@ import { homelessText, keepHomelessText } from './quick-note-habits.ts';
 const clientId = '00000000-0000-4000-8000-000000000001';
 const noteId = '00000000-0000-4000-8000-000000000002';
 
-const clientPage: ClientPage = {
-  card: {
-    id: clientId,
-    name: 'Alder',
-    stage: 'stable',
-    place: 'a0',
-    partnerId: null,
-    sinceOn: '2024-01-01',
-    lastTouchAt: null,
-    contactNormDays: null,
-    nextStep: null,
-    openFlags: 0,
-    handoff: null,
-    isSample: false,
-  },
-  language: null,
-  contacts: [],
-  engagements: [],
-  tasks: [],
-  dossier: [],
-  draftNoteId: null,
-  drafts: [],
-  runningHandoffId: null,
-  lastHandoffId: null,
-};
+const clientPage = clientPageWith();
 
 type Write = CallInput<'notes.write'>;
 
@@ -82,7 +58,7 @@ afterEach(async () => {
   isDiskFull = false;
   keepHomelessText('');
   await saveOpenText();
-  keepOpen();
+  stay();
   clearToasts();
 });
 
@@ -199,5 +175,27 @@ describe('the quick note', () => {
     expect(JSON.stringify(localStorage)).not.toContain('Whose is it');
     await getReadyToClose();
     expect(closing).toEqual([{ ready: false }]);
+  });
+
+  test('is asked about before another file is opened', async () => {
+    const opened = vi.fn(() => Promise.resolve());
+    names = [];
+    leave = show(
+      <>
+        <QuickNote />
+        <ClosingQuestion />
+      </>,
+    );
+    await expect.element(text()).toHaveFocus();
+    await userEvent.keyboard('Whose is it');
+    await expect.poll(homelessText).toBe('Whose is it');
+    await leaveWhenSaved('file', opened);
+    const question = page.getByRole('alertdialog', { name: 'Open another file without saving?' });
+    await question.getByRole('button', { name: 'Stay here' }).click();
+    expect(opened).not.toHaveBeenCalled();
+    await leaveWhenSaved('file', opened);
+    await question.getByRole('button', { name: 'Open without saving' }).click();
+    await expect.poll(() => opened).toHaveBeenCalledOnce();
+    await expect.element(question).not.toBeInTheDocument();
   });
 });

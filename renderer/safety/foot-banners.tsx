@@ -5,7 +5,7 @@ import { call, onChanged } from '../api.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { saveOpenText } from '../ui/closing.ts';
-import { forgetTheWay } from '../ui/navigation.ts';
+import { leaveSample } from '../ui/data-file.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import styles from './foot-banners.module.css';
@@ -51,15 +51,11 @@ function useFileState(): FileState {
 
 function SampleBanner() {
   const { t } = useLingui();
-  const leave = () => {
-    forgetTheWay();
-    call('settings.leaveSample', {}).catch(showProblem);
-  };
   return (
     <Banner
       icon="eye"
       actions={
-        <Button look="link" onPress={leave}>
+        <Button look="link" onPress={() => void leaveSample()}>
           {t`Take the example away`}
         </Button>
       }

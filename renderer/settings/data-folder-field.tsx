@@ -1,10 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { Button } from '../ui/button.tsx';
+import { chooseDataFolder } from '../ui/data-file.ts';
 import fieldStyles from '../ui/field.module.css';
 import { Icon } from '../ui/icon.tsx';
 import styles from './data-folder-field.module.css';
-import { chooseDataFolder } from './settings-calls.ts';
 
 /** Where the data lies; the app's own folder unless a partner chooses another. */
 export function DataFolderField({ folder }: { readonly folder: string }) {

@@ -5,10 +5,11 @@ import { call } from '../api.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
+import { chooseDataFolder } from '../ui/data-file.ts';
 import { formatBytes, formatDay, formatTime } from '../ui/format.ts';
 import { useLanguage, useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
-import { backUpNow, chooseDataFolder, revealData } from './settings-calls.ts';
+import { backUpNow, revealData } from './settings-calls.ts';
 import styles from './settings-page.module.css';
 
 type State = CallOutput<'safety.state'>;

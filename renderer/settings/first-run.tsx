@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { openSample } from '../ui/data-file.ts';
 import { Page } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
@@ -10,7 +11,7 @@ import styles from './first-run.module.css';
 import { FirstRunCurve } from './first-run-curve.tsx';
 import { forgetForm, rememberedForm, rememberForm } from './first-run-form.ts';
 import { PartnersField } from './partners-field.tsx';
-import { changeLanguage, finishFirstRun, openSample } from './settings-calls.ts';
+import { changeLanguage, finishFirstRun } from './settings-calls.ts';
 
 /** One screen, no tour: everything has a sensible default, so Enter works at once. */
 export function FirstRun() {

@@ -1,12 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Partner } from '../../shared/contract/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { EditableText } from '../ui/editable-text.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { useMe, usePartners } from '../ui/session.ts';
+import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
@@ -66,16 +67,15 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
 function AddPartner() {
   const { t } = useLingui();
   const [name, setName] = useState('');
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (name.trim() !== '' && (await addPartner(name.trim()))) setName('');
   };
   return (
-    <form className={styles.add} onSubmit={(event) => void submit(event)}>
+    <Form className={styles.add} onSubmit={submit}>
       <TextField label={t`New partner`} placeholder={t`name…`} maxLength={200} value={name} onChange={setName} />
       <Button type="submit" icon="plus" isDisabled={name.trim() === ''}>
         {t`Add`}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -3,7 +3,6 @@ import { call, newCommandId } from '../api.ts';
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Theme } from '../../shared/contract/settings.ts';
-import { forgetTheWay } from '../ui/navigation.ts';
 import { applySettings, previewLanguage } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
@@ -65,18 +64,6 @@ export function removePartner(partnerId: string): Promise<boolean> {
 
 export function becomeMe(partnerId: string): Promise<boolean> {
   return change(() => call('settings.setMe', { partnerId }));
-}
-
-/** The page is loaded anew when a folder was chosen. */
-export function chooseDataFolder(): Promise<void> {
-  return attempt(() => call('settings.chooseDataFolder', {}));
-}
-
-export function openSample(): Promise<void> {
-  return attempt(async () => {
-    forgetTheWay();
-    await call('settings.openSample', {});
-  });
 }
 
 export function revealData(): Promise<void> {

@@ -18,8 +18,16 @@ export async function saveOpenText(): Promise<boolean> {
   return results.every((result) => result.status === 'fulfilled' && result.value);
 }
 
-/** Whether the partner is asked what to do with words that could not be saved. */
-export const useClosingQuestion = create<{ readonly isAsked: boolean }>(() => ({ isAsked: false }));
+interface Question {
+  /** What would take the unsaved words along; null when nothing is asked. */
+  readonly about: 'window' | 'file' | null;
+  readonly leave: () => Promise<unknown>;
+}
+
+const unasked: Question = { about: null, leave: () => Promise.resolve() };
+
+/** What the partner is asked when words could not be saved. */
+export const useClosingQuestion = create<Question>(() => unasked);
 
 const longestSaveMs = 2000;
 
@@ -27,15 +35,22 @@ const longestSaveMs = 2000;
 export async function getReadyToClose(): Promise<void> {
   // A page that is heard is not closed over the partner's head, however slow the disk is.
   void call('safety.readyToClose', { ready: false }).catch(() => undefined);
+  await leaveWhenSaved('window', () => call('safety.readyToClose', { ready: true }));
+}
+
+/** Leaves the page when all that is typed in it is saved; otherwise the partner decides. */
+export async function leaveWhenSaved(about: 'window' | 'file', leave: () => Promise<unknown>): Promise<void> {
   const slow = new Promise<false>((resolve) => setTimeout(() => resolve(false), longestSaveMs));
-  if (await Promise.race([saveOpenText(), slow])) await closeWithoutSaving();
-  else useClosingQuestion.setState({ isAsked: true });
+  if (await Promise.race([saveOpenText(), slow])) await leave();
+  else useClosingQuestion.setState({ about, leave });
 }
 
-export function keepOpen(): void {
-  useClosingQuestion.setState({ isAsked: false });
+export function stay(): void {
+  useClosingQuestion.setState(unasked);
 }
 
-export async function closeWithoutSaving(): Promise<void> {
-  await call('safety.readyToClose', { ready: true });
+export async function leaveWithoutSaving(): Promise<void> {
+  const { leave } = useClosingQuestion.getState();
+  stay();
+  await leave();
 }

@@ -7,6 +7,7 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 import { type Option, OptionList } from './option-list.tsx';
 import listStyles from './option-list.module.css';
+import popup from './popup.module.css';
 
 export interface ComboBoxProps extends FieldProps {
   readonly options: readonly Option[];
@@ -52,7 +53,7 @@ export function ComboBox(props: ComboBoxProps) {
         </Button>
       </Group>
       <FieldNotes hint={hint} error={error} />
-      <Popover className={listStyles.popover ?? ''} offset={4}>
+      <Popover className={classNames(popup.surface, listStyles.popover)} offset={4}>
         <OptionList nothing={t`Nothing found`} />
       </Popover>
     </AriaComboBox>

@@ -8,6 +8,7 @@ import fieldStyles from './field.module.css';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import listStyles from './option-list.module.css';
+import popup from './popup.module.css';
 
 export interface DateFieldProps extends FieldProps {
   /** `YYYY-MM-DD` or null. */
@@ -45,7 +46,7 @@ export function DateField(props: DateFieldProps) {
         </Button>
       </Group>
       <FieldNotes hint={hint} error={error} />
-      <Popover className={classNames(listStyles.popover, styles.popover)} offset={4}>
+      <Popover className={classNames(popup.surface, listStyles.popover, styles.popover)} offset={4}>
         <Dialog className={styles.dialog ?? ''} aria-label={t`Calendar`}>
           <DayGrid />
         </Dialog>

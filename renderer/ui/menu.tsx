@@ -17,6 +17,7 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 import { KeyCap } from './key-cap.tsx';
 import styles from './menu.module.css';
+import popup from './popup.module.css';
 
 export interface MenuEntry {
   readonly id: string;
@@ -74,7 +75,11 @@ function MenuPopover({
   readonly children: ReactNode;
 }) {
   return (
-    <Popover className={styles.popover ?? ''} offset={4} {...(placement === undefined ? {} : { placement })}>
+    <Popover
+      className={classNames(popup.surface, styles.popover)}
+      offset={4}
+      {...(placement === undefined ? {} : { placement })}
+    >
       {children}
     </Popover>
   );
@@ -88,7 +93,7 @@ export interface MenuListProps extends Pick<MenuProps, 'label' | 'groups'> {
 /** The list alone, for popovers that are placed otherwise (a menu at the pointer). */
 export function MenuList({ label, groups, autoFocus }: MenuListProps) {
   return (
-    <AriaMenu aria-label={label} className={styles.menu ?? ''} {...(autoFocus === true ? { autoFocus: 'first' } : {})}>
+    <AriaMenu aria-label={label} className={popup.list ?? ''} {...(autoFocus === true ? { autoFocus: 'first' } : {})}>
       {groups.map((group, index) => [
         index > 0 && <Separator key={`${group.id} line`} className={styles.separator ?? ''} />,
         <AriaMenuSection key={group.id} id={group.id} {...(group.label === undefined ? { 'aria-label': label } : {})}>
@@ -109,7 +114,7 @@ function MenuItem({ entry }: { readonly entry: MenuEntry }) {
       id={id}
       textValue={disabledReason === undefined ? label : `${label}, ${disabledReason}`}
       isDisabled={disabledReason !== undefined}
-      className={classNames(styles.item, tone === 'danger' && styles.danger)}
+      className={classNames(popup.row, styles.item, tone === 'danger' && styles.danger)}
       {...(onAction === undefined ? {} : { onAction })}
     >
       <MenuItemBody entry={entry} />

@@ -5,6 +5,7 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 import { Monogram } from './monogram.tsx';
 import styles from './option-list.module.css';
+import popup from './popup.module.css';
 
 export interface Option {
   readonly id: string;
@@ -20,12 +21,12 @@ export interface Option {
 export function OptionList({ options, nothing }: { readonly options?: readonly Option[]; readonly nothing?: string }) {
   return (
     <ListBox
-      className={styles.list ?? ''}
+      className={popup.list ?? ''}
       {...(options === undefined ? {} : { items: options })}
-      renderEmptyState={() => <p className={styles.nothing}>{nothing}</p>}
+      renderEmptyState={() => <p className={popup.nothing}>{nothing}</p>}
     >
       {(option: Option) => (
-        <ListBoxItem id={option.id} textValue={option.label} className={styles.option ?? ''}>
+        <ListBoxItem id={option.id} textValue={option.label} className={popup.row ?? ''}>
           {({ isSelected }) => (
             <>
               <OptionMark option={option} />

@@ -7,6 +7,7 @@ import {
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import listStyles from './option-list.module.css';
+import popup from './popup.module.css';
 import styles from './popover.module.css';
 
 export interface PopoverProps {
@@ -30,7 +31,11 @@ export function Popover(props: PopoverProps) {
       {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
       {trigger}
-      <AriaPopover className={listStyles.popover ?? ''} offset={4} {...(placement === undefined ? {} : { placement })}>
+      <AriaPopover
+        className={classNames(popup.surface, listStyles.popover)}
+        offset={4}
+        {...(placement === undefined ? {} : { placement })}
+      >
         <Dialog aria-label={label} className={classNames(styles.dialog, className)}>
           {({ close }) => children(close)}
         </Dialog>

@@ -5,6 +5,7 @@ import fieldStyles from './field.module.css';
 import { Icon } from './icon.tsx';
 import { type Option, OptionList, OptionMark } from './option-list.tsx';
 import listStyles from './option-list.module.css';
+import popup from './popup.module.css';
 import styles from './select.module.css';
 
 export interface SelectProps extends FieldProps {
@@ -39,7 +40,7 @@ export function Select(props: SelectProps) {
         <Icon name="down" className={fieldStyles.icon} />
       </Button>
       <FieldNotes hint={hint} error={error} />
-      <Popover className={listStyles.popover ?? ''} offset={4}>
+      <Popover className={classNames(popup.surface, listStyles.popover)} offset={4}>
         <OptionList options={options} />
       </Popover>
     </AriaSelect>

@@ -6,6 +6,7 @@ import { Glyph } from './glyph.tsx';
 import { IconButton } from './icon-button.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { dismissToast, type Toast, type ToastAction, useToasts } from './toast.ts';
+import notice from './notice.module.css';
 import styles from './toaster.module.css';
 
 const lifetime = 8000;
@@ -43,7 +44,7 @@ export function Toaster() {
 
   return (
     // React Aria hides everything behind a dialog but what carries this mark.
-    <section ref={region} className={styles.region} aria-label={t`Notices, F6`} data-react-aria-top-layer="true">
+    <section ref={region} className={notice.region} aria-label={t`Notices, F6`} data-react-aria-top-layer="true">
       {toast !== null && <ToastView key={toast.id} toast={toast} onClose={() => close(toast.id)} />}
     </section>
   );
@@ -67,7 +68,7 @@ function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose
 
   return (
     <div
-      className={classNames(styles.toast, toast.tone === 'danger' && styles.danger)}
+      className={classNames(notice.bar, styles.toast, toast.tone === 'danger' && notice.danger)}
       role="group"
       aria-labelledby={words}
       onPointerEnter={() => hold(true)}

@@ -152,28 +152,37 @@ function assets(section: AssetSection): Markup {
   return html`<section class="section assets">
     <h2>${section.heading}</h2>
     <p class="lead">${section.lead}</p>
-    <table class="grid">
-      <thead>
-        <tr>
-          ${section.columns.map((column) => html`<th scope="col">${column}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${section.rows.map(
-          (row) =>
-            html`<tr>
-              <th scope="row">${row.name}</th>
-              <td>${row.whereKept}</td>
-              <td>${row.heldBy}</td>
-              <td>${row.goesTo}</td>
-              <td>
-                <div class="state">${circle(row.progress)}<span>${row.state}</span></div>
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${grid(
+      section.columns,
+      section.rows.map((row) => [
+        row.name,
+        row.whereKept,
+        row.heldBy,
+        row.goesTo,
+        html`<div class="state">${circle(row.progress)}<span>${row.state}</span></div>`,
+      ]),
+    )}
   </section>`;
+}
+
+/** The first cell of a row names it. */
+function grid(columns: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
+  return html`<table class="grid">
+    <thead>
+      <tr>
+        ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ([name = '', ...cells]) =>
+          html`<tr>
+            <th scope="row">${name}</th>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function circle(progress: AssetProgress): Markup {
@@ -211,24 +220,10 @@ function candidates(section: CandidateSection): Markup {
   return html`<section class="section candidates">
     <h2>${section.heading}</h2>
     <p class="lead narrow">${section.lead}</p>
-    <table class="grid">
-      <thead>
-        <tr>
-          ${section.columns.map((column) => html`<th scope="col">${column}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${section.rows.map(
-          (row) =>
-            html`<tr>
-              <th scope="row">${row.name}</th>
-              <td>${row.fits}</td>
-              <td>${row.consider}</td>
-              <td>${row.answers}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${grid(
+      section.columns,
+      section.rows.map((row) => [row.name, row.fits, row.consider, row.answers]),
+    )}
     <div class="questions">
       <h3>${section.questionsHeading}</h3>
       <ul class="dashes">

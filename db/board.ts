@@ -119,7 +119,7 @@ function standsBetween(place: string, above: string | null, below: string | null
   return (above === null || place > above) && (below === null || place < below);
 }
 
-async function hasRunningHandoff(reader: Reader, clientId: Id): Promise<boolean> {
+export async function hasRunningHandoff(reader: Reader, clientId: Id): Promise<boolean> {
   const running = await reader
     .selectFrom('handoff')
     .select('id')

@@ -4,7 +4,7 @@ import type { ArchiveEntry } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import { placeBetween } from '../shared/place.ts';
 import type { Stage } from '../shared/stage.ts';
-import { recordStageChange } from './board.ts';
+import { hasRunningHandoff, recordStageChange } from './board.ts';
 import { cardFrom } from './card.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -14,14 +14,7 @@ import type { Stamp } from './storage.ts';
 export async function readPartingClient(reader: Reader, clientId: Id) {
   const client = await readLivingClient(reader, clientId);
   if (client.stage === 'ended') throw new AppError('client_ended', 'the client has ended already');
-  const running = await reader
-    .selectFrom('handoff')
-    .select('id')
-    .where('client_id', '=', clientId)
-    .where('state', '=', 'running')
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (running) throw new AppError('handoff_running', 'a handoff of this client runs');
+  if (await hasRunningHandoff(reader, clientId)) throw new AppError('handoff_running', 'a handoff of this client runs');
   return client;
 }
 

@@ -1,31 +1,18 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type TestStorage, openTestStorage } from '../../db/testing.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
-import type { Context } from './context.ts';
 import { notesHandlers } from './notes.ts';
-import { testDesktop } from './testing.ts';
+import { type TestContext, testContext } from './testing.ts';
 
-let storage: TestStorage;
-let context: Context;
-let now: string;
+let context: TestContext;
 let clientId: string;
 
 beforeEach(async () => {
-  storage = openTestStorage();
-  now = '2026-11-23T08:42:00.000Z';
-  storage.setNow(now);
-  context = {
-    storage,
-    desktop: testDesktop(),
-    clock: { now: () => now, today: () => now.slice(0, 10) },
-    language: () => 'ru',
-    dataFolder: '',
-  };
+  context = testContext();
   clientId = await addClient('Ольха');
 });
-afterEach(() => storage.remove());
+afterEach(() => context.storage.remove());
 
 const clients = () => clientsHandlers(context);
 const page = async () => (await clients()['clients.open']({ clientId })).page;
@@ -36,8 +23,7 @@ async function addClient(name: string) {
 }
 
 function at(instant: string) {
-  now = instant;
-  storage.setNow(instant);
+  context.clock.setNow(instant);
 }
 
 async function addNote(body: string, happenedAt: string) {
@@ -70,7 +56,7 @@ test('a client is edited field by field, each edit one command', async () => {
   });
   await clients()['clients.edit']({ commandId: v4(), clientId, contactNormDays: null });
   expect((await page()).card).toMatchObject({ name: 'Мебельный дом «Ольха»', contactNormDays: null });
-  await storage.undo(v4());
+  await context.storage.undo(v4());
   expect((await page()).card.contactNormDays).toBe(10);
 });
 
@@ -100,7 +86,7 @@ test('contacts are added in order, edited, deleted and brought back', async () =
   const edited = await clients()['clients.editContact']({ commandId: v4(), contactId, decides: false, pays: true });
   expect(edited.page.contacts[0]).toMatchObject({ name: 'Марина', decides: false, pays: true });
   expect((await clients()['clients.deleteContact']({ commandId: v4(), contactId })).page.contacts).toHaveLength(1);
-  await storage.undo(v4());
+  await context.storage.undo(v4());
   expect((await page()).contacts).toHaveLength(2);
 });
 
@@ -128,7 +114,7 @@ test('the earliest open dated task of ours is the next step', async () => {
   const taskId = after.card.nextStep?.taskId ?? '';
   const done = await clients()['clients.editTask']({ commandId: v4(), taskId, done: true });
   expect(done.page.card.nextStep?.title).toBe('Позже');
-  expect(done.page.tasks.at(-1)).toMatchObject({ title: 'Скоро', doneAt: now });
+  expect(done.page.tasks.at(-1)).toMatchObject({ title: 'Скоро', doneAt: context.clock.now() });
 });
 
 test('a deleted client is not found, and undo brings all of it back', async () => {
@@ -136,7 +122,7 @@ test('a deleted client is not found, and undo brings all of it back', async () =
   await clients()['clients.delete']({ commandId: v4(), clientId });
   await expect(page()).rejects.toMatchObject({ code: 'not_found' });
   expect((await clients()['clients.names']({})).clients).toEqual([]);
-  await storage.undo(v4());
+  await context.storage.undo(v4());
   expect((await page()).card.lastTouchAt).toBe('2026-11-20T08:00:00.000Z');
 });
 
@@ -144,7 +130,7 @@ test('pickers list the clients that were opened last before the others', async (
   const birch = await addClient('Береза');
   const cedar = await addClient('Кедр');
   await clients()['clients.open']({ clientId: cedar });
-  await storage.exclusively(() => Promise.resolve());
+  await context.storage.exclusively(() => Promise.resolve());
   await clients()['clients.open']({ clientId });
   await expect
     .poll(async () => (await clients()['clients.names']({})).clients.map(({ id }) => id))

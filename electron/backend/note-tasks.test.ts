@@ -1,31 +1,19 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type TestStorage, openTestStorage } from '../../db/testing.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
-import type { Context } from './context.ts';
 import { notesHandlers } from './notes.ts';
-import { testDesktop } from './testing.ts';
+import { type TestContext, testContext } from './testing.ts';
 
-let storage: TestStorage;
-let context: Context;
+let context: TestContext;
 let clientId: string;
 let noteId: string;
 let session: string;
 
 beforeEach(async () => {
-  storage = openTestStorage();
-  const now = '2026-11-23T08:42:00.000Z';
-  storage.setNow(now);
-  context = {
-    storage,
-    desktop: testDesktop(),
-    clock: { now: () => now, today: () => now.slice(0, 10) },
-    language: () => 'ru',
-    dataFolder: '',
-  };
-  await storage.write({ id: v4(), name: 'settings.addPartner' }, async (writer, stamp) => {
+  context = testContext();
+  await context.storage.write({ id: v4(), name: 'settings.addPartner' }, async (writer, stamp) => {
     await writer.insertInto('partner').values({ id: stamp.newId(), name: 'Вера Лунина', monogram: 'В' }).execute();
   });
   const created = await boardHandlers(context)['board.createClient']({
@@ -38,7 +26,7 @@ beforeEach(async () => {
   noteId = '';
   session = v4();
 });
-afterEach(() => storage.remove());
+afterEach(() => context.storage.remove());
 
 const clients = () => clientsHandlers(context);
 
@@ -88,14 +76,14 @@ describe('lines of a note', () => {
     await clients()['clients.editTask']({ commandId: v4(), taskId: task?.id ?? '', done: true });
     const ticked = await body();
     await save(`${ticked}\nДальше`);
-    await storage.undo(v4());
+    await context.storage.undo(v4());
     expect(await body()).toBe(ticked);
-    await storage.undo(v4());
+    await context.storage.undo(v4());
     expect(await body()).toBe('[ ] Прототип');
     expect(await tasks()).toMatchObject([{ id: task?.id, doneAt: null }]);
-    await storage.undo(v4());
+    await context.storage.undo(v4());
     expect(await tasks()).toEqual([]);
-    for (let step = 0; step < 3; step += 1) await storage.redo(v4());
+    for (let step = 0; step < 3; step += 1) await context.storage.redo(v4());
     expect(await body()).toBe(`${ticked}\nДальше`);
   });
 
@@ -117,7 +105,7 @@ describe('a task of a note', () => {
     const [task] = await save('Итог\n- [ ] Прототип @Вера до 27 нояб.\nХвост');
     await clients()['clients.editTask']({ commandId: v4(), taskId: task?.id ?? '', done: true });
     expect(await body()).toBe('Итог\n- [x] Прототип @Вера до 27 нояб.\nХвост');
-    await storage.undo(v4());
+    await context.storage.undo(v4());
     expect(await body()).toBe('Итог\n- [ ] Прототип @Вера до 27 нояб.\nХвост');
     expect(await tasks()).toMatchObject([{ doneAt: null }]);
   });

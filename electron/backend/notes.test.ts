@@ -1,36 +1,19 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type TestStorage, openTestStorage } from '../../db/testing.ts';
 import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
-import type { Context } from './context.ts';
 import { notesHandlers } from './notes.ts';
-import { testDesktop } from './testing.ts';
+import { type TestContext, testContext } from './testing.ts';
 
-let storage: TestStorage;
-let context: Context;
-let now: string;
+let context: TestContext;
 let clientId: string;
 
 beforeEach(async () => {
-  storage = openTestStorage();
-  setNow('2026-11-23T08:42:00.000Z');
-  context = {
-    storage,
-    desktop: testDesktop(),
-    clock: { now: () => now, today: () => now.slice(0, 10) },
-    language: () => 'ru',
-    dataFolder: '',
-  };
+  context = testContext();
   clientId = await addClient('Ольха');
 });
-afterEach(() => storage.remove());
-
-function setNow(value: string) {
-  now = value;
-  storage.setNow(value);
-}
+afterEach(() => context.storage.remove());
 
 async function addClient(name: string) {
   const reply = await boardHandlers(context)['board.createClient']({ commandId: v4(), name, stage: 'stable' });
@@ -69,9 +52,9 @@ describe('an editing session', () => {
     expect(second.note.finishedAt).toBeNull();
     await write({ commandId, noteId: first.note.id, body: 'Квартальный отчёт\nВыросли', finished: true });
     expect(await timeline()).toMatchObject([{ title: 'Квартальный отчёт', body: 'Выросли' }]);
-    await storage.undo(v4());
+    await context.storage.undo(v4());
     expect(await timeline()).toEqual([]);
-    await storage.redo(v4());
+    await context.storage.redo(v4());
     expect(await timeline()).toHaveLength(1);
   });
 
@@ -80,20 +63,20 @@ describe('an editing session', () => {
     const first = await write({ commandId, body: 'Кв', finished: false });
     const second = await write({ commandId, body: 'Квартал', finished: false });
     expect(second.revision).toBe(first.revision + 1);
-    expect(storage.events.slice(-2).map((event) => event.revision)).toEqual([first.revision, second.revision]);
+    expect(context.storage.events.slice(-2).map((event) => event.revision)).toEqual([first.revision, second.revision]);
   });
 
   test('that was undone is refused, so that a new one begins', async () => {
     const commandId = v4();
     await write({ commandId, finished: false });
-    await storage.undo(v4());
+    await context.storage.undo(v4());
     await expect(write({ commandId, finished: false })).rejects.toMatchObject({ code: 'conflict' });
   });
 
   test('undoes to the text before it', async () => {
     const { note } = await write({ body: 'Было' });
     await write({ noteId: note.id, body: 'Стало' });
-    await storage.undo(v4());
+    await context.storage.undo(v4());
     expect((await notes()['notes.open']({ noteId: note.id })).note.body).toBe('Было');
   });
 });
@@ -130,7 +113,7 @@ describe('a draft', () => {
         { id: begun.id, title: 'Начатая' },
       ],
     });
-    setNow('2026-11-27T09:00:00.000Z');
+    context.clock.setNow('2026-11-27T09:00:00.000Z');
     expect((await page()).draftNoteId).toBe(planned.id);
   });
 
@@ -141,8 +124,8 @@ describe('a draft', () => {
       code: 'bad_input',
       fields: { happenedAt: 'future' },
     });
-    setNow('2026-11-27T09:00:00.000Z');
-    expect((await write({ ...ahead, noteId: note.id })).note.finishedAt).toBe(now);
+    context.clock.setNow('2026-11-27T09:00:00.000Z');
+    expect((await write({ ...ahead, noteId: note.id })).note.finishedAt).toBe(context.clock.now());
   });
 
   test('an observation is no touch', async () => {
@@ -177,7 +160,7 @@ describe('deleting a note', () => {
     expect(await timeline()).toEqual([]);
     expect((await page()).tasks).toEqual([]);
     expect((await page()).card.nextStep).toBeNull();
-    await storage.undo(v4());
+    await context.storage.undo(v4());
     expect((await page()).tasks).toHaveLength(1);
     expect(await timeline()).toMatchObject([{ tasksDone: 0, tasksTotal: 1 }]);
   });

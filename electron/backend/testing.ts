@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openTestStorage, type TestStorage } from '../../db/testing.ts';
 import type { Changed } from '../../shared/contract/contract.ts';
+import type { Language } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
+import type { Clock, Context } from './context.ts';
 import type { Appearance, Desktop } from './desktop.ts';
 
 export interface TestDesktop extends Desktop {
@@ -15,7 +18,7 @@ export interface TestDesktop extends Desktop {
 }
 
 /** A desktop whose dialogs answer what a test put there. */
-export function testDesktop(language: 'en' | 'ru' = 'ru'): TestDesktop {
+export function testDesktop(language: Language = 'ru'): TestDesktop {
   const asked: string[] = [];
   const events: Changed[] = [];
   const appearances: Appearance[] = [];
@@ -40,6 +43,42 @@ export function testDesktop(language: 'en' | 'ru' = 'ru'): TestDesktop {
   };
 }
 
+const firstMoment = '2026-11-23T08:42:00.000Z';
+
+interface TestClock extends Clock {
+  readonly setNow: (now: string) => void;
+}
+
+/** Stands still until it is set. */
+function testClock(): TestClock {
+  let now = firstMoment;
+  return {
+    now: () => now,
+    today: () => now.slice(0, 10),
+    setNow: (value) => {
+      now = value;
+    },
+  };
+}
+
+export interface TestContext extends Context {
+  readonly storage: TestStorage;
+  readonly desktop: TestDesktop;
+  readonly clock: TestClock;
+}
+
+/** What handlers work with, on a fresh database. */
+export function testContext(language: () => Language = () => 'ru'): TestContext {
+  const storage = openTestStorage();
+  const clock = testClock();
+  const setNow = (now: string) => {
+    clock.setNow(now);
+    storage.setNow(now);
+  };
+  setNow(firstMoment);
+  return { storage, desktop: testDesktop(), clock: { ...clock, setNow }, language, dataFolder: '' };
+}
+
 export interface TestParts extends BackendParts {
   readonly desktop: TestDesktop;
   readonly setNow: (now: string) => void;
@@ -47,19 +86,17 @@ export interface TestParts extends BackendParts {
 }
 
 /** A fresh computer: its own folder, a clock that stands still until it is set. */
-export function testParts(language: 'en' | 'ru' = 'ru'): TestParts {
+export function testParts(language: Language = 'ru'): TestParts {
   const root = mkdtempSync(join(tmpdir(), 'rapport-'));
-  let now = '2026-11-23T08:42:00.000Z';
+  const clock = testClock();
   return {
     folder: null,
     userData: join(root, 'userData'),
     sample: false,
     desktop: testDesktop(language),
-    clock: { now: () => now, today: () => now.slice(0, 10) },
+    clock,
     appVersion: '0.1.0',
-    setNow: (value) => {
-      now = value;
-    },
+    setNow: clock.setNow,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

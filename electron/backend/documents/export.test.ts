@@ -4,17 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openTestStorage, type TestStorage } from '../../../db/testing.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
 import { boardHandlers } from '../board.ts';
-import type { Context } from '../context.ts';
 import { handoffHandlers } from '../handoff.ts';
-import { testDesktop, type TestDesktop } from '../testing.ts';
+import { type TestContext, testContext } from '../testing.ts';
 import { documentAddress, documentPage } from './page.ts';
 
-let storage: TestStorage;
-let context: Context;
-let desktop: TestDesktop;
+let context: TestContext;
 let folder: string;
 let handoffId: string;
 
@@ -27,16 +23,8 @@ const options = {
 } as const;
 
 beforeEach(async () => {
-  storage = openTestStorage();
-  desktop = testDesktop();
+  context = testContext();
   folder = mkdtempSync(join(tmpdir(), 'rapport-export-'));
-  context = {
-    storage,
-    desktop,
-    clock: { now: () => '2026-11-23T08:00:00.000Z', today: () => '2026-11-23' },
-    language: () => 'ru',
-    dataFolder: '',
-  };
   const { card } = await boardHandlers(context)['board.createClient']({
     commandId: v7(),
     name: 'Текстиль «Веретено»',
@@ -55,7 +43,7 @@ beforeEach(async () => {
   handoffId = started.handoffId ?? '';
 });
 afterEach(async () => {
-  await storage.remove();
+  await context.storage.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -67,7 +55,7 @@ function exportAs(change: Partial<CallRequest<'handoff.export'>> = {}) {
 
 describe('an export', () => {
   test('writes the file, and the issue log knows its sum', async () => {
-    desktop.answers.push(join(folder, 'Передача.md'));
+    context.desktop.answers.push(join(folder, 'Передача.md'));
     const { saved } = await exportAs();
     expect(saved).toMatchObject({ fileName: 'Передача.md', folder, pages: null });
     const bytes = readFileSync(join(folder, 'Передача.md'));
@@ -83,12 +71,12 @@ describe('an export', () => {
     ]);
     expect(readdirSync(folder)).toEqual(['Передача.md']);
     await calls()['handoff.revealFile']({ issueId: saved?.issueId ?? '' });
-    expect(desktop.asked).toContain(`reveal ${join(folder, 'Передача.md')}`);
+    expect(context.desktop.asked).toContain(`reveal ${join(folder, 'Передача.md')}`);
   });
 
   test('repeated asks for no second file; a later one is the next version', async () => {
     const commandId = v7();
-    desktop.answers.push(join(folder, 'a.md'), join(folder, 'b.docx'));
+    context.desktop.answers.push(join(folder, 'a.md'), join(folder, 'b.docx'));
     const first = await exportAs({ commandId });
     expect((await exportAs({ commandId })).saved).toEqual(first.saved);
     await exportAs({ format: 'docx' });
@@ -100,17 +88,17 @@ describe('an export', () => {
     const named = async () => (await calls()['handoff.open']({ handoffId })).page;
     await calls()['handoff.edit']({ commandId: v7(), handoffId, letter: 'До скорого' });
     await calls()['handoff.edit']({ commandId: v7(), handoffId, letter: 'До встречи' });
-    await storage.undo(v7());
-    desktop.answers.push(join(folder, 'a.md'), join(folder, 'b.md'));
+    await context.storage.undo(v7());
+    context.desktop.answers.push(join(folder, 'a.md'), join(folder, 'b.md'));
     const commandId = v7();
     await exportAs({ commandId });
-    expect((await storage.redo(v7())).commandName).toBe('handoff.edit');
+    expect((await context.storage.redo(v7())).commandName).toBe('handoff.edit');
     expect((await named()).letter).toBe('До встречи');
-    expect((await storage.undo(v7())).commandName).toBe('handoff.edit');
-    await expect(storage.undo(v7(), commandId)).rejects.toMatchObject({ code: 'nothing_to_undo' });
-    await storage.undo(v7());
+    expect((await context.storage.undo(v7())).commandName).toBe('handoff.edit');
+    await expect(context.storage.undo(v7(), commandId)).rejects.toMatchObject({ code: 'nothing_to_undo' });
+    await context.storage.undo(v7());
     expect(await named()).toMatchObject({ letter: '', issued: [{ version: 1 }] });
-    await storage.write({ id: v7(), name: 'handoff.cancel' }, async (writer) => {
+    await context.storage.write({ id: v7(), name: 'handoff.cancel' }, async (writer) => {
       await writer.updateTable('document_issue').set({ deleted_at: '2026-11-23T08:00:00.000Z' }).execute();
     });
     await exportAs();
@@ -118,14 +106,14 @@ describe('an export', () => {
   });
 
   test('with a closed dialog leaves nothing behind', async () => {
-    desktop.answers.push(null);
+    context.desktop.answers.push(null);
     expect((await exportAs()).saved).toBeNull();
     expect((await calls()['handoff.open']({ handoffId })).page.issued).toEqual([]);
   });
 
   test('that cannot be written says so and issues nothing', async () => {
     mkdirSync(join(folder, 'taken.md'));
-    desktop.answers.push(join(folder, 'taken.md'));
+    context.desktop.answers.push(join(folder, 'taken.md'));
     await expect(exportAs()).rejects.toMatchObject({ code: 'export_failed' });
     expect((await calls()['handoff.open']({ handoffId })).page.issued).toEqual([]);
     expect(readdirSync(folder)).toEqual(['taken.md']);
@@ -141,7 +129,7 @@ describe('an export', () => {
       heldBy: 'Ника',
       goesTo: 'client',
     });
-    desktop.answers.push(join(folder, 'no.md'));
+    context.desktop.answers.push(join(folder, 'no.md'));
     await expect(exportAs()).rejects.toMatchObject({ code: 'secret_found' });
     const { findings } = await calls()['handoff.findSecrets']({ handoffId });
     expect(findings).toMatchObject([{ place: 'asset', recordId: page.assets[0]?.id, recordTitle: 'Хостинг' }]);

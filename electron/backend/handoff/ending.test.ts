@@ -1,0 +1,95 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDays } from '../../../shared/calendar.ts';
+import { boardHandlers } from '../board.ts';
+import { clientsHandlers } from '../clients.ts';
+import { HandoffScene } from './testing.ts';
+
+let scene: HandoffScene;
+beforeEach(() => {
+  scene = new HandoffScene();
+});
+afterEach(() => scene.context.storage.remove());
+
+describe('ending without a handoff', () => {
+  test('needs a reason', async () => {
+    const clientId = await scene.client();
+    await expect(scene.end(clientId, { choice: 'without', reasons: [], reasonText: '  ' })).rejects.toMatchObject({
+      code: 'reason_missing',
+    });
+    expect((await scene.calls['handoff.archive']({})).entries).toEqual([]);
+  });
+
+  test('ends the stage and the engagement, and the reason is kept', async () => {
+    const clientId = await scene.client();
+    const { card, handoffId } = await scene.end(clientId, { choice: 'without' });
+    expect(handoffId).toBeNull();
+    expect(card.stage).toBe('ended');
+    expect((await scene.calls['handoff.archive']({})).entries).toMatchObject([
+      { card: { id: clientId }, endedOn: '2026-11-23', reason: 'Budget. talked in person', handoffId: null },
+    ]);
+    const engagement = await scene.context.storage.read
+      .selectFrom('engagement')
+      .select(['end_on', 'end_reason'])
+      .execute();
+    expect(engagement).toEqual([{ end_on: '2026-11-23', end_reason: 'Budget. talked in person' }]);
+    await scene.context.storage.undo(v7());
+    expect((await boardHandlers(scene.context)['board.load']({})).cards[0]?.stage).toBe('stagnation');
+  });
+
+  test('is not for ever: they come back to acquaintance with a new engagement', async () => {
+    const clientId = await scene.client();
+    await scene.end(clientId, { choice: 'without' });
+    const { card } = await scene.calls['handoff.comeBack']({ commandId: v7(), clientId });
+    expect(card).toMatchObject({ stage: 'acquaintance', sinceOn: '2020-10-20' });
+    const { page } = await clientsHandlers(scene.context)['clients.open']({ clientId });
+    expect(page.engagements).toMatchObject([{ endOn: '2026-11-23' }, { startOn: '2026-11-23', endOn: null }]);
+    await expect(scene.calls['handoff.comeBack']({ commandId: v7(), clientId })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+});
+
+describe('the end of a handoff', () => {
+  test('closing moves the client to ended, ends the engagement and plans the call of day 60', async () => {
+    const { clientId, handoffId } = await scene.started();
+    const { page } = await scene.calls['handoff.close']({ commandId: v7(), handoffId });
+    expect(page).toMatchObject({ state: 'closed', client: { stage: 'ended', handoff: null } });
+    const { page: of } = await clientsHandlers(scene.context)['clients.open']({ clientId });
+    expect(of.engagements).toMatchObject([{ endOn: '2026-11-23' }]);
+    expect(of.tasks).toMatchObject([{ side: 'agency', dueOn: addDays('2026-11-09', 60), doneAt: null }]);
+    expect((await scene.calls['handoff.archive']({})).entries).toMatchObject([
+      { handoffId, reason: 'Budget. talked in person' },
+    ]);
+    await expect(scene.calls['handoff.close']({ commandId: v7(), handoffId })).rejects.toMatchObject({
+      code: 'handoff_not_running',
+    });
+    await expect(
+      scene.calls['handoff.editItem']({ commandId: v7(), itemId: page.items[0]?.id ?? '', title: 'late' }),
+    ).rejects.toMatchObject({ code: 'handoff_not_running' });
+    await scene.context.storage.undo(v7());
+    const undone = (await scene.calls['handoff.open']({ handoffId })).page;
+    expect(undone).toMatchObject({ state: 'running', client: { stage: 'stagnation' } });
+  });
+
+  test('cancelling leaves the client where it stands, free to move', async () => {
+    const { clientId, handoffId } = await scene.started();
+    const { page } = await scene.calls['handoff.cancel']({ commandId: v7(), handoffId });
+    expect(page).toMatchObject({ state: 'cancelled', client: { stage: 'stagnation', handoff: null } });
+    const moved = await boardHandlers(scene.context)['board.moveClient']({
+      commandId: v7(),
+      clientId,
+      stage: 'reanimation',
+      after: null,
+    });
+    expect(moved.card.stage).toBe('reanimation');
+  });
+
+  test('the list counts what is overdue', async () => {
+    const { page } = await scene.started();
+    const [summary] = (await scene.calls['handoff.list']({})).handoffs;
+    const overdue = page.items.filter((item) => item.dueOn < '2026-11-23').length;
+    expect(overdue).toBeGreaterThan(5);
+    expect(summary).toMatchObject({ clientName: 'Spindle', done: 0, total: page.items.length, overdue });
+  });
+});

@@ -59,7 +59,8 @@ export interface Screen {
 
 /** Side bar items show their number beside the name, so the name is only where theirs begins. */
 async function goTo(page: Page, destination: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${destination}( ?\\d+)?$`) }).click();
+  const pages = page.getByRole('navigation', { name: /^(Pages|Страницы)$/ });
+  await pages.getByRole('button', { name: new RegExp(`^${destination}( ?\\d+)?$`) }).click();
   await page.getByRole('heading', { level: 1, name: destination }).waitFor();
 }
 

@@ -57,10 +57,13 @@ export interface Screen {
   readonly show: (page: Page, names: Names) => Promise<void>;
 }
 
-/** Side bar items show their number beside the name, so the name is only where theirs begins. */
+/**
+ * Side bar items show their number beside the name, so the name is only where theirs begins. The side bar comes before
+ * the page, which may name the same place as its way back.
+ */
 async function goTo(page: Page, destination: string): Promise<void> {
-  const pages = page.getByRole('navigation', { name: /^(Pages|Страницы)$/ });
-  await pages.getByRole('button', { name: new RegExp(`^${destination}( ?\\d+)?$`) }).click();
+  const item = page.getByRole('button', { name: new RegExp(`^${destination}( ?\\d+)?$`) });
+  await item.first().click();
   await page.getByRole('heading', { level: 1, name: destination }).waitFor();
 }
 

@@ -6,8 +6,8 @@ import { AppError } from '../shared/errors.ts';
 import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
-/** Commands that reach beyond the file: what they record has happened, and Undo goes past them. */
-const final: ReadonlySet<CallName> = new Set<CallName>(['handoff.export']);
+/** What these record has happened beyond the file, or before there was a board to come back to: Undo goes past them. */
+const final: ReadonlySet<CallName> = new Set<CallName>(['handoff.export', 'settings.finishFirstRun']);
 
 export function isUndoable(name: CallName): boolean {
   return !final.has(name);

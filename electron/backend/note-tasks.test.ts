@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { restore } from '../../db/safety.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
@@ -126,5 +127,23 @@ describe('a task of a note', () => {
     await clients()['clients.deleteTask']({ commandId: v4(), taskId: task?.id ?? '' });
     expect(await body()).toBe('Прототип');
     expect(await save(await body(), { commandId: v4() })).toEqual([]);
+  });
+
+  test.each<[how: string, remove: (taskId: string) => Promise<unknown>]>([
+    ['its line', () => save('[ ] Отправить смету')],
+    ['itself', (taskId) => clients()['clients.deleteTask']({ commandId: v4(), taskId })],
+  ])('comes back from the trash as one of its own when it went by %s', async (_, remove) => {
+    const taskId = (await save('[ ] Позвонить Анне\n[ ] Отправить смету'))[0]?.id ?? '';
+    await remove(taskId);
+    const left = await body();
+    await context.storage.write({ id: v4(), name: 'safety.restore' }, (writer, stamp) =>
+      restore(writer, 'task', taskId, stamp),
+    );
+    await clients()['clients.editTask']({ commandId: v4(), taskId, done: true });
+    expect(await body()).toBe(left);
+    expect((await save(left, { commandId: v4() })).map(({ title }) => title)).toEqual([
+      'Отправить смету',
+      'Позвонить Анне',
+    ]);
   });
 });

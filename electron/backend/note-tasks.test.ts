@@ -111,6 +111,17 @@ describe('a task of a note', () => {
     expect(await tasks()).toMatchObject([{ doneAt: null }]);
   });
 
+  test('ticked or put off beside it keeps the other words of its line', async () => {
+    const line = 'Отправить **смету** и [бриф](https://x.ru/1), @Вере, до';
+    const [task] = await save(`[ ] ${line} пятницы`);
+    expect(task).toMatchObject({ person: 'Вера', dueOn: '2026-11-27' });
+    const taskId = task?.id ?? '';
+    await clients()['clients.editTask']({ commandId: v4(), taskId, done: true });
+    expect(await body()).toBe(`[x] ${line} пятницы`);
+    await clients()['clients.editTask']({ commandId: v4(), taskId, dueOn: '2026-12-04', person: 'Вера' });
+    expect(await body()).toBe(`[x] ${line} 04.12.2026`);
+  });
+
   test('edited beside it says the same in the text', async () => {
     const [task] = await save('[ ] Прототип');
     const edit = { commandId: v4(), taskId: task?.id ?? '', title: 'Прототип витрины', dueOn: '2026-11-30' };

@@ -52,6 +52,9 @@ describe('words', () => {
     ['meeti', 'A short meeting'],
     ['meetin', 'A short meeting'],
     ['1С', 'Выгрузка из 1С'],
+    ['йогурт', 'Про и\u0306огурты'],
+    ['हिन्दी', 'यह हिन्दी है'],
+    ['שלום', 'שָׁלוֹם'],
     ['склад выгрузка', 'Выгрузка остатков со склада'],
   ])('%s finds “%s”', async (words, body) => {
     const id = await addNote(body);
@@ -71,13 +74,28 @@ describe('words', () => {
     expect(await notesFor('договор')).toEqual([fresh, middle, old]);
   });
 
-  test.each(['"', "'", '*', '(', 'a" OR "b', 'title:x', '-', 'NEAR(a b)', '\\', '%', 'drop table note;', '{}', '^а'])(
-    'what looks like a query is only text: %s',
-    async (words) => {
-      await addNote('Обычный текст');
-      await expect(search(words)).resolves.toMatchObject({ hits: [] });
-    },
-  );
+  test.each([
+    '"',
+    "'",
+    '*',
+    '(',
+    'a" OR "b',
+    'title:x',
+    '-',
+    'NEAR(a b)',
+    '\\',
+    '%',
+    'drop table note;',
+    '{}',
+    '^а',
+    'हिन्दी',
+    'สวัสดี',
+    'שָׁלוֹם',
+    'x͡y',
+  ])('what looks like a query is only text: %s', async (words) => {
+    await addNote('Обычный текст');
+    await expect(search(words)).resolves.toMatchObject({ hits: [] });
+  });
 });
 
 describe('phrases', () => {

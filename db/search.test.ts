@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { rebuildSearch } from './search.ts';
 import { searchAll } from './search-query.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
@@ -104,6 +104,25 @@ describe('phrases', () => {
     await addNote('Сегодня можно забрать');
     expect(await notesFor('"забрать сегодня"')).toEqual([id]);
     expect(await notesFor('«забрать сегодня»')).toEqual([id]);
+  });
+});
+
+describe('after a day', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each([
+    ['America/New_York', '2026-11-24T04:59:00.000Z', '2026-11-24T05:00:00.000Z'],
+    ['Europe/Moscow', '2026-11-23T20:59:00.000Z', '2026-11-23T21:00:00.000Z'],
+  ])('counts from its midnight where the partner sits: %s', async (zone, eve, midnight) => {
+    vi.stubEnv('TZ', zone);
+    await addNote('договор', eve);
+    const id = await addNote('договор', midnight);
+    const handoffId = v7();
+    await storage.write({ id: v7(), name: 'handoff.end' }, async (writer) => {
+      const handoff = { id: handoffId, client_id: clientId, state: 'running', start_on: '2026-11-24' };
+      await writer.insertInto('handoff').values(handoff).execute();
+    });
+    expect((await search('after:2026-11-24')).hits.map((hit) => hit.id)).toEqual([id, handoffId]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { v4 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import { notesHandlers } from './notes.ts';
@@ -138,6 +138,7 @@ test('pickers list the clients that were opened last before the others', async (
 });
 
 describe('the timeline', () => {
+  afterEach(() => vi.unstubAllEnvs());
   beforeEach(async () => {
     await addNote('# Старое\nтекст', '2026-10-01T08:00:00.000Z');
     await addNote('Новое', '2026-11-19T08:00:00.000Z');
@@ -183,5 +184,22 @@ describe('the timeline', () => {
       before = last ? { happenedAt: last.happenedAt, id: last.id } : null;
     }
     expect(paged).toEqual(all);
+  });
+
+  test('knows the hour of a handoff that was begun on the day it was typed in', async () => {
+    vi.stubEnv('TZ', 'Europe/Moscow');
+    at('2026-11-24T22:30:00.000Z');
+    await context.storage.write({ id: v4(), name: 'handoff.end' }, async (writer, stamp) => {
+      for (const start_on of ['2026-11-25', '2026-11-24'])
+        await writer
+          .insertInto('handoff')
+          .values({ id: stamp.newId(), created_at: stamp.now, client_id: clientId, start_on })
+          .execute();
+    });
+    const started = (await read('all')).entries.filter((entry) => entry.type === 'handoff');
+    expect(started.map(({ happenedAt }) => happenedAt)).toEqual([
+      '2026-11-24T22:30:00.000Z',
+      '2026-11-24T12:00:00.000Z',
+    ]);
   });
 });

@@ -60,9 +60,20 @@ test('a client is edited field by field, each edit one command', async () => {
   expect((await page()).card.contactNormDays).toBe(10);
 });
 
-test('a partner who does not exist cannot lead a client', async () => {
-  const edit = clients()['clients.edit']({ commandId: v4(), clientId, partnerId: v4() });
-  await expect(edit).rejects.toMatchObject({ code: 'not_found' });
+test('a partner who is not there cannot lead a client', async () => {
+  const removed = v4();
+  await context.storage.write({ id: v4(), name: 'settings.removePartner' }, async (writer, stamp) => {
+    await writer.insertInto('partner').values({ id: removed, name: 'Глеб', deleted_at: stamp.now }).execute();
+  });
+  for (const partnerId of [v4(), removed])
+    await expect(clients()['clients.edit']({ commandId: v4(), clientId, partnerId })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+});
+
+test('tenure cannot start in the future', async () => {
+  const edit = clients()['clients.edit']({ commandId: v4(), clientId, sinceOn: '2026-11-24' });
+  await expect(edit).rejects.toMatchObject({ code: 'bad_input', fields: { sinceOn: 'too_big' } });
 });
 
 test('contacts are added in order, edited, deleted and brought back', async () => {

@@ -4,6 +4,7 @@ import type { Day, Id } from '../shared/contract/call.ts';
 import { placeBetween } from '../shared/place.ts';
 import type { BoardStage } from '../shared/stage.ts';
 import { cardFrom } from './card.ts';
+import { expectPartner } from './records.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -30,7 +31,7 @@ export interface NewClient {
 
 /** The client on top of its column, its first engagement, the beginning of its path, and whom we know there. */
 export async function createClient(writer: Writer, stamp: Stamp, client: NewClient): Promise<void> {
-  if (client.partnerId !== null) await refuseUnknownPartner(writer, client.partnerId);
+  if (client.partnerId !== null) await expectPartner(writer, client.partnerId);
   const row = newRow(stamp);
   const clientId = row.id;
   const first = await firstPlace(writer, client.stage, clientId);
@@ -60,16 +61,6 @@ export async function createClient(writer: Writer, stamp: Stamp, client: NewClie
       place: placeBetween(null, null),
     })
     .execute();
-}
-
-async function refuseUnknownPartner(reader: Reader, partnerId: Id): Promise<void> {
-  const partner = await reader
-    .selectFrom('partner')
-    .select('id')
-    .where('id', '=', partnerId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (!partner) throw new AppError('not_found', 'no such partner');
 }
 
 export interface Move {

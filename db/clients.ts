@@ -7,7 +7,7 @@ import { splitTitle } from '../shared/note-title.ts';
 import { placeBetween } from '../shared/place.ts';
 import { readCard } from './card.ts';
 import { isAhead } from './notes.ts';
-import { expectClient, expectPerson } from './records.ts';
+import { expectClient, expectPartner } from './records.ts';
 import { expectOne, flag, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -132,7 +132,7 @@ async function readHandoffs(
 export async function editClient(writer: Writer, stamp: Stamp, request: CallRequest<'clients.edit'>): Promise<void> {
   const { clientId, name, partnerId, contactNormDays, language, sinceOn } = request;
   await expectClient(writer, clientId);
-  if (partnerId) await expectPerson(writer, 'partner', partnerId);
+  if (partnerId) await expectPartner(writer, partnerId);
   const set = { name, partner_id: partnerId, contact_norm_days: contactNormDays, language, ...touched(stamp) };
   expectOne(await writer.updateTable('client').set(set).where('id', '=', clientId).executeTakeFirst());
   if (sinceOn !== undefined) await startFirstEngagement(writer, stamp, clientId, sinceOn);

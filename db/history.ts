@@ -6,8 +6,8 @@ import { AppError } from '../shared/errors.ts';
 import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
-/** Commands that reach beyond the file: what they record has happened, and Undo goes past them. */
-const final: ReadonlySet<CallName> = new Set<CallName>(['handoff.export']);
+/** What these record has happened beyond the file, or before there was a board to come back to: Undo goes past them. */
+const final: ReadonlySet<CallName> = new Set<CallName>(['handoff.export', 'settings.finishFirstRun']);
 
 export function isUndoable(name: CallName): boolean {
   return !final.has(name);
@@ -31,7 +31,8 @@ interface StepOutcome {
 
 /**
  * Writes the old (undo) or the new (redo) values of a command back, as a logged command of its own. Refused with
- * `undo_conflict` when a cell has changed since. A row that the command made is not deleted but marked as deleted.
+ * `undo_conflict` when a cell has changed since, or when something that lives hangs on a row the command made. Such a row
+ * is not deleted but marked as deleted.
  */
 export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome> {
   const target = await targetOf(writer, step);
@@ -41,6 +42,7 @@ export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome
   await step.within(writer, seq, async () => {
     for (const rowCells of byRow.values()) await stepRow(writer, step, rowCells);
   });
+  if (step.kind === 'undo') await refuseIfLeaned(writer, target.seq, cells);
   await writer
     .updateTable('local_command')
     .set({ state: step.kind === 'undo' ? 'undone' : 'done' })
@@ -95,7 +97,7 @@ async function stepRow(writer: Writer, step: Step, logged: readonly LoggedCell[]
   if (!first || !isSharedTable(first.table_name)) return;
   const table = first.table_name;
   const cells = logged.filter((cell) => !unwatched.has(cell.column_name));
-  const made = cells.some((cell) => cell.column_name === 'id' && cell.before === null);
+  const made = cells.some(isBirth);
   const current = await rowOf(writer, table, first.row_id);
   const target = made ? lifeOf(step, cells) : cells.map((cell) => valuesOf(step, cell));
   for (const { column, expected } of target) {
@@ -110,6 +112,10 @@ async function stepRow(writer: Writer, step: Step, logged: readonly LoggedCell[]
   await sql`update ${sql.table(table)} set ${sql.join(
     Object.entries(set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
   )} where id = ${first.row_id}`.execute(writer);
+}
+
+function isBirth({ column_name: column, before }: LoggedCell): boolean {
+  return column === 'id' && before === null;
 }
 
 interface CellStep {
@@ -142,6 +148,22 @@ function refuseIfEdited(
     if (unwatched.has(column)) continue;
     const logged = cells.find((cell) => cell.column_name === column)?.after ?? null;
     if ((current[column] ?? null) !== logged) throw new AppError('undo_conflict', `${table}.${column} changed since`);
+  }
+}
+
+/** Asked after all rows of the command went back: what it made together went together. */
+async function refuseIfLeaned(writer: Writer, seq: number, cells: readonly LoggedCell[]): Promise<void> {
+  const made = new Set(cells.filter(isBirth).map((cell) => cell.table_name));
+  const { rows: keys } = await sql<{ readonly table: string; readonly column: string; readonly target: string }>`
+    select child.name as "table", key."from" as "column", key."table" as target
+    from sqlite_schema as child, pragma_foreign_key_list(child.name) as key where child.type = 'table'`.execute(writer);
+  for (const { table, column, target } of keys.filter((key) => made.has(key.target))) {
+    const { rows } = await sql`select id from ${sql.table(table)}
+      where deleted_at is null and ${sql.ref(column)} in (
+        select row_id from local_change
+        where command_seq = ${seq} and table_name = ${target} and column_name = 'id' and before is null)
+      limit 1`.execute(writer);
+    if (rows.length > 0) throw new AppError('undo_conflict', `${table}.${column} leans on what was made`);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Day, Id } from '../shared/contract/call.ts';
 import { placeBetween } from '../shared/place.ts';
 import { type TaskLine, taskLines } from '../shared/task-lines.ts';
-import { type People, readPeople, whose } from './people.ts';
+import { namesOf, type People, readPeople, whose } from './people.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -28,7 +28,7 @@ interface KnownTask {
  */
 export async function matchNoteTasks(writer: Writer, stamp: Stamp, note: WrittenNote): Promise<void> {
   const people = await readPeople(writer, note.clientId);
-  const lines = taskLines(note.body, note.day, [...people.partners, ...people.contacts]);
+  const lines = taskLines(note.body, note.day, namesOf(people));
   const tasks = await writer
     .selectFrom('task')
     .select(['id', 'title', 'note_line', 'done_at', 'deleted_at'])

@@ -21,6 +21,10 @@ export async function readPeople(reader: Reader, clientId: Id): Promise<People> 
   return { partners: partners.map((row) => row.name), contacts: contacts.map((row) => row.name) };
 }
 
+export function namesOf({ partners, contacts }: People): readonly string[] {
+  return [...partners, ...contacts];
+}
+
 /** Without a name the promise is ours; a name that none of us bears belongs to the client. */
 export function whose(name: string, { partners, contacts }: People): { readonly side: Side; readonly person: string } {
   if (name === '') return { side: 'agency', person: '' };

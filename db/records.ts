@@ -13,9 +13,21 @@ export async function expectClient(reader: Reader, clientId: Id): Promise<void> 
   if (!client) throw new AppError('not_found', 'no such client');
 }
 
+/** Also one who is gone: a note names who was there. */
 export async function expectPerson(reader: Reader, table: 'contact' | 'partner', personId: Id): Promise<void> {
   const person = await reader.selectFrom(table).select('id').where('id', '=', personId).executeTakeFirst();
   if (!person) throw new AppError('not_found', `no such ${table}`);
+}
+
+/** Refuses to give a client to a partner who is gone. */
+export async function expectPartner(reader: Reader, partnerId: Id): Promise<void> {
+  const partner = await reader
+    .selectFrom('partner')
+    .select('id')
+    .where('id', '=', partnerId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (!partner) throw new AppError('not_found', 'no such partner');
 }
 
 /** The client a record belongs to, also when the record lies in the trash. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { nextTarget } from './history.ts';
-import type { Reader, SharedTable, Writer } from './schema.ts';
+import { touched } from './rows.ts';
+import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
 export type TrashKind = 'client' | 'note' | 'task' | 'contact';
@@ -44,52 +45,20 @@ export async function trashOf(reader: Reader, since: Instant): Promise<readonly 
   return reader.selectFrom(entries.as('entry')).selectAll().orderBy('deletedAt', 'desc').orderBy('id').execute();
 }
 
-/** How the rows of a table hang on a client or a note; they went with it when they share its moment. */
-const hanging: Readonly<Record<'client' | 'note', readonly (readonly [table: SharedTable, condition: string])[]>> = {
-  client: [
-    ['contact', 'client_id = @id'],
-    ['engagement', 'client_id = @id'],
-    ['stage_change', 'client_id = @id'],
-    ['note', 'client_id = @id'],
-    ['note_attendee', 'note_id in (select id from note where client_id = @id)'],
-    ['task', 'client_id = @id'],
-    ['signal_mark', 'client_id = @id'],
-    ['dossier_line', 'client_id = @id'],
-    ['asset', 'client_id = @id'],
-    ['handoff', 'client_id = @id'],
-    ['parting_reason', 'client_id = @id'],
-    ['handoff_item', 'handoff_id in (select id from handoff where client_id = @id)'],
-    ['candidate', 'handoff_id in (select id from handoff where client_id = @id)'],
-  ],
-  note: [
-    ['note_attendee', 'note_id = @id'],
-    ['task', 'note_id = @id'],
-    ['signal_mark', 'note_id = @id'],
-  ],
-};
-
-/** Takes a record out of the trash with everything that went with it. */
+/**
+ * Takes a record out of the trash: a note with the tasks that went with it. A task comes back as one of its own, because
+ * no line of its note holds it any more.
+ */
 export async function restore(writer: Writer, kind: TrashKind, id: Id, stamp: Stamp): Promise<void> {
   const row = await writer.selectFrom(kind).select('deleted_at').where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('not_found', `no such ${kind}`);
   if (row.deleted_at === null) return;
-  await revive(writer, kind, sql`id = ${id}`, row.deleted_at, stamp);
-  if (kind !== 'client' && kind !== 'note') return;
-  for (const [table, condition] of hanging[kind]) {
-    const [before = '', after = ''] = condition.split('@id');
-    await revive(writer, table, sql`${sql.raw(before)}${id}${sql.raw(after)}`, row.deleted_at, stamp);
-  }
-}
-
-async function revive(
-  writer: Writer,
-  table: SharedTable,
-  condition: ReturnType<typeof sql>,
-  deletedAt: Instant,
-  stamp: Stamp,
-): Promise<void> {
-  await sql`update ${sql.table(table)} set deleted_at = null, updated_at = ${stamp.now}, updated_by = ${stamp.by}
-    where deleted_at = ${deletedAt} and ${condition}`.execute(writer);
+  const alive = { deleted_at: null, ...touched(stamp) };
+  await writer.updateTable(kind).set(alive).where('id', '=', id).execute();
+  const tasks = writer.updateTable('task');
+  if (kind === 'task') await tasks.set({ note_id: null, note_line: null }).where('id', '=', id).execute();
+  if (kind !== 'note') return;
+  await tasks.set(alive).where('note_id', '=', id).where('deleted_at', '=', row.deleted_at).execute();
 }
 
 /** Names of the commands that undo and redo would step over. */

@@ -9,6 +9,7 @@ import {
   type SearchQuery,
   type SearchWord,
 } from '../shared/search-words.ts';
+import { startOfDay } from './local-day.ts';
 import type { Reader, Schema } from './schema.ts';
 import { type Group, hitsOf, textsOf } from './search-hits.ts';
 import { stemOf } from './stems.ts';
@@ -115,10 +116,15 @@ function entriesOf(reader: Reader, group: Group, { query, match, clientIds }: Se
     .where((eb) => {
       const conditions: Expression<SqlBool>[] = [inIndex(match)];
       if (clientIds !== null) conditions.push(eb('entry.client_id', 'in', clientIds));
-      if (query.after !== null) conditions.push(eb('entry.happened_at', '>=', query.after));
+      if (query.after !== null) conditions.push(eb('entry.happened_at', '>=', firstMoment(group, query.after)));
       if (query.kind !== null) conditions.push(noteIsOf(eb, query.kind));
       return eb.and(conditions);
     });
+}
+
+/** A handoff is known by the day it began, the rest by their moment. */
+function firstMoment(group: Group, after: Day): string {
+  return group === 'handoffs' ? after : startOfDay(after);
 }
 
 function noteIsOf(eb: ExpressionBuilder<Schema & { entry: Schema['local_search_entry'] }, 'entry'>, kind: string) {

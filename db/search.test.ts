@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { rebuildSearch } from './search.ts';
 import { searchAll } from './search-query.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
@@ -52,6 +52,9 @@ describe('words', () => {
     ['meeti', 'A short meeting'],
     ['meetin', 'A short meeting'],
     ['1С', 'Выгрузка из 1С'],
+    ['йогурт', 'Про и\u0306огурты'],
+    ['हिन्दी', 'यह हिन्दी है'],
+    ['שלום', 'שָׁלוֹם'],
     ['склад выгрузка', 'Выгрузка остатков со склада'],
   ])('%s finds “%s”', async (words, body) => {
     const id = await addNote(body);
@@ -71,13 +74,28 @@ describe('words', () => {
     expect(await notesFor('договор')).toEqual([fresh, middle, old]);
   });
 
-  test.each(['"', "'", '*', '(', 'a" OR "b', 'title:x', '-', 'NEAR(a b)', '\\', '%', 'drop table note;', '{}', '^а'])(
-    'what looks like a query is only text: %s',
-    async (words) => {
-      await addNote('Обычный текст');
-      await expect(search(words)).resolves.toMatchObject({ hits: [] });
-    },
-  );
+  test.each([
+    '"',
+    "'",
+    '*',
+    '(',
+    'a" OR "b',
+    'title:x',
+    '-',
+    'NEAR(a b)',
+    '\\',
+    '%',
+    'drop table note;',
+    '{}',
+    '^а',
+    'हिन्दी',
+    'สวัสดี',
+    'שָׁלוֹם',
+    'x͡y',
+  ])('what looks like a query is only text: %s', async (words) => {
+    await addNote('Обычный текст');
+    await expect(search(words)).resolves.toMatchObject({ hits: [] });
+  });
 });
 
 describe('phrases', () => {
@@ -86,6 +104,25 @@ describe('phrases', () => {
     await addNote('Сегодня можно забрать');
     expect(await notesFor('"забрать сегодня"')).toEqual([id]);
     expect(await notesFor('«забрать сегодня»')).toEqual([id]);
+  });
+});
+
+describe('after a day', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  test.each([
+    ['America/New_York', '2026-11-24T04:59:00.000Z', '2026-11-24T05:00:00.000Z'],
+    ['Europe/Moscow', '2026-11-23T20:59:00.000Z', '2026-11-23T21:00:00.000Z'],
+  ])('counts from its midnight where the partner sits: %s', async (zone, eve, midnight) => {
+    vi.stubEnv('TZ', zone);
+    await addNote('договор', eve);
+    const id = await addNote('договор', midnight);
+    const handoffId = v7();
+    await storage.write({ id: v7(), name: 'handoff.end' }, async (writer) => {
+      const handoff = { id: handoffId, client_id: clientId, state: 'running', start_on: '2026-11-24' };
+      await writer.insertInto('handoff').values(handoff).execute();
+    });
+    expect((await search('after:2026-11-24')).hits.map((hit) => hit.id)).toEqual([id, handoffId]);
   });
 });
 

@@ -6,7 +6,7 @@ import { stemmed } from './stems.ts';
 import type { ChangedRow } from './storage.ts';
 
 /** Raised when what is indexed or the stemmer changes: an index of another version is rebuilt at start. */
-export const searchVersion = '1';
+export const searchVersion = '2';
 
 /** Tables whose rows can be found. */
 type Indexed = 'note' | 'client' | 'handoff';

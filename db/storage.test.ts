@@ -88,6 +88,22 @@ describe('history', () => {
     expect(await names()).toEqual(['Cedar']);
   });
 
+  test('refuses to undo what a later record hangs on; in order both go and come back', async () => {
+    const { command, id } = await addClient('Alder');
+    await storage.write({ id: v7(), name: 'notes.write' }, async (writer, stamp) => {
+      await writer.insertInto('note').values({ id: stamp.newId(), client_id: id, body: 'Call' }).execute();
+    });
+    await expect(storage.undo(v7(), command)).rejects.toMatchObject({ code: 'undo_conflict' });
+    expect(await names()).toEqual(['Alder']);
+    await storage.undo(v7());
+    await storage.undo(v7());
+    expect(await names()).toEqual([]);
+    await storage.redo(v7());
+    await storage.redo(v7());
+    const notes = storage.read.selectFrom('note').select('client_id').where('deleted_at', 'is', null);
+    expect(await notes.execute()).toEqual([{ client_id: id }]);
+  });
+
   test('keeps the first "before" and the last "after" of a session', async () => {
     const { id } = await addClient('Alder');
     const session = v7();

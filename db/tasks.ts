@@ -3,8 +3,10 @@ import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { Task } from '../shared/contract/clients.ts';
 import { AppError } from '../shared/errors.ts';
 import { withoutBox, withTask } from '../shared/task-lines.ts';
-import { expectClient } from './records.ts';
+import { localDay } from './local-day.ts';
 import { lastPlace } from './note-tasks.ts';
+import { namesOf, readPeople } from './people.ts';
+import { expectClient } from './records.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -68,13 +70,15 @@ export async function editTask(writer: Writer, stamp: Stamp, request: CallReques
   };
   const set = { ...changed, ...touched(stamp) };
   expectOne(await writer.updateTable('task').set(set).where('id', '=', task.id).executeTakeFirst());
-  await rewriteNote(writer, stamp, task, (body, line) =>
-    withTask(body, line, {
-      title: changed.title,
-      person: changed.person,
-      dueOn: changed.due_on,
-      isDone: changed.done_at !== null,
-    }),
+  const names = namesOf(await readPeople(writer, task.client_id ?? ''));
+  const change = {
+    ...(changed.title !== task.title && { title: changed.title }),
+    ...(changed.person !== task.person && { person: changed.person }),
+    ...(changed.due_on !== task.due_on && { dueOn: changed.due_on }),
+    isDone: changed.done_at !== null,
+  };
+  await rewriteNote(writer, stamp, task, ({ body, happened_at: happenedAt }, line) =>
+    withTask(body, line, change, { today: localDay(happenedAt), people: names }),
   );
 }
 
@@ -88,11 +92,12 @@ export async function deleteTask(writer: Writer, stamp: Stamp, taskId: Id): Prom
   const task = await liveTask(writer, taskId);
   const set = { deleted_at: stamp.now, ...touched(stamp) };
   expectOne(await writer.updateTable('task').set(set).where('id', '=', taskId).executeTakeFirst());
-  await rewriteNote(writer, stamp, task, withoutBox);
+  await rewriteNote(writer, stamp, task, ({ body }, line) => withoutBox(body, line));
 }
 
 interface LiveTask {
   readonly id: Id;
+  readonly client_id: Id | null;
   readonly note_id: Id | null;
   readonly note_line: number | null;
   readonly title: string;
@@ -105,7 +110,7 @@ interface LiveTask {
 async function liveTask(reader: Reader, taskId: Id): Promise<LiveTask> {
   const task = await reader
     .selectFrom('task')
-    .select(['id', 'note_id', 'note_line', 'title', 'side', 'person', 'due_on', 'done_at'])
+    .select(['id', 'client_id', 'note_id', 'note_line', 'title', 'side', 'person', 'due_on', 'done_at'])
     .where('id', '=', taskId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
@@ -117,12 +122,16 @@ async function rewriteNote(
   writer: Writer,
   stamp: Stamp,
   { note_id: noteId, note_line: line }: LiveTask,
-  rewrite: (body: string, line: number) => string,
+  rewrite: (note: { readonly body: string; readonly happened_at: Instant }, line: number) => string,
 ): Promise<void> {
   if (noteId === null || line === null) return;
-  const note = await writer.selectFrom('note').select('body').where('id', '=', noteId).executeTakeFirst();
+  const note = await writer
+    .selectFrom('note')
+    .select(['body', 'happened_at'])
+    .where('id', '=', noteId)
+    .executeTakeFirst();
   if (!note) return;
-  const body = rewrite(note.body, line);
+  const body = rewrite(note, line);
   if (body === note.body) return;
   const set = { body, ...touched(stamp) };
   expectOne(await writer.updateTable('note').set(set).where('id', '=', noteId).executeTakeFirst());

@@ -2,6 +2,7 @@ import type { CallOutput, CallRequest } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import type { TimelineEntry } from '../shared/contract/clients.ts';
 import { splitTitle } from '../shared/note-title.ts';
+import { localDay } from './local-day.ts';
 import type { Reader } from './schema.ts';
 
 type Request = CallRequest<'clients.timeline'>;
@@ -179,7 +180,7 @@ interface HandoffDates {
 
 function milestonesOf({ id, start_on, created_at, closed_at, state }: HandoffDates): readonly TimelineEntry[] {
   // A handoff may be dated to another day than the one it was typed in on; then only the day is known.
-  const startedAt = created_at.startsWith(start_on) ? created_at : `${start_on}T12:00:00.000Z`;
+  const startedAt = localDay(created_at) === start_on ? created_at : `${start_on}T12:00:00.000Z`;
   const base = { type: 'handoff', id, handoffId: id, detail: '' } as const;
   const started: TimelineEntry = { ...base, event: 'started', happenedAt: startedAt };
   if (closed_at === null) return [started];

@@ -67,6 +67,8 @@ function readTime(text: string): Read<string> | null {
 
 /** Null when there is no such hour: 25, or 15 pm. */
 function hourOfDay(hour: number, half: string): number | null {
+  // «11 ночи» is before midnight, «2 ночи» after it.
+  if (half === 'ночи' && (hour === 10 || hour === 11)) return hour + 12;
   if (/^(?:p|дня|вечера)/.test(half)) return hour < 1 || hour > 12 ? null : (hour % 12) + 12;
   if (/^(?:a|утра|ночи)/.test(half)) return hour < 1 || hour > 12 ? null : hour % 12;
   return hour > 23 ? null : hour;

@@ -9,6 +9,7 @@ describe('the title of a note', () => {
     });
     expect(splitTitle('\n\n**Budget** call\n\nText\n')).toEqual({ title: 'Budget call', body: 'Text' });
     expect(splitTitle('- [ ] Send the _draft_')).toEqual({ title: 'Send the draft', body: '' });
+    expect(splitTitle('[х] Смета')).toEqual({ title: 'Смета', body: '' });
     expect(splitTitle(' \n ')).toEqual({ title: '', body: '' });
   });
 

@@ -12,7 +12,7 @@ export function splitTitle(markdown: string): { readonly title: string; readonly
   };
 }
 
-const blockMarks = /^\s*(?:#{1,6}(?:\s+|$)|>\s?|(?:[-*+]|\d+[.)])\s+|\[[ xX]?\]\s+)+/;
+const blockMarks = /^\s*(?:#{1,6}(?:\s+|$)|>\s?|(?:[-*+]|\d+[.)])\s+|\[[ xXхХ]?\]\s+)+/;
 
 /** A line of Markdown without its marks: «## **Итог**» is «Итог». */
 export function plainLine(line: string): string {

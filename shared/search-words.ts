@@ -46,9 +46,12 @@ const kinds: readonly (readonly [kind: NoteKind, names: readonly string[]])[] = 
   ['observation', ['observation', 'наблюдение']],
 ];
 
-/** Lower case, ё as е, one code for one letter however it was composed. */
+/**
+ * Lower case, ё as е, one code for one letter however it was composed (й stays й). Marks that are no part of a letter go:
+ * the index would cut the word at them.
+ */
 export function foldWord(word: string): string {
-  return word.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
+  return word.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(/\p{M}/gu, '');
 }
 
 export function wordsOf(text: string): readonly FoundWord[] {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from './calendar.ts';
-import { setTaskLineDone, taskLines, withoutBox, withTask } from './task-lines.ts';
+import { setTaskLineDone, type TaskFacts, taskLines, withoutBox, withTask } from './task-lines.ts';
 
 /** A Monday. */
 const today = '2026-11-23';
@@ -111,6 +111,8 @@ describe('person and due date', () => {
 });
 
 describe('rewriting', () => {
+  const people = ['Вера Лунина', 'Marina'];
+  const reading = { today, people };
   const text = 'Итоги\n- [ ] Прототип, Вера, до пятницы\n[x] Выгрузка';
 
   test('ticks and unticks', () => {
@@ -120,21 +122,35 @@ describe('rewriting', () => {
     expect(setTaskLineDone(text, 9, true)).toBe(text);
   });
 
-  test('keeps the words that already say it', () => {
-    const facts = { title: 'Прототип', person: 'Вера', dueOn: '2026-11-27', isDone: true };
-    expect(withTask(text, 1, facts, today)).toBe(setTaskLineDone(text, 1, true));
-    const dated = text.replace('пятницы', '27 нояб.');
-    expect(withTask(dated, 1, facts)).toBe(setTaskLineDone(dated, 1, true));
-  });
-
-  test('writes what changed', () => {
-    const facts = { title: 'Прототип', person: 'Вера', dueOn: '2026-12-04', isDone: false };
-    expect(withTask(text, 1, facts, today).split('\n')[1]).toBe('- [ ] Прототип @Вера до 04.12.2026');
-    expect(withTask(text, 1, facts).split('\n')[1]).toBe('- [ ] Прототип @Вера до 04.12.2026');
-    expect(withTask(text, 1, { ...facts, person: '', dueOn: null }).split('\n')[1]).toBe('- [ ] Прототип');
-    expect(withTask('[ ] Export', 0, { title: 'Export', person: 'Al Bo', dueOn: '2026-12-04', isDone: true })).toBe(
-      '[x] Export @Al_Bo by 2026-12-04',
-    );
+  test.each<[line: string, change: Partial<TaskFacts>, expected: string]>([
+    ['- [ ] Прототип, Вера, до пятницы', { isDone: true }, '- [x] Прототип, Вера, до пятницы'],
+    [
+      '[ ] Отправить **смету** и [бриф](https://x.ru/1), @Вере, до пятницы',
+      { isDone: true },
+      '[x] Отправить **смету** и [бриф](https://x.ru/1), @Вере, до пятницы',
+    ],
+    [
+      '[ ] Отправить **смету** и [бриф](https://x.ru/1), @Вере, до пятницы',
+      { dueOn: '2026-12-04' },
+      '[ ] Отправить **смету** и [бриф](https://x.ru/1), @Вере, до 04.12.2026',
+    ],
+    [
+      '[ ] Send the [brief](https://x.com) by Friday',
+      { person: 'Al Bo' },
+      '[ ] Send the [brief](https://x.com) @Al_Bo by Friday',
+    ],
+    ['[ ] Send the [brief](https://x.com) by Friday', { dueOn: null }, '[ ] Send the [brief](https://x.com)'],
+    ['[ ] Send the [brief](https://x.com) by Friday', { title: 'Send it' }, '[ ] Send it by Friday'],
+    ['[ ] @Павел прислать выгрузку до завтра', { title: 'прислать всё' }, '[ ] @Павел прислать всё до завтра'],
+    ['[ ] @Павел прислать выгрузку до завтра', { person: 'Глеб' }, '[ ] @Глеб прислать выгрузку до завтра'],
+    ['[ ] @Павел прислать выгрузку до завтра', { person: '' }, '[ ] прислать выгрузку до завтра'],
+    ['- [ ] Прототип, Вера, до пятницы', { dueOn: '2026-12-04' }, '- [ ] Прототип, Вера, до 04.12.2026'],
+    ['- [ ] Прототип, Вера, до пятницы', { dueOn: null }, '- [ ] Прототип @Вера'],
+    ['[ ] Export', { person: 'Al Bo', dueOn: '2026-12-04', isDone: true }, '[x] Export @Al_Bo by 2026-12-04'],
+    ['Прототип', { title: 'Проект', isDone: true }, 'Прототип'],
+  ])('%s with %j', (line, change, expected) => {
+    const note = `Итоги\n${line}\n[x] Выгрузка`;
+    expect(withTask(note, 1, change, reading)).toBe(`Итоги\n${expected}\n[x] Выгрузка`);
   });
 
   test('takes the box away', () => {
@@ -160,9 +176,9 @@ describe('rewriting', () => {
     fc.assert(
       fc.property(facts, before, (wanted, old) => {
         const note = `Заметка\n${old}\nконец`;
-        const rewritten = withTask(note, 1, wanted);
-        expect(taskLines(rewritten, today)).toMatchObject([{ ...wanted, line: 1 }]);
-        expect(withTask(rewritten, 1, wanted)).toBe(rewritten);
+        const rewritten = withTask(note, 1, wanted, reading);
+        expect(taskLines(rewritten, today, people)).toMatchObject([{ ...wanted, line: 1 }]);
+        expect(withTask(rewritten, 1, wanted, reading)).toBe(rewritten);
         expect(rewritten.split('\n').length).toBe(3);
       }),
     );

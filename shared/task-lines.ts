@@ -1,4 +1,4 @@
-import { addDays, type Day } from './calendar.ts';
+import type { Day } from './calendar.ts';
 import { foldDayWords, readDay } from './day-words.ts';
 import { plainLine } from './note-title.ts';
 
@@ -32,7 +32,6 @@ interface Found<Value> {
 
 const taskPattern =
   /^(?<before>\s*(?:>\s?)*(?:[-*+]\s+|\d+[.)]\s+)?)(?<box>\[(?<mark>[ xXхХ]?)\])(?<space>\s+)(?<text>\S.*)$/u;
-const someDay = '2000-01-01';
 const fence = /^\s*(?:```|~~~)/;
 const duePrefix = /(?<![\p{L}\p{N}])(?:до|к|ко|by|until|till|due)[  ]+/giu;
 const name = "\\p{L}[\\p{L}\\p{N}_’'-]*";
@@ -68,20 +67,23 @@ export function setTaskLineDone(text: string, line: number, isDone: boolean): st
   });
 }
 
-/**
- * The line says these facts; what says them already stays as it was typed. Without `today` words like «до завтра» are
- * replaced by the date, because it cannot be known which day they meant.
- */
-export function withTask(text: string, line: number, facts: TaskFacts, today?: Day): string {
-  return setTaskLineDone(
-    withLine(text, line, (content) => {
-      const { before = '', box = '', space = ' ' } = taskPattern.exec(content)?.groups ?? {};
-      if (box === '' || says(content, facts, today)) return content;
-      return `${before}${box}${space}${written(facts, isRussian(content))}`;
-    }),
-    line,
-    facts.isDone,
-  );
+/** Changes what a line says of its task; every other word stays as it was typed. Reads as `taskLines` does. */
+export function withTask(
+  text: string,
+  line: number,
+  change: Partial<TaskFacts>,
+  { today, people }: { readonly today: Day; readonly people: readonly string[] },
+): string {
+  const changed = withLine(text, line, (content) => {
+    const task = readTask(content, today, people);
+    if (task === null) return content;
+    const wanted = { ...task.facts, ...change };
+    const inPlace = replaced(content, task, wanted);
+    const facts = readTask(inPlace, today, people)?.facts;
+    const isSaid = facts?.title === wanted.title && facts.person === wanted.person && facts.dueOn === wanted.dueOn;
+    return isSaid ? inPlace : rewritten(content, task, wanted);
+  });
+  return change.isDone === undefined ? changed : setTaskLineDone(changed, line, change.isDone);
 }
 
 /** The line stays as a plain line. */
@@ -101,6 +103,9 @@ function withLine(text: string, line: number, change: (content: string) => strin
 
 interface ReadTask {
   readonly facts: TaskFacts;
+  /** The title with its Markdown, and where the text behind the box begins. */
+  readonly words: string;
+  readonly start: number;
   readonly box: TextRange;
   readonly personRange: TextRange | null;
   readonly dueRange: TextRange | null;
@@ -113,9 +118,12 @@ function readTask(content: string, today: Day, people: readonly string[] | undef
   const from = before.length + box.length + space.length;
   const due = findDue(text, today);
   const person = findPerson(text, due?.range ?? null, people);
-  const title = titleOf(text, [due?.range, person?.range]);
+  const words = wordsBeside(text, [due?.range, person?.range]);
+  const title = plainLine(words);
   if (title === '') return null;
   return {
+    words,
+    start: from,
     facts: { title, person: person?.value ?? '', dueOn: due?.value ?? null, isDone: /[xх]/i.test(mark) },
     box: [before.length, before.length + box.length],
     personRange: person === null ? null : shifted(person.range, from),
@@ -189,39 +197,53 @@ function endsWithWord(text: string, word: string): boolean {
   return text.endsWith(word) && /(?:^|[^\p{L}\p{N}])$/u.test(text.slice(0, -word.length)) && text.length > word.length;
 }
 
-function titleOf(text: string, ranges: readonly (TextRange | undefined)[]): string {
+/** What is left without the ranges, made tidy where they stood. */
+function wordsBeside(text: string, ranges: readonly (TextRange | undefined)[]): string {
   const gone = ranges.filter((range) => range !== undefined).toSorted(([one], [other]) => other - one);
-  const left = gone.reduce((rest, [from, to]) => `${rest.slice(0, from)} ${rest.slice(to)}`, text);
-  if (gone.length === 0) return plainLine(left);
-  const tidy = left
+  if (gone.length === 0) return text;
+  return gone
+    .reduce((rest, [from, to]) => `${rest.slice(0, from)} ${rest.slice(to)}`, text)
     .replace(/\s\.\s*$/, '')
     .replace(/\(\s*[,;]?\s*\)/g, ' ')
     .replace(/\s+(?=[,;.!?)])/g, '')
     .replace(/(?:,\s*){2,}/g, ', ')
-    .replace(/\s+/g, ' ');
-  return plainLine(tidy.replace(/^[\s,;:–—-]+|[\s,;:–—(-]+\.?\s*$/g, ''));
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:–—-]+|[\s,;:–—(-]+\.?\s*$/g, '');
 }
 
-function says(content: string, { title, person, dueOn }: TaskFacts, today: Day | undefined): boolean {
-  // Read as on the day before its due date, a date without a year is that very date; other words could be any day.
-  const dayBefore = dueOn === null ? someDay : addDays(dueOn, -1);
-  const task = readTask(content, today ?? dayBefore, undefined);
-  if (task === null || task.facts.title !== title || task.facts.person !== person) return false;
-  const due = task.dueRange === null ? '' : content.slice(...task.dueRange);
-  return task.facts.dueOn === dueOn && (today !== undefined || due === '' || isDate(due));
+/** New words where the old ones stand; what is to come or to go has no such place. */
+function replaced(content: string, { facts, start, personRange, dueRange }: ReadTask, wanted: TaskFacts): string {
+  const at = content.indexOf(facts.title, start);
+  const titleRange: TextRange | null = at < 0 ? null : [at, at + facts.title.length];
+  const edits = [
+    { range: titleRange, words: wanted.title === facts.title ? '' : wanted.title },
+    { range: personRange, words: wanted.person === facts.person ? '' : mentionOf(wanted.person) },
+    { range: dueRange, words: wanted.dueOn === facts.dueOn ? '' : dueWords(wanted.dueOn, content) },
+  ];
+  return edits
+    .flatMap(({ range, words }) => (range === null || words === '' ? [] : [{ range, words }]))
+    .toSorted((one, other) => other.range[0] - one.range[0])
+    .reduce((rest, { range: [from, to], words }) => `${rest.slice(0, from)}${words}${rest.slice(to)}`, content);
 }
 
-function isDate(due: string): boolean {
-  return /\d/.test(due) && !/через|\bin\b/i.test(due);
+/** The title, then who and when. */
+function rewritten(content: string, { facts, start, words, dueRange }: ReadTask, wanted: TaskFacts): string {
+  const typedDue = dueRange === null ? '' : content.slice(...dueRange);
+  const parts = [
+    wanted.title === facts.title ? words : wanted.title,
+    mentionOf(wanted.person),
+    wanted.dueOn === facts.dueOn ? typedDue : dueWords(wanted.dueOn, content),
+  ];
+  return `${content.slice(0, start)}${parts.filter(Boolean).join(' ')}`;
 }
 
-function written({ title, person, dueOn }: TaskFacts, russian: boolean): string {
-  const parts = [title];
-  if (person !== '') parts.push(`@${person.trim().replace(/\s+/g, '_')}`);
-  if (dueOn !== null) parts.push(russian ? `до ${dueOn.split('-').toReversed().join('.')}` : `by ${dueOn}`);
-  return parts.join(' ');
+function mentionOf(person: string): string {
+  return person === '' ? '' : `@${person.trim().replace(/\s+/g, '_')}`;
 }
 
-function isRussian(content: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(content);
+/** In the language of the line. */
+function dueWords(dueOn: Day | null, content: string): string {
+  if (dueOn === null) return '';
+  const isRussian = /\p{Script=Cyrillic}/u.test(content);
+  return isRussian ? `до ${dueOn.split('-').toReversed().join('.')}` : `by ${dueOn}`;
 }

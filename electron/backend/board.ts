@@ -1,6 +1,7 @@
 import * as board from '../../db/board.ts';
 import { readCard } from '../../db/card.ts';
 import type { ChangedRow } from '../../db/storage.ts';
+import type { Day } from '../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Context, HandlersOf } from './context.ts';
@@ -32,8 +33,7 @@ async function createClient(
 ): Promise<CallOutput<'board.createClient'>> {
   const { commandId, name, stage, partnerId, sinceOn, firstContact } = request;
   const today = clock.today();
-  if (sinceOn !== undefined && sinceOn > today)
-    throw new AppError('bad_input', 'tenure cannot start in the future', { sinceOn: 'too_big' });
+  refuseFutureStart(sinceOn, today);
   const { rows } = await storage.write({ id: commandId, name: 'board.createClient' }, (writer, stamp) =>
     board.createClient(writer, stamp, {
       name,
@@ -44,6 +44,12 @@ async function createClient(
     }),
   );
   return { revision: await storage.revision(), card: await readCard(storage.read, insertedInto('client', rows) ?? '') };
+}
+
+/** Tenure counts from a day that has come. */
+export function refuseFutureStart(sinceOn: Day | undefined, today: Day): void {
+  if (sinceOn !== undefined && sinceOn > today)
+    throw new AppError('bad_input', 'tenure cannot start in the future', { sinceOn: 'too_big' });
 }
 
 async function moveClient(

@@ -1,5 +1,5 @@
 import { v4 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import { notesHandlers } from './notes.ts';
@@ -60,9 +60,20 @@ test('a client is edited field by field, each edit one command', async () => {
   expect((await page()).card.contactNormDays).toBe(10);
 });
 
-test('a partner who does not exist cannot lead a client', async () => {
-  const edit = clients()['clients.edit']({ commandId: v4(), clientId, partnerId: v4() });
-  await expect(edit).rejects.toMatchObject({ code: 'not_found' });
+test('a partner who is not there cannot lead a client', async () => {
+  const removed = v4();
+  await context.storage.write({ id: v4(), name: 'settings.removePartner' }, async (writer, stamp) => {
+    await writer.insertInto('partner').values({ id: removed, name: 'Глеб', deleted_at: stamp.now }).execute();
+  });
+  for (const partnerId of [v4(), removed])
+    await expect(clients()['clients.edit']({ commandId: v4(), clientId, partnerId })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+});
+
+test('tenure cannot start in the future', async () => {
+  const edit = clients()['clients.edit']({ commandId: v4(), clientId, sinceOn: '2026-11-24' });
+  await expect(edit).rejects.toMatchObject({ code: 'bad_input', fields: { sinceOn: 'too_big' } });
 });
 
 test('contacts are added in order, edited, deleted and brought back', async () => {
@@ -138,6 +149,7 @@ test('pickers list the clients that were opened last before the others', async (
 });
 
 describe('the timeline', () => {
+  afterEach(() => vi.unstubAllEnvs());
   beforeEach(async () => {
     await addNote('# Старое\nтекст', '2026-10-01T08:00:00.000Z');
     await addNote('Новое', '2026-11-19T08:00:00.000Z');
@@ -183,5 +195,22 @@ describe('the timeline', () => {
       before = last ? { happenedAt: last.happenedAt, id: last.id } : null;
     }
     expect(paged).toEqual(all);
+  });
+
+  test('knows the hour of a handoff that was begun on the day it was typed in', async () => {
+    vi.stubEnv('TZ', 'Europe/Moscow');
+    at('2026-11-24T22:30:00.000Z');
+    await context.storage.write({ id: v4(), name: 'handoff.end' }, async (writer, stamp) => {
+      for (const start_on of ['2026-11-25', '2026-11-24'])
+        await writer
+          .insertInto('handoff')
+          .values({ id: stamp.newId(), created_at: stamp.now, client_id: clientId, start_on })
+          .execute();
+    });
+    const started = (await read('all')).entries.filter((entry) => entry.type === 'handoff');
+    expect(started.map(({ happenedAt }) => happenedAt)).toEqual([
+      '2026-11-24T22:30:00.000Z',
+      '2026-11-24T12:00:00.000Z',
+    ]);
   });
 });

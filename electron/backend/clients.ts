@@ -15,6 +15,7 @@ import type { Writer } from '../../db/schema.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
+import { refuseFutureStart } from './board.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { rememberSeen, seenClients } from './seen-clients.ts';
 
@@ -46,8 +47,12 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
       rememberSeen(storage, clientId);
       return opened;
     },
-    'clients.edit': (request) =>
-      change(named('clients.edit', request), request.clientId, (writer, stamp) => editClient(writer, stamp, request)),
+    'clients.edit': async (request) => {
+      refuseFutureStart(request.sinceOn, context.clock.today());
+      return change(named('clients.edit', request), request.clientId, (writer, stamp) =>
+        editClient(writer, stamp, request),
+      );
+    },
     'clients.delete': async (request) => {
       await storage.write(named('clients.delete', request), (writer, stamp) =>
         deleteClient(writer, stamp, request.clientId),

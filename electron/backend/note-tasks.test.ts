@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { restore } from '../../db/safety.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
@@ -110,6 +111,17 @@ describe('a task of a note', () => {
     expect(await tasks()).toMatchObject([{ doneAt: null }]);
   });
 
+  test('ticked or put off beside it keeps the other words of its line', async () => {
+    const line = 'Отправить **смету** и [бриф](https://x.ru/1), @Вере, до';
+    const [task] = await save(`[ ] ${line} пятницы`);
+    expect(task).toMatchObject({ person: 'Вера', dueOn: '2026-11-27' });
+    const taskId = task?.id ?? '';
+    await clients()['clients.editTask']({ commandId: v4(), taskId, done: true });
+    expect(await body()).toBe(`[x] ${line} пятницы`);
+    await clients()['clients.editTask']({ commandId: v4(), taskId, dueOn: '2026-12-04', person: 'Вера' });
+    expect(await body()).toBe(`[x] ${line} 04.12.2026`);
+  });
+
   test('edited beside it says the same in the text', async () => {
     const [task] = await save('[ ] Прототип');
     const edit = { commandId: v4(), taskId: task?.id ?? '', title: 'Прототип витрины', dueOn: '2026-11-30' };
@@ -126,5 +138,23 @@ describe('a task of a note', () => {
     await clients()['clients.deleteTask']({ commandId: v4(), taskId: task?.id ?? '' });
     expect(await body()).toBe('Прототип');
     expect(await save(await body(), { commandId: v4() })).toEqual([]);
+  });
+
+  test.each<[how: string, remove: (taskId: string) => Promise<unknown>]>([
+    ['its line', () => save('[ ] Отправить смету')],
+    ['itself', (taskId) => clients()['clients.deleteTask']({ commandId: v4(), taskId })],
+  ])('comes back from the trash as one of its own when it went by %s', async (_, remove) => {
+    const taskId = (await save('[ ] Позвонить Анне\n[ ] Отправить смету'))[0]?.id ?? '';
+    await remove(taskId);
+    const left = await body();
+    await context.storage.write({ id: v4(), name: 'safety.restore' }, (writer, stamp) =>
+      restore(writer, 'task', taskId, stamp),
+    );
+    await clients()['clients.editTask']({ commandId: v4(), taskId, done: true });
+    expect(await body()).toBe(left);
+    expect((await save(left, { commandId: v4() })).map(({ title }) => title)).toEqual([
+      'Отправить смету',
+      'Позвонить Анне',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
+import { localDay } from '../../db/local-day.ts';
 import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
 import { searchAll } from '../../db/search-query.ts';
-import type { Day, Id, Instant } from '../../shared/contract/call.ts';
+import type { Id } from '../../shared/contract/call.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Context, HandlersOf } from './context.ts';
 
@@ -30,11 +31,4 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
     'notes.open': async ({ noteId }) => ({ note: await readNote(storage.read, noteId) }),
     'notes.search': ({ text, limit }) => searchAll(storage.read, { text, limit, today: clock.today() }),
   };
-}
-
-/** The calendar day where the partner sits. */
-function localDay(instant: Instant): Day {
-  const date = new Date(instant);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

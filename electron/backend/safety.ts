@@ -39,7 +39,7 @@ export function safetyHandlers(context: Context, dataFile: DataFile): HandlersOf
       return {
         entries: rows.map((row) => ({
           ...row,
-          title: splitTitle(row.title).title.slice(0, longestTitle),
+          title: (row.kind === 'note' ? splitTitle(row.title).title : row.title).slice(0, longestTitle),
           daysLeft: daysLeft(row.deletedAt),
         })),
       };

@@ -1,7 +1,9 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '../../shared/contract/contract.ts';
+import { clientsHandlers } from './clients.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
+import { notesHandlers } from './notes.ts';
 import { safetyHandlers } from './safety.ts';
 import { type TestParts, testParts } from './testing.ts';
 
@@ -68,21 +70,39 @@ test('holds things for thirty days', async () => {
   expect(await trash()).toEqual([]);
 });
 
-test('gives back what hung on a record, and not what was deleted before it', async () => {
+test('gives back a client with all that hung on it, and not what was deleted before it', async () => {
   await remove(['contact', 'marina']);
-  parts.setNow('2026-11-24T10:00:00.000Z');
-  await remove(['client', 'alder'], ['note', 'call'], ['task', 'ask'], ['task', 'own']);
+  await clientsHandlers(opened())['clients.delete']({ commandId: v4(), clientId: 'alder' });
   expect(await trash()).toEqual([['client', 'Ольха', '', 30]]);
   await restore('client', 'alder');
-  expect([living('client'), living('note'), living('task'), living('contact')]).toEqual([
-    ['alder', 'thyme'],
-    ['blank', 'call'],
-    ['ask', 'own'],
-    [],
-  ]);
+  expect((await clientsHandlers(opened())['clients.open']({ clientId: 'alder' })).page.tasks).toHaveLength(2);
+  expect(await trash()).toEqual([['contact', 'Марина', 'Ольха', 30]]);
   await restore('contact', 'marina');
   expect(living('contact')).toEqual(['marina']);
+});
+
+test('gives back a note with the tasks that went with it', async () => {
+  await write(async () => {
+    sql(`insert into task (id, client_id, note_id, title) values ('gone', 'alder', 'call', 'Снято раньше')`);
+  });
+  await remove(['task', 'gone']);
+  parts.setNow('2026-11-24T10:00:00.000Z');
+  await notesHandlers(opened())['notes.delete']({ commandId: v4(), noteId: 'call' });
+  expect(living('task')).toEqual(['own']);
+  await restore('note', 'call');
+  expect([living('note'), living('task')]).toEqual([
+    ['blank', 'call'],
+    ['ask', 'own'],
+  ]);
   await expect(restore('note', 'nowhere')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('shows a name as it is, and of a note its title', async () => {
+  await write(async () => {
+    sql(`update client set name = '1. FC Köln' where id = 'thyme'`);
+  });
+  await remove(['client', 'thyme'], ['note', 'call']);
+  expect((await trash()).map(([, title]) => title)).toEqual(['Созвон с Павлом', '1. FC Köln']);
 });
 
 test('does not hold what never was: an undone creation', async () => {

@@ -97,6 +97,7 @@ describe('an export', () => {
     expect((await context.storage.undo(v7())).commandName).toBe('handoff.edit');
     await expect(context.storage.undo(v7(), commandId)).rejects.toMatchObject({ code: 'nothing_to_undo' });
     await context.storage.undo(v7());
+    await expect(context.storage.undo(v7())).rejects.toMatchObject({ code: 'undo_conflict' });
     expect(await named()).toMatchObject({ letter: '', issued: [{ version: 1 }] });
     await context.storage.write({ id: v7(), name: 'handoff.cancel' }, async (writer) => {
       await writer.updateTable('document_issue').set({ deleted_at: '2026-11-23T08:00:00.000Z' }).execute();

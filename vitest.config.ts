@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           ...patience,
+          // Some start a whole program each.
+          maxConcurrency: 2,
           name: 'unit',
           include: ['{shared,db,electron,renderer,e2e}/**/*.test.ts'],
           environment: 'node',

@@ -117,6 +117,7 @@ test('Escape and a release outside put the card back', async ({ app }) => {
   await board.pickUp('Birch');
   await app.page.mouse.move(300, 12, { steps: 10 });
   await board.letGo();
+  await board.expectHeardAtOnce('Cancelled. Birch is back in Steady, place 2');
   await board.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
 });
 
@@ -212,8 +213,10 @@ test('dropping on the shelf asks how to part; the card stays until that is answe
   await board.pickUp('Alder');
   await board.carryToShelf();
   await board.letGo();
-  await expect(app.page.getByRole('dialog', { name: /Alder/ })).toBeVisible();
+  const dialog = app.page.getByRole('dialog', { name: /Alder/ });
+  await expect(dialog).toBeVisible();
   await app.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
   await board.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
 });
 

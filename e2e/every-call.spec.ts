@@ -212,9 +212,7 @@ async function partWell(story: Story, app: Program, clientId: string) {
   await story.ask('handoff.cancel', { ...command(), handoffId: again.handoffId ?? '' });
 }
 
-test('every call of the contract is answered through the built preload and main, on the Chromium runtime', async ({
-  app,
-}) => {
+test('every call of the contract is answered through the built preload and main', async ({ app }) => {
   const story = new Story(app);
   const partnerId = await setUp(story);
   const { clientId, second, contactId } = await keepClients(story, partnerId);

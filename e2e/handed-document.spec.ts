@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { HandoffPage as Handoff } from '../shared/contract/handoff.ts';
+import type { Language } from '../shared/language.ts';
 import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
 import { pdfFacts, pdfFonts, pdfStructure, plain, textOf } from './document-text.ts';
@@ -47,9 +48,14 @@ async function fillHandoff(app: Program, { handoffId, clientId }: { handoffId: s
   });
 }
 
+/** The steps that a client may read. */
+function stepsOf(page: Handoff): Handoff['items'] {
+  return page.items.filter((item) => item.state !== 'not_applicable' && item.code !== 'K4');
+}
+
 /** Every text of a handoff that its client may read, in the words of one language. */
 function readable(page: Handoff): readonly string[] {
-  const items = page.items.filter((item) => item.state !== 'not_applicable' && item.code !== 'K4');
+  const items = stepsOf(page);
   const candidates = page.candidates.filter((candidate) => candidate.state !== 'declined');
   return [
     page.client.name,
@@ -58,6 +64,23 @@ function readable(page: Handoff): readonly string[] {
     ...candidates.flatMap(({ name, fits, consider }) => [name, fits, consider]),
     ...page.dossier.map(({ text }) => text),
   ].filter((text) => text !== '');
+}
+
+const sideWords = {
+  ru: { agency: 'Бюро Кварта', client: 'Веретено', successor: 'Преемник' },
+  en: { agency: 'Бюро Кварта', client: 'Веретено', successor: 'Successor' },
+} as const;
+
+/** Behind each title stand, before the next one, who does it and by when. */
+function stepsWithoutSideOrDay(text: string, page: Handoff, language: Language): readonly string[] {
+  const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return stepsOf(page).flatMap(({ title, person, side, dueOn }) => {
+    const row = text.slice(text.indexOf(plain(title)) + plain(title).length).slice(0, 60);
+    const [, word = side] = Object.entries(sideWords[language]).find(([known]) => known === side) ?? [];
+    const who = row.indexOf(plain(person || word));
+    const isWhole = who >= 0 && row.indexOf(plain(day.format(new Date(dueOn)))) > who;
+    return isWhole ? [] : [`${title}: ${row}`];
+  });
 }
 
 test('what a partner ended, ticked and wrote down is whole in every format and language', async ({ app }) => {
@@ -105,6 +128,7 @@ test('what a partner ended, ticked and wrote down is whole in every format and l
         expected.filter((words) => !text.includes(words)),
         `missing in ${format}, ${language}`,
       ).toEqual([]);
+      expect(stepsWithoutSideOrDay(text, page, language), `${format}, ${language}`).toEqual([]);
       for (const hidden of ['нужна тишина', 'sentence agreed on Monday', 'Отказались', 'Бюджет.', 'Budget.']) {
         expect(text, format).not.toContain(plain(hidden));
       }

@@ -80,9 +80,9 @@ test('a picture of the first screen is saved without a window', ({ idle }) => {
 
 test('an old Node is told so before anything is loaded', ({ idle }) => {
   const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.19.2'}})`;
-  for (const name of ['start', 'build', 'dev', 'run']) {
-    const entry = path.join(root, `electron/launcher/${name}.mjs`);
-    const { status, stderr } = spawnSync(process.execPath, ['--import', old, entry], {
+  const launcher = ['start', 'build', 'dev', 'run'].map((name) => `electron/launcher/${name}.mjs`);
+  for (const entry of [...launcher, 'e2e/check.mjs', 'e2e/run-tests.mjs', 'e2e/shell/inspect.mjs']) {
+    const { status, stderr } = spawnSync(process.execPath, ['--import', old, path.join(root, entry)], {
       env: idle.environment,
       encoding: 'utf8',
     });

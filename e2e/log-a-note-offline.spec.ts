@@ -73,9 +73,11 @@ test('a draft comes back after kill −9 in the middle of typing', async ({ app 
   await client.untilSaved();
   await app.page.keyboard.press('Enter');
   // No pause long enough for the save that waits for one: only the save after two seconds of typing can have it.
-  await app.page.keyboard.type('early words and then on and on with no pause at all to the last key', { delay: 60 });
-  await expect(client.status('Draft')).toBeVisible();
+  const words = 'early words and then on and on with no pause at all, to and beyond the last key that is heard';
+  const typing = app.page.keyboard.type(words.repeat(4), { delay: 60 }).catch(() => undefined);
+  await expect(client.text()).toContainText('pause at all');
   await app.kill();
+  await typing;
   await app.start();
   const again = await openAlder(app);
   await expect(again.text()).toContainText('First line');
@@ -135,6 +137,7 @@ test('words go along when another client is chosen for a quick note', async ({ a
   await app.page.keyboard.press('Control+Enter');
   await expect(client.toast('Note saved: Birch')).toBeVisible();
   await client.open('Alder');
+  await expect(client.history()).toContainText('Write down what you talked about');
   await expect(client.history()).not.toContainText('Meant for another');
   await expect(client.text()).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
 import { HandoffPage } from './handoff-page.ts';
@@ -79,7 +79,7 @@ test('a secret stops the export until it is taken out or cleared with a reason',
 });
 
 test('a closed dialog and a folder that cannot be written leave everything as it was', async ({ app }) => {
-  await startHandoff(app, 'en');
+  const handoffId = await startHandoff(app, 'en');
   const handoff = await openHandoff(app, 'en');
   app.dismissDialog();
   await handoff.exportButton.click();
@@ -87,6 +87,8 @@ test('a closed dialog and a folder that cannot be written leave everything as it
   app.answerSaveDialog('no-such-folder/x.pdf');
   await handoff.exportButton.click();
   await handoff.expectToast('The file was not written. Perhaps it is open in another program.');
+  expect(readdirSync(app.exportFolder)).toEqual([]);
+  expect((await app.call('handoff.open', { handoffId })).page.issued).toEqual([]);
 });
 
 test('closing says what is open, moves the client to ended, and they can come back', async ({ app }) => {

@@ -76,9 +76,11 @@ export class Program {
 
   /** The environment the program sees: nothing of the machine's own folders or languages. */
   get environment(): NodeJS.ProcessEnv {
-    const { PATH, DISPLAY, TZ } = process.env;
+    const { PATH, DISPLAY, TZ, RAPPORT_CHROMIUM } = process.env;
     return {
-      ...Object.fromEntries(Object.entries({ PATH, DISPLAY, TZ }).filter(([, value]) => value !== undefined)),
+      ...Object.fromEntries(
+        Object.entries({ PATH, DISPLAY, TZ, RAPPORT_CHROMIUM }).filter(([, value]) => value !== undefined),
+      ),
       HOME: path.join(this.folder, 'home'),
       XDG_CONFIG_HOME: path.join(this.folder, 'config'),
       LANG: this.#options.language === 'ru' ? 'ru_RU.UTF-8' : 'en_US.UTF-8',

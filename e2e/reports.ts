@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { root } from '../electron/launcher/build.ts';
 
-/** What a runner counted; `failed` names every test that failed with the first line of its reason. */
+/** What a runner counted; `failed` names every test that failed, with its reason in short. */
 export interface Count {
   readonly passed: number;
   readonly skipped: number;
@@ -32,9 +33,12 @@ const playwrightSuite = z.object({
       title: z.string(),
       file: z.string(),
       line: z.number(),
-      ok: z.boolean(),
       tests: z.array(
-        z.object({ results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })) }),
+        z.object({
+          projectName: z.string(),
+          status: z.string(),
+          results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })),
+        }),
       ),
     }),
   ),
@@ -44,13 +48,16 @@ const playwrightSuite = z.object({
 });
 
 const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), skipped: z.number(), unexpected: z.number(), flaky: z.number() }),
+  stats: z.object({ expected: z.number(), skipped: z.number() }),
   suites: z.array(playwrightSuite),
   errors: z.array(z.object({ message: z.string().optional() })),
 });
 
-function firstLine(text: string | undefined): string {
-  return (text ?? '').split('\n', 1)[0] ?? '';
+/** What a test runner says of a failure, on one line: its first words, and what was expected and received. */
+function inShort(message = ''): string {
+  const lines = stripVTControlCharacters(message).split('\n');
+  const values = lines.filter((line, index) => index > 0 && /^\s*(?:Expected|Received|Locator)\b/.test(line));
+  return [lines[0] ?? '', ...values.slice(0, 3)].map((line) => line.trim()).join('; ');
 }
 
 function read<Report>(file: string, schema: z.ZodType<Report>): Report | null {
@@ -70,9 +77,9 @@ export function readVitest(file: string): Count | null {
       .filter((test) => test.status === 'failed')
       .map(
         ({ fullName, failureMessages }) =>
-          `${path.relative(root, name)}: ${fullName}: ${firstLine(failureMessages?.[0])}`,
+          `${path.relative(root, name)}: ${fullName}: ${inShort(failureMessages?.[0])}`,
       );
-    return tests.length === 0 && status === 'failed' ? [`${path.relative(root, name)}: ${firstLine(message)}`] : tests;
+    return tests.length === 0 && status === 'failed' ? [`${path.relative(root, name)}: ${inShort(message)}`] : tests;
   });
   return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed };
 }
@@ -83,17 +90,19 @@ export function readPlaywright(file: string): Count | null {
   if (report === null) return null;
   const failed = [
     ...report.suites.flatMap(failedSpecs),
-    ...report.errors.map(({ message }) => `outside of the tests: ${firstLine(message)}`),
+    ...report.errors.map(({ message }) => `outside of the tests: ${inShort(message)}`),
   ];
   return { passed: report.stats.expected, skipped: report.stats.skipped, failed };
 }
 
 function failedSpecs({ specs, suites = [] }: z.infer<typeof playwrightSuite>): readonly string[] {
-  const own = specs
-    .filter(({ ok }) => !ok)
-    .map(({ file, line, title, tests }) => {
-      const problem = tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0];
-      return `${file}:${line} ${title}: ${firstLine(problem?.message)}`;
-    });
+  const own = specs.flatMap(({ file, line, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName, results }) => {
+        const problem = results.flatMap(({ errors }) => errors)[0];
+        return `[${projectName}] ${file}:${line} ${title}: ${inShort(problem?.message)}`;
+      }),
+  );
   return [...own, ...suites.flatMap(failedSpecs)];
 }

@@ -8,7 +8,7 @@ import { optionChecks } from './option-checks.ts';
 import { pageChecks } from './page-checks.ts';
 
 const checks = [...optionChecks, ...guardChecks, ...pageChecks];
-const limit = 30_000;
+const limit = 100_000;
 
 function report(broken: string | null): void {
   const text = `${JSON.stringify({ checks: checks.length, broken })}\n`;

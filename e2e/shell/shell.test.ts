@@ -38,13 +38,13 @@ function inspect(copy: string): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const args = [path.join(root, 'e2e/shell/inspect.mjs'), path.join(copy, 'dist/electron/main.js'), copy];
   const environment = { ...process.env, LANG: 'en_US.UTF-8', HOME: copy };
-  execFile(process.execPath, args, { env: environment, timeout: 50_000 }, (problem, stdout, stderr) => {
+  execFile(process.execPath, args, { env: environment, timeout: 110_000 }, (problem, stdout, stderr) => {
     resolve({ code: typeof problem?.code === 'number' ? problem.code : problem ? -1 : 0, text: `${stdout}${stderr}` });
   });
   return promise;
 }
 
-describe('the shell', { timeout: 120_000 }, () => {
+describe('the shell', { timeout: 180_000 }, () => {
   it('keeps its promises as built', async () => {
     const { code, text } = await inspect(copyOfBuild('control'));
     expect(text).toContain('"broken":null');
@@ -70,7 +70,7 @@ describe('the shell', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a mistake in the shell is caught', { timeout: 120_000 }, () => {
+describe('a mistake in the shell is caught', { timeout: 180_000 }, () => {
   it.concurrent.each(mutations.map((mutation, index) => ({ ...mutation, index })))(
     '$mistake',
     async ({ index, file, from, to, caughtBy }) => {

@@ -2,7 +2,7 @@ import { closeSync, constants, copyFileSync, mkdtempSync, openSync, rmSync, stat
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors.ts';
-import { inspectFile } from './header.ts';
+import { inspectFile, isLogPending, sizeOf } from './header.ts';
 import { applicationId, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
@@ -36,11 +36,11 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
   const found = inspectFile(path);
   // Made here with its rights, which SQLite gives to the log beside it as well: nobody else reads it.
   if (found === 'new') closeSync(openSync(path, 'a', 0o600));
-  const isLogPending = found === 'ours' && ['-wal', '-journal'].some((ending) => sizeOf(`${path}${ending}`) > 0);
-  if (isLogPending) checkCopy(path);
+  const isPending = found === 'ours' && isLogPending(path);
+  if (isPending) checkCopy(path);
   const file = new Database(path);
   try {
-    if (found === 'ours' && !isLogPending) refuseDamaged(file, path);
+    if (found === 'ours' && !isPending) refuseDamaged(file, path);
     // While the journal is still a rollback journal: in WAL mode the mark would reach the file only later.
     else if (found === 'new') file.pragma(`application_id = ${applicationId}`);
     for (const [name, value, readBack] of pragmas) {
@@ -78,10 +78,6 @@ function checkCopy(path: string): void {
   } catch (error) {
     throw storageError(error);
   }
-}
-
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function refuseDamaged(file: Database.Database, path: string): void {

@@ -1,7 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
+import { type Backup, listBackups, makeBackup } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile } from '../../db/header.ts';
 import { holdLock } from '../../db/lock.ts';
@@ -18,10 +17,11 @@ import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
-import { changeDevice, readDevice, readOrRenewDevice } from './device.ts';
-import { careFor, type FileCare } from './file-care.ts';
+import { changeDevice, readDevice } from './device.ts';
+import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { log } from './log.ts';
+import { moveData } from './move-data.ts';
 import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
@@ -54,7 +54,7 @@ export interface DataFile {
   readonly close: () => Promise<void>;
 }
 
-interface Place {
+export interface Place {
   readonly which: Which;
   readonly folder: string;
   readonly path: string;
@@ -77,11 +77,8 @@ export async function openDataFile(parts: BackendParts, which: Which, inherited?
 }
 
 function placeOf(folder: string, which: Which): Place {
-  return { which, folder, path: pathIn(folder, which), backupFolder: join(folder, 'backups') };
-}
-
-function pathIn(folder: string, which: Which): string {
-  return join(folder, which === 'own' ? 'rapport.db' : 'sample.db');
+  const name = which === 'own' ? 'rapport.db' : 'sample.db';
+  return { which, folder, path: join(folder, name), backupFolder: join(folder, 'backups') };
 }
 
 async function openedFile(
@@ -137,7 +134,7 @@ async function openedFile(
       backUpNow: care.backUpNow,
       warning: care.warning,
       rescuedIn: care.rescuedIn,
-      moveTo: (target) => moveTo(parts, place, target, care),
+      moveTo: (target) => moveData(parts, place, placeOf(target, 'own'), care),
       close: () => (closing ??= endInTurn(ends)),
     };
   } catch (error) {
@@ -189,7 +186,7 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
     backUpNow: () => Promise.reject(refusal),
     warning: () => null,
     rescuedIn: () => null,
-    moveTo: (folder) => moveTo(parts, place, folder, null),
+    moveTo: (folder) => moveData(parts, place, placeOf(folder, 'own'), null),
     close: () => Promise.resolve(),
   };
 }
@@ -205,38 +202,4 @@ async function rememberFilled(parts: BackendParts, { which, path }: Place, stora
   const { filled } = readDevice(parts.userData);
   if (which === 'sample' || filled.includes(path) || (await storage.revision()) === 0) return;
   changeDevice(parts.userData, { filled: [...filled, path] });
-}
-
-async function moveTo(parts: BackendParts, place: Place, folder: string, open: FileCare | null): Promise<boolean> {
-  if (place.which === 'sample') throw new AppError('conflict', 'the sample stays where it is');
-  prepareFolder(folder);
-  const target = pathIn(folder, 'own');
-  const isNew = !existsSync(target) || statSync(target).size === 0;
-  if (!isNew && target !== place.path) inspectFile(target);
-  // From here on nothing is acknowledged that the copy would not have.
-  open?.hold(true);
-  try {
-    if (open && isNew && target !== place.path) await copyTo(open.storage, target);
-    // A folder chosen by hand is where data may begin anew, also when it held some before.
-    const { filled } = readOrRenewDevice(parts.userData);
-    changeDevice(parts.userData, {
-      dataFolder: folder,
-      filled: isNew ? filled.filter((path) => path !== target) : filled,
-    });
-  } catch (error) {
-    open?.hold(false);
-    throw error;
-  }
-  return isNew || target === place.path;
-}
-
-/** A file that nothing was written to has nothing to copy. */
-async function copyTo(open: Storage, target: string): Promise<void> {
-  try {
-    await open.exclusively(async () => {
-      if ((await open.revision()) > 0) copyVerified(open.file, target);
-    });
-  } catch (error) {
-    throw storageError(error);
-  }
 }

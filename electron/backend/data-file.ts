@@ -6,6 +6,7 @@ import { inspectFile } from '../../db/header.ts';
 import { holdLock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
 import { renewProjections } from '../../db/projections.ts';
+import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
 import type { Instant } from '../../shared/contract/call.ts';
@@ -21,7 +22,7 @@ import { changeDevice, readDevice } from './device.ts';
 import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { log } from './log.ts';
-import { moveData } from './move-data.ts';
+import { moveData, type Moved } from './move-data.ts';
 import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
@@ -46,11 +47,7 @@ export interface DataFile {
   readonly warning: () => CallOutput<'safety.state'>['warning'];
   /** Where what was saved lies when the file was taken away. */
   readonly rescuedIn: () => string | null;
-  /**
-   * Makes another folder the home of the data: what is open is copied there, unless data is there already. True when
-   * the same data goes on there; nothing more is written here then.
-   */
-  readonly moveTo: (folder: string) => Promise<boolean>;
+  readonly moveTo: (folder: string) => Promise<Moved>;
   readonly close: () => Promise<void>;
 }
 
@@ -90,6 +87,7 @@ async function openedFile(
   const { which, folder, path, backupFolder } = place;
   const ends: (() => unknown)[] = [claim(parts, place)];
   let closing: Promise<void> | null = null;
+  let isMoved = false;
   try {
     const care = careFor({
       storage: which === 'own' ? openOwn(parts, place) : await openExample(parts, place, language),
@@ -101,6 +99,8 @@ async function openedFile(
     });
     const { storage } = care;
     ends.push(
+      // A file left under its name would be taken for the data when the way leads back.
+      () => isMoved && setAside(path, 'moved', parts.clock.now()),
       () => storage.close(),
       () => storage.exclusively(() => Promise.resolve(storage.file.pragma('wal_checkpoint(TRUNCATE)'))),
       () => rememberFilled(parts, place, storage),
@@ -134,7 +134,11 @@ async function openedFile(
       backUpNow: care.backUpNow,
       warning: care.warning,
       rescuedIn: care.rescuedIn,
-      moveTo: (target) => moveData(parts, place, placeOf(target, 'own'), care),
+      moveTo: async (target) => {
+        const moved = await moveData(parts, place, placeOf(target, 'own'), care);
+        isMoved = moved === 'moved';
+        return moved;
+      },
       close: () => (closing ??= endInTurn(ends)),
     };
   } catch (error) {

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openFile } from '../../db/open.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import { type TestParts, testParts } from './testing.ts';
 
@@ -27,7 +28,7 @@ async function add(name: string): Promise<void> {
 }
 
 async function move(folder: string): Promise<void> {
-  expect(await dataFile.moveTo(folder)).toBe(true);
+  expect(await dataFile.moveTo(folder)).toBe('moved');
   await dataFile.close();
   dataFile = await openDataFile(parts, 'own');
   expect(dataFile).toMatchObject({ folder, refusal: null });
@@ -41,4 +42,31 @@ test('a log left in the new folder by an earlier file is not played into the cop
   await move(other);
   expect(clients()).toEqual(['Ольха', 'Полынь']);
   expect(readdirSync(other)).toContain('rapport-set-aside-2026-11-23T08-42-00.db-wal');
+});
+
+test('the way back takes what was written since, and every file left behind is kept', async () => {
+  const first = dataFile.folder;
+  await move(other);
+  await add('Полынь');
+  await move(first);
+  expect(clients()).toEqual(['Ольха', 'Полынь']);
+  for (const folder of [first, other]) expect(readdirSync(folder)).toContain('rapport-moved-2026-11-23T08-42-00.db');
+});
+
+test('a folder that holds other data is refused, and both go on as they were', async () => {
+  const theirs = openFile(join(other, 'rapport.db'));
+  theirs.close();
+  await expect(dataFile.moveTo(other)).rejects.toMatchObject({ code: 'folder_has_data' });
+  await add('Полынь');
+  expect(clients()).toEqual(['Ольха', 'Полынь']);
+  expect(readdirSync(other)).toEqual(['rapport.db']);
+});
+
+test('where nothing was written yet, data in the chosen folder is opened', async () => {
+  await dataFile.close();
+  dataFile = await openDataFile({ ...parts, folder: other }, 'own');
+  expect(await dataFile.moveTo(parts.userData)).toBe('other');
+  await dataFile.close();
+  dataFile = await openDataFile(parts, 'own');
+  expect(clients()).toEqual(['Ольха']);
 });

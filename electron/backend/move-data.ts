@@ -10,20 +10,21 @@ import type { Place } from './data-file.ts';
 import { changeDevice, readOrRenewDevice } from './device.ts';
 import type { FileCare } from './file-care.ts';
 
-/**
- * Makes another folder the home of the data: what is open is copied there, unless data is there already. True when the
- * same data goes on there.
- */
-export async function moveData(parts: BackendParts, from: Place, to: Place, open: FileCare | null): Promise<boolean> {
+/** `other`: data that lay in the new folder is opened; otherwise the same data goes on. */
+export type Moved = 'here' | 'moved' | 'other';
+
+/** Makes another folder the home of the data: what is open is copied there. Nothing more is written here then. */
+export async function moveData(parts: BackendParts, from: Place, to: Place, open: FileCare | null): Promise<Moved> {
   if (from.which === 'sample') throw new AppError('conflict', 'the sample stays where it is');
   prepareFolder(to.folder);
+  const isHere = to.path === from.path;
   const isNew = sizeOf(to.path) === 0;
-  if (!isNew && to.path !== from.path) inspectFile(to.path);
   // From here on nothing is acknowledged that the copy would not have.
   open?.hold(true);
   try {
+    if (!isNew && !isHere) await refuseSecond(to.path, open);
     if (isNew) setAside(to.path, 'set-aside', parts.clock.now());
-    if (open && isNew && to.path !== from.path) await copyTo(open.storage, to.path);
+    if (open && isNew && !isHere) await copyTo(open.storage, to.path);
     // A folder chosen by hand is where data may begin anew, also when it held some before.
     const { filled } = readOrRenewDevice(parts.userData);
     changeDevice(parts.userData, {
@@ -34,7 +35,14 @@ export async function moveData(parts: BackendParts, from: Place, to: Place, open
     open?.hold(false);
     throw storageError(error);
   }
-  return isNew || to.path === from.path;
+  if (isHere) return 'here';
+  return isNew ? 'moved' : 'other';
+}
+
+/** Data that lies in the new folder is opened only where there is nothing yet that would be left behind. */
+async function refuseSecond(path: string, open: FileCare | null): Promise<void> {
+  if (open && (await open.storage.revision()) > 0) throw new AppError('folder_has_data', 'data lies there already');
+  inspectFile(path);
 }
 
 /** A file that nothing was written to has nothing to copy. */

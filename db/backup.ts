@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { digestOf } from './digest.ts';
+import { quickCheck } from './quick-check.ts';
 import { byAge, expendable } from './retention.ts';
 import { storageError } from './storage-error.ts';
 import { syncToDisk } from './sync-to-disk.ts';
@@ -78,12 +79,12 @@ export function copyVerified(file: Database.Database, target: string) {
   return expected;
 }
 
-/** Whether the file is whole and holds exactly the rows that its digest names. */
+/** Whether the file can be read and holds exactly the rows that its digest names. */
 export function isSound(path: string, sha256: string): boolean {
   let copy: Database.Database | null = null;
   try {
     copy = new Database(path, { readonly: true, fileMustExist: true });
-    return copy.pragma('quick_check(1)', { simple: true }) === 'ok' && digestOf(copy).sha256 === sha256;
+    return quickCheck(copy) !== 'damaged' && digestOf(copy).sha256 === sha256;
   } catch {
     return false;
   } finally {

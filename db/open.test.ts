@@ -182,27 +182,6 @@ describe('refusal', () => {
   });
 });
 
-test('a file whose log was being written back when the power went opens with all that was saved', () => {
-  const file = openFile(path);
-  file.pragma('wal_checkpoint(truncate)');
-  const save = file.prepare('insert into local_setting (name, value) values (?, ?)');
-  for (let number = 0; number < 20; number += 1) save.run(String(number), 'x'.repeat(50_000));
-  const copy = join(folder, 'copy.db');
-  const bytes = readFileSync(path);
-  const log = readFileSync(`${path}-wal`);
-  file.close();
-  const frames = Array.from({ length: (log.length - 32) / (24 + 4096) }, (_, index) => 32 + index * (24 + 4096));
-  const firstPage = frames.findLast((at) => log.readUInt32BE(at) === 1) ?? 0;
-  log.copy(bytes, 0, firstPage + 24, firstPage + 24 + 4096);
-  expect(bytes.length).toBeLessThan(bytes.readUInt32BE(28) * 4096);
-  writeFileSync(copy, bytes);
-  expect(() => inspectFile(copy)).toThrow(expect.objectContaining({ code: 'file_damaged' }));
-  writeFileSync(`${copy}-wal`, log);
-  const recovered = openFile(copy);
-  expect(recovered.prepare('select count(*) from local_setting').pluck().get()).toBe(20);
-  recovered.close();
-});
-
 describe('migration', () => {
   const addition = {
     version: newestVersion + 1,

@@ -1,4 +1,4 @@
-import { closeSync, constants, copyFileSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, constants, copyFileSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors.ts';
@@ -6,6 +6,8 @@ import { inspectFile, isLogPending, sizeOf } from './header.ts';
 import { applicationId, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
+import { distrustIndex } from './projections.ts';
+import { quickCheck } from './quick-check.ts';
 import { sharedTables } from './schema.ts';
 import { storageError } from './storage-error.ts';
 
@@ -37,10 +39,10 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
   // Made here with its rights, which SQLite gives to the log beside it as well: nobody else reads it.
   if (found === 'new') closeSync(openSync(path, 'a', 0o600));
   const isPending = found === 'ours' && isLogPending(path);
-  if (isPending) checkCopy(path);
+  let isIndexDamaged = isPending && checkCopy(path);
   const file = new Database(path);
   try {
-    if (found === 'ours' && !isPending) refuseDamaged(file, path);
+    if (found === 'ours' && !isPending) isIndexDamaged = refuseDamaged(file, path);
     // While the journal is still a rollback journal: in WAL mode the mark would reach the file only later.
     else if (found === 'new') file.pragma(`application_id = ${applicationId}`);
     for (const [name, value, readBack] of pragmas) {
@@ -50,6 +52,7 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
     const isOlder = versionOf(file) > 0 && versionOf(file) < (steps.at(-1)?.version ?? 0);
     if (isOlder) backUp?.(file);
     migrate(file, steps);
+    if (isIndexDamaged) distrustIndex(file);
     return file;
   } catch (error) {
     file.close();
@@ -58,7 +61,7 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
 }
 
 /** Closing writes a pending log back into the file, also into a damaged one: that is found out on a copy of both. */
-function checkCopy(path: string): void {
+function checkCopy(path: string): boolean {
   try {
     const folder = mkdtempSync(join(dirname(path), 'rapport-check-'));
     try {
@@ -68,7 +71,7 @@ function checkCopy(path: string): void {
           copyFileSync(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE);
       const file = new Database(copy);
       try {
-        refuseDamaged(file, copy);
+        return refuseDamaged(file, copy);
       } finally {
         file.close();
       }
@@ -80,7 +83,8 @@ function checkCopy(path: string): void {
   }
 }
 
-function refuseDamaged(file: Database.Database, path: string): void {
+/** Whether the search index alone is damaged. */
+function refuseDamaged(file: Database.Database, path: string): boolean {
   const tables = file.prepare<[], string>(`select name from sqlite_schema where type = 'table'`).pluck().all();
   const isStarted = versionOf(file) > 0;
   if (
@@ -89,6 +93,8 @@ function refuseDamaged(file: Database.Database, path: string): void {
     versionOf(file) === migrations.length
   )
     throw new AppError('file_damaged', 'tables are missing');
-  if (statSync(path).size <= checkedAtStart && file.pragma('quick_check(1)', { simple: true }) !== 'ok')
-    throw new AppError('file_damaged', 'the quick check failed');
+  if (sizeOf(path) > checkedAtStart) return false;
+  const checked = quickCheck(file);
+  if (checked === 'damaged') throw new AppError('file_damaged', 'the quick check failed');
+  return checked === 'index_damaged';
 }

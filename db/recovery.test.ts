@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -56,4 +56,43 @@ test.each([false, true])('a damaged search index is made anew, with a log beside
   await renewProjections(opened);
   expect(found()).toBe(1);
   await opened.close();
+});
+
+/** A file of ours with what was saved still in the log beside it. */
+function pendingFile(name: string): string {
+  const file = openFile(path);
+  file.pragma('wal_checkpoint(truncate)');
+  file.prepare(`insert into local_setting (name, value) values ('theme', 'dark')`).run();
+  const copy = join(folder, name);
+  for (const ending of ['', '-wal']) copyFileSync(`${path}${ending}`, `${copy}${ending}`);
+  file.close();
+  return copy;
+}
+
+function themeIn(copy: string): unknown {
+  const file = openFile(copy);
+  const theme = file.prepare('select value from local_setting').pluck().get();
+  file.close();
+  return theme;
+}
+
+test('a file with a pending log opens where no copy of it can be made to be looked at', () => {
+  // The longest name that a system takes has no room for the name of the copy, but for those of the logs.
+  const copy = pendingFile(`${'x'.repeat(244)}.db`);
+  expect(() => mkdirSync(`${copy}.being-checked`)).toThrow('ENAMETOOLONG');
+  expect(themeIn(copy)).toBe('dark');
+});
+
+test('where no copy can be made, a damaged file is refused all the same', () => {
+  const copy = pendingFile(`${'x'.repeat(244)}.db`);
+  writeFileSync(copy, readFileSync(copy).fill(0xa5, 4096 * 3, 4096 * 6));
+  expect(() => openFile(copy)).toThrow(expect.objectContaining({ code: 'file_damaged' }));
+});
+
+test('a copy left behind by a kill during the check is gone after the next start', () => {
+  const copy = pendingFile('copy.db');
+  mkdirSync(`${copy}.being-checked`);
+  writeFileSync(join(`${copy}.being-checked`, 'copy.db'), 'all the data');
+  expect(themeIn(copy)).toBe('dark');
+  expect(readdirSync(folder)).toEqual(['copy.db', 'rapport.db']);
 });

@@ -16,7 +16,6 @@ import { syncToDisk } from './sync-to-disk.ts';
 // is deleted before the new one is verified.
 
 const manifest = z.object({
-  name: z.string(),
   madeAt: z.string(),
   bytes: z.number(),
   rows: z.number(),
@@ -27,7 +26,7 @@ const manifest = z.object({
   isSmaller: z.boolean(),
 });
 
-export type Backup = Readonly<z.infer<typeof manifest>>;
+export type Backup = Readonly<z.infer<typeof manifest>> & { readonly name: string };
 
 const unfinished = '.unfinished';
 
@@ -39,8 +38,7 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
     const name = freeName(before, now);
     const target = join(folder, name);
     const digest = copyVerified(file, target);
-    const backup: Backup = {
-      name,
+    const contents: z.infer<typeof manifest> = {
       madeAt: now,
       bytes: statSync(target).size,
       rows: digest.rows,
@@ -49,8 +47,9 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
       sha256: digest.sha256,
       isSmaller: isMuchSmaller(digest.rows, before),
     };
-    writeFileAtomic.sync(manifestOf(target), `${JSON.stringify(backup, null, 2)}\n`, { mode: 0o600 });
+    writeFileAtomic.sync(manifestOf(target), `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600 });
     syncToDisk(folder);
+    const backup = { ...contents, name };
     prune(folder, [backup, ...before], now);
     return backup;
   } catch (error) {
@@ -103,13 +102,13 @@ export function listBackups(folder: string): readonly Backup[] {
   const files = new Set(names);
   return names
     .filter((name) => name.endsWith('.db') && files.has(manifestOf(name)))
-    .flatMap((name) => readManifest(join(folder, manifestOf(name))))
+    .flatMap((name) => readManifest(folder, name))
     .toSorted(byAge);
 }
 
-function readManifest(path: string): readonly Backup[] {
+function readManifest(folder: string, name: string): readonly Backup[] {
   try {
-    return [manifest.parse(JSON.parse(readFileSync(path, 'utf8')))];
+    return [{ ...manifest.parse(JSON.parse(readFileSync(join(folder, manifestOf(name)), 'utf8'))), name }];
   } catch {
     return [];
   }

@@ -5,7 +5,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
-import { digestOf } from './digest.ts';
+import { dataDigestOf, digestOf } from './digest.ts';
 import { quickCheck } from './quick-check.ts';
 import { byAge, expendable } from './retention.ts';
 import { storageError } from './storage-error.ts';
@@ -23,6 +23,8 @@ const manifest = z.object({
   /** Number of the last command in it. */
   revision: z.number(),
   sha256: z.string(),
+  /** Of the agency's data and its change log alone. */
+  dataSha256: z.string().default(''),
   isSmaller: z.boolean(),
 });
 
@@ -45,6 +47,7 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
       clients: countOf(file, 'select count(*) from client where deleted_at is null'),
       revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
       sha256: digest.sha256,
+      dataSha256: dataDigestOf(file),
       isSmaller: isMuchSmaller(digest.rows, before),
     };
     writeFileAtomic.sync(manifestOf(target), `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600 });

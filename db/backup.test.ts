@@ -45,6 +45,11 @@ test('a backup holds every row, opens by itself and says what is in it', async (
   copy.close();
 });
 
+test('a file of an earlier version, without a table of today, is backed up too', () => {
+  storage.file.exec('drop table candidate_answer');
+  expect(makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z').clients).toBe(0);
+});
+
 test('a backup is for its owner alone', async () => {
   await addClients(1);
   const { name } = makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z');

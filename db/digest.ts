@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import { sharedTables } from './schema.ts';
 
 // SQLite's own integrity check does not look at content: it missed 87 % of single-bit flips. A sha256 over all rows in
 // canonical form sees every one of them, and says whether two files hold the same data whatever their pages look like.
@@ -31,7 +30,11 @@ export function digestOf(file: Database.Database, tables: readonly string[] = or
 
 /** Changes with what partners write and undo, not with the settings and habits of this computer. */
 export function dataDigestOf(file: Database.Database): string {
-  return digestOf(file, [...Object.keys(sharedTables), 'local_command', 'local_change']).sha256;
+  const log = ['local_command', 'local_change'];
+  return digestOf(
+    file,
+    ordinaryTables(file).filter((table) => !table.startsWith('local_') || log.includes(table)),
+  ).sha256;
 }
 
 interface ColumnFacts {

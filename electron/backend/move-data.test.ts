@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AppError } from '../../shared/errors.ts';
 import { openFile } from '../../db/open.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import { type TestParts, testParts } from './testing.ts';
@@ -69,4 +70,16 @@ test('where nothing was written yet, data in the chosen folder is opened', async
   await dataFile.close();
   dataFile = await openDataFile(parts, 'own');
   expect(clients()).toEqual(['Ольха']);
+});
+
+test('a move that is not noted leaves no copy that a later one would open', async () => {
+  const device = join(parts.userData, 'device.json');
+  rmSync(device);
+  mkdirSync(device);
+  await expect(dataFile.moveTo(other)).rejects.toThrow(AppError);
+  expect(readdirSync(other)).toEqual([]);
+  rmSync(device, { recursive: true });
+  await add('Полынь');
+  await move(other);
+  expect(clients()).toEqual(['Ольха', 'Полынь']);
 });

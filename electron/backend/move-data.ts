@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { copyVerified } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile, sizeOf } from '../../db/header.ts';
@@ -32,6 +33,7 @@ export async function moveData(parts: BackendParts, from: Place, to: Place, open
       filled: isNew ? filled.filter((path) => path !== to.path) : filled,
     });
   } catch (error) {
+    if (open && isNew && !isHere) rmSync(to.path, { force: true });
     open?.hold(false);
     throw storageError(error);
   }

@@ -130,8 +130,8 @@ export function careFor(parts: CareParts): FileCare {
   };
 }
 
-/** The file's place on the disk; a file that was replaced or deleted has another one. */
-function identityOf(path: string): string {
+/** The place of a file or folder on the disk; one that was replaced or deleted has another one. */
+export function identityOf(path: string): string {
   try {
     const { dev, ino } = statSync(path, { bigint: true });
     return `${dev} ${ino}`;

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -82,4 +82,22 @@ test('a move that is not noted leaves no copy that a later one would open', asyn
   await add('Полынь');
   await move(other);
   expect(clients()).toEqual(['Ольха', 'Полынь']);
+});
+
+test('the same folder by another path is the same data, which is not looked at while it is open', async () => {
+  const link = join(parts.userData, '..', 'link');
+  symlinkSync(parts.userData, link);
+  expect(await dataFile.moveTo(link)).toBe('here');
+  await dataFile.close();
+  dataFile = await openDataFile(parts, 'own');
+  expect(clients()).toEqual(['Ольха']);
+  expect(readdirSync(link).filter((name) => /moved|set-aside/.test(name))).toEqual([]);
+});
+
+test('a file that was deleted while it was open is written anew where its folder is chosen again', async () => {
+  rmSync(dataFile.path);
+  expect(await dataFile.moveTo(dataFile.folder)).toBe('here');
+  await dataFile.close();
+  dataFile = await openDataFile(parts, 'own');
+  expect(clients()).toEqual(['Ольха']);
 });

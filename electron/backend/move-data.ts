@@ -9,7 +9,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { BackendParts } from './backend.ts';
 import type { Place } from './data-file.ts';
 import { changeDevice, readOrRenewDevice } from './device.ts';
-import type { FileCare } from './file-care.ts';
+import { type FileCare, identityOf } from './file-care.ts';
 
 /** `other`: data that lay in the new folder is opened; otherwise the same data goes on. */
 export type Moved = 'here' | 'moved' | 'other';
@@ -18,14 +18,15 @@ export type Moved = 'here' | 'moved' | 'other';
 export async function moveData(parts: BackendParts, from: Place, to: Place, open: FileCare | null): Promise<Moved> {
   if (from.which === 'sample') throw new AppError('conflict', 'the sample stays where it is');
   prepareFolder(to.folder);
-  const isHere = to.path === from.path;
+  // The same folder may have several paths.
+  const isHere = identityOf(to.folder) === identityOf(from.folder);
   const isNew = sizeOf(to.path) === 0;
   // From here on nothing is acknowledged that the copy would not have.
   open?.hold(true);
   try {
     if (!isNew && !isHere) await refuseSecond(to.path, open);
     if (isNew) setAside(to.path, 'set-aside', parts.clock.now());
-    if (open && isNew && !isHere) await copyTo(open.storage, to.path);
+    if (open && isNew) await copyTo(open.storage, to.path);
     // A folder chosen by hand is where data may begin anew, also when it held some before.
     const { filled } = readOrRenewDevice(parts.userData);
     changeDevice(parts.userData, {
@@ -33,7 +34,7 @@ export async function moveData(parts: BackendParts, from: Place, to: Place, open
       filled: isNew ? filled.filter((path) => path !== to.path) : filled,
     });
   } catch (error) {
-    if (open && isNew && !isHere) rmSync(to.path, { force: true });
+    if (open && isNew) rmSync(to.path, { force: true });
     open?.hold(false);
     throw storageError(error);
   }

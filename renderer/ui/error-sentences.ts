@@ -31,7 +31,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   file_missing: msg`The data file is not where it was last time.`,
   file_in_use: msg`The data file is already open in another window.`,
   file_replaced: msg`The data file was replaced by another program while it was open.`,
-  folder_synced: msg`This folder is synced with the cloud, which can damage the data file. Choose another one; for backups it is fine.`,
+  folder_synced: msg`This folder is synced with the cloud, which can damage the data file. Choose another one.`,
   folder_has_data: msg`There is another data file in this folder already. Nothing was moved: choose another folder.`,
   folder_not_writable: msg`The program may not write to this folder. Choose another one.`,
   disk_full: msg`Could not save: the disk is full. Your text is still here.`,

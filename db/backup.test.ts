@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -34,6 +43,11 @@ test('a backup holds every row, opens by itself and says what is in it', async (
   const copy = openFile(join(folder, backup.name));
   expect(digestOf(copy)).toEqual(digestOf(storage.file));
   copy.close();
+});
+
+test('a file of an earlier version, without a table of today, is backed up too', () => {
+  storage.file.exec('drop table candidate_answer');
+  expect(makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z').clients).toBe(0);
 });
 
 test('a backup is for its owner alone', async () => {
@@ -83,6 +97,21 @@ test('a backup that cannot be written is refused and deletes nothing', async () 
     expect.objectContaining({ code: 'backup_failed' }),
   );
   expect(listBackups(folder)).toEqual([first]);
+});
+
+test('a backup has the name of its file, whatever its manifest says', async () => {
+  await addClients(1);
+  const { name } = makeBackup(storage.file, folder, '2026-10-01T09:12:00.000Z');
+  for (const ending of ['.db', '.json'])
+    copyFileSync(join(folder, name.replace('.db', ending)), join(folder, `copy${ending}`));
+  const manifest = join(folder, 'copy.json');
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(readFileSync(manifest, 'utf8')), name: '../mine.db' }));
+  writeFileSync(join(folder, '..', 'mine.db'), 'mine');
+  expect(listBackups(folder).map((backup) => backup.name)).toEqual(['copy.db', name]);
+  for (let day = 10; day < 34; day += 3)
+    makeBackup(storage.file, folder, new Date(Date.UTC(2026, 10, day)).toISOString());
+  expect(existsSync(join(folder, '..', 'mine.db'))).toBe(true);
+  expect(existsSync(join(folder, 'copy.db'))).toBe(false);
 });
 
 test('files of others in the folder are left alone', async () => {

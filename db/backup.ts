@@ -5,7 +5,8 @@ import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
-import { digestOf } from './digest.ts';
+import { dataDigestOf, digestOf } from './digest.ts';
+import { quickCheck } from './quick-check.ts';
 import { byAge, expendable } from './retention.ts';
 import { storageError } from './storage-error.ts';
 import { syncToDisk } from './sync-to-disk.ts';
@@ -15,7 +16,6 @@ import { syncToDisk } from './sync-to-disk.ts';
 // is deleted before the new one is verified.
 
 const manifest = z.object({
-  name: z.string(),
   madeAt: z.string(),
   bytes: z.number(),
   rows: z.number(),
@@ -23,10 +23,12 @@ const manifest = z.object({
   /** Number of the last command in it. */
   revision: z.number(),
   sha256: z.string(),
+  /** Of the agency's data and its change log alone. */
+  dataSha256: z.string().default(''),
   isSmaller: z.boolean(),
 });
 
-export type Backup = Readonly<z.infer<typeof manifest>>;
+export type Backup = Readonly<z.infer<typeof manifest>> & { readonly name: string };
 
 const unfinished = '.unfinished';
 
@@ -38,18 +40,19 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
     const name = freeName(before, now);
     const target = join(folder, name);
     const digest = copyVerified(file, target);
-    const backup: Backup = {
-      name,
+    const contents: z.infer<typeof manifest> = {
       madeAt: now,
       bytes: statSync(target).size,
       rows: digest.rows,
       clients: countOf(file, 'select count(*) from client where deleted_at is null'),
       revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
       sha256: digest.sha256,
+      dataSha256: dataDigestOf(file),
       isSmaller: isMuchSmaller(digest.rows, before),
     };
-    writeFileAtomic.sync(manifestOf(target), `${JSON.stringify(backup, null, 2)}\n`, { mode: 0o600 });
+    writeFileAtomic.sync(manifestOf(target), `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600 });
     syncToDisk(folder);
+    const backup = { ...contents, name };
     prune(folder, [backup, ...before], now);
     return backup;
   } catch (error) {
@@ -78,12 +81,12 @@ export function copyVerified(file: Database.Database, target: string) {
   return expected;
 }
 
-/** Whether the file is whole and holds exactly the rows that its digest names. */
+/** Whether the file can be read and holds exactly the rows that its digest names. */
 export function isSound(path: string, sha256: string): boolean {
   let copy: Database.Database | null = null;
   try {
     copy = new Database(path, { readonly: true, fileMustExist: true });
-    return copy.pragma('quick_check(1)', { simple: true }) === 'ok' && digestOf(copy).sha256 === sha256;
+    return quickCheck(copy) !== 'damaged' && digestOf(copy).sha256 === sha256;
   } catch {
     return false;
   } finally {
@@ -102,13 +105,13 @@ export function listBackups(folder: string): readonly Backup[] {
   const files = new Set(names);
   return names
     .filter((name) => name.endsWith('.db') && files.has(manifestOf(name)))
-    .flatMap((name) => readManifest(join(folder, manifestOf(name))))
+    .flatMap((name) => readManifest(folder, name))
     .toSorted(byAge);
 }
 
-function readManifest(path: string): readonly Backup[] {
+function readManifest(folder: string, name: string): readonly Backup[] {
   try {
-    return [manifest.parse(JSON.parse(readFileSync(path, 'utf8')))];
+    return [{ ...manifest.parse(JSON.parse(readFileSync(join(folder, manifestOf(name)), 'utf8'))), name }];
   } catch {
     return [];
   }

@@ -28,6 +28,15 @@ export function digestOf(file: Database.Database, tables: readonly string[] = or
   return { sha256: hash.digest('hex'), rows };
 }
 
+/** Changes with what partners write and undo, not with the settings and habits of this computer. */
+export function dataDigestOf(file: Database.Database): string {
+  const log = ['local_command', 'local_change'];
+  return digestOf(
+    file,
+    ordinaryTables(file).filter((table) => !table.startsWith('local_') || log.includes(table)),
+  ).sha256;
+}
+
 interface ColumnFacts {
   readonly name: string;
   readonly pk: number;

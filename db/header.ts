@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { AppError } from '../shared/errors.ts';
 import { applicationId } from './migrate.ts';
 import { newestVersion } from './migrations/migrations.ts';
@@ -21,11 +21,22 @@ export function inspectFile(path: string): 'new' | 'ours' {
   const version = Math.max(bytes.readUInt32BE(60), versionInLog(`${path}-wal`));
   if (version > newestVersion) throw new AppError('file_newer', `version ${version}`);
   const pageSize = pageSizeOf(bytes.readUInt16BE(16));
-  // The page count holds only while it was written together with the change counter.
-  const isCountKnown = bytes.readUInt32BE(24) === bytes.readUInt32BE(92);
+  // The page count holds only while it was written together with the change counter, and is ahead of the file while
+  // a log is being written back: the first page is written first.
+  const isCountKnown = bytes.readUInt32BE(24) === bytes.readUInt32BE(92) && !isLogPending(path);
   if (!isPageSize(pageSize) || (isCountKnown && size < bytes.readUInt32BE(28) * pageSize))
     throw new AppError('file_damaged', 'the file is shorter than it says');
   return 'ours';
+}
+
+/** Whether something that belongs to the file lies in a log beside it, as after a kill or a power cut. */
+export function isLogPending(path: string): boolean {
+  return ['-wal', '-journal'].some((ending) => sizeOf(`${path}${ending}`) > 0);
+}
+
+/** In bytes; a file that is not there has none. */
+export function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function readHeader(path: string): { readonly bytes: Buffer; readonly size: number } | null {

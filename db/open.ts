@@ -1,11 +1,13 @@
-import { closeSync, constants, copyFileSync, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, constants, copyFileSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors.ts';
-import { inspectFile } from './header.ts';
+import { inspectFile, isLogPending, sizeOf } from './header.ts';
 import { applicationId, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
+import { distrustIndex } from './projections.ts';
+import { quickCheck } from './quick-check.ts';
 import { sharedTables } from './schema.ts';
 import { storageError } from './storage-error.ts';
 
@@ -36,13 +38,12 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
   const found = inspectFile(path);
   // Made here with its rights, which SQLite gives to the log beside it as well: nobody else reads it.
   if (found === 'new') closeSync(openSync(path, 'a', 0o600));
-  const isLogPending = found === 'ours' && ['-wal', '-journal'].some((ending) => sizeOf(`${path}${ending}`) > 0);
-  if (isLogPending) checkCopy(path);
+  let isIndexDamaged = found === 'ours' && isLogPending(path) ? checkCopy(path) : null;
   const file = new Database(path);
   try {
-    if (found === 'ours' && !isLogPending) refuseDamaged(file, path);
     // While the journal is still a rollback journal: in WAL mode the mark would reach the file only later.
-    else if (found === 'new') file.pragma(`application_id = ${applicationId}`);
+    if (found === 'new') file.pragma(`application_id = ${applicationId}`);
+    else isIndexDamaged ??= refuseDamaged(file, path);
     for (const [name, value, readBack] of pragmas) {
       file.pragma(`${name} = ${value}`);
       if (file.pragma(name, { simple: true }) !== readBack) throw new Error(`pragma ${name} did not hold`);
@@ -50,6 +51,7 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
     const isOlder = versionOf(file) > 0 && versionOf(file) < (steps.at(-1)?.version ?? 0);
     if (isOlder) backUp?.(file);
     migrate(file, steps);
+    if (isIndexDamaged) distrustIndex(file);
     return file;
   } catch (error) {
     file.close();
@@ -57,34 +59,43 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
   }
 }
 
-/** Closing writes a pending log back into the file, also into a damaged one: that is found out on a copy of both. */
-function checkCopy(path: string): void {
+/**
+ * Closing writes a pending log back into the file, also into a damaged one: that is found out on a copy of both. Null
+ * when no copy can be made, as on a full disk: the file itself is looked at then.
+ */
+function checkCopy(path: string): boolean | null {
+  const folder = `${path}.being-checked`;
   try {
-    const folder = mkdtempSync(join(dirname(path), 'rapport-check-'));
+    // A kill during the check leaves the copy behind.
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { mode: 0o700 });
     try {
-      const copy = join(folder, basename(path));
-      for (const ending of ['', '-wal', '-journal'])
-        if (sizeOf(`${path}${ending}`) > 0)
-          copyFileSync(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE);
-      const file = new Database(copy);
-      try {
-        refuseDamaged(file, copy);
-      } finally {
-        file.close();
-      }
+      return checkIn(folder, path);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   } catch (error) {
-    throw storageError(error);
+    const refusal = storageError(error);
+    if (refusal instanceof AppError && refusal.code !== 'file_damaged') return null;
+    throw refusal;
   }
 }
 
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+function checkIn(folder: string, path: string): boolean {
+  const copy = join(folder, 'copy.db');
+  for (const ending of ['', '-wal', '-journal'])
+    if (sizeOf(`${path}${ending}`) > 0)
+      copyFileSync(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE);
+  const file = new Database(copy);
+  try {
+    return refuseDamaged(file, copy);
+  } finally {
+    file.close();
+  }
 }
 
-function refuseDamaged(file: Database.Database, path: string): void {
+/** Whether the search index alone is damaged. */
+function refuseDamaged(file: Database.Database, path: string): boolean {
   const tables = file.prepare<[], string>(`select name from sqlite_schema where type = 'table'`).pluck().all();
   const isStarted = versionOf(file) > 0;
   if (
@@ -93,6 +104,8 @@ function refuseDamaged(file: Database.Database, path: string): void {
     versionOf(file) === migrations.length
   )
     throw new AppError('file_damaged', 'tables are missing');
-  if (statSync(path).size <= checkedAtStart && file.pragma('quick_check(1)', { simple: true }) !== 'ok')
-    throw new AppError('file_damaged', 'the quick check failed');
+  if (sizeOf(path) > checkedAtStart) return false;
+  const checked = quickCheck(file);
+  if (checked === 'damaged') throw new AppError('file_damaged', 'the quick check failed');
+  return checked === 'index_damaged';
 }

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { clientCardVersion, rebuildClientCards, refreshClientCards } from './client-card.ts';
 import type { ChangedRow, Storage } from './storage.ts';
 import { rebuildSearch, refreshSearch, searchVersion } from './search.ts';
@@ -21,4 +22,9 @@ export async function renewProjections(storage: Pick<Storage, 'setting' | 'saveS
     await storage.maintain(rebuild);
     await storage.saveSetting(setting, version);
   }
+}
+
+/** An index of no version is rebuilt like one of another. */
+export function distrustIndex(file: Database.Database): void {
+  file.prepare(`delete from local_setting where name = 'index_version'`).run();
 }

@@ -53,6 +53,22 @@ describe('a command', () => {
     expect(await storage.revision()).toBe(0);
   });
 
+  test('that finds the disk full says so, leaves nothing behind, and works once there is room', async () => {
+    await addClient('Alder');
+    const pages = storage.file.pragma('page_count', { simple: true });
+    const most = storage.file.pragma(`max_page_count = ${String(pages)}`, { simple: true });
+    expect(most).toBe(pages);
+    const long = 'x'.repeat(200_000);
+    const command = v7();
+    await expect(addClient(long, command)).rejects.toMatchObject({ code: 'disk_full' });
+    await expect(storage.saveSetting('theme', long)).rejects.toMatchObject({ code: 'disk_full' });
+    expect(await names()).toEqual(['Alder']);
+    expect(await storage.revision()).toBe(1);
+    storage.file.pragma('max_page_count = 1000000');
+    await addClient(long, command);
+    expect(await names()).toEqual(['Alder', long]);
+  });
+
   test('is the only way to write', async () => {
     await addClient('Alder');
     expect(() => storage.file.exec(`update client set name = 'x'`)).toThrow('outside a command');

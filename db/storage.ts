@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import type { CallName, Changed } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { areasOf } from './areas.ts';
 import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } from './command-log.ts';
+import { dialectOf } from './dialect.ts';
 import { applyStep, type Step } from './history.ts';
 import { refreshProjections } from './projections.ts';
 import type { Reader, Schema, SharedTable, Writer } from './schema.ts';
@@ -76,7 +77,7 @@ export interface StepDone {
 }
 
 export function openStorage({ file, now, newId, changed }: StorageParts): Storage {
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
+  const db = new Kysely<Schema>({ dialect: dialectOf(file) });
   let queue: Promise<unknown> = Promise.resolve();
   let me: Id | null = null;
   /** Saves that went on with a command of their own session: they are news as well, though the log has no entry more. */

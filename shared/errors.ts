@@ -29,6 +29,7 @@ export const errorCodes = [
   'file_in_use',
   'file_replaced',
   'folder_synced',
+  'folder_has_data',
   'folder_not_writable',
   'disk_full',
   'disk_error',

@@ -93,7 +93,7 @@ test('the page stays when it has something to save in the file that is opened an
 test('nothing is acknowledged in the old file once the copy is made', async () => {
   await backend.close();
   const dataFile = await openDataFile(parts, 'own');
-  expect(await dataFile.moveTo(join(parts.userData, '..', 'chosen'))).toBe(true);
+  expect(await dataFile.moveTo(join(parts.userData, '..', 'chosen'))).toBe('moved');
   await expect(dataFile.context?.storage.saveSetting('me', '')).rejects.toMatchObject({ code: 'starting' });
   await dataFile.close();
 });

@@ -56,7 +56,7 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
     let isSameData = folder !== undefined;
     try {
       const appearance = dataFile.appearance();
-      if (folder !== undefined) isSameData = await dataFile.moveTo(folder);
+      if (folder !== undefined) isSameData = (await dataFile.moveTo(folder)) !== 'other';
       await dataFile.close();
       before = isSameData ? dataFile : null;
       if (folder !== undefined) parts = { ...parts, folder };

@@ -1,12 +1,12 @@
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
+import { type Backup, listBackups, makeBackup } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile } from '../../db/header.ts';
 import { holdLock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
 import { renewProjections } from '../../db/projections.ts';
+import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
 import type { Instant } from '../../shared/contract/call.ts';
@@ -18,10 +18,11 @@ import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
-import { changeDevice, readDevice, readOrRenewDevice } from './device.ts';
-import { careFor, type FileCare } from './file-care.ts';
+import { changeDevice, readDevice } from './device.ts';
+import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { log } from './log.ts';
+import { moveData, type Moved } from './move-data.ts';
 import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
@@ -46,15 +47,11 @@ export interface DataFile {
   readonly warning: () => CallOutput<'safety.state'>['warning'];
   /** Where what was saved lies when the file was taken away. */
   readonly rescuedIn: () => string | null;
-  /**
-   * Makes another folder the home of the data: what is open is copied there, unless data is there already. True when
-   * the same data goes on there; nothing more is written here then.
-   */
-  readonly moveTo: (folder: string) => Promise<boolean>;
+  readonly moveTo: (folder: string) => Promise<Moved>;
   readonly close: () => Promise<void>;
 }
 
-interface Place {
+export interface Place {
   readonly which: Which;
   readonly folder: string;
   readonly path: string;
@@ -77,11 +74,8 @@ export async function openDataFile(parts: BackendParts, which: Which, inherited?
 }
 
 function placeOf(folder: string, which: Which): Place {
-  return { which, folder, path: pathIn(folder, which), backupFolder: join(folder, 'backups') };
-}
-
-function pathIn(folder: string, which: Which): string {
-  return join(folder, which === 'own' ? 'rapport.db' : 'sample.db');
+  const name = which === 'own' ? 'rapport.db' : 'sample.db';
+  return { which, folder, path: join(folder, name), backupFolder: join(folder, 'backups') };
 }
 
 async function openedFile(
@@ -93,6 +87,7 @@ async function openedFile(
   const { which, folder, path, backupFolder } = place;
   const ends: (() => unknown)[] = [claim(parts, place)];
   let closing: Promise<void> | null = null;
+  let isMoved = false;
   try {
     const care = careFor({
       storage: which === 'own' ? openOwn(parts, place) : await openExample(parts, place, language),
@@ -104,6 +99,8 @@ async function openedFile(
     });
     const { storage } = care;
     ends.push(
+      // A file left under its name would be taken for the data when the way leads back.
+      () => isMoved && setAside(path, 'moved', parts.clock.now()),
       () => storage.close(),
       () => storage.exclusively(() => Promise.resolve(storage.file.pragma('wal_checkpoint(TRUNCATE)'))),
       () => rememberFilled(parts, place, storage),
@@ -137,7 +134,11 @@ async function openedFile(
       backUpNow: care.backUpNow,
       warning: care.warning,
       rescuedIn: care.rescuedIn,
-      moveTo: (target) => moveTo(parts, place, target, care),
+      moveTo: async (target) => {
+        const moved = await moveData(parts, place, placeOf(target, 'own'), care);
+        isMoved = moved === 'moved';
+        return moved;
+      },
       close: () => (closing ??= endInTurn(ends)),
     };
   } catch (error) {
@@ -189,7 +190,7 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
     backUpNow: () => Promise.reject(refusal),
     warning: () => null,
     rescuedIn: () => null,
-    moveTo: (folder) => moveTo(parts, place, folder, null),
+    moveTo: (folder) => moveData(parts, place, placeOf(folder, 'own'), null),
     close: () => Promise.resolve(),
   };
 }
@@ -205,38 +206,4 @@ async function rememberFilled(parts: BackendParts, { which, path }: Place, stora
   const { filled } = readDevice(parts.userData);
   if (which === 'sample' || filled.includes(path) || (await storage.revision()) === 0) return;
   changeDevice(parts.userData, { filled: [...filled, path] });
-}
-
-async function moveTo(parts: BackendParts, place: Place, folder: string, open: FileCare | null): Promise<boolean> {
-  if (place.which === 'sample') throw new AppError('conflict', 'the sample stays where it is');
-  prepareFolder(folder);
-  const target = pathIn(folder, 'own');
-  const isNew = !existsSync(target) || statSync(target).size === 0;
-  if (!isNew && target !== place.path) inspectFile(target);
-  // From here on nothing is acknowledged that the copy would not have.
-  open?.hold(true);
-  try {
-    if (open && isNew && target !== place.path) await copyTo(open.storage, target);
-    // A folder chosen by hand is where data may begin anew, also when it held some before.
-    const { filled } = readOrRenewDevice(parts.userData);
-    changeDevice(parts.userData, {
-      dataFolder: folder,
-      filled: isNew ? filled.filter((path) => path !== target) : filled,
-    });
-  } catch (error) {
-    open?.hold(false);
-    throw error;
-  }
-  return isNew || target === place.path;
-}
-
-/** A file that nothing was written to has nothing to copy. */
-async function copyTo(open: Storage, target: string): Promise<void> {
-  try {
-    await open.exclusively(async () => {
-      if ((await open.revision()) > 0) copyVerified(open.file, target);
-    });
-  } catch (error) {
-    throw storageError(error);
-  }
 }

@@ -161,6 +161,19 @@ describe('one’s own data', () => {
     expect(listBackups(dataFile.backupFolder)).toHaveLength(backups + 1);
   });
 
+  test('is not backed up again when only what this computer remembers has changed', async () => {
+    const session = { id: v4(), name: 'board.createClient', session: true } as const;
+    for (const name of ['Ольха', 'Полынь'])
+      await dataFile.context?.storage.write(session, async (writer) => {
+        await writer.insertInto('client').values({ id: v4(), name, stage: 'stable' }).execute();
+      });
+    await dataFile.backUpNow();
+    await dataFile.context?.storage.saveSetting('seen_clients', v4());
+    await dataFile.setAppearance({ theme: 'dark' });
+    await open();
+    expect(dataFile.backups()).toHaveLength(1);
+  });
+
   test('that is gone is missing, and not begun anew', async () => {
     await add('Ольха');
     await dataFile.close();

@@ -1,7 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
-import { digestOf } from '../../db/digest.ts';
+import { lastCommand } from '../../db/command-log.ts';
+import { dataDigestOf } from '../../db/digest.ts';
 import type { Storage } from '../../db/storage.ts';
 import type { Instant } from '../../shared/contract/call.ts';
 import type { CallOutput, Changed } from '../../shared/contract/contract.ts';
@@ -70,11 +71,11 @@ export function careFor(parts: CareParts): FileCare {
   }
 
   async function isSaved(): Promise<boolean> {
-    const revision = await storage.revision();
+    const seq = await lastCommand(storage.read);
     const last = backups[0];
-    if (revision === 0 || last?.revision !== revision) return revision === 0;
+    if (seq === 0 || last?.revision !== seq) return seq === 0;
     // An editing session that went on after the backup has no command of its own: only the rows tell.
-    return storage.exclusively(() => Promise.resolve(digestOf(storage.file).sha256 === last.sha256));
+    return storage.exclusively(() => Promise.resolve(dataDigestOf(storage.file) === last.dataSha256));
   }
 
   const isOld = () => Date.parse(clock.now()) - Date.parse(backups[0]?.madeAt ?? '1970-01-01') > backupMaxAge;
@@ -129,8 +130,8 @@ export function careFor(parts: CareParts): FileCare {
   };
 }
 
-/** The file's place on the disk; a file that was replaced or deleted has another one. */
-function identityOf(path: string): string {
+/** The place of a file or folder on the disk; one that was replaced or deleted has another one. */
+export function identityOf(path: string): string {
   try {
     const { dev, ino } = statSync(path, { bigint: true });
     return `${dev} ${ino}`;

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSound } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
 import { holdLock } from '../../db/lock.ts';
+import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { syncToDisk } from '../../db/sync-to-disk.ts';
 import type { Instant } from '../../shared/contract/call.ts';
@@ -38,20 +39,10 @@ function replace(dataFile: DataFile, name: string, now: Instant): void {
   rmSync(copy, { force: true });
   try {
     writeFileSync(copy, readFileSync(source), { mode: 0o600, flag: 'wx', flush: true });
-    setAside(dataFile.path, now);
+    setAside(dataFile.path, 'set-aside', now);
     renameSync(copy, dataFile.path);
   } finally {
     rmSync(copy, { force: true });
   }
   syncToDisk(dataFile.folder);
-}
-
-/** A log of the old file must not be written back into the new one, so it goes along. */
-function setAside(path: string, now: Instant): void {
-  const stem = join(path, '..', `rapport-set-aside-${now.slice(0, 19).replaceAll(':', '-')}`);
-  const endings = ['', '-wal', '-shm', '-journal'];
-  const isTaken = (place: string) => endings.some((ending) => existsSync(`${place}${ending}`));
-  let aside = `${stem}.db`;
-  for (let number = 2; isTaken(aside); number += 1) aside = `${stem}-${number}.db`;
-  for (const ending of endings) if (existsSync(`${path}${ending}`)) renameSync(`${path}${ending}`, `${aside}${ending}`);
 }

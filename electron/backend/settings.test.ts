@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -155,7 +155,7 @@ describe('this computer', () => {
 });
 
 describe('the data folder', () => {
-  test('moves with what is in it, and the old file stays', async () => {
+  test('moves with what is in it, and the old file stays under another name', async () => {
     await firstRun('Кварта', ['Вера']);
     const old = dataFile.path;
     const chosen = join(parts.userData, '..', 'Новая папка');
@@ -163,7 +163,8 @@ describe('the data folder', () => {
     expect(await handlers['settings.chooseDataFolder']({})).toEqual({ dataFolder: null });
     expect(await handlers['settings.chooseDataFolder']({})).toEqual({ dataFolder: chosen });
     expect(await settings()).toMatchObject({ dataFolder: chosen, agency: { name: 'Кварта' } });
-    expect(statSync(old).size).toBeGreaterThan(0);
+    expect(existsSync(old)).toBe(false);
+    expect(readdirSync(parts.userData)).toContain('rapport-moved-2026-11-23T08-42-00.db');
     await dataFile.close();
     await open();
     expect(dataFile.folder).toBe(chosen);

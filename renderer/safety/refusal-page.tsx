@@ -1,4 +1,5 @@
-import { plural } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
@@ -34,9 +35,15 @@ const waysOut: Readonly<Partial<Record<ErrorCode, readonly Way[]>>> = {
   disk_error: ['retry', 'backup', 'folder', 'show'],
 };
 
+/** What is said elsewhere of saving would be untrue here. */
+const ownSentences: Readonly<Partial<Record<ErrorCode, MessageDescriptor>>> = {
+  disk_full: msg`The disk is full. Make room on it and try again; what was saved is still there.`,
+  disk_error: msg`The disk answers with an error, so the data cannot be read. Look whether the disk is connected and try again.`,
+};
+
 /** The data could not be opened: what happened, that the file is untouched, and the ways out. */
 export function RefusalPage() {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const refusal = useSession((session) => session.refusal) ?? 'unexpected';
   const language = useLanguage();
   const [state, setState] = useState<State | null>(null);
@@ -45,11 +52,12 @@ export function RefusalPage() {
       .then(setState)
       .catch(() => setState(null));
   }, []);
+  const own = ownSentences[refusal];
   return (
     <Page className={styles.main}>
       <div className={styles.content} role="alert">
         <h1 className={styles.title}>{t`The data could not be opened`}</h1>
-        <p className={styles.text}>{sentenceForCode(refusal)}</p>
+        <p className={styles.text}>{own ? i18n.t(own) : sentenceForCode(refusal)}</p>
         {state !== null && <p className={styles.path}>{state.dataFolder}</p>}
         <Ways ways={waysOut[refusal] ?? ['retry', 'show']} backup={state?.backups[0] ?? null} />
       </div>

@@ -83,6 +83,13 @@ test.each(codes)('%s leaves at least one way out, in Russian too', async (code) 
   expect(page.getByRole('alert').element().textContent).toMatch(/[а-яё]{4}/);
 });
 
+test.each<ErrorCode>(['disk_full', 'disk_error'])('%s says nothing of saving where nothing is open', async (code) => {
+  refuseSession(code);
+  leave = show(<RefusalPage />);
+  await expect.element(page.getByText(/^The disk .+ try again/)).toBeVisible();
+  expect(page.getByText(/Could not save/).elements()).toHaveLength(0);
+});
+
 test('the trash gives a record back and says so with a way to undo', async () => {
   entries = [
     {

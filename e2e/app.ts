@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as base } from '@playwright/test';
+import { hasDisplay } from '../electron/chromium-runtime/chromium.ts';
 import { electronBinary } from '../electron/launcher/electron-binary.ts';
 import { Program } from './program.ts';
 import { defaultOptions, type ProgramOptions } from './program-options.ts';
@@ -48,6 +49,7 @@ export const test = base.extend<Options & Fixtures>({
 
   app: async ({ idle: app, runtime }, use, testInfo) => {
     testInfo.skip(runtime === 'electron' && electronBinary() === null, 'skipped: no Electron binary');
+    testInfo.skip(runtime === 'electron' && !hasDisplay(), 'skipped: no display for Electron');
     try {
       await app.start();
       await use(app);

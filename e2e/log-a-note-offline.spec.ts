@@ -137,7 +137,7 @@ test('words go along when another client is chosen for a quick note', async ({ a
   await app.page.keyboard.press('Control+Enter');
   await expect(client.toast('Note saved: Birch')).toBeVisible();
   await client.open('Alder');
-  await expect(client.history()).toContainText('Write down what you talked about');
+  await expect(client.history()).toContainText('Began in Steady');
   await expect(client.history()).not.toContainText('Meant for another');
   await expect(client.text()).toBeHidden();
 });

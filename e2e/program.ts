@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page, test } from '@playwright/test';
 import type {} from '../renderer/api.ts';
 import { root } from '../electron/launcher/build.ts';
 import { electronBinary } from '../electron/launcher/electron-binary.ts';
@@ -38,6 +38,8 @@ export class Program {
   #output = '';
   #answers = 0;
   #forgotten = 0;
+  /** What Electron's page reported; the Chromium runtime writes it down itself, from before the first script on. */
+  readonly #heard: string[] = [];
 
   constructor(folder: string, options: ProgramOptions) {
     this.folder = folder;
@@ -118,11 +120,24 @@ export class Program {
       'the page',
       () => context.pages().find((page) => page.url().includes('/index.html')) ?? null,
     );
+    if (this.#isElectron) this.#listenTo(this.#page);
     await this.#page.waitForFunction(() => Boolean(document.getElementById('root')?.childElementCount));
   }
 
+  #listenTo(page: Page): void {
+    page.on('pageerror', ({ message }) => this.#heard.push(message));
+    page.on('console', (said) => {
+      if (said.type() === 'error') this.#heard.push(said.text());
+    });
+  }
+
+  /** What the window's browser engine keeps. */
+  get profileFolder(): string {
+    return path.join(this.userData, this.#isElectron ? '' : 'chromium');
+  }
+
   get #portFile(): string {
-    return path.join(this.userData, this.#isElectron ? '' : 'chromium', 'DevToolsActivePort');
+    return path.join(this.profileFolder, 'DevToolsActivePort');
   }
 
   get #isElectron(): boolean {
@@ -197,6 +212,7 @@ export class Program {
   }
 
   #answer(value: string | null): void {
+    test.skip(this.#isElectron, "skipped: Electron's own dialogs are answered by a person");
     this.#answers += 1;
     writeFileSync(path.join(this.folder, 'desk', `answer-${this.#answers}.json`), JSON.stringify(value));
   }
@@ -213,11 +229,10 @@ export class Program {
     }
   }
 
-  /** Errors of the page since the first start, from before its first script on; a test that provokes some forgets them. */
+  /** Errors of the page since the first start; a test that provokes some forgets them. */
   problems(): readonly string[] {
-    return this.desk()
-      .flatMap(({ problem }) => problem ?? [])
-      .slice(this.#forgotten);
+    const written = this.desk().flatMap(({ problem }) => problem ?? []);
+    return [...written, ...this.#heard].slice(this.#forgotten);
   }
 
   forgetProblems(): void {

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import path from 'node:path';
 import { isRunning, processTree } from './process-tree.ts';
 import { expect, test } from './app.ts';
 
@@ -8,7 +7,7 @@ test('the page answers through preload and main', async ({ app }) => {
 });
 
 test('the profile of the window belongs to this user alone', async ({ app }) => {
-  expect(statSync(path.join(app.userData, 'chromium')).mode & 0o777).toBe(0o700);
+  expect(statSync(app.profileFolder).mode & 0o777).toBe(0o700);
 });
 
 test('the program ends when its window closes', async ({ app }) => {

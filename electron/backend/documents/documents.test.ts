@@ -70,10 +70,13 @@ const options: DocumentOptions = {
   includeReasons: false,
 };
 
-async function wordText(given: DocumentSource): Promise<string> {
+async function wordPart(name: string, given: DocumentSource): Promise<string> {
   const parts = unzipSync(await documentDocx(makeDocument(given, options)));
-  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-  return xml.replace(/<[^>]+>/g, '');
+  return strFromU8(parts[name] ?? new Uint8Array());
+}
+
+async function wordText(given: DocumentSource): Promise<string> {
+  return (await wordPart('word/document.xml', given)).replace(/<[^>]+>/g, '');
 }
 
 /** What a reader sees; a plain address may become a link. */
@@ -101,6 +104,12 @@ describe('every format', () => {
         expect(text).toContain(words);
       }
     }
+  });
+
+  test('keeps what comes after the handoff on one page with the acceptance', () => {
+    const html = documentHtml(makeDocument(source, options), 'named');
+    expect(html).toMatch(/\.end \{ break-inside: avoid; \}/);
+    expect(html).toMatch(/<div class="end">(?:(?!<\/div>).)*После передачи(?:(?!<\/div>).)*Приёмка/s);
   });
 
   test('gives the same bytes for the same data', async () => {
@@ -148,11 +157,36 @@ describe('the shortlist', () => {
 
 describe('a Word file', () => {
   test('names nobody but the agency and carries the document’s own day', async () => {
-    const parts = unzipSync(await documentDocx(makeDocument(source, options)));
-    const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array());
+    const core = await wordPart('docProps/core.xml', source);
     expect(core).toContain('<dc:creator>Бюро Кварта</dc:creator>');
     expect(core.match(/2026-11-23T00:00:00Z/g)).toHaveLength(2);
-    expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain('ru-RU');
+    expect(await wordPart('word/styles.xml', source)).toContain('ru-RU');
+  });
+
+  test('has a cell of its own for each part of the foot, and the date at the right edge of the cover', async () => {
+    const foot = await wordPart('word/footer1.xml', source);
+    const cells = foot.split('<w:tc>').slice(1);
+    expect(cells.map((cell) => cell.replace(/<[^>]+>/g, ''))).toEqual([
+      'Бюро Кварта',
+      'Передача дел: Текстиль «Веретено», версия от 23\u00a0ноября\u00a02026',
+      'PAGE / NUMPAGES',
+    ]);
+    const body = await wordPart('word/document.xml', source);
+    const date = body.split('<w:tc>').find((cell) => cell.includes('>23\u00a0ноября\u00a02026<'));
+    expect(date).toContain('<w:jc w:val="right"/>');
+  });
+
+  test('names the columns of every week again on each page, and keeps the end of the document together', async () => {
+    const body = await wordPart('word/document.xml', source);
+    // Two weeks with items, the accesses, the shortlist.
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
+    const end = />После передачи<.*Приёмка.*?<w:tbl>/.exec(body)?.[0] ?? '';
+    expect(
+      end
+        .split('<w:p>')
+        .slice(1)
+        .map((paragraph) => /<w:keepNext\/>|Heading2/.test(paragraph)),
+    ).toEqual([true, true, true]);
   });
 });
 

@@ -109,7 +109,10 @@ function EndingForm({ card }: { readonly card: Card }) {
           {
             id: 'handoff',
             title: t`Start a one-month handoff`,
-            text: t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, a new contractor`,
+            text:
+              successor === 'contractor'
+                ? t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, a new contractor`
+                : t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, open work`,
           },
           {
             id: 'without',

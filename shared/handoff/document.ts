@@ -7,7 +7,14 @@ import { dateIn, fullDate } from './document-dates.ts';
 import { candidateSection, type CandidateSection, peopleOf, type Person } from './document-people.ts';
 import { planSection, type PlanSection, progressFact, rulerOf, type RulerWeek } from './document-plan.ts';
 import type { Audience, DocumentSource, Fact, SourceForAgency } from './document-source.ts';
-import { afterRest, afterWords, documentWords, letterToClient, standardLetters } from './document-words.ts';
+import {
+  afterRest,
+  afterWords,
+  documentWords,
+  letterToAgency,
+  letterToClient,
+  standardLetters,
+} from './document-words.ts';
 import { partingSentence } from './parting.ts';
 import { shortName } from './short-name.ts';
 
@@ -107,7 +114,7 @@ function letterOf(source: DocumentSource, audience: Audience, language: Language
   const tenure = tenureInWords(source.client.sinceOn, source.madeOn, language);
   switch (audience) {
     case 'agency':
-      return [standardLetters.toAgency[language]];
+      return [letterToAgency[source.successor][language]];
     case 'successor':
       return [`${standardLetters.led[language]} ${tenure}. ${standardLetters.toSuccessor[language]}`];
     case 'client': {

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts';
 import type { DocumentOptions } from '../contract/handoff.ts';
 import type { Language } from '../language.ts';
+import { monogramOf } from '../monogram.ts';
 import { tenureInWords } from '../tenure.ts';
 import { assetSection, type AssetSection } from './document-assets.ts';
 import { dateIn, fullDate } from './document-dates.ts';
@@ -79,7 +80,7 @@ export function makeDocument(given: DocumentSource, asked: DocumentOptions): Han
     title,
     clientName: source.client.name,
     agencyName,
-    monogram: source.agency.monogram || agencyName.slice(0, 1),
+    monogram: source.agency.monogram || monogramOf(agencyName),
     version,
     line: `${title}: ${source.client.name}, ${documentWords.version[language]} ${version}`,
     letter: letterOf(source, audience, language),

@@ -141,6 +141,11 @@ describe('every format', () => {
   });
 });
 
+test('an agency without a monogram shows the first letter of its name', () => {
+  const agency = { name: '«Кварта»', monogram: '', contact: '' };
+  expect(makeDocument({ ...source, agency }, options).monogram).toBe('К');
+});
+
 describe('the shortlist', () => {
   const lead = (answered: readonly number[]) => {
     const [one] = source.candidates;

@@ -146,6 +146,20 @@ test('an agency without a monogram shows the first letter of its name', () => {
   expect(makeDocument({ ...source, agency }, options).monogram).toBe('К');
 });
 
+test('addresses in Markdown can be pressed and copied', () => {
+  const addressed = {
+    ...source,
+    agency: { ...source.agency, contact: 'hello_us@kvarta.example' },
+    dossier: [{ kind: 'watch', text: 'Журнал: https://kvarta.example/log_14?a=1&b=*2 (смотреть утром).' }],
+    assets: source.assets.map((asset) => ({ ...asset, whereKept: 'https://a.example/x|y' })),
+  };
+  const markdown = documentMarkdown(makeDocument(addressed, options));
+  expect(markdown).toContain('<hello_us@kvarta.example>');
+  expect(markdown).toContain('<https://kvarta.example/log_14?a=1&b=*2> (смотреть утром).');
+  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  expect(plainText(tree)).toContain('https://a.example/x|y');
+});
+
 describe('the shortlist', () => {
   const lead = (answered: readonly number[]) => {
     const [one] = source.candidates;

@@ -7,7 +7,10 @@ export interface Practice {
   readonly label: Words;
 }
 
-/** Sayings of the trade that the signals, playbooks and health lines rest on. */
+/**
+ * Sayings of the trade that the signals, playbooks and health lines rest on, as a partner reads them. Which part of the
+ * program follows which saying is not shown, and so is not kept here.
+ */
 export const practices = [
   {
     code: 'P01',

@@ -8,8 +8,8 @@ export interface Practice {
 }
 
 /**
- * Sayings of the trade that the signals, playbooks and health lines rest on, as a partner reads them. Which part of the
- * program follows which saying is not shown, and so is not kept here.
+ * Sayings of the trade that the signals, playbooks and health lines rest on. Which line follows which saying belongs to
+ * the design and is not kept here.
  */
 export const practices = [
   {

@@ -3,9 +3,10 @@ import { handoffTemplate, type HandoffTemplate } from '../shared/content/handoff
 import type { HandoffItem } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import { stateProblem } from '../shared/handoff/items.ts';
-import type { PlanItem } from '../shared/handoff/plan.ts';
+import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
 import type { Language } from '../shared/language.ts';
 import { placeBetween, placesBetween } from '../shared/place.ts';
+import { readHandoff } from './handoff.ts';
 import type { Reader, Writer } from './schema.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
@@ -31,6 +32,7 @@ export async function readItems(
     .orderBy('place')
     .orderBy('id')
     .execute();
+  const { successor } = await readHandoff(reader, handoffId);
   const afterOf = await readDependencies(reader, handoffId);
   return rows.map((row) => {
     const known = templateItems.get(row.code);
@@ -38,7 +40,7 @@ export async function readItems(
       id: row.id,
       code: row.code,
       section: row.section,
-      title: row.title === '' ? (known?.title[language] ?? row.code) : row.title,
+      title: row.title === '' ? (known ? titleOf(known, successor)[language] : row.code) : row.title,
       side: row.side,
       person: row.person,
       dueOn: row.due_on,
@@ -169,10 +171,10 @@ export interface ItemChange {
 export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, change: ItemChange): Promise<void> {
   const before = await readItem(writer, itemId);
   const known = templateItems.get(before.code);
-  const isTemplateTitle = known !== undefined && Object.values(known.title).includes(change.title ?? '');
+  const given = [known?.title, known?.titleWithoutContractor].flatMap((words) => Object.values(words ?? {}));
   const state = change.state ?? before.state;
   const after = {
-    title: change.title === undefined ? before.title : isTemplateTitle ? '' : change.title,
+    title: change.title === undefined ? before.title : given.includes(change.title) ? '' : change.title,
     side: change.side ?? before.side,
     person: change.person ?? before.person,
     due_on: change.dueOn ?? before.due_on,

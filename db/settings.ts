@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
 import type { Id } from '../shared/contract/call.ts';
+import { monogramOf } from '../shared/monogram.ts';
 import { placeBetween } from '../shared/place.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -97,10 +98,4 @@ export async function editPartner(writer: Writer, id: Id, fields: PartnerFields,
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/** The first letter of the name; what has no letter keeps its first sign. */
-export function monogramOf(name: string): string {
-  const first = /[\p{L}\p{N}]/u.exec(name)?.[0] ?? [...name][0] ?? '';
-  return first.toLocaleUpperCase('ru');
 }

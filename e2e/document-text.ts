@@ -19,6 +19,10 @@ export const textOf = {
   markdown: (file: string) => plain(readFileSync(file, 'utf8').replace(/\\(?=[!-/:-@[-`{-~])/g, '')),
 } as const;
 
+/** As they stand on the page. */
+export const pdfLines = (file: string) =>
+  execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).split('\n');
+
 export const pdfFacts = (file: string) => execFileSync('pdfinfo', [file], { encoding: 'utf8' });
 
 export const pdfStructure = (file: string) => execFileSync('pdfinfo', ['-struct', file], { encoding: 'utf8' });

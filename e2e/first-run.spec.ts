@@ -58,7 +58,7 @@ test('another folder is chosen without losing what was typed; a synced one is re
 test('the example is looked at and taken away, one’s own data untouched', async ({ app }) => {
   await app.page.getByRole('button', { name: 'Look at an example' }).click();
   await expect(app.page.getByText('16 clients', { exact: false }).first()).toBeVisible();
-  await app.page.getByRole('button', { name: 'Take the example away' }).click();
+  await app.page.getByRole('button', { name: 'Remove the example' }).click();
   await expect(
     app.page.getByRole('heading', { level: 1, name: 'Clients you are with for the long run' }),
   ).toBeVisible();

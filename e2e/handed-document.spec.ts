@@ -4,7 +4,7 @@ import type { HandoffPage as Handoff } from '../shared/contract/handoff.ts';
 import type { Language } from '../shared/language.ts';
 import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
-import { pdfFacts, pdfFonts, pdfStructure, plain, textOf } from './document-text.ts';
+import { pdfFacts, pdfFonts, pdfLines, pdfStructure, plain, textOf } from './document-text.ts';
 import { HandoffPage } from './handoff-page.ts';
 import { openHandoff, setTheScene, spindle, startHandoff } from './parting-scene.ts';
 import type { Program } from './program.ts';
@@ -175,15 +175,29 @@ test('the panel counts the pages of a long document as the printer does', async 
   await handoff.expectPages(count);
 });
 
+const options = {
+  language: 'ru',
+  audience: 'client',
+  includeAssets: true,
+  includeDone: true,
+  includeReasons: false,
+} as const;
+
+test('a long name of the client leaves the rest of the foot on its line', async ({ app }) => {
+  const handoffId = await startHandoff(app, 'ru');
+  const { page } = await app.call('handoff.open', { handoffId });
+  await app.call('clients.edit', {
+    commandId: randomUUID(),
+    clientId: page.client.id,
+    name: 'ООО «Региональная торговая компания «Северное сияние»»',
+  });
+  const file = app.answerSaveDialog('foot.pdf');
+  await app.call('handoff.export', { commandId: randomUUID(), handoffId, format: 'pdf', options });
+  expect(pdfLines(file)).toContainEqual(expect.stringMatching(/^ *Бюро Кварта +Передача дел: ООО .* 1 ?\/ ?\d$/));
+});
+
 test('the same document is printed into the same bytes', async ({ app }) => {
   const handoffId = await startHandoff(app, 'ru');
-  const options = {
-    language: 'ru',
-    audience: 'client',
-    includeAssets: true,
-    includeDone: true,
-    includeReasons: false,
-  } as const;
   const print = async (name: string) => {
     const file = app.answerSaveDialog(name);
     await app.call('handoff.export', { commandId: randomUUID(), handoffId, format: 'pdf', options });

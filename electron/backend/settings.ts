@@ -1,9 +1,10 @@
-import { addPartner, agencyOf, editPartner, monogramOf, partnersOf, writeAgency } from '../../db/settings.ts';
+import { addPartner, agencyOf, editPartner, partnersOf, writeAgency } from '../../db/settings.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Language } from '../../shared/language.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
+import { monogramOf } from '../../shared/monogram.ts';
 import type { BackendParts } from './backend.ts';
 import type { Context, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';

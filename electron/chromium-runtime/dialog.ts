@@ -1,27 +1,11 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenDialogOptions, OpenDialogReturnValue, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 import { app } from './app.ts';
 import { runtimeOptions } from './runtime-options.ts';
+import { askForFolder, askWhereToSave } from './system-dialog.ts';
 import { answerFromDesk } from './test-desk.ts';
 import type { RuntimeWindow } from './browser-window.ts';
-
-/** Prints what the person chose, nothing when the dialog was closed, null when there is no such program. */
-function ask(command: string, args: readonly string[]): Promise<string | null> {
-  const { promise, resolve } = Promise.withResolvers<string | null>();
-  execFile(command, args, (problem, stdout) => resolve(problem?.code === 'ENOENT' ? null : stdout.trim()));
-  return promise;
-}
-
-/** The system's own dialog, where it has one that can be called. */
-async function systemDialog(kind: 'save' | 'folder', title: string, start: string): Promise<string | null> {
-  if (runtimeOptions().isHeadless || process.platform !== 'linux') return null;
-  const zenity = ['--file-selection', `--title=${title}`, `--filename=${start}`];
-  const kind2 = kind === 'save' ? '--save' : '--directory';
-  const kdialog = ['--title', title, kind === 'save' ? '--getsavefilename' : '--getexistingdirectory', start];
-  return (await ask('zenity', [...zenity, kind2])) ?? (await ask('kdialog', kdialog));
-}
 
 function freeName(folder: string, name: string): string {
   const { name: stem, ext } = path.parse(name);
@@ -51,7 +35,7 @@ export const dialog = {
     const start = path.resolve(app.getPath('downloads'), defaultPath);
     const filePath =
       desk === null
-        ? ((await systemDialog('save', title, start)) ?? proposedFile(path.basename(defaultPath)))
+        ? ((await askWhereToSave({ title, start })) ?? proposedFile(path.basename(defaultPath)))
         : ((await answerFromDesk(desk, { asked: 'save', title, suggestedName: path.basename(defaultPath) })) ?? '');
     return { canceled: filePath === '', filePath };
   },
@@ -61,7 +45,7 @@ export const dialog = {
     const { desk } = runtimeOptions();
     const chosen =
       desk === null
-        ? await systemDialog('folder', title, app.getPath('home'))
+        ? await askForFolder({ title, start: app.getPath('home') })
         : await answerFromDesk(desk, { asked: 'folder', title });
     if (chosen === null && desk === null)
       console.error('No folder dialog here: install zenity or kdialog to choose a folder');

@@ -35,7 +35,7 @@ export function DocumentPanel({ page }: { readonly page: HandoffPage }) {
         >
           <DocumentFrame handoffId={page.id} title={t`Handoff document`} className={styles.frame} isPicture />
         </button>
-        <Choices />
+        <Choices page={page} />
       </div>
       <Issued page={page} />
     </section>
@@ -43,11 +43,12 @@ export function DocumentPanel({ page }: { readonly page: HandoffPage }) {
 }
 
 /** Language, reader and parts of the document; the same on the page and over the preview. */
-export function Choices() {
+export function Choices({ page }: { readonly page: HandoffPage }) {
   const { t } = useLingui();
   const spoken = useLanguage();
   const language = useDocument((state) => state.language ?? spoken);
   const { audience, includeAssets, includeDone, includeReasons } = useDocument((state) => state.options);
+  const readers = page.successor === 'contractor' ? audiences : audiences.filter((id) => id !== 'successor');
   return (
     <div className={styles.choices}>
       <Segmented
@@ -64,7 +65,7 @@ export function Choices() {
         isLabelHidden
         value={audience}
         onChange={(id) => setOptions({ audience: audiences.find((each) => each === id) ?? 'client' })}
-        options={audiences.map((id) => ({ id, label: audienceWord(id) }))}
+        options={readers.map((id) => ({ id, label: audienceWord(id) }))}
         className={styles.audience}
       />
       <Checkbox isSelected={includeAssets} onChange={(on) => setOptions({ includeAssets: on })}>

@@ -6,6 +6,7 @@ import { partingReasons } from '../../shared/contract/handoff.ts';
 import { type PartingReason, partingReasonNames } from '../../shared/handoff/parting.ts';
 import { endOfHandoff, type SuccessorMode } from '../../shared/handoff/plan.ts';
 import { shortName } from '../../shared/handoff/short-name.ts';
+import { sentence } from '../../shared/sentences.ts';
 import { isStage } from '../../shared/stage.ts';
 import { tenure } from '../../shared/tenure.ts';
 import { ApiError, call } from '../api.ts';
@@ -108,7 +109,10 @@ function EndingForm({ card }: { readonly card: Card }) {
           {
             id: 'handoff',
             title: t`Start a one-month handoff`,
-            text: t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, a new contractor`,
+            text:
+              successor === 'contractor'
+                ? t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, a new contractor`
+                : t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, open work`,
           },
           {
             id: 'without',
@@ -159,11 +163,6 @@ function EndingForm({ card }: { readonly card: Card }) {
       </div>
     </Dialog>
   );
-}
-
-/** A Russian abbreviation has its full stop already. */
-function sentence(words: string): string {
-  return words.endsWith('.') ? words : `${words}.`;
 }
 
 function Path({ stage }: { readonly stage: string }) {

@@ -177,6 +177,17 @@ test('the document follows its options; nobody but us reads the reasons', async 
   }
 });
 
+test.each([
+  ['contractor', ['For the client', 'For the successor', 'For us']],
+  ['freeze', ['For the client', 'For us']],
+] as const)('a document of a handoff to %s is offered to those who are there', async (successor, readers) => {
+  setOptions({ audience: 'client' });
+  shown(<DocumentPanel page={{ ...handoff, successor }} />);
+  await userEvent.click(browser.getByRole('button', { name: /For whom/ }));
+  const offered = () => browser.getByRole('option').elements();
+  await expect.poll(() => offered().map((option) => option.textContent)).toEqual(readers);
+});
+
 test('another handoff begins with the usual options', () => {
   setOptions({ audience: 'agency', includeReasons: true, includeAssets: false });
   useDocument.setState({ language: 'ru' });

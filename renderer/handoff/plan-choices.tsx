@@ -31,7 +31,7 @@ export function PlanChoices(props: PlanChoicesProps) {
     <Disclosure className={styles.disclosure ?? ''}>
       <Button slot="trigger" className={styles.trigger ?? ''}>
         <Icon name="right" size={14} className={styles.arrow} />
-        {t`Plan`}: {successorWord(successor).toLocaleLowerCase(language)}, {t`items: ${count}`}
+        {t`Who takes over`}: {successorWord(successor).toLocaleLowerCase(language)}; {t`items in the plan: ${count}`}
       </Button>
       <DisclosurePanel className={styles.panel ?? ''}>
         <p className={styles.label}>{t`Who takes over`}</p>

@@ -34,7 +34,7 @@ export function PreviewDialog({ handoffId }: { readonly handoffId: string }) {
       >
         <div className={styles.preview}>
           <aside className={styles.side}>
-            <Choices />
+            <Choices page={page} />
           </aside>
           <DocumentFrame handoffId={handoffId} title={t`Handoff document`} className={styles.frame} />
         </div>

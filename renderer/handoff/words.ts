@@ -68,6 +68,9 @@ const places: Words = {
   letter: msg`Letter`,
   reason: msg`Reason for parting`,
   contact: msg`Contact`,
+  client: msg`Client`,
+  agency: msg`Agency`,
+  partner: msg`Partner`,
 };
 
 /** The parties as our own page calls them. */

@@ -56,7 +56,7 @@ function SampleBanner() {
       icon="eye"
       actions={
         <Button look="link" onPress={() => void leaveSample()}>
-          {t`Take the example away`}
+          {t`Remove the example`}
         </Button>
       }
     >

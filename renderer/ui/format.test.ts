@@ -46,7 +46,7 @@ test('a month stands alone with its year', () => {
 
 test('a range names the month once when it can', () => {
   expect(plain(formatDayRange('ru', '2026-11-09', '2026-11-15', today))).toBe('9–15 нояб.');
-  expect(plain(formatDayRange('ru', '2026-11-30', '2026-12-06', today))).toBe('30 нояб. – 6 дек.');
+  expect(plain(formatDayRange('ru', '2026-11-30', '2026-12-06', today))).toBe('30 нояб. — 6 дек.');
   expect(plain(formatDayRange('en', '2026-11-30', '2026-12-06', today))).toBe('Nov 30 – Dec 6');
 });
 

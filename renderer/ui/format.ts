@@ -56,7 +56,7 @@ export function formatTime(when: string): string {
   return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
-/** «9–15 нояб.», «30 нояб. – 6 дек.», `Nov 9 – 15`. */
+/** «9–15 нояб.», «30 нояб. — 6 дек.», `Nov 9 – 15`. */
 export function formatDayRange(language: Language, from: string, to: string, today: string): string {
   const sameYear = from.slice(0, 4) === today.slice(0, 4) && to.slice(0, 4) === today.slice(0, 4);
   const options: Intl.DateTimeFormatOptions = {
@@ -64,7 +64,8 @@ export function formatDayRange(language: Language, from: string, to: string, tod
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
   };
-  return tidy(formatter(language, options).formatRange(moment(from), moment(to)));
+  const range = tidy(formatter(language, options).formatRange(moment(from), moment(to)));
+  return language === 'ru' ? range.replace(/(?<=\s)–(?=\s)/, '—') : range;
 }
 
 /** Whole local days from `from` to `to`; negative when `to` is earlier. */

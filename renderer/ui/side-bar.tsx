@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components';
+import { monogramOf } from '../../shared/monogram.ts';
 import { AgencyMark } from './agency-mark.tsx';
 import { BackupLine } from './backup-line.tsx';
 import { Icon } from './icon.tsx';
@@ -54,7 +55,7 @@ function Agency({ isRail }: PartProps) {
   const { t } = useLingui();
   const agency = useSession((session) => session.settings?.agency);
   const name = agency?.name ? agency.name : t`Your agency`;
-  const letter = agency?.monogram ? agency.monogram : name.slice(0, 1).toUpperCase();
+  const letter = agency?.monogram ? agency.monogram : monogramOf(name);
   return (
     <div className={styles.agency} {...(isRail ? { role: 'img', 'aria-label': name, title: name } : {})}>
       <AgencyMark letter={letter} />

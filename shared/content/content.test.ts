@@ -46,6 +46,8 @@ describe('words', () => {
   test('are written in the language they claim', () => {
     const wrong = all.filter(([, words]) => /[а-яё]/i.test(String('en' in words ? words.en : '')));
     expect(wrong).toEqual([]);
+    const foreign = all.filter(([, words]) => !/[а-яё]/i.test(String('ru' in words ? words.ru : '')));
+    expect(foreign.map(([path]) => path)).toEqual(['content.stageContents.ended.hint']);
   });
 
   test('break no line before a dash', () => {

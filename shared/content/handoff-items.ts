@@ -14,6 +14,8 @@ export interface HandoffTemplateItem {
   /** Codes of the items that come first. */
   readonly after: readonly string[];
   readonly title: Words;
+  /** What it is called where no new contractor takes over. */
+  readonly titleWithoutContractor?: Words;
   /** What counts as evidence that the item is done. */
   readonly evidence: Words;
 }
@@ -388,6 +390,10 @@ export const handoffItems = [
       en: 'New contractor gets named accounts with least rights (no shared logins)',
       ru: 'Новый подрядчик получает именные учётки с минимальными правами (без общих логинов)',
     },
+    titleWithoutContractor: {
+      en: 'The client’s people get named accounts with least rights (no shared logins)',
+      ru: 'Люди клиента получают именные учётки с минимальными правами (без общих логинов)',
+    },
     evidence: {
       en: 'list of names and roles',
       ru: 'список имён и ролей',
@@ -589,7 +595,7 @@ export const handoffItems = [
     tier: 'core',
     after: ['G1'],
     title: {
-      en: 'Unwritten agreements («we understand each other without words»): habits, words, people, taboo dates',
+      en: 'Unwritten agreements (“we understand each other without words”): habits, words, people, taboo dates',
       ru: 'Неписаные договорённости («понимаем друг друга с полуслова»): привычки, слова, люди, запретные даты',
     },
     evidence: {
@@ -677,6 +683,10 @@ export const handoffItems = [
       en: 'New contractor accepts the backlog in writing',
       ru: 'Новый подрядчик письменно принимает список задач',
     },
+    titleWithoutContractor: {
+      en: 'The client accepts the backlog in writing',
+      ru: 'Клиент письменно принимает список задач',
+    },
     evidence: {
       en: 'name + date',
       ru: 'имя и дата',
@@ -711,6 +721,10 @@ export const handoffItems = [
       en: 'Session 2: we deploy, they watch (shadowing)',
       ru: 'Сессия 2: мы выкладываем, они смотрят',
     },
+    titleWithoutContractor: {
+      en: 'Session 2: we deploy, the client’s people watch',
+      ru: 'Сессия 2: мы выкладываем, люди клиента смотрят',
+    },
     evidence: {
       en: 'note + release id',
       ru: 'запись и номер релиза',
@@ -728,6 +742,10 @@ export const handoffItems = [
       en: 'Session 3: THEY deploy and roll back, we watch (reverse shadowing)',
       ru: 'Сессия 3: ОНИ выкладывают и откатывают, мы смотрим',
     },
+    titleWithoutContractor: {
+      en: 'Session 3: the client’s people deploy and roll back, we watch',
+      ru: 'Сессия 3: люди клиента выкладывают и откатывают, мы смотрим',
+    },
     evidence: {
       en: 'release id made by them',
       ru: 'номер релиза, сделанного ими',
@@ -744,6 +762,10 @@ export const handoffItems = [
     title: {
       en: 'They fix one small real defect and rerun the 1C exchange without us',
       ru: 'Они без нас чинят один мелкий дефект и перезапускают обмен с 1С',
+    },
+    titleWithoutContractor: {
+      en: 'The client’s people fix one small real defect and rerun the 1C exchange without us',
+      ru: 'Люди клиента без нас чинят один мелкий дефект и перезапускают обмен с 1С',
     },
     evidence: {
       en: 'task number + date',
@@ -830,6 +852,10 @@ export const handoffItems = [
       en: 'Issue the final hand-over document (client and contractor versions)',
       ru: 'Выпустить итоговый документ передачи (версии для клиента и подрядчика)',
     },
+    titleWithoutContractor: {
+      en: 'Issue the final hand-over document',
+      ru: 'Выпустить итоговый документ передачи',
+    },
     evidence: {
       en: 'file names + checksums',
       ru: 'имена файлов и контрольные суммы',
@@ -880,6 +906,10 @@ export const handoffItems = [
     title: {
       en: 'Check-in call after a month: how is the new team doing (after-care, outside the month)',
       ru: 'Звонок через месяц: как новая команда (после месяца передачи)',
+    },
+    titleWithoutContractor: {
+      en: 'Check-in call after a month: how is the project doing (after-care, outside the month)',
+      ru: 'Звонок через месяц: как живёт проект (после месяца передачи)',
     },
     evidence: {
       en: 'touch logged',

@@ -186,7 +186,7 @@ export const playbooks = {
       kind: 'ask',
       label: {
         en: 'Budget will not grow mid-year: what can be made cheaper?',
-        ru: 'Бюджет в середине года не вырастёт: что можно удешевить?',
+        ru: 'Бюджет в середине года не вырастет: что можно удешевить?',
       },
     },
     {

@@ -7,7 +7,10 @@ export interface Practice {
   readonly label: Words;
 }
 
-/** Sayings of the trade that the signals, playbooks and health lines rest on. */
+/**
+ * Sayings of the trade that the signals, playbooks and health lines rest on. Which line follows which saying belongs to
+ * the design and is not kept here.
+ */
 export const practices = [
   {
     code: 'P01',

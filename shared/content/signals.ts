@@ -12,6 +12,7 @@ export interface SignalContent {
   readonly label: Words;
 }
 
+/** As a partner reads them; where each was first written down is not shown, and so is not kept here. */
 export const signals = [
   {
     code: 'R-SLOW',

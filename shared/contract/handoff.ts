@@ -144,8 +144,19 @@ const revision = z.number().int();
 const reply = z.object({ revision, page: handoffPage });
 
 export const secretFinding = z.object({
-  /** Where it stands, in words of the record: item, asset, candidate, dossier, letter. */
-  place: z.enum(['item', 'asset', 'candidate', 'dossier', 'letter', 'reason', 'contact']),
+  /** What kind of record it stands in. */
+  place: z.enum([
+    'item',
+    'asset',
+    'candidate',
+    'dossier',
+    'letter',
+    'reason',
+    'contact',
+    'client',
+    'agency',
+    'partner',
+  ]),
   recordId: id,
   recordTitle: z.string(),
   kind: z.string(),

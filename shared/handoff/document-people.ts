@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { candidateQuestionWords } from './candidate-questions.ts';
 import { dateIn } from './document-dates.ts';
 import type { CandidateSource, ContactSource, DocumentSource } from './document-source.ts';
+import { sentences } from '../sentences.ts';
 import { documentWords, roleWords } from './document-words.ts';
 import { shortName } from './short-name.ts';
 
@@ -129,7 +130,7 @@ function candidateLine(candidate: CandidateSource, language: Language): Candidat
   return {
     name: candidate.name,
     fits: candidate.fits,
-    consider: [candidate.consider, disclosure].filter((part) => part !== '').join('. '),
+    consider: sentences([candidate.consider, disclosure]),
     answers: `${candidate.answered} ${documentWords.of[language]} ${candidateQuestions.length}`,
   };
 }

@@ -52,7 +52,7 @@ export const documentWords = {
   fits: { en: 'They fit because', ru: 'Подходят, потому что' },
   consider: { en: 'Keep in mind', ru: 'Учесть' },
   answers: { en: 'Answers', ru: 'Ответы' },
-  disclosure: { en: 'Our interest', ru: 'Наш интерес' },
+  disclosure: { en: 'Our interest', ru: 'Наша заинтересованность' },
   questions: { en: 'The six questions', ru: 'Шесть вопросов' },
   reasons: { en: 'Why we part', ru: 'Почему мы расстаёмся' },
   after: { en: 'After the handoff', ru: 'После передачи' },
@@ -100,23 +100,33 @@ export const assetStateWords: Readonly<Record<string, Words>> = {
   verified: { en: 'checked', ru: 'проверено' },
 };
 
+const copyBesideTheClients: Words = {
+  en: 'A copy for the partners, with evidence and remarks. The client gets a version of its own.',
+  ru: 'Копия для партнёров: с подтверждениями и пометками. Клиент получает свою версию.',
+};
+
 export const standardLetters = {
   /** Stands before the tenure: “We worked together for six years.” */
   worked: { en: 'We worked together for', ru: 'Мы работали вместе' },
   led: { en: 'We led this project for', ru: 'Мы вели этот проект' },
   content: {
-    en: 'Here is written what is done, what is left and who answers for what.',
+    en: 'This document says what is done, what is left and who answers for what.',
     ru: 'Здесь записано, что уже сделано, что осталось и кто за что отвечает.',
   },
   toSuccessor: {
-    en: 'Within a month we hand over to you what we know, the accesses and the current tasks. Here is written how things work, what is done, what is left and who answers for what.',
+    en: 'Within a month we hand over to you what we know, the accesses and the current tasks. This document says how things work, what is done, what is left and who answers for what.',
     ru: 'За месяц передаём вам знания, доступы и текущие задачи. Здесь записано, как всё устроено, что уже сделано, что осталось и кто за что отвечает.',
   },
-  toAgency: {
+} as const satisfies Readonly<Record<string, Words>>;
+
+export const letterToAgency: Readonly<Record<SuccessorMode, Words>> = {
+  contractor: {
     en: 'A copy for the partners, with evidence and remarks. The client and the new contractor get versions of their own.',
     ru: 'Копия для партнёров: с подтверждениями и пометками. Клиент и новый подрядчик получают свои версии.',
   },
-} as const satisfies Readonly<Record<string, Words>>;
+  in_house: copyBesideTheClients,
+  freeze: copyBesideTheClients,
+};
 
 export const letterToClient: Readonly<Record<SuccessorMode, Words>> = {
   contractor: {

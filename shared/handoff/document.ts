@@ -1,13 +1,21 @@
 import type { Day } from '../calendar.ts';
 import type { DocumentOptions } from '../contract/handoff.ts';
 import type { Language } from '../language.ts';
+import { monogramOf } from '../monogram.ts';
 import { tenureInWords } from '../tenure.ts';
 import { assetSection, type AssetSection } from './document-assets.ts';
 import { dateIn, fullDate } from './document-dates.ts';
 import { candidateSection, type CandidateSection, peopleOf, type Person } from './document-people.ts';
 import { planSection, type PlanSection, progressFact, rulerOf, type RulerWeek } from './document-plan.ts';
 import type { Audience, DocumentSource, Fact, SourceForAgency } from './document-source.ts';
-import { afterRest, afterWords, documentWords, letterToClient, standardLetters } from './document-words.ts';
+import {
+  afterRest,
+  afterWords,
+  documentWords,
+  letterToAgency,
+  letterToClient,
+  standardLetters,
+} from './document-words.ts';
 import { partingSentence } from './parting.ts';
 import { shortName } from './short-name.ts';
 
@@ -72,7 +80,7 @@ export function makeDocument(given: DocumentSource, asked: DocumentOptions): Han
     title,
     clientName: source.client.name,
     agencyName,
-    monogram: source.agency.monogram || agencyName.slice(0, 1),
+    monogram: source.agency.monogram || monogramOf(agencyName),
     version,
     line: `${title}: ${source.client.name}, ${documentWords.version[language]} ${version}`,
     letter: letterOf(source, audience, language),
@@ -107,7 +115,7 @@ function letterOf(source: DocumentSource, audience: Audience, language: Language
   const tenure = tenureInWords(source.client.sinceOn, source.madeOn, language);
   switch (audience) {
     case 'agency':
-      return [standardLetters.toAgency[language]];
+      return [letterToAgency[source.successor][language]];
     case 'successor':
       return [`${standardLetters.led[language]} ${tenure}. ${standardLetters.toSuccessor[language]}`];
     case 'client': {

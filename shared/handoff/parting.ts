@@ -1,5 +1,6 @@
 import type { partingReasons } from '../contract/handoff.ts';
 import type { Language, Words } from '../language.ts';
+import { sentences } from '../sentences.ts';
 
 export type PartingReason = (typeof partingReasons)[number];
 
@@ -19,6 +20,5 @@ export function partingReasonName(code: string, language: Language): string {
 
 /** The reasons and the free words as one text for the history of a client. */
 export function partingSentence(codes: readonly string[], words: string, language: Language): string {
-  const names = codes.map((code) => partingReasonName(code, language)).join(', ');
-  return [names, words.trim()].filter((part) => part !== '').join('. ');
+  return sentences([...codes.map((code) => partingReasonName(code, language)), words]);
 }

@@ -115,6 +115,17 @@ describe('makePlan', () => {
     expect(items.find((item) => item.code === 'H3')).toMatchObject({ side: 'client', after: ['H1'] });
   });
 
+  test.each(['in_house', 'freeze'] as const)('without a successor (%s) speaks of nobody new', (successor) => {
+    const extended = extendedItems.map((item) => item.code);
+    const later = afterCareItems({ startOn, calendar: russiaCalendar, successor });
+    // The first item of section C is the choice itself.
+    const titles = [...plan({ successor, extended }), ...later].filter(({ code }) => code !== 'C1');
+    const someoneNew =
+      /contractor|successor|new team|\bthey\b|подрядчик|преемник|новая команда|(?<!\p{L})они(?!\p{L})/iu;
+    expect(titles.filter(({ title }) => someoneNew.test(`${title.en} ${title.ru}`))).toEqual([]);
+    expect(plan().filter(({ title }) => someoneNew.test(`${title.en} ${title.ru}`)).length).toBeGreaterThan(4);
+  });
+
   test('depends only on items of the plan', () => {
     fc.assert(
       fc.property(anyOptions, (options) => {

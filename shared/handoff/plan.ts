@@ -123,8 +123,13 @@ function isPlanned(item: HandoffTemplateItem, { successor, extended }: PlanOptio
 
 const firstOfSectionC = template.items.find((item) => item.section === 'C')?.code;
 
-function hasSuccessor(successor: SuccessorMode): boolean {
+function hasSuccessor(successor: string): boolean {
   return successor === 'contractor';
+}
+
+/** Without a new contractor the client’s people do what the contractor would. */
+export function titleOf(item: HandoffTemplateItem, successor: string): Words {
+  return hasSuccessor(successor) ? item.title : (item.titleWithoutContractor ?? item.title);
 }
 
 function planItem(
@@ -135,7 +140,7 @@ function planItem(
   return {
     code: item.code,
     section: item.section,
-    title: item.title,
+    title: titleOf(item, successor),
     evidenceHint: item.evidence,
     side: item.side === 'successor' && !hasSuccessor(successor) ? 'client' : item.side,
     dueOn: dueOn(startOn, item.day, calendar),

@@ -52,7 +52,7 @@ const source: DocumentSource = {
     {
       name: 'Депо Кода',
       fits: 'знают 1С',
-      consider: '',
+      consider: 'Дорого.',
       disclosure: 'наш бывший коллега',
       state: 'leaning',
       answered: 4,
@@ -70,10 +70,13 @@ const options: DocumentOptions = {
   includeReasons: false,
 };
 
-async function wordText(given: DocumentSource): Promise<string> {
+async function wordPart(name: string, given: DocumentSource): Promise<string> {
   const parts = unzipSync(await documentDocx(makeDocument(given, options)));
-  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-  return xml.replace(/<[^>]+>/g, '');
+  return strFromU8(parts[name] ?? new Uint8Array());
+}
+
+async function wordText(given: DocumentSource): Promise<string> {
+  return (await wordPart('word/document.xml', given)).replace(/<[^>]+>/g, '');
 }
 
 /** What a reader sees; a plain address may become a link. */
@@ -95,12 +98,18 @@ describe('every format', () => {
         'Совместный выпуск № 1, бюджет 100 000 ₽',
         'Ещё не всё — «журнал»',
         'передан 18\u00a0ноября',
-        'Наш интерес: наш бывший коллега',
+        'Дорого. Наша заинтересованность: наш бывший коллега',
         'До 31\u00a0января\u00a02027 года отвечаем',
       ]) {
         expect(text).toContain(words);
       }
     }
+  });
+
+  test('keeps what comes after the handoff on one page with the acceptance', () => {
+    const html = documentHtml(makeDocument(source, options), 'named');
+    expect(html).toMatch(/\.end \{ break-inside: avoid; \}/);
+    expect(html).toMatch(/<div class="end">(?:(?!<\/div>).)*После передачи(?:(?!<\/div>).)*Приёмка/s);
   });
 
   test('gives the same bytes for the same data', async () => {
@@ -132,6 +141,25 @@ describe('every format', () => {
   });
 });
 
+test('an agency without a monogram shows the first letter of its name', () => {
+  const agency = { name: '«Кварта»', monogram: '', contact: '' };
+  expect(makeDocument({ ...source, agency }, options).monogram).toBe('К');
+});
+
+test('addresses in Markdown can be pressed and copied', () => {
+  const addressed = {
+    ...source,
+    agency: { ...source.agency, contact: 'hello_us@kvarta.example' },
+    dossier: [{ kind: 'watch', text: 'Журнал: https://kvarta.example/log_14?a=1&b=*2 (смотреть утром).' }],
+    assets: source.assets.map((asset) => ({ ...asset, whereKept: 'https://a.example/x|y' })),
+  };
+  const markdown = documentMarkdown(makeDocument(addressed, options));
+  expect(markdown).toContain('<hello_us@kvarta.example>');
+  expect(markdown).toContain('<https://kvarta.example/log_14?a=1&b=*2> (смотреть утром).');
+  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  expect(plainText(tree)).toContain('https://a.example/x|y');
+});
+
 describe('the shortlist', () => {
   const lead = (answered: readonly number[]) => {
     const [one] = source.candidates;
@@ -148,11 +176,36 @@ describe('the shortlist', () => {
 
 describe('a Word file', () => {
   test('names nobody but the agency and carries the document’s own day', async () => {
-    const parts = unzipSync(await documentDocx(makeDocument(source, options)));
-    const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array());
+    const core = await wordPart('docProps/core.xml', source);
     expect(core).toContain('<dc:creator>Бюро Кварта</dc:creator>');
     expect(core.match(/2026-11-23T00:00:00Z/g)).toHaveLength(2);
-    expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain('ru-RU');
+    expect(await wordPart('word/styles.xml', source)).toContain('ru-RU');
+  });
+
+  test('has a cell of its own for each part of the foot, and the date at the right edge of the cover', async () => {
+    const foot = await wordPart('word/footer1.xml', source);
+    const cells = foot.split('<w:tc>').slice(1);
+    expect(cells.map((cell) => cell.replace(/<[^>]+>/g, ''))).toEqual([
+      'Бюро Кварта',
+      'Передача дел: Текстиль «Веретено», версия от 23\u00a0ноября\u00a02026',
+      'PAGE / NUMPAGES',
+    ]);
+    const body = await wordPart('word/document.xml', source);
+    const date = body.split('<w:tc>').find((cell) => cell.includes('>23\u00a0ноября\u00a02026<'));
+    expect(date).toContain('<w:jc w:val="right"/>');
+  });
+
+  test('names the columns of every week again on each page, and keeps the end of the document together', async () => {
+    const body = await wordPart('word/document.xml', source);
+    // Two weeks with items, the accesses, the shortlist.
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
+    const end = />После передачи<.*Приёмка.*?<w:tbl>/.exec(body)?.[0] ?? '';
+    expect(
+      end
+        .split('<w:p>')
+        .slice(1)
+        .map((paragraph) => /<w:keepNext\/>|Heading2/.test(paragraph)),
+    ).toEqual([true, true, true]);
   });
 });
 

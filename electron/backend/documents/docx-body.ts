@@ -1,16 +1,4 @@
-import {
-  BorderStyle,
-  HeadingLevel,
-  type ITableBordersOptions,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { BorderStyle, HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
 import type { AssetProgress, AssetSection } from '../../../shared/handoff/document-assets.ts';
 import type { CandidateSection } from '../../../shared/handoff/document-people.ts';
 import type { PlanLine, PlanSection } from '../../../shared/handoff/document-plan.ts';
@@ -20,7 +8,8 @@ import type {
   KnowledgeList,
   KnowledgeSection,
 } from '../../../shared/handoff/document.ts';
-import { colours, dashes, fonts, noLines, rowLines, textWidth } from './docx-looks.ts';
+import { type Cell, cell, dash, gap, grid, line, type Look, paragraphs, run, section } from './docx-blocks.ts';
+import { colours, fonts, noLines, rowLines } from './docx-looks.ts';
 
 type Block = Paragraph | Table;
 
@@ -32,8 +21,8 @@ export function docxBody(document: HandoffDocument): readonly Block[] {
     ...(document.knowledge ? knowledge(document.knowledge, document.assets === null) : []),
     ...(document.candidates ? candidates(document.candidates) : []),
     ...(document.reasons ? [section(document.reasons.heading), ...paragraphs(document.reasons.text)] : []),
-    section(document.after.heading, document.candidates === null && document.reasons === null),
-    ...paragraphs(document.after.text),
+    section(document.after.heading),
+    ...paragraphs(document.after.text, { keepNext: document.acceptance !== null }),
     ...(document.acceptance ? acceptance(document.acceptance) : []),
   ];
 }
@@ -41,7 +30,11 @@ export function docxBody(document: HandoffDocument): readonly Block[] {
 function cover(document: HandoffDocument): readonly Block[] {
   const { agencyName, version, title, clientName, letter, facts, ruler, people } = document;
   return [
-    grid(noLines, [80, 20], [[cell(agencyName, { bold: true }), cell(version, { color: colours.quiet })]]),
+    grid(
+      noLines,
+      [65, 35],
+      [[cell(agencyName, { bold: true }), cell(version, { color: colours.quiet, align: 'right' })]],
+    ),
     new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
     new Paragraph({
       spacing: { after: 480 },
@@ -84,7 +77,7 @@ function plan(plan: PlanSection): readonly Block[] {
   const head = ['', columns.item, columns.who, columns.due];
   return [
     section(plan.heading, true),
-    ...plan.weeks.flatMap((week, index) => [
+    ...plan.weeks.flatMap((week) => [
       new Paragraph({
         heading: HeadingLevel.HEADING_2,
         children: [
@@ -103,7 +96,7 @@ function plan(plan: PlanSection): readonly Block[] {
             rowLines,
             [5, 58, 20, 17],
             week.items.map((item) => planRow(item, states)),
-            index === 0 ? head : undefined,
+            head,
           ),
     ]),
   ];
@@ -178,93 +171,8 @@ function acceptance({ heading, text, signatures, date }: AcceptanceSection): rea
   });
   const width = signatures.map(() => 100 / Math.max(signatures.length, 1));
   return [
-    new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2, keepLines: true }),
-    new Paragraph({ keepNext: true, children: [run(text, { color: colours.soft })] }),
+    new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
+    ...paragraphs(text, { color: colours.soft, keepNext: true }),
     grid(noLines, width, [signed]),
   ];
-}
-
-interface Look {
-  readonly font?: string;
-  /** Half points. */
-  readonly size?: number;
-  readonly color?: string;
-  readonly bold?: boolean;
-}
-
-type Cell = readonly Paragraph[];
-
-function run(text: string, look: Look = {}): TextRun {
-  return new TextRun({ text, ...look });
-}
-
-function line(text: string, look: Look = {}): Paragraph {
-  return new Paragraph({ children: [run(text, look)] });
-}
-
-function paragraphs(text: string, look: Look = {}): readonly Paragraph[] {
-  return text.split('\n').map((each) => line(each, look));
-}
-
-function cell(text: string, look: Look = {}): Cell {
-  return paragraphs(text, look);
-}
-
-function dash(text: string): Paragraph {
-  const [first = '', ...rest] = text.split('\n');
-  return new Paragraph({
-    numbering: { reference: dashes, level: 0 },
-    children: [run(first), ...rest.map((each) => new TextRun({ text: each, break: 1 }))],
-  });
-}
-
-function gap(): Paragraph {
-  return new Paragraph({ spacing: { after: 160 } });
-}
-
-function section(text: string, onNewPage = false): Paragraph {
-  return new Paragraph({ text, heading: HeadingLevel.HEADING_1, pageBreakBefore: onNewPage });
-}
-
-/** A table over the whole width; `widths` in per cent. */
-function grid(
-  borders: ITableBordersOptions,
-  widths: readonly number[],
-  rows: readonly (readonly Cell[])[],
-  head?: readonly string[],
-): Table {
-  const columns = widths.map((width) => Math.round((textWidth * width) / 100));
-  const look = { size: 16, color: colours.quiet } as const;
-  const heads = head
-    ? [
-        tableRow(
-          head.map((text) => cell(text, look)),
-          columns,
-          true,
-        ),
-      ]
-    : [];
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: columns,
-    borders,
-    rows: [...heads, ...rows.map((cells) => tableRow(cells, columns, false))],
-  });
-}
-
-function tableRow(cells: readonly Cell[], columns: readonly number[], isHead: boolean): TableRow {
-  return new TableRow({
-    cantSplit: true,
-    tableHeader: isHead,
-    children: cells.map(
-      (children, index) =>
-        new TableCell({
-          children: [...children],
-          width: { size: columns[index] ?? 0, type: WidthType.DXA },
-          margins: { top: 40, bottom: 40, left: 0, right: 120 },
-          ...(isHead && { shading: { type: ShadingType.CLEAR, fill: 'auto' } }),
-        }),
-    ),
-  });
 }

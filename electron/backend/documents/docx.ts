@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   convertMillimetersToTwip,
   Document,
   Footer,
@@ -9,13 +8,13 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  TabStopType,
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { HandoffDocument } from '../../../shared/handoff/document.ts';
+import { cell, grid, line } from './docx-blocks.ts';
 import { docxBody } from './docx-body.ts';
-import { colours, dashes, fonts, textWidth } from './docx-looks.ts';
+import { colours, dashes, fonts, rowLines } from './docx-looks.ts';
 
 /** Word's format with the same content and order; the same document gives the same bytes. */
 export async function documentDocx(document: HandoffDocument): Promise<Uint8Array> {
@@ -47,7 +46,7 @@ function wordDocument(document: HandoffDocument): Document {
         },
         heading2: {
           run: { font: fonts.text, size: 22, bold: true, color: colours.ink },
-          paragraph: { spacing: { before: 240, after: 60 }, keepNext: true },
+          paragraph: { spacing: { before: 160, after: 60 }, keepNext: true },
         },
       },
     },
@@ -82,24 +81,16 @@ function wordDocument(document: HandoffDocument): Document {
   });
 }
 
-function footer({ agencyName, line }: HandoffDocument): Footer {
+/** Cells, not tab stops: a long name breaks in its own and leaves the page number where it is. */
+function footer({ agencyName, line: title }: HandoffDocument): Footer {
   const look = { size: 16, color: colours.quiet };
-  return new Footer({
-    children: [
-      new Paragraph({
-        border: { top: { style: BorderStyle.SINGLE, size: 4, space: 6, color: colours.line } },
-        tabStops: [
-          { type: TabStopType.CENTER, position: Math.round(textWidth / 2) },
-          { type: TabStopType.RIGHT, position: textWidth },
-        ],
-        children: [
-          new TextRun({ ...look, text: agencyName }),
-          new TextRun({ ...look, text: `\t${line}` }),
-          new TextRun({ ...look, children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
-        ],
-      }),
-    ],
+  const page = new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    children: [new TextRun({ ...look, children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
   });
+  const cells = [cell(agencyName, look), cell(title, { ...look, align: 'center' }), [page]];
+  // Word asks for a paragraph after a table.
+  return new Footer({ children: [grid(rowLines, [20, 60, 20], [cells]), line('', { size: 2 })] });
 }
 
 /** The library stamps the moment of writing into the package; here it becomes the document's own day. */

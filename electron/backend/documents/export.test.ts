@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addPartner, writeAgency } from '../../../db/settings.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
 import { boardHandlers } from '../board.ts';
+import type { Desktop } from '../desktop.ts';
 import { handoffHandlers } from '../handoff.ts';
 import { type TestContext, testContext } from '../testing.ts';
 import { documentAddress, documentPage } from './page.ts';
@@ -141,6 +143,72 @@ describe('an export', () => {
     await expect(clear(' ')).rejects.toMatchObject({ code: 'reason_missing' });
     expect((await clear('старый, уже сменён')).findings).toEqual([]);
     expect((await exportAs()).saved?.fileName).toBe('no.md');
+  });
+
+  test('is searched wherever a document takes its words from, and nowhere else', async () => {
+    const secret = 'пароль: Veretено-2026!kQ9';
+    const { page } = await calls()['handoff.addCandidate']({
+      commandId: v7(),
+      handoffId,
+      name: 'Депо Кода',
+      fits: '',
+      consider: '',
+    });
+    await calls()['handoff.answerQuestion']({
+      commandId: v7(),
+      candidateId: page.candidates[0]?.id ?? '',
+      question: 'shows_reports',
+      answer: secret,
+    });
+    const places = async () =>
+      (await calls()['handoff.findSecrets']({ handoffId })).findings.map(({ place, recordTitle }) => [
+        place,
+        recordTitle,
+      ]);
+    expect(await places()).toEqual([]);
+    await context.storage.write({ id: v7(), name: 'settings.editAgency' }, async (writer, stamp) => {
+      await writeAgency(writer, { name: 'Кварта', contact: secret }, stamp);
+      await addPartner(writer, `Ника ${secret}`, stamp);
+      await writer
+        .updateTable('client')
+        .set({ name: `Веретено ${secret}` })
+        .execute();
+    });
+    expect(await places()).toEqual([
+      ['client', 'Веретено пароль:'],
+      ['agency', 'Кварта'],
+      ['partner', 'Ника пароль:'],
+    ]);
+  });
+
+  const write = (letter: string) => calls()['handoff.edit']({ commandId: v7(), handoffId, letter });
+
+  function exportWith(desktop: Partial<Desktop>) {
+    const handlers = handoffHandlers({ ...context, desktop: { ...context.desktop, ...desktop } });
+    return handlers['handoff.export']({ commandId: v7(), handoffId, format: 'pdf', options });
+  }
+
+  test('is refused when a secret was typed while the dialog was open', async () => {
+    const saveFile = async () => {
+      await write('пароль: Veretено-2026!kQ9');
+      return join(folder, 'a.pdf');
+    };
+    await expect(exportWith({ saveFile })).rejects.toMatchObject({ code: 'secret_found' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is printed again when something was typed while it was printed', async () => {
+    const letters = ['Первое', 'Второе'];
+    const printed: (string | undefined)[] = [];
+    const printPdf = async () => {
+      const letter = letters.shift();
+      if (letter !== undefined) await write(letter);
+      printed.push(letter);
+      return Buffer.from(`%PDF ${printed.length}`);
+    };
+    await exportWith({ saveFile: () => Promise.resolve(join(folder, 'a.pdf')), printPdf });
+    expect(printed).toEqual(['Первое', 'Второе', undefined]);
+    expect(readFileSync(join(folder, 'a.pdf'), 'utf8')).toBe('%PDF 3');
   });
 });
 

@@ -33,7 +33,8 @@ ${sheets.map((sheet) => html`<section class="sheet">${sheet}${foot(document)}</s
 /** Each begins a page; where there are no candidates, the end follows what stands before it. */
 function sheetsOf(document: HandoffDocument): readonly Markup[] {
   const { reasons, acceptance: accepted } = document;
-  const end = html`${[reasons && textSection(reasons), textSection(document.after), accepted && acceptance(accepted)]}`;
+  const after = html`<div class="end">${textSection(document.after)}${accepted && acceptance(accepted)}</div>`;
+  const end = html`${reasons && textSection(reasons)}${after}`;
   const knowledge = [document.assets && assets(document.assets), document.knowledge && knowledgeOf(document.knowledge)];
   const middle = knowledge.some((section) => section !== null) ? [html`${knowledge}`] : [];
   const first = [cover(document), plan(document.plan), ...middle];

@@ -18,9 +18,9 @@ function cover(document: HandoffDocument): readonly RootContent[] {
     heading(1, `${document.title}: ${document.clientName}`),
     paragraph(`${document.agencyName}, ${document.version}`),
     ...document.letter.map(paragraph),
-    list(facts.map((fact) => [strong(fact.label), text(`: ${fact.value}`)])),
+    list(facts.map((fact) => [strong(fact.label), ...text(`: ${fact.value}`)])),
     heading(2, people.heading),
-    list(people.rows.map((person) => [strong(person.name), text(`: ${person.note}`)])),
+    list(people.rows.map((person) => [strong(person.name), ...text(`: ${person.note}`)])),
   ];
 }
 
@@ -63,7 +63,7 @@ function knowledge(section: KnowledgeSection): readonly RootContent[] {
   const lists = [...section.columns, ...(section.openQuestions ? [section.openQuestions] : [])];
   return [
     heading(2, section.heading),
-    ...lists.flatMap(({ heading: title, lines }) => [heading(3, title), list(lines.map((line) => [text(line)]))]),
+    ...lists.flatMap(({ heading: title, lines }) => [heading(3, title), list(lines.map(text))]),
   ];
 }
 
@@ -74,29 +74,38 @@ function candidates(section: CandidateSection): readonly RootContent[] {
     paragraph(section.lead),
     table(section.columns, rows),
     heading(3, section.questionsHeading),
-    list(section.questions.map((question) => [text(question)])),
+    list(section.questions.map(text)),
   ];
 }
 
 function acceptance(section: AcceptanceSection): readonly RootContent[] {
-  const lines = section.signatures.map((name): PhrasingContent[] => [text(`${name}, ${section.date}: ………………………………`)]);
+  const lines = section.signatures.map((name) => text(`${name}, ${section.date}: ………………………………`));
   return [heading(2, section.heading), paragraph(section.text), list(lines)];
 }
 
-function text(value: string): PhrasingContent {
-  return { type: 'text', value };
+/** What a reader may press or copy. The last sign is no punctuation: that belongs to the sentence. */
+const addresses = /(https?:\/\/[^\s<>|]*[\p{L}\p{N}/]|[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+)/iu;
+
+/** An address stands as it is, in angle brackets: escaped inside, it could not be copied. */
+function text(value: string): PhrasingContent[] {
+  return value.split(addresses).flatMap((part, index): PhrasingContent[] => {
+    if (part === '') return [];
+    if (index % 2 === 0) return [{ type: 'text', value: part }];
+    const url = part.includes('://') ? part : `mailto:${part}`;
+    return [{ type: 'link', url, children: [{ type: 'text', value: part }] }];
+  });
 }
 
 function strong(value: string): PhrasingContent {
-  return { type: 'strong', children: [text(value)] };
+  return { type: 'strong', children: text(value) };
 }
 
 function heading(depth: 1 | 2 | 3, value: string): RootContent {
-  return { type: 'heading', depth, children: [text(value)] };
+  return { type: 'heading', depth, children: text(value) };
 }
 
 function paragraph(value: string): BlockContent {
-  return { type: 'paragraph', children: [text(value)] };
+  return { type: 'paragraph', children: text(value) };
 }
 
 function listItem(children: readonly BlockContent[], checked: boolean | null = null): ListItem {
@@ -112,7 +121,7 @@ function list(lines: readonly PhrasingContent[][]): List {
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): Table {
   const row = (cells: readonly string[]): Table['children'][number] => ({
     type: 'tableRow',
-    children: cells.map((cell) => ({ type: 'tableCell', children: [text(cell.replace(/\s*\n\s*/g, ' '))] })),
+    children: cells.map((cell) => ({ type: 'tableCell', children: text(cell.replace(/\s*\n\s*/g, ' ')) })),
   });
   return { type: 'table', children: [row(columns), ...rows.map(row)] };
 }

@@ -44,9 +44,9 @@ function pageRules({ agencyName, line }: HandoffDocument, sheets: number): strin
 @page {
   size: A4;
   margin: 20mm 20mm 24.4mm 22mm;
-  @bottom-left { content: ${cssString(agencyName)}; text-align: left; ${foot} }
-  @bottom-center { content: ${cssString(line)}; text-align: center; ${foot} }
-  @bottom-right { content: counter(page) ' / ' counter(pages); text-align: right; ${foot} }
+  @bottom-left { content: ${cssString(agencyName)}; width: 20%; text-align: left; ${foot} }
+  @bottom-center { content: ${cssString(line)}; width: 60%; text-align: center; ${foot} }
+  @bottom-right { content: counter(page) ' / ' counter(pages); width: 20%; text-align: right; ${foot} }
 }
 .foot > :last-child::after { content: counter(sheet) ' / ${sheets}'; }
 `;
@@ -137,6 +137,8 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .questions .dashes { display: grid; grid-template-rows: repeat(3, auto); grid-auto-columns: 1fr; grid-auto-flow: column; column-gap: 32px; margin-top: 4px; color: var(--ink-2); }
 .after { break-inside: avoid; }
 .after p { max-width: 570px; margin-top: 12px; line-height: 19px; white-space: pre-line; }
+.end { break-inside: avoid; }
+.end > .section { margin-top: 43px; }
 .signatures { display: grid; grid-template-columns: repeat(3, 1fr); column-gap: 34px; margin-top: 25px; padding: 0; }
 .signatures li { padding-top: 7px; border-top: 1px solid var(--ink); color: var(--ink-2); font-size: 8.4pt; line-height: 16px; }
 .signatures span { display: block; }
@@ -147,6 +149,9 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
   body { padding: 20px 0; }
   .sheet { position: relative; width: 794px; min-height: 1123px; padding: 20mm 20mm 24.4mm 22mm; margin: 0 auto 20px; background: #fff; box-shadow: 0 0 0 1px rgb(60 45 30 / 0.1), 0 2px 10px rgb(60 45 30 / 0.08); }
   .sheet:last-child { margin-bottom: 0; }
-  .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: flex; justify-content: space-between; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: 8pt; line-height: 12pt; }
+  .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: flex; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: 8pt; line-height: 12pt; }
+  .foot > * { flex: 0 0 20%; }
+  .foot > :nth-child(2) { flex-basis: 60%; text-align: center; }
+  .foot > :last-child { text-align: right; }
 }
 `;

@@ -4,6 +4,7 @@ import type { Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
 import { handoffTemplate, type HandoffTemplate } from '../../../shared/content/handoff-template.ts';
 import type { Day } from '../../../shared/contract/call.ts';
+import { titleOf } from '../../../shared/handoff/plan.ts';
 import type { Language } from '../../../shared/language.ts';
 import { placeBetween } from '../../../shared/place.ts';
 
@@ -31,7 +32,7 @@ export async function addAfterCareCall(writer: Writer, stamp: Stamp, care: After
     .values({
       ...newRow(stamp),
       client_id: clientId,
-      title: call.title[care.language],
+      title: titleOf(call, care.handoff.successor)[care.language],
       side: 'agency',
       person: lead ?? '',
       due_on: care.dueOn,

@@ -8,6 +8,7 @@ import type { Id } from '../../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../../shared/contract/contract.ts';
 import type { DocumentFormat } from '../../../shared/contract/handoff.ts';
 import { AppError, assertNever } from '../../../shared/errors.ts';
+import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
 import { documentFileName, type HandoffDocument, makeDocument } from '../../../shared/handoff/document.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { documentDocx } from '../documents/docx.ts';
@@ -54,20 +55,18 @@ async function exportDocument(
   context: Context,
   request: CallRequest<'handoff.export'>,
 ): Promise<CallOutput<'handoff.export'>> {
-  const { storage, desktop, clock, language } = context;
+  const { storage, desktop, language } = context;
   const { commandId, handoffId, format, options } = request;
   const issueId = v5('document', commandId);
   if (await readIssue(storage.read, issueId)) return savedBefore(context, issueId);
-  const findings = await secretsOf(context, handoffId);
-  if (findings.length > 0) throw new AppError('secret_found', `${findings.length} findings stop the export`);
-  const source = await readDocumentSource(storage.read, { handoffId, today: clock.today(), options });
+  const source = await readWithoutSecrets(context, request);
   const file = await desktop.saveFile({
     title: titles[language()],
     suggestedName: `${documentFileName(source, options.language)}.${extensions[format]}`,
     extension: extensions[format],
   });
   if (file === null) return { revision: await storage.revision(), saved: null };
-  const bytes = await bytesOf(context, request, makeDocument(source, options));
+  const bytes = await settledBytes(context, request);
   await writeFile(file, bytes);
   await storage.write({ id: commandId, name: 'handoff.export' }, (writer, stamp) =>
     addIssue(writer, stamp, {
@@ -86,6 +85,29 @@ async function exportDocument(
     revision: await storage.revision(),
     saved: { issueId, fileName: path.basename(file), folder: path.dirname(file), pages },
   };
+}
+
+async function readWithoutSecrets(
+  context: Context,
+  { handoffId, options }: CallRequest<'handoff.export'>,
+): Promise<DocumentSource> {
+  const findings = await secretsOf(context, handoffId);
+  if (findings.length > 0) throw new AppError('secret_found', `${findings.length} findings stop the export`);
+  return readDocumentSource(context.storage.read, { handoffId, today: context.clock.today(), options });
+}
+
+/**
+ * The page stays open to typing while a dialog asks where to save, and the printer reads the file once more: what was
+ * searched and what was laid out are one state of it, or both are done again.
+ */
+async function settledBytes(context: Context, request: CallRequest<'handoff.export'>): Promise<Uint8Array> {
+  const { storage } = context;
+  for (;;) {
+    const before = await storage.revision();
+    const source = await readWithoutSecrets(context, request);
+    const bytes = await bytesOf(context, request, makeDocument(source, request.options));
+    if ((await storage.revision()) === before) return bytes;
+  }
 }
 
 async function savedBefore({ storage }: Context, issueId: Id): Promise<CallOutput<'handoff.export'>> {

@@ -50,6 +50,22 @@ describe('ending without a handoff', () => {
   });
 });
 
+describe('a handoff without a new contractor', () => {
+  test('says what the client’s people do, also after its words were edited and put back', async () => {
+    const { page } = await scene.started({ successor: 'freeze' });
+    const item = page.items.find(({ code }) => code === 'H3');
+    const title = 'The client accepts the backlog in writing';
+    expect(item).toMatchObject({ side: 'client', title });
+    const rename = (words: string) =>
+      scene.calls['handoff.editItem']({ commandId: v7(), itemId: item?.id ?? '', title: words });
+    await rename('Accept');
+    await rename(title);
+    scene.language = 'ru';
+    const { page: russian } = await scene.calls['handoff.open']({ handoffId: page.id });
+    expect(russian.items.find(({ code }) => code === 'H3')?.title).toBe('Клиент письменно принимает список задач');
+  });
+});
+
 describe('the end of a handoff', () => {
   test('closing moves the client to ended, ends the engagement and plans the call of day 60', async () => {
     const { clientId, handoffId } = await scene.started();

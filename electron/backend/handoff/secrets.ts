@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readClearedSecrets } from '../../../db/documents.ts';
 import { readHandoffPage } from '../../../db/handoff-page.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { agencyOf, partnersOf } from '../../../db/settings.ts';
 import type { HandoffPage, SecretFinding } from '../../../shared/contract/handoff.ts';
 import { findSecrets } from '../../../shared/handoff/secrets.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +18,7 @@ interface Field {
 export async function secretsOf({ storage, language }: Context, handoffId: string): Promise<SecretFinding[]> {
   const page = await readHandoffPage(storage.read, handoffId, language());
   const cleared = await readClearedSecrets(storage.read, handoffId);
-  return fieldsOf(page)
+  return [...fieldsOf(page), ...(await ownFields(storage.read))]
     .flatMap((field) =>
       findSecrets(field.text).map((secret) => ({
         place: field.place,
@@ -35,27 +37,35 @@ function fingerprint({ place, recordId }: Field, secret: string): string {
   return createHash('sha256').update(`${place}\n${recordId}\n${secret}`).digest('hex');
 }
 
-function fieldsOf(page: HandoffPage): readonly Field[] {
-  const field = (place: Field['place'], record: { readonly id: string; readonly title: string }) => (text: string) => ({
-    place,
-    recordId: record.id,
-    recordTitle: record.title,
-    text,
-  });
-  const client = { id: page.id, title: page.client.name };
+function field(place: Field['place'], record: { readonly id: string; readonly title: string }) {
+  return (text: string): Field => ({ place, recordId: record.id, recordTitle: beforeSecret(record.title), text });
+}
+
+/** The agency and its partners stand in every document. */
+async function ownFields(reader: Reader): Promise<readonly Field[]> {
+  const agency = await agencyOf(reader);
+  const partners = await partnersOf(reader);
   return [
-    ...[page.letter].map(field('letter', client)),
-    ...[page.reasonText].map(field('reason', client)),
+    ...(agency ? [agency.name, agency.contact].map(field('agency', { id: agency.id, title: agency.name })) : []),
+    ...partners.flatMap(({ id, name }) => [name].map(field('partner', { id, title: name }))),
+  ];
+}
+
+/** The answers of a candidate are not among them: a document only counts them. */
+function fieldsOf(page: HandoffPage): readonly Field[] {
+  const handoff = { id: page.id, title: page.client.name };
+  return [
+    ...[page.client.name].map(field('client', { id: page.client.id, title: page.client.name })),
+    ...[page.letter].map(field('letter', handoff)),
+    ...[page.reasonText].map(field('reason', handoff)),
     ...page.items.flatMap((item) =>
       [item.title, item.person, item.evidence, item.stateReason, item.confirmedBy].map(field('item', item)),
     ),
     ...page.assets.flatMap((asset) =>
       [asset.name, asset.whereKept, asset.heldBy].map(field('asset', { id: asset.id, title: asset.name })),
     ),
-    ...page.candidates.flatMap(({ id, name, fits, consider, disclosure, answers }) =>
-      [name, fits, consider, disclosure, ...answers.map(({ answer }) => answer)].map(
-        field('candidate', { id, title: name }),
-      ),
+    ...page.candidates.flatMap(({ id, name, fits, consider, disclosure }) =>
+      [name, fits, consider, disclosure].map(field('candidate', { id, title: name })),
     ),
     ...page.dossier.flatMap((line) => [line.text].map(field('dossier', { id: line.id, title: firstWords(line.text) }))),
     ...page.contacts.flatMap(({ id, name, roleNote, email, phone }) =>
@@ -64,9 +74,12 @@ function fieldsOf(page: HandoffPage): readonly Field[] {
   ];
 }
 
-/** A name for a line that has none; a secret in it must not be shown with it. */
+/** A name for a line that has none. */
 function firstWords(text: string): string {
-  const secret = findSecrets(text)[0];
-  const safe = secret === undefined ? text : text.slice(0, secret.start);
-  return safe.split('\n')[0]?.slice(0, 60).trim() ?? '';
+  return beforeSecret(text).split('\n')[0]?.slice(0, 60).trim() ?? '';
+}
+
+/** A name that holds a secret must not show it. */
+function beforeSecret(name: string): string {
+  return name.slice(0, findSecrets(name)[0]?.start).trim();
 }

@@ -39,7 +39,7 @@ export const alder: SampleClient = {
     },
     {
       kind: 'agreement',
-      text: words('Выпуски по вторникам, в декабре без выпусков', 'Releases on Tuesdays, none in December'),
+      text: words('Выпуски по вторникам, в праздники без выпусков', 'Releases on Tuesdays, none around holidays'),
     },
     {
       kind: 'how_it_works',
@@ -57,7 +57,7 @@ export const alder: SampleClient = {
       title: words('Созвон с Павлом: складские остатки', 'Call with Paul: stock levels'),
       body: words(
         'Выгрузка раз в час, без резервов. Для отметки «забрать сегодня» хватит, если вычитать собранные заказы на нашей стороне.',
-        'Exported once an hour, without holds. Enough for the mark "collect today" if we subtract packed orders on our side.',
+        'Exported once an hour, without holds. Enough for the mark “collect today” if we subtract packed orders on our side.',
       ),
       done: [
         words('Попросить пример выгрузки', 'Ask for a sample of the export'),
@@ -70,8 +70,8 @@ export const alder: SampleClient = {
       passedSign: 'S-QUIET',
       title: words('Отвечают дольше обычного', 'They take longer to answer'),
       body: words(
-        'Два письма без ответа по трое суток. Марина объяснила: готовят бюджет 2027 года, нас позвали на защиту 10 декабря.',
-        'Two letters without an answer for three days each. Marina explained: they prepare the 2027 budget and invited us to its defence on 10 December.',
+        'Два письма без ответа по трое суток. Марина объяснила: готовят бюджет на следующий год, нас позвали на защиту.',
+        'Two letters without an answer for three days each. Marina explained: they prepare the budget for next year and invited us to its defence.',
       ),
     },
     {
@@ -81,7 +81,7 @@ export const alder: SampleClient = {
       title: words('Витрина: что мешает заказать второй раз', 'The storefront: what keeps people from ordering again'),
       body: words(
         'Смотрели записи покупок. Срок «три дня до пункта выдачи» отпугивает, хотя половина позиций лежит на складе в городе.',
-        'We watched recordings of purchases. "Three days to the pick-up point" puts people off, though half of the items lie in the city.',
+        'We watched recordings of purchases. “Three days to the pick-up point” puts people off, though half of the items lie in the city.',
       ),
     },
     {

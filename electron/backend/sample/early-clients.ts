@@ -126,10 +126,10 @@ export const earlyClients: readonly SampleClient[] = [
         kind: 'meeting',
         ago: { days: 24 },
         with: [0, 1],
-        title: words('Идеи на зиму', 'Ideas for the winter'),
+        title: words('Идеи на сезон', 'Ideas for the season'),
         body: words(
           'Из семи идей взяли две: подписка на чай месяца и отметка «успеем к празднику».',
-          'Of seven ideas they took two: a tea-of-the-month subscription and the mark "in time for the holiday".',
+          'Of seven ideas they took two: a tea-of-the-month subscription and the mark “in time for the holiday”.',
         ),
       },
     ],
@@ -139,7 +139,7 @@ export const earlyClients: readonly SampleClient[] = [
     stage: 'honeymoon',
     partner: 'gleb',
     since: { months: 7 },
-    step: { title: words('План на первый квартал', 'Plan for the first quarter'), inDays: 8 },
+    step: { title: words('План на следующий квартал', 'Plan for the next quarter'), inDays: 8 },
     contacts: [{ name: words('Оуэн', 'Owen'), role: 'project_manager', setsTasks: true, acceptsResults: true }],
     path: [
       { to: 'acquaintance', ago: { months: 7 } },
@@ -152,8 +152,8 @@ export const earlyClients: readonly SampleClient[] = [
         with: [0],
         title: words('Итоги мини-аудита', 'Results of the mini-audit'),
         body: words(
-          'Первый рычаг: сроки доставки на карточке товара. Оуэн несёт смету директору до пятницы.',
-          'The first lever: delivery dates on the product page. Owen takes the estimate to his director by Friday.',
+          'Первый рычаг: сроки доставки на карточке товара. Оуэн несёт смету директору.',
+          'The first lever: delivery dates on the product page. Owen takes the estimate to his director.',
         ),
       },
     ],
@@ -185,8 +185,8 @@ export const earlyClients: readonly SampleClient[] = [
         with: [0],
         title: words('Торопят с договором', 'They press for the contract'),
         body: words(
-          'Ася просит договор к четвергу, чтобы успеть в бюджет. Ответили: сначала бриф, он займёт день.',
-          'Asya asks for the contract by Thursday to get into the budget. We answered: first the brief, it takes a day.',
+          'Ася просит договор на этой неделе, чтобы успеть в бюджет. Ответили: сначала бриф, он займёт день.',
+          'Asya asks for the contract this week to get into the budget. We answered: first the brief, it takes a day.',
         ),
       },
     ],

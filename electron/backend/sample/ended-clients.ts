@@ -38,11 +38,11 @@ export const endedClients: readonly SampleClient[] = [
     2,
     { months: 9 },
     {
-      reason: words('Бюджет закрыли до весны', 'The budget is closed till spring'),
+      reason: words('Бюджет закрыли на год', 'The budget is closed for a year'),
       last: words('Заморозка проекта', 'The project is frozen'),
       body: words(
-        'Сайт работает сам, доступы у клиента. Вернуться к разговору в марте.',
-        'The site runs by itself, the client holds the accesses. Come back to it in March.',
+        'Сайт работает сам, доступы у клиента. Вернуться к разговору через год.',
+        'The site runs by itself, the client holds the accesses. Come back to it in a year.',
       ),
     },
   ),

@@ -1,6 +1,6 @@
 import { newRow } from '../../../db/rows.ts';
 import type { Id } from '../../../shared/contract/call.ts';
-import { endOfHandoff } from '../../../shared/handoff/plan.ts';
+import { dueOn, endOfHandoff } from '../../../shared/handoff/plan.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { placesBetween } from '../../../shared/place.ts';
 import type { Filling } from './filling.ts';
@@ -45,10 +45,9 @@ export async function fillHandoff(filling: Filling, clientId: Id): Promise<void>
   await fillCandidates(filling, row.id);
 }
 
-async function fillItems({ writer, stamp, say }: Filling, handoffId: Id, startOn: string): Promise<void> {
+async function fillItems({ writer, stamp, say, calendar }: Filling, handoffId: Id, startOn: string): Promise<void> {
   const places = placesBetween(null, null, items.length);
   for (const [index, item] of items.entries()) {
-    const dueOn = addDays(startOn, item.day);
     await writer
       .insertInto('handoff_item')
       .values({
@@ -59,11 +58,11 @@ async function fillItems({ writer, stamp, say }: Filling, handoffId: Id, startOn
         title: say(item.title),
         side: item.side,
         person: item.person ? say(item.person) : '',
-        due_on: dueOn,
+        due_on: dueOn(startOn, item.day, calendar),
         state: item.done ? 'done' : 'todo',
         is_mandatory: 1,
         evidence: item.done ? say(item.done) : '',
-        done_at: item.done ? `${dueOn}T12:00:00.000Z` : null,
+        done_at: item.done ? `${addDays(startOn, item.day)}T12:00:00.000Z` : null,
         place: places[index] ?? '',
       })
       .execute();

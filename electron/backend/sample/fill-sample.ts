@@ -2,6 +2,7 @@ import { parseDate } from '@internationalized/date';
 import { v4 } from 'uuid';
 import { addPartner, writeAgency } from '../../../db/settings.ts';
 import type { Storage } from '../../../db/storage.ts';
+import { russiaCalendar, weekdaysCalendar } from '../../../shared/content/calendars.ts';
 import type { Day, Id } from '../../../shared/contract/call.ts';
 import type { Language, Words } from '../../../shared/language.ts';
 import { placesBetween } from '../../../shared/place.ts';
@@ -32,8 +33,8 @@ export async function fillSample(storage: Storage, { language, today }: SampleOp
   const instantAgo = (ago: Ago, hour = 8) => `${dayAgo(ago)}T${String(hour).padStart(2, '0')}:00:00.000Z`;
   let me: Id | null = null;
   await storage.write({ id: v4(), name: 'settings.openSample' }, async (writer, stamp) => {
-    const calendar = language === 'ru' ? 'ru' : 'weekdays';
-    await writeAgency(writer, { name: say(agencyName), monogram: say(monogram), calendar }, stamp);
+    const calendar = language === 'ru' ? russiaCalendar : weekdaysCalendar;
+    await writeAgency(writer, { name: say(agencyName), monogram: say(monogram), calendar: calendar.code }, stamp);
     const [vera, gleb, nika] = partnerNames;
     const partners = {
       vera: await addPartner(writer, say(vera), stamp),
@@ -41,7 +42,7 @@ export async function fillSample(storage: Storage, { language, today }: SampleOp
       nika: await addPartner(writer, say(nika), stamp),
     };
     me = partners.vera;
-    await fillClients({ writer, stamp: { ...stamp, by: partners.vera }, say, dayAgo, instantAgo, partners });
+    await fillClients({ writer, stamp: { ...stamp, by: partners.vera }, say, dayAgo, instantAgo, calendar, partners });
   });
   storage.setMe(me);
   await storage.saveSetting('me', me ?? '');

@@ -1,5 +1,6 @@
 import type { Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
+import type { WorkCalendar } from '../../../shared/calendar.ts';
 import type { Day, Id, Instant } from '../../../shared/contract/call.ts';
 import type { Words } from '../../../shared/language.ts';
 import type { Ago, SamplePartner } from './sample-client.ts';
@@ -11,5 +12,6 @@ export interface Filling {
   readonly say: (text: Words) => string;
   readonly dayAgo: (ago: Ago) => Day;
   readonly instantAgo: (ago: Ago, hour?: number) => Instant;
+  readonly calendar: WorkCalendar;
   readonly partners: Readonly<Record<SamplePartner, Id>>;
 }

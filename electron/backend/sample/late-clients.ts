@@ -14,13 +14,13 @@ export const lateClients: readonly SampleClient[] = [
         code: 'S-NOPLAN',
         side: 'client',
         ago: { days: 31 },
-        evidence: words('Нет плана на 2027', 'No plan for 2027'),
+        evidence: words('Нет плана на следующий год', 'No plan for next year'),
       },
       {
         code: 'S-QUIET',
         side: 'both',
         ago: { days: 31 },
-        evidence: words('Встреч вдвое меньше, чем летом', 'Half as many meetings as in summer'),
+        evidence: words('Встреч вдвое меньше, чем полгода назад', 'Half as many meetings as half a year ago'),
       },
       {
         code: 'S-NOINSIGHT',
@@ -45,7 +45,7 @@ export const lateClients: readonly SampleClient[] = [
         kind: 'meeting',
         ago: { days: 31 },
         with: [0],
-        title: words('План на 2027 год не готов', 'The plan for 2027 is not ready'),
+        title: words('План на следующий год не готов', 'The plan for next year is not ready'),
         body: words(
           'Марта не знает, будет ли бюджет на развитие. Отчёт выслушали молча, вопросов не было.',
           'Marta does not know whether there will be money for growth. They listened to the report in silence and asked nothing.',
@@ -81,8 +81,8 @@ export const lateClients: readonly SampleClient[] = [
         with: [0],
         title: words('Второй квартал без роста', 'A second quarter without growth'),
         body: words(
-          'Средний чек тот же, что весной. Нина готова послушать идеи, если мы принесём их с цифрами.',
-          'The average order is the same as in spring. Nina will listen to ideas if we bring them with figures.',
+          'Средний чек тот же, что полгода назад. Нина готова послушать идеи, если мы принесём их с цифрами.',
+          'The average order is the same as half a year ago. Nina will listen to ideas if we bring them with figures.',
         ),
       },
     ],
@@ -112,8 +112,8 @@ export const lateClients: readonly SampleClient[] = [
         with: [0, 1],
         title: words('Опт: первые десять покупателей', 'Wholesale: the first ten buyers'),
         body: words(
-          'Кабинет показываем десяти покупателям до Нового года. Бюджет не поднимаем, берём часы из поддержки.',
-          'We show the portal to ten buyers before the New Year. The budget stays, the hours come from upkeep.',
+          'Кабинет показываем десяти покупателям через месяц. Бюджет не поднимаем, берём часы из поддержки.',
+          'We show the portal to ten buyers in a month. The budget stays, the hours come from upkeep.',
         ),
       },
       {
@@ -122,7 +122,7 @@ export const lateClients: readonly SampleClient[] = [
         title: words('Что сказал техдир', 'What the CTO said'),
         body: words(
           'Техдир: «витрина для оптовиков нужна раньше, чем мобильное приложение».',
-          'The CTO: "the storefront for wholesale is needed before the mobile app".',
+          'The CTO: “the storefront for wholesale is needed before the mobile app”.',
         ),
       },
     ],

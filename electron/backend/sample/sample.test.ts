@@ -10,7 +10,8 @@ import { readAssets } from '../../../db/assets.ts';
 import { readCandidates } from '../../../db/candidates.ts';
 import { readItems } from '../../../db/handoff-items.ts';
 import { readHandoff } from '../../../db/handoff.ts';
-import { addDays } from '../../../shared/calendar.ts';
+import { addDays, isWorkingDay } from '../../../shared/calendar.ts';
+import { russiaCalendar, weekdaysCalendar } from '../../../shared/content/calendars.ts';
 import { progressOf } from '../../../shared/handoff/items.ts';
 import { averageSince, tenure } from '../../../shared/tenure.ts';
 import { type DataFile, openDataFile } from '../data-file.ts';
@@ -34,6 +35,27 @@ async function openExample(language?: 'en' | 'ru') {
   dataFile = await openDataFile(parts, 'sample', language && { language, theme: 'system' });
   if (!dataFile.context) throw new Error('refused');
   return dataFile.context.storage;
+}
+
+const tables = [
+  'client',
+  'contact',
+  'note',
+  'task',
+  'handoff',
+  'handoff_item',
+  'asset',
+  'candidate',
+  'candidate_answer',
+  'dossier_line',
+  'signal_mark',
+  'stage_change',
+  'engagement',
+];
+
+function textsOf(file: Database.Database): readonly string[] {
+  const cells = tables.flatMap((table) => file.prepare(`select * from ${table}`).raw().all().flat());
+  return cells.filter((cell) => typeof cell === 'string');
 }
 
 const bare = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -100,17 +122,32 @@ describe.each(['ru', 'en'] as const)('the example in %s', (language) => {
     expect(candidates.map(({ answers }) => answers.length)).toEqual([6, 4, 4]);
   });
 
+  test.each(['2026-11-28', '2027-01-03'])('hands over on working days, seen from %s', async (today) => {
+    parts.setNow(`${today}T08:00:00.000Z`);
+    const { read } = await openExample(language);
+    const id = (await loadCards(read)).find((each) => each.handoff !== null)?.handoff?.id ?? '';
+    const calendar = language === 'ru' ? russiaCalendar : weekdaysCalendar;
+    const items = await readItems(read, id, language);
+    expect(items.filter(({ dueOn }) => !isWorkingDay(calendar, dueOn))).toEqual([]);
+    expect(items.filter(({ doneAt }) => (doneAt ?? '') > today)).toEqual([]);
+  });
+
+  test('tells of no day, month or year of its own', async () => {
+    const { file } = await openExample(language);
+    const fixed =
+      /\b20\d\d\b|\d-го|январ|феврал|апрел|август|сентябр|октябр|ноябр|декабр|january|february|april|august|september|october|november|december/i;
+    expect(textsOf(file).filter((text) => text.includes(' ') && fixed.test(text))).toEqual([]);
+  });
+
+  test('quotes with the signs of its language', async () => {
+    const { file } = await openExample(language);
+    const foreign = language === 'ru' ? /["“]/ : /["«]/;
+    expect(textsOf(file).filter((text) => foreign.test(text))).toEqual([]);
+  });
+
   test('has no word of the other language', async () => {
     const { file } = await openExample(language);
-    const texts = ['client', 'contact', 'note', 'task', 'handoff_item', 'asset', 'candidate', 'dossier_line'].flatMap(
-      (table) =>
-        file
-          .prepare(`select * from ${table}`)
-          .raw()
-          .all()
-          .flat()
-          .filter((cell) => typeof cell === 'string'),
-    );
+    const texts = textsOf(file);
     const other = texts.filter((text) =>
       language === 'en' ? /[а-яё]/i.test(text) : /^[A-Za-z][a-z]+ [a-z]+ [a-z]+/.test(text),
     );

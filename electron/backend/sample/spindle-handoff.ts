@@ -37,7 +37,7 @@ export const items: readonly SampleItem[] = [
     'agency',
     0,
     words('Объявить команде и клиенту', 'Tell the team and the client'),
-    words('письмо от 9-го', 'the letter to all'),
+    words('письмо всем участникам', 'the letter to all'),
   ),
   done(
     'agency',
@@ -60,13 +60,13 @@ export const items: readonly SampleItem[] = [
   ),
   done(
     'agency',
-    5,
+    4,
     words('Проверить, на кого оформлены домен и сертификат', 'Check who owns the domain and the certificate'),
     words('оба на клиенте', 'both belong to the client'),
   ),
   done(
     'agency',
-    6,
+    4,
     words('Первый список кандидатов в преемники', 'First list of possible successors'),
     words('три команды', 'three teams'),
   ),
@@ -96,7 +96,7 @@ export const items: readonly SampleItem[] = [
   },
   done(
     'client',
-    12,
+    11,
     words('Отозвать наш доступ к платёжному шлюзу', 'Revoke our access to the payment gateway'),
     words('проверили вместе', 'checked together'),
   ),
@@ -118,7 +118,7 @@ export const items: readonly SampleItem[] = [
   },
   {
     side: 'agency',
-    day: 19,
+    day: 18,
     person: everyone,
     title: words('Разбор открытых задач с преемником', 'Go through open tasks with the successor'),
   },

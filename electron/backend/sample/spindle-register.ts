@@ -41,7 +41,7 @@ export const assets: readonly SampleAsset[] = [
   },
   {
     name: words('Админка сайта', 'Site admin'),
-    whereKept: words('роль «подрядчик»', 'role "contractor"'),
+    whereKept: words('роль «подрядчик»', 'role “contractor”'),
     heldBy: words('Глеб, Ника', 'Gleb, Nika'),
     goesTo: 'successor',
     state: 'waiting_for_client',
@@ -130,7 +130,7 @@ export const candidates: readonly SampleCandidate[] = [
   {
     name: words('Цех Семь', 'Workshop Seven'),
     fits: words('Спокойная команда, длинные контракты', 'A calm team, long contracts'),
-    consider: words('берут с марта, сейчас заняты', 'free from March, busy now'),
+    consider: words('берут через три месяца, сейчас заняты', 'free in three months, busy now'),
     state: 'reserve',
     answers: [
       ['asks_questions', words('спросили о людях клиента', 'asked about the client’s people')],

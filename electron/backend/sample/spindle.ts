@@ -63,7 +63,7 @@ export const spindle: SampleClient = {
     },
     {
       kind: 'watch',
-      text: words('Сертификат сайта обновить до 14 января', 'Renew the site certificate before 14 January'),
+      text: words('Сертификат сайта обновляем раз в год', 'The site certificate is renewed once a year'),
     },
     {
       kind: 'watch',
@@ -91,8 +91,8 @@ export const spindle: SampleClient = {
       with: [0],
       title: words('Раиса выбирает подрядчика', 'Raisa chooses the contractor'),
       body: words(
-        'Склоняется к «Депо Кода», решение до вторника. Просит нас быть на первой встрече.',
-        'She leans towards Code Depot and decides by Tuesday. She asks us to be at the first meeting.',
+        'Склоняется к «Депо Кода», решение на днях. Просит нас быть на первой встрече.',
+        'She leans towards Code Depot and decides one of these days. She asks us to be at the first meeting.',
       ),
     },
     {
@@ -101,8 +101,8 @@ export const spindle: SampleClient = {
       with: [0, 1],
       title: words('Решили расстаться спокойно', 'We decided to part calmly'),
       body: words(
-        'Опту нужна команда со своим складским модулем. Передаём за месяц, остаёмся на вопросы до конца января.',
-        'Wholesale needs a team with its own warehouse module. We hand over in a month and answer questions till the end of January.',
+        'Опту нужна команда со своим складским модулем. Передаём за месяц, потом почти два месяца отвечаем на вопросы.',
+        'Wholesale needs a team with its own warehouse module. We hand over in a month, then answer questions for almost two more.',
       ),
     },
   ],

@@ -8,7 +8,7 @@ export const steadyClients: readonly SampleClient[] = [
     stage: 'stable',
     partner: 'gleb',
     since: { years: 3, months: 1 },
-    step: { title: words('Отчёт за ноябрь', 'November report'), inDays: 7 },
+    step: { title: words('Отчёт за месяц', 'Monthly report'), inDays: 7 },
     contacts: [{ name: words('Софья', 'Sofia'), role: 'marketing', decides: true, acceptsResults: true }],
     path: [
       { to: 'acquaintance', ago: { years: 3, months: 1 } },
@@ -20,7 +20,7 @@ export const steadyClients: readonly SampleClient[] = [
         kind: 'meeting',
         ago: { days: 8 },
         with: [0],
-        title: words('Октябрь: что сработало', 'October: what worked'),
+        title: words('Прошлый месяц: что сработало', 'Last month: what worked'),
         body: words(
           'Подбор размера снизил возвраты с 14 до 11 %. Следующий месяц без новых задач: сезон.',
           'The size guide brought returns down from 14 to 11 %. No new tasks next month: it is the season.',
@@ -33,7 +33,7 @@ export const steadyClients: readonly SampleClient[] = [
     stage: 'stable',
     partner: 'vera',
     since: { years: 2, months: 8 },
-    step: { title: words('Спросить про бюджет 2027', 'Ask about the 2027 budget'), inDays: 2 },
+    step: { title: words('Спросить про новый бюджет', 'Ask about the new budget'), inDays: 2 },
     flags: [
       {
         code: 'U-ANNUAL',

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { runtimeOptions } from './runtime-options.ts';
+
+interface Question {
+  readonly title: string;
+  /** The file or folder the dialog begins with. */
+  readonly start: string;
+}
+
+/** Prints what the person chose, nothing when the dialog was closed, null when there is no such program. */
+function ask(command: string, args: readonly string[]): Promise<string | null> {
+  if (runtimeOptions().isHeadless || process.platform !== 'linux') return Promise.resolve(null);
+  const { promise, resolve } = Promise.withResolvers<string | null>();
+  execFile(command, args, (problem, stdout) => resolve(problem?.code === 'ENOENT' ? null : stdout.trim()));
+  return promise;
+}
+
+/** The folder, '' when the dialog was closed, null where the system has no dialog that can be called. */
+export async function askForFolder({ title, start }: Question): Promise<string | null> {
+  const zenity = ['--file-selection', '--directory', `--title=${title}`, `--filename=${start}`];
+  return (await ask('zenity', zenity)) ?? (await ask('kdialog', ['--title', title, '--getexistingdirectory', start]));
+}
+
+/** As `askForFolder`; what is typed without an extension gets the one of `start`. */
+export async function askWhereToSave({ title, start }: Question): Promise<string | null> {
+  const zenity = ['--file-selection', '--save', '--confirm-overwrite', `--title=${title}`, `--filename=${start}`];
+  const typed = (await ask('zenity', zenity)) ?? (await ask('kdialog', ['--title', title, '--getsavefilename', start]));
+  if (!typed || path.extname(typed) !== '') return typed;
+  const file = `${typed}${path.extname(start)}`;
+  // The dialog has asked about another name; beginning with this one, it asks about the file that is there.
+  return existsSync(file) ? askWhereToSave({ title, start: file }) : file;
+}

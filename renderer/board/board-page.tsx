@@ -26,7 +26,6 @@ import { onGridKeyDown } from './grid-keys.ts';
 import { cancelCarry } from './keyboard-carry.ts';
 import { afterMoves } from './moves.ts';
 import { followPointer } from './pointer-carry.ts';
-import { ReasonBar } from './reason-bar.tsx';
 import { useShownColumns, useTabStop } from './shown.ts';
 
 export function BoardPage() {
@@ -56,7 +55,6 @@ export function BoardPage() {
       )}
       {isEmpty && ended === 0 && <EmptyBoard />}
       <CarryBar />
-      <ReasonBar />
       <CardPopups />
     </Page>
   );

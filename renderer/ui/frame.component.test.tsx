@@ -1,33 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { announce } from './announce.ts';
 import { Dialog } from './dialog.tsx';
 import { Frame } from './frame.tsx';
 import { goBack, navigate, useNavigation } from './navigation.ts';
 import { applySettings, chooseSideBar, updateCounts, useSession } from './session.ts';
 import { Page } from './page.tsx';
+import { settingsWith } from './test-data.ts';
 import { bridgeTo, show } from './testing.tsx';
 
-const settings: SettingsPage = {
-  language: 'en',
-  theme: 'light',
-  isSetUp: true,
-  isSample: false,
-  agency: { name: 'Quarta Bureau', monogram: '', contact: '' },
-  partners: [
-    { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
-    { id: '2', name: 'Gleb O.', monogram: 'G', clients: 6 },
-  ],
-  mePartnerId: '1',
-  dataFolder: '/data',
-  lastBackupAt: null,
-  clientsPerPartner: 8,
-  clientsInHoneymoon: 2,
-  calendar: 'ru',
-  appVersion: '0.1.0',
-};
+const settings = settingsWith({});
 
 let leave = () => {};
 

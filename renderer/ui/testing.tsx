@@ -36,3 +36,8 @@ export function bridgeTo(call: Bridge['call']): void {
     value: { call, onChanged: nothing, onCommand: nothing, platform: 'linux' } satisfies Bridge,
   });
 }
+
+/** The same for replies of any shape. */
+export function answerBy(reply: (name: string, input: unknown) => unknown): void {
+  bridgeTo((name, input) => Promise.resolve(Reflect.apply(reply, undefined, [name, input])));
+}

@@ -81,7 +81,8 @@ test('a bug on the page of one client does not hide the page of another', async 
   await expect.element(page.getByText('This page could not be shown')).toBeVisible();
   navigate({ name: 'client', clientId: 'second' });
   await expect.element(page.getByText('The client could not be read')).toBeVisible();
-  navigate({ name: 'board' });
+  await page.getByRole('button', { name: 'To the board' }).click();
+  expect(useNavigation.getState().route.name).toBe('board');
 });
 
 function Broken(): never {

@@ -51,6 +51,16 @@ test('a destination is one press away and says how much waits there', async () =
   await expect.element(page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
 });
 
+test('the way back says where it leads', async () => {
+  navigate({ name: 'archive' });
+  navigate({ name: 'client', clientId: '1' });
+  const leavePage = show(<Page crumbs={{ here: 'Alder' }}>{null}</Page>);
+  const wayBack = page.getByRole('navigation', { name: 'Way back' });
+  await wayBack.getByRole('button', { name: 'Archive' }).click();
+  expect(useNavigation.getState().route.name).toBe('archive');
+  leavePage();
+});
+
 test('a partner filters; the chip in the top bar takes the filter away', async () => {
   const gleb = page.getByRole('button', { name: 'Gleb O. 6' });
   await gleb.click();

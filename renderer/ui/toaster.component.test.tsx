@@ -68,6 +68,14 @@ test('Escape inside the toast closes it', async () => {
   await expect.element(page.getByRole('button', { name: 'Elsewhere' })).toHaveFocus();
 });
 
+test('a pressed action returns the focus to where it was before', async () => {
+  await page.getByRole('button', { name: 'Elsewhere' }).click();
+  showToast({ text: 'Moved', actions: [{ label: 'Undo', run: () => {} }] });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(toast('Moved')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Elsewhere' })).toHaveFocus();
+});
+
 test('it goes after eight seconds, but not while the pointer is over it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   showToast({ text: 'Moved' });

@@ -70,7 +70,7 @@ function Meta({ clients }: { readonly clients: number }) {
   const since = averageSince(starts, today);
   if (since === null) return null;
   const average = tenure(since, today, language);
-  return t`${plural(clients, { one: '# client', other: '# clients' })}, ${average} with us on average`;
+  return t`${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}, ${average} with us on average`;
 }
 
 function Actions({ isEmpty }: { readonly isEmpty: boolean }) {

@@ -1,11 +1,14 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { clientPageWith } from '../ui/test-data.ts';
 import { answerBy } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
+import { speak } from '../ui/words.ts';
 import { followClient, useClients } from './client-store.ts';
 
 const client = clientPageWith();
+
+beforeAll(() => speak('en'));
 
 afterEach(() => {
   clearToasts();

@@ -26,7 +26,7 @@ export function BackupLine({ isRail }: { readonly isRail: boolean }) {
     const time = formatTime(madeAt);
     if (days <= 0) return t`Backed up today, ${time}`;
     if (days === 1) return t`Backed up yesterday, ${time}`;
-    return t`No backup for ${plural(days, { one: '# day', other: '# days' })}`;
+    return t`No backup for ${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })}`;
   };
   const backUp = async () => {
     setBusy(true);

@@ -159,7 +159,7 @@ function onBlurWhileCarrying({ relatedTarget }: React.FocusEvent): void {
   if (heading !== carry.clientId) cancelCarry();
 }
 
-/** The card in the hand may be deleted or filtered away meanwhile. */
+/** The card in the hand may be deleted meanwhile. */
 function useDroppingWhatIsGone(): void {
   const clientId = useCarry(({ carry }) => carry?.clientId);
   const isGone = useBoard(({ cards }) => clientId !== undefined && cards[clientId] === undefined);

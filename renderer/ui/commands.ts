@@ -47,6 +47,18 @@ export function useOfferedCommands(): readonly Command[] {
     .flat();
 }
 
+/** What the keys do now: the newest command of each name, with the keys that are not switched off. */
+export function useCommandsByKey(): readonly Command[] {
+  const areSingleKeysOn = useSession((session) => session.areSingleKeysOn);
+  const isOn = (keys: string) => areSingleKeysOn || !parseKeys(keys).some(isSingleKey);
+  const newest = new Map(
+    useOfferedCommands()
+      .toReversed()
+      .map((command) => [command.id, command]),
+  );
+  return [...newest.values()].map((command) => ({ ...command, keys: (command.keys ?? []).filter(isOn) })).toReversed();
+}
+
 /** For the native menu. Tells whether the command was run: not behind a dialog, where only text is undone. */
 export function runCommand(id: string): boolean {
   const command = offered().find((each) => each.id === id);

@@ -4,6 +4,7 @@ import type { CallInput } from '../shared/contract/contract.ts';
 import type { BoardStage } from '../shared/stage.ts';
 import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
+import { ClientPage } from './client-page.ts';
 import type { Program } from './program.ts';
 
 /** Alder above Birch above Cedar in Steady, Fern above Grove in Fading. */
@@ -237,6 +238,28 @@ test('a reason is added in one line after a move to Fading', async ({ app }) => 
     limit: 10,
   });
   expect(entries[0]).toMatchObject({ type: 'stage', to: 'stagnation', reason: 'No plan for the next year' });
+});
+
+test('a reason is added on the page of the client, unless the move is undone', async ({ app }) => {
+  await setTheScene(app);
+  const board = new BoardPage(app.page);
+  await new ClientPage(app.page).open('Alder');
+  const stage = app.page.getByRole('button', { name: /^Stage: / });
+  const field = app.page.getByRole('textbox', { name: 'Why is Alder in Fading?' });
+  await stage.press('Enter');
+  await app.page.getByRole('menuitem', { name: 'Fading' }).press('Enter');
+  await board.toast('Alder is now in Fading').getByRole('button', { name: 'Add a reason' }).press('Enter');
+  await expect(field).toBeFocused();
+  await app.page.keyboard.press('Escape');
+  await expect(stage).toBeFocused();
+  await stage.press('Enter');
+  await app.page.getByRole('menuitem', { name: 'Second wind' }).press('Enter');
+  await board.toast('Alder is now in Second wind').getByRole('button', { name: 'Add a reason' }).press('Enter');
+  const next = app.page.getByRole('textbox', { name: 'Why is Alder in Second wind?' });
+  await expect(next).toBeFocused();
+  await stage.focus();
+  await app.page.keyboard.press('Control+Z');
+  await expect(next).toBeHidden();
 });
 
 test('a new client needs a name and a stage', async ({ app }) => {

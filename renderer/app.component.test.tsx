@@ -1,11 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { ErrorCode } from '../shared/errors.ts';
 import { App } from './app.tsx';
+import { forgetBoard, useBoard } from './board/board-store.ts';
+import { askForReason, dropReason } from './board/reason-store.ts';
 import { Frame } from './ui/frame.tsx';
-import { useNavigation } from './ui/navigation.ts';
-import { type Session, useSession } from './ui/session.ts';
-import { bridgeTo, show } from './ui/testing.tsx';
+import { navigate, useNavigation } from './ui/navigation.ts';
+import { applySettings, type Session, useSession } from './ui/session.ts';
+import { cardWith, settingsWith } from './ui/test-data.ts';
+import { answerBy, bridgeTo, show } from './ui/testing.tsx';
 import { clearToasts } from './ui/toast.ts';
 
 let leave = () => {};
@@ -41,6 +44,45 @@ test.each([
 ] as const)('a window that is %s is refused for %s', async (status, code) => {
   openWithoutSettings(status, code);
   await expect.poll(() => useSession.getState().status).toBe('refused');
+});
+
+test('a reason is asked for on every page, and stays while pages change', async () => {
+  bridgeTo(() => Promise.resolve({ ok: false, code: 'unexpected', message: '' }));
+  applySettings(settingsWith({}));
+  navigate({ name: 'trash' });
+  const card = cardWith({ stage: 'stagnation' });
+  useBoard.setState({ saved: { [card.id]: card }, cards: { [card.id]: card } });
+  leave = show(<App />);
+  const opener = page.getByRole('button', { name: 'Settings' });
+  await opener.click();
+  askForReason({ stageChangeId: '1', clientId: card.id, stage: 'stagnation' });
+  const field = page.getByRole('textbox', { name: 'Why is Alder in Fading?' });
+  await expect.element(field).toHaveFocus();
+  await field.fill('No plan');
+  navigate({ name: 'trash' });
+  await expect.element(page.getByRole('heading', { level: 1, name: 'Trash' })).toBeVisible();
+  await expect.element(field).toHaveValue('No plan');
+  await field.click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(field).not.toBeInTheDocument();
+  await expect.element(opener).toHaveFocus();
+  dropReason();
+  forgetBoard();
+});
+
+test('a bug on the page of one client does not hide the page of another', async () => {
+  answerBy((_name, input) => {
+    const broken = { ok: true, value: { revision: 1, page: { card: { id: 'first', name: 'Alder' } } } };
+    return JSON.stringify(input).includes('first') ? broken : { ok: false, code: 'not_found', message: '' };
+  });
+  applySettings(settingsWith({}));
+  navigate({ name: 'client', clientId: 'first' });
+  leave = show(<App />);
+  await expect.element(page.getByText('This page could not be shown')).toBeVisible();
+  navigate({ name: 'client', clientId: 'second' });
+  await expect.element(page.getByText('The client could not be read')).toBeVisible();
+  await page.getByRole('button', { name: 'To the board' }).click();
+  expect(useNavigation.getState().route.name).toBe('board');
 });
 
 function Broken(): never {

@@ -5,6 +5,7 @@ import { ApiError, call, onChanged, onPageCommand } from './api.ts';
 import { BoardPage } from './board/board-page.tsx';
 import { MoveClientDialog } from './board/move-client-dialog.tsx';
 import { NewClientDialog } from './board/new-client-dialog.tsx';
+import { ReasonBar } from './board/reason-bar.tsx';
 import { ClientPage } from './clients/client-page.tsx';
 import { AttentionPage } from './health/attention-page.tsx';
 import { ArchivePage } from './handoff/archive-page.tsx';
@@ -27,7 +28,7 @@ import { getReadyToClose } from './ui/closing.ts';
 import { runCommand } from './ui/commands.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Frame } from './ui/frame.tsx';
-import { type Route, useNavigation } from './ui/navigation.ts';
+import { type Route, routeKey, useNavigation } from './ui/navigation.ts';
 import { applySettings, refuseSession, useLanguage, useSession } from './ui/session.ts';
 import { i18n } from './ui/words.ts';
 
@@ -77,6 +78,7 @@ function Window() {
   const status = useSession((session) => session.status);
   const isSetUp = useSession((session) => session.settings?.isSetUp ?? false);
   const name = useNavigation((navigation) => navigation.route.name);
+  const place = useNavigation((navigation) => routeKey(navigation.route));
   useCounts(status === 'ready', name);
   if (status === 'starting') return <Frame hasSideBar={false}>{null}</Frame>;
   if (status === 'refused') {
@@ -95,7 +97,7 @@ function Window() {
   }
   return (
     <Frame hasSideBar overlays={<Overlays />} foot={<FootBanners />}>
-      <ErrorBoundary resetKey={name}>
+      <ErrorBoundary resetKey={place}>
         <CurrentPage />
       </ErrorBoundary>
     </Frame>
@@ -131,6 +133,15 @@ function ClientRoute({ route }: { readonly route: Extract<Route, { readonly name
 }
 
 function Overlays() {
+  return (
+    <>
+      <OpenOverlay />
+      <ReasonBar />
+    </>
+  );
+}
+
+function OpenOverlay() {
   const overlay = useNavigation((navigation) => navigation.overlay);
   switch (overlay?.name) {
     case 'new-client':

@@ -8,6 +8,8 @@ import { show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { BoardPage } from './board-page.tsx';
+import { ReasonBar } from './reason-bar.tsx';
+import { dropReason } from './reason-store.ts';
 import { cardAt, serve, type Server } from './testing.ts';
 
 // The board as it stands in the window, and what a test looks for on it.
@@ -27,6 +29,7 @@ export async function openBoard(language: Language, shown: readonly Card[] = car
   takeAway = show(
     <div style={{ display: 'flex', height: 860 }}>
       <BoardPage />
+      <ReasonBar />
       <Toaster />
       <Announcer />
     </div>,
@@ -39,6 +42,7 @@ export async function openBoard(language: Language, shown: readonly Card[] = car
 export function leaveBoard(): void {
   takeAway();
   clearToasts();
+  dropReason();
   filterByPartner(null);
   useSession.setState({ settings: null });
 }

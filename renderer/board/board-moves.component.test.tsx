@@ -94,6 +94,16 @@ describe('a move', () => {
     await heard('The reason is kept with the move');
   });
 
+  test('to Fading that is taken back elsewhere asks for no reason any more', async () => {
+    server = await openBoard('en');
+    await focus('Spindle');
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
+    await page.getByRole('button', { name: 'Add a reason' }).click();
+    await expect.element(page.getByRole('form', { name: 'Reason of the move' })).toBeVisible();
+    server.moveBehind('Spindle', 'stable');
+    await expect.element(page.getByRole('form', { name: 'Reason of the move' })).not.toBeInTheDocument();
+  });
+
   test('waits for the one before it', async () => {
     server = await openBoard('en');
     server.holdMoves = true;

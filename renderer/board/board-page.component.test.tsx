@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../shared/calendar.ts';
 import { today } from '../ui/clock.ts';
+import { listenToKeys } from '../ui/commands.ts';
 import { useSession } from '../ui/session.ts';
 import { cardOf, column, focus, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import { cardAt, type Server } from './testing.ts';
@@ -47,6 +48,24 @@ describe('announcements', () => {
   });
 });
 
+test('T opens the next step there is, and says that it is changed', async () => {
+  const step = { taskId: 'task', title: 'Call', dueOn: '2026-01-15' };
+  server = await openBoard('en', [cardAt('Spindle', 'stable', 'a0', { nextStep: step })]);
+  const stop = listenToKeys();
+  await focus('Spindle');
+  await userEvent.keyboard('t');
+  const field = page.getByRole('textbox', { name: 'Next step' });
+  await expect.element(field).toHaveValue('Call');
+  await field.fill('Meet');
+  await userEvent.keyboard('{Enter}');
+  await heard('Next step of Spindle: Meet');
+  await expect.element(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  expect(server.sent).toMatchObject([
+    { name: 'clients.editTask', input: { taskId: 'task', title: 'Meet', dueOn: '2026-01-15' } },
+  ]);
+  stop();
+});
+
 describe('a card', () => {
   test('says how long, what next, when last and whose', async () => {
     const day = today();
@@ -61,7 +80,7 @@ describe('a card', () => {
       }),
       cardAt('Quiet', 'stable', 'a1'),
     ]);
-    for (const words of [/9.days/, /sample/, /Overdue .* Call Marta/, /31.days, norm.14/, /3 open flags/])
+    for (const words of [/9.days/, /sample/, /Overdue .* Call Marta/, /31.days, norm.14/, /3\sopen flags/])
       expect(cardOf('Kitewell').textContent).toMatch(words);
     const quiet = page.getByRole('article', { name: 'Quiet' });
     await expect.element(quiet.getByText('no contact yet')).toBeInTheDocument();

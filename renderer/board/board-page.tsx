@@ -26,7 +26,6 @@ import { onGridKeyDown } from './grid-keys.ts';
 import { cancelCarry } from './keyboard-carry.ts';
 import { afterMoves } from './moves.ts';
 import { followPointer } from './pointer-carry.ts';
-import { ReasonBar } from './reason-bar.tsx';
 import { useShownColumns, useTabStop } from './shown.ts';
 
 export function BoardPage() {
@@ -56,7 +55,6 @@ export function BoardPage() {
       )}
       {isEmpty && ended === 0 && <EmptyBoard />}
       <CarryBar />
-      <ReasonBar />
       <CardPopups />
     </Page>
   );
@@ -72,7 +70,7 @@ function Meta({ clients }: { readonly clients: number }) {
   const since = averageSince(starts, today);
   if (since === null) return null;
   const average = tenure(since, today, language);
-  return t`${plural(clients, { one: '# client', other: '# clients' })}, ${average} with us on average`;
+  return t`${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}, ${average} with us on average`;
 }
 
 function Actions({ isEmpty }: { readonly isEmpty: boolean }) {
@@ -161,7 +159,7 @@ function onBlurWhileCarrying({ relatedTarget }: React.FocusEvent): void {
   if (heading !== carry.clientId) cancelCarry();
 }
 
-/** The card in the hand may be deleted or filtered away meanwhile. */
+/** The card in the hand may be deleted meanwhile. */
 function useDroppingWhatIsGone(): void {
   const clientId = useCarry(({ carry }) => carry?.clientId);
   const isGone = useBoard(({ cards }) => clientId !== undefined && cards[clientId] === undefined);

@@ -141,7 +141,7 @@ export function followBoard(afterOwnMoves: () => Promise<void>): () => void {
   });
 }
 
-/** For tests, and after another file was opened. */
+/** For tests. */
 export function forgetBoard(): void {
   useBoard.setState(empty, true);
 }

@@ -41,7 +41,7 @@ export function CardFoot({ card }: { readonly card: Card }) {
 
 function Flags({ count }: { readonly count: number }) {
   const { t } = useLingui();
-  const words = t`${plural(count, { one: '# open flag', other: '# open flags' })}`;
+  const words = t`${plural(count, { one: '#\u00a0open flag', other: '#\u00a0open flags' })}`;
   return (
     <span className={styles.flags} title={words}>
       <Icon name="flag" size={12} className={styles.flag} />

@@ -3,7 +3,7 @@ import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Card } from '../../shared/contract/board.ts';
 import { tenure } from '../../shared/tenure.ts';
 import { useToday } from '../ui/clock.ts';
-import { formatDay } from '../ui/format.ts';
+import { formatSince } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { navigate } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
@@ -100,10 +100,10 @@ function TenureLine({ card }: { readonly card: Card }) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const since = formatDay(language, card.sinceOn, today);
+  const since = formatSince(language, card.sinceOn, today);
   return (
     <p className={styles.tenure}>
-      <span title={t`With us since ${since}`}>{tenure(card.sinceOn, today, language)}</span>
+      <span title={t`With us ${since}`}>{tenure(card.sinceOn, today, language)}</span>
       {card.isSample && <span>{t`sample`}</span>}
     </p>
   );

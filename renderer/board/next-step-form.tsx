@@ -6,8 +6,13 @@ import { today } from '../ui/clock.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { Form } from '../ui/form.tsx';
+import { useLanguage } from '../ui/session.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { showToast } from '../ui/toast.ts';
+import { undo } from '../ui/undo.ts';
+import { useBoard } from './board-store.ts';
 import { focusCard } from './carry-store.ts';
+import { nameInSentence } from './names.ts';
 import styles from './next-step-form.module.css';
 
 export interface NextStepFormProps {
@@ -15,25 +20,29 @@ export interface NextStepFormProps {
   readonly onDone: () => void;
 }
 
-/** What we do next and by when: the client's earliest open task of ours. */
+/** What we do next and by when: the client's earliest open task of ours, or a new one. */
 export function NextStepForm({ clientId, onDone }: NextStepFormProps) {
   const { t } = useLingui();
-  const [title, setTitle] = useState('');
-  const [dueOn, setDueOn] = useState<string | null>(null);
+  const language = useLanguage();
+  const card = useBoard((board) => board.cards[clientId]);
+  const name = nameInSentence(card?.name ?? '', language);
+  const [step] = useState(card?.nextStep ?? null);
+  const [title, setTitle] = useState(step?.title ?? '');
+  const [dueOn, setDueOn] = useState(step?.dueOn ?? null);
   const [error, setError] = useState<string | undefined>();
   const save = async () => {
     if (title.trim() === '') return setError(t`Write what happens next.`);
+    const what = title.trim();
+    const command = { commandId: newCommandId(), title: what, dueOn };
     try {
-      await call('clients.addTask', {
-        commandId: newCommandId(),
-        clientId,
-        title,
-        side: 'agency',
-        person: '',
-        dueOn,
-      });
+      if (step === null) await call('clients.addTask', { ...command, clientId, side: 'agency', person: '' });
+      else await call('clients.editTask', { ...command, taskId: step.taskId });
       onDone();
       focusCard(clientId);
+      showToast({
+        text: t`Next step of ${name}: ${what}`,
+        actions: [{ label: t`Undo`, keys: 'Mod+KeyZ', run: () => void undo(command.commandId) }],
+      });
     } catch (problem) {
       setError(sentenceFor(problem));
     }
@@ -53,9 +62,9 @@ export function NextStepForm({ clientId, onDone }: NextStepFormProps) {
         autoFocus
       />
       <div className={styles.row}>
-        <DateField label={t`When`} value={dueOn} onChange={setDueOn} min={today()} />
+        <DateField label={t`When`} value={dueOn} onChange={setDueOn} {...(step === null ? { min: today() } : {})} />
         <Button type="submit" look="primary">
-          {t`Set`}
+          {step === null ? t`Set` : t`Save`}
         </Button>
       </div>
     </Form>

@@ -1,15 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call, newCommandId } from '../api.ts';
 import { classNames } from '../ui/class-names.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import { Form } from '../ui/form.tsx';
 import { Glyph } from '../ui/glyph.tsx';
+import { useNavigation } from '../ui/navigation.ts';
 import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
 import { showToast } from '../ui/toast.ts';
-import { useBoard } from './board-store.ts';
+import { followBoard, useBoard } from './board-store.ts';
 import { focusCard } from './carry-store.ts';
 import styles from './foot-bar.module.css';
+import { afterMoves } from './moves.ts';
 import { inStage, nameInSentence } from './names.ts';
 import { dropReason, type ReasonWanted, useReason } from './reason-store.ts';
 
@@ -28,18 +31,22 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
     language,
   );
   const where = inStage(stage, language);
+  const [cameFrom] = useState(() => document.activeElement);
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
-  const [isSaving, setSaving] = useState(false);
+  const isMovedOn = useBoard(({ saved }) => saved[clientId]?.stage !== stage);
+  // Other pages do not follow the board, and there too the move may be taken back.
+  useEffect(() => followBoard(afterMoves), []);
+  useEffect(() => {
+    if (isMovedOn) dropReason();
+  }, [isMovedOn]);
   const close = () => {
     dropReason();
-    focusCard(clientId);
+    if (useNavigation.getState().route.name === 'board') focusCard(clientId);
+    else if (cameFrom instanceof HTMLElement) cameFrom.focus();
   };
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isSaving) return;
+  const save = async () => {
     if (reason.trim() === '') return close();
-    setSaving(true);
     try {
       await call('board.explainMove', { commandId: newCommandId(), stageChangeId, reason });
       close();
@@ -47,20 +54,15 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
     } catch (problem) {
       // A notice would lie over this very line.
       setError(sentenceFor(problem));
-      setSaving(false);
     }
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.key === 'Escape') close();
   };
   return (
     <div className={notice.region}>
-      <form
+      <Form
         className={classNames(notice.bar, styles.form)}
-        aria-label={t`Reason of the move`}
-        onSubmit={(event) => void save(event)}
-        onKeyDown={onKeyDown}
+        label={t`Reason of the move`}
+        onSubmit={save}
+        onCancel={close}
       >
         <Glyph stage={stage} />
         <label className={styles.label} htmlFor="move-reason">{t`Why is ${name} ${where}?`}</label>
@@ -71,7 +73,6 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
           maxLength={400}
           placeholder={t`In one line, for partners only`}
           autoFocus
-          readOnly={isSaving}
           aria-invalid={error !== undefined}
           onChange={(event) => setReason(event.target.value)}
         />
@@ -81,7 +82,7 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
           </span>
         )}
         <button type="submit" className={styles.action}>{t`Save`}</button>
-      </form>
+      </Form>
     </div>
   );
 }

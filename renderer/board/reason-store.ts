@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { BoardStage } from '../../shared/stage.ts';
 
-/** The stage change whose reason is being asked for, in one line at the foot of the board. */
+/** The stage change whose reason is being asked for, in one line at the foot of the window. */
 export interface ReasonWanted {
   readonly stageChangeId: string;
   readonly clientId: string;

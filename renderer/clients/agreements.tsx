@@ -4,6 +4,8 @@ import type { ClientPage, DossierLine } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Form } from '../ui/form.tsx';
+import { focusIfLost } from '../ui/lost-focus.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './agreements.module.css';
 import { change } from './client-store.ts';
@@ -13,26 +15,49 @@ import { Section } from './section.tsx';
 export function Agreements({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const [isAdding, setAdding] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   const lines = page.dossier.filter(({ kind }) => kind === 'agreement');
   return (
     <Section
       title={t`Agreements`}
       action={<IconButton icon="plus" size="small" label={t`Add an agreement`} onPress={() => setAdding(true)} />}
     >
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list}>
         {lines.map((line) => (
           <AgreementRow key={line.id} line={line} lang={page.language ?? undefined} />
         ))}
       </ul>
-      {isAdding && <NewAgreement clientId={page.card.id} onDone={() => setAdding(false)} />}
+      {isAdding && (
+        <NewAgreement
+          clientId={page.card.id}
+          onDone={() => {
+            setAdding(false);
+            focusIfLost(() => plusButton(list.current));
+          }}
+        />
+      )}
     </Section>
   );
 }
 
+function plusButton(list: Element | null | undefined): Element | null | undefined {
+  return list?.closest('section')?.querySelector('header button');
+}
+
 function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lang: string | undefined }) {
   const { t } = useLingui();
+  const row = useRef<HTMLLIElement>(null);
+  const remove = async () => {
+    const list = row.current?.parentElement;
+    const [before, after] = [row.current?.previousElementSibling, row.current?.nextElementSibling];
+    const isDone = await change(
+      (commandId) => call('clients.deleteDossierLine', { commandId, lineId: line.id }),
+      t`Agreement deleted`,
+    );
+    if (isDone) focusIfLost(() => (after ?? before)?.lastElementChild ?? plusButton(list));
+  };
   return (
-    <li className={styles.row}>
+    <li ref={row} className={styles.row}>
       <EditableText
         label={t`Agreement`}
         value={line.text}
@@ -52,12 +77,7 @@ function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lan
         size="small"
         className={styles.remove}
         label={t`Delete the agreement: ${line.text.slice(0, 60)}`}
-        onPress={() =>
-          void change(
-            (commandId) => call('clients.deleteDossierLine', { commandId, lineId: line.id }),
-            t`Agreement deleted`,
-          )
-        }
+        onPress={() => void remove()}
       />
     </li>
   );
@@ -66,30 +86,25 @@ function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lan
 function NewAgreement({ clientId, onDone }: { readonly clientId: string; readonly onDone: () => void }) {
   const { t } = useLingui();
   const [text, setText] = useState('');
-  const isSaving = useRef(false);
+  // Leaving the field saves it too, and it is left when it is taken away.
+  const isOver = useRef(false);
+  const leave = () => {
+    isOver.current = true;
+    onDone();
+  };
   const save = async () => {
-    if (isSaving.current) return;
-    if (text.trim() === '') return onDone();
-    isSaving.current = true;
+    if (isOver.current) return;
+    if (text.trim() === '') return leave();
+    isOver.current = true;
     const isDone = await change(
       (commandId) => call('clients.addDossierLine', { commandId, clientId, kind: 'agreement', text: text.trim() }),
       t`Agreement added`,
     );
-    isSaving.current = false;
+    isOver.current = isDone;
     if (isDone) onDone();
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone();
-      }}
-    >
+    <Form onSubmit={save} onCancel={leave}>
       <TextField
         label={t`New agreement`}
         isLabelHidden
@@ -100,6 +115,6 @@ function NewAgreement({ clientId, onDone }: { readonly clientId: string; readonl
         maxLength={2000}
         autoFocus
       />
-    </form>
+    </Form>
   );
 }

@@ -14,7 +14,7 @@ import { ChipButton } from '../ui/chip.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { useToday } from '../ui/clock.ts';
 import { DateField } from '../ui/date-field.tsx';
-import { daysBetween, formatDay, formatDaysAgo } from '../ui/format.ts';
+import { daysBetween, formatDay, formatDaysAgo, formatSince } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Monogram } from '../ui/monogram.tsx';
@@ -112,13 +112,13 @@ function TenureFact({ card }: { readonly card: Card }) {
   const today = useToday();
   const [sinceOn, setSinceOn] = useState<string | null>(card.sinceOn);
   const words = tenure(card.sinceOn, today, language);
-  const since = formatDay(language, card.sinceOn, today);
+  const since = formatSince(language, card.sinceOn, today);
   const save = (close: () => void) => {
     close();
     if (sinceOn === null || sinceOn === card.sinceOn) return;
     void change(
       (commandId) => call('clients.edit', { commandId, clientId: card.id, sinceOn }),
-      t`With us since ${formatDay(language, sinceOn, today)}`,
+      t`With us ${formatSince(language, sinceOn, today)}`,
     );
   };
   return (
@@ -126,7 +126,7 @@ function TenureFact({ card }: { readonly card: Card }) {
       label={t({ message: 'With us since', context: 'form' })}
       placement="bottom start"
       trigger={
-        <WithTooltip text={t`Since ${since}`}>
+        <WithTooltip text={t`With us ${since}`}>
           <AriaButton className={styles.fact ?? ''}>
             <Icon name="clock" />
             <Trans>with us {words}</Trans>
@@ -165,7 +165,7 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
       (commandId) => call('clients.edit', { commandId, clientId: card.id, contactNormDays: wanted }),
       wanted === null
         ? t`The norm of the stage holds again`
-        : t`The norm is now ${plural(wanted, { one: '# day', other: '# days' })}`,
+        : t`The norm is now ${plural(wanted, { one: '#\u00a0day', other: '#\u00a0days' })}`,
     );
   };
   const ago = days === null ? '' : formatDaysAgo(language, days);
@@ -182,7 +182,7 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
           }
         >
           <AriaButton className={classNames(styles.fact, isOverdue && styles.overdue)}>
-            <CadenceMeter days={days ?? 0} norm={norm ?? 14} />
+            {norm !== null && <CadenceMeter days={days ?? 0} norm={norm} />}
             <span>
               {days === null ? <Trans>no contact yet</Trans> : <Trans>contact {ago}</Trans>}
               {norm !== null && <Trans>, norm {norm}</Trans>}

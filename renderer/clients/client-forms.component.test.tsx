@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { clientPageWith } from '../ui/test-data.ts';
+import { cardWith, clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { ClientFacts } from './client-facts.tsx';
@@ -59,4 +59,16 @@ test.each([
   await page.getByRole('textbox', { name: label }).fill(days);
   await page.getByRole('button', { name: save }).click();
   await expect.poll(() => useToasts.getState().shown?.text.replaceAll('\u00a0', ' ')).toBe(said);
+});
+
+test.each([
+  ['stable', 1],
+  ['ended', 0],
+])('a client in %s has %i meters of the contact', async (stage, meters) => {
+  answerWithPage();
+  leave = show(
+    <ClientFacts page={clientPageWith({ card: cardWith({ stage, lastTouchAt: '2020-01-15T10:00:00.000Z' }) })} />,
+  );
+  await expect.element(page.getByRole('button', { name: /^contact / })).toBeVisible();
+  expect(document.querySelectorAll('[aria-hidden] > [style*="width"]')).toHaveLength(meters);
 });

@@ -9,7 +9,7 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { goBack, replaceRoute } from '../ui/navigation.ts';
+import { goBack, navigate, replaceRoute } from '../ui/navigation.ts';
 import { usePlaceInColumn } from '../ui/neighbours.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage } from '../ui/session.ts';
@@ -29,7 +29,6 @@ export interface ClientPageProps {
 
 /** Mount it anew for another client. */
 export function ClientPage({ clientId, notes }: ClientPageProps) {
-  const { t } = useLingui();
   const status = useClients((clients) => clients.status);
   const page = useClients((clients) => clients.page);
   const shown = page?.card.id === clientId ? page : null;
@@ -39,7 +38,7 @@ export function ClientPage({ clientId, notes }: ClientPageProps) {
   const name = shown?.card.name ?? '';
   return (
     <Page
-      crumbs={{ from: t`Board`, here: name, ...(shown?.language ? { lang: shown.language } : {}) }}
+      crumbs={{ here: name, ...(shown?.language ? { lang: shown.language } : {}) }}
       actions={<ClientActions clientId={clientId} page={shown} />}
       className={styles.main}
     >
@@ -145,7 +144,7 @@ function Failure() {
     <EmptyState
       title={t`The client could not be read`}
       actions={
-        <Button look="primary" size="large" onPress={goBack}>
+        <Button look="primary" size="large" onPress={() => navigate({ name: 'board' })}>
           <Trans>To the board</Trans>
         </Button>
       }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { msg } from '@lingui/core/macro';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { call, newCommandId, onChanged } from '../api.ts';
+import { ApiError, call, newCommandId, onChanged } from '../api.ts';
 import { saveOpenText } from '../ui/closing.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
@@ -24,9 +24,18 @@ export const useClients = create<Clients>(() => nothing);
 
 function take(clientId: string, reply: PageReply): void {
   useClients.setState((now) => {
-    if (now.page !== null && now.page.card.id === clientId && reply.revision < now.revision) return now;
+    if (now.page !== null && now.page.card.id === clientId && reply.revision < now.revision) return { problem: null };
     return { status: 'ready', problem: null, revision: reply.revision, page: reply.page };
   });
+}
+
+/** A page that cannot be brought up to date stays, with all that is typed in it; it is said once until a load succeeds. */
+function takeProblem(problem: unknown): void {
+  const { page, problem: before } = useClients.getState();
+  const isGone = problem instanceof ApiError && problem.code === 'not_found';
+  if (page === null || isGone) return useClients.setState({ ...nothing, status: 'failed', problem });
+  useClients.setState({ problem });
+  if (before === null) showProblem(problem);
 }
 
 /** Keeps the page of one client up to date for as long as it is open. Returns the way to stop. */
@@ -38,7 +47,7 @@ export function followClient(clientId: string): () => void {
       const reply = await call('clients.open', { clientId });
       if (isOpen) take(clientId, reply);
     } catch (problem) {
-      if (isOpen) useClients.setState({ ...nothing, status: 'failed', problem });
+      if (isOpen) takeProblem(problem);
     }
   };
   void load();

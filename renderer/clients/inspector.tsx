@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { Agreements } from './agreements.tsx';
+import { useFocusThatFollows } from './following-focus.ts';
 import styles from './inspector.module.css';
 import { NextStep } from './next-step.tsx';
 import { People } from './people.tsx';
@@ -9,8 +10,9 @@ import { Tasks } from './tasks.tsx';
 /** What one needs to know before picking up the phone. */
 export function Inspector({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
+  const followsFocus = useFocusThatFollows(page.tasks);
   return (
-    <aside className={styles.inspector} aria-label={t`About the client`}>
+    <aside className={styles.inspector} aria-label={t`About the client`} {...followsFocus}>
       <NextStep page={page} />
       <Tasks page={page} />
       <People page={page} />

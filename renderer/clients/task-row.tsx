@@ -31,7 +31,7 @@ export function TaskRow({ page, task, isNextStep = false }: TaskRowProps) {
       done ? t`Done: ${task.title}` : t`Not done yet: ${task.title}`,
     );
   return (
-    <div className={classNames(styles.row, isNextStep && styles.card)}>
+    <div className={classNames(styles.row, isNextStep && styles.card)} data-task={task.id}>
       <Checkbox aria-label={t`Done: ${task.title}`} isSelected={isDone} onChange={tick} />
       <Popover
         label={t`Task`}

@@ -52,7 +52,7 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
   ]);
   if (status === 'failed') {
     return (
-      <Page crumbs={{ from: t`Handoffs`, here: t`Handoff` }}>
+      <Page crumbs={{ here: t`Handoff` }}>
         <EmptyState
           title={t`The handoff could not be read`}
           actions={<Button onPress={() => void loadHandoff(handoffId)}>{t`Try again`}</Button>}
@@ -64,13 +64,13 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
   }
   if (!isReady) {
     return (
-      <Page crumbs={{ from: t`Handoffs`, here: '' }}>
+      <Page crumbs={{ here: '' }}>
         <LoadingHandoff />
       </Page>
     );
   }
   return (
-    <Page crumbs={{ from: t`Handoffs`, here: page.client.name }} actions={<Actions page={page} />}>
+    <Page crumbs={{ here: page.client.name }} actions={<Actions page={page} />}>
       <div className={styles.scroll} ref={rememberScroll}>
         <HandoffHead page={page} />
         <MonthRuler page={page} />

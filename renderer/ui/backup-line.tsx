@@ -5,9 +5,11 @@ import { Button } from 'react-aria-components';
 import { call } from '../api.ts';
 import { useToday } from './clock.ts';
 import { daysBetween, formatTime } from './format.ts';
+import { Icon } from './icon.tsx';
 import { useSession } from './session.ts';
 import styles from './side-bar.module.css';
 import { showProblem, showToast } from './toast.ts';
+import { WithTooltip } from './tooltip.tsx';
 
 /** From this age on the line asks for a backup. */
 const lateAfterDays = 2;
@@ -26,7 +28,7 @@ export function BackupLine({ isRail }: { readonly isRail: boolean }) {
     const time = formatTime(madeAt);
     if (days <= 0) return t`Backed up today, ${time}`;
     if (days === 1) return t`Backed up yesterday, ${time}`;
-    return t`No backup for ${plural(days, { one: '# day', other: '# days' })}`;
+    return t`No backup for ${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })}`;
   };
   const backUp = async () => {
     setBusy(true);
@@ -40,16 +42,30 @@ export function BackupLine({ isRail }: { readonly isRail: boolean }) {
   };
 
   const sentence = words();
+  const mark = isLate ? (
+    <Icon name="risk" size={14} className={styles.late} />
+  ) : (
+    <span className={styles.dot} aria-hidden="true" />
+  );
   if (isRail) {
     return (
-      <div className={styles.backup} role="img" aria-label={sentence} title={sentence}>
-        <span className={styles.dot} data-late={isLate ? '' : undefined} />
+      <div className={styles.backup}>
+        <WithTooltip text={t`${sentence}. Back up now`} placement="right">
+          <Button
+            className={styles.item ?? ''}
+            aria-label={t`${sentence}. Back up now`}
+            isDisabled={isBusy}
+            onPress={() => void backUp()}
+          >
+            {mark}
+          </Button>
+        </WithTooltip>
       </div>
     );
   }
   return (
     <div className={styles.backup}>
-      <span className={styles.dot} data-late={isLate ? '' : undefined} aria-hidden="true" />
+      {mark}
       <span className={styles.backupWords}>{isLate ? `${sentence}.` : sentence}</span>
       {isLate && (
         <Button className={styles.backUp ?? ''} isDisabled={isBusy} onPress={() => void backUp()}>

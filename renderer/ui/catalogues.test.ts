@@ -24,4 +24,10 @@ describe.each(languages)('the catalogues of %s', (language) => {
     expect(all.size).toBeGreaterThan(500);
     expect([...all].filter(([, words]) => words.size > 1)).toEqual([]);
   });
+
+  test.each(['board', 'clients', 'ui'])('keep a number and what it counts on one line, in %s', (area) => {
+    const words = readFileSync(path.join(folder, language, `${area}.po`), 'utf8');
+    expect(words).toMatch(/\{#\u00A0\p{L}/u);
+    expect(words).not.toMatch(/\{# \p{L}/u);
+  });
 });

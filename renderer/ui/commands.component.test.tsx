@@ -104,6 +104,21 @@ test('single letters can be switched off', () => {
   expect(note).toHaveBeenCalledOnce();
 });
 
+test('the menu runs nothing behind a dialog but undoing in its text', async () => {
+  openOverlay({ name: 'new-client' });
+  expect(runCommand('quick-note')).toBe(false);
+  expect(runCommand('undo')).toBe(false);
+  await page.getByRole('textbox', { name: 'Name' }).click();
+  expect(runCommand('undo')).toBe(true);
+  closeOverlay();
+  const dialog = document.createElement('div');
+  dialog.setAttribute('role', 'dialog');
+  document.body.append(dialog);
+  expect(runCommand('quick-note')).toBe(false);
+  dialog.remove();
+  expect(runCommand('quick-note')).toBe(true);
+});
+
 test('the menu runs a command by its name, until its page is gone', async () => {
   expect(runCommand('quick-note')).toBe(true);
   expect(note).toHaveBeenCalledOnce();

@@ -14,8 +14,6 @@ export interface Command {
   readonly section: CommandSection;
   /** `Mod+KeyK`, `KeyN`, a chord `KeyG KeyB`; several ways are tried in turn, the first is shown. */
   readonly keys?: readonly string[];
-  /** Also while a dialog is open; commands are off there otherwise. */
-  readonly worksInDialogs?: boolean;
   /** The field's own meaning of the key comes first: Ctrl Z in a text undoes typing. */
   readonly isOffInText?: boolean;
   /** Not offered in the palette: moves of the focus and the like. */
@@ -49,11 +47,31 @@ export function useOfferedCommands(): readonly Command[] {
     .flat();
 }
 
-/** For the native menu. Returns whether the command is offered now. */
+/** What the keys do now: the newest command of each name, with the keys that are not switched off. */
+export function useCommandsByKey(): readonly Command[] {
+  const areSingleKeysOn = useSession((session) => session.areSingleKeysOn);
+  const isOn = (keys: string) => areSingleKeysOn || !parseKeys(keys).some(isSingleKey);
+  const newest = new Map(
+    useOfferedCommands()
+      .toReversed()
+      .map((command) => [command.id, command]),
+  );
+  return [...newest.values()].map((command) => ({ ...command, keys: (command.keys ?? []).filter(isOn) })).toReversed();
+}
+
+/** For the native menu. Tells whether the command was run: not behind a dialog, where only text is undone. */
 export function runCommand(id: string): boolean {
   const command = offered().find((each) => each.id === id);
-  command?.run();
-  return command !== undefined;
+  if (command === undefined) return false;
+  const isForText = command.isOffInText === true && isTyping(document.activeElement ?? document.body);
+  if (!isForText && isBehindDialog(document)) return false;
+  command.run();
+  return true;
+}
+
+function isBehindDialog(place: Document | Element): boolean {
+  const isInside = place instanceof Document ? place.querySelector(layers) : place.closest(layers);
+  return useNavigation.getState().overlay !== null || isInside !== null;
 }
 
 function offered(): readonly Command[] {
@@ -98,8 +116,7 @@ function meet(
 
 function isAllowed(command: Command, strokes: readonly KeyStroke[], event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : document.body;
-  const isInDialog = useNavigation.getState().overlay !== null || target.closest(layers) !== null;
-  if (isInDialog && command.worksInDialogs !== true) return false;
+  if (isBehindDialog(target)) return false;
   if (!strokes.some(isSingleKey)) return command.isOffInText !== true || !isTyping(target);
   return useSession.getState().areSingleKeysOn && !isTyping(target) && target.closest(typeAhead) === null;
 }

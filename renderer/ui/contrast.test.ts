@@ -110,6 +110,8 @@ function pairs(): readonly Pair[] {
     ['on-primary', 'primary', 7],
     ['on-primary', 'primary-hover', 7],
     ['ink-inverse', 'ink', 7],
+    ['danger-plate', 'ink', 3],
+    ['warn-line', 'sidebar', 3],
     ['ink-2', 'st0-soft', 4.5],
     ['paper', 'ink-2', 4.5],
     ['on-accent', 'accent', 4.5],

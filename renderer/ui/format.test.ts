@@ -8,6 +8,7 @@ import {
   formatLastContact,
   formatMonth,
   formatShortDay,
+  formatSince,
   formatWeekday,
 } from './format.ts';
 
@@ -32,6 +33,15 @@ test.each([
 
 test('a day and its month never part at the end of a line', () => {
   expect(formatShortDay('ru', '2026-11-23', today)).toBe('23\u00a0нояб.');
+});
+
+test.each([
+  ['2026-03-02', 'со 2 марта', 'since March 2'],
+  ['2026-03-22', 'с 22 марта', 'since March 22'],
+  ['2025-12-01', 'с 1 декабря 2025', 'since December 1, 2025'],
+])('since %s: %s, %s', (day, russian, english) => {
+  expect(plain(formatSince('ru', day, today))).toBe(russian);
+  expect(plain(formatSince('en', day, today))).toBe(english);
 });
 
 test('the weekday comes first', () => {

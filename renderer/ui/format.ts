@@ -33,6 +33,12 @@ export function formatDay(language: Language, when: string, today: string): stri
   return tidy(formatter(language, { day: 'numeric', month: 'long', ...withYear(date, today) }).format(date));
 }
 
+/** «с 23 ноября», but «со 2 ноября»; `since November 23`. */
+export function formatSince(language: Language, when: string, today: string): string {
+  const preposition = language === 'en' ? 'since' : moment(when).getDate() === 2 ? 'со' : 'с';
+  return `${preposition}\u00a0${formatDay(language, when, today)}`;
+}
+
 /** «23 нояб.», `Nov 23`. */
 export function formatShortDay(language: Language, when: string, today: string): string {
   const date = moment(when);

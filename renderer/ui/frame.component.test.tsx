@@ -1,33 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { announce } from './announce.ts';
+import { useCommands } from './commands.ts';
 import { Dialog } from './dialog.tsx';
 import { Frame } from './frame.tsx';
-import { goBack, navigate, useNavigation } from './navigation.ts';
-import { applySettings, chooseSideBar, updateCounts, useSession } from './session.ts';
+import { closeOverlay, goBack, navigate, openOverlay, useNavigation } from './navigation.ts';
+import { applySettings, chooseSideBar, turnSingleKeys, updateCounts, useSession } from './session.ts';
 import { Page } from './page.tsx';
+import { settingsWith } from './test-data.ts';
 import { bridgeTo, show } from './testing.tsx';
 
-const settings: SettingsPage = {
-  language: 'en',
-  theme: 'light',
-  isSetUp: true,
-  isSample: false,
-  agency: { name: 'Quarta Bureau', monogram: '', contact: '' },
-  partners: [
-    { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
-    { id: '2', name: 'Gleb O.', monogram: 'G', clients: 6 },
-  ],
-  mePartnerId: '1',
-  dataFolder: '/data',
-  lastBackupAt: null,
-  clientsPerPartner: 8,
-  clientsInHoneymoon: 2,
-  calendar: 'ru',
-  appVersion: '0.1.0',
-};
+const settings = settingsWith({});
 
 let leave = () => {};
 
@@ -68,6 +52,16 @@ test('a destination is one press away and says how much waits there', async () =
   await expect.element(page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
 });
 
+test('the way back says where it leads', async () => {
+  navigate({ name: 'archive' });
+  navigate({ name: 'client', clientId: '1' });
+  const leavePage = show(<Page crumbs={{ here: 'Alder' }}>{null}</Page>);
+  const wayBack = page.getByRole('navigation', { name: 'Way back' });
+  await wayBack.getByRole('button', { name: 'Archive' }).click();
+  expect(useNavigation.getState().route.name).toBe('archive');
+  leavePage();
+});
+
 test('a partner filters; the chip in the top bar takes the filter away', async () => {
   const gleb = page.getByRole('button', { name: 'Gleb O. 6' });
   await gleb.click();
@@ -86,6 +80,35 @@ test('Ctrl \\ makes the side bar a rail whose icons keep their names', async () 
   await expect.element(page.getByText('Quarta Bureau')).toBeVisible();
 });
 
+test('a late backup is told by its shape too, and made from the rail', async () => {
+  const asked = vi.fn();
+  bridgeTo((name) => {
+    asked(name);
+    return Promise.resolve({ ok: false, code: 'disk_full', message: '' });
+  });
+  chooseSideBar('rail');
+  applySettings({ ...settings, lastBackupAt: new Date().toISOString() });
+  await expect.element(page.getByRole('button', { name: /^Backed up today, .*\. Back up now$/ })).toBeVisible();
+  expect(
+    page
+      .getByRole('button', { name: /Back up now$/ })
+      .element()
+      .querySelector('svg'),
+  ).toBeNull();
+  applySettings({ ...settings, lastBackupAt: '2020-01-15T10:00:00.000Z' });
+  const late = page.getByRole('button', { name: /^No backup for .* days\. Back up now$/ });
+  await expect.element(late).toBeVisible();
+  expect(late.element().querySelector('svg')).not.toBeNull();
+  await late.click();
+  await expect.poll(() => asked.mock.calls).toEqual([['safety.backUpNow']]);
+});
+
+test('trash and settings stand in a navigation with a name', async () => {
+  const places = page.getByRole('navigation', { name: 'Trash and settings' });
+  await expect.element(places.getByRole('button', { name: 'Trash' })).toBeVisible();
+  await expect.element(places.getByRole('button', { name: 'Settings' })).toBeVisible();
+});
+
 test('a refused undo says why, in words', async () => {
   await page.getByRole('button', { name: 'Trash' }).click();
   await userEvent.keyboard('{Control>}z{/Control}');
@@ -100,6 +123,27 @@ test('the key sheet lists what works now', async () => {
   await expect.element(sheet.getByText('Quick note')).toBeVisible();
   await userEvent.keyboard('{Escape}');
   await expect.element(sheet).not.toBeInTheDocument();
+});
+
+function NewNote() {
+  useCommands([{ id: 'quick-note', label: 'New note', section: 'note', keys: ['KeyN', 'Mod+KeyN'], run: () => {} }]);
+  return null;
+}
+
+test('the key sheet leaves out what another command stands in for, and letters that are off', async () => {
+  const leavePlace = show(<NewNote />);
+  openOverlay({ name: 'key-sheet' });
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect.element(sheet.getByText('New note', { exact: true })).toBeVisible();
+  await expect.element(sheet.getByText('Quick note')).not.toBeInTheDocument();
+  await expect.element(sheet.getByText('Go to the board')).toBeVisible();
+  await expect.element(sheet.getByText('Pick up the card, put it down')).toBeVisible();
+  turnSingleKeys(false);
+  await expect.element(sheet.getByText('Go to the board')).not.toBeInTheDocument();
+  expect(sheet.getByText('New note', { exact: true }).element().parentElement?.textContent).toBe('New noteCtrl N');
+  turnSingleKeys(true);
+  closeOverlay();
+  leavePlace();
 });
 
 test('the interface changes its language at once', async () => {

@@ -1,17 +1,19 @@
 import { useLingui } from '@lingui/react/macro';
-import { type Command, type CommandSection, useOfferedCommands } from './commands.ts';
+import { type CommandSection, useCommandsByKey } from './commands.ts';
 import { Dialog } from './dialog.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { keyLabel } from './keys.ts';
+import { type KeyRow, useKeysOfPlaces } from './keys-of-places.ts';
 import styles from './key-sheet.module.css';
 import { closeOverlay } from './navigation.ts';
 
 const sections: readonly CommandSection[] = ['go', 'client', 'board', 'note', 'handoff', 'edit', 'view'];
 
-/** Every key that works now, from the same registry that obeys them. */
+/** Every key that works now: those of the commands, from the registry that obeys them, and those of the places. */
 export function KeySheet() {
   const { t } = useLingui();
-  const commands = useOfferedCommands();
+  const commands = useCommandsByKey();
+  const ofPlaces = useKeysOfPlaces();
   const titles: Readonly<Record<CommandSection, string>> = {
     go: t`Pages`,
     client: t`Clients`,
@@ -28,7 +30,7 @@ export function KeySheet() {
           <KeyTable
             key={section}
             title={titles[section]}
-            commands={commands.filter((each) => each.section === section)}
+            rows={[...ofPlaces, ...commands].filter((each) => each.section === section)}
           />
         ))}
       </div>
@@ -36,8 +38,8 @@ export function KeySheet() {
   );
 }
 
-function KeyTable({ title, commands }: { readonly title: string; readonly commands: readonly Command[] }) {
-  const rows = commands.filter((command) => (command.keys?.length ?? 0) > 0);
+function KeyTable({ title, rows: all }: { readonly title: string; readonly rows: readonly KeyRow[] }) {
+  const rows = all.filter(({ keys }) => (keys?.length ?? 0) > 0);
   if (rows.length === 0) return null;
   return (
     <section className={styles.section}>

@@ -52,7 +52,7 @@ export const useNavigation = create<Navigation>(() => ({
 const longestWayBack = 50;
 
 /** Two routes are the same place when only the spot on the page differs. */
-function routeKey(route: Route): string {
+export function routeKey(route: Route): string {
   switch (route.name) {
     case 'client':
       return `client ${route.clientId}`;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
-import { goBack } from './navigation.ts';
+import { goBack, type RouteName, useNavigation } from './navigation.ts';
 import styles from './page.module.css';
 import { filterByPartner, usePartner, useSession } from './session.ts';
 import { WithTooltip } from './tooltip.tsx';
@@ -11,8 +11,8 @@ import { WithTooltip } from './tooltip.tsx';
 export interface PageProps {
   /** The serif title of the page, its `h1`; pages with a way back put their `h1` into the content. */
   readonly title?: string;
-  /** The way back: "Board" or "Handoffs", and the name of what is open. */
-  readonly crumbs?: { readonly from: string; readonly here: string; readonly lang?: string };
+  /** The name of what is open, behind the way back. */
+  readonly crumbs?: { readonly here: string; readonly lang?: string };
   /** A quiet line beside the title; hidden in small windows. */
   readonly meta?: ReactNode;
   /** Buttons at the right. */
@@ -47,14 +47,25 @@ export function Page(props: PageProps) {
   );
 }
 
-function Crumbs({ from, here, lang }: NonNullable<PageProps['crumbs']>) {
+function Crumbs({ here, lang }: NonNullable<PageProps['crumbs']>) {
   const { t } = useLingui();
+  const from = useNavigation(({ back }) => back.at(-1)?.route.name ?? 'board');
+  const words: Readonly<Record<RouteName, string>> = {
+    board: t`Board`,
+    attention: t`Attention`,
+    handoffs: t`Handoffs`,
+    handoff: t`Handoff`,
+    archive: t`Archive`,
+    trash: t`Trash`,
+    settings: t`Settings`,
+    client: t`Back`,
+  };
   return (
     <nav className={styles.crumbs} aria-label={t`Way back`}>
       <WithTooltip text={t`Back`} keys="Escape">
         <Button className={styles.back ?? ''} onPress={goBack}>
           <Icon name="back" />
-          {from}
+          {words[from]}
         </Button>
       </WithTooltip>
       <Icon name="right" size={14} className={styles.arrow} />

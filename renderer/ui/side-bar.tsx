@@ -169,21 +169,23 @@ function Foot({ isRail }: PartProps) {
   const name = useNavigation((navigation) => navigation.route.name);
   return (
     <div className={styles.foot}>
-      <SideBarItem
-        label={t`Trash`}
-        mark={<Icon name="trash" />}
-        isCurrent={name === 'trash'}
-        isRail={isRail}
-        onPress={() => navigate({ name: 'trash' })}
-      />
-      <SideBarItem
-        label={t`Settings`}
-        mark={<Icon name="settings" />}
-        isCurrent={name === 'settings'}
-        isRail={isRail}
-        keys="Mod+Comma"
-        onPress={() => navigate({ name: 'settings' })}
-      />
+      <nav className={styles.destinations} aria-label={t`Trash and settings`}>
+        <SideBarItem
+          label={t`Trash`}
+          mark={<Icon name="trash" />}
+          isCurrent={name === 'trash'}
+          isRail={isRail}
+          onPress={() => navigate({ name: 'trash' })}
+        />
+        <SideBarItem
+          label={t`Settings`}
+          mark={<Icon name="settings" />}
+          isCurrent={name === 'settings'}
+          isRail={isRail}
+          keys="Mod+Comma"
+          onPress={() => navigate({ name: 'settings' })}
+        />
+      </nav>
       <BackupLine isRail={isRail} />
     </div>
   );

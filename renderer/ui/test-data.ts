@@ -1,5 +1,6 @@
 import type { Card } from '../../shared/contract/board.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { SettingsPage } from '../../shared/contract/settings.ts';
 
 // Records for component tests of every area.
 
@@ -35,6 +36,29 @@ export function clientPageWith(more: Partial<ClientPage> = {}): ClientPage {
     drafts: [],
     runningHandoffId: null,
     lastHandoffId: null,
+    ...more,
+  };
+}
+
+/** An agency of two, set up, in English. */
+export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
+  return {
+    language: 'en',
+    theme: 'light',
+    isSetUp: true,
+    isSample: false,
+    agency: { name: 'Quarta Bureau', monogram: '', contact: '' },
+    partners: [
+      { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
+      { id: '2', name: 'Gleb O.', monogram: 'G', clients: 6 },
+    ],
+    mePartnerId: '1',
+    dataFolder: '/data',
+    lastBackupAt: null,
+    clientsPerPartner: 8,
+    clientsInHoneymoon: 2,
+    calendar: 'ru',
+    appVersion: '0.1.0',
     ...more,
   };
 }

@@ -34,6 +34,13 @@ test('news replaces news, and each is said to screen readers', async () => {
   await expect.element(page.getByRole('status')).toHaveTextContent('Spindle is now in Steady');
 });
 
+test.each(['acquaintance', 'ended'] as const)('the glyph of %s is drawn as brightly as the words', async (stage) => {
+  showToast({ text: 'Moved', stage });
+  await expect.element(toast('Moved')).toBeVisible();
+  const glyph = document.querySelector(`svg[data-stage="${stage}"]`);
+  expect(glyph === null ? '' : getComputedStyle(glyph).color).toBe(getComputedStyle(toast('Moved').element()).color);
+});
+
 test('an error keeps its time: what comes later waits until it is closed', async () => {
   showToast({ text: 'The disk is full', tone: 'danger' });
   showToast({ text: 'Note is in the trash' });
@@ -64,6 +71,14 @@ test('Escape inside the toast closes it', async () => {
   showToast({ text: 'Moved', actions: [{ label: 'Undo', run: () => {} }] });
   await expect.element(toast('Moved')).toBeVisible();
   await userEvent.keyboard('{F6}{Escape}');
+  await expect.element(toast('Moved')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Elsewhere' })).toHaveFocus();
+});
+
+test('a pressed action returns the focus to where it was before', async () => {
+  await page.getByRole('button', { name: 'Elsewhere' }).click();
+  showToast({ text: 'Moved', actions: [{ label: 'Undo', run: () => {} }] });
+  await page.getByRole('button', { name: 'Undo' }).click();
   await expect.element(toast('Moved')).not.toBeInTheDocument();
   await expect.element(page.getByRole('button', { name: 'Elsewhere' })).toHaveFocus();
 });

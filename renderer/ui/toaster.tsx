@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Glyph } from './glyph.tsx';
@@ -29,7 +29,6 @@ export function Toaster() {
       const first = region.current.querySelector<HTMLElement>('button');
       if (first === null) return;
       event.preventDefault();
-      cameFrom.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
       first.focus();
     };
     document.addEventListener('keydown', onKeyDown, true);
@@ -39,12 +38,24 @@ export function Toaster() {
   const close = (id: number) => {
     const hadFocus = region.current?.contains(document.activeElement) ?? false;
     dismissToast(id);
-    if (hadFocus) cameFrom.current?.focus();
+    if (!hadFocus) return;
+    if (cameFrom.current?.isConnected) cameFrom.current.focus();
+    else document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+  };
+  const onFocus = ({ relatedTarget }: FocusEvent) => {
+    if (!(relatedTarget instanceof HTMLElement) || region.current?.contains(relatedTarget)) return;
+    cameFrom.current = relatedTarget;
   };
 
   return (
     // React Aria hides everything behind a dialog but what carries this mark.
-    <section ref={region} className={notice.region} aria-label={t`Notices, F6`} data-react-aria-top-layer="true">
+    <section
+      ref={region}
+      className={notice.region}
+      aria-label={t`Notices, F6`}
+      data-react-aria-top-layer="true"
+      onFocus={onFocus}
+    >
       {toast !== null && <ToastView key={toast.id} toast={toast} onClose={() => close(toast.id)} />}
     </section>
   );

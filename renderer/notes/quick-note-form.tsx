@@ -49,7 +49,8 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, onMove
   const isSaved = useSaveStatus(writer).name === 'saved';
   useEffect(() => {
     if (client === null) keepHomelessText(fields.body);
-    else if (isSaved) keepHomelessText('');
+    // An empty text is that of a draft whose words are on their way to another client.
+    else if (isSaved && fields.body !== '') keepHomelessText('');
   }, [client, fields.body, isSaved]);
 
   const close = () => void closeQuickNote(writer);

@@ -63,7 +63,8 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
     setClients(names);
     const known = [clientId, lastClientId, recall(lastNoteHabit), names[0]?.id];
     const wanted = known.find((id) => names.some((each) => each.id === id)) ?? '';
-    const body = text === '' ? homelessText() : text;
+    // Words without a client come along with every next note until one has taken them.
+    const body = [text, homelessText()].filter((words) => words.trim() !== '').join('\n\n');
     await begin(wanted, { body }, body === '');
   });
   useEffect(() => {

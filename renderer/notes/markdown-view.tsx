@@ -4,9 +4,10 @@ import remarkGfm from 'remark-gfm';
 import { call } from '../api.ts';
 import { classNames } from '../ui/class-names.ts';
 import { showProblem } from '../ui/toast.ts';
+import { lineBreaks } from './line-breaks.ts';
 import styles from './markdown-view.module.css';
 
-const plugins = [remarkGfm];
+const plugins = [remarkGfm, lineBreaks];
 
 /** Links leave the program only as https or mailto; everything else is shown as the words it is. */
 export function safeAddress(address: string | undefined): string | null {

@@ -1,0 +1,30 @@
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { show } from '../ui/testing.tsx';
+import { MarkdownView } from './markdown-view.tsx';
+
+let leave = () => {};
+afterEach(() => leave());
+
+/** What a reader sees, line by line. */
+async function linesOf(text: string): Promise<readonly string[]> {
+  leave = show(
+    <section aria-label="Note">
+      <MarkdownView text={text} />
+    </section>,
+  );
+  const note = page.getByRole('region', { name: 'Note' });
+  await expect.element(note).not.toBeEmptyDOMElement();
+  const shown = note.element();
+  return shown instanceof HTMLElement ? shown.innerText.split(/\n+/) : [];
+}
+
+test('lines stay lines, also within marks', async () => {
+  expect(await linesOf('first line\nsecond **bold\nand on**\n- item\n  of two lines')).toEqual([
+    'first line',
+    'second bold',
+    'and on',
+    'item',
+    'of two lines',
+  ]);
+});

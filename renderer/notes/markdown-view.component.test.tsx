@@ -6,16 +6,21 @@ import { MarkdownView } from './markdown-view.tsx';
 let leave = () => {};
 afterEach(() => leave());
 
-/** What a reader sees, line by line. */
-async function linesOf(text: string): Promise<readonly string[]> {
+function open(text: string) {
   leave = show(
     <section aria-label="Note">
       <MarkdownView text={text} />
     </section>,
   );
-  const note = page.getByRole('region', { name: 'Note' });
-  await expect.element(note).not.toBeEmptyDOMElement();
-  const shown = note.element();
+}
+
+const note = () => page.getByRole('region', { name: 'Note' });
+
+/** What a reader sees, line by line. */
+async function linesOf(text: string): Promise<readonly string[]> {
+  open(text);
+  await expect.element(note()).not.toBeEmptyDOMElement();
+  const shown = note().element();
   return shown instanceof HTMLElement ? shown.innerText.split(/\n+/) : [];
 }
 
@@ -27,4 +32,10 @@ test('lines stay lines, also within marks', async () => {
     'item',
     'of two lines',
   ]);
+});
+
+test('a task that is done and one that is not are told apart by words', async () => {
+  open('[x] Prototype\n[ ] Export');
+  await expect.element(note().getByRole('img', { name: 'Done', exact: true })).toBeVisible();
+  await expect.element(note().getByRole('img', { name: 'Not done' })).toBeVisible();
 });

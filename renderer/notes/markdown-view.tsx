@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
@@ -40,14 +41,24 @@ const components: Components = {
     );
   },
   img: ({ alt }) => (alt ? <span>{alt}</span> : null),
-  input: ({ checked }) => (
-    <i className={classNames(styles.box, checked === true && styles.ticked)} aria-hidden="true" />
-  ),
+  input: ({ checked }) => <TaskBox isDone={checked === true} />,
   // A note stands under the headings of its page.
   h1: ({ children }) => <h4>{children}</h4>,
   h2: ({ children }) => <h4>{children}</h4>,
   h3: ({ children }) => <h4>{children}</h4>,
 };
+
+function TaskBox({ isDone }: { readonly isDone: boolean }) {
+  const { t, i18n } = useLingui();
+  return (
+    <i
+      className={classNames(styles.box, isDone && styles.ticked)}
+      role="img"
+      lang={i18n.locale}
+      aria-label={isDone ? t`Done` : t`Not done`}
+    />
+  );
+}
 
 /** `[ ]` at the head of a line is a task here, also without the dash that Markdown wants. */
 function withDashes(markdown: string): string {

@@ -1,5 +1,5 @@
 import { I18nProvider } from '@lingui/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
 import { ApiError, call, onChanged, onPageCommand } from './api.ts';
 import { BoardPage } from './board/board-page.tsx';
@@ -27,7 +27,7 @@ import { getReadyToClose } from './ui/closing.ts';
 import { runCommand } from './ui/commands.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Frame } from './ui/frame.tsx';
-import { type Route, useNavigation } from './ui/navigation.ts';
+import { useNavigation } from './ui/navigation.ts';
 import { applySettings, refuseSession, useLanguage, useSession } from './ui/session.ts';
 import { i18n } from './ui/words.ts';
 
@@ -108,7 +108,13 @@ function CurrentPage() {
     case 'board':
       return <BoardPage />;
     case 'client':
-      return <ClientRoute key={route.clientId} route={route} />;
+      return (
+        <ClientPage
+          key={route.clientId}
+          clientId={route.clientId}
+          notes={(page) => <ClientNotes page={page} target={route.arrival ?? null} />}
+        />
+      );
     case 'attention':
       return <AttentionPage />;
     case 'trash':
@@ -122,12 +128,6 @@ function CurrentPage() {
     case 'archive':
       return <ArchivePage />;
   }
-}
-
-function ClientRoute({ route }: { readonly route: Extract<Route, { readonly name: 'client' }> }) {
-  const { clientId, noteId, words = '' } = route;
-  const target = useMemo(() => (noteId === undefined ? null : { noteId, words }), [noteId, words]);
-  return <ClientPage clientId={clientId} notes={(page) => <ClientNotes page={page} target={target} />} />;
 }
 
 function Overlays() {

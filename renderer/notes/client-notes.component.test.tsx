@@ -171,6 +171,15 @@ describe('keys', () => {
     await expect.element(page.getByRole('radio', { name: /^Email/, checked: true })).toBeVisible();
   });
 
+  test('N goes to the draft that came back', async () => {
+    open(noteId);
+    await expect.element(text()).toMatchTextContent('Half a thought');
+    await expect.element(text()).not.toHaveFocus();
+    await userEvent.keyboard('n');
+    await expect.element(text()).toHaveFocus();
+    await expect.element(text()).toHaveTextContent('Half a thought');
+  });
+
   test('Tab leaves the text', async () => {
     await begin('Text');
     await userEvent.keyboard('{Tab}');

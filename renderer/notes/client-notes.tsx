@@ -9,11 +9,13 @@ import { useCommands } from '../ui/commands.ts';
 import { Icon } from '../ui/icon.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { ariaKeys } from '../ui/keys.ts';
+import type { Arrival } from '../ui/navigation.ts';
 import { useMe } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import styles from './client-notes.module.css';
 import { Composer } from './composer.tsx';
 import { DraftRows } from './draft-rows.tsx';
+import type { EditorHandle } from './editor/note-editor.tsx';
 import { fieldsOfNote, type NoteFields } from './note-writer.ts';
 import { Timeline } from './timeline.tsx';
 import { unsavedDraft } from './unsaved-notes.ts';
@@ -21,7 +23,7 @@ import { roundNow } from './when.ts';
 
 export interface ClientNotesProps {
   readonly page: ClientPage;
-  readonly target: { readonly noteId: string; readonly words: string } | null;
+  readonly target: Arrival | null;
 }
 
 type Desk =
@@ -33,10 +35,11 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
   const { t } = useLingui();
   const me = useMe();
   const [desk, setDesk] = useState<Desk>(() => firstDesk(page.card.id));
-  const [openRow, setOpenRow] = useState(() => draftAt(page, target));
+  const [openRow, setOpenRow] = useState<string | null>(null);
   const [writtenId, setWrittenId] = useState<string | null>(null);
   const sessions = useRef(0);
   const door = useRef<HTMLButtonElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const clientId = page.card.id;
 
   const open = (note: Note | null, takesFocus: boolean) => {
@@ -69,7 +72,14 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
 
   const begin = () => {
     if (desk.state === 'closed') open((unsavedDraft(clientId) ?? { note: desk.draft }).note, true);
+    else editor.current?.focus();
   };
+  const arrive = useEffectEvent(() => {
+    const row = draftAt(page, target);
+    if (row !== null) setOpenRow(row);
+    else if (target?.noteId === waitingId && (desk.state === 'open' || desk.draft !== null)) begin();
+  });
+  useEffect(() => arrive(), [target]);
   useCommands([{ id: 'quick-note', label: t`New note`, section: 'note', keys: ['KeyN', 'Mod+KeyN'], run: begin }]);
 
   const fresh: NoteFields = {
@@ -88,6 +98,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
         <Composer
           key={desk.session}
           autoFocus={desk.takesFocus}
+          handle={editor}
           fields={desk.note === null ? fresh : fieldsOfNote(desk.note)}
           note={desk.note}
           contacts={page.contacts}
@@ -110,6 +121,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
         lang={page.language ?? undefined}
         openId={openRow}
         onOpen={setOpenRow}
+        target={target}
       />
       <Timeline clientId={clientId} contacts={page.contacts} lang={page.language ?? undefined} target={target} />
     </>
@@ -124,7 +136,7 @@ function firstDesk(clientId: string): Desk {
 }
 
 /** A search may lead to a draft that is not the composer's. */
-function draftAt({ drafts, draftNoteId }: ClientPage, target: ClientNotesProps['target']): string | null {
+function draftAt({ drafts, draftNoteId }: ClientPage, target: Arrival | null): string | null {
   const found = drafts.find(({ id }) => id === target?.noteId && id !== draftNoteId);
   return found?.id ?? null;
 }

@@ -11,6 +11,7 @@ import { isTyping } from '../ui/commands.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import type { Arrival } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
@@ -30,7 +31,7 @@ export interface NoteEntryProps {
   readonly entry: NoteOfTimeline;
   readonly contacts: readonly Contact[];
   readonly lang?: string | undefined;
-  readonly target: { readonly noteId: string; readonly words: string } | null;
+  readonly target: Arrival | null;
 }
 
 export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
@@ -38,7 +39,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   const [isOpen, setOpen] = useState(isTarget);
   const [edited, setEdited] = useState<Note | null>(() => unsavedEdit(entry.id)?.note ?? null);
   const article = useRef<HTMLElement>(null);
-  const isMarked = useArrival(article, isTarget ? target.words : null, () => setOpen(true));
+  const isMarked = useArrival(article, isTarget ? target : null, () => setOpen(true));
   const edit = () => void openForEditing(entry.id, setEdited);
   const stopEditing = () => {
     setEdited(null);

@@ -131,7 +131,7 @@ function useHitRow(): (hit: SearchHit) => Row {
         icon: noteIcons[hit.kind] ?? 'note',
         title: plain(hit.clientName),
         aside: day,
-        run: go({ name: 'client', clientId, noteId: id, words: wordsOf(hit) }),
+        run: go({ name: 'client', clientId, arrival: { noteId: id, words: wordsOf(hit) } }),
       };
     }
     const partner = partners.find((each) => each.id === hit.partnerId)?.name ?? '';

@@ -1,10 +1,16 @@
 import { create } from 'zustand';
 import type { BoardStage } from '../../shared/stage.ts';
 
+/** Where a search hit lies: the page scrolls to it. Every new object is an arrival of its own, also on the same page. */
+export interface Arrival {
+  readonly noteId: string;
+  /** Those that were found, separated by spaces. */
+  readonly words: string;
+}
+
 export type Route =
   | { readonly name: 'board' }
-  /** `noteId` and `words`: where a search hit lies; the page scrolls to it. */
-  | { readonly name: 'client'; readonly clientId: string; readonly noteId?: string; readonly words?: string }
+  | { readonly name: 'client'; readonly clientId: string; readonly arrival?: Arrival }
   | { readonly name: 'handoffs' }
   | { readonly name: 'handoff'; readonly handoffId: string }
   | { readonly name: 'archive' }

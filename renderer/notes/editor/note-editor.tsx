@@ -10,7 +10,6 @@ import { taskWords } from './task-words.ts';
 
 export interface EditorHandle {
   readonly focus: () => void;
-  readonly text: () => string;
   /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
   readonly replace: (text: string) => void;
 }
@@ -68,7 +67,7 @@ export function NoteEditor(props: NoteEditorProps) {
     const made = start(host.current);
     view.current = made;
     if (autoFocus) {
-      made.dispatch({ selection: { anchor: made.state.doc.length } });
+      made.dispatch({ selection: { anchor: made.state.doc.length }, scrollIntoView: true });
       made.focus();
     }
     return () => made.destroy();
@@ -76,8 +75,10 @@ export function NoteEditor(props: NoteEditorProps) {
   }, [label, language, placeholder, boxLabel, autoFocus]);
 
   useImperativeHandle(handle, () => ({
-    focus: () => view.current?.focus(),
-    text: () => view.current?.state.doc.toString() ?? initialText,
+    focus: () => {
+      view.current?.focus();
+      view.current?.dispatch({ scrollIntoView: true });
+    },
     replace: (text) => replaceText(view.current, text),
   }));
 

@@ -140,7 +140,7 @@ function Overlays() {
     case 'quick-note':
       return <QuickNote clientId={overlay.clientId} text={overlay.text} />;
     case 'palette':
-      return <Palette text={overlay.text} />;
+      return <Palette />;
     case 'end-client':
       return <EndClientDialog clientId={overlay.clientId} />;
     case 'export':

@@ -12,18 +12,14 @@ import { type GroupId, optionId, type Row, type RowGroup, visibleGroups } from '
 import { useGroups } from './use-rows.ts';
 import { useSearch } from './use-search.ts';
 
-export interface PaletteProps {
-  readonly text?: string | undefined;
-}
-
 const hitsPerGroup = 5;
 const hitsInOneGroup = 50;
 
 /** Search and commands in one list: type, arrows, Enter. */
-export function Palette({ text: initialText = '' }: PaletteProps) {
+export function Palette() {
   const { t } = useLingui();
   const listId = useId();
-  const [text, setText] = useState(initialText);
+  const [text, setText] = useState('');
   const [only, setOnly] = useState<GroupId | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const search = useSearch(text, only === null ? hitsPerGroup : hitsInOneGroup);

@@ -23,7 +23,7 @@ export type RouteName = Route['name'];
 /** At most one is open; areas may open dialogs of their own above it. */
 export type Overlay =
   | { readonly name: 'quick-note'; readonly clientId?: string; readonly text?: string }
-  | { readonly name: 'palette'; readonly text?: string }
+  | { readonly name: 'palette' }
   | { readonly name: 'new-client'; readonly stage?: BoardStage }
   | { readonly name: 'end-client'; readonly clientId: string }
   | { readonly name: 'move-client'; readonly clientId: string }

@@ -23,12 +23,15 @@ export function Palette() {
   const [only, setOnly] = useState<GroupId | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const search = useSearch(text, only === null ? hitsPerGroup : hitsInOneGroup);
-  const groups = visibleGroups(useGroups(text, search), only);
+  const allGroups = useGroups(text, search);
+  const groups = visibleGroups(allGroups, only);
+  const onlyGroup = allGroups.find(({ id }) => id === only);
   const rows = groups.flatMap((group) => group.rows);
   const active = rows.find(({ id }) => id === wanted) ?? rows[0];
   const activeGroup = groups.find((group) => group.rows.some(({ id }) => id === active?.id));
-  const isFruitless = text.trim() !== '' && search.text === text && search.found.hits.length === 0;
-  useCountSpoken(search.text, search.found.hits.length);
+  const count = foundCount(groups, only);
+  const isFruitless = text.trim() !== '' && search.text === text && count === 0;
+  useCountSpoken(search.text, only, count);
 
   const type = (next: string) => {
     setText(next);
@@ -62,9 +65,9 @@ export function Palette() {
             autoFocus
             onChange={(event) => type(event.target.value)}
           />
-          {only !== null && activeGroup !== undefined && (
+          {onlyGroup !== undefined && (
             <button type="button" className={styles.only} onClick={() => setOnly(null)}>
-              {activeGroup.label}
+              {onlyGroup.label}
               <Icon name="close" size={12} />
             </button>
           )}
@@ -85,6 +88,11 @@ export function Palette() {
       </div>
     </Dialog>
   );
+}
+
+/** Commands are offered, not found, unless they alone are asked for. */
+function foundCount(groups: readonly RowGroup[], only: GroupId | null): number {
+  return groups.filter(({ id }) => id !== 'commands' || id === only).flatMap(({ rows }) => rows).length;
 }
 
 interface PaletteKeys {
@@ -124,15 +132,16 @@ function onPaletteKey(event: KeyboardEvent, keys: PaletteKeys): boolean {
   }
 }
 
-function useCountSpoken(text: string, count: number): void {
+function useCountSpoken(text: string, only: GroupId | null, count: number): void {
   const { t } = useLingui();
   const spoken = useRef('');
   useEffect(() => {
-    if (text === '' || text === spoken.current) return undefined;
+    const asked = `${only ?? ''} ${text}`;
+    if (text === '' || asked === spoken.current) return undefined;
     const timer = setTimeout(() => {
-      spoken.current = text;
+      spoken.current = asked;
       announce(count === 0 ? t`Nothing found` : t`Found: ${count}`);
     }, 500);
     return () => clearTimeout(timer);
-  }, [text, count, t]);
+  }, [text, only, count, t]);
 }

@@ -110,6 +110,13 @@ describe('hits', () => {
   });
 });
 
+test('what is typed becomes a note with the keys that its row shows', async () => {
+  await userEvent.keyboard('showcase');
+  await expect.element(page.getByRole('option', { name: /New note “showcase”/ })).toBeVisible();
+  await userEvent.keyboard('{Control>}n{/Control}');
+  expect(useNavigation.getState().overlay).toEqual({ name: 'quick-note', text: 'showcase' });
+});
+
 test('nothing found is said in words, with a way on', async () => {
   await userEvent.keyboard('vitrn');
   await expect.element(page.getByText('Nothing about “vitrn”')).toBeVisible();

@@ -4,11 +4,12 @@ import { announce } from '../ui/announce.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { Icon } from '../ui/icon.tsx';
+import { matchesStroke, parseKeys } from '../ui/keys.ts';
 import { closeOverlay, openOverlay } from '../ui/navigation.ts';
 import styles from './palette.module.css';
 import { PaletteFoot } from './palette-foot.tsx';
 import { PaletteList } from './palette-list.tsx';
-import { type GroupId, optionId, type Row, type RowGroup, visibleGroups } from './rows.ts';
+import { type GroupId, newNoteId, optionId, type Row, type RowGroup, visibleGroups } from './rows.ts';
 import { useGroups } from './use-rows.ts';
 import { useSearch } from './use-search.ts';
 
@@ -127,9 +128,17 @@ function onPaletteKey(event: KeyboardEvent, keys: PaletteKeys): boolean {
       if (!event.ctrlKey && !event.metaKey) active?.run();
       else if (active?.clientId !== undefined) openOverlay({ name: 'quick-note', clientId: active.clientId });
       return true;
-    default:
-      return false;
+    default: {
+      const newNote = rows.find(({ id }) => id === newNoteId);
+      if (newNote?.keys === undefined || !isPressed(newNote.keys, event)) return false;
+      newNote.run();
+      return true;
+    }
   }
+}
+
+function isPressed(keys: string, event: KeyboardEvent): boolean {
+  return parseKeys(keys).every((stroke) => matchesStroke(event, stroke));
 }
 
 function useCountSpoken(text: string, only: GroupId | null, count: number): void {

@@ -196,4 +196,13 @@ describe('tasks', () => {
     await expect.element(boxes.first()).toBeChecked();
     await expect.poll(() => writes.at(-1)?.body).toBe('[x] Prototype @Vera by Friday\n[ ] Export\nPlain');
   });
+
+  test('may be numbered or ticked in Russian, and are none in code', async () => {
+    await begin('1. [[ ] Numbered{Enter}Next{Enter}{Enter}[[х] Готово{Enter}{Enter}```{Enter}[[ ] code');
+    const boxes = page.getByRole('checkbox', { name: 'Done' });
+    await expect.poll(() => writes.at(-1)?.body).toBe('1. [ ] Numbered\n2. [ ] Next\n[х] Готово\n```\n[ ] code');
+    expect(boxes.elements().map((box) => box.getAttribute('aria-checked'))).toEqual(['false', 'false', 'true']);
+    await boxes.last().click({ force: true });
+    await expect.poll(() => writes.at(-1)?.body).toContain('[ ] Готово');
+  });
 });

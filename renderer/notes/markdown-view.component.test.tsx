@@ -39,3 +39,11 @@ test('a task that is done and one that is not are told apart by words', async ()
   await expect.element(note().getByRole('img', { name: 'Done', exact: true })).toBeVisible();
   await expect.element(note().getByRole('img', { name: 'Not done' })).toBeVisible();
 });
+
+test('what is a task has a box, what is none has not', async () => {
+  open('1. [ ] Numbered\n\n> [х] Готово\n\n- [] Dashed\n\nNext -\n[ ] Plain\n\n```\n[ ] code\n```');
+  await expect.element(note().getByRole('listitem').filter({ hasText: 'Numbered' })).toBeVisible();
+  expect(note().getByRole('img', { name: 'Not done' }).elements()).toHaveLength(3);
+  await expect.element(note().getByRole('blockquote').getByRole('img', { name: 'Done', exact: true })).toBeVisible();
+  await expect.element(note().getByRole('code')).toHaveTextContent('[ ] code');
+});

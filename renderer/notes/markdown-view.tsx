@@ -2,8 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { taskLines } from '../../shared/task-lines.ts';
 import { call } from '../api.ts';
 import { classNames } from '../ui/class-names.ts';
+import { today } from '../ui/clock.ts';
 import { showProblem } from '../ui/toast.ts';
 import { lineBreaks } from './line-breaks.ts';
 import styles from './markdown-view.module.css';
@@ -60,12 +62,13 @@ function TaskBox({ isDone }: { readonly isDone: boolean }) {
   );
 }
 
-/** `[ ]` at the head of a line is a task here, also without the dash that Markdown wants. */
-function withDashes(markdown: string): string {
-  return markdown.replace(
-    /^(\s*)\[([ xX]?)\](?=\s)/gm,
-    (_all, indent: string, mark: string) => `${indent}- [${mark || ' '}]`,
-  );
+/** Every task in the form that Markdown has for it: with a dash or a number before the box, and ` ` or `x` in it. */
+function withMarkdownBoxes(text: string): string {
+  return taskLines(text, today()).reduceRight((markdown, { box: [from, to], isDone }) => {
+    const before = markdown.slice(0, from);
+    const dash = /(?:[-*+]|\d[.)])[^\S\n]+$/.test(before) ? '' : '- ';
+    return `${before}${dash}[${isDone ? 'x' : ' '}]${markdown.slice(to)}`;
+  }, text);
 }
 
 export interface MarkdownViewProps {
@@ -78,7 +81,7 @@ export const MarkdownView = memo(function MarkdownView({ text, lang }: MarkdownV
   return (
     <div className={styles.text} lang={lang}>
       <Markdown remarkPlugins={plugins} components={components} skipHtml={false}>
-        {withDashes(text)}
+        {withMarkdownBoxes(text)}
       </Markdown>
     </div>
   );

@@ -26,9 +26,10 @@ export interface ClientNotesProps {
   readonly target: Arrival | null;
 }
 
-type Desk =
+type Desk = { readonly session: number } & (
   | { readonly state: 'closed'; readonly draft: Note | null }
-  | { readonly state: 'open'; readonly note: Note | null; readonly session: number; readonly takesFocus: boolean };
+  | { readonly state: 'open'; readonly note: Note | null; readonly takesFocus: boolean }
+);
 
 /** The composer and the timeline of one client; mount it anew for another client. */
 export function ClientNotes({ page, target }: ClientNotesProps) {
@@ -37,23 +38,22 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
   const [desk, setDesk] = useState<Desk>(() => firstDesk(page.card.id));
   const [openRow, setOpenRow] = useState<string | null>(null);
   const [writtenId, setWrittenId] = useState<string | null>(null);
-  const sessions = useRef(0);
   const door = useRef<HTMLButtonElement>(null);
   const editor = useRef<EditorHandle>(null);
   const clientId = page.card.id;
 
   const open = (note: Note | null, takesFocus: boolean) => {
-    sessions.current += 1;
-    setDesk({ state: 'open', note, session: sessions.current, takesFocus });
+    setDesk(({ session }) => ({ state: 'open', note, session: session + 1, takesFocus }));
   };
+  const clear = (draft: Note | null) => setDesk(({ session }) => ({ state: 'closed', draft, session }));
   const close = () => {
-    setDesk({ state: 'closed', draft: null });
+    clear(null);
     requestAnimationFrame(() => door.current?.focus());
   };
   const onDraft = useEffectEvent((draft: Note | null, isFirst: boolean) => {
     if (desk.state === 'open') return;
     if (isFirst && draft !== null && draft.body.trim() !== '') open(draft, draft.id === target?.noteId);
-    else setDesk({ state: 'closed', draft });
+    else clear(draft);
   });
   const isFirst = useRef(true);
   // What is being written in a row stays there, even when its day comes.
@@ -74,10 +74,15 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
     if (desk.state === 'closed') open((unsavedDraft(clientId) ?? { note: desk.draft }).note, true);
     else editor.current?.focus();
   };
-  const arrive = useEffectEvent(() => {
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+  if (arrival !== target) {
+    setArrival(target);
     const row = draftAt(page, target);
     if (row !== null) setOpenRow(row);
-    else if (target?.noteId === waitingId && (desk.state === 'open' || desk.draft !== null)) begin();
+    else if (desk.state === 'closed' && desk.draft !== null && desk.draft.id === target?.noteId) open(desk.draft, true);
+  }
+  const arrive = useEffectEvent(() => {
+    if (target?.noteId === waitingId) editor.current?.focus();
   });
   useEffect(() => arrive(), [target]);
   useCommands([{ id: 'quick-note', label: t`New note`, section: 'note', keys: ['KeyN', 'Mod+KeyN'], run: begin }]);
@@ -111,7 +116,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
             close();
           }}
           onCollapse={close}
-          onGone={() => setDesk({ state: 'closed', draft: null })}
+          onGone={() => clear(null)}
           onBegun={setWrittenId}
         />
       )}
@@ -131,7 +136,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
 /** Words that could not be saved are in the composer again at once. */
 function firstDesk(clientId: string): Desk {
   const unsaved = unsavedDraft(clientId);
-  if (unsaved === null) return { state: 'closed', draft: null };
+  if (unsaved === null) return { state: 'closed', draft: null, session: 0 };
   return { state: 'open', note: unsaved.note, session: 0, takesFocus: false };
 }
 

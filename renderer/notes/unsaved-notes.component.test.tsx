@@ -152,7 +152,7 @@ describe('the quick note', () => {
   const isOpen = () => useNavigation.getState().overlay !== null;
 
   async function typeQuickly(words: string) {
-    useNavigation.setState({ overlay: { name: 'quick-note' } });
+    useNavigation.setState({ overlay: { name: 'quick-note' }, lastClientId: clientId });
     leave = show(<QuickNote />);
     await expect.element(text()).toHaveFocus();
     await userEvent.keyboard(words);

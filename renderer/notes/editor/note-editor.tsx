@@ -10,6 +10,8 @@ import { taskWords } from './task-words.ts';
 
 export interface EditorHandle {
   readonly focus: () => void;
+  /** At the cursor, as if typed. */
+  readonly type: (text: string) => void;
   /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
   readonly replace: (text: string) => void;
 }
@@ -79,6 +81,7 @@ export function NoteEditor(props: NoteEditorProps) {
       view.current?.focus();
       view.current?.dispatch({ scrollIntoView: true });
     },
+    type: (text) => view.current?.dispatch(view.current.state.replaceSelection(text)),
     replace: (text) => replaceText(view.current, text),
   }));
 

@@ -187,6 +187,35 @@ describe('keys', () => {
   });
 });
 
+describe('what is pasted', () => {
+  async function paste(plain: string, html: string) {
+    open();
+    await door().click();
+    await expect.element(text()).toHaveFocus();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', plain);
+    clipboardData.setData('text/html', html);
+    text()
+      .element()
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await expect.poll(() => writes.at(-1)?.body).toBeDefined();
+    return writes.at(-1)?.body;
+  }
+
+  test('is plain text with its links, each at its own words', async () => {
+    const html = `<p>The plan: see <b><a href="https://example.com/x_(y)">plan</a></b>,</p>
+      <p><a href="mailto:vera@example.com">Vera</a> or <a href="http://example.com">http</a>,
+      <a href="https://example.com/y">https://example.com/y</a></p>`;
+    expect(await paste('The plan: see plan,\n\nVera or http, https://example.com/y', html)).toBe(
+      'The plan: see [plan](https://example.com/x_%28y%29),\n\n[Vera](mailto:vera@example.com) or http, https://example.com/y',
+    );
+  });
+
+  test('stays as it is without links', async () => {
+    expect(await paste('a [draft]\nof it', '<p>a <i>[draft]</i><br>of it</p>')).toBe('a [draft]\nof it');
+  });
+});
+
 describe('tasks', () => {
   test('are boxes that can be pressed, and Enter begins the next one', async () => {
     await begin('[[ ] Prototype @Vera by Friday{Enter}Export{Enter}{Enter}Plain');

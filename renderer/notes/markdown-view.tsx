@@ -8,15 +8,10 @@ import { classNames } from '../ui/class-names.ts';
 import { today } from '../ui/clock.ts';
 import { showProblem } from '../ui/toast.ts';
 import { lineBreaks } from './line-breaks.ts';
+import { safeAddress } from './safe-address.ts';
 import styles from './markdown-view.module.css';
 
 const plugins = [remarkGfm, lineBreaks];
-
-/** Links leave the program only as https or mailto; everything else is shown as the words it is. */
-export function safeAddress(address: string | undefined): string | null {
-  const url = address === undefined ? null : URL.parse(address);
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'mailto:') ? url.href : null;
-}
 
 async function openLink(address: string): Promise<void> {
   try {

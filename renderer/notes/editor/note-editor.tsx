@@ -5,6 +5,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import styles from './editor.module.css';
 import { markdownLooks } from './markdown.ts';
+import { pastedLinks } from './pasted-links.ts';
 import { lineLooks, taskBoxes, taskKeys } from './task-boxes.ts';
 import { taskWords } from './task-words.ts';
 
@@ -125,4 +126,5 @@ const behaviour: Extension = [
   EditorView.lineWrapping,
   markdownLooks,
   lineLooks,
+  pastedLinks,
 ];

@@ -9,6 +9,7 @@ import { clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { ClientNotes } from './client-notes.tsx';
+import { KindChip } from './kind-chip.tsx';
 
 const clientId = '00000000-0000-4000-8000-000000000001';
 const noteId = '00000000-0000-4000-8000-000000000002';
@@ -185,6 +186,21 @@ describe('keys', () => {
     await userEvent.keyboard('{Tab}');
     await expect.element(text()).not.toHaveFocus();
   });
+});
+
+test('an observation says that it is no contact', async () => {
+  open();
+  await door().click();
+  await page.getByRole('radio', { name: 'Observation' }).hover();
+  await expect.element(page.getByRole('tooltip')).toHaveTextContent('Does not count as contact');
+});
+
+test('an observation of a quick note says so as well', async () => {
+  leave = show(<KindChip kind="observation" onChange={() => {}} />);
+  const chip = page.getByRole('button', { name: 'Kind of note: Observation' });
+  await userEvent.keyboard('{Tab}');
+  await expect.element(chip).toHaveFocus();
+  await expect.element(page.getByRole('tooltip')).toHaveTextContent('Does not count as contact');
 });
 
 describe('what is pasted', () => {

@@ -50,6 +50,14 @@ test('a note is written, kept and found in another form of the word', { tag: wit
   await expect(again.name('Alder')).toBeVisible();
   await expect(again.head('Отчёт за квартал')).toBeFocused();
   await expect(again.head('Отчёт за квартал')).toHaveAttribute('aria-expanded', 'true');
+
+  await app.page.keyboard.press('Enter');
+  await expect(again.head('Отчёт за квартал')).toHaveAttribute('aria-expanded', 'false');
+  await palette.search('договоров');
+  await expect(palette.hit('Подписали два договора')).toBeVisible();
+  await app.page.keyboard.press('Enter');
+  await expect(again.head('Отчёт за квартал')).toBeFocused();
+  await expect(again.head('Отчёт за квартал')).toHaveAttribute('aria-expanded', 'true');
 });
 
 test('what was shown as saved is there after kill −9', { tag: withoutNetwork }, async ({ app }) => {

@@ -1,5 +1,5 @@
 import { I18nProvider } from '@lingui/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
 import { ApiError, call, onChanged, onPageCommand } from './api.ts';
 import { BoardPage } from './board/board-page.tsx';
@@ -28,7 +28,7 @@ import { getReadyToClose } from './ui/closing.ts';
 import { runCommand } from './ui/commands.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Frame } from './ui/frame.tsx';
-import { type Route, routeKey, useNavigation } from './ui/navigation.ts';
+import { routeKey, useNavigation } from './ui/navigation.ts';
 import { applySettings, refuseSession, useLanguage, useSession } from './ui/session.ts';
 import { i18n } from './ui/words.ts';
 
@@ -110,7 +110,13 @@ function CurrentPage() {
     case 'board':
       return <BoardPage />;
     case 'client':
-      return <ClientRoute key={route.clientId} route={route} />;
+      return (
+        <ClientPage
+          key={route.clientId}
+          clientId={route.clientId}
+          notes={(page) => <ClientNotes page={page} target={route.arrival ?? null} />}
+        />
+      );
     case 'attention':
       return <AttentionPage />;
     case 'trash':
@@ -124,12 +130,6 @@ function CurrentPage() {
     case 'archive':
       return <ArchivePage />;
   }
-}
-
-function ClientRoute({ route }: { readonly route: Extract<Route, { readonly name: 'client' }> }) {
-  const { clientId, noteId, words = '' } = route;
-  const target = useMemo(() => (noteId === undefined ? null : { noteId, words }), [noteId, words]);
-  return <ClientPage clientId={clientId} notes={(page) => <ClientNotes page={page} target={target} />} />;
 }
 
 function Overlays() {
@@ -151,7 +151,7 @@ function OpenOverlay() {
     case 'quick-note':
       return <QuickNote clientId={overlay.clientId} text={overlay.text} />;
     case 'palette':
-      return <Palette text={overlay.text} />;
+      return <Palette />;
     case 'end-client':
       return <EndClientDialog clientId={overlay.clientId} />;
     case 'export':

@@ -9,6 +9,7 @@ import { clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { ClientNotes } from './client-notes.tsx';
+import { KindChip } from './kind-chip.tsx';
 
 const clientId = '00000000-0000-4000-8000-000000000001';
 const noteId = '00000000-0000-4000-8000-000000000002';
@@ -171,10 +172,63 @@ describe('keys', () => {
     await expect.element(page.getByRole('radio', { name: /^Email/, checked: true })).toBeVisible();
   });
 
+  test('N goes to the draft that came back', async () => {
+    open(noteId);
+    await expect.element(text()).toMatchTextContent('Half a thought');
+    await expect.element(text()).not.toHaveFocus();
+    await userEvent.keyboard('n');
+    await expect.element(text()).toHaveFocus();
+    await expect.element(text()).toHaveTextContent('Half a thought');
+  });
+
   test('Tab leaves the text', async () => {
     await begin('Text');
     await userEvent.keyboard('{Tab}');
     await expect.element(text()).not.toHaveFocus();
+  });
+});
+
+test('an observation says that it is no contact', async () => {
+  open();
+  await door().click();
+  await page.getByRole('radio', { name: 'Observation' }).hover();
+  await expect.element(page.getByRole('tooltip')).toHaveTextContent('Does not count as contact');
+});
+
+test('an observation of a quick note says so as well', async () => {
+  leave = show(<KindChip kind="observation" onChange={() => {}} />);
+  const chip = page.getByRole('button', { name: 'Kind of note: Observation' });
+  await userEvent.keyboard('{Tab}');
+  await expect.element(chip).toHaveFocus();
+  await expect.element(page.getByRole('tooltip')).toHaveTextContent('Does not count as contact');
+});
+
+describe('what is pasted', () => {
+  async function paste(plain: string, html: string) {
+    open();
+    await door().click();
+    await expect.element(text()).toHaveFocus();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', plain);
+    clipboardData.setData('text/html', html);
+    text()
+      .element()
+      .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await expect.poll(() => writes.at(-1)?.body).toBeDefined();
+    return writes.at(-1)?.body;
+  }
+
+  test('is plain text with its links, each at its own words', async () => {
+    const html = `<p>The plan: see <b><a href="https://example.com/x_(y)">plan</a></b>,</p>
+      <p><a href="mailto:vera@example.com">Vera</a> or <a href="http://example.com">http</a>,
+      <a href="https://example.com/y">https://example.com/y</a></p>`;
+    expect(await paste('The plan: see plan,\n\nVera or http, https://example.com/y', html)).toBe(
+      'The plan: see [plan](https://example.com/x_%28y%29),\n\n[Vera](mailto:vera@example.com) or http, https://example.com/y',
+    );
+  });
+
+  test('stays as it is without links', async () => {
+    expect(await paste('a [draft]\nof it', '<p>a <i>[draft]</i><br>of it</p>')).toBe('a [draft]\nof it');
   });
 });
 
@@ -186,5 +240,14 @@ describe('tasks', () => {
     await boxes.first().click({ force: true });
     await expect.element(boxes.first()).toBeChecked();
     await expect.poll(() => writes.at(-1)?.body).toBe('[x] Prototype @Vera by Friday\n[ ] Export\nPlain');
+  });
+
+  test('may be numbered or ticked in Russian, and are none in code', async () => {
+    await begin('1. [[ ] Numbered{Enter}Next{Enter}{Enter}[[х] Готово{Enter}{Enter}```{Enter}[[ ] code');
+    const boxes = page.getByRole('checkbox', { name: 'Done' });
+    await expect.poll(() => writes.at(-1)?.body).toBe('1. [ ] Numbered\n2. [ ] Next\n[х] Готово\n```\n[ ] code');
+    expect(boxes.elements().map((box) => box.getAttribute('aria-checked'))).toEqual(['false', 'false', 'true']);
+    await boxes.last().click({ force: true });
+    await expect.poll(() => writes.at(-1)?.body).toContain('[ ] Готово');
   });
 });

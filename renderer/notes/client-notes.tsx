@@ -9,11 +9,13 @@ import { useCommands } from '../ui/commands.ts';
 import { Icon } from '../ui/icon.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { ariaKeys } from '../ui/keys.ts';
+import type { Arrival } from '../ui/navigation.ts';
 import { useMe } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import styles from './client-notes.module.css';
 import { Composer } from './composer.tsx';
 import { DraftRows } from './draft-rows.tsx';
+import type { EditorHandle } from './editor/note-editor.tsx';
 import { fieldsOfNote, type NoteFields } from './note-writer.ts';
 import { Timeline } from './timeline.tsx';
 import { unsavedDraft } from './unsaved-notes.ts';
@@ -21,36 +23,37 @@ import { roundNow } from './when.ts';
 
 export interface ClientNotesProps {
   readonly page: ClientPage;
-  readonly target: { readonly noteId: string; readonly words: string } | null;
+  readonly target: Arrival | null;
 }
 
-type Desk =
+type Desk = { readonly session: number } & (
   | { readonly state: 'closed'; readonly draft: Note | null }
-  | { readonly state: 'open'; readonly note: Note | null; readonly session: number; readonly takesFocus: boolean };
+  | { readonly state: 'open'; readonly note: Note | null; readonly takesFocus: boolean }
+);
 
 /** The composer and the timeline of one client; mount it anew for another client. */
 export function ClientNotes({ page, target }: ClientNotesProps) {
   const { t } = useLingui();
   const me = useMe();
   const [desk, setDesk] = useState<Desk>(() => firstDesk(page.card.id));
-  const [openRow, setOpenRow] = useState(() => draftAt(page, target));
+  const [openRow, setOpenRow] = useState<string | null>(null);
   const [writtenId, setWrittenId] = useState<string | null>(null);
-  const sessions = useRef(0);
   const door = useRef<HTMLButtonElement>(null);
+  const editor = useRef<EditorHandle>(null);
   const clientId = page.card.id;
 
   const open = (note: Note | null, takesFocus: boolean) => {
-    sessions.current += 1;
-    setDesk({ state: 'open', note, session: sessions.current, takesFocus });
+    setDesk(({ session }) => ({ state: 'open', note, session: session + 1, takesFocus }));
   };
+  const clear = (draft: Note | null) => setDesk(({ session }) => ({ state: 'closed', draft, session }));
   const close = () => {
-    setDesk({ state: 'closed', draft: null });
+    clear(null);
     requestAnimationFrame(() => door.current?.focus());
   };
   const onDraft = useEffectEvent((draft: Note | null, isFirst: boolean) => {
     if (desk.state === 'open') return;
     if (isFirst && draft !== null && draft.body.trim() !== '') open(draft, draft.id === target?.noteId);
-    else setDesk({ state: 'closed', draft });
+    else clear(draft);
   });
   const isFirst = useRef(true);
   // What is being written in a row stays there, even when its day comes.
@@ -69,7 +72,19 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
 
   const begin = () => {
     if (desk.state === 'closed') open((unsavedDraft(clientId) ?? { note: desk.draft }).note, true);
+    else editor.current?.focus();
   };
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+  if (arrival !== target) {
+    setArrival(target);
+    const row = draftAt(page, target);
+    if (row !== null) setOpenRow(row);
+    else if (desk.state === 'closed' && desk.draft !== null && desk.draft.id === target?.noteId) open(desk.draft, true);
+  }
+  const arrive = useEffectEvent(() => {
+    if (target?.noteId === waitingId) editor.current?.focus();
+  });
+  useEffect(() => arrive(), [target]);
   useCommands([{ id: 'quick-note', label: t`New note`, section: 'note', keys: ['KeyN', 'Mod+KeyN'], run: begin }]);
 
   const fresh: NoteFields = {
@@ -88,6 +103,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
         <Composer
           key={desk.session}
           autoFocus={desk.takesFocus}
+          handle={editor}
           fields={desk.note === null ? fresh : fieldsOfNote(desk.note)}
           note={desk.note}
           contacts={page.contacts}
@@ -100,7 +116,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
             close();
           }}
           onCollapse={close}
-          onGone={() => setDesk({ state: 'closed', draft: null })}
+          onGone={() => clear(null)}
           onBegun={setWrittenId}
         />
       )}
@@ -110,6 +126,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
         lang={page.language ?? undefined}
         openId={openRow}
         onOpen={setOpenRow}
+        target={target}
       />
       <Timeline clientId={clientId} contacts={page.contacts} lang={page.language ?? undefined} target={target} />
     </>
@@ -119,12 +136,12 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
 /** Words that could not be saved are in the composer again at once. */
 function firstDesk(clientId: string): Desk {
   const unsaved = unsavedDraft(clientId);
-  if (unsaved === null) return { state: 'closed', draft: null };
+  if (unsaved === null) return { state: 'closed', draft: null, session: 0 };
   return { state: 'open', note: unsaved.note, session: 0, takesFocus: false };
 }
 
 /** A search may lead to a draft that is not the composer's. */
-function draftAt({ drafts, draftNoteId }: ClientPage, target: ClientNotesProps['target']): string | null {
+function draftAt({ drafts, draftNoteId }: ClientPage, target: Arrival | null): string | null {
   const found = drafts.find(({ id }) => id === target?.noteId && id !== draftNoteId);
   return found?.id ?? null;
 }

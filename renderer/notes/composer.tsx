@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import type { Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { Button } from '../ui/button.tsx';
@@ -22,6 +22,7 @@ export interface ComposerProps {
   readonly note: Note | null;
   readonly contacts: readonly Contact[];
   readonly autoFocus?: boolean;
+  readonly handle?: RefObject<EditorHandle | null>;
   /** `entry` stands in the timeline in place of the note it edits. */
   readonly look?: 'page' | 'entry';
   /** The note is finished and on the disk. */
@@ -40,7 +41,8 @@ export interface ComposerProps {
 export function Composer(props: ComposerProps) {
   const { contacts, autoFocus = false, look = 'page', onCollapse } = props;
   const { t } = useLingui();
-  const editor = useRef<EditorHandle>(null);
+  const ownHandle = useRef<EditorHandle>(null);
+  const editor = props.handle ?? ownHandle;
   const writer = useNoteWriter({
     fields: props.fields,
     note: props.note,

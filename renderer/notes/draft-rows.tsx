@@ -6,8 +6,10 @@ import { ApiError, call } from '../api.ts';
 import { announce } from '../ui/announce.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Icon } from '../ui/icon.tsx';
+import type { Arrival } from '../ui/navigation.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { Composer } from './composer.tsx';
+import type { EditorHandle } from './editor/note-editor.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { kindIcon } from './kinds.ts';
 import { fieldsOfNote } from './note-writer.ts';
@@ -23,6 +25,7 @@ export interface DraftRowsProps {
   /** The one that is open for writing. */
   readonly openId: string | null;
   readonly onOpen: (noteId: string | null) => void;
+  readonly target: Arrival | null;
 }
 
 /** Notes that are not finished and not in the composer: meetings ahead, and drafts begun before the newest one. */
@@ -45,15 +48,19 @@ export function DraftRows({ drafts, openId, ...rest }: DraftRowsProps) {
   );
 }
 
-type DraftRowProps = Pick<DraftRowsProps, 'contacts' | 'lang' | 'onOpen'> & {
+type DraftRowProps = Pick<DraftRowsProps, 'contacts' | 'lang' | 'onOpen' | 'target'> & {
   readonly draft: Draft;
   readonly isOpen: boolean;
 };
 
-function DraftRow({ draft, contacts, lang, isOpen, onOpen }: DraftRowProps) {
+function DraftRow({ draft, contacts, lang, isOpen, onOpen, target }: DraftRowProps) {
   const { t } = useLingui();
   const note = useOpened(isOpen ? draft.id : null, () => onOpen(null));
   const door = useRef<HTMLButtonElement>(null);
+  const editor = useRef<EditorHandle>(null);
+  useEffect(() => {
+    if (target?.noteId === draft.id) editor.current?.focus();
+  }, [target, draft.id]);
   const close = () => {
     onOpen(null);
     requestAnimationFrame(() => door.current?.focus());
@@ -64,6 +71,7 @@ function DraftRow({ draft, contacts, lang, isOpen, onOpen }: DraftRowProps) {
         <Composer
           look="entry"
           autoFocus
+          handle={editor}
           fields={fieldsOfNote(note)}
           note={note}
           contacts={contacts}

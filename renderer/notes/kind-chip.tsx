@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { NoteKind } from '../../shared/contract/notes.ts';
 import { ChipButton } from '../ui/chip.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { WithTooltip } from '../ui/tooltip.tsx';
 import { kindIcon, kindLooks } from './kinds.ts';
 
 export interface KindChipProps {
@@ -13,6 +14,7 @@ export interface KindChipProps {
 export function KindChip({ kind, onChange }: KindChipProps) {
   const { t, i18n } = useLingui();
   const look = kindLooks.find(({ id }) => id === kind);
+  const hint = look?.hint === undefined ? '' : i18n.t(look.hint);
   const words = look === undefined ? '' : i18n.t(look.label);
   return (
     <Menu
@@ -32,9 +34,11 @@ export function KindChip({ kind, onChange }: KindChipProps) {
         },
       ]}
     >
-      <ChipButton icon={kindIcon(kind)} aria-label={t`Kind of note: ${words}`}>
-        {words}
-      </ChipButton>
+      <WithTooltip text={hint} isDisabled={hint === ''}>
+        <ChipButton icon={kindIcon(kind)} aria-label={t`Kind of note: ${words}`}>
+          {words}
+        </ChipButton>
+      </WithTooltip>
     </Menu>
   );
 }

@@ -13,7 +13,12 @@ export function KindSegments({ kind, onChange }: KindSegmentsProps) {
   return (
     <Segmented<NoteKind>
       label={t`Kind of note, Alt 1 to Alt 5`}
-      segments={kindLooks.map(({ id, label, icon }) => ({ id, icon, label: i18n.t(label) }))}
+      segments={kindLooks.map(({ id, label, icon, hint }) => ({
+        id,
+        icon,
+        label: i18n.t(label),
+        ...(hint === undefined ? {} : { hint: i18n.t(hint) }),
+      }))}
       value={kind}
       onChange={onChange}
     />

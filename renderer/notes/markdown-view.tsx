@@ -1,18 +1,17 @@
+import { useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { taskLines } from '../../shared/task-lines.ts';
 import { call } from '../api.ts';
 import { classNames } from '../ui/class-names.ts';
+import { today } from '../ui/clock.ts';
 import { showProblem } from '../ui/toast.ts';
+import { lineBreaks } from './line-breaks.ts';
+import { safeAddress } from './safe-address.ts';
 import styles from './markdown-view.module.css';
 
-const plugins = [remarkGfm];
-
-/** Links leave the program only as https or mailto; everything else is shown as the words it is. */
-export function safeAddress(address: string | undefined): string | null {
-  const url = address === undefined ? null : URL.parse(address);
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'mailto:') ? url.href : null;
-}
+const plugins = [remarkGfm, lineBreaks];
 
 async function openLink(address: string): Promise<void> {
   try {
@@ -39,21 +38,32 @@ const components: Components = {
     );
   },
   img: ({ alt }) => (alt ? <span>{alt}</span> : null),
-  input: ({ checked }) => (
-    <i className={classNames(styles.box, checked === true && styles.ticked)} aria-hidden="true" />
-  ),
+  input: ({ checked }) => <TaskBox isDone={checked === true} />,
   // A note stands under the headings of its page.
   h1: ({ children }) => <h4>{children}</h4>,
   h2: ({ children }) => <h4>{children}</h4>,
   h3: ({ children }) => <h4>{children}</h4>,
 };
 
-/** `[ ]` at the head of a line is a task here, also without the dash that Markdown wants. */
-function withDashes(markdown: string): string {
-  return markdown.replace(
-    /^(\s*)\[([ xX]?)\](?=\s)/gm,
-    (_all, indent: string, mark: string) => `${indent}- [${mark || ' '}]`,
+function TaskBox({ isDone }: { readonly isDone: boolean }) {
+  const { t, i18n } = useLingui();
+  return (
+    <i
+      className={classNames(styles.box, isDone && styles.ticked)}
+      role="img"
+      lang={i18n.locale}
+      aria-label={isDone ? t`Done` : t`Not done`}
+    />
   );
+}
+
+/** Every task in the form that Markdown has for it: with a dash or a number before the box, and ` ` or `x` in it. */
+function withMarkdownBoxes(text: string): string {
+  return taskLines(text, today()).reduceRight((markdown, { box: [from, to], isDone }) => {
+    const before = markdown.slice(0, from);
+    const dash = /(?:[-*+]|\d[.)])[^\S\n]+$/.test(before) ? '' : '- ';
+    return `${before}${dash}[${isDone ? 'x' : ' '}]${markdown.slice(to)}`;
+  }, text);
 }
 
 export interface MarkdownViewProps {
@@ -66,7 +76,7 @@ export const MarkdownView = memo(function MarkdownView({ text, lang }: MarkdownV
   return (
     <div className={styles.text} lang={lang}>
       <Markdown remarkPlugins={plugins} components={components} skipHtml={false}>
-        {withDashes(text)}
+        {withMarkdownBoxes(text)}
       </Markdown>
     </div>
   );

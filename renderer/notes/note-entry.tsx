@@ -4,13 +4,16 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { plainText } from '../../shared/note-title.ts';
+import { taskLines } from '../../shared/task-lines.ts';
 import { call, newCommandId } from '../api.ts';
 import { Chip } from '../ui/chip.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { today } from '../ui/clock.ts';
 import { isTyping } from '../ui/commands.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import type { Arrival } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
@@ -30,7 +33,7 @@ export interface NoteEntryProps {
   readonly entry: NoteOfTimeline;
   readonly contacts: readonly Contact[];
   readonly lang?: string | undefined;
-  readonly target: { readonly noteId: string; readonly words: string } | null;
+  readonly target: Arrival | null;
 }
 
 export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
@@ -38,7 +41,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   const [isOpen, setOpen] = useState(isTarget);
   const [edited, setEdited] = useState<Note | null>(() => unsavedEdit(entry.id)?.note ?? null);
   const article = useRef<HTMLElement>(null);
-  const isMarked = useArrival(article, isTarget ? target.words : null, () => setOpen(true));
+  const isMarked = useArrival(article, isTarget ? target : null, () => setOpen(true));
   const edit = () => void openForEditing(entry.id, setEdited);
   const stopEditing = () => {
     setEdited(null);
@@ -123,19 +126,25 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
   );
 }
 
-/** The folded note counts its tasks on a chip. */
-const taskLine = /^\s*(?:[-*+]\s+)?\[[ xX]?\]\s.*$/gm;
-
 function NoteBody({ entry, isOpen, lang }: Pick<NoteHeadProps, 'entry' | 'isOpen' | 'lang'>) {
   if (entry.body === '') return null;
   if (isOpen) return <MarkdownView text={entry.body} lang={lang} />;
-  const words = plainText(entry.body.replace(taskLine, ''));
+  const words = plainText(withoutTasks(entry.body));
   if (words === '') return null;
   return (
     <p className={styles.preview} lang={lang}>
       {words}
     </p>
   );
+}
+
+/** The folded note counts its tasks on a chip. */
+function withoutTasks(text: string): string {
+  const tasks = new Set(taskLines(text, today()).map(({ line }) => line));
+  return text
+    .split('\n')
+    .filter((_, line) => !tasks.has(line))
+    .join('\n');
 }
 
 function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import type { Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,11 +27,13 @@ export interface QuickNoteFormProps {
   readonly contacts: readonly Contact[];
   readonly fields: NoteFields;
   readonly note: Note | null;
+  /** Gives what was typed before the form was there, once. */
+  readonly takeTyped: () => string;
   /** The words are taken to another client, in a form of its own. */
   readonly onMove: (clientId: string, fields: NoteFields) => void;
 }
 
-export function QuickNoteForm({ clients, contacts, fields: initial, note, onMove }: QuickNoteFormProps) {
+export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTyped, onMove }: QuickNoteFormProps) {
   const { t } = useLingui();
   const editor = useRef<EditorHandle>(null);
   const client = clients.find(({ id }) => id === initial.clientId) ?? null;
@@ -46,10 +48,14 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, onMove
     if (note === null && initial.body.trim() !== '') writer.change({});
   });
   useEffect(() => saveBeginning(), [writer]);
+  const goOnTyping = useEffectEvent(() => editor.current?.type(takeTyped()));
+  // In the same moment in which the field that was typed into goes away.
+  useLayoutEffect(() => goOnTyping(), []);
   const isSaved = useSaveStatus(writer).name === 'saved';
   useEffect(() => {
     if (client === null) keepHomelessText(fields.body);
-    else if (isSaved) keepHomelessText('');
+    // An empty text is that of a draft whose words are on their way to another client.
+    else if (isSaved && fields.body !== '') keepHomelessText('');
   }, [client, fields.body, isSaved]);
 
   const close = () => void closeQuickNote(writer);

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { isStage, type Stage } from '../../shared/stage.ts';
@@ -10,7 +10,7 @@ import { recall } from '../ui/remembered.ts';
 import { useMe } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import { fieldsOfNote, type NoteFields } from './note-writer.ts';
-import { homelessText, lastNoteHabit } from './quick-note-habits.ts';
+import { homelessText, keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
 import { QuickNoteForm } from './quick-note-form.tsx';
 import styles from './quick-note.module.css';
 import { unsavedDraft } from './unsaved-notes.ts';
@@ -42,9 +42,15 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
   const me = useMe();
   const [clients, setClients] = useState<readonly ClientName[]>([]);
   const [beginning, setBeginning] = useState<Beginning | null>(null);
+  // Words without a client come along with every next note until one has taken them.
+  const [brought] = useState(() => [text, homelessText()].filter((words) => words.trim() !== '').join('\n\n'));
+  // Only what was asked for when the sheet was opened counts.
+  const [likely] = useState(() =>
+    [clientId, lastClientId, recall(lastNoteHabit)].filter((id) => typeof id === 'string'),
+  );
+  const typedAhead = useRef('');
 
-  const begin = async (wanted: string, fields: Partial<NoteFields>, allowsDraft: boolean) => {
-    const { contacts, draft } = await readClient(wanted);
+  const begin = (wanted: string, fields: Partial<NoteFields>, { contacts, draft }: Opened) => {
     const fresh: NoteFields = {
       kind: 'call',
       happenedAt: roundNow(),
@@ -54,38 +60,52 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
       ...fields,
       clientId: wanted,
     };
+    const allowsDraft = fresh.body.trim() === '';
     const unsaved = allowsDraft ? unsavedDraft(wanted) : null;
     const note = unsaved === null ? (allowsDraft ? draft : null) : unsaved.note;
     setBeginning({ clientId: wanted, contacts, note, fields: note === null ? fresh : fieldsOfNote(note) });
   };
-  // Only what was asked for when the sheet was opened counts.
-  const start = useEffectEvent(async (names: readonly ClientName[]) => {
+  const start = useEffectEvent(({ names, wanted, opened }: Read) => {
     setClients(names);
-    const known = [clientId, lastClientId, recall(lastNoteHabit), names[0]?.id];
-    const wanted = known.find((id) => names.some((each) => each.id === id)) ?? '';
-    const body = text === '' ? homelessText() : text;
-    await begin(wanted, { body }, body === '');
+    begin(wanted, { body: brought }, opened);
   });
   useEffect(() => {
-    readNames()
-      .then((names) => start(names))
+    readFirst(likely)
+      .then((read) => start(read))
       .catch((problem: unknown) => {
         showProblem(problem);
         closeOverlay();
       });
-  }, []);
+  }, [likely]);
 
   return (
     <Dialog label={t`Quick note`} width="sheet" isSticky onClose={closeOverlay} className={styles.sheet}>
-      {beginning !== null && (
+      {beginning === null ? (
+        <textarea
+          className={styles.ahead}
+          aria-label={t`Text of the note`}
+          autoFocus
+          onChange={(event) => {
+            typedAhead.current = event.target.value;
+            keepHomelessText(`${brought}${event.target.value}`);
+          }}
+        />
+      ) : (
         <QuickNoteForm
           key={beginning.clientId}
           clients={clients}
           contacts={beginning.contacts}
           fields={beginning.fields}
           note={beginning.note}
+          takeTyped={() => {
+            const typed = typedAhead.current;
+            typedAhead.current = '';
+            return typed;
+          }}
           onMove={(wanted, fields) => {
-            begin(wanted, fields, fields.body.trim() === '').catch(showProblem);
+            readClient(wanted)
+              .then((opened) => begin(wanted, fields, opened))
+              .catch(showProblem);
           }}
         />
       )}
@@ -93,14 +113,31 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
   );
 }
 
+interface Opened {
+  readonly contacts: readonly Contact[];
+  readonly draft: Note | null;
+}
+
+interface Read {
+  readonly names: readonly ClientName[];
+  readonly wanted: string;
+  readonly opened: Opened;
+}
+
+/** The first of the likely clients that is there; nobody when none is. */
+async function readFirst(likely: readonly string[]): Promise<Read> {
+  const first = readClient(likely[0] ?? '');
+  const [names] = await Promise.all([readNames(), first.catch(() => null)]);
+  const wanted = likely.find((id) => names.some((each) => each.id === id)) ?? '';
+  return { names, wanted, opened: await (wanted === likely[0] ? first : readClient(wanted)) };
+}
+
 async function readNames(): Promise<readonly ClientName[]> {
   const { clients } = await call('clients.names', {});
   return clients.map(({ id, name, stage }) => ({ id, name, stage: isStage(stage) ? stage : 'acquaintance' }));
 }
 
-async function readClient(
-  clientId: string,
-): Promise<{ readonly contacts: readonly Contact[]; readonly draft: Note | null }> {
+async function readClient(clientId: string): Promise<Opened> {
   if (clientId === '') return { contacts: [], draft: null };
   const { page } = await call('clients.open', { clientId });
   const draft = page.draftNoteId === null ? null : (await call('notes.open', { noteId: page.draftNoteId })).note;

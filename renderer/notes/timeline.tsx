@@ -5,6 +5,7 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { dayOf, useToday } from '../ui/clock.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import type { Arrival } from '../ui/navigation.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { HandoffEntry, StageEntry } from './event-entries.tsx';
@@ -17,13 +18,18 @@ export interface TimelineProps {
   readonly contacts: readonly Contact[];
   readonly lang?: string | undefined;
   /** A note that a search found: the timeline opens it, scrolls to it and marks these words in it for a moment. */
-  readonly target: { readonly noteId: string; readonly words: string } | null;
+  readonly target: Arrival | null;
 }
 
 /** What happened with a client, newest first. */
 export function Timeline({ clientId, contacts, lang, target }: TimelineProps) {
   const { t } = useLingui();
   const [filter, setFilter] = useState<TimelineFilter>('all');
+  const [arrival, setArrival] = useState(target);
+  if (arrival !== target) {
+    setArrival(target);
+    if (target !== null && filter === 'stages') setFilter('all');
+  }
   const timeline = useTimeline(clientId, filter);
   useReaching(timeline, target?.noteId ?? null);
   return (

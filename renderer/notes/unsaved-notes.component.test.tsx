@@ -14,6 +14,7 @@ import { homelessText, keepHomelessText } from './quick-note-habits.ts';
 
 const clientId = '00000000-0000-4000-8000-000000000001';
 const noteId = '00000000-0000-4000-8000-000000000002';
+const lostClientId = '00000000-0000-4000-8000-000000000003';
 
 const clientPage = clientPageWith();
 
@@ -49,6 +50,7 @@ beforeEach(() => {
   });
   bridgeTo(async (name, input) => {
     if (name === 'safety.readyToClose') closing.push(input);
+    if ('clientId' in input && input.clientId === lostClientId) return { ok: false, code: 'unexpected', message: '' };
     return typed(name === 'notes.write' ? write(typed(input)) : { ok: true, value: replies()[name] ?? {} });
   });
 });
@@ -150,7 +152,7 @@ describe('the quick note', () => {
   const isOpen = () => useNavigation.getState().overlay !== null;
 
   async function typeQuickly(words: string) {
-    useNavigation.setState({ overlay: { name: 'quick-note' } });
+    useNavigation.setState({ overlay: { name: 'quick-note' }, lastClientId: clientId });
     leave = show(<QuickNote />);
     await expect.element(text()).toHaveFocus();
     await userEvent.keyboard(words);
@@ -175,6 +177,29 @@ describe('the quick note', () => {
     expect(JSON.stringify(localStorage)).not.toContain('Whose is it');
     await getReadyToClose();
     expect(closing).toEqual([{ ready: false }]);
+  });
+
+  test('for no client yet keeps its words when the search begins another one', async () => {
+    names = [];
+    await typeQuickly('Whose is it');
+    await userEvent.keyboard('{Escape}');
+    leave();
+    [isDiskFull, names] = [false, [{ id: clientId, name: 'Alder', stage: 'stable' }]];
+    leave = show(<QuickNote clientId={clientId} text="lunch" />);
+    await expect.poll(() => written).toEqual(['lunch\n\nWhose is it']);
+    await expect.poll(homelessText).toBe('');
+  });
+
+  test('keeps its words aside until the client they are taken to has them', async () => {
+    isDiskFull = false;
+    names = [...names, { id: lostClientId, name: 'Birch', stage: 'stable' }];
+    await typeQuickly('Meant for another');
+    await expect.poll(() => written).toEqual(['Meant for another']);
+    await page.getByRole('button', { name: 'Client: Alder' }).click();
+    await page.getByRole('option', { name: 'Birch' }).click();
+    await expect.poll(() => written.at(-1)).toBe('');
+    leave();
+    expect(homelessText()).toBe('Meant for another');
   });
 
   test('is asked about before another file is opened', async () => {

@@ -1,21 +1,22 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import type { Arrival } from '../ui/navigation.ts';
 
 const shownMs = 2000;
 
 /**
  * The search led here: opens what is folded, scrolls to the first of the words and marks them all for two seconds.
- * `words` are those that were found, separated by spaces; null when nobody searched.
+ * `arrival` is null when nobody searched.
  */
-export function useArrival(target: RefObject<HTMLElement | null>, words: string | null, open: () => void): boolean {
+export function useArrival(place: RefObject<HTMLElement | null>, arrival: Arrival | null, open: () => void): boolean {
   const [isMarked, setMarked] = useState(false);
   const unfold = useEffectEvent(open);
   useEffect(() => {
-    if (words === null) return undefined;
+    if (arrival === null) return undefined;
     unfold();
     // One frame for React to draw what was folded, one for its layout.
     const frame = requestAnimationFrame(() => {
       setMarked(true);
-      requestAnimationFrame(() => arrive(target.current, words));
+      requestAnimationFrame(() => arrive(place.current, arrival.words));
     });
     const timer = setTimeout(() => {
       setMarked(false);
@@ -26,7 +27,7 @@ export function useArrival(target: RefObject<HTMLElement | null>, words: string 
       clearTimeout(timer);
       CSS.highlights.delete(highlightName);
     };
-  }, [target, words]);
+  }, [place, arrival]);
   return isMarked;
 }
 

@@ -19,6 +19,7 @@ export function PaletteFoot({ group, isLimited, canWrite }: PaletteFootProps) {
     handoffs: t`only handoffs`,
     commands: t`only commands`,
   };
+  const limit = isLimited ? t({ message: 'all', context: 'key hint' }) : group && only[group.id];
   return (
     <footer className={styles.foot}>
       <span className={styles.hint}>
@@ -30,10 +31,10 @@ export function PaletteFoot({ group, isLimited, canWrite }: PaletteFootProps) {
         <KeyCap keys="Enter" />
         <Trans context="key hint">open</Trans>
       </span>
-      {group !== undefined && (
+      {limit !== undefined && (
         <span className={styles.hint}>
           <KeyCap keys="Tab" />
-          {isLimited ? <Trans context="key hint">all</Trans> : only[group.id]}
+          {limit}
         </span>
       )}
       {canWrite && (

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SearchHit } from '../../shared/contract/notes.ts';
 import { useNavigation } from '../ui/navigation.ts';
+import { useAnnouncements } from '../ui/announce.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { Palette } from './palette.tsx';
 
@@ -34,10 +35,12 @@ let leave = () => {};
 beforeEach(async () => {
   const clients = [{ id: id(9), name: 'Alder', stage: 'stable' }];
   bridgeTo((name, input) => {
-    const isFound = 'text' in input && 'showcase'.startsWith(String(input.text));
+    const text = 'text' in input ? String(input.text) : '';
+    const isFound = 'showcase'.startsWith(text);
+    const isClientFound = isFound || 'prototype'.startsWith(text);
     const found = {
-      hits: isFound ? hits : [],
-      total: { notes: isFound ? 7 : 0, clients: isFound ? 1 : 0, handoffs: 0 },
+      hits: hits.filter(({ group }) => (group === 'notes' ? isFound : isClientFound)),
+      total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, handoffs: 0 },
     };
     const value: unknown = name === 'clients.names' ? { clients } : found;
     return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
@@ -79,7 +82,7 @@ describe('hits', () => {
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     await expect.element(active()).toMatchTextContent('New note');
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    expect(route()).toEqual({ name: 'client', clientId: id(9), noteId: id(1), words: 'showcase' });
+    expect(route()).toEqual({ name: 'client', clientId: id(9), arrival: { noteId: id(1), words: 'showcase' } });
   });
 
   test('of one group alone are shown with Tab, and all again with Tab', async () => {
@@ -90,10 +93,28 @@ describe('hits', () => {
     await expect.element(page.getByRole('group', { name: 'Clients' })).toBeVisible();
   });
 
+  test('of one group alone may be none: that is said, and the limit stays in sight', async () => {
+    await userEvent.keyboard('{Tab}');
+    await expect.poll(() => useAnnouncements.getState().polite).toBe('Found: 2');
+    await userEvent.keyboard('{Control>}a{/Control}proto');
+    await expect.element(page.getByText('Nothing about “proto”')).toBeVisible();
+    await expect.poll(() => useAnnouncements.getState().polite).toBe('Nothing found');
+    await expect.element(page.getByText('all', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Notes' }).click();
+    await expect.element(active()).toMatchTextContent('Prototype of the showcase');
+  });
+
   test('lead to a quick note for their client with Ctrl Enter', async () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     expect(useNavigation.getState().overlay).toEqual({ name: 'quick-note', clientId: id(9) });
   });
+});
+
+test('what is typed becomes a note with the keys that its row shows', async () => {
+  await userEvent.keyboard('showcase');
+  await expect.element(page.getByRole('option', { name: /New note “showcase”/ })).toBeVisible();
+  await userEvent.keyboard('{Control>}n{/Control}');
+  expect(useNavigation.getState().overlay).toEqual({ name: 'quick-note', text: 'showcase' });
 });
 
 test('nothing found is said in words, with a way on', async () => {

@@ -4,35 +4,35 @@ import { announce } from '../ui/announce.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { Icon } from '../ui/icon.tsx';
+import { matchesStroke, parseKeys } from '../ui/keys.ts';
 import { closeOverlay, openOverlay } from '../ui/navigation.ts';
 import styles from './palette.module.css';
 import { PaletteFoot } from './palette-foot.tsx';
 import { PaletteList } from './palette-list.tsx';
-import { type GroupId, optionId, type Row, type RowGroup, visibleGroups } from './rows.ts';
+import { type GroupId, newNoteId, optionId, type Row, type RowGroup, visibleGroups } from './rows.ts';
 import { useGroups } from './use-rows.ts';
 import { useSearch } from './use-search.ts';
-
-export interface PaletteProps {
-  readonly text?: string | undefined;
-}
 
 const hitsPerGroup = 5;
 const hitsInOneGroup = 50;
 
 /** Search and commands in one list: type, arrows, Enter. */
-export function Palette({ text: initialText = '' }: PaletteProps) {
+export function Palette() {
   const { t } = useLingui();
   const listId = useId();
-  const [text, setText] = useState(initialText);
+  const [text, setText] = useState('');
   const [only, setOnly] = useState<GroupId | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const search = useSearch(text, only === null ? hitsPerGroup : hitsInOneGroup);
-  const groups = visibleGroups(useGroups(text, search), only);
+  const allGroups = useGroups(text, search);
+  const groups = visibleGroups(allGroups, only);
+  const onlyGroup = allGroups.find(({ id }) => id === only);
   const rows = groups.flatMap((group) => group.rows);
   const active = rows.find(({ id }) => id === wanted) ?? rows[0];
   const activeGroup = groups.find((group) => group.rows.some(({ id }) => id === active?.id));
-  const isFruitless = text.trim() !== '' && search.text === text && search.found.hits.length === 0;
-  useCountSpoken(search.text, search.found.hits.length);
+  const count = foundCount(groups, only);
+  const isFruitless = text.trim() !== '' && search.text === text && count === 0;
+  useCountSpoken(search.text, only, count);
 
   const type = (next: string) => {
     setText(next);
@@ -66,9 +66,9 @@ export function Palette({ text: initialText = '' }: PaletteProps) {
             autoFocus
             onChange={(event) => type(event.target.value)}
           />
-          {only !== null && activeGroup !== undefined && (
+          {onlyGroup !== undefined && (
             <button type="button" className={styles.only} onClick={() => setOnly(null)}>
-              {activeGroup.label}
+              {onlyGroup.label}
               <Icon name="close" size={12} />
             </button>
           )}
@@ -89,6 +89,11 @@ export function Palette({ text: initialText = '' }: PaletteProps) {
       </div>
     </Dialog>
   );
+}
+
+/** Commands are offered, not found, unless they alone are asked for. */
+function foundCount(groups: readonly RowGroup[], only: GroupId | null): number {
+  return groups.filter(({ id }) => id !== 'commands' || id === only).flatMap(({ rows }) => rows).length;
 }
 
 interface PaletteKeys {
@@ -123,20 +128,29 @@ function onPaletteKey(event: KeyboardEvent, keys: PaletteKeys): boolean {
       if (!event.ctrlKey && !event.metaKey) active?.run();
       else if (active?.clientId !== undefined) openOverlay({ name: 'quick-note', clientId: active.clientId });
       return true;
-    default:
-      return false;
+    default: {
+      const newNote = rows.find(({ id }) => id === newNoteId);
+      if (newNote?.keys === undefined || !isPressed(newNote.keys, event)) return false;
+      newNote.run();
+      return true;
+    }
   }
 }
 
-function useCountSpoken(text: string, count: number): void {
+function isPressed(keys: string, event: KeyboardEvent): boolean {
+  return parseKeys(keys).every((stroke) => matchesStroke(event, stroke));
+}
+
+function useCountSpoken(text: string, only: GroupId | null, count: number): void {
   const { t } = useLingui();
   const spoken = useRef('');
   useEffect(() => {
-    if (text === '' || text === spoken.current) return undefined;
+    const asked = `${only ?? ''} ${text}`;
+    if (text === '' || asked === spoken.current) return undefined;
     const timer = setTimeout(() => {
-      spoken.current = text;
+      spoken.current = asked;
       announce(count === 0 ? t`Nothing found` : t`Found: ${count}`);
     }, 500);
     return () => clearTimeout(timer);
-  }, [text, count, t]);
+  }, [text, only, count, t]);
 }

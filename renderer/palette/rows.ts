@@ -29,6 +29,9 @@ export interface RowGroup {
   readonly rows: readonly Row[];
 }
 
+/** The row whose keys work while it is offered: what is typed becomes a note. */
+export const newNoteId = 'new note';
+
 export function plain(text: string): Excerpt {
   return { text, hits: [] };
 }

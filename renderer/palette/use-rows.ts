@@ -10,7 +10,7 @@ import { formatShortDay } from '../ui/format.ts';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { closeOverlay, navigate, openOverlay, type Route } from '../ui/navigation.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
-import { labelFits, plain, type Row, type RowGroup, wordsOf } from './rows.ts';
+import { labelFits, newNoteId, plain, type Row, type RowGroup, wordsOf } from './rows.ts';
 import type { SearchState } from './use-search.ts';
 
 const noteIcons: Readonly<Record<string, IconName>> = {
@@ -83,7 +83,7 @@ function useNewNoteRow(): (typed: string, isAlone: boolean) => readonly Row[] {
   const { t } = useLingui();
   return (typed, isAlone) => {
     const note: Row = {
-      id: 'new note',
+      id: newNoteId,
       icon: 'plus',
       title: plain(t`New note “${typed}”`),
       keys: 'Mod+KeyN',
@@ -131,7 +131,7 @@ function useHitRow(): (hit: SearchHit) => Row {
         icon: noteIcons[hit.kind] ?? 'note',
         title: plain(hit.clientName),
         aside: day,
-        run: go({ name: 'client', clientId, noteId: id, words: wordsOf(hit) }),
+        run: go({ name: 'client', clientId, arrival: { noteId: id, words: wordsOf(hit) } }),
       };
     }
     const partner = partners.find((each) => each.id === hit.partnerId)?.name ?? '';

@@ -1,10 +1,16 @@
 import { create } from 'zustand';
 import type { BoardStage } from '../../shared/stage.ts';
 
+/** Where a search hit lies: the page scrolls to it. Every new object is an arrival of its own, also on the same page. */
+export interface Arrival {
+  readonly noteId: string;
+  /** Those that were found, separated by spaces. */
+  readonly words: string;
+}
+
 export type Route =
   | { readonly name: 'board' }
-  /** `noteId` and `words`: where a search hit lies; the page scrolls to it. */
-  | { readonly name: 'client'; readonly clientId: string; readonly noteId?: string; readonly words?: string }
+  | { readonly name: 'client'; readonly clientId: string; readonly arrival?: Arrival }
   | { readonly name: 'handoffs' }
   | { readonly name: 'handoff'; readonly handoffId: string }
   | { readonly name: 'archive' }
@@ -17,7 +23,7 @@ export type RouteName = Route['name'];
 /** At most one is open; areas may open dialogs of their own above it. */
 export type Overlay =
   | { readonly name: 'quick-note'; readonly clientId?: string; readonly text?: string }
-  | { readonly name: 'palette'; readonly text?: string }
+  | { readonly name: 'palette' }
   | { readonly name: 'new-client'; readonly stage?: BoardStage }
   | { readonly name: 'end-client'; readonly clientId: string }
   | { readonly name: 'move-client'; readonly clientId: string }

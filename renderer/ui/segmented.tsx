@@ -3,12 +3,15 @@ import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 import styles from './segmented.module.css';
+import { WithTooltip } from './tooltip.tsx';
 
 export interface Segment<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly icon?: IconName;
   readonly lang?: string;
+  /** What its words do not tell: a tooltip. */
+  readonly hint?: string;
 }
 
 export interface SegmentedProps<Id extends string> {
@@ -38,14 +41,16 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
       }}
       className={classNames(styles.group, styles[look], className)}
     >
-      {segments.map(({ id, label: words, icon, lang }) => (
-        <ToggleButton key={id} id={id} className={styles.segment ?? ''}>
-          {icon !== undefined && <Icon name={icon} size={14} />}
-          {/* The bold twin reserves the width, so that nothing moves when the choice does. */}
-          <span className={styles.words} data-words={words} lang={lang}>
-            {words}
-          </span>
-        </ToggleButton>
+      {segments.map(({ id, label: words, icon, lang, hint }) => (
+        <WithTooltip key={id} text={hint ?? ''} isDisabled={hint === undefined}>
+          <ToggleButton id={id} className={styles.segment ?? ''}>
+            {icon !== undefined && <Icon name={icon} size={14} />}
+            {/* The bold twin reserves the width, so that nothing moves when the choice does. */}
+            <span className={styles.words} data-words={words} lang={lang}>
+              {words}
+            </span>
+          </ToggleButton>
+        </WithTooltip>
       ))}
     </ToggleButtonGroup>
   );

@@ -5,12 +5,14 @@ import { useLingui } from '@lingui/react/macro';
 import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import styles from './editor.module.css';
 import { markdownLooks } from './markdown.ts';
+import { pastedLinks } from './pasted-links.ts';
 import { lineLooks, taskBoxes, taskKeys } from './task-boxes.ts';
 import { taskWords } from './task-words.ts';
 
 export interface EditorHandle {
   readonly focus: () => void;
-  readonly text: () => string;
+  /** At the cursor, as if typed. */
+  readonly type: (text: string) => void;
   /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
   readonly replace: (text: string) => void;
 }
@@ -68,7 +70,7 @@ export function NoteEditor(props: NoteEditorProps) {
     const made = start(host.current);
     view.current = made;
     if (autoFocus) {
-      made.dispatch({ selection: { anchor: made.state.doc.length } });
+      made.dispatch({ selection: { anchor: made.state.doc.length }, scrollIntoView: true });
       made.focus();
     }
     return () => made.destroy();
@@ -76,8 +78,11 @@ export function NoteEditor(props: NoteEditorProps) {
   }, [label, language, placeholder, boxLabel, autoFocus]);
 
   useImperativeHandle(handle, () => ({
-    focus: () => view.current?.focus(),
-    text: () => view.current?.state.doc.toString() ?? initialText,
+    focus: () => {
+      view.current?.focus();
+      view.current?.dispatch({ scrollIntoView: true });
+    },
+    type: (text) => view.current?.dispatch(view.current.state.replaceSelection(text)),
     replace: (text) => replaceText(view.current, text),
   }));
 
@@ -121,4 +126,5 @@ const behaviour: Extension = [
   EditorView.lineWrapping,
   markdownLooks,
   lineLooks,
+  pastedLinks,
 ];

@@ -1,22 +1,42 @@
-import { type Extension, type Range, RangeSetBuilder, StateField, type Text } from '@codemirror/state';
+import { type EditorState, type Extension, RangeSetBuilder, StateField, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, type KeyBinding, WidgetType } from '@codemirror/view';
+import { taskLines } from '../../../shared/task-lines.ts';
+import { today } from '../../ui/clock.ts';
 import styles from './editor.module.css';
 
-/** `[ ]` or `- [ ]` at the head of a line: groups are the indent with its dash, and what stands in the box. */
-const boxMark = /^(\s*(?:[-*+]\s+)?)\[([ xX]?)\](?:\s|$)/;
-
-export interface BoxAt {
+interface BoxAt {
+  /** Number of the line, from 1. */
+  readonly line: number;
+  /** What the box is drawn for: its brackets, the dash before them, and the space after them. */
   readonly from: number;
   readonly to: number;
+  /** The brackets alone. */
+  readonly open: number;
+  readonly close: number;
   readonly isDone: boolean;
 }
 
-/** The mark of a task line with the space after it; null for any other line. */
-export function boxOf(line: { readonly from: number; readonly text: string }): BoxAt | null {
-  const match = boxMark.exec(line.text);
-  if (!match) return null;
-  const indent = /^\s*/.exec(line.text)?.[0].length ?? 0;
-  return { from: line.from + indent, to: line.from + match[0].length, isDone: /[xX]/.test(match[2] ?? '') };
+/** A box is there before the words of its task are: each line is read as if one more word stood at its end. */
+const comingWord = ' a';
+
+function boxesOf(doc: Text): readonly BoxAt[] {
+  const lines = [...doc.iterLines()];
+  return taskLines(lines.map((line) => `${line}${comingWord}`).join('\n'), today()).map(({ line, box, isDone }) => {
+    const [open, close] = [box[0] - line * comingWord.length, box[1] - line * comingWord.length];
+    const { from, to } = doc.line(line + 1);
+    const dash = /[-*+]\s+$/.exec(doc.sliceString(from, open))?.[0].length ?? 0;
+    return { line: line + 1, from: open - dash, to: Math.min(close + 1, to), open, close, isDone };
+  });
+}
+
+const boxes = StateField.define<readonly BoxAt[]>({
+  create: (state) => boxesOf(state.doc),
+  update: (found, transaction) => (transaction.docChanged ? boxesOf(transaction.newDoc) : found),
+});
+
+function boxAt(state: EditorState, position: number): BoxAt | undefined {
+  const { number } = state.doc.lineAt(position);
+  return state.field(boxes).find(({ line }) => line === number);
 }
 
 class BoxWidget extends WidgetType {
@@ -52,13 +72,10 @@ class BoxWidget extends WidgetType {
 }
 
 function toggleBoxAt(view: EditorView, position: number): boolean {
-  const line = view.state.doc.lineAt(position);
-  const box = boxOf(line);
+  const box = boxAt(view.state, position);
   if (!box) return false;
-  const open = line.text.indexOf('[');
-  const close = line.text.indexOf(']', open);
   view.dispatch({
-    changes: { from: line.from + open + 1, to: line.from + close, insert: box.isDone ? ' ' : 'x' },
+    changes: { from: box.open + 1, to: box.close - 1, insert: box.isDone ? ' ' : 'x' },
     userEvent: 'input.task',
   });
   return true;
@@ -67,14 +84,15 @@ function toggleBoxAt(view: EditorView, position: number): boolean {
 /** Enter under a task begins the next one; Enter on an empty one ends the list. */
 function continueTasks(view: EditorView): boolean {
   const { main } = view.state.selection;
-  const line = view.state.doc.lineAt(main.head);
-  const match = boxMark.exec(line.text);
-  if (!main.empty || !match || main.head < line.from + match[0].length) return false;
-  if (line.text.slice(match[0].length).trim() === '') {
+  const box = boxAt(view.state, main.head);
+  if (!main.empty || !box || main.head < box.to) return false;
+  const line = view.state.doc.line(box.line);
+  if (view.state.sliceDoc(box.to, line.to).trim() === '') {
     view.dispatch({ changes: { from: line.from, to: line.to }, userEvent: 'delete.task' });
     return true;
   }
-  const insert = `\n${match[1] ?? ''}[ ] `;
+  const before = view.state.sliceDoc(line.from, box.open);
+  const insert = `\n${before.replace(/\d+(?=[.)]\s+$)/, (number) => String(Number(number) + 1))}[ ] `;
   view.dispatch({
     changes: { from: main.head, insert },
     selection: { anchor: main.head + insert.length },
@@ -91,28 +109,23 @@ export const taskKeys: readonly KeyBinding[] = [
 
 /** Draws the marks of tasks as boxes that can be pressed. The text stays Markdown. */
 export function taskBoxes(label: string): Extension {
-  const boxes = StateField.define<DecorationSet>({
-    create: (state) => boxesOf(state.doc, label),
-    update: (set, transaction) => (transaction.docChanged ? boxesOf(transaction.newDoc, label) : set),
+  const drawn = StateField.define<DecorationSet>({
+    create: (state) => drawnBoxes(state, label),
+    update: (set, transaction) => (transaction.docChanged ? drawnBoxes(transaction.state, label) : set),
     provide: (field) => [
       EditorView.decorations.from(field),
       EditorView.atomicRanges.of((view) => view.state.field(field)),
     ],
   });
-  return boxes;
+  return [boxes, drawn];
 }
 
-function boxesOf(doc: Text, label: string): DecorationSet {
-  const ranges: Range<Decoration>[] = [];
-  for (const line of linesOf(doc)) {
-    const box = boxOf(line);
-    if (box) ranges.push(Decoration.replace({ widget: new BoxWidget(box.isDone, label) }).range(box.from, box.to));
-  }
-  return Decoration.set(ranges);
-}
-
-function* linesOf(doc: Text): Generator<{ readonly from: number; readonly text: string }> {
-  for (let number = 1; number <= doc.lines; number += 1) yield doc.line(number);
+function drawnBoxes(state: EditorState, label: string): DecorationSet {
+  return Decoration.set(
+    state
+      .field(boxes)
+      .map(({ from, to, isDone }) => Decoration.replace({ widget: new BoxWidget(isDone, label) }).range(from, to)),
+  );
 }
 
 const lineMarks = {
@@ -122,11 +135,14 @@ const lineMarks = {
 };
 
 /** The first line that says something is bold when it reads like a title. Task lines hang behind their box. */
-export const lineLooks: Extension = StateField.define<DecorationSet>({
-  create: (state) => looksOf(state.doc),
-  update: (set, transaction) => (transaction.docChanged ? looksOf(transaction.newDoc) : set),
-  provide: (field) => EditorView.decorations.from(field),
-});
+export const lineLooks: Extension = [
+  boxes,
+  StateField.define<DecorationSet>({
+    create: looksOf,
+    update: (set, transaction) => (transaction.docChanged ? looksOf(transaction.state) : set),
+    provide: (field) => EditorView.decorations.from(field),
+  }),
+];
 
 /** A whole sentence is a paragraph, also where it stands first. */
 function isTitle(text: string): boolean {
@@ -134,12 +150,15 @@ function isTitle(text: string): boolean {
   return words !== '' && words.length <= 80 && !/[.!?…:;,]$/.test(words);
 }
 
-function looksOf(doc: Text): DecorationSet {
+function looksOf(state: EditorState): DecorationSet {
+  const { doc } = state;
+  const marks = new Map(state.field(boxes).map(({ line, isDone }) => [line, isDone ? lineMarks.done : lineMarks.task]));
   const builder = new RangeSetBuilder<Decoration>();
   let hasTitle = false;
-  for (const line of linesOf(doc)) {
-    const box = boxOf(line);
-    if (box) builder.add(line.from, line.from, box.isDone ? lineMarks.done : lineMarks.task);
+  for (let number = 1; number <= doc.lines; number += 1) {
+    const line = doc.line(number);
+    const mark = marks.get(number);
+    if (mark) builder.add(line.from, line.from, mark);
     else if (!hasTitle && isTitle(line.text) && doc.lines > 1) builder.add(line.from, line.from, lineMarks.title);
     hasTitle ||= line.text.trim() !== '';
   }

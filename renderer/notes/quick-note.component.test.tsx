@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CallInput } from '../../shared/contract/contract.ts';
+import { saveOpenText } from '../ui/closing.ts';
+import { useNavigation } from '../ui/navigation.ts';
+import { clientPageWith } from '../ui/test-data.ts';
+import { bridgeTo, show } from '../ui/testing.tsx';
+import { QuickNote } from './quick-note.tsx';
+import { homelessText, keepHomelessText } from './quick-note-habits.ts';
+
+const clientId = clientPageWith().card.id;
+const noteId = '00000000-0000-4000-8000-000000000002';
+const draft = {
+  id: noteId,
+  clientId,
+  kind: 'call',
+  happenedAt: '2026-11-23T08:00:00.000Z',
+  initiatedBy: null,
+  body: 'Half a thought',
+  attendees: [],
+  finishedAt: null,
+  updatedAt: '2026-11-23T08:00:00.000Z',
+};
+
+let asked: string[] = [];
+let written: CallInput<'notes.write'>[] = [];
+let draftNoteId: string | null = null;
+let answerAll = () => {};
+let leave = () => {};
+
+/** The bridge is typed by the call's name, which a stand-in does not know. */
+function typed<Value>(value: unknown): Value {
+  return Reflect.apply(Object.assign, undefined, [{}, value]);
+}
+
+beforeEach(() => {
+  [asked, written, draftNoteId] = [[], [], null];
+  const slow = new Promise<void>((resolve) => {
+    answerAll = resolve;
+  });
+  bridgeTo(async (name, input) => {
+    asked.push(name);
+    await slow;
+    if (name === 'notes.write') {
+      const request: CallInput<'notes.write'> = typed(input);
+      written.push(request);
+      const note = { ...draft, ...request, finishedAt: null };
+      return typed({ ok: true, value: { revision: 1, note, savedAt: draft.updatedAt } });
+    }
+    const replies: Readonly<Record<string, unknown>> = {
+      'clients.names': { clients: [{ id: clientId, name: 'Alder', stage: 'stable' }] },
+      'clients.open': { revision: 1, page: clientPageWith({ draftNoteId }) },
+      'notes.open': { note: draft },
+    };
+    return typed({ ok: true, value: replies[name] });
+  });
+  useNavigation.setState({ lastClientId: clientId });
+});
+afterEach(async () => {
+  answerAll();
+  leave();
+  keepHomelessText('');
+  await saveOpenText();
+});
+
+const text = () => page.getByRole('textbox', { name: 'Text of the note' });
+const client = (name: string) => page.getByRole('button', { name: `Client: ${name}` });
+
+async function typeAtOnce(words: string) {
+  leave = show(<QuickNote />);
+  await expect.element(text()).toHaveFocus();
+  await userEvent.keyboard(words);
+}
+
+test('what is typed before the form is there is the beginning of the note', async () => {
+  await typeAtOnce('Fast ');
+  expect(asked).toEqual(['clients.open', 'clients.names']);
+  answerAll();
+  await expect.element(client('Alder')).toBeVisible();
+  await expect.element(text()).toHaveFocus();
+  await userEvent.keyboard('fingers');
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, noteId: null, body: 'Fast fingers' });
+});
+
+test('what is typed before the draft is there goes on with it', async () => {
+  draftNoteId = noteId;
+  await typeAtOnce(', and more');
+  answerAll();
+  await expect.poll(() => written.at(-1)).toMatchObject({ noteId, body: 'Half a thought, and more' });
+});
+
+test('what is typed and closed before the form is there comes along with the next note', async () => {
+  await typeAtOnce('Fast fingers');
+  leave();
+  expect(homelessText()).toBe('Fast fingers');
+});
+
+test('for nobody when no client has been seen: it begins with the choice', async () => {
+  useNavigation.setState({ lastClientId: null });
+  answerAll();
+  await typeAtOnce('Whose is it');
+  await client('Choose a client').click();
+  expect(written).toEqual([]);
+  await page.getByRole('option', { name: 'Alder' }).click();
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: 'Whose is it' });
+});

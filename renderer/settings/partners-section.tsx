@@ -35,10 +35,11 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
   const { t } = useLingui();
   const { id, name, monogram, clients } = partner;
   const remove = async () => {
-    if (!(await removePartner(id))) return;
+    const commandId = await removePartner(id);
+    if (commandId === null) return;
     showToast({
       text: t`${name} is not a partner any more`,
-      actions: [{ label: t`Undo`, keys: 'Mod+KeyZ', run: () => void undo() }],
+      actions: [{ label: t`Undo`, keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
     });
   };
   return (

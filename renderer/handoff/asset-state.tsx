@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type Asset, assetStates, type HandoffPage } from '../../shared/contract/handoff.ts';
+import { dayInState } from '../../shared/handoff/asset-day.ts';
 import { weekOf } from '../../shared/handoff/plan.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -70,8 +71,7 @@ function StateForm({ page, asset }: AssetStateProps) {
         value={asset.state}
         onChange={(id) => {
           const state = assetStates.find((each) => each === id);
-          const isOver = state === 'transferred' || state === 'verified';
-          if (state !== undefined) edit({ state, ...(isOver && { stateOn: today }) });
+          if (state !== undefined) edit({ state, stateOn: dayInState(asset, state, today) });
         }}
         options={assetStates.map((id) => ({ id, label: assetStateWord(id) }))}
       />

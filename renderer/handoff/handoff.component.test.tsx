@@ -7,6 +7,7 @@ import { useNavigation } from '../ui/navigation.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { AddItem } from './add-item.tsx';
+import { AssetState } from './asset-state.tsx';
 import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { DocumentPanel } from './document-panel.tsx';
@@ -16,7 +17,7 @@ import { EvidenceForm } from './evidence-form.tsx';
 import { useHandoff } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
-import { card, handoff, id, isCall, item } from './testing.ts';
+import { asset, card, handoff, id, isCall, item } from './testing.ts';
 
 interface Sent {
   readonly name: string;
@@ -157,6 +158,14 @@ test('an access that holds a secret is marked, and its day is said by its week',
   await expect.element(browser.getByText(/^This looks like a password or a key/)).toBeVisible();
   await expect.element(browser.getByRole('button', { name: 'State: week 3' })).toBeVisible();
   await expect.element(browser.getByText('0 of 1 handed over')).toBeVisible();
+});
+
+test('an access that moves on to a settled state is so from today', async () => {
+  shown(<AssetState page={handoff} asset={{ ...asset, state: 'transferred', stateOn: '2026-11-20' }} />);
+  await userEvent.click(browser.getByRole('button', { name: /^State: handed over/ }));
+  await userEvent.click(browser.getByRole('button', { name: /^handed over State/ }));
+  await userEvent.click(browser.getByRole('option', { name: 'our access revoked' }));
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ state: 'revoked', stateOn: today() });
 });
 
 test('the document follows its options; nobody but us reads the reasons', async () => {

@@ -1,4 +1,4 @@
-import type { Asset, HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
+import type { Asset, Candidate, HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
 import type { Bridge } from '../api.ts';
 import { cardWith } from '../ui/test-data.ts';
 
@@ -35,6 +35,17 @@ export const asset: Asset = {
   goesTo: 'client',
   state: 'not_started',
   stateOn: '2026-11-25',
+  place: 'a0',
+};
+
+export const candidate: Candidate = {
+  id: id(6),
+  name: 'Depot',
+  fits: '',
+  consider: '',
+  disclosure: '',
+  state: 'listed',
+  answers: [],
   place: 'a0',
 };
 

@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
+import { SavedField, type SavedFieldProps } from '../ui/saved-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { useSession } from '../ui/session.ts';
-import { TextField, type TextFieldProps } from '../ui/text-field.tsx';
 import { editAgency } from './settings-calls.ts';
 import styles from './settings-page.module.css';
 
@@ -69,46 +68,16 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
   );
 }
 
-interface SavedFieldProps extends Pick<TextFieldProps, 'label' | 'hint' | 'maxLength' | 'inputMode' | 'error'> {
-  readonly saved: string;
-  readonly onSave: (value: string) => unknown;
-}
-
-/** Saved on leaving the field and by Enter; Escape puts the saved text back. */
-function SavedField({ saved, onSave, ...field }: SavedFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const save = () => {
-    if (typed !== null && typed.trim() !== saved) onSave(typed.trim());
-    setTyped(null);
-  };
-  return (
-    <TextField
-      {...field}
-      value={typed ?? saved}
-      onChange={setTyped}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
-        if (event.key === 'Escape') setTyped(null);
-        else event.continuePropagation();
-      }}
-    />
-  );
-}
-
-interface CountFieldProps extends Pick<TextFieldProps, 'label' | 'hint'> {
+interface CountFieldProps extends Pick<SavedFieldProps, 'label' | 'hint'> {
   readonly saved: number;
-  readonly onSave: (value: number) => unknown;
+  readonly onSave: (value: number) => Promise<boolean>;
 }
 
 function CountField({ saved, onSave, ...field }: CountFieldProps) {
   const { t } = useLingui();
-  const [isWrong, setWrong] = useState(false);
-  const save = (text: string) => {
+  const problemOf = (text: string) => {
     const count = Number(text);
-    const fits = Number.isInteger(count) && count >= 1 && count <= 100;
-    setWrong(!fits);
-    if (fits) onSave(count);
+    return Number.isInteger(count) && count >= 1 && count <= 100 ? undefined : t`A number from 1 to 100`;
   };
   return (
     <SavedField
@@ -116,8 +85,8 @@ function CountField({ saved, onSave, ...field }: CountFieldProps) {
       inputMode="numeric"
       maxLength={3}
       saved={String(saved)}
-      onSave={save}
-      error={isWrong ? t`A number from 1 to 100` : undefined}
+      onSave={(text) => onSave(Number(text))}
+      problemOf={problemOf}
     />
   );
 }

@@ -76,11 +76,23 @@ test('Escape puts the saved text back', async () => {
   expect(asked).not.toHaveBeenCalled();
 });
 
+test('a name that was refused stays in its field', async () => {
+  open('agency');
+  isRefused = true;
+  const name = page.getByRole('textbox', { name: 'Name of the agency' });
+  await name.fill('Quarta');
+  await userEvent.tab();
+  await expect.poll(() => useToasts.getState().shown).not.toBeNull();
+  await expect.element(name).toHaveValue('Quarta');
+});
+
 test.each(['0', '101', 'many', ''])('“%s” clients are no limit', async (typed) => {
   open('agency');
-  await page.getByRole('textbox', { name: 'Clients per partner' }).fill(typed);
+  const count = page.getByRole('textbox', { name: 'Clients per partner' });
+  await count.fill(typed);
   await userEvent.tab();
   await expect.element(page.getByText('A number from 1 to 100')).toBeVisible();
+  await expect.element(count).toHaveValue(typed.slice(0, 3));
   expect(asked).not.toHaveBeenCalled();
 });
 

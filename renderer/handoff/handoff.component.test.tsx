@@ -3,6 +3,7 @@ import { page as browser, userEvent } from 'vitest/browser';
 import type { Language } from '../../shared/language.ts';
 import { ApiError } from '../api.ts';
 import { today } from '../ui/clock.ts';
+import { saveAll } from '../ui/closing.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
@@ -17,7 +18,7 @@ import { EvidenceForm } from './evidence-form.tsx';
 import { useHandoff } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
-import { asset, card, handoff, id, isCall, item } from './testing.ts';
+import { asset, candidate, card, handoff, id, isCall, item } from './testing.ts';
 
 interface Sent {
   readonly name: string;
@@ -153,6 +154,15 @@ test('editing a step sends only what was changed', async () => {
   expect(Object.keys(sent.at(-1)?.input ?? {}).toSorted()).toEqual(['commandId', 'itemId', 'person']);
 });
 
+test('a step that is being edited is asked about before the window closes, once it is changed', async () => {
+  shown(<ItemEditor page={handoff} item={item} onEnd={() => {}} />);
+  const person = browser.getByRole('textbox', { name: 'Named person' });
+  await expect.element(person).toHaveValue('Nika');
+  expect(await saveAll()).toBe(true);
+  await userEvent.fill(person, 'Gleb');
+  expect(await saveAll()).toBe(false);
+});
+
 test('an access that holds a secret is marked, and its day is said by its week', async () => {
   shown(<AssetTable page={handoff} />);
   await expect.element(browser.getByText(/^This looks like a password or a key/)).toBeVisible();
@@ -199,16 +209,6 @@ test('another handoff begins with the usual options', () => {
 });
 
 test('a candidate’s answers are saved as they are left, and Escape closes the form', async () => {
-  const candidate = {
-    id: id(6),
-    name: 'Depot',
-    fits: '',
-    consider: '',
-    disclosure: '',
-    state: 'listed',
-    answers: [],
-    place: 'a0',
-  };
   shown(<CandidateList page={{ ...handoff, candidates: [candidate] }} />);
   await userEvent.click(browser.getByRole('button', { name: 'Edit: Depot' }));
   await userEvent.fill(browser.getByRole('textbox', { name: /^Which reports do you send/ }), 'every month');

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './editable-text.module.css';
+import { useDraft } from './use-draft.ts';
 
 export interface EditableTextProps {
   /** Names the field: "Client's name". */
@@ -22,31 +23,27 @@ export interface EditableTextProps {
 export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder = '', allowsEmpty = false, isMultiline = false, maxLength = 200 } = props;
   const { lang, className } = props;
-  const [draft, setDraft] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
-  const isLocked = useRef(false);
   const shown = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const close = () => {
+  const handFocusBack = () => {
     // Whoever went on elsewhere while the text was being kept stays there.
     if (document.activeElement === field.current) requestAnimationFrame(() => shown.current?.focus());
-    setDraft(null);
   };
-  const commit = async (text: string) => {
-    // Enter and leaving come together; one of them is enough.
-    if (isLocked.current) return;
+  const draft = useDraft(field, async (text) => {
     const trimmed = text.trim();
-    if (trimmed === value || (trimmed === '' && !allowsEmpty)) return close();
-    isLocked.current = true;
-    setSending(true);
-    const isKept = await onCommit(trimmed);
-    isLocked.current = false;
-    setSending(false);
-    if (isKept) close();
-  };
+    let isKept = trimmed === value || (trimmed === '' && !allowsEmpty);
+    if (!isKept) {
+      setSending(true);
+      isKept = await onCommit(trimmed);
+      setSending(false);
+    }
+    if (isKept) handFocusBack();
+    return isKept;
+  });
 
-  if (draft === null) {
+  if (draft.text === null) {
     return (
       <button
         ref={shown}
@@ -54,7 +51,7 @@ export function EditableText(props: EditableTextProps) {
         className={classNames(styles.text, value === '' && styles.placeholder, className)}
         aria-label={`${label}: ${value === '' ? placeholder : value}`}
         lang={lang}
-        onClick={() => setDraft(value)}
+        onClick={() => draft.type(value)}
       >
         {value === '' ? placeholder : value}
       </button>
@@ -66,11 +63,13 @@ export function EditableText(props: EditableTextProps) {
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      if (!isLocked.current) close();
+      if (isSending) return;
+      handFocusBack();
+      draft.type(null);
     }
     if (event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void commit(draft);
+      void draft.commit();
     }
   };
   return (
@@ -84,11 +83,11 @@ export function EditableText(props: EditableTextProps) {
       placeholder={placeholder}
       maxLength={maxLength}
       lang={lang}
-      value={draft}
+      value={draft.text}
       readOnly={isSending}
-      onChange={(event) => setDraft(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
+      onChange={(event) => draft.type(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
       onFocus={(event) => event.target.select()}
-      onBlur={() => void commit(draft)}
+      onBlur={() => void draft.commit()}
       onKeyDown={onKeyDown}
     />
   );

@@ -1,6 +1,7 @@
 import { v5 } from 'uuid';
 import type { Id } from '../shared/contract/call.ts';
 import { placeBetween } from '../shared/place.ts';
+import { expectOne } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -88,15 +89,14 @@ export interface PartnerFields {
   readonly deleted_at?: string;
 }
 
-/** False when there is no such partner. */
-export async function editPartner(writer: Writer, id: Id, fields: PartnerFields, stamp: Stamp): Promise<boolean> {
-  const { numUpdatedRows } = await writer
+export async function editPartner(writer: Writer, id: Id, fields: PartnerFields, stamp: Stamp): Promise<void> {
+  const result = await writer
     .updateTable('partner')
     .set({ ...fields, updated_at: stamp.now, updated_by: stamp.by })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  expectOne(result);
 }
 
 /** The first letter of the name; what has no letter keeps its first sign. */

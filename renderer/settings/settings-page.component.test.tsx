@@ -114,6 +114,15 @@ test('Undo of a removal brings this partner back, whatever was changed since', a
   await expect.poll(() => asked.mock.calls[1]).toMatchObject(['safety.undo', { targetId: commandId }]);
 });
 
+test('the sign of a partner is changed where it stands', async () => {
+  open('partners');
+  await page.getByRole('button', { name: 'Sign of Gleb O.: G' }).click();
+  await userEvent.keyboard('GO{Enter}');
+  await expect
+    .poll(() => asked.mock.calls)
+    .toEqual([['settings.editPartner', { commandId: expect.any(String), partnerId: '2', monogram: 'GO' }]]);
+});
+
 test('the sections are one press away', async () => {
   open('look');
   await page.getByRole('button', { name: 'About', exact: true }).click();

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { calendars } from '../../shared/content/calendars.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { SavedField, type SavedFieldProps } from '../ui/saved-field.tsx';
 import { Select } from '../ui/select.tsx';
-import { useSession } from '../ui/session.ts';
+import { useLanguage, useSession } from '../ui/session.ts';
 import { editAgency } from './settings-calls.ts';
 import styles from './settings-page.module.css';
 
@@ -13,6 +14,7 @@ export function AgencySection() {
 
 function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const { agency, calendar } = settings;
   return (
     <div className={styles.fields}>
@@ -55,12 +57,7 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
       <Select
         label={t`Working days`}
         hint={t`Due dates of a handoff move to working days`}
-        options={[
-          { id: 'weekdays', label: t`Monday to Friday` },
-          { id: 'ru', label: t`Russia` },
-          { id: 'gb-eng', label: t`England` },
-          { id: 'us', label: t`United States` },
-        ]}
+        options={calendars.map(({ code, label }) => ({ id: code, label: label[language] }))}
         value={calendar}
         onChange={(code) => void editAgency({ calendar: code })}
       />

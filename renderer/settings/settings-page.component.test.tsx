@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { calendars } from '../../shared/content/calendars.ts';
 import type { SettingsPage as Settings } from '../../shared/contract/settings.ts';
 import { navigate } from '../ui/navigation.ts';
 import { applySettings, useSession } from '../ui/session.ts';
@@ -94,6 +95,13 @@ test.each(['0', '101', 'many', ''])('“%s” clients are no limit', async (type
   await expect.element(page.getByText('A number from 1 to 100')).toBeVisible();
   await expect.element(count).toHaveValue(typed.slice(0, 3));
   expect(asked).not.toHaveBeenCalled();
+});
+
+test('working days are those the plan is counted with', async () => {
+  open('agency');
+  await page.getByRole('button', { name: /Working days/ }).click();
+  await expect.element(page.getByRole('option', { name: 'England and Wales' })).toBeVisible();
+  expect(page.getByRole('option').elements()).toHaveLength(calendars.length);
 });
 
 test('who leads clients stays, and the refusal is said', async () => {

@@ -4,6 +4,7 @@ import type { ClientPage, DossierLine } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './agreements.module.css';
 import { change } from './client-store.ts';
@@ -38,6 +39,7 @@ function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lan
         value={line.text}
         isMultiline
         maxLength={20_000}
+        warningFor={secretWarning}
         lang={lang}
         className={styles.text}
         onCommit={(text) =>
@@ -98,6 +100,7 @@ function NewAgreement({ clientId, onDone }: { readonly clientId: string; readonl
         onChange={setText}
         onBlur={() => void save()}
         maxLength={2000}
+        error={secretWarning(text)}
         autoFocus
       />
     </form>

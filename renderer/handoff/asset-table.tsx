@@ -2,19 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Asset, assetTargets, type HandoffPage } from '../../shared/contract/handoff.ts';
 import { assetProgress } from '../../shared/handoff/document-assets.ts';
-import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { EditableText } from '../ui/editable-text.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { AddAsset } from './add-asset.tsx';
 import { AssetState } from './asset-state.tsx';
 import styles from './asset-table.module.css';
 import { change, useIsRunning } from './handoff-store.ts';
 import { showDeleted } from './items.ts';
-import { assetTargetWord, secretWarning } from './words.ts';
+import { assetTargetWord } from './words.ts';
 
 /** Where each access lies and who holds it, never the secret itself. */
 export function AssetTable({ page }: { readonly page: HandoffPage }) {
@@ -69,7 +68,6 @@ function AssetRow({ page, asset }: AssetRowProps) {
   const { name, whereKept, heldBy } = asset;
   const edit = (part: Partial<Pick<Asset, 'name' | 'whereKept' | 'heldBy'>>) =>
     change((commandId) => call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }));
-  const isSecret = [name, whereKept, heldBy].some((text) => findSecrets(text).length > 0);
   if (!isRunning) {
     return (
       <tr>
@@ -86,13 +84,12 @@ function AssetRow({ page, asset }: AssetRowProps) {
   return (
     <tr>
       <th scope="row">
-        <EditableText label={t`What`} value={name} onCommit={(text) => edit({ name: text })} />
-        {isSecret && (
-          <p className={styles.secret} role="alert">
-            <Icon name="lock" size={14} />
-            {secretWarning()}
-          </p>
-        )}
+        <EditableText
+          label={t`What`}
+          value={name}
+          warningFor={secretWarning}
+          onCommit={(text) => edit({ name: text })}
+        />
       </th>
       <td>
         <EditableText
@@ -101,6 +98,7 @@ function AssetRow({ page, asset }: AssetRowProps) {
           placeholder="—"
           allowsEmpty
           maxLength={400}
+          warningFor={secretWarning}
           onCommit={(text) => edit({ whereKept: text })}
         />
       </td>
@@ -111,6 +109,7 @@ function AssetRow({ page, asset }: AssetRowProps) {
           placeholder="—"
           allowsEmpty
           maxLength={400}
+          warningFor={secretWarning}
           onCommit={(text) => edit({ heldBy: text })}
         />
       </td>

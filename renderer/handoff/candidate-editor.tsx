@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { saveFieldsIn } from '../ui/closing.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { SavedField } from '../ui/saved-field.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { Select } from '../ui/select.tsx';
 import { useLanguage } from '../ui/session.ts';
 import { change } from './handoff-store.ts';
@@ -51,6 +52,7 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
         saved={candidate.name}
         isRequired
         maxLength={200}
+        warningFor={secretWarning}
         onSave={(name) => edit({ name })}
         autoFocus
       />
@@ -65,11 +67,18 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
         }}
         options={candidateStates.map((id) => ({ id, label: candidateStateWord(id) }))}
       />
-      <SavedField label={t`Why they fit`} saved={candidate.fits} maxLength={400} onSave={(fits) => edit({ fits })} />
+      <SavedField
+        label={t`Why they fit`}
+        saved={candidate.fits}
+        maxLength={400}
+        warningFor={secretWarning}
+        onSave={(fits) => edit({ fits })}
+      />
       <SavedField
         label={t`Keep in mind`}
         saved={candidate.consider}
         maxLength={400}
+        warningFor={secretWarning}
         onSave={(consider) => edit({ consider })}
       />
       <SavedField
@@ -77,6 +86,7 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
         aside={t`the client reads it`}
         saved={candidate.disclosure}
         maxLength={400}
+        warningFor={secretWarning}
         onSave={(disclosure) => edit({ disclosure })}
       />
       {candidateQuestions.map((question) => (
@@ -98,6 +108,7 @@ function Question({ candidate, question }: { readonly candidate: Candidate; read
       label={candidateQuestionWords[question][language]}
       saved={answer}
       maxLength={400}
+      warningFor={secretWarning}
       onSave={(text) =>
         change((commandId) =>
           call('handoff.answerQuestion', { commandId, candidateId: candidate.id, question, answer: text }),

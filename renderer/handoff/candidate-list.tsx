@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Form } from '../ui/form.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { CandidateEditor } from './candidate-editor.tsx';
 import styles from './candidate-list.module.css';
@@ -103,8 +104,15 @@ function AddCandidate({ page, onEnd }: { readonly page: HandoffPage; readonly on
   };
   return (
     <Form className={formStyles.form} label={t`New candidate`} onSubmit={submit} onCancel={onEnd}>
-      <TextField label={t`Candidate’s name`} value={name} onChange={setName} maxLength={200} autoFocus />
-      <TextField label={t`Why they fit`} value={fits} onChange={setFits} maxLength={400} />
+      <TextField
+        label={t`Candidate’s name`}
+        value={name}
+        onChange={setName}
+        maxLength={200}
+        error={secretWarning(name)}
+        autoFocus
+      />
+      <TextField label={t`Why they fit`} value={fits} onChange={setFits} maxLength={400} error={secretWarning(fits)} />
       <div className={formStyles.buttons}>
         <Button type="submit" look="primary" size="small" isDisabled={name.trim() === ''}>{t`Add`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>

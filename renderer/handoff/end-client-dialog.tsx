@@ -19,6 +19,7 @@ import { keyLabel } from '../ui/keys.ts';
 import { closeOverlay } from '../ui/navigation.ts';
 import { RadioCards } from '../ui/radio-card.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { TextArea } from '../ui/text-field.tsx';
 import { showProblem } from '../ui/toast.ts';
 import { endClient } from './end-client.ts';
@@ -154,7 +155,7 @@ function EndingForm({ card }: { readonly card: Card }) {
             setReasonText(text);
           }}
           maxLength={20_000}
-          error={isReasonMissing ? t`Choose a reason or write it in a few words` : undefined}
+          error={isReasonMissing ? t`Choose a reason or write it in a few words` : secretWarning(reasonText)}
         />
       </div>
     </Dialog>

@@ -113,6 +113,7 @@ test('ticking a mandatory step asks for evidence and names what is open before i
   await userEvent.fill(field, 'token ghp_0123456789abcdefghijABCDEFGHIJ012345');
   await expect.element(browser.getByText(/^This looks like a password or a key/)).toBeVisible();
   await userEvent.fill(field, 'letter of 9 November');
+  await expect.element(browser.getByText(/^This looks like a password or a key/)).not.toBeInTheDocument();
   await userEvent.click(browser.getByRole('button', { name: 'Done', exact: true }));
   await expect
     .poll(() => sent.at(-1))

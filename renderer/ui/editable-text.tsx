@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './editable-text.module.css';
+import { Icon } from './icon.tsx';
 import { useDraft } from './use-draft.ts';
 
 export interface EditableTextProps {
@@ -16,13 +17,15 @@ export interface EditableTextProps {
   readonly isMultiline?: boolean;
   readonly maxLength?: number;
   readonly lang?: string | undefined;
+  /** What to think of while typing; nothing is refused for it. */
+  readonly warningFor?: (text: string) => string | undefined;
   readonly className?: string | undefined;
 }
 
 /** Text that is edited where it stands: click or Enter begins, Enter or leaving commits, Escape puts the old text back. */
 export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder = '', allowsEmpty = false, isMultiline = false, maxLength = 200 } = props;
-  const { lang, className } = props;
+  const { lang, warningFor, className } = props;
   const [isSending, setSending] = useState(false);
   const shown = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -36,25 +39,28 @@ export function EditableText(props: EditableTextProps) {
     let isKept = trimmed === value || (trimmed === '' && !allowsEmpty);
     if (!isKept) {
       setSending(true);
-      isKept = await onCommit(trimmed);
-      setSending(false);
+      isKept = await onCommit(trimmed).finally(() => setSending(false));
     }
     if (isKept) handFocusBack();
     return isKept;
   });
 
+  const warning = warningFor?.(draft.text ?? value);
   if (draft.text === null) {
     return (
-      <button
-        ref={shown}
-        type="button"
-        className={classNames(styles.text, value === '' && styles.placeholder, className)}
-        aria-label={`${label}: ${value === '' ? placeholder : value}`}
-        lang={lang}
-        onClick={() => draft.type(value)}
-      >
-        {value === '' ? placeholder : value}
-      </button>
+      <>
+        <button
+          ref={shown}
+          type="button"
+          className={classNames(styles.text, value === '' && styles.placeholder, className)}
+          aria-label={`${label}: ${value === '' ? placeholder : value}`}
+          lang={lang}
+          onClick={() => draft.type(value)}
+        >
+          {value === '' ? placeholder : value}
+        </button>
+        <Warning text={warning} />
+      </>
     );
   }
 
@@ -73,22 +79,35 @@ export function EditableText(props: EditableTextProps) {
     }
   };
   return (
-    <textarea
-      // The partner asked for this field a moment ago.
-      autoFocus
-      ref={field}
-      rows={1}
-      className={classNames(styles.input, className)}
-      aria-label={label}
-      placeholder={placeholder}
-      maxLength={maxLength}
-      lang={lang}
-      value={draft.text}
-      readOnly={isSending}
-      onChange={(event) => draft.type(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
-      onFocus={(event) => event.target.select()}
-      onBlur={() => void draft.commit()}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <textarea
+        // The partner asked for this field a moment ago.
+        autoFocus
+        ref={field}
+        rows={1}
+        className={classNames(styles.input, className)}
+        aria-label={label}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        lang={lang}
+        value={draft.text}
+        readOnly={isSending}
+        onChange={(event) => draft.type(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
+        onFocus={(event) => event.target.select()}
+        onBlur={() => void draft.commit()}
+        onKeyDown={onKeyDown}
+      />
+      <Warning text={warning} />
+    </>
+  );
+}
+
+function Warning({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <p className={styles.warning} role="alert">
+      <Icon name="lock" size={14} />
+      {text}
+    </p>
   );
 }

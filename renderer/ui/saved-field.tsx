@@ -13,10 +13,12 @@ export interface SavedFieldProps extends Pick<
   readonly isRequired?: boolean;
   /** Why a text cannot be saved: said on leaving the field, and the text stays. */
   readonly problemOf?: (text: string) => string | undefined;
+  /** What to think of while typing; nothing is refused for it. */
+  readonly warningFor?: (text: string) => string | undefined;
 }
 
 /** Saved on leaving the field and by Enter; Escape puts the saved text back. */
-export function SavedField({ saved, onSave, isRequired = false, problemOf, ...field }: SavedFieldProps) {
+export function SavedField({ saved, onSave, isRequired = false, problemOf, warningFor, ...field }: SavedFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isLeft, setLeft] = useState(false);
   const draft = useDraft(input, async (text) => {
@@ -45,7 +47,7 @@ export function SavedField({ saved, onSave, isRequired = false, problemOf, ...fi
         if (event.key === 'Escape' && draft.text !== null) draft.type(null);
         else event.continuePropagation();
       }}
-      error={problem}
+      error={problem ?? warningFor?.(draft.text ?? saved)}
     />
   );
 }

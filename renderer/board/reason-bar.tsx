@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { call, newCommandId } from '../api.ts';
 import { classNames } from '../ui/class-names.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import { Form } from '../ui/form.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
@@ -35,9 +36,7 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
     dropReason();
     focusCard(clientId);
   };
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isSaving) return;
+  const save = async () => {
     if (reason.trim() === '') return close();
     setSaving(true);
     try {
@@ -50,17 +49,13 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
       setSaving(false);
     }
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
-    if (event.key === 'Escape') close();
-  };
   return (
     <div className={notice.region}>
-      <form
+      <Form
         className={classNames(notice.bar, styles.form)}
-        aria-label={t`Reason of the move`}
-        onSubmit={(event) => void save(event)}
-        onKeyDown={onKeyDown}
+        label={t`Reason of the move`}
+        onSubmit={save}
+        onCancel={close}
       >
         <Glyph stage={stage} />
         <label className={styles.label} htmlFor="move-reason">{t`Why is ${name} ${where}?`}</label>
@@ -81,7 +76,7 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
           </span>
         )}
         <button type="submit" className={styles.action}>{t`Save`}</button>
-      </form>
+      </Form>
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { useDraft } from '../ui/use-draft.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import styles from './agreements.module.css';
 import { change } from './client-store.ts';
 import { Section } from './section.tsx';
@@ -14,11 +16,14 @@ import { Section } from './section.tsx';
 export function Agreements({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const [isAdding, setAdding] = useState(false);
+  const plus = useFocusBack(isAdding);
   const lines = page.dossier.filter(({ kind }) => kind === 'agreement');
   return (
     <Section
       title={t`Agreements`}
-      action={<IconButton icon="plus" size="small" label={t`Add an agreement`} onPress={() => setAdding(true)} />}
+      action={
+        <IconButton ref={plus} icon="plus" size="small" label={t`Add an agreement`} onPress={() => setAdding(true)} />
+      }
     >
       <ul className={styles.list}>
         {lines.map((line) => (
@@ -67,42 +72,37 @@ function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lan
 
 function NewAgreement({ clientId, onDone }: { readonly clientId: string; readonly onDone: () => void }) {
   const { t } = useLingui();
-  const [text, setText] = useState('');
-  const isSaving = useRef(false);
-  const save = async () => {
-    if (isSaving.current) return;
-    if (text.trim() === '') return onDone();
-    isSaving.current = true;
-    const isDone = await change(
-      (commandId) => call('clients.addDossierLine', { commandId, clientId, kind: 'agreement', text: text.trim() }),
+  const input = useRef<HTMLInputElement>(null);
+  const draft = useDraft(input, async (typed) => {
+    const text = typed.trim();
+    if (text === '') return true;
+    return change(
+      (commandId) => call('clients.addDossierLine', { commandId, clientId, kind: 'agreement', text }),
       t`Agreement added`,
     );
-    isSaving.current = false;
-    if (isDone) onDone();
+  });
+  const save = async () => {
+    if (await draft.commit()) onDone();
   };
+  const text = draft.text ?? '';
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <TextField
+      label={t`New agreement`}
+      isLabelHidden
+      placeholder={t`We answer until 18:00 Moscow time`}
+      inputRef={input}
+      value={text}
+      onChange={draft.type}
+      onBlur={() => void save()}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save();
+        if (event.key !== 'Escape') return event.continuePropagation();
+        draft.type(null);
         onDone();
       }}
-    >
-      <TextField
-        label={t`New agreement`}
-        isLabelHidden
-        placeholder={t`We answer until 18:00 Moscow time`}
-        value={text}
-        onChange={setText}
-        onBlur={() => void save()}
-        maxLength={2000}
-        error={secretWarning(text)}
-        autoFocus
-      />
-    </form>
+      maxLength={2000}
+      error={secretWarning(text)}
+      autoFocus
+    />
   );
 }

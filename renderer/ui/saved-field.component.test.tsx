@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { saveAll } from './closing.ts';
 import { SavedField } from './saved-field.tsx';
 import { show } from './testing.tsx';
 
 const saved = vi.fn();
 let isRefused = false;
+let moment = Promise.resolve();
 let leave = () => {};
 afterEach(() => leave());
 
@@ -13,7 +15,7 @@ function Count() {
   const [value, setValue] = useState('8');
   const save = async (text: string) => {
     saved(text);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await moment;
     if (!isRefused) setValue(text);
     return !isRefused;
   };
@@ -30,6 +32,7 @@ function Count() {
 function open() {
   saved.mockClear();
   isRefused = false;
+  moment = Promise.resolve();
   leave = show(<Count />);
 }
 
@@ -37,9 +40,12 @@ const field = page.getByRole('textbox', { name: 'Clients' });
 
 test('Enter and leaving save once', async () => {
   open();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  moment = promise;
   await field.fill('9');
   await userEvent.keyboard('{Enter}{Tab}');
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  resolve();
+  await saveAll();
   expect(saved).toHaveBeenCalledExactlyOnceWith('9');
 });
 
@@ -49,7 +55,6 @@ test('what was refused stays in the field and is sent again by leaving it', asyn
   await field.fill('9');
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => saved).toHaveBeenCalledTimes(1);
-  await new Promise((resolve) => setTimeout(resolve, 60));
   await expect.element(field).toHaveValue('9');
   isRefused = false;
   await userEvent.tab();

@@ -1,0 +1,12 @@
+import { type RefObject, useEffect, useRef } from 'react';
+
+/** For the button that opens a form in place: when the form is gone, the focus is here again, unless it went on elsewhere. */
+export function useFocusBack(isOpen: boolean): RefObject<HTMLButtonElement | null> {
+  const door = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) door.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return door;
+}

@@ -8,6 +8,7 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { AddAsset } from './add-asset.tsx';
 import { AssetState } from './asset-state.tsx';
 import styles from './asset-table.module.css';
@@ -20,6 +21,7 @@ export function AssetTable({ page }: { readonly page: HandoffPage }) {
   const { t } = useLingui();
   const isRunning = useIsRunning();
   const [isAdding, setAdding] = useState(false);
+  const plus = useFocusBack(isAdding);
   const settled = page.assets.filter((asset) => assetProgress(asset.state) === 'settled').length;
   const total = page.assets.length;
   return (
@@ -49,7 +51,7 @@ export function AssetTable({ page }: { readonly page: HandoffPage }) {
       )}
       {isAdding && <AddAsset page={page} onEnd={() => setAdding(false)} />}
       {isRunning && !isAdding && (
-        <Button look="quiet" icon="plus" className={styles.add} onPress={() => setAdding(true)}>
+        <Button ref={plus} look="quiet" icon="plus" className={styles.add} onPress={() => setAdding(true)}>
           {t`Add an access`}
         </Button>
       )}

@@ -76,6 +76,19 @@ test('findings that cannot be read leave no export stopped', async () => {
   expect(useToasts.getState().shown).not.toBeNull();
 });
 
+test('Escape in the reason of a finding closes the reason, not the list of findings', async () => {
+  const findings = [{ fingerprint: 'f', place: 'asset', recordTitle: 'Hosting', excerpt: 'password: …' }];
+  const answer: unknown = () => Promise.resolve({ ok: true, value: { findings } });
+  if (isCall(answer)) bridgeTo(answer);
+  useDocument.setState({ stopped: 'pdf' });
+  shown(<SecretsDialog handoffId={handoff.id} format="pdf" />);
+  const door = browser.getByRole('button', { name: 'Not a secret…' });
+  await userEvent.click(door);
+  await userEvent.keyboard('It is an example{Escape}');
+  await expect.element(door).toHaveFocus();
+  expect(useDocument.getState().stopped).toBe('pdf');
+});
+
 test.each([
   ['a handoff', () => <HandoffPage handoffId={handoff.id} />],
   ['the archive', () => <ArchivePage />],

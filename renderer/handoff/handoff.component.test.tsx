@@ -8,8 +8,6 @@ import { useNavigation } from '../ui/navigation.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { AddItem } from './add-item.tsx';
-import { AssetState } from './asset-state.tsx';
-import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { setOptions, useDocument } from './document-store.ts';
@@ -18,7 +16,7 @@ import { EvidenceForm } from './evidence-form.tsx';
 import { useHandoff } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
-import { asset, candidate, card, handoff, id, isCall, item } from './testing.ts';
+import { candidate, card, handoff, id, isCall, item } from './testing.ts';
 
 interface Sent {
   readonly name: string;
@@ -94,6 +92,15 @@ test('Escape leaves the client where it was', async () => {
   expect(sent.map(({ name }) => name)).not.toContain('handoff.end');
 });
 
+test('reasons that are being written are asked about before the window closes', async () => {
+  shown(<EndClientDialog clientId={card.id} />);
+  const reason = browser.getByRole('textbox', { name: 'Reason in your own words' });
+  await expect.element(reason).toBeVisible();
+  expect(await saveAll()).toBe(true);
+  await userEvent.fill(reason, 'We talked');
+  expect(await saveAll()).toBe(false);
+});
+
 test('a Russian name is not declined', async () => {
   answerWith(null, { ...card, name: 'Текстиль «Веретено»' });
   shown(<EndClientDialog clientId={card.id} />, 'ru');
@@ -164,19 +171,17 @@ test('a step that is being edited is asked about before the window closes, once 
   expect(await saveAll()).toBe(false);
 });
 
-test('an access that holds a secret is marked, and its day is said by its week', async () => {
-  shown(<AssetTable page={handoff} />);
-  await expect.element(browser.getByText(/^This looks like a password or a key/)).toBeVisible();
-  await expect.element(browser.getByRole('button', { name: 'State: week 3' })).toBeVisible();
-  await expect.element(browser.getByText('0 of 1 handed over')).toBeVisible();
-});
-
-test('an access that moves on to a settled state is so from today', async () => {
-  shown(<AssetState page={handoff} asset={{ ...asset, state: 'transferred', stateOn: '2026-11-20' }} />);
-  await userEvent.click(browser.getByRole('button', { name: /^State: handed over/ }));
-  await userEvent.click(browser.getByRole('button', { name: /^handed over State/ }));
-  await userEvent.click(browser.getByRole('option', { name: 'our access revoked' }));
-  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ state: 'revoked', stateOn: today() });
+test('the focus comes back to the words of a step when its form is closed', async () => {
+  shown(
+    <ul>
+      <ItemRow page={handoff} item={item} onTouched={() => {}} />
+    </ul>,
+  );
+  const title = browser.getByRole('button', { name: 'Edit: Tell the client' });
+  await userEvent.click(title);
+  await expect.element(browser.getByRole('textbox', { name: 'Item', exact: true })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(title).toHaveFocus();
 });
 
 test('the document follows its options; nobody but us reads the reasons', async () => {

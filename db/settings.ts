@@ -2,6 +2,7 @@ import { v5 } from 'uuid';
 import type { Id } from '../shared/contract/call.ts';
 import { monogramOf } from '../shared/monogram.ts';
 import { placeBetween } from '../shared/place.ts';
+import { expectOne } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -89,13 +90,12 @@ export interface PartnerFields {
   readonly deleted_at?: string;
 }
 
-/** False when there is no such partner. */
-export async function editPartner(writer: Writer, id: Id, fields: PartnerFields, stamp: Stamp): Promise<boolean> {
-  const { numUpdatedRows } = await writer
+export async function editPartner(writer: Writer, id: Id, fields: PartnerFields, stamp: Stamp): Promise<void> {
+  const result = await writer
     .updateTable('partner')
     .set({ ...fields, updated_at: stamp.now, updated_by: stamp.by })
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  expectOne(result);
 }

@@ -53,6 +53,16 @@ test('a step is done when something shows it', async ({ app }) => {
   await expect(again.step(title)).toBeChecked();
 });
 
+test('a letter that is being written is saved when the window closes', async ({ app }) => {
+  await startHandoff(app, 'en');
+  await openHandoff(app, 'en');
+  await app.page.getByRole('button', { name: 'Letter on the cover' }).click();
+  await app.page.getByRole('textbox', { name: 'Letter on the cover' }).fill('Dear all');
+  await app.restart();
+  await openHandoff(app, 'en');
+  await expect(app.page.getByRole('button', { name: 'Letter on the cover: Dear all' })).toBeVisible();
+});
+
 test('a secret stops the export until it is taken out or cleared with a reason', async ({ app }) => {
   const handoffId = await startHandoff(app, 'en');
   await app.call('handoff.addAsset', {

@@ -109,6 +109,18 @@ describe('partners', () => {
     });
   });
 
+  test('keep the sign that was chosen; another one follows the name', async () => {
+    await firstRun('', ['Ника Т.']);
+    const partnerId = (await settings()).partners[0]?.id ?? '';
+    const edit = async (fields: { readonly name?: string; readonly monogram?: string }) => {
+      const reply = await handlers['settings.editPartner']({ commandId: v4(), partnerId, ...fields });
+      return reply.settings.partners[0]?.monogram;
+    };
+    expect(await edit({ name: 'Ольга' })).toBe('О');
+    expect(await edit({ monogram: 'Ол' })).toBe('Ол');
+    expect(await edit({ name: 'Вера' })).toBe('Ол');
+  });
+
   test('who lead clients stay', async () => {
     const { settings: page } = await firstRun('', ['Вера']);
     const partnerId = page.partners[0]?.id ?? '';
@@ -123,6 +135,15 @@ describe('partners', () => {
       code: 'partner_leads_clients',
     });
   });
+});
+
+test('the sign of the agency follows its name until it is chosen', async () => {
+  await firstRun('', []);
+  const edit = async (fields: { readonly name?: string; readonly monogram?: string }) =>
+    (await handlers['settings.editAgency']({ commandId: v4(), ...fields })).settings.agency.monogram;
+  expect(await edit({ name: 'Кварта' })).toBe('К');
+  expect(await edit({ monogram: 'бк' })).toBe('бк');
+  expect(await edit({ name: 'Ольха' })).toBe('бк');
 });
 
 describe('this computer', () => {

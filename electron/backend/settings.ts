@@ -1,6 +1,6 @@
 import { addPartner, agencyOf, editPartner, partnersOf, writeAgency } from '../../db/settings.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
-import type { Writer } from '../../db/schema.ts';
+import type { Reader, Writer } from '../../db/schema.ts';
 import type { Language } from '../../shared/language.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -47,9 +47,7 @@ export function settingsHandlers(
       return reply();
     },
     'settings.setMe': async ({ partnerId }) => {
-      const partners = await partnersOf(storage.read);
-      if (partnerId !== null && !partners.some(({ id }) => id === partnerId))
-        throw new AppError('not_found', 'no such partner');
+      if (partnerId !== null) await partnerOf(storage.read, partnerId);
       await becomeMe(partnerId);
       return reply();
     },
@@ -65,29 +63,29 @@ export function settingsHandlers(
       return reply();
     },
     'settings.editAgency': ({ commandId, clientsPerPartner, clientsInHoneymoon, ...fields }) =>
-      command({ id: commandId, name: 'settings.editAgency' }, (writer, stamp) =>
-        writeAgency(
+      command({ id: commandId, name: 'settings.editAgency' }, async (writer, stamp) => {
+        const agency = (await agencyOf(writer)) ?? { name: '', monogram: '' };
+        await writeAgency(
           writer,
           {
-            ...given(fields),
+            ...given(withSign(agency, fields)),
             ...given({ clients_per_partner: clientsPerPartner, clients_in_honeymoon: clientsInHoneymoon }),
           },
           stamp,
-        ),
-      ),
+        );
+      }),
     'settings.addPartner': ({ commandId, name }) =>
       command({ id: commandId, name: 'settings.addPartner' }, async (writer, stamp) => {
         await addPartner(writer, name, stamp);
       }),
     'settings.editPartner': ({ commandId, partnerId, ...fields }) =>
       command({ id: commandId, name: 'settings.editPartner' }, async (writer, stamp) => {
-        const isKnown = await editPartner(writer, partnerId, given(fields), stamp);
-        if (!isKnown) throw new AppError('not_found', 'no such partner');
+        const partner = await partnerOf(writer, partnerId);
+        await editPartner(writer, partnerId, given(withSign(partner, fields)), stamp);
       }),
     'settings.removePartner': ({ commandId, partnerId }) =>
       command({ id: commandId, name: 'settings.removePartner' }, async (writer, stamp) => {
-        const partner = (await partnersOf(writer)).find(({ id }) => id === partnerId);
-        if (!partner) throw new AppError('not_found', 'no such partner');
+        const partner = await partnerOf(writer, partnerId);
         if ((partner.clients ?? 0) > 0) throw new AppError('partner_leads_clients', `${partner.clients} clients`);
         await editPartner(writer, partnerId, { deleted_at: stamp.now }, stamp);
       }),
@@ -113,6 +111,23 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     calendar: agency?.calendar ?? calendarOfLanguage[context.language()],
     appVersion: parts.appVersion,
   };
+}
+
+async function partnerOf(reader: Reader, partnerId: string) {
+  const partner = (await partnersOf(reader)).find(({ id }) => id === partnerId);
+  if (!partner) throw new AppError('not_found', 'no such partner');
+  return partner;
+}
+
+interface Signed {
+  readonly name?: string | undefined;
+  readonly monogram?: string | undefined;
+}
+
+/** A sign that nobody chose follows the name. */
+function withSign<Fields extends Signed>(before: Readonly<Record<keyof Signed, string>>, fields: Fields): Fields {
+  const isChosen = fields.monogram !== undefined || before.monogram !== monogramOf(before.name);
+  return fields.name === undefined || isChosen ? fields : { ...fields, monogram: monogramOf(fields.name) };
 }
 
 type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };

@@ -1,12 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { ClientPage, DossierLine } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Form } from '../ui/form.tsx';
 import { focusIfLost } from '../ui/lost-focus.ts';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { useDraft } from '../ui/use-draft.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import styles from './agreements.module.css';
 import { change } from './client-store.ts';
 import { Section } from './section.tsx';
@@ -15,46 +17,42 @@ import { Section } from './section.tsx';
 export function Agreements({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const [isAdding, setAdding] = useState(false);
-  const list = useRef<HTMLUListElement>(null);
+  const plus = useFocusBack(isAdding);
   const lines = page.dossier.filter(({ kind }) => kind === 'agreement');
   return (
     <Section
       title={t`Agreements`}
-      action={<IconButton icon="plus" size="small" label={t`Add an agreement`} onPress={() => setAdding(true)} />}
+      action={
+        <IconButton ref={plus} icon="plus" size="small" label={t`Add an agreement`} onPress={() => setAdding(true)} />
+      }
     >
-      <ul ref={list} className={styles.list}>
+      <ul className={styles.list}>
         {lines.map((line) => (
-          <AgreementRow key={line.id} line={line} lang={page.language ?? undefined} />
+          <AgreementRow key={line.id} line={line} lang={page.language ?? undefined} plus={plus} />
         ))}
       </ul>
-      {isAdding && (
-        <NewAgreement
-          clientId={page.card.id}
-          onDone={() => {
-            setAdding(false);
-            focusIfLost(() => plusButton(list.current));
-          }}
-        />
-      )}
+      {isAdding && <NewAgreement clientId={page.card.id} onDone={() => setAdding(false)} />}
     </Section>
   );
 }
 
-function plusButton(list: Element | null | undefined): Element | null | undefined {
-  return list?.closest('section')?.querySelector('header button');
+interface AgreementRowProps {
+  readonly line: DossierLine;
+  readonly lang: string | undefined;
+  /** Where the keyboard goes on when the last line is gone. */
+  readonly plus: RefObject<HTMLButtonElement | null>;
 }
 
-function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lang: string | undefined }) {
+function AgreementRow({ line, lang, plus }: AgreementRowProps) {
   const { t } = useLingui();
   const row = useRef<HTMLLIElement>(null);
   const remove = async () => {
-    const list = row.current?.parentElement;
     const [before, after] = [row.current?.previousElementSibling, row.current?.nextElementSibling];
     const isDone = await change(
       (commandId) => call('clients.deleteDossierLine', { commandId, lineId: line.id }),
       t`Agreement deleted`,
     );
-    if (isDone) focusIfLost(() => (after ?? before)?.lastElementChild ?? plusButton(list));
+    if (isDone) focusIfLost(() => (after ?? before)?.lastElementChild ?? plus.current);
   };
   return (
     <li ref={row} className={styles.row}>
@@ -63,6 +61,7 @@ function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lan
         value={line.text}
         isMultiline
         maxLength={20_000}
+        warningFor={secretWarning}
         lang={lang}
         className={styles.text}
         onCommit={(text) =>
@@ -85,36 +84,37 @@ function AgreementRow({ line, lang }: { readonly line: DossierLine; readonly lan
 
 function NewAgreement({ clientId, onDone }: { readonly clientId: string; readonly onDone: () => void }) {
   const { t } = useLingui();
-  const [text, setText] = useState('');
-  // Leaving the field saves it too, and it is left when it is taken away.
-  const isOver = useRef(false);
-  const leave = () => {
-    isOver.current = true;
-    onDone();
-  };
-  const save = async () => {
-    if (isOver.current) return;
-    if (text.trim() === '') return leave();
-    isOver.current = true;
-    const isDone = await change(
-      (commandId) => call('clients.addDossierLine', { commandId, clientId, kind: 'agreement', text: text.trim() }),
+  const input = useRef<HTMLInputElement>(null);
+  const draft = useDraft(input, async (typed) => {
+    const text = typed.trim();
+    if (text === '') return true;
+    return change(
+      (commandId) => call('clients.addDossierLine', { commandId, clientId, kind: 'agreement', text }),
       t`Agreement added`,
     );
-    isOver.current = isDone;
-    if (isDone) onDone();
+  });
+  const save = async () => {
+    if (await draft.commit()) onDone();
   };
+  const text = draft.text ?? '';
   return (
-    <Form onSubmit={save} onCancel={leave}>
-      <TextField
-        label={t`New agreement`}
-        isLabelHidden
-        placeholder={t`We answer until 18:00 Moscow time`}
-        value={text}
-        onChange={setText}
-        onBlur={() => void save()}
-        maxLength={2000}
-        autoFocus
-      />
-    </Form>
+    <TextField
+      label={t`New agreement`}
+      isLabelHidden
+      placeholder={t`We answer until 18:00 Moscow time`}
+      inputRef={input}
+      value={text}
+      onChange={draft.type}
+      onBlur={() => void save()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save();
+        if (event.key !== 'Escape') return event.continuePropagation();
+        draft.type(null);
+        onDone();
+      }}
+      maxLength={2000}
+      error={secretWarning(text)}
+      autoFocus
+    />
   );
 }

@@ -46,8 +46,8 @@ export function ClientFacts({ page }: { readonly page: ClientPage }) {
         {stageName}
       </ChipButton>
       <PartnerFact card={card} />
-      <TenureFact key={card.sinceOn} card={card} />
-      <ContactFact key={card.contactNormDays} card={card} stage={stage} />
+      <TenureFact card={card} />
+      <ContactFact card={card} stage={stage} />
       {card.isSample && (
         <span className={styles.sample}>
           <Trans>sample</Trans>
@@ -110,17 +110,8 @@ function TenureFact({ card }: { readonly card: Card }) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const [sinceOn, setSinceOn] = useState<string | null>(card.sinceOn);
   const words = tenure(card.sinceOn, today, language);
   const since = formatSince(language, card.sinceOn, today);
-  const save = (close: () => void) => {
-    close();
-    if (sinceOn === null || sinceOn === card.sinceOn) return;
-    void change(
-      (commandId) => call('clients.edit', { commandId, clientId: card.id, sinceOn }),
-      t`With us ${formatSince(language, sinceOn, today)}`,
-    );
-  };
   return (
     <Popover
       label={t({ message: 'With us since', context: 'form' })}
@@ -134,15 +125,38 @@ function TenureFact({ card }: { readonly card: Card }) {
         </WithTooltip>
       }
     >
-      {(close) => (
-        <Form className={styles.form} onSubmit={() => save(close)}>
-          <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={today} />
-          <Button type="submit" look="primary" isDisabled={sinceOn === null}>
-            <Trans>Save</Trans>
-          </Button>
-        </Form>
-      )}
+      {(close) => <TenureForm card={card} onDone={close} />}
     </Popover>
+  );
+}
+
+interface FactFormProps {
+  readonly card: Card;
+  readonly onDone: () => void;
+}
+
+function TenureForm({ card, onDone }: FactFormProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const [sinceOn, setSinceOn] = useState<string | null>(card.sinceOn);
+  const save = async () => {
+    if (sinceOn === null) return;
+    const isKept =
+      sinceOn === card.sinceOn ||
+      (await change(
+        (commandId) => call('clients.edit', { commandId, clientId: card.id, sinceOn }),
+        t`With us ${formatSince(language, sinceOn, today)}`,
+      ));
+    if (isKept) onDone();
+  };
+  return (
+    <Form className={styles.form} onSubmit={save}>
+      <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={today} />
+      <Button type="submit" look="primary" isDisabled={sinceOn === null}>
+        <Trans>Save</Trans>
+      </Button>
+    </Form>
   );
 }
 
@@ -154,20 +168,6 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
   const norm = card.contactNormDays ?? stageNorm;
   const days = card.lastTouchAt === null ? null : Math.max(0, daysBetween(card.lastTouchAt, today));
   const isOverdue = days !== null && norm !== null && days > norm;
-  const [text, setText] = useState(card.contactNormDays === null ? '' : String(card.contactNormDays));
-  const wanted = text.trim() === '' ? null : Number(text);
-  const isWrong = wanted !== null && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= 365);
-  const save = (close: () => void) => {
-    if (isWrong) return;
-    close();
-    if (wanted === card.contactNormDays) return;
-    void change(
-      (commandId) => call('clients.edit', { commandId, clientId: card.id, contactNormDays: wanted }),
-      wanted === null
-        ? t`The norm of the stage holds again`
-        : t`The norm is now ${plural(wanted, { one: '#\u00a0day', other: '#\u00a0days' })}`,
-    );
-  };
   const ago = days === null ? '' : formatDaysAgo(language, days);
   return (
     <Popover
@@ -191,23 +191,47 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
         </WithTooltip>
       }
     >
-      {(close) => (
-        <Form className={styles.form} onSubmit={() => save(close)}>
-          <TextField
-            label={t`Days between contacts`}
-            value={text}
-            onChange={setText}
-            inputMode="numeric"
-            placeholder={String(stageNorm ?? '')}
-            hint={t`Empty: as the stage has it`}
-            error={isWrong ? t`A number of days from 1 to 365` : undefined}
-            autoFocus
-          />
-          <Button type="submit" look="primary" isDisabled={isWrong}>
-            <Trans>Save</Trans>
-          </Button>
-        </Form>
-      )}
+      {(close) => <NormForm card={card} stageNorm={stageNorm} onDone={close} />}
     </Popover>
+  );
+}
+
+interface NormFormProps extends FactFormProps {
+  readonly stageNorm: number | null;
+}
+
+function NormForm({ card, stageNorm, onDone }: NormFormProps) {
+  const { t } = useLingui();
+  const [text, setText] = useState(card.contactNormDays === null ? '' : String(card.contactNormDays));
+  const wanted = text.trim() === '' ? null : Number(text);
+  const isWrong = wanted !== null && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= 365);
+  const save = async () => {
+    if (isWrong) return;
+    const isKept =
+      wanted === card.contactNormDays ||
+      (await change(
+        (commandId) => call('clients.edit', { commandId, clientId: card.id, contactNormDays: wanted }),
+        wanted === null
+          ? t`The norm of the stage holds again`
+          : t`The norm is now ${plural(wanted, { one: '#\u00a0day', other: '#\u00a0days' })}`,
+      ));
+    if (isKept) onDone();
+  };
+  return (
+    <Form className={styles.form} onSubmit={save}>
+      <TextField
+        label={t`Days between contacts`}
+        value={text}
+        onChange={setText}
+        inputMode="numeric"
+        placeholder={String(stageNorm ?? '')}
+        hint={t`Empty: as the stage has it`}
+        error={isWrong ? t`A number of days from 1 to 365` : undefined}
+        autoFocus
+      />
+      <Button type="submit" look="primary" isDisabled={isWrong}>
+        <Trans>Save</Trans>
+      </Button>
+    </Form>
   );
 }

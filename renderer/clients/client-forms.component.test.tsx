@@ -1,8 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { saveAll } from '../ui/closing.ts';
 import { cardWith, clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
+import { Agreements } from './agreements.tsx';
 import { ClientFacts } from './client-facts.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { TaskForm } from './task-form.tsx';
@@ -12,11 +14,12 @@ const client = clientPageWith();
 const asked = vi.fn();
 let leave = () => {};
 
-function answerWithPage(): void {
+/** `moment` is what the answers wait for. */
+function answerWithPage(moment: Promise<void> = Promise.resolve()): void {
   asked.mockClear();
   bridgeTo(async (name, input) => {
     asked(name, input);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await moment;
     return Reflect.apply(Object.assign, undefined, [{}, { ok: true, value: { revision: 1, page: client } }]);
   });
 }
@@ -40,11 +43,13 @@ test.each([
     (done: () => void) => <ContactForm clientId={client.card.id} contact={null} onDone={done} />,
   ],
 ] as const)('a %s is sent once, however often Enter is pressed', async (_what, label, name, form) => {
-  answerWithPage();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  answerWithPage(promise);
   const onDone = vi.fn();
   leave = show(form(onDone));
   await page.getByRole('textbox', { name: label }).fill('Paul');
   await userEvent.keyboard('{Enter}{Enter}');
+  resolve();
   await expect.poll(() => onDone).toHaveBeenCalledOnce();
   expect(asked.mock.calls.map(([call]) => call)).toEqual([name]);
 });
@@ -71,4 +76,34 @@ test.each([
   );
   await expect.element(page.getByRole('button', { name: /^contact / })).toBeVisible();
   expect(document.querySelectorAll('[aria-hidden] > [style*="width"]')).toHaveLength(meters);
+});
+
+const norm = page.getByRole('textbox', { name: 'Days between contacts' });
+
+test('what was refused stays in the small form; what was not sent is not there next time', async () => {
+  bridgeTo(() => Promise.resolve({ ok: false, code: 'disk_full', message: '' }));
+  leave = show(<ClientFacts page={client} />);
+  const door = page.getByRole('button', { name: /no contact yet/ });
+  await door.click();
+  await norm.fill('12');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => useToasts.getState().shown).not.toBeNull();
+  await expect.element(norm).toHaveValue('12');
+  await userEvent.keyboard('{Escape}');
+  await door.click();
+  await expect.element(norm).toHaveValue('');
+});
+
+test('a new agreement is saved once, and one that was left with Escape is not', async () => {
+  answerWithPage();
+  leave = show(<Agreements page={client} />);
+  const plus = page.getByRole('button', { name: 'Add an agreement' });
+  await plus.click();
+  await userEvent.keyboard('By letter only{Escape}');
+  await expect.element(plus).toHaveFocus();
+  expect(asked).not.toHaveBeenCalled();
+  await plus.click();
+  await userEvent.keyboard('Until 18:00');
+  await expect(saveAll()).resolves.toBe(true);
+  await expect.poll(() => asked.mock.calls).toMatchObject([['clients.addDossierLine', { text: 'Until 18:00' }]]);
 });

@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { assetTargets, type HandoffPage } from '../../shared/contract/handoff.ts';
-import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { Select } from '../ui/select.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
-import { assetTargetWord, secretWarning } from './words.ts';
+import { assetTargetWord } from './words.ts';
 
 interface AddAssetProps {
   readonly page: HandoffPage;
@@ -24,7 +24,6 @@ export function AddAsset({ page, onEnd }: AddAssetProps) {
   const [goesTo, setGoesTo] = useState<(typeof assetTargets)[number]>(
     page.successor === 'contractor' ? 'successor' : 'client',
   );
-  const warning = (text: string) => (findSecrets(text).length > 0 ? secretWarning() : undefined);
 
   const submit = async () => {
     if (name.trim() === '') return;
@@ -36,13 +35,20 @@ export function AddAsset({ page, onEnd }: AddAssetProps) {
   return (
     <Form className={styles.form} label={t`New access`} onSubmit={submit} onCancel={onEnd}>
       <div className={styles.pair}>
-        <TextField label={t`What`} value={name} onChange={setName} maxLength={200} error={warning(name)} autoFocus />
+        <TextField
+          label={t`What`}
+          value={name}
+          onChange={setName}
+          maxLength={200}
+          error={secretWarning(name)}
+          autoFocus
+        />
         <TextField
           label={t`Where it is kept`}
           value={whereKept}
           onChange={setWhereKept}
           maxLength={400}
-          error={warning(whereKept)}
+          error={secretWarning(whereKept)}
         />
       </div>
       <div className={styles.pair}>
@@ -51,7 +57,7 @@ export function AddAsset({ page, onEnd }: AddAssetProps) {
           value={heldBy}
           onChange={setHeldBy}
           maxLength={400}
-          error={warning(heldBy)}
+          error={secretWarning(heldBy)}
         />
         <Select
           label={t`Goes to`}

@@ -6,6 +6,7 @@ import { lastDayOfWeek, type Week } from '../../shared/handoff/plan.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { Select } from '../ui/select.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -36,7 +37,14 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
   };
   return (
     <Form className={styles.form} label={t`New item`} onSubmit={submit} onCancel={onEnd}>
-      <TextField label={t`Item`} value={title} onChange={setTitle} maxLength={200} autoFocus />
+      <TextField
+        label={t`Item`}
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+        error={secretWarning(title)}
+        autoFocus
+      />
       <div className={styles.dates}>
         <Select
           label={t`Side`}

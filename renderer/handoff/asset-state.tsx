@@ -1,5 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { type Asset, assetStates, type HandoffPage } from '../../shared/contract/handoff.ts';
+import { dayInState } from '../../shared/handoff/asset-day.ts';
 import { weekOf } from '../../shared/handoff/plan.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +13,7 @@ import type { IconName } from '../ui/icon-shapes.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Select } from '../ui/select.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { useDraft } from '../ui/use-draft.ts';
 import styles from './asset-state.module.css';
 import { change, useIsRunning } from './handoff-store.ts';
 import { assetStateWord } from './words.ts';
@@ -59,10 +62,14 @@ export function AssetState({ page, asset }: AssetStateProps) {
 function StateForm({ page, asset }: AssetStateProps) {
   const { t } = useLingui();
   const today = useToday();
+  const field = useRef<HTMLDivElement>(null);
   const edit = (part: Partial<{ state: (typeof assetStates)[number]; stateOn: string | null }>) =>
-    void change((commandId) =>
-      call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }),
-    );
+    change((commandId) => call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }));
+  // A year that is being typed passes through years that nobody means: the day is saved on leaving it.
+  const day = useDraft(field, (text) => {
+    const stateOn = text === '' ? null : text;
+    return stateOn === asset.stateOn ? Promise.resolve(true) : edit({ stateOn });
+  });
   return (
     <div className={styles.form}>
       <Select
@@ -70,12 +77,18 @@ function StateForm({ page, asset }: AssetStateProps) {
         value={asset.state}
         onChange={(id) => {
           const state = assetStates.find((each) => each === id);
-          const isOver = state === 'transferred' || state === 'verified';
-          if (state !== undefined) edit({ state, ...(isOver && { stateOn: today }) });
+          if (state !== undefined) void edit({ state, stateOn: dayInState(asset, state, today) });
         }}
         options={assetStates.map((id) => ({ id, label: assetStateWord(id) }))}
       />
-      <DateField label={t`Day`} value={asset.stateOn} onChange={(stateOn) => edit({ stateOn })} />
+      <div ref={field}>
+        <DateField
+          label={t`Day`}
+          value={day.text === null ? asset.stateOn : day.text || null}
+          onChange={(stateOn) => day.type(stateOn ?? '')}
+          onBlur={() => void day.commit()}
+        />
+      </div>
     </div>
   );
 }

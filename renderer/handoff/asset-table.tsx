@@ -2,25 +2,26 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Asset, assetTargets, type HandoffPage } from '../../shared/contract/handoff.ts';
 import { assetProgress } from '../../shared/handoff/document-assets.ts';
-import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { EditableText } from '../ui/editable-text.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { AddAsset } from './add-asset.tsx';
 import { AssetState } from './asset-state.tsx';
 import styles from './asset-table.module.css';
 import { change, useIsRunning } from './handoff-store.ts';
 import { showDeleted } from './items.ts';
-import { assetTargetWord, secretWarning } from './words.ts';
+import { assetTargetWord } from './words.ts';
 
 /** Where each access lies and who holds it, never the secret itself. */
 export function AssetTable({ page }: { readonly page: HandoffPage }) {
   const { t } = useLingui();
   const isRunning = useIsRunning();
   const [isAdding, setAdding] = useState(false);
+  const plus = useFocusBack(isAdding);
   const settled = page.assets.filter((asset) => assetProgress(asset.state) === 'settled').length;
   const total = page.assets.length;
   return (
@@ -50,7 +51,7 @@ export function AssetTable({ page }: { readonly page: HandoffPage }) {
       )}
       {isAdding && <AddAsset page={page} onEnd={() => setAdding(false)} />}
       {isRunning && !isAdding && (
-        <Button look="quiet" icon="plus" className={styles.add} onPress={() => setAdding(true)}>
+        <Button ref={plus} look="quiet" icon="plus" className={styles.add} onPress={() => setAdding(true)}>
           {t`Add an access`}
         </Button>
       )}
@@ -69,7 +70,6 @@ function AssetRow({ page, asset }: AssetRowProps) {
   const { name, whereKept, heldBy } = asset;
   const edit = (part: Partial<Pick<Asset, 'name' | 'whereKept' | 'heldBy'>>) =>
     change((commandId) => call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }));
-  const isSecret = [name, whereKept, heldBy].some((text) => findSecrets(text).length > 0);
   if (!isRunning) {
     return (
       <tr>
@@ -86,13 +86,12 @@ function AssetRow({ page, asset }: AssetRowProps) {
   return (
     <tr>
       <th scope="row">
-        <EditableText label={t`What`} value={name} onCommit={(text) => edit({ name: text })} />
-        {isSecret && (
-          <p className={styles.secret} role="alert">
-            <Icon name="lock" size={14} />
-            {secretWarning()}
-          </p>
-        )}
+        <EditableText
+          label={t`What`}
+          value={name}
+          warningFor={secretWarning}
+          onCommit={(text) => edit({ name: text })}
+        />
       </th>
       <td>
         <EditableText
@@ -101,6 +100,7 @@ function AssetRow({ page, asset }: AssetRowProps) {
           placeholder="—"
           allowsEmpty
           maxLength={400}
+          warningFor={secretWarning}
           onCommit={(text) => edit({ whereKept: text })}
         />
       </td>
@@ -111,6 +111,7 @@ function AssetRow({ page, asset }: AssetRowProps) {
           placeholder="—"
           allowsEmpty
           maxLength={400}
+          warningFor={secretWarning}
           onCommit={(text) => edit({ heldBy: text })}
         />
       </td>

@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { type Candidate, candidateQuestions, candidateStates } from '../../shared/contract/handoff.ts';
 import { type CandidateQuestion, candidateQuestionWords } from '../../shared/handoff/candidate-questions.ts';
 import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { saveFieldsIn } from '../ui/closing.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import { SavedField } from '../ui/saved-field.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { Select } from '../ui/select.tsx';
 import { useLanguage } from '../ui/session.ts';
-import { TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
 import { showDeleted } from './items.ts';
@@ -29,21 +31,28 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
     const isDone = await change(() => call('handoff.deleteCandidate', { commandId, candidateId }));
     if (isDone) showDeleted(candidate.name, commandId);
   };
+  const form = useRef<HTMLDivElement>(null);
+  const end = async () => {
+    if (form.current !== null && (await saveFieldsIn(form.current))) onEnd();
+  };
   return (
     <div
+      ref={form}
       className={styles.form}
       role="group"
       aria-label={candidate.name}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onEnd();
+        void end();
       }}
     >
       <SavedField
         label={t`Candidate’s name`}
-        value={candidate.name}
+        saved={candidate.name}
         isRequired
+        maxLength={200}
+        warningFor={secretWarning}
         onSave={(name) => edit({ name })}
         autoFocus
       />
@@ -58,19 +67,33 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
         }}
         options={candidateStates.map((id) => ({ id, label: candidateStateWord(id) }))}
       />
-      <SavedField label={t`Why they fit`} value={candidate.fits} onSave={(fits) => edit({ fits })} />
-      <SavedField label={t`Keep in mind`} value={candidate.consider} onSave={(consider) => edit({ consider })} />
+      <SavedField
+        label={t`Why they fit`}
+        saved={candidate.fits}
+        maxLength={400}
+        warningFor={secretWarning}
+        onSave={(fits) => edit({ fits })}
+      />
+      <SavedField
+        label={t`Keep in mind`}
+        saved={candidate.consider}
+        maxLength={400}
+        warningFor={secretWarning}
+        onSave={(consider) => edit({ consider })}
+      />
       <SavedField
         label={t`Our interest in them`}
         aside={t`the client reads it`}
-        value={candidate.disclosure}
+        saved={candidate.disclosure}
+        maxLength={400}
+        warningFor={secretWarning}
         onSave={(disclosure) => edit({ disclosure })}
       />
       {candidateQuestions.map((question) => (
         <Question key={question} candidate={candidate} question={question} />
       ))}
       <div className={styles.buttons}>
-        <Button look="primary" size="small" onPress={onEnd}>{t`Done`}</Button>
+        <Button look="primary" size="small" onPress={() => void end()}>{t`Done`}</Button>
         <IconButton icon="trash" size="small" label={t`Delete: ${candidate.name}`} onPress={() => void remove()} />
       </div>
     </div>
@@ -83,47 +106,14 @@ function Question({ candidate, question }: { readonly candidate: Candidate; read
   return (
     <SavedField
       label={candidateQuestionWords[question][language]}
-      value={answer}
+      saved={answer}
+      maxLength={400}
+      warningFor={secretWarning}
       onSave={(text) =>
         change((commandId) =>
           call('handoff.answerQuestion', { commandId, candidateId: candidate.id, question, answer: text }),
         )
       }
-    />
-  );
-}
-
-interface SavedFieldProps {
-  readonly label: string;
-  readonly aside?: string;
-  readonly value: string;
-  readonly isRequired?: boolean;
-  readonly autoFocus?: boolean;
-  readonly onSave: (text: string) => Promise<boolean>;
-}
-
-function SavedField({ label, aside, value, isRequired = false, autoFocus = false, onSave }: SavedFieldProps) {
-  const [draft, setDraft] = useState(value);
-  const save = async () => {
-    const text = draft.trim();
-    if (text === value) return;
-    if (isRequired && text === '') setDraft(value);
-    else if (!(await onSave(text))) setDraft(value);
-  };
-  return (
-    <TextField
-      label={label}
-      {...(aside === undefined ? {} : { aside })}
-      value={draft}
-      onChange={setDraft}
-      onBlur={() => void save()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') void save();
-        // Escape belongs to the form around the field.
-        else event.continuePropagation();
-      }}
-      maxLength={isRequired ? 200 : 400}
-      autoFocus={autoFocus}
     />
   );
 }

@@ -5,7 +5,9 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Form } from '../ui/form.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { CandidateEditor } from './candidate-editor.tsx';
 import styles from './candidate-list.module.css';
 import { change, useIsRunning } from './handoff-store.ts';
@@ -18,6 +20,7 @@ export function CandidateList({ page }: { readonly page: HandoffPage }) {
   const isRunning = useIsRunning();
   const [editedId, setEditedId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
+  const plus = useFocusBack(isAdding);
   return (
     <section className={styles.candidates} aria-label={t`New contractor`}>
       <header className={styles.head}>
@@ -27,17 +30,18 @@ export function CandidateList({ page }: { readonly page: HandoffPage }) {
       <ul>
         {page.candidates.map((candidate) => (
           <li key={candidate.id} className={styles.candidate}>
-            {editedId === candidate.id ? (
-              <CandidateEditor candidate={candidate} onEnd={() => setEditedId(null)} />
-            ) : (
-              <Shown candidate={candidate} onEdit={isRunning ? () => setEditedId(candidate.id) : null} />
-            )}
+            <CandidateRow
+              candidate={candidate}
+              isEdited={editedId === candidate.id}
+              onEdit={() => setEditedId(candidate.id)}
+              onEnd={() => setEditedId(null)}
+            />
           </li>
         ))}
       </ul>
       {isAdding && <AddCandidate page={page} onEnd={() => setAdding(false)} />}
       {isRunning && !isAdding && (
-        <Button look="quiet" icon="plus" className={styles.add} onPress={() => setAdding(true)}>
+        <Button ref={plus} look="quiet" icon="plus" className={styles.add} onPress={() => setAdding(true)}>
           {t`Add a candidate`}
         </Button>
       )}
@@ -45,25 +49,36 @@ export function CandidateList({ page }: { readonly page: HandoffPage }) {
   );
 }
 
-interface ShownProps {
+interface CandidateRowProps {
   readonly candidate: Candidate;
-  readonly onEdit: (() => void) | null;
+  readonly isEdited: boolean;
+  readonly onEdit: () => void;
+  readonly onEnd: () => void;
 }
 
-function Shown({ candidate, onEdit }: ShownProps) {
+function CandidateRow({ candidate, isEdited, onEdit, onEnd }: CandidateRowProps) {
   const { t } = useLingui();
+  const isRunning = useIsRunning();
+  const name = useFocusBack(isEdited);
+  if (isEdited) return <CandidateEditor candidate={candidate} onEnd={onEnd} />;
   const answered = candidate.answers.length;
   const total = candidateQuestions.length;
   return (
     <div className={styles.row}>
       <div className={styles.words}>
         <p className={styles.title}>
-          {onEdit === null ? (
-            <span>{candidate.name}</span>
-          ) : (
-            <button type="button" className={styles.edit} aria-label={t`Edit: ${candidate.name}`} onClick={onEdit}>
+          {isRunning ? (
+            <button
+              ref={name}
+              type="button"
+              className={styles.edit}
+              aria-label={t`Edit: ${candidate.name}`}
+              onClick={onEdit}
+            >
               {candidate.name}
             </button>
+          ) : (
+            <span>{candidate.name}</span>
           )}
           {candidate.state !== 'listed' && (
             <Chip tone={toneOf(candidate.state)}>{candidateStateWord(candidate.state)}</Chip>
@@ -103,8 +118,15 @@ function AddCandidate({ page, onEnd }: { readonly page: HandoffPage; readonly on
   };
   return (
     <Form className={formStyles.form} label={t`New candidate`} onSubmit={submit} onCancel={onEnd}>
-      <TextField label={t`Candidate’s name`} value={name} onChange={setName} maxLength={200} autoFocus />
-      <TextField label={t`Why they fit`} value={fits} onChange={setFits} maxLength={400} />
+      <TextField
+        label={t`Candidate’s name`}
+        value={name}
+        onChange={setName}
+        maxLength={200}
+        error={secretWarning(name)}
+        autoFocus
+      />
+      <TextField label={t`Why they fit`} value={fits} onChange={setFits} maxLength={400} error={secretWarning(fits)} />
       <div className={formStyles.buttons}>
         <Button type="submit" look="primary" size="small" isDisabled={name.trim() === ''}>{t`Add`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import { partingReasons } from '../../shared/contract/handoff.ts';
@@ -14,12 +14,14 @@ import { Button } from '../ui/button.tsx';
 import { StageChip, ToggleChip } from '../ui/chip.tsx';
 import { useToday } from '../ui/clock.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { Form } from '../ui/form.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { keyLabel } from '../ui/keys.ts';
 import { closeOverlay } from '../ui/navigation.ts';
 import { RadioCards } from '../ui/radio-card.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { TextArea } from '../ui/text-field.tsx';
 import { showProblem } from '../ui/toast.ts';
 import { endClient } from './end-client.ts';
@@ -51,6 +53,7 @@ function EndingForm({ card }: { readonly card: Card }) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
+  const form = useId();
   const [choice, setChoice] = useState<'handoff' | 'without'>('handoff');
   const [successor, setSuccessor] = useState<SuccessorMode>('contractor');
   const [extended, setExtended] = useState<readonly string[]>([]);
@@ -95,7 +98,7 @@ function EndingForm({ card }: { readonly card: Card }) {
           <Button look="quiet" onPress={closeOverlay}>
             <KeepWords stage={card.stage} />
           </Button>
-          <Button look="primary" isDisabled={isSending} onPress={() => void submit()}>
+          <Button look="primary" type="submit" form={form} isDisabled={isSending}>
             {choice === 'handoff' ? t`Start handoff` : t`End`}
           </Button>
         </>
@@ -148,18 +151,20 @@ function EndingForm({ card }: { readonly card: Card }) {
             </ToggleChip>
           ))}
         </div>
-        <TextArea
-          label={t`Reason in your own words`}
-          isLabelHidden
-          rows={2}
-          value={reasonText}
-          onChange={(text) => {
-            setReasonMissing(false);
-            setReasonText(text);
-          }}
-          maxLength={20_000}
-          error={isReasonMissing ? t`Choose a reason or write it in a few words` : undefined}
-        />
+        <Form id={form} onSubmit={submit}>
+          <TextArea
+            label={t`Reason in your own words`}
+            isLabelHidden
+            rows={2}
+            value={reasonText}
+            onChange={(text) => {
+              setReasonMissing(false);
+              setReasonText(text);
+            }}
+            maxLength={20_000}
+            error={isReasonMissing ? t`Choose a reason or write it in a few words` : secretWarning(reasonText)}
+          />
+        </Form>
       </div>
     </Dialog>
   );

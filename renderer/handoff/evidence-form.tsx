@@ -1,15 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { TextArea } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import { Predecessors } from './predecessors.tsx';
 import type { ItemRowProps } from './item-row.tsx';
 import styles from './item-form.module.css';
-import { secretWarning } from './words.ts';
 
 interface EvidenceFormProps extends ItemRowProps {
   readonly onEnd: () => void;
@@ -20,7 +19,6 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
   const { t } = useLingui();
   const [evidence, setEvidence] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const isSecret = findSecrets(evidence).length > 0;
 
   const submit = async () => {
     if (evidence.trim() === '') {
@@ -44,7 +42,7 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
           setMissing(false);
           setEvidence(text);
         }}
-        error={isSecret ? secretWarning() : missing}
+        error={missing ?? secretWarning(evidence)}
         maxLength={20_000}
         autoFocus
       />

@@ -5,6 +5,7 @@ import { useNavigation } from '../ui/navigation.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { ArchivePage } from './archive-page.tsx';
+import { CandidateList } from './candidate-list.tsx';
 import { CloseHandoffDialog } from './close-handoff-dialog.tsx';
 import { useDocument } from './document-store.ts';
 import { HandoffPage } from './handoff-page.tsx';
@@ -13,7 +14,7 @@ import { HandoffsPage } from './handoffs-page.tsx';
 import { Knowledge } from './knowledge.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
 import { SecretsDialog } from './secrets-dialog.tsx';
-import { handoff, id, isCall } from './testing.ts';
+import { candidate, handoff, id, isCall } from './testing.ts';
 
 let hide: () => void = () => {};
 
@@ -45,6 +46,17 @@ test('a line that was refused stays in its field', async () => {
   await expect.element(browser.getByRole('textbox', { name: 'New line: What to watch' })).toHaveValue('Payments');
 });
 
+test('a candidate’s answer that was refused stays in its field, and the form stays with it', async () => {
+  bridgeTo(refuse('disk_full'));
+  shown(<CandidateList page={{ ...handoff, candidates: [candidate] }} />);
+  await userEvent.click(browser.getByRole('button', { name: 'Edit: Depot' }));
+  const answer = browser.getByRole('textbox', { name: /^Which reports do you send/ });
+  await userEvent.fill(answer, 'every month');
+  await userEvent.click(browser.getByRole('button', { name: 'Done' }));
+  await expect.poll(() => useToasts.getState().shown).not.toBeNull();
+  await expect.element(answer).toHaveValue('every month');
+});
+
 test.each([
   ['preview', () => <PreviewDialog handoffId={id(8)} />],
   ['question before closing', () => <CloseHandoffDialog handoffId={id(8)} />],
@@ -62,6 +74,19 @@ test('findings that cannot be read leave no export stopped', async () => {
   shown(<SecretsDialog handoffId={handoff.id} format="pdf" />);
   await expect.poll(() => useDocument.getState().stopped).toBeNull();
   expect(useToasts.getState().shown).not.toBeNull();
+});
+
+test('Escape in the reason of a finding closes the reason, not the list of findings', async () => {
+  const findings = [{ fingerprint: 'f', place: 'asset', recordTitle: 'Hosting', excerpt: 'password: …' }];
+  const answer: unknown = () => Promise.resolve({ ok: true, value: { findings } });
+  if (isCall(answer)) bridgeTo(answer);
+  useDocument.setState({ stopped: 'pdf' });
+  shown(<SecretsDialog handoffId={handoff.id} format="pdf" />);
+  const door = browser.getByRole('button', { name: 'Not a secret…' });
+  await userEvent.click(door);
+  await userEvent.keyboard('It is an example{Escape}');
+  await expect.element(door).toHaveFocus();
+  expect(useDocument.getState().stopped).toBe('pdf');
 });
 
 test.each([

@@ -3,11 +3,11 @@ import { page as browser, userEvent } from 'vitest/browser';
 import type { Language } from '../../shared/language.ts';
 import { ApiError } from '../api.ts';
 import { today } from '../ui/clock.ts';
+import { saveAll } from '../ui/closing.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { AddItem } from './add-item.tsx';
-import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { DocumentPanel } from './document-panel.tsx';
 import { setOptions, useDocument } from './document-store.ts';
@@ -16,7 +16,7 @@ import { EvidenceForm } from './evidence-form.tsx';
 import { useHandoff } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
 import { ItemRow } from './item-row.tsx';
-import { card, handoff, id, isCall, item } from './testing.ts';
+import { candidate, card, handoff, id, isCall, item } from './testing.ts';
 
 interface Sent {
   readonly name: string;
@@ -92,6 +92,15 @@ test('Escape leaves the client where it was', async () => {
   expect(sent.map(({ name }) => name)).not.toContain('handoff.end');
 });
 
+test('reasons that are being written are asked about before the window closes', async () => {
+  shown(<EndClientDialog clientId={card.id} />);
+  const reason = browser.getByRole('textbox', { name: 'Reason in your own words' });
+  await expect.element(reason).toBeVisible();
+  expect(await saveAll()).toBe(true);
+  await userEvent.fill(reason, 'We talked');
+  expect(await saveAll()).toBe(false);
+});
+
 test('a Russian name is not declined', async () => {
   answerWith(null, { ...card, name: 'Текстиль «Веретено»' });
   shown(<EndClientDialog clientId={card.id} />, 'ru');
@@ -111,6 +120,7 @@ test('ticking a mandatory step asks for evidence and names what is open before i
   await userEvent.fill(field, 'token ghp_0123456789abcdefghijABCDEFGHIJ012345');
   await expect.element(browser.getByText(/^This looks like a password or a key/)).toBeVisible();
   await userEvent.fill(field, 'letter of 9 November');
+  await expect.element(browser.getByText(/^This looks like a password or a key/)).not.toBeInTheDocument();
   await userEvent.click(browser.getByRole('button', { name: 'Done', exact: true }));
   await expect
     .poll(() => sent.at(-1))
@@ -152,11 +162,26 @@ test('editing a step sends only what was changed', async () => {
   expect(Object.keys(sent.at(-1)?.input ?? {}).toSorted()).toEqual(['commandId', 'itemId', 'person']);
 });
 
-test('an access that holds a secret is marked, and its day is said by its week', async () => {
-  shown(<AssetTable page={handoff} />);
-  await expect.element(browser.getByText(/^This looks like a password or a key/)).toBeVisible();
-  await expect.element(browser.getByRole('button', { name: 'State: week 3' })).toBeVisible();
-  await expect.element(browser.getByText('0 of 1 handed over')).toBeVisible();
+test('a step that is being edited is asked about before the window closes, once it is changed', async () => {
+  shown(<ItemEditor page={handoff} item={item} onEnd={() => {}} />);
+  const person = browser.getByRole('textbox', { name: 'Named person' });
+  await expect.element(person).toHaveValue('Nika');
+  expect(await saveAll()).toBe(true);
+  await userEvent.fill(person, 'Gleb');
+  expect(await saveAll()).toBe(false);
+});
+
+test('the focus comes back to the words of a step when its form is closed', async () => {
+  shown(
+    <ul>
+      <ItemRow page={handoff} item={item} onTouched={() => {}} />
+    </ul>,
+  );
+  const title = browser.getByRole('button', { name: 'Edit: Tell the client' });
+  await userEvent.click(title);
+  await expect.element(browser.getByRole('textbox', { name: 'Item', exact: true })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(title).toHaveFocus();
 });
 
 test('the document follows its options; nobody but us reads the reasons', async () => {
@@ -201,16 +226,6 @@ test('another handoff begins with the usual options', () => {
 });
 
 test('a candidate’s answers are saved as they are left, and Escape closes the form', async () => {
-  const candidate = {
-    id: id(6),
-    name: 'Depot',
-    fits: '',
-    consider: '',
-    disclosure: '',
-    state: 'listed',
-    answers: [],
-    place: 'a0',
-  };
   shown(<CandidateList page={{ ...handoff, candidates: [candidate] }} />);
   await userEvent.click(browser.getByRole('button', { name: 'Edit: Depot' }));
   await userEvent.fill(browser.getByRole('textbox', { name: /^Which reports do you send/ }), 'every month');

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { type Side, sides } from '../../shared/contract/clients.ts';
 import { itemStates } from '../../shared/contract/handoff.ts';
 import { stateProblem } from '../../shared/handoff/items.ts';
-import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { Select } from '../ui/select.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextArea, TextField } from '../ui/text-field.tsx';
@@ -14,7 +14,7 @@ import { change } from './handoff-store.ts';
 import { Predecessors } from './predecessors.tsx';
 import type { ItemRowProps } from './item-row.tsx';
 import styles from './item-form.module.css';
-import { itemStateWord, secretWarning, sideWord } from './words.ts';
+import { itemStateWord, sideWord } from './words.ts';
 
 interface ItemEditorProps extends ItemRowProps {
   readonly onEnd: () => void;
@@ -27,7 +27,6 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const problem = isTried ? stateProblem(draft) : null;
-  const isSecret = findSecrets(draft.evidence).length > 0;
   const missing = problem === 'evidence_missing' ? t`Write what shows that this is done` : undefined;
 
   const submit = async () => {
@@ -47,7 +46,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
         value={draft.title}
         onChange={(title) => set({ title: title.replaceAll('\n', ' ') })}
         maxLength={200}
-        error={isTried && draft.title.trim() === '' ? t`Write what is to be done` : undefined}
+        error={isTried && draft.title.trim() === '' ? t`Write what is to be done` : secretWarning(draft.title)}
       />
       <Predecessors page={page} item={item} />
       <div className={styles.pair}>
@@ -62,6 +61,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
           value={draft.person}
           onChange={(person) => set({ person })}
           maxLength={400}
+          error={secretWarning(draft.person)}
         />
       </div>
       <div className={styles.dates}>
@@ -80,7 +80,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
           value={draft.stateReason}
           onChange={(stateReason) => set({ stateReason })}
           maxLength={20_000}
-          error={problem === 'reason_missing' ? t`A few words are enough` : undefined}
+          error={problem === 'reason_missing' ? t`A few words are enough` : secretWarning(draft.stateReason)}
         />
       )}
       <TextArea
@@ -90,13 +90,14 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
         value={draft.evidence}
         onChange={(evidence) => set({ evidence })}
         maxLength={20_000}
-        error={isSecret ? secretWarning() : missing}
+        error={missing ?? secretWarning(draft.evidence)}
       />
       <TextField
         label={t`Accepted by`}
         value={draft.confirmedBy}
         onChange={(confirmedBy) => set({ confirmedBy })}
         maxLength={400}
+        error={secretWarning(draft.confirmedBy)}
       />
       <div className={styles.buttons}>
         <Button type="submit" look="primary" size="small">{t`Save`}</Button>

@@ -11,6 +11,7 @@ import { formatShortDay } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, type MenuGroup } from '../ui/menu.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 import { change, useIsRunning } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
@@ -34,6 +35,7 @@ export function ItemRow({ page, item, onTouched }: RowProps) {
   const { t } = useLingui();
   const isRunning = useIsRunning();
   const [mode, setMode] = useState<'shown' | 'edited' | 'proved'>('shown');
+  const title = useFocusBack(mode !== 'shown');
   const isDone = item.state === 'done';
   const end = () => setMode('shown');
 
@@ -61,6 +63,7 @@ export function ItemRow({ page, item, onTouched }: RowProps) {
         <div className={styles.words}>
           {isRunning ? (
             <button
+              ref={title}
               type="button"
               className={styles.title}
               aria-label={t`Edit: ${item.title}`}

@@ -1,16 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import type { DossierKind, DossierLine } from '../../shared/contract/clients.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
-import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { call, newCommandId } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
-import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { showProblem } from '../ui/toast.ts';
 import { change, loadHandoff, useIsRunning } from './handoff-store.ts';
 import { showDeleted } from './items.ts';
 import styles from './knowledge.module.css';
-import { secretWarning } from './words.ts';
 
 /** What the next ones must know: it stands on the third page of the document. */
 export function Knowledge({ page }: { readonly page: HandoffPage }) {
@@ -56,6 +54,7 @@ function Lines({ page, kind, label }: LinesProps) {
               placeholder={t`Add a line`}
               isMultiline
               maxLength={20_000}
+              warningFor={secretWarning}
               onCommit={add}
             />
           </li>
@@ -89,6 +88,7 @@ function Line({ page, line, label }: LineProps) {
         value={line.text}
         isMultiline
         maxLength={20_000}
+        warningFor={secretWarning}
         onCommit={(text) =>
           sendLine(page.id, () => call('clients.editDossierLine', { commandId: newCommandId(), lineId, text }))
         }
@@ -100,17 +100,7 @@ function Line({ page, line, label }: LineProps) {
         className={styles.away}
         onPress={() => void remove()}
       />
-      {findSecrets(line.text).length > 0 && <SecretNote />}
     </li>
-  );
-}
-
-function SecretNote() {
-  return (
-    <p className={styles.secret} role="alert">
-      <Icon name="lock" size={14} />
-      {secretWarning()}
-    </p>
   );
 }
 
@@ -140,9 +130,9 @@ function Letter({ page }: { readonly page: HandoffPage }) {
         allowsEmpty
         isMultiline
         maxLength={20_000}
+        warningFor={secretWarning}
         onCommit={(letter) => change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, letter }))}
       />
-      {findSecrets(page.letter).length > 0 && <SecretNote />}
     </div>
   );
 }

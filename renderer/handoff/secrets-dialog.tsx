@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showProblem } from '../ui/toast.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { useDocument } from './document-store.ts';
 import { exportDocument } from './export-document.ts';
 import styles from './secrets-dialog.module.css';
@@ -80,6 +81,7 @@ function Finding({ handoffId, finding, onCleared }: FindingProps) {
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const door = useFocusBack(isAsking);
   const clear = async () => {
     if (reason.trim() === '') return;
     try {
@@ -98,12 +100,12 @@ function Finding({ handoffId, finding, onCleared }: FindingProps) {
       </p>
       <p className={styles.excerpt}>{finding.excerpt}</p>
       {isAsking ? (
-        <Form className={styles.form} onSubmit={clear}>
+        <Form className={styles.form} onSubmit={clear} onCancel={() => setAsking(false)}>
           <TextField label={t`Why it is no secret`} value={reason} onChange={setReason} maxLength={200} autoFocus />
           <Button type="submit" size="small" isDisabled={reason.trim() === ''}>{t`Not a secret`}</Button>
         </Form>
       ) : (
-        <Button size="small" onPress={() => setAsking(true)}>{t`Not a secret…`}</Button>
+        <Button ref={door} size="small" onPress={() => setAsking(true)}>{t`Not a secret…`}</Button>
       )}
     </li>
   );

@@ -1,4 +1,4 @@
-import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
+import type { Asset, Candidate, HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
 import type { Bridge } from '../api.ts';
 import { cardWith } from '../ui/test-data.ts';
 
@@ -27,6 +27,28 @@ export const item: HandoffItem = {
   after: [id(4)],
 };
 
+export const asset: Asset = {
+  id: id(5),
+  name: 'Hosting',
+  whereKept: 'password: Tr0ub4dor&3x',
+  heldBy: 'Nika',
+  goesTo: 'client',
+  state: 'not_started',
+  stateOn: '2026-11-25',
+  place: 'a0',
+};
+
+export const candidate: Candidate = {
+  id: id(6),
+  name: 'Depot',
+  fits: '',
+  consider: '',
+  disclosure: '',
+  state: 'listed',
+  answers: [],
+  place: 'a0',
+};
+
 export const handoff: HandoffPage = {
   id: id(2),
   client: card,
@@ -40,18 +62,7 @@ export const handoff: HandoffPage = {
   reasons: [],
   reasonText: '',
   items: [item, { ...item, id: id(4), title: 'Agree on the words', after: [] }],
-  assets: [
-    {
-      id: id(5),
-      name: 'Hosting',
-      whereKept: 'password: Tr0ub4dor&3x',
-      heldBy: 'Nika',
-      goesTo: 'client',
-      state: 'not_started',
-      stateOn: '2026-11-25',
-      place: 'a0',
-    },
-  ],
+  assets: [asset],
   candidates: [],
   contacts: [],
   dossier: [],

@@ -9,6 +9,7 @@ import { formatDayRange, formatShortDay } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import { AddItem } from './add-item.tsx';
 import { useIsRunning } from './handoff-store.ts';
 import { ItemRow } from './item-row.tsx';
@@ -30,6 +31,7 @@ export function WeekColumn({ page, column, items }: WeekColumnProps) {
   const isRunning = useIsRunning();
   const [isOpen, setOpen] = useState(false);
   const [isAdding, setAdding] = useState(false);
+  const plus = useFocusBack(isAdding);
   const { week } = column;
   const counted = items.filter((item) => item.state !== 'not_applicable');
   const done = counted.filter((item) => item.state === 'done').length;
@@ -49,6 +51,7 @@ export function WeekColumn({ page, column, items }: WeekColumnProps) {
         </h2>
         {isRunning && (
           <IconButton
+            ref={plus}
             icon="plus"
             size="small"
             label={t`Add an item to “${name}”`}

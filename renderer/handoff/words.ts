@@ -82,7 +82,3 @@ export const candidateStateWord = (code: string) => say(candidateStates, code);
 export const successorWord = (code: string) => say(successors, code);
 export const audienceWord = (code: string) => say(audiences, code);
 export const placeWord = (code: string) => say(places, code);
-
-export function secretWarning(): string {
-  return i18n.t(msg`This looks like a password or a key. Write where it is kept, not the secret itself.`);
-}

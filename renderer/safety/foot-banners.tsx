@@ -4,7 +4,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { call, onChanged } from '../api.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { saveOpenText } from '../ui/closing.ts';
+import { saveAll } from '../ui/closing.ts';
 import { leaveSample } from '../ui/data-file.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
@@ -96,7 +96,7 @@ function ReplacedBanner({ rescuedIn }: { readonly rescuedIn: string }) {
     try {
       // Nothing can be saved before the file is open again, and loading the page anew would lose what is typed in it.
       if (!isUnsaved) await call('settings.leaveSample', { pageStays: true });
-      if (isUnsaved || (await saveOpenText())) await call('settings.leaveSample', {});
+      if (isUnsaved || (await saveAll())) await call('settings.leaveSample', {});
       else setUnsaved(true);
     } catch (problem) {
       showProblem(problem);

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { calendars } from '../../shared/content/calendars.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
+import { SavedField, type SavedFieldProps } from '../ui/saved-field.tsx';
 import { Select } from '../ui/select.tsx';
-import { useSession } from '../ui/session.ts';
-import { TextField, type TextFieldProps } from '../ui/text-field.tsx';
+import { useLanguage, useSession } from '../ui/session.ts';
 import { editAgency } from './settings-calls.ts';
 import styles from './settings-page.module.css';
 
@@ -14,6 +14,7 @@ export function AgencySection() {
 
 function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
   const { t } = useLingui();
+  const language = useLanguage();
   const { agency, calendar } = settings;
   return (
     <div className={styles.fields}>
@@ -56,12 +57,7 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
       <Select
         label={t`Working days`}
         hint={t`Due dates of a handoff move to working days`}
-        options={[
-          { id: 'weekdays', label: t`Monday to Friday` },
-          { id: 'ru', label: t`Russia` },
-          { id: 'gb-eng', label: t`England` },
-          { id: 'us', label: t`United States` },
-        ]}
+        options={calendars.map(({ code, label }) => ({ id: code, label: label[language] }))}
         value={calendar}
         onChange={(code) => void editAgency({ calendar: code })}
       />
@@ -69,46 +65,16 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
   );
 }
 
-interface SavedFieldProps extends Pick<TextFieldProps, 'label' | 'hint' | 'maxLength' | 'inputMode' | 'error'> {
-  readonly saved: string;
-  readonly onSave: (value: string) => unknown;
-}
-
-/** Saved on leaving the field and by Enter; Escape puts the saved text back. */
-function SavedField({ saved, onSave, ...field }: SavedFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const save = () => {
-    if (typed !== null && typed.trim() !== saved) onSave(typed.trim());
-    setTyped(null);
-  };
-  return (
-    <TextField
-      {...field}
-      value={typed ?? saved}
-      onChange={setTyped}
-      onBlur={save}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
-        if (event.key === 'Escape') setTyped(null);
-        else event.continuePropagation();
-      }}
-    />
-  );
-}
-
-interface CountFieldProps extends Pick<TextFieldProps, 'label' | 'hint'> {
+interface CountFieldProps extends Pick<SavedFieldProps, 'label' | 'hint'> {
   readonly saved: number;
-  readonly onSave: (value: number) => unknown;
+  readonly onSave: (value: number) => Promise<boolean>;
 }
 
 function CountField({ saved, onSave, ...field }: CountFieldProps) {
   const { t } = useLingui();
-  const [isWrong, setWrong] = useState(false);
-  const save = (text: string) => {
+  const problemOf = (text: string) => {
     const count = Number(text);
-    const fits = Number.isInteger(count) && count >= 1 && count <= 100;
-    setWrong(!fits);
-    if (fits) onSave(count);
+    return Number.isInteger(count) && count >= 1 && count <= 100 ? undefined : t`A number from 1 to 100`;
   };
   return (
     <SavedField
@@ -116,8 +82,8 @@ function CountField({ saved, onSave, ...field }: CountFieldProps) {
       inputMode="numeric"
       maxLength={3}
       saved={String(saved)}
-      onSave={save}
-      error={isWrong ? t`A number from 1 to 100` : undefined}
+      onSave={(text) => onSave(Number(text))}
+      problemOf={problemOf}
     />
   );
 }

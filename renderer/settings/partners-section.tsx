@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { Partner } from '../../shared/contract/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { EditableText } from '../ui/editable-text.tsx';
-import { Monogram } from '../ui/monogram.tsx';
 import { useMe, usePartners } from '../ui/session.ts';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -35,15 +35,22 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
   const { t } = useLingui();
   const { id, name, monogram, clients } = partner;
   const remove = async () => {
-    if (!(await removePartner(id))) return;
+    const commandId = await removePartner(id);
+    if (commandId === null) return;
     showToast({
       text: t`${name} is not a partner any more`,
-      actions: [{ label: t`Undo`, keys: 'Mod+KeyZ', run: () => void undo() }],
+      actions: [{ label: t`Undo`, keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
     });
   };
   return (
     <li className={styles.person}>
-      <Monogram letters={monogram} isMe={isMe} />
+      <EditableText
+        label={t`Sign of ${name}`}
+        value={monogram}
+        maxLength={2}
+        className={classNames(styles.sign, isMe && styles.mine)}
+        onCommit={(typed) => editPartner({ partnerId: id, monogram: typed })}
+      />
       <EditableText
         label={t({ message: 'Name', context: 'of a person' })}
         value={name}

@@ -57,9 +57,11 @@ export function editPartner(fields: Omit<CallInput<'settings.editPartner'>, 'com
   return change(() => call('settings.editPartner', { commandId, ...fields }));
 }
 
-export function removePartner(partnerId: string): Promise<boolean> {
+/** The id of the command, to undo just this one; null when it was refused. */
+export async function removePartner(partnerId: string): Promise<string | null> {
   const commandId = newCommandId();
-  return change(() => call('settings.removePartner', { commandId, partnerId }));
+  const isDone = await change(() => call('settings.removePartner', { commandId, partnerId }));
+  return isDone ? commandId : null;
 }
 
 export function becomeMe(partnerId: string): Promise<boolean> {

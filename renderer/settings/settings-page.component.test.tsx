@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { calendars } from '../../shared/content/calendars.ts';
 import type { SettingsPage as Settings } from '../../shared/contract/settings.ts';
 import { navigate } from '../ui/navigation.ts';
 import { applySettings, useSession } from '../ui/session.ts';
@@ -76,12 +77,31 @@ test('Escape puts the saved text back', async () => {
   expect(asked).not.toHaveBeenCalled();
 });
 
+test('a name that was refused stays in its field', async () => {
+  open('agency');
+  isRefused = true;
+  const name = page.getByRole('textbox', { name: 'Name of the agency' });
+  await name.fill('Quarta');
+  await userEvent.tab();
+  await expect.poll(() => useToasts.getState().shown).not.toBeNull();
+  await expect.element(name).toHaveValue('Quarta');
+});
+
 test.each(['0', '101', 'many', ''])('“%s” clients are no limit', async (typed) => {
   open('agency');
-  await page.getByRole('textbox', { name: 'Clients per partner' }).fill(typed);
+  const count = page.getByRole('textbox', { name: 'Clients per partner' });
+  await count.fill(typed);
   await userEvent.tab();
   await expect.element(page.getByText('A number from 1 to 100')).toBeVisible();
+  await expect.element(count).toHaveValue(typed.slice(0, 3));
   expect(asked).not.toHaveBeenCalled();
+});
+
+test('working days are those the plan is counted with', async () => {
+  open('agency');
+  await page.getByRole('button', { name: /Working days/ }).click();
+  await expect.element(page.getByRole('option', { name: 'England and Wales' })).toBeVisible();
+  expect(page.getByRole('option').elements()).toHaveLength(calendars.length);
 });
 
 test('who leads clients stays, and the refusal is said', async () => {
@@ -91,11 +111,24 @@ test('who leads clients stays, and the refusal is said', async () => {
   await expect.poll(() => useToasts.getState().shown?.text).toContain('still leads clients');
 });
 
-test('removing a partner can be undone at once', async () => {
+test('Undo of a removal brings this partner back, whatever was changed since', async () => {
   open('partners');
   await page.getByRole('button', { name: 'Remove Gleb O.' }).click();
   await expect.poll(() => useToasts.getState().shown?.text).toBe('Gleb O. is not a partner any more');
-  expect(useToasts.getState().shown?.actions?.[0]?.label).toBe('Undo');
+  const action = useToasts.getState().shown?.actions?.[0];
+  expect(action?.label).toBe('Undo');
+  action?.run();
+  const commandId: unknown = asked.mock.calls[0]?.[1].commandId;
+  await expect.poll(() => asked.mock.calls[1]).toMatchObject(['safety.undo', { targetId: commandId }]);
+});
+
+test('the sign of a partner is changed where it stands', async () => {
+  open('partners');
+  await page.getByRole('button', { name: 'Sign of Gleb O.: G' }).click();
+  await userEvent.keyboard('GO{Enter}');
+  await expect
+    .poll(() => asked.mock.calls)
+    .toEqual([['settings.editPartner', { commandId: expect.any(String), partnerId: '2', monogram: 'GO' }]]);
 });
 
 test('the sections are one press away', async () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './button.module.css';
 import { classNames } from './class-names.ts';
@@ -17,6 +17,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'childr
   readonly iconAfter?: IconName;
   /** The shortcut, shown as a key cap. It is only told here; a command listens to it. */
   readonly keys?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly className?: string | undefined;
 }
 

@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 export type Save = () => Promise<boolean>;
 
 const savers = new Set<Save>();
+const fields = new Map<Save, Element>();
 
 /** `save` is awaited before the window closes: what was typed a moment ago must reach the disk. Returns the way out. */
 export function beforeClosing(save: Save): () => void {
@@ -12,9 +13,29 @@ export function beforeClosing(save: Save): () => void {
   return () => savers.delete(save);
 }
 
+/** The same for a field or form that sends a command of its own; other commands do not wait for it, or it would wait for itself. */
+export function beforeLeaving(element: Element, save: Save): () => void {
+  fields.set(save, element);
+  return () => fields.delete(save);
+}
+
 /** Before something else writes to a record that may be open in an editor. True when all of it is on the disk. */
-export async function saveOpenText(): Promise<boolean> {
-  const results = await Promise.allSettled([...savers].map((save) => save()));
+export function saveOpenText(): Promise<boolean> {
+  return run([...savers]);
+}
+
+/** Before a part of the page is taken away. True when nothing is left in its fields. */
+export function saveFieldsIn(part: Element): Promise<boolean> {
+  return run([...fields].filter(([, element]) => part.contains(element)).map(([save]) => save));
+}
+
+/** Before the page goes. */
+export function saveAll(): Promise<boolean> {
+  return run([...savers, ...fields.keys()]);
+}
+
+async function run(saves: readonly Save[]): Promise<boolean> {
+  const results = await Promise.allSettled(saves.map((save) => save()));
   return results.every((result) => result.status === 'fulfilled' && result.value);
 }
 
@@ -41,7 +62,7 @@ export async function getReadyToClose(): Promise<void> {
 /** Leaves the page when all that is typed in it is saved; otherwise the partner decides. */
 export async function leaveWhenSaved(about: 'window' | 'file', leave: () => Promise<unknown>): Promise<void> {
   const slow = new Promise<false>((resolve) => setTimeout(() => resolve(false), longestSaveMs));
-  if (await Promise.race([saveOpenText(), slow])) await leave();
+  if (await Promise.race([saveAll(), slow])) await leave();
   else useClosingQuestion.setState({ about, leave });
 }
 

@@ -14,6 +14,8 @@ export interface DateFieldProps extends FieldProps {
   /** `YYYY-MM-DD` or null. */
   readonly value: string | null;
   readonly onChange: (day: string | null) => void;
+  /** The focus left the field and its calendar. */
+  readonly onBlur?: () => void;
   readonly min?: string;
   readonly max?: string;
   readonly isDisabled?: boolean;
@@ -24,11 +26,12 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps) {
   const { t } = useLingui();
   const { label, isLabelHidden = false, aside, hint, error, size = 'medium' } = props;
-  const { value, onChange, min, max, isDisabled = false, className } = props;
+  const { value, onChange, onBlur, min, max, isDisabled = false, className } = props;
   return (
     <DatePicker<CalendarDate>
       value={toDate(value)}
       onChange={(date) => onChange(date?.toString() ?? null)}
+      {...(onBlur === undefined ? {} : { onBlur })}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}
       {...(max === undefined ? {} : { maxValue: parseDate(max) })}
       isDisabled={isDisabled}

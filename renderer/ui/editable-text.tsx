@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './editable-text.module.css';
+import { Icon } from './icon.tsx';
+import { useDraft } from './use-draft.ts';
 
 export interface EditableTextProps {
   /** Names the field: "Client's name". */
@@ -15,49 +17,50 @@ export interface EditableTextProps {
   readonly isMultiline?: boolean;
   readonly maxLength?: number;
   readonly lang?: string | undefined;
+  /** What to think of while typing; nothing is refused for it. */
+  readonly warningFor?: (text: string) => string | undefined;
   readonly className?: string | undefined;
 }
 
 /** Text that is edited where it stands: click or Enter begins, Enter or leaving commits, Escape puts the old text back. */
 export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder = '', allowsEmpty = false, isMultiline = false, maxLength = 200 } = props;
-  const { lang, className } = props;
-  const [draft, setDraft] = useState<string | null>(null);
+  const { lang, warningFor, className } = props;
   const [isSending, setSending] = useState(false);
-  const isLocked = useRef(false);
   const shown = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const close = () => {
+  const handFocusBack = () => {
     // Whoever went on elsewhere while the text was being kept stays there.
     if (document.activeElement === field.current) requestAnimationFrame(() => shown.current?.focus());
-    setDraft(null);
   };
-  const commit = async (text: string) => {
-    // Enter and leaving come together; one of them is enough.
-    if (isLocked.current) return;
+  const draft = useDraft(field, async (text) => {
     const trimmed = text.trim();
-    if (trimmed === value || (trimmed === '' && !allowsEmpty)) return close();
-    isLocked.current = true;
-    setSending(true);
-    const isKept = await onCommit(trimmed);
-    isLocked.current = false;
-    setSending(false);
-    if (isKept) close();
-  };
+    let isKept = trimmed === value || (trimmed === '' && !allowsEmpty);
+    if (!isKept) {
+      setSending(true);
+      isKept = await onCommit(trimmed).finally(() => setSending(false));
+    }
+    if (isKept) handFocusBack();
+    return isKept;
+  });
 
-  if (draft === null) {
+  const warning = warningFor?.(draft.text ?? value);
+  if (draft.text === null) {
     return (
-      <button
-        ref={shown}
-        type="button"
-        className={classNames(styles.text, value === '' && styles.placeholder, className)}
-        aria-label={`${label}: ${value === '' ? placeholder : value}`}
-        lang={lang}
-        onClick={() => setDraft(value)}
-      >
-        {value === '' ? placeholder : value}
-      </button>
+      <>
+        <button
+          ref={shown}
+          type="button"
+          className={classNames(styles.text, value === '' && styles.placeholder, className)}
+          aria-label={`${label}: ${value === '' ? placeholder : value}`}
+          lang={lang}
+          onClick={() => draft.type(value)}
+        >
+          {value === '' ? placeholder : value}
+        </button>
+        <Warning text={warning} />
+      </>
     );
   }
 
@@ -66,30 +69,45 @@ export function EditableText(props: EditableTextProps) {
     if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
-      if (!isLocked.current) close();
+      if (isSending) return;
+      handFocusBack();
+      draft.type(null);
     }
     if (event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void commit(draft);
+      void draft.commit();
     }
   };
   return (
-    <textarea
-      // The partner asked for this field a moment ago.
-      autoFocus
-      ref={field}
-      rows={1}
-      className={classNames(styles.input, className)}
-      aria-label={label}
-      placeholder={placeholder}
-      maxLength={maxLength}
-      lang={lang}
-      value={draft}
-      readOnly={isSending}
-      onChange={(event) => setDraft(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
-      onFocus={(event) => event.target.select()}
-      onBlur={() => void commit(draft)}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <textarea
+        // The partner asked for this field a moment ago.
+        autoFocus
+        ref={field}
+        rows={1}
+        className={classNames(styles.input, className)}
+        aria-label={label}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        lang={lang}
+        value={draft.text}
+        readOnly={isSending}
+        onChange={(event) => draft.type(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
+        onFocus={(event) => event.target.select()}
+        onBlur={() => void draft.commit()}
+        onKeyDown={onKeyDown}
+      />
+      <Warning text={warning} />
+    </>
+  );
+}
+
+function Warning({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <p className={styles.warning} role="alert">
+      <Icon name="lock" size={14} />
+      {text}
+    </p>
   );
 }

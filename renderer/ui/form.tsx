@@ -1,4 +1,5 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { beforeLeaving } from './closing.ts';
 
 export interface FormProps {
   readonly id?: string;
@@ -12,18 +13,29 @@ export interface FormProps {
   readonly children: ReactNode;
 }
 
-/** Sends once at a time: a second Enter while the first is under way does nothing. Ctrl Enter sends from every field. */
+/**
+ * Sends once at a time: a second Enter while the first is under way does nothing. Ctrl Enter sends from every field. What
+ * is typed in it and not sent is asked about before the window closes.
+ */
 export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = false, children }: FormProps) {
-  const isSending = useRef(false);
-  const submit = async (event: FormEvent) => {
+  const form = useRef<HTMLFormElement>(null);
+  const sending = useRef<Promise<void>>(null);
+  useEffect(() => {
+    const element = form.current;
+    if (element === null) return undefined;
+    const first = wordsIn(element);
+    return beforeLeaving(element, async () => {
+      await sending.current;
+      return !element.isConnected || wordsIn(element) === first;
+    });
+  }, []);
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isSending.current) return;
-    isSending.current = true;
-    try {
-      await onSubmit();
-    } finally {
-      isSending.current = false;
-    }
+    sending.current ??= Promise.resolve()
+      .then(onSubmit)
+      .finally(() => {
+        sending.current = null;
+      });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Escape' && onCancel !== undefined) {
@@ -37,14 +49,19 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
     event.currentTarget.requestSubmit();
   };
   return (
-    <form
-      id={id}
-      aria-label={label}
-      className={className}
-      onSubmit={(event) => void submit(event)}
-      onKeyDown={onKeyDown}
-    >
+    <form ref={form} id={id} aria-label={label} className={className} onSubmit={submit} onKeyDown={onKeyDown}>
       {children}
     </form>
   );
+}
+
+/** What stands in the fields for text; an empty one that was added or taken away makes no difference. */
+function wordsIn(form: HTMLFormElement): string {
+  const fields = form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'textarea, input:not([type="checkbox"], [type="radio"], [hidden])',
+  );
+  return [...fields]
+    .map(({ value }) => value.trim())
+    .filter(Boolean)
+    .join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
@@ -12,6 +13,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'ch
   readonly label: string;
   readonly size?: 'small' | 'medium' | 'large';
   readonly keys?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly className?: string | undefined;
 }
 

@@ -14,6 +14,9 @@ import type { IconName } from './icon-shapes.tsx';
 
 type Inherited = Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>;
 
+/** What a field says is read, not enforced by the browser: a form with a warning, or one that was refused, can be sent. */
+const sendable = 'aria';
+
 export interface TextFieldProps extends FieldProps, Inherited {
   readonly placeholder?: string;
   readonly icon?: IconName;
@@ -30,6 +33,7 @@ export function TextField(props: TextFieldProps) {
     <AriaTextField
       {...rest}
       isInvalid={error !== undefined}
+      validationBehavior={sendable}
       className={classNames(styles.field, size === 'large' && styles.large, className)}
     >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} {...(aside === undefined ? {} : { aside })} />
@@ -58,7 +62,12 @@ export function TextArea(props: TextAreaProps) {
   const { label, isLabelHidden = false, aside, hint, error, size: _size, ...others } = props;
   const { placeholder, rows = 2, className, ...rest } = others;
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} className={classNames(styles.field, className)}>
+    <AriaTextField
+      {...rest}
+      isInvalid={error !== undefined}
+      validationBehavior={sendable}
+      className={classNames(styles.field, className)}
+    >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} {...(aside === undefined ? {} : { aside })} />
       <AriaTextArea rows={rows} className={styles.area ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
       <FieldNotes hint={hint} error={error} />

@@ -1,0 +1,53 @@
+import { useRef, useState } from 'react';
+import { TextField, type TextFieldProps } from './text-field.tsx';
+import { useDraft } from './use-draft.ts';
+
+export interface SavedFieldProps extends Pick<
+  TextFieldProps,
+  'label' | 'aside' | 'hint' | 'maxLength' | 'inputMode' | 'autoFocus'
+> {
+  readonly saved: string;
+  /** Gets the trimmed text, only when it differs. Answers false when it was refused: the text stays in the field. */
+  readonly onSave: (text: string) => Promise<boolean>;
+  /** Emptied, it shows what is saved again. */
+  readonly isRequired?: boolean;
+  /** Why a text cannot be saved: said on leaving the field, and the text stays. */
+  readonly problemOf?: (text: string) => string | undefined;
+  /** What to think of while typing; nothing is refused for it. */
+  readonly warningFor?: (text: string) => string | undefined;
+}
+
+/** Saved on leaving the field and by Enter; Escape puts the saved text back. */
+export function SavedField({ saved, onSave, isRequired = false, problemOf, warningFor, ...field }: SavedFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [isLeft, setLeft] = useState(false);
+  const draft = useDraft(input, async (text) => {
+    const trimmed = text.trim();
+    if (trimmed === saved || (isRequired && trimmed === '')) return true;
+    return problemOf?.(trimmed) === undefined && onSave(trimmed);
+  });
+  const problem = isLeft && draft.text !== null ? problemOf?.(draft.text.trim()) : undefined;
+  const save = () => {
+    setLeft(true);
+    void draft.commit();
+  };
+  return (
+    <TextField
+      {...field}
+      inputRef={input}
+      value={draft.text ?? saved}
+      onChange={(text) => {
+        setLeft(false);
+        draft.type(text);
+      }}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
+        // An untouched field leaves Escape to what stands around it.
+        if (event.key === 'Escape' && draft.text !== null) draft.type(null);
+        else event.continuePropagation();
+      }}
+      error={problem ?? warningFor?.(draft.text ?? saved)}
+    />
+  );
+}

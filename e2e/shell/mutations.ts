@@ -93,6 +93,18 @@ export const mutations: readonly Mutation[] = [
     'contents.on("will-navigate", (event) => { if (!event.url.startsWith("https:")) event.preventDefault(); });\n',
     '13 the page stays where it is',
   ),
+  main(
+    'navigation allowed to what needs no request',
+    /contents\.on\("will-navigate"[^\n]*\n/,
+    'contents.on("will-navigate", (event) => { if (!event.url.startsWith("blob:")) event.preventDefault(); });\n',
+    'the page may leave for blob:',
+  ),
+  main(
+    'new windows allowed that need no request',
+    'contents.setWindowOpenHandler(() => ({ action: "deny" }))',
+    'contents.setWindowOpenHandler(({ url }) => ({ action: url === "about:blank" ? "allow" : "deny" }))',
+    'a second window for about:blank',
+  ),
   main('redirects allowed', /contents\.on\("will-redirect"[^\n]*\n/, '', '13 redirects are refused'),
   main('webviews attached', /contents\.on\("will-attach-webview"[^\n]*\n/, '', '12 a webview would be refused'),
   main('contents not guarded', /app\.on\("web-contents-created"[^\n]*\n/, '', '12 a webview would be refused'),

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { printDocument } from './window.ts';
 
@@ -22,8 +25,19 @@ function firstScreen(window: BrowserWindow): Promise<void> {
 export async function savePicture(window: BrowserWindow, file: string): Promise<void> {
   await firstScreen(window);
   const picture = await window.webContents.capturePage();
-  await writeFile(file, picture.toPNG());
-  app.quit();
+  try {
+    await writeFile(file, picture.toPNG());
+    app.quit();
+  } catch (problem) {
+    console.error(`The picture was not saved. ${problem instanceof Error ? problem.message : String(problem)}`);
+    app.exit(1);
+  }
+}
+
+export function useTemporaryFolder(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rapport-smoke-'));
+  app.setPath('userData', folder);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 /** Goes the whole way of a call: page, preload, main process, database. */

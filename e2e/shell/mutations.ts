@@ -108,6 +108,18 @@ export const mutations: readonly Mutation[] = [
   main('redirects allowed', /contents\.on\("will-redirect"[^\n]*\n/, '', '13 redirects are refused'),
   main('webviews attached', /contents\.on\("will-attach-webview"[^\n]*\n/, '', '12 a webview would be refused'),
   main('contents not guarded', /app\.on\("web-contents-created"[^\n]*\n/, '', '12 a webview would be refused'),
+  main(
+    'links to anywhere opened',
+    'url?.protocol !== "https:" && url?.protocol !== "mailto:"',
+    'url === null',
+    '15 nothing but https and mailto is opened outside',
+  ),
+  main(
+    'the bar keeps the colours it had',
+    'nativeTheme.on("updated"',
+    'nativeTheme.on("never"',
+    'the bar of the window follows the theme of the system',
+  ),
   main('sender not checked', 'isOurPage(event) ?', 'true ?', '17 nobody else is'),
   main('sender’s frame not checked', 'senderFrame.parent === null', 'true', '17 no frame inside the page'),
   main('sender’s contents not checked', 'sender === window?.webContents', 'true', '17 no other contents'),

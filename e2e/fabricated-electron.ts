@@ -6,7 +6,7 @@ import { root } from '../electron/launcher/build.ts';
 const fuses = Buffer.concat([
   Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'),
   Buffer.from([1, 9]),
-  Buffer.from('010010111'),
+  Buffer.from('101100011'),
 ]);
 
 /** Files that electron-builder expects beside the binary. */

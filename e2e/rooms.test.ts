@@ -171,6 +171,90 @@ const violations: readonly Violation[] = [
     says: 'An area never imports another area',
   },
   {
+    rule: 'an area does not import another area the long way round',
+    file: 'renderer/board/violation.ts',
+    text: `import { broken as other } from '../../renderer/notes/violation.ts';\nexport const broken = other;\n`,
+    tool: 'oxlint',
+    says: 'An area never imports another area',
+  },
+  {
+    rule: 'what lies below electron does not know its window',
+    file: 'electron/backend/violation.ts',
+    text: `import * as above from '../window.ts';\nexport const broken = above;\n`,
+    tool: 'oxlint',
+    says: 'Only files directly in electron/',
+  },
+  {
+    rule: 'what lies below electron does not know its desktop',
+    file: 'electron/backend/violation.ts',
+    text: `import * as above from '../desktop.ts';\nexport const broken = above;\n`,
+    tool: 'oxlint',
+    says: 'Only files directly in electron/',
+  },
+  {
+    rule: 'what lies below electron does not know its main',
+    file: 'electron/backend/violation.ts',
+    text: `import * as above from '../main.ts';\nexport const broken = above;\n`,
+    tool: 'oxlint',
+    says: 'Only files directly in electron/',
+  },
+  {
+    rule: 'nor does the Chromium runtime',
+    file: 'electron/chromium-runtime/violation.ts',
+    text: `import * as above from '../window.ts';\nexport const broken = above;\n`,
+    tool: 'oxlint',
+    says: 'knows nothing of the program',
+  },
+  {
+    rule: 'shared does not ask for today',
+    file: 'shared/violation.ts',
+    text: `import { getLocalTimeZone, today } from '@internationalized/date';\nexport const broken = (): string => today(getLocalTimeZone()).toString();\n`,
+    tool: 'oxlint',
+    says: 'shared/ has no clock',
+  },
+  {
+    rule: 'shared finds no clock behind globalThis',
+    file: 'shared/violation.ts',
+    text: `export const broken = (): number => globalThis.Date.now();\n`,
+    tool: 'oxlint',
+    says: 'reaches for nothing of the world',
+  },
+  {
+    rule: 'no file name gets past the rules of electron',
+    file: 'electron/backend/violation.mjs',
+    text: `import { shell } from 'electron';\nexport const broken = shell;\n`,
+    tool: 'oxlint',
+    says: 'Only files directly in electron/',
+  },
+  {
+    rule: 'no file name gets past the rules of shared',
+    file: 'shared/violation.mts',
+    text: `import { readFileSync } from 'node:fs';\nexport const broken = readFileSync;\n`,
+    tool: 'oxlint',
+    says: 'plain ECMAScript',
+  },
+  {
+    rule: 'no file name gets past the rules of db',
+    file: 'db/violation.tsx',
+    text: `import { app } from 'electron';\nexport const broken = app;\n`,
+    tool: 'oxlint',
+    says: 'nothing above it',
+  },
+  {
+    rule: 'no file name gets past the rules of the page',
+    file: 'renderer/violation.mts',
+    text: `import { readFileSync } from 'node:fs';\nexport const broken = readFileSync;\n`,
+    tool: 'oxlint',
+    says: 'only through renderer/api.ts',
+  },
+  {
+    rule: 'the files that touch Electron have no page either',
+    file: 'electron/violation.ts',
+    text: `export const broken = (): string => document.title;\n`,
+    tool: 'oxlint',
+    says: 'The main process has no page',
+  },
+  {
     rule: 'a promise is awaited or said to be let go',
     file: 'db/violation.ts',
     text: `async function save(): Promise<void> {}\nexport function broken(): void {\n  save();\n}\n`,
@@ -203,7 +287,7 @@ function refusal(tool: 'oxlint' | 'tsc', file: string): string {
   });
   return `${stdout}${stderr}`
     .split(tool === 'tsc' ? '\n' : '\n\n')
-    .filter((part) => part.includes('violation.ts'))
+    .filter((part) => part.includes('violation.'))
     .join('\n')
     .replaceAll(/\s*\n\s*[│|]?\s*/g, ' ');
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { chromium, type Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { killTree } from './process-tree.ts';
+import { killTree, processTree } from './process-tree.ts';
 
 /** A display of its own, so that the window of the program can be tested anywhere. */
 const hasDisplays = spawnSync('Xvfb', ['-help']).error === undefined;
@@ -47,15 +48,103 @@ test('the program has a window of its own, without the parts of a browser', asyn
   }
 });
 
+/** As the button of the window does, with its question to the page; there is no answer once the page is gone. */
+async function closeAsPartner(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  session.send('Page.close').catch(() => undefined);
+}
+
 test('a window closed by the partner lets the page save, and remembers its place', async ({ idle: app }) => {
   try {
     await app.startOn(name);
     await app.page.mouse.click(300, 8);
     const session = await app.page.context().newCDPSession(app.page);
-    // As the button of the window does, with its question to the page; there is no answer once the page is gone.
-    session.send('Page.close').catch(() => undefined);
+    const { windowId } = await session.send('Browser.getWindowForTarget');
+    await session.send('Browser.setWindowBounds', {
+      windowId,
+      bounds: { left: 40, top: 30, width: 1200, height: 800 },
+    });
+    await expect.poll(() => app.page.evaluate(() => [window.outerWidth, window.outerHeight])).toEqual([1200, 800]);
+    await closeAsPartner(app.page);
     expect(await app.ended()).toBe(0);
-    expect(JSON.parse(readFileSync(path.join(app.userData, 'window.json'), 'utf8'))).toMatchObject({ width: 1440 });
+    await app.startOn(name);
+    const bounds = await app.page.evaluate(() => [
+      window.screenX,
+      window.screenY,
+      window.outerWidth,
+      window.outerHeight,
+    ]);
+    expect(bounds).toEqual([40, 30, 1200, 800]);
+  } finally {
+    await app.kill();
+  }
+});
+
+test('neither the way back nor a link leads out of the program or ends it', async ({ idle: app }) => {
+  try {
+    await app.startOn(name);
+    await app.page.mouse.click(300, 8);
+    for (const leave of [
+      `history.back()`,
+      `location.href = 'https://evil.example/'`,
+      `location.href = URL.createObjectURL(new Blob(['evil'], { type: 'text/html' }))`,
+      `window.open('')`,
+    ]) {
+      await app.page.evaluate(`setTimeout(() => { ${leave} }, 0)`);
+      // A question about closing would be answered by then.
+      await app.page.waitForTimeout(500);
+      await expect(app.page.locator('#root > *').first()).toBeAttached();
+      await expect.poll(() => app.page.context().pages().length).toBe(1);
+      expect(await app.call('settings.ping', {})).toEqual({ ok: true });
+    }
+    // After all that, closing still asks the page first.
+    await closeAsPartner(app.page);
+    expect(await app.ended()).toBe(0);
+    expect(existsSync(path.join(app.userData, 'window.json'))).toBe(true);
+  } finally {
+    await app.kill();
+  }
+});
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+test('until its page is there, the window is a sheet of paper', async ({ idle: app }) => {
+  try {
+    await app.startOn(name);
+    const opened = processTree(app.pid).flatMap((pid) => /--app=([^\0]*)/.exec(commandLine(pid))?.[1] ?? []);
+    expect(new Set(opened)).toEqual(new Set(['data:text/html,<style>html{background:%23faf7f3}</style>']));
+  } finally {
+    await app.kill();
+  }
+});
+
+test('a page that crashed comes back in its window', async ({ idle: app }) => {
+  try {
+    await app.startOn(name);
+    await expect(app.page.getByRole('textbox', { name: 'Agency' })).toBeFocused();
+    await app.page.keyboard.press('Enter');
+    await expect(app.page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
+    const port = path.join(app.userData, 'chromium/DevToolsActivePort');
+    rmSync(port);
+    const renderers = processTree(app.pid).filter((pid) => commandLine(pid).includes('--type=renderer'));
+    expect(renderers).not.toEqual([]);
+    for (const pid of renderers) process.kill(pid, 'SIGSEGV');
+    await expect.poll(() => existsSync(port) && readFileSync(port, 'utf8').includes('\n')).toBe(true);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(port, 'utf8').split('\n')[0]}`);
+    const page = await expect
+      .poll(() => browser.contexts()[0]?.pages()[0]?.url())
+      .toContain('/index.html')
+      .then(() => browser.contexts()[0]?.pages()[0]);
+    if (!page) throw new Error('The window has no page');
+    await expect(page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
+    await closeAsPartner(page);
+    expect(await app.ended()).toBe(0);
   } finally {
     await app.kill();
   }

@@ -6,6 +6,11 @@ import { closeWindow, keepWindow, printDocument, repaintFrame } from './window.t
 /** `window` gives the program's window once it is open; before that, and after it closed, it gives null. */
 export function createDesktop(window: () => BrowserWindow | null): Desktop {
   const send = (channel: string, message: unknown): void => window()?.webContents.send(channel, message);
+  const withWindow = (act: (open: BrowserWindow) => void): void => {
+    const open = window();
+    if (open) act(open);
+  };
+  nativeTheme.on('updated', () => withWindow(repaintFrame));
   return {
     saveFile: async ({ title, suggestedName, extension }) => {
       const options = {
@@ -24,28 +29,16 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
       return filePaths[0] ?? null;
     },
     printPdf: (address, footer) => printDocument(address, footer.html),
-    openExternal: async (address) => {
-      const { protocol } = new URL(address);
-      if (protocol !== 'https:' && protocol !== 'mailto:') throw new Error(`Refused to open a ${protocol} address`);
-      await shell.openExternal(address);
-    },
+    openExternal: (address) => shell.openExternal(address),
     revealFile: (path) => shell.showItemInFolder(path),
     changed: (event) => send('changed', event),
     appearanceChanged: ({ language, theme }) => {
       Menu.setApplicationMenu(applicationMenu(language, (command) => send('command', command)));
       nativeTheme.themeSource = theme;
-      const open = window();
-      if (open) repaintFrame(open);
     },
     reload: () => window()?.reload(),
     systemLanguage: () => (app.getPreferredSystemLanguages()[0]?.startsWith('ru') ? 'ru' : 'en'),
-    closeWindow: () => {
-      const open = window();
-      if (open) closeWindow(open);
-    },
-    keepWindow: () => {
-      const open = window();
-      if (open) keepWindow(open);
-    },
+    closeWindow: () => withWindow(closeWindow),
+    keepWindow: () => withWindow(keepWindow),
   };
 }

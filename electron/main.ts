@@ -1,14 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, type BrowserWindow, ipcMain, type IpcMainInvokeEvent, nativeTheme, protocol, session } from 'electron';
 import { openBackend } from './backend/backend.ts';
 import { logInto } from './backend/log.ts';
 import { createPages, isProgramPage } from './backend/pages.ts';
 import { systemClock } from './backend/system-clock.ts';
-import { startOptions } from './backend/start-options.ts';
+import { alreadyRunning, startOptions } from './backend/start-options.ts';
 import { createDesktop } from './desktop.ts';
-import { savePicture, smoke } from './smoke.ts';
+import { savePicture, smoke, useTemporaryFolder } from './smoke.ts';
 import { focusWindow, guardContents, guardSession, openWindow } from './window.ts';
 
 const options = startOptions(process.argv.slice(1), process.env, process.cwd());
@@ -72,12 +70,13 @@ app.on('window-all-closed', () => app.quit());
 app.on('second-instance', () => {
   if (window) focusWindow(window);
 });
-if (options.isSmoke) app.setPath('userData', mkdtempSync(path.join(tmpdir(), 'rapport-smoke-')));
+if (options.isSmoke) useTemporaryFolder();
 if (app.requestSingleInstanceLock()) {
   start().catch((problem: unknown) => {
     console.error(problem);
     app.exit(1);
   });
 } else {
-  app.quit();
+  console.error(alreadyRunning(options));
+  app.exit(options.picture === null ? 0 : 1);
 }

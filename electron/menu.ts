@@ -1,23 +1,20 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { Menu, type MenuItemConstructorOptions as Item } from 'electron';
 import type { Language } from '../shared/language.ts';
 import { type MenuWord, menuWord, type PageCommand } from '../shared/words/menu.ts';
 
 export function applicationMenu(language: Language, send: (command: PageCommand) => void): Menu {
   const word = (name: MenuWord): string => menuWord(name, language);
   // The page handles keys itself, so that they work alike on every runtime: the menu only shows them.
-  const command = (name: MenuWord, sent: PageCommand, accelerator?: string): MenuItemConstructorOptions => ({
+  const command = (name: MenuWord, sent: PageCommand, accelerator?: string): Item => ({
     label: word(name),
     click: () => send(sent),
     ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
   });
-  const role = (
-    name: MenuWord,
-    value: NonNullable<MenuItemConstructorOptions['role']>,
-  ): MenuItemConstructorOptions => ({
+  const role = (name: MenuWord, value: NonNullable<Item['role']>): Item => ({
     label: word(name),
     role: value,
   });
-  const line: MenuItemConstructorOptions = { type: 'separator' };
+  const line: Item = { type: 'separator' };
   return Menu.buildFromTemplate([
     {
       label: word('file'),

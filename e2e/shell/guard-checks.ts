@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { app, session } from '../../electron/chromium-runtime/electron.ts';
+import { app, nativeTheme, session } from '../../electron/chromium-runtime/electron.ts';
 import { registrations } from '../../electron/chromium-runtime/registrations.ts';
 import { RuntimeEvent } from '../../electron/chromium-runtime/runtime-event.ts';
 import {
@@ -102,13 +102,14 @@ export const guardChecks: readonly Check[] = [
     holds: (window) => all([...foreign, page], (url) => window.webContents.askToOpen(url).action === 'deny'),
   },
   {
-    promise: '15 nothing was opened outside',
-    holds: (_window, folder) => {
-      try {
-        return !readFileSync(path.join(folder, 'desk/log.jsonl'), 'utf8').includes('opened');
-      } catch {
-        return true;
-      }
+    promise: '15 nothing but https and mailto is opened outside',
+    holds: async ({ webContents }, folder) => {
+      for (const address of ['file:///etc/passwd', 'javascript:alert(1)', 'smb://host/share', 'https://a.example/'])
+        await callFrom(webContents, { url: page, parent: null }, 'settings.openLink', { address });
+      const opened = readFileSync(path.join(folder, 'desk/log.jsonl'), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('"opened"'));
+      return opened.join() === '{"opened":"https://a.example/"}';
     },
   },
   {
@@ -170,6 +171,16 @@ export const guardChecks: readonly Check[] = [
   {
     promise: '18 what belongs to the build is',
     holds: async () => (await served('app://rapport/icon.svg')).status === 200,
+  },
+  {
+    promise: 'the bar of the window follows the theme of the system',
+    holds: (window) => {
+      const colours: unknown[] = [];
+      Reflect.set(window, 'setTitleBarOverlay', ({ color }: Electron.TitleBarOverlayOptions) => colours.push(color));
+      nativeTheme.themeSource = 'dark';
+      nativeTheme.themeSource = 'system';
+      return colours.join() === '#1a1613,#faf7f3';
+    },
   },
   {
     promise: 'a second start brings the window forward',

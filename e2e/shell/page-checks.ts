@@ -1,6 +1,54 @@
-import { BrowserWindow } from '../../electron/chromium-runtime/electron.ts';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { registrations } from '../../electron/chromium-runtime/registrations.ts';
-import { type Check, inPage, page } from './probes.ts';
+import { type Check, inPage, page, type Window } from './probes.ts';
+
+/** Addresses as a script writes them: some need a request, some none. */
+const elsewhere = [`'https://evil.example/'`, `URL.createObjectURL(new Blob(['evil'], { type: 'text/html' }))`];
+const nowhere = [`''`, `'about:blank'`];
+
+const patience = 10_000;
+
+async function until(isSo: () => boolean): Promise<void> {
+  const end = Date.now() + patience;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error('Waited in vain');
+    await wait(25);
+  }
+}
+
+/** The program is asked, and the page is where it was. */
+async function staysFrom(window: Window, address: string): Promise<boolean> {
+  const asked = once(window.webContents, 'will-navigate', { signal: AbortSignal.timeout(patience) });
+  await inPage(window, `{ location.href = ${address}; }`);
+  await asked;
+  await until(() => window.webContents.getURL() === page);
+  return true;
+}
+
+/** A page appears for a moment and is taken away. */
+async function opensNothing(window: Window, address: string): Promise<boolean> {
+  const context = window.webContents.page.context();
+  const appeared = context.waitForEvent('page', { timeout: patience });
+  await inPage(window, `{ window.open(${address}); }`);
+  const opened = await appeared;
+  await until(() => opened.isClosed());
+  return context.pages().length === 1;
+}
+
+/** Resolves when the page listens, to a function that gives what it then hears first. */
+async function heardCommand(window: Window): Promise<() => Promise<unknown>> {
+  await inPage(
+    window,
+    `{ window.heard = new Promise((resolve) => window.rapport.onCommand((...values) => resolve(JSON.stringify(values)))); }`,
+  );
+  return () => inPage(window, `window.heard`);
+}
+
+async function inTurn(items: readonly string[], holds: (item: string) => Promise<boolean>): Promise<boolean> {
+  for (const item of items) if (!(await holds(item))) return false;
+  return true;
+}
 
 /** What a script in the page can and cannot do; the last check closes the window. */
 export const pageChecks: readonly Check[] = [
@@ -29,23 +77,11 @@ export const pageChecks: readonly Check[] = [
   },
   {
     promise: '13 a real attempt to leave fails',
-    holds: async (window) => {
-      await inPage(
-        window,
-        `{ location.href = 'https://evil.example/'; await new Promise((resolve) => setTimeout(resolve, 150)); }`,
-      );
-      return window.webContents.getURL() === page;
-    },
+    holds: (window) => inTurn(elsewhere, (address) => staysFrom(window, address)),
   },
   {
     promise: '14 a real attempt to open one fails',
-    holds: async (window) => {
-      await inPage(
-        window,
-        `{ window.open('https://evil.example/'); await new Promise((resolve) => setTimeout(resolve, 150)); }`,
-      );
-      return BrowserWindow.getAllWindows().length === 1;
-    },
+    holds: (window) => inTurn([...elsewhere, ...nowhere], (address) => opensNothing(window, address)),
   },
   {
     promise: '20 the page gets four functions and no more',
@@ -66,13 +102,9 @@ export const pageChecks: readonly Check[] = [
   {
     promise: '20 listeners get the message and never the event',
     holds: async (window) => {
-      const got = inPage(
-        window,
-        `new Promise((resolve) => { window.rapport.onCommand((...values) => resolve(JSON.stringify(values))); setTimeout(() => resolve('nothing'), 2000); })`,
-      );
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const heard = await heardCommand(window);
       window.webContents.send('command', 'palette');
-      return (await got) === '["palette"]';
+      return (await heard()) === '["palette"]';
     },
   },
   {
@@ -80,13 +112,9 @@ export const pageChecks: readonly Check[] = [
     holds: async (window) => {
       // From here on nobody hears the page: the window has to wait for it, and not for ever.
       registrations.ipcHandlers.clear();
-      const got = inPage(
-        window,
-        `new Promise((resolve) => { window.rapport.onCommand((command) => resolve(command)); setTimeout(() => resolve('nothing'), 2000); })`,
-      );
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const heard = await heardCommand(window);
       window.close();
-      return (await got) === 'before-close' && !window.isDestroyed();
+      return (await heard()) === '["before-close"]' && !window.isDestroyed();
     },
   },
   {

@@ -42,15 +42,17 @@ export async function policyOf(address: string): Promise<readonly string[]> {
   return ((await served(address)).headers.get('content-security-policy') ?? '').split('; ');
 }
 
-/** Calls the one handler with a forged sender. */
+/** Makes a call of the one handler with a forged sender. */
 export async function callFrom(
   sender: object,
   frame: Parameters<typeof invokeEvent>[1],
+  name = 'settings.ping',
+  input: object = {},
 ): Promise<'answered' | 'refused'> {
   const handler = registrations.ipcHandlers.get('call');
   if (!handler) return 'refused';
   try {
-    const reply: unknown = await Reflect.apply(handler, undefined, [invokeEvent(sender, frame), 'settings.ping', {}]);
+    const reply: unknown = await Reflect.apply(handler, undefined, [invokeEvent(sender, frame), name, input]);
     return typeof reply === 'object' && reply !== null && 'ok' in reply && reply.ok === true ? 'answered' : 'refused';
   } catch {
     return 'refused';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startOptions } from './start-options.ts';
+import { alreadyRunning, startOptions } from './start-options.ts';
 
 const nothing = { dataFolder: null, isSample: false, isSmoke: false, picture: null };
 
@@ -29,5 +29,16 @@ describe('start options', () => {
 
   it('never let a smoke run touch real data', () => {
     expect(startOptions(['--smoke', '--data', '/mine'], { RAPPORT_DATA: '/mine' }, '/here').dataFolder).toBeNull();
+  });
+});
+
+describe('a second start', () => {
+  it.each([
+    [{}, 'look for its window'],
+    [{ isSample: true }, '; --sample had no effect'],
+    [{ isSample: true, dataFolder: '/other' }, '; --data and --sample had no effect'],
+    [{ picture: '/p.png', isSample: true }, 'no picture was saved'],
+  ])('with %j says what came of it', (options, words) => {
+    expect(alreadyRunning({ ...nothing, ...options })).toContain(words);
   });
 });

@@ -39,3 +39,12 @@ export function startOptions(
     picture: absolute(values['picture']),
   };
 }
+
+/** What a second start says: the program that runs keeps its window and its data. */
+export function alreadyRunning({ dataFolder, isSample, picture }: StartOptions): string {
+  if (picture !== null) return 'Rapport is already running, so no picture was saved. Close it, then try again.';
+  const passedOver = [...(dataFolder === null ? [] : ['--data']), ...(isSample ? ['--sample'] : [])];
+  return passedOver.length === 0
+    ? 'Rapport is already running: look for its window.'
+    : `Rapport is already running, with the data it has open; ${passedOver.join(' and ')} had no effect. Close it, then try again.`;
+}

@@ -1,14 +1,21 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boundsOnDesk, rememberBounds, rememberedBounds } from './window-bounds.ts';
 
 const desk = { x: 0, y: 0, width: 1920, height: 1040 };
 
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapport-bounds-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
 describe('window bounds', () => {
   it('are remembered', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'rapport-bounds-'));
     expect(rememberedBounds(folder)).toBeNull();
     const place = { x: 10, y: 20, width: 1200, height: 800 };
     rememberBounds(folder, place);
@@ -18,7 +25,6 @@ describe('window bounds', () => {
   it.each(['', '{}', '{"x":1e99,"y":0,"width":1,"height":1}', '[1,2,3,4]'])(
     'are forgotten when the file says %j',
     (text) => {
-      const folder = mkdtempSync(path.join(tmpdir(), 'rapport-bounds-'));
       writeFileSync(path.join(folder, 'window.json'), text);
       expect(rememberedBounds(folder)).toBeNull();
     },

@@ -5,10 +5,10 @@ import type { App } from 'electron';
 import { closeBrowsers } from './chromium.ts';
 import { openWindows } from './open-windows.ts';
 import type { Program } from './program-folder.ts';
-import { Refusal } from './refusal.ts';
+import { Hindrance, Refusal } from './refusal.ts';
 import { registrations } from './registrations.ts';
 import { RuntimeEvent } from './runtime-event.ts';
-import { listenForKnocks, releaseLock, takeLock } from './single-instance.ts';
+import { knockAt, listenForKnocks, releaseLock, takeLock } from './single-instance.ts';
 import { systemFolder } from './system-folders.ts';
 
 type Implemented = Pick<
@@ -109,13 +109,26 @@ class RuntimeApp extends EventEmitter implements Implemented {
   requestSingleInstanceLock(): boolean {
     if (this.#lockedFolder !== null) return true;
     const folder = this.getPath('userData');
-    if (!takeLock(folder, { argv: process.argv, workingDirectory: process.cwd() })) return false;
+    if (!this.#takeLock(folder)) {
+      const isHeard = knockAt(folder, { argv: process.argv, workingDirectory: process.cwd() });
+      if (!isHeard) console.error(`The running ${this.#program.name} does not react: end it, then start it again.`);
+      return false;
+    }
     this.#lockedFolder = folder;
     process.on('exit', () => this.releaseSingleInstanceLock());
     listenForKnocks(folder, ({ argv, workingDirectory }) => {
       this.emit('second-instance', new RuntimeEvent(), argv, workingDirectory, null);
     });
     return true;
+  }
+
+  #takeLock(folder: string): boolean {
+    try {
+      return takeLock(folder);
+    } catch (problem) {
+      const reason = problem instanceof Error ? problem.message : String(problem);
+      throw new Hindrance(`${this.#program.name} cannot use its own folder ${folder}. ${reason}`);
+    }
   }
 
   hasSingleInstanceLock(): boolean {

@@ -11,7 +11,7 @@ import { bindPage } from './page-binding.ts';
 import { preloadScript } from './preload-script.ts';
 import { Refusal, stopProgram } from './refusal.ts';
 import { registrations } from './registrations.ts';
-import { answerRequests } from './requests.ts';
+import { answerLeaving, answerNewWindows, answerRequests } from './requests.ts';
 import { RuntimeEvent } from './runtime-event.ts';
 import { runtimeOptions } from './runtime-options.ts';
 import { noteOnDesk } from './test-desk.ts';
@@ -54,6 +54,13 @@ function noteProblems(page: Page, desk: string): void {
   });
 }
 
+/** Else the partner's way back would lead out of the program. */
+async function forgetPagesBefore(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.resetNavigationHistory');
+  await session.detach();
+}
+
 let nextId = 1;
 
 /** A window that is shown is an app window of Chromium; `show: false` makes a headless page that is never shown. */
@@ -66,7 +73,9 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
   readonly #binding = `rapport_${randomBytes(8).toString('hex')}`;
   #bounds: Rectangle;
   #page: Promise<Page> | null = null;
+  #address = '';
   #isLoading = false;
+  #hasCrashed = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super();
@@ -94,16 +103,19 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
   }
 
   async loadURL(address: string): Promise<void> {
+    this.#address = address;
+    const opening = (this.#page ??= this.#open());
     try {
-      const page = await (this.#page ??= this.#open());
+      const page = await opening;
       this.#isLoading = true;
       await page.goto(toChromium(address));
+      await forgetPagesBefore(page);
       this.#isLoading = false;
       this.webContents.emit('did-finish-load');
       this.emit('ready-to-show');
     } catch (problem) {
-      // Closed while it was loading: nobody waits for this page any more.
-      if (!this.isDestroyed()) stopProgram(problem);
+      // Closed or crashed while it was loading: nobody waits for this page any more.
+      if (!this.isDestroyed() && !this.#hasCrashed && this.#page === opening) stopProgram(problem);
     }
   }
 
@@ -116,19 +128,13 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
     if (this.isDestroyed()) await page.close();
     this.webContents.attach(page);
     if (this.options.show !== false) await nativeTheme.follow(page);
-    page.on('close', () => this.destroy());
-    page.on('crash', () =>
-      this.webContents.emit('render-process-gone', new RuntimeEvent(), { reason: 'crashed', exitCode: 1 }),
-    );
-    page.on('dialog', (dialog) => {
-      // The question of a closing window: the program decides, as it does in Electron. Others do not exist here.
-      const isReloading = this.#isLoading && dialog.type() === 'beforeunload';
-      void (isReloading ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
-      if (!isReloading && dialog.type() === 'beforeunload') this.close();
-    });
+    this.#listen(page);
     const { desk } = runtimeOptions();
     if (desk !== null) noteProblems(page, desk);
-    await answerRequests(page, this.webContents, () => this.#isLoading);
+    answerNewWindows(page, this.webContents);
+    const isLoading = (): boolean => this.#isLoading;
+    answerLeaving(page, this.webContents, isLoading, () => void this.loadURL(this.#address));
+    await answerRequests(page, this.webContents, isLoading);
     if (this.#script !== null) {
       await bindPage(page, this.#binding, this.webContents, (bounds) => {
         this.#bounds = bounds;
@@ -138,10 +144,29 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
     return page;
   }
 
+  #listen(page: Page): void {
+    page.on('close', () => {
+      // What is left of a crashed page closes when another one takes its place.
+      if (!this.#hasCrashed) this.destroy();
+    });
+    page.on('crash', () => {
+      this.#hasCrashed = true;
+      this.webContents.emit('render-process-gone', new RuntimeEvent(), { reason: 'crashed', exitCode: 1 });
+    });
+    page.on('dialog', (dialog) => {
+      // The question of a closing window: the program decides, as it does in Electron. Others do not exist here.
+      const isReloading = this.#isLoading && dialog.type() === 'beforeunload';
+      void (isReloading ? dialog.accept() : dialog.dismiss()).catch(() => undefined);
+      if (!isReloading && dialog.type() === 'beforeunload') this.close();
+    });
+  }
+
   #windowSwitches(): readonly string[] {
-    const { x, y, width = 800, height = 600 } = this.options;
+    const { x, y, width = 800, height = 600, backgroundColor = '#ffffff' } = this.options;
     const place = x === undefined || y === undefined ? [] : [`--window-position=${x},${y}`];
-    const kind = runtimeOptions().isHeadless ? [] : [`--app=${toChromium('app://rapport/')}`];
+    // Until the program answers there is nothing to load: paper of the window's colour.
+    const paper = `data:text/html,<style>html{background:${encodeURIComponent(backgroundColor)}}</style>`;
+    const kind = runtimeOptions().isHeadless ? [] : [`--app=${paper}`];
     return [`--window-size=${width},${height}`, ...place, ...kind];
   }
 
@@ -167,6 +192,7 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
   }
 
   reload(): void {
+    if (this.#hasCrashed) return this.#comeBack();
     this.#isLoading = true;
     void this.#page
       ?.then((page) => page.reload())
@@ -176,6 +202,17 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
         this.#isLoading = false;
         this.webContents.emit('did-finish-load');
       });
+  }
+
+  /** A crashed page takes no commands any more, so Chromium starts anew; the program's window stays. */
+  #comeBack(): void {
+    const reopen = async (crashed: Page | null): Promise<Page> => {
+      await crashed?.context().close();
+      this.#hasCrashed = false;
+      return this.#open();
+    };
+    this.#page = (async () => reopen(await this.#page))();
+    void this.loadURL(this.#address);
   }
 
   focus(): void {

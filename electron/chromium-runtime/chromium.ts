@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
-import { Refusal } from './refusal.ts';
+import { Hindrance, Refusal } from './refusal.ts';
 import { runtimeOptions } from './runtime-options.ts';
 
 const commands = [
@@ -91,6 +91,11 @@ function patient(context: BrowserContext): BrowserContext {
   return context;
 }
 
+/** Playwright fills two screens; Chromium itself says in a line what it misses. */
+function didNotStart(): never {
+  throw new Hindrance(`Chromium did not start. It says why when you start it by itself: ${findChromium() ?? ''}`);
+}
+
 /** The Chromium that shows the program's window, on a profile of its own. */
 export async function openMainContext(
   userData: string,
@@ -99,7 +104,7 @@ export async function openMainContext(
 ): Promise<BrowserContext> {
   const { isHeadless, hasDebuggingPort, devServer } = runtimeOptions();
   mainProfile = openProfile(userData);
-  mainContext = await chromium.launchPersistentContext(mainProfile, {
+  const launched = chromium.launchPersistentContext(mainProfile, {
     ...launchOptions(isHeadless, [...args, ...(hasDebuggingPort ? ['--remote-debugging-port=0'] : [])]),
     // A headless window would count the height of a tab strip that nobody sees.
     viewport: isHeadless ? size : null,
@@ -112,6 +117,7 @@ export async function openMainContext(
     acceptDownloads: false,
     serviceWorkers: 'block',
   });
+  mainContext = await launched.catch(didNotStart);
   return patient(mainContext);
 }
 

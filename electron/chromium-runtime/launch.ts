@@ -20,6 +20,6 @@ export async function launchOnChromium(mainFile: string, args: readonly string[]
   });
   process.on('unhandledRejection', stopProgram);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
-  await import(pathToFileURL(path.resolve(mainFile)).href);
+  await import(pathToFileURL(path.resolve(mainFile)).href).catch(stopProgram);
   app.becomeReady();
 }

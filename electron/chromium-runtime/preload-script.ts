@@ -83,7 +83,15 @@ function playPreload(side: PageSide, preload: Preload): void {
   window.addEventListener('blur', reportBounds);
   if (side.isHeadless) return;
   // A closing window asks here first, so that the program may save; the runtime answers the question, not the partner.
-  window.addEventListener('beforeunload', (event) => event.preventDefault());
+  // A page that leaves asks the program with its request.
+  let isLeaving = false;
+  window.navigation.addEventListener('navigate', ({ destination, downloadRequest }) => {
+    isLeaving = !destination.sameDocument && downloadRequest === null;
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (!isLeaving) event.preventDefault();
+    isLeaving = false;
+  });
   // Keys of the browser that the program does not have; the page's own use of them comes first.
   const browserKeys = new Set(['KeyR', 'KeyP', 'KeyS', 'KeyU', 'KeyO', 'KeyJ', 'KeyH', 'KeyD', 'KeyN', 'KeyT']);
   window.addEventListener('keydown', (event) => {

@@ -9,9 +9,12 @@ export class Refusal extends Error {
   }
 }
 
+/** What this machine does not give, in a sentence for whoever started the program. */
+export class Hindrance extends Error {}
+
 /** For places that no caller of the program awaits: says why and ends the program. */
 export function stopProgram(problem: unknown): never {
-  console.error(problem instanceof Refusal ? problem.message : problem);
+  console.error(problem instanceof Refusal || problem instanceof Hindrance ? problem.message : problem);
   process.exit(refusedExitCode);
 }
 

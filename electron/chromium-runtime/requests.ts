@@ -48,14 +48,18 @@ async function respond(route: Route, url: string): Promise<void> {
   return route.fulfill({ status: response.status, headers: Object.fromEntries(response.headers), body });
 }
 
+async function refuseWindow(opened: Page, url: string, contents: RuntimeContents): Promise<void> {
+  if (contents.askToOpen(url).action === 'allow') throw new Refusal(`a second window for ${url}`);
+  await opened.close();
+}
+
 async function decide(route: Route, page: Page, contents: RuntimeContents, isLoading: () => boolean): Promise<void> {
   const request = route.request();
   const url = toProgram(request.url());
   const asking = pageOf(request);
   if (asking !== null && asking !== page) {
-    if (contents.askToOpen(url).action === 'allow') throw new Refusal(`a second window for ${url}`);
     await route.abort('aborted');
-    return asking.close();
+    return refuseWindow(asking, url, contents);
   }
   if (
     request.isNavigationRequest() &&
@@ -69,15 +73,51 @@ async function decide(route: Route, page: Page, contents: RuntimeContents, isLoa
   return respond(route, url);
 }
 
+/** What waits for Chromium and not for the program: the page or the browser may have gone away meanwhile. */
+async function unlessGone(work: () => Promise<void>, otherwise: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (problem) {
+    if (problem instanceof Refusal) stopProgram(problem);
+    await otherwise().catch(() => undefined);
+  }
+}
+
 /** Every request of the page ends here: answered by the program, or cut off. None reaches a network. */
 export async function answerRequests(page: Page, contents: RuntimeContents, isLoading: () => boolean): Promise<void> {
-  await page.context().route('**/*', async (route) => {
-    try {
-      await decide(route, page, contents, isLoading);
-    } catch (problem) {
-      if (problem instanceof Refusal) stopProgram(problem);
-      // The page or the browser went away while its request was being answered.
-      await route.abort('failed').catch(() => undefined);
-    }
+  await page.context().route('**/*', (route) =>
+    unlessGone(
+      () => decide(route, page, contents, isLoading),
+      () => route.abort('failed'),
+    ),
+  );
+}
+
+/** Windows that need no request (an empty address, about:, blob:, data:) are asked for here. */
+export function answerNewWindows(page: Page, contents: RuntimeContents): void {
+  page.context().on('page', (opened) => {
+    void unlessGone(
+      () => refuseWindow(opened, toProgram(opened.url()), contents),
+      () => opened.close(),
+    );
+  });
+}
+
+/** A page that left without a request (to blob:, say) shows only when it is there: then the program takes it back. */
+export function answerLeaving(
+  page: Page,
+  contents: RuntimeContents,
+  isLoading: () => boolean,
+  takeBack: () => void,
+): void {
+  page.on('framenavigated', (frame) => {
+    const address = toProgram(frame.url());
+    if (frame !== page.mainFrame() || isLoading() || isProgramScheme(address)) return;
+    void unlessGone(
+      async () => {
+        if (!contents.askToNavigate(address)) takeBack();
+      },
+      () => page.close(),
+    );
   });
 }

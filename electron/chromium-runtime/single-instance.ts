@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -24,6 +25,9 @@ export interface Knock {
   readonly argv: readonly string[];
   readonly workingDirectory: string;
 }
+
+/** Nothing ever changes here: waiting for it lets time pass. */
+const clock = new Int32Array(new SharedArrayBuffer(4));
 
 function lockFile(folder: string): string {
   return path.join(folder, 'single-instance.lock');
@@ -72,18 +76,26 @@ function tryLock(folder: string): boolean {
   }
 }
 
-/** True when this process holds the lock from now on; otherwise the holder has been knocked at. */
-export function takeLock(folder: string, knock: Knock): boolean {
+/** True when this process holds the lock from now on, false when another one does. */
+export function takeLock(folder: string): boolean {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (tryLock(folder)) return true;
   const holder = readHolder(folder);
-  if (holder !== null && isAlive(holder)) {
-    mkdirSync(knockFolder(folder), { recursive: true, mode: 0o700 });
-    writeFileSync(path.join(knockFolder(folder), String(process.pid)), JSON.stringify(knock), { mode: 0o600 });
-    return false;
-  }
+  if (holder !== null && isAlive(holder)) return false;
   rmSync(lockFile(folder), { force: true });
   return tryLock(folder);
+}
+
+const longestSilence = 5000;
+
+/** Knocks at the holder of the lock, and waits until it has heard; false when it does not react (milliseconds). */
+export function knockAt(folder: string, knock: Knock, patience = longestSilence): boolean {
+  const note = path.join(knockFolder(folder), String(process.pid));
+  mkdirSync(knockFolder(folder), { recursive: true, mode: 0o700 });
+  writeFileSync(note, JSON.stringify(knock), { mode: 0o600 });
+  const end = Date.now() + patience;
+  while (existsSync(note) && Date.now() < end) Atomics.wait(clock, 0, 0, 20);
+  return !existsSync(note);
 }
 
 export function releaseLock(folder: string): void {

@@ -32,6 +32,8 @@ describe('arguments of the launcher', () => {
     [['-s'], 'does not know -s'],
     [['--sample=yes'], '--sample takes no value'],
     [['mine'], 'does not know what to do with "mine"'],
+    [['--electron', '--chromium'], 'Choose one: --electron or --chromium'],
+    [['--headless', '--electron'], 'Electron always opens a window'],
     [['--'], 'does not know what to do with "--"'],
   ])('%j is refused', (args, sentence) => {
     expect(read(args)).toMatchObject({ problem: expect.stringContaining(sentence) });

@@ -65,10 +65,13 @@ export function readArguments(
     names.add(each.name);
     if (!forLauncher.has(each.name)) words.push(each.word);
   }
+  if (names.has('electron') && names.has('chromium')) return { problem: 'Choose one: --electron or --chromium.' };
+  if (names.has('electron') && names.has('headless')) {
+    return { problem: 'Electron always opens a window: leave out --electron or --headless.' };
+  }
   const named = environment['RAPPORT_DATA'];
   if (named && !names.has('data')) words.push(`--data=${path.resolve(folder, named)}`);
   const isHeadless = names.has('headless');
-  // Electron has no way without a window; the Chromium runtime has.
   const runtime = names.has('electron') ? 'electron' : names.has('chromium') || isHeadless ? 'chromium' : 'any';
   return { runtime, isHeadless, forProgram: words };
 }

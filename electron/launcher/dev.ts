@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build, createServer } from 'vite';
 import { readArguments } from './arguments.ts';
 import { mainFile, root } from './build.ts';
+import { needChromium, needDisplay, stop } from './needs.ts';
 
 const host = '127.0.0.1';
 const port = 5173;
@@ -19,16 +20,19 @@ function startProgram(server: string, args: readonly string[]): ChildProcess {
 /** The Chromium runtime with hot reload of the renderer; a change of main or preload starts the program again. */
 export async function develop(args: readonly string[]): Promise<void> {
   const read = readArguments(args, process.env, process.cwd());
-  if ('problem' in read) {
-    console.error(read.problem);
-    process.exit(1);
-  }
+  if ('problem' in read) stop(read.problem);
+  needChromium();
+  if (!read.isHeadless) needDisplay();
   const server = await createServer({
     configFile: path.join(root, 'renderer/vite.config.ts'),
     // The page has an https origin, from which only a socket to the loopback address may be opened without encryption.
     server: { host, port, strictPort: true, cors: false, ws: { protocol: 'ws', host, clientPort: port } },
   });
-  await server.listen();
+  await server
+    .listen()
+    .catch((problem: unknown) =>
+      stop(`Vite cannot serve the pages. ${problem instanceof Error ? problem.message : ''}`),
+    );
   const address = server.resolvedUrls?.local[0] ?? `http://${host}:${port}/`;
   let program: ChildProcess | null = null;
   let isRestarting = false;

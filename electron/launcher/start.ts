@@ -1,14 +1,9 @@
 import { spawn } from 'node:child_process';
-import { findChromium, hasDisplay } from '../chromium-runtime/chromium.ts';
 import { launchOnChromium } from '../chromium-runtime/launch.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { buildIfNeeded, mainFile, root } from './build.ts';
 import { electronBinary } from './electron-binary.ts';
-
-function stop(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
+import { needChromium, needDisplay, stop } from './needs.ts';
 
 function startElectron(binary: string, args: readonly string[]): void {
   // Chromium's sandbox does not work for root.
@@ -16,6 +11,8 @@ function startElectron(binary: string, args: readonly string[]): void {
   const child = spawn(binary, [...forRoot, root, ...args], { stdio: 'inherit' });
   child.on('error', (problem) => stop(`Electron did not start: ${problem.message}`));
   child.on('exit', (code) => process.exit(code ?? 1));
+  // All as SIGTERM: the terminal sends the same signal to Electron, too, and the second of a kind would kill it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'));
 }
 
 /** The binary of Electron, or null for the Chromium runtime; says what is missing before anything is built. */
@@ -29,19 +26,8 @@ function runtimeFor({ runtime, isHeadless }: Arguments): string | null {
       'Electron is not installed (npm run electron:install fetches it): the same program opens in Chromium instead.',
     );
   }
-  if (binary === null && findChromium() === null) {
-    stop(
-      'Rapport needs Electron or an installed Chromium, Chrome or Edge. On Debian and Ubuntu:\n' +
-        '  sudo apt-get install chromium',
-    );
-  }
-  if (!isHeadless && !hasDisplay()) {
-    stop(
-      'There is no display here (DISPLAY and WAYLAND_DISPLAY are empty). Save a picture of the first screen instead:\n' +
-        '  npm start -- --headless --picture FILE.png\n' +
-        'or give the program a display of its own:\n  sudo apt-get install xvfb && xvfb-run npm start',
-    );
-  }
+  if (binary === null) needChromium();
+  if (!isHeadless) needDisplay();
   return binary;
 }
 

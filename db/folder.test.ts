@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,4 +81,17 @@ test('a folder that cannot be made is refused', () => {
     expect.objectContaining({ code: 'folder_not_writable' }),
   );
   prepareFolder(join(root, 'new', 'data'));
+});
+
+test.runIf(process.platform === 'linux')('a folder that takes no others is refused, not tried for ever', () => {
+  const module = JSON.stringify(join(import.meta.dirname, 'folder.ts'));
+  const code = `import { makeFolder } from ${module}; makeFolder('/proc/rapport/data');`;
+  // In a process of its own: nothing else could end it.
+  const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', code], {
+    encoding: 'utf8',
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  });
+  expect(stderr).toContain('ENOENT');
+  expect(signal).toBeNull();
 });

@@ -39,12 +39,19 @@ export function folderProblem(folder: string, mounts = readMounts()): 'folder_sy
   return networkTypes.test(fileSystemOf(real, mounts)) ? 'folder_synced' : null;
 }
 
+/** Makes the folder and those above it. Node's own way never ends below a folder that takes no others, such as /proc. */
+export function makeFolder(folder: string): void {
+  const isThere = existsSync(folder);
+  if (!isThere) makeFolder(dirname(folder));
+  mkdirSync(folder, { recursive: isThere, mode: 0o700 });
+}
+
 /** Makes the folder when it is not there; refuses one that is synced or cannot be written to. */
 export function prepareFolder(folder: string): void {
   const problem = folderProblem(folder);
   if (problem !== null) throw new AppError(problem, 'a synced folder or a network share');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch {
     throw new AppError('folder_not_writable', 'the folder cannot be made or written to');

@@ -28,8 +28,8 @@ class Story {
 
   /** The page is loaded anew, which may outrun the answer: what counts is the file that is open then. */
   async switchFile(name: 'settings.openSample' | 'settings.leaveSample', isSample: boolean): Promise<void> {
-    await Promise.allSettled([this.#app.call(name, {})]);
     await expect(async () => {
+      await Promise.allSettled([this.#app.call(name, {})]);
       const { settings } = await this.#app.call('settings.load', {});
       expect(settings.isSample).toBe(isSample);
     }).toPass();

@@ -138,16 +138,25 @@ test('a picture of the first screen is saved without a window', ({ idle }) => {
   expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
 });
 
+/** An older Node, on another system: what the entries read of it. */
+function oldNode(platform: NodeJS.Platform): string {
+  return `data:text/javascript,for(const [name,value] of Object.entries({versions:{node:'20.19.2'},platform:'${platform}'}))Object.defineProperty(process,name,{value})`;
+}
+
 test('an old Node is told so before anything is loaded', ({ idle }) => {
-  const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.19.2'}})`;
   const launcher = ['start', 'build', 'dev', 'run'].map((name) => `electron/launcher/${name}.mjs`);
   for (const entry of [...launcher, 'e2e/check.mjs', 'e2e/run-tests.mjs', 'e2e/shell/inspect.mjs']) {
-    const { status, stderr } = spawnSync(process.execPath, ['--import', old, path.join(root, entry)], {
-      env: idle.environment,
-      encoding: 'utf8',
-    });
-    expect(status).toBe(1);
-    expect(stderr).toContain('Rapport needs Node 22.18 or newer; this is Node 20.19.2');
+    for (const [platform, advice] of [
+      ['linux', 'Start it through npm'],
+      ['darwin', 'Install it'],
+    ] as const) {
+      const { status, stderr } = spawnSync(process.execPath, ['--import', oldNode(platform), path.join(root, entry)], {
+        env: idle.environment,
+        encoding: 'utf8',
+      });
+      expect(status).toBe(1);
+      expect(stderr).toContain(`Rapport needs Node 22.18 or newer; this is Node 20.19.2.\n${advice}`);
+    }
   }
 });
 

@@ -102,17 +102,6 @@ export const guardChecks: readonly Check[] = [
     holds: (window) => all([...foreign, page], (url) => window.webContents.askToOpen(url).action === 'deny'),
   },
   {
-    promise: '15 nothing but https and mailto is opened outside',
-    holds: async ({ webContents }, folder) => {
-      for (const address of ['file:///etc/passwd', 'javascript:alert(1)', 'smb://host/share', 'https://a.example/'])
-        await callFrom(webContents, { url: page, parent: null }, 'settings.openLink', { address });
-      const opened = readFileSync(path.join(folder, 'desk/log.jsonl'), 'utf8')
-        .split('\n')
-        .filter((line) => line.includes('"opened"'));
-      return opened.join() === '{"opened":"https://a.example/"}';
-    },
-  },
-  {
     promise: '17 our page is answered',
     holds: async ({ webContents }) => (await callFrom(webContents, { url: page, parent: null })) === 'answered',
   },
@@ -145,6 +134,17 @@ export const guardChecks: readonly Check[] = [
   {
     promise: '17 no other contents',
     holds: async () => (await callFrom({}, { url: page, parent: null })) === 'refused',
+  },
+  {
+    promise: '15 nothing but https and mailto is opened outside',
+    holds: async ({ webContents }, folder) => {
+      for (const address of ['file:///etc/passwd', 'javascript:alert(1)', 'smb://host/share', 'https://a.example/'])
+        await callFrom(webContents, { url: page, parent: null }, 'settings.openLink', { address });
+      const opened = readFileSync(path.join(folder, 'desk/log.jsonl'), 'utf8')
+        .split('\n')
+        .filter((line) => line.includes('"opened"'));
+      return opened.join() === '{"opened":"https://a.example/"}';
+    },
   },
   {
     promise: '18 only files of the build are served',

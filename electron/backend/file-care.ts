@@ -1,8 +1,9 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
 import { lastCommand } from '../../db/command-log.ts';
 import { dataDigestOf } from '../../db/digest.ts';
+import { makeFolder } from '../../db/folder.ts';
 import type { Storage } from '../../db/storage.ts';
 import type { Instant } from '../../shared/contract/call.ts';
 import type { CallOutput, Changed } from '../../shared/contract/contract.ts';
@@ -82,7 +83,7 @@ export function careFor(parts: CareParts): FileCare {
   const lookForOldBackup = () => void backUpWhen(isOld).catch(() => undefined);
 
   async function rescueTo(folder: string): Promise<void> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     await storage.exclusively(() => Promise.resolve(copyVerified(storage.file, rescuePath(folder, clock.now()))));
     rescuedIn = folder;
   }

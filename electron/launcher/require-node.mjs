@@ -10,7 +10,9 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
       ' or newer; this is Node ' +
       process.versions.node +
       '.\n' +
-      'Start it through npm (npm start, npm test, …): "npm ci" puts the right Node into node_modules.',
+      (process.platform === 'darwin'
+        ? 'Install it: for macOS it does not come with the packages.'
+        : 'Start it through npm (npm start, npm test, …): "npm ci" puts the right Node into node_modules.'),
   );
   process.exit(1);
 }

@@ -28,11 +28,11 @@ class Story {
 
   /** The page is loaded anew, which may outrun the answer: what counts is the file that is open then. */
   async switchFile(name: 'settings.openSample' | 'settings.leaveSample', isSample: boolean): Promise<void> {
-    await expect(async () => {
-      await Promise.allSettled([this.#app.call(name, {})]);
-      const { settings } = await this.#app.call('settings.load', {});
-      expect(settings.isSample).toBe(isSample);
-    }).toPass();
+    const isLoadedAnew = this.#app.page.waitForEvent('load');
+    await Promise.allSettled([this.#app.call(name, {})]);
+    await isLoadedAnew;
+    const { settings } = await this.#app.call('settings.load', {});
+    expect(settings.isSample).toBe(isSample);
     this.told.add(name);
   }
 }

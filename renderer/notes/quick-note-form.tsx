@@ -29,8 +29,8 @@ export interface QuickNoteFormProps {
   readonly note: Note | null;
   /** Gives what was typed before the form was there, once. */
   readonly takeTyped: () => string;
-  /** The words are taken to another client, in a form of its own. */
-  readonly onMove: (clientId: string, fields: NoteFields) => void;
+  /** The words go to another client, in a form of its own; `takeAway` gives them, or null when they have to stay. */
+  readonly onMove: (clientId: string, takeAway: () => Promise<NoteFields | null>) => Promise<void>;
 }
 
 export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTyped, onMove }: QuickNoteFormProps) {
@@ -52,11 +52,18 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
   // In the same moment in which the field that was typed into goes away.
   useLayoutEffect(() => goOnTyping(), []);
   const isSaved = useSaveStatus(writer).name === 'saved';
+  const isMoving = useRef(false);
   useEffect(() => {
     if (client === null) keepHomelessText(fields.body);
-    // An empty text is that of a draft whose words are on their way to another client.
-    else if (isSaved && fields.body !== '') keepHomelessText('');
+    else if (!isMoving.current && (isSaved || fields.body === '')) keepHomelessText('');
   }, [client, fields.body, isSaved]);
+
+  const move = async (clientId: string) => {
+    if (clientId === initial.clientId || isMoving.current) return;
+    isMoving.current = true;
+    await onMove(clientId, () => takeAway(writer));
+    isMoving.current = false;
+  };
 
   const close = () => void closeQuickNote(writer);
   const finish = () => {
@@ -77,7 +84,7 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
   return (
     <div className={styles.note} onKeyDown={(event) => onComposerKey(event, { writer, finish, collapse: close })}>
       <header className={styles.head}>
-        <ClientChip clients={clients} client={client} onChange={(id) => void moveNote(writer, id, onMove)} />
+        <ClientChip clients={clients} client={client} onChange={(id) => void move(id)} />
         <KindChip kind={fields.kind} onChange={(kind) => writer.change({ kind })} />
         <WhenChip happenedAt={fields.happenedAt} onChange={(happenedAt) => writer.change({ happenedAt })} />
         <PeopleChip fields={fields} contacts={contacts} onChange={(change) => writer.change(change)} />
@@ -118,15 +125,22 @@ async function closeQuickNote(writer: NoteWriter): Promise<void> {
   if ((await writer.flush()) || isKnownToFail) closeOverlay();
 }
 
-/** The draft at the old client is emptied, and so vanishes; till the new one is saved, the words are kept aside. */
-async function moveNote(writer: NoteWriter, clientId: string, onMove: QuickNoteFormProps['onMove']): Promise<void> {
+/**
+ * The draft at the old client is emptied, and so vanishes; till the new one is saved, the words are kept aside. Null when
+ * the disk does not let the old one go: then the words stay there.
+ */
+async function takeAway(writer: NoteWriter): Promise<NoteFields | null> {
   const fields = writer.fields();
-  if (fields.clientId === clientId) return;
-  const attendees = fields.attendees.filter(({ side }) => side === 'agency');
-  keepHomelessText(fields.body);
-  writer.change({ body: '' });
-  if (!(await writer.flush())) return;
-  onMove(clientId, { ...fields, attendees });
+  if (fields.clientId !== '') {
+    keepHomelessText(fields.body);
+    writer.change({ body: '' });
+    if (!(await writer.flush())) {
+      writer.change({ body: fields.body });
+      keepHomelessText('');
+      return null;
+    }
+  }
+  return { ...fields, attendees: fields.attendees.filter(({ side }) => side === 'agency') };
 }
 
 function endQuickNote({ id, name }: ClientName): void {

@@ -5,6 +5,7 @@ import { saveOpenText } from '../ui/closing.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
+import { clearToasts, useToasts } from '../ui/toast.ts';
 import { QuickNote } from './quick-note.tsx';
 import { homelessText, keepHomelessText } from './quick-note-habits.ts';
 
@@ -25,6 +26,7 @@ const draft = {
 let asked: string[] = [];
 let written: CallInput<'notes.write'>[] = [];
 let draftNoteId: string | null = null;
+let isRefused = false;
 let answerAll = () => {};
 let leave = () => {};
 
@@ -34,13 +36,14 @@ function typed<Value>(value: unknown): Value {
 }
 
 beforeEach(() => {
-  [asked, written, draftNoteId] = [[], [], null];
+  [asked, written, draftNoteId, isRefused] = [[], [], null, false];
   const slow = new Promise<void>((resolve) => {
     answerAll = resolve;
   });
   bridgeTo(async (name, input) => {
     asked.push(name);
     await slow;
+    if (isRefused) return { ok: false, code: 'disk_error', message: '' };
     if (name === 'notes.write') {
       const request: CallInput<'notes.write'> = typed(input);
       written.push(request);
@@ -61,6 +64,7 @@ afterEach(async () => {
   leave();
   keepHomelessText('');
   await saveOpenText();
+  clearToasts();
 });
 
 const text = () => page.getByRole('textbox', { name: 'Text of the note' });
@@ -103,4 +107,30 @@ test('for nobody when no client has been seen: it begins with the choice', async
   expect(written).toEqual([]);
   await page.getByRole('option', { name: 'Alder' }).click();
   await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: 'Whose is it' });
+});
+
+test('for nobody keeps its words when the client that was chosen cannot be opened at first', async () => {
+  useNavigation.setState({ lastClientId: null });
+  answerAll();
+  await typeAtOnce('Whose is it');
+  isRefused = true;
+  await client('Choose a client').click();
+  await page.getByRole('option', { name: 'Alder' }).click();
+  await expect.poll(() => useToasts.getState().shown?.tone).toBe('danger');
+  expect(homelessText()).toBe('Whose is it');
+  isRefused = false;
+  await client('Choose a client').click();
+  await page.getByRole('option', { name: 'Alder' }).click();
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: 'Whose is it' });
+  await expect.poll(homelessText).toBe('');
+});
+
+test('what is typed before the form is there and then deleted does not come back', async () => {
+  await typeAtOnce('n');
+  answerAll();
+  await expect.element(client('Alder')).toBeVisible();
+  await userEvent.keyboard('{Backspace}');
+  await expect.element(text()).toMatchTextContent(/^$|^What/);
+  await expect.poll(homelessText).toBe('');
+  await expect(saveOpenText()).resolves.toBe(true);
 });

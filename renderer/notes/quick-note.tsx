@@ -102,10 +102,14 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
             typedAhead.current = '';
             return typed;
           }}
-          onMove={(wanted, fields) => {
-            readClient(wanted)
-              .then((opened) => begin(wanted, fields, opened))
-              .catch(showProblem);
+          onMove={async (wanted, takeAway) => {
+            try {
+              const opened = await readClient(wanted);
+              const fields = await takeAway();
+              if (fields !== null) begin(wanted, fields, opened);
+            } catch (problem) {
+              showProblem(problem);
+            }
           }}
         />
       )}

@@ -7,7 +7,7 @@ import { useNavigation } from '../ui/navigation.ts';
 import { clientPageWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { Toaster } from '../ui/toaster.tsx';
-import { clearToasts } from '../ui/toast.ts';
+import { clearToasts, useToasts } from '../ui/toast.ts';
 import { ClientNotes } from './client-notes.tsx';
 import { QuickNote } from './quick-note.tsx';
 import { homelessText, keepHomelessText } from './quick-note-habits.ts';
@@ -190,16 +190,17 @@ describe('the quick note', () => {
     await expect.poll(homelessText).toBe('');
   });
 
-  test('keeps its words aside until the client they are taken to has them', async () => {
+  test('keeps its words where they are when the client they are to go to cannot be opened', async () => {
     isDiskFull = false;
     names = [...names, { id: lostClientId, name: 'Birch', stage: 'stable' }];
     await typeQuickly('Meant for another');
     await expect.poll(() => written).toEqual(['Meant for another']);
     await page.getByRole('button', { name: 'Client: Alder' }).click();
     await page.getByRole('option', { name: 'Birch' }).click();
-    await expect.poll(() => written.at(-1)).toBe('');
-    leave();
-    expect(homelessText()).toBe('Meant for another');
+    await expect.poll(() => useToasts.getState().shown?.tone).toBe('danger');
+    await expect.element(text()).toMatchTextContent('Meant for another');
+    expect(written).toEqual(['Meant for another']);
+    expect(homelessText()).toBe('');
   });
 
   test('is asked about before another file is opened', async () => {

@@ -35,8 +35,9 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
   const isMovedOn = useBoard(({ saved }) => saved[clientId]?.stage !== stage);
+  const isOnBoard = useNavigation(({ route }) => route.name === 'board');
   // Other pages do not follow the board, and there too the move may be taken back.
-  useEffect(() => followBoard(afterMoves), []);
+  useEffect(() => (isOnBoard ? undefined : followBoard(afterMoves)), [isOnBoard]);
   useEffect(() => {
     if (isMovedOn) dropReason();
   }, [isMovedOn]);

@@ -93,8 +93,11 @@ function NewAgreement({ clientId, onDone }: { readonly clientId: string; readonl
       t`Agreement added`,
     );
   });
+  const [isSending, setSending] = useState(false);
   const save = async () => {
+    setSending(true);
     if (await draft.commit()) onDone();
+    setSending(false);
   };
   const text = draft.text ?? '';
   return (
@@ -104,6 +107,7 @@ function NewAgreement({ clientId, onDone }: { readonly clientId: string; readonl
       placeholder={t`We answer until 18:00 Moscow time`}
       inputRef={input}
       value={text}
+      isReadOnly={isSending}
       onChange={draft.type}
       onBlur={() => void save()}
       onKeyDown={(event) => {

@@ -104,7 +104,7 @@ test('a new agreement is saved once, and one that was left with Escape is not', 
   await expect.element(plus).toHaveFocus();
   expect(asked).not.toHaveBeenCalled();
   await plus.click();
-  await userEvent.keyboard('Until 18:00');
+  await userEvent.keyboard('Until 18:00{Enter}!');
   await expect(saveAll()).resolves.toBe(true);
   await expect.poll(() => asked.mock.calls).toMatchObject([['clients.addDossierLine', { text: 'Until 18:00' }]]);
 });

@@ -67,7 +67,8 @@ export async function change(run: (commandId: string) => Promise<PageReply>, don
     // A task may stand in the note that is being written: what is typed there must not be overtaken.
     await saveOpenText();
     const reply = await run(commandId);
-    take(reply.page.card.id, reply);
+    // What a field of another client saved when it was left is not the page that is open now.
+    if (useClients.getState().page?.card.id === reply.page.card.id) take(reply.page.card.id, reply);
     showToast({ text: done, actions: [undoAction(commandId, i18n.t(msg`Undo`))] });
     return true;
   } catch (problem) {

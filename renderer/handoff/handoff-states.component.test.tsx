@@ -9,7 +9,7 @@ import { CandidateList } from './candidate-list.tsx';
 import { CloseHandoffDialog } from './close-handoff-dialog.tsx';
 import { useDocument } from './document-store.ts';
 import { HandoffPage } from './handoff-page.tsx';
-import { useHandoff } from './handoff-store.ts';
+import { loadHandoff, useHandoff } from './handoff-store.ts';
 import { HandoffsPage } from './handoffs-page.tsx';
 import { Knowledge } from './knowledge.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
@@ -44,6 +44,16 @@ test('a line that was refused stays in its field', async () => {
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await expect.poll(() => useToasts.getState().shown).not.toBeNull();
   await expect.element(browser.getByRole('textbox', { name: 'New line: What to watch' })).toHaveValue('Payments');
+});
+
+test('a handoff that cannot be read again stays, and it is said why', async () => {
+  bridgeTo(refuse('disk_error'));
+  await loadHandoff(handoff.id);
+  expect(useHandoff.getState()).toMatchObject({ status: 'ready', page: handoff });
+  expect(useToasts.getState().shown?.tone).toBe('danger');
+  bridgeTo(refuse('not_found'));
+  await loadHandoff(handoff.id);
+  expect(useHandoff.getState()).toMatchObject({ status: 'failed', page: null });
 });
 
 test('a candidate’s answer that was refused stays in its field, and the form stays with it', async () => {

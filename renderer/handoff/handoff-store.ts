@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
-import { call, newCommandId, onChanged } from '../api.ts';
+import { ApiError, call, newCommandId, onChanged } from '../api.ts';
 import { showProblem } from '../ui/toast.ts';
 
 export interface OpenHandoff {
@@ -21,20 +21,30 @@ interface Answer {
 }
 
 function take({ revision, page }: Answer): void {
-  const shown = useHandoff.getState();
-  if (shown.page?.id === page.id && revision < shown.revision) return;
-  useHandoff.setState({ status: 'ready', problem: null, revision, page });
+  useHandoff.setState((shown) => {
+    if (shown.page?.id === page.id && revision < shown.revision) return { problem: null };
+    return { status: 'ready', problem: null, revision, page };
+  });
+}
+
+/** A page that cannot be brought up to date stays, with all that is typed in it; it is said once until a load succeeds. */
+function takeProblem(handoffId: string, problem: unknown): void {
+  const { page, problem: before } = useHandoff.getState();
+  const isGone = problem instanceof ApiError && problem.code === 'not_found';
+  if (page?.id !== handoffId || isGone) return useHandoff.setState({ ...nothing, status: 'failed', problem });
+  useHandoff.setState({ problem });
+  if (before === null) showProblem(problem);
 }
 
 export async function loadHandoff(handoffId: string): Promise<void> {
   try {
     take(await call('handoff.open', { handoffId }));
   } catch (problem) {
-    useHandoff.setState({ ...nothing, status: 'failed', problem });
+    takeProblem(handoffId, problem);
   }
 }
 
-/** Opens a handoff and follows what other screens and commands change in it. */
+/** Opens a handoff and follows what other screens and commands change in it. Returns the way to stop. */
 export function followHandoff(handoffId: string): () => void {
   if (useHandoff.getState().page?.id !== handoffId) useHandoff.setState(nothing);
   void loadHandoff(handoffId);
@@ -47,7 +57,9 @@ export function followHandoff(handoffId: string): () => void {
 /** Sends a command and shows the page it answers with; says why when it is refused. Tells whether it was done. */
 export async function change(send: (commandId: string) => Promise<Answer>): Promise<boolean> {
   try {
-    take(await send(newCommandId()));
+    const answer = await send(newCommandId());
+    // What a field of another handoff saved when it was left is not the page that is open now.
+    if (useHandoff.getState().page?.id === answer.page.id) take(answer);
     return true;
   } catch (problem) {
     showProblem(problem);

@@ -6,7 +6,7 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { showProblem } from '../ui/toast.ts';
-import { change, loadHandoff, useIsRunning } from './handoff-store.ts';
+import { change, loadHandoff, useHandoff, useIsRunning } from './handoff-store.ts';
 import { showDeleted } from './items.ts';
 import styles from './knowledge.module.css';
 
@@ -108,7 +108,7 @@ function Line({ page, line, label }: LineProps) {
 async function sendLine(handoffId: string, send: () => Promise<unknown>): Promise<boolean> {
   try {
     await send();
-    await loadHandoff(handoffId);
+    if (useHandoff.getState().page?.id === handoffId) await loadHandoff(handoffId);
     return true;
   } catch (problem) {
     showProblem(problem);

@@ -49,6 +49,19 @@ test('Enter and leaving save once', async () => {
   expect(saved).toHaveBeenCalledExactlyOnceWith('9');
 });
 
+test('Enter and leaving send once what is refused', async () => {
+  open();
+  isRefused = true;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  moment = promise;
+  await field.fill('9');
+  await userEvent.keyboard('{Enter}{Tab}');
+  resolve();
+  await expect.element(field).toHaveValue('9');
+  await new Promise((done) => setTimeout(done, 50));
+  expect(saved).toHaveBeenCalledExactlyOnceWith('9');
+});
+
 test('what was refused stays in the field and is sent again by leaving it', async () => {
   open();
   isRefused = true;

@@ -17,15 +17,21 @@ export function useDraft(field: RefObject<Element | null>, save: (text: string) 
   const [text, setText] = useState<string | null>(null);
   const latest = useRef<string | null>(null);
   const sending = useRef(Promise.resolve(true));
+  const beingSent = useRef<string | null>(null);
   const type = (next: string | null) => {
     latest.current = next;
     setText(next);
   };
   const commit = () => {
+    // Enter and leaving the field may come together: the same words are sent, and refused, once.
+    if (beingSent.current !== null && beingSent.current === latest.current) return sending.current;
     const send = async () => {
       const sent = latest.current;
       if (sent === null) return true;
-      const isKept = await save(sent);
+      beingSent.current = sent;
+      const isKept = await save(sent).finally(() => {
+        beingSent.current = null;
+      });
       // What was typed meanwhile is still to be saved.
       if (isKept && latest.current === sent) type(null);
       return isKept && latest.current === null;

@@ -6,7 +6,10 @@ import { AppError } from '../shared/errors.ts';
 import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
-/** What these record has happened beyond the file, or before there was a board to come back to: Undo goes past them. */
+/**
+ * What these record has happened beyond the file, or before there was a board to come back to: Undo goes past them, and
+ * past what made the records they stand on (`settleGround`).
+ */
 const final: ReadonlySet<CallName> = new Set<CallName>(['handoff.export', 'settings.finishFirstRun']);
 
 export function isUndoable(name: CallName): boolean {
@@ -151,12 +154,46 @@ function refuseIfEdited(
   }
 }
 
+interface ForeignKey {
+  readonly table: string;
+  readonly column: string;
+  readonly target: string;
+}
+
+async function foreignKeys(writer: Writer): Promise<readonly ForeignKey[]> {
+  const { rows } = await sql<ForeignKey>`
+    select child.name as "table", key."from" as "column", key."table" as target
+    from sqlite_schema as child, pragma_foreign_key_list(child.name) as key where child.type = 'table'`.execute(writer);
+  return rows;
+}
+
+/**
+ * After a command that Undo goes past: what made the records it hangs on cannot be taken from under it, so Undo goes past
+ * that as well, instead of stopping there for good.
+ */
+export async function settleGround(writer: Writer, seq: number): Promise<void> {
+  const keys = await foreignKeys(writer);
+  const settled = [seq];
+  for (const next of settled) {
+    for (const { table, column, target } of keys) {
+      const { rows } = await sql<{ readonly seq: number }>`
+        update local_command set state = 'final' where state = 'done' and seq in (
+          select ground.command_seq from local_change as made
+          join ${sql.table(table)} as child on child.id = made.row_id
+          join local_change as ground on ground.row_id = child.${sql.ref(column)}
+          where made.command_seq = ${next} and made.table_name = ${table}
+            and made.column_name = 'id' and made.before is null
+            and ground.table_name = ${target} and ground.column_name = 'id' and ground.before is null)
+        returning seq`.execute(writer);
+      settled.push(...rows.map((row) => row.seq));
+    }
+  }
+}
+
 /** Asked after all rows of the command went back: what it made together went together. */
 async function refuseIfLeaned(writer: Writer, seq: number, cells: readonly LoggedCell[]): Promise<void> {
   const made = new Set(cells.filter(isBirth).map((cell) => cell.table_name));
-  const { rows: keys } = await sql<{ readonly table: string; readonly column: string; readonly target: string }>`
-    select child.name as "table", key."from" as "column", key."table" as target
-    from sqlite_schema as child, pragma_foreign_key_list(child.name) as key where child.type = 'table'`.execute(writer);
+  const keys = await foreignKeys(writer);
   for (const { table, column, target } of keys.filter((key) => made.has(key.target))) {
     const { rows } = await sql`select id from ${sql.table(table)}
       where deleted_at is null and ${sql.ref(column)} in (

@@ -5,7 +5,7 @@ import type { Id, Instant } from '../shared/contract/call.ts';
 import { areasOf } from './areas.ts';
 import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } from './command-log.ts';
 import { dialectOf } from './dialect.ts';
-import { applyStep, type Step } from './history.ts';
+import { applyStep, isUndoable, settleGround, type Step } from './history.ts';
 import { refreshProjections } from './projections.ts';
 import type { Reader, Schema, SharedTable, Writer } from './schema.ts';
 import { storageError } from './storage-error.ts';
@@ -113,6 +113,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
         const stamp = { now: now(), by: me, newId };
         const seq = open ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
         await withCommand(writer, seq, () => work(writer, stamp));
+        if (!isUndoable(command.name)) await settleGround(writer, seq);
         const rows = await rowsOf(writer, seq);
         await refreshProjections(writer, rows);
         return { repeated: false, rows, isContinued: open !== null };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import path from 'node:path';
+import { refusedExitCode } from '../electron/chromium-runtime/refusal.ts';
 import { expect, test } from './app.ts';
 import { type Program, runFile } from './program.ts';
 
@@ -40,8 +41,10 @@ test('a second start says what it did not do', async ({ app }) => {
 test('a second start says when the first one is frozen', async ({ app }) => {
   process.kill(app.pid, 'SIGSTOP');
   try {
-    const { words } = await startAgain(app);
-    expect(words).toContain('The running Rapport does not react');
+    expect(await startAgain(app)).toEqual({
+      code: refusedExitCode,
+      words: 'The running Rapport does not react: end it, then start it again.\n',
+    });
   } finally {
     process.kill(app.pid, 'SIGCONT');
   }

@@ -42,8 +42,8 @@ export function useTemporaryFolder(): void {
 
 /** Proves in one command, on a temporary data file, what only the runtime at hand can prove; JSON to stdout. */
 export async function smoke(window: BrowserWindow): Promise<void> {
-  await firstScreen(window);
   const outcome = await prove({
+    firstScreen: () => firstScreen(window),
     inPage: (script) => window.webContents.executeJavaScript(script),
     print: () => printDocument('index.html', '<span></span>'),
   });

@@ -1,6 +1,6 @@
 /** Closed by a full stop, where it does not end in a sign of its own: an abbreviation has its full stop already. */
 export function sentence(words: string): string {
-  return /[.!?…]$/.test(words) ? words : `${words}.`;
+  return /(?:[.!?…]|[!?…][»”’)\]]+)$/.test(words) ? words : `${words}.`;
 }
 
 /** One after the other; what is empty falls out, and the last one ends as it was written. */

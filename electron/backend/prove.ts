@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 /** What the runtime at hand does for the proof. */
 export interface Runtime {
+  /** Resolves when the page has drawn itself. */
+  readonly firstScreen: () => Promise<void>;
   /** Runs a script in the page and gives its value. */
   readonly inPage: (script: string) => Promise<unknown>;
   /** A page of the program as a PDF. */
@@ -29,6 +31,7 @@ function idOfCard(value: unknown): string {
 }
 
 async function proof(runtime: Runtime): Promise<Outcome> {
+  await runtime.firstScreen();
   await call(runtime, 'settings.ping', {});
   const client = { commandId: randomUUID(), name: 'Проба', stage: 'acquaintance' };
   const clientId = idOfCard(await call(runtime, 'board.createClient', client));

@@ -111,8 +111,8 @@ class RuntimeApp extends EventEmitter implements Implemented {
     const folder = this.getPath('userData');
     if (!this.#takeLock(folder)) {
       const isHeard = knockAt(folder, { argv: process.argv, workingDirectory: process.cwd() });
-      if (!isHeard) console.error(`The running ${this.#program.name} does not react: end it, then start it again.`);
-      return false;
+      if (isHeard) return false;
+      throw new Hindrance(`The running ${this.#program.name} does not react: end it, then start it again.`);
     }
     this.#lockedFolder = folder;
     process.on('exit', () => this.releaseSingleInstanceLock());

@@ -38,6 +38,11 @@ describe.each(['zenity', 'kdialog'] as const)('where to save, asked by %s', (pro
     expect(await askWhereToSave(question())).toBe(inFolder('Mine.pdf'));
   });
 
+  test.each(['Передача 25.11.2026', 'Mine v1.2'])('takes no day or version for an extension: %s', async (name) => {
+    install(program, [inFolder(name)]);
+    expect(await askWhereToSave(question())).toBe(inFolder(`${name}.pdf`));
+  });
+
   test('is asked again when the extension makes it the name of a file', async () => {
     writeFileSync(inFolder('Mine.pdf'), 'first');
     install(program, [inFolder('Mine')]);

@@ -27,7 +27,8 @@ export async function askForFolder({ title, start }: Question): Promise<string |
 export async function askWhereToSave({ title, start }: Question): Promise<string | null> {
   const zenity = ['--file-selection', '--save', '--confirm-overwrite', `--title=${title}`, `--filename=${start}`];
   const typed = (await ask('zenity', zenity)) ?? (await ask('kdialog', ['--title', title, '--getsavefilename', start]));
-  if (!typed || path.extname(typed) !== '') return typed;
+  // A day or a version at the end of a name is not an extension.
+  if (!typed || /\.\p{L}[\p{L}\p{N}]{0,4}$/u.test(typed)) return typed;
   const file = `${typed}${path.extname(start)}`;
   // The dialog has asked about another name; beginning with this one, it asks about the file that is there.
   return existsSync(file) ? askWhereToSave({ title, start: file }) : file;

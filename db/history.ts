@@ -168,22 +168,29 @@ async function foreignKeys(writer: Writer): Promise<readonly ForeignKey[]> {
 }
 
 /**
- * After a command that Undo goes past: what made the records it hangs on cannot be taken from under it, so Undo goes past
- * that as well, instead of stopping there for good.
+ * After a command that Undo goes past: what made the records it hangs on, and put them where they are, cannot be taken
+ * from under it. So Undo goes past that as well, and past what wrote the same cells before, instead of stopping for good.
  */
 export async function settleGround(writer: Writer, seq: number): Promise<void> {
   const keys = await foreignKeys(writer);
   const settled = [seq];
   for (const next of settled) {
-    for (const { table, column, target } of keys) {
+    const before = keys.map(
+      ({ table, column, target }) => sql`
+        select ground.command_seq from local_change as made
+        join ${sql.table(table)} as child on child.id = made.row_id
+        join local_change as ground on ground.row_id = child.${sql.ref(column)}
+        where made.command_seq = ${next} and made.table_name = ${table}
+          and made.column_name = 'id' and made.before is null and ground.table_name = ${target}
+          and (ground.column_name in ('stage', 'deleted_at') or (ground.column_name = 'id' and ground.before is null))`,
+    );
+    const sameCells = sql`
+      select earlier.command_seq from local_change as later
+      join local_change as earlier using (table_name, row_id, column_name)
+      where later.command_seq = ${next} and later.column_name not in ('updated_at', 'updated_by')`;
+    for (const ground of [...before, sameCells]) {
       const { rows } = await sql<{ readonly seq: number }>`
-        update local_command set state = 'final' where state = 'done' and seq in (
-          select ground.command_seq from local_change as made
-          join ${sql.table(table)} as child on child.id = made.row_id
-          join local_change as ground on ground.row_id = child.${sql.ref(column)}
-          where made.command_seq = ${next} and made.table_name = ${table}
-            and made.column_name = 'id' and made.before is null
-            and ground.table_name = ${target} and ground.column_name = 'id' and ground.before is null)
+        update local_command set state = 'final' where state = 'done' and seq < ${next} and seq in (${ground})
         returning seq`.execute(writer);
       settled.push(...rows.map((row) => row.seq));
     }

@@ -58,15 +58,24 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
     else if (!isMoving.current && (isSaved || fields.body === '')) keepHomelessText('');
   }, [client, fields.body, isSaved]);
 
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   const move = async (clientId: string) => {
     if (clientId === initial.clientId || isMoving.current) return;
     isMoving.current = true;
-    await onMove(clientId, () => takeAway(writer));
+    await onMove(clientId, async () => (isThere.current ? takeAway(writer) : null));
     isMoving.current = false;
   };
 
-  const close = () => void closeQuickNote(writer);
+  // While the words are on their way to another client, nothing is done with them at this one.
+  const close = () => void (isMoving.current || closeQuickNote(writer));
   const finish = () => {
+    if (isMoving.current) return;
     if (client === null) return void showToast({ text: t`Choose the client first`, tone: 'danger' });
     void finishNote(writer, {
       note,
@@ -79,7 +88,7 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
     });
   };
   const openClient = async (clientId: string) => {
-    if (await writer.flush()) navigate({ name: 'client', clientId });
+    if (!isMoving.current && (await writer.flush())) navigate({ name: 'client', clientId });
   };
   return (
     <div className={styles.note} onKeyDown={(event) => onComposerKey(event, { writer, finish, collapse: close })}>
@@ -135,7 +144,8 @@ async function takeAway(writer: NoteWriter): Promise<NoteFields | null> {
     keepHomelessText(fields.body);
     writer.change({ body: '' });
     if (!(await writer.flush())) {
-      writer.change({ body: fields.body });
+      // What was typed meanwhile is the whole text again.
+      if (writer.fields().body === '') writer.change({ body: fields.body });
       keepHomelessText('');
       return null;
     }

@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addPartner, writeAgency } from '../../../db/settings.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { boardHandlers } from '../board.ts';
 import type { Desktop } from '../desktop.ts';
 import { handoffHandlers } from '../handoff.ts';
@@ -111,6 +112,39 @@ describe('an export', () => {
     });
     await exportAs();
     expect((await named()).issued).toMatchObject([{ version: 2 }]);
+  });
+
+  test('leaves its client where it stands, however far Undo goes', async () => {
+    const { page } = await calls()['handoff.open']({ handoffId });
+    const clientId = page.client.id;
+    await calls()['handoff.close']({ commandId: v7(), handoffId });
+    await calls()['handoff.comeBack']({ commandId: v7(), clientId });
+    const move = { commandId: v7(), clientId, stage: 'stable', after: null } as const;
+    await boardHandlers(context)['board.moveClient'](move);
+    const again = await calls()['handoff.end']({
+      commandId: v7(),
+      clientId,
+      choice: 'handoff',
+      startOn: '2026-11-20',
+      successor: 'contractor',
+      extended: [],
+      reasons: [],
+      reasonText: '',
+    });
+    context.desktop.answers.push(join(folder, 'again.md'));
+    await exportAs({ handoffId: again.handoffId ?? '' });
+    const undone: string[] = [];
+    for (;;) {
+      const step = await context.storage.undo(v7()).catch((problem: unknown) => problem);
+      if (step instanceof AppError) {
+        expect(step.code).toBe('nothing_to_undo');
+        break;
+      }
+      undone.push(JSON.stringify(step));
+    }
+    expect(undone).toHaveLength(1);
+    const { cards } = await boardHandlers(context)['board.load']({});
+    expect(cards).toMatchObject([{ id: clientId, stage: 'stable' }]);
   });
 
   test('with a closed dialog leaves nothing behind', async () => {

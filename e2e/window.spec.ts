@@ -83,6 +83,7 @@ test('a window closed by the partner lets the page save, and remembers its place
 test('neither the way back nor a link leads out of the program or ends it', async ({ idle: app }) => {
   try {
     await app.startOn(name);
+    await app.page.waitForLoadState('load');
     await app.page.mouse.click(300, 8);
     for (const leave of [
       `history.back()`,

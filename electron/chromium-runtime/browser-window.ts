@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron';
 import type { Page } from 'playwright-core';
-import { toChromium } from './addresses.ts';
+import { isProgramScheme, toChromium, toProgram } from './addresses.ts';
 import { app } from './app.ts';
 import { openHiddenContext, openMainContext } from './chromium.ts';
 import { nativeTheme } from './native-theme.ts';
@@ -108,8 +108,11 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
     try {
       const page = await opening;
       this.#isLoading = true;
-      await page.goto(toChromium(address));
-      await forgetPagesBefore(page);
+      // Whoever leads the page away while it is loading cannot be asked: it is loaded once more.
+      do {
+        await page.goto(toChromium(address));
+        await forgetPagesBefore(page);
+      } while (isProgramScheme(address) && !isProgramScheme(toProgram(page.url())) && !this.isDestroyed());
       this.#isLoading = false;
       this.webContents.emit('did-finish-load');
       this.emit('ready-to-show');

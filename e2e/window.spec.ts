@@ -65,6 +65,8 @@ test('a window closed by the partner lets the page save, and remembers its place
       bounds: { left: 40, top: 30, width: 1200, height: 800 },
     });
     await expect.poll(() => app.page.evaluate(() => [window.outerWidth, window.outerHeight])).toEqual([1200, 800]);
+    // The program hears of the new size a moment after the page.
+    await app.page.waitForTimeout(2000);
     await closeAsPartner(app.page);
     expect(await app.ended()).toBe(0);
     await app.startOn(name);

@@ -79,7 +79,11 @@ function playPreload(side: PageSide, preload: Preload): void {
     const bounds = { x: window.screenX, y: window.screenY, width: window.outerWidth, height: window.outerHeight };
     void post({ kind: 'bounds', bounds });
   };
-  window.addEventListener('resize', reportBounds);
+  window.addEventListener('resize', () => {
+    reportBounds();
+    // The frame's size may follow that of the page by a moment.
+    setTimeout(reportBounds, 300);
+  });
   window.addEventListener('blur', reportBounds);
   if (side.isHeadless) return;
   // A closing window asks here first, so that the program may save; the runtime answers the question, not the partner.

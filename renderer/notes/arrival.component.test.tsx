@@ -2,25 +2,13 @@ import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { ClientPage, TimelineEntry } from '../../shared/contract/clients.ts';
-import type { Note } from '../../shared/contract/notes.ts';
 import type { Arrival } from '../ui/navigation.ts';
-import { clientPageWith } from '../ui/test-data.ts';
+import { clientPageWith, draftWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { ClientNotes } from './client-notes.tsx';
 
-const noteId = '00000000-0000-4000-8000-000000000002';
-
-const draft: Note = {
-  id: noteId,
-  clientId: clientPageWith().card.id,
-  kind: 'call',
-  happenedAt: '2026-11-23T08:00:00.000Z',
-  initiatedBy: null,
-  body: 'Half a thought',
-  attendees: [],
-  finishedAt: null,
-  updatedAt: '2026-11-23T08:00:00.000Z',
-};
+const draft = draftWith();
+const noteId = draft.id;
 
 let entries: readonly TimelineEntry[] = [];
 let leave = () => {};

@@ -1,32 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CallInput } from '../../shared/contract/contract.ts';
-import type { Note } from '../../shared/contract/notes.ts';
 import { getReadyToClose, saveOpenText } from '../ui/closing.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { useSession } from '../ui/session.ts';
-import { clientPageWith } from '../ui/test-data.ts';
+import { clientPageWith, draftWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { ClientNotes } from './client-notes.tsx';
 import { KindChip } from './kind-chip.tsx';
 
-const clientId = '00000000-0000-4000-8000-000000000001';
-const noteId = '00000000-0000-4000-8000-000000000002';
-
 type Write = CallInput<'notes.write'>;
 
-const draft: Note = {
-  id: noteId,
-  clientId,
-  kind: 'call',
-  happenedAt: '2026-11-23T08:00:00.000Z',
-  initiatedBy: null,
-  body: 'Half a thought',
-  attendees: [],
-  finishedAt: null,
-  updatedAt: new Date().toISOString(),
-};
+const draft = draftWith({ updatedAt: new Date().toISOString() });
+const noteId = draft.id;
 
 let writes: Write[] = [];
 let answer: (request: Write) => Promise<unknown>;

@@ -3,25 +3,15 @@ import { page, userEvent } from 'vitest/browser';
 import type { CallInput } from '../../shared/contract/contract.ts';
 import { saveOpenText } from '../ui/closing.ts';
 import { useNavigation } from '../ui/navigation.ts';
-import { clientPageWith } from '../ui/test-data.ts';
+import { clientPageWith, draftWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { QuickNote } from './quick-note.tsx';
 import { homelessText, keepHomelessText } from './quick-note-habits.ts';
 
 const clientId = clientPageWith().card.id;
-const noteId = '00000000-0000-4000-8000-000000000002';
-const draft = {
-  id: noteId,
-  clientId,
-  kind: 'call',
-  happenedAt: '2026-11-23T08:00:00.000Z',
-  initiatedBy: null,
-  body: 'Half a thought',
-  attendees: [],
-  finishedAt: null,
-  updatedAt: '2026-11-23T08:00:00.000Z',
-};
+const draft = draftWith();
+const noteId = draft.id;
 
 let asked: string[] = [];
 let written: CallInput<'notes.write'>[] = [];

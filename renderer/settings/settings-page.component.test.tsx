@@ -1,31 +1,21 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { calendars } from '../../shared/content/calendars.ts';
-import type { SettingsPage as Settings } from '../../shared/contract/settings.ts';
 import { navigate } from '../ui/navigation.ts';
 import { applySettings, useSession } from '../ui/session.ts';
+import { settingsWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { SettingsPage } from './settings-page.tsx';
 
-const settings: Settings = {
-  language: 'en',
-  theme: 'light',
-  isSetUp: true,
-  isSample: false,
+const settings = settingsWith({
   agency: { name: 'Quarta Bureau', monogram: 'Q', contact: '' },
   partners: [
     { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
     { id: '2', name: 'Gleb O.', monogram: 'G', clients: 0 },
   ],
-  mePartnerId: '1',
-  dataFolder: '/data',
-  lastBackupAt: null,
-  clientsPerPartner: 8,
-  clientsInHoneymoon: 2,
   calendar: 'weekdays',
-  appVersion: '0.1.0',
-};
+});
 
 const asked = vi.fn();
 let isRefused = false;

@@ -1,5 +1,6 @@
 import type { Card } from '../../shared/contract/board.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { Note } from '../../shared/contract/notes.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 
 // Records for component tests of every area.
@@ -59,6 +60,22 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     clientsInHoneymoon: 2,
     calendar: 'ru',
     appVersion: '0.1.0',
+    ...more,
+  };
+}
+
+/** Half a thought about the client of `clientPageWith()`, not finished. */
+export function draftWith(more: Partial<Note> = {}): Note {
+  return {
+    id: '00000000-0000-4000-8000-000000000002',
+    clientId: clientPageWith().card.id,
+    kind: 'call',
+    happenedAt: '2026-11-23T08:00:00.000Z',
+    initiatedBy: null,
+    body: 'Half a thought',
+    attendees: [],
+    finishedAt: null,
+    updatedAt: '2026-11-23T08:00:00.000Z',
     ...more,
   };
 }

@@ -61,6 +61,13 @@ async function forgetPagesBefore(page: Page): Promise<void> {
   await session.detach();
 }
 
+/** In the place of what is shown, so that at no moment a way back leads out of the program. */
+async function replaceBy(page: Page, url: string): Promise<void> {
+  const shown = page.waitForURL(url);
+  await page.evaluate((next) => void setTimeout(() => window.location.replace(next)), url);
+  await shown;
+}
+
 let nextId = 1;
 
 /** A window that is shown is an app window of Chromium; `show: false` makes a headless page that is never shown. */
@@ -110,7 +117,8 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
       this.#isLoading = true;
       // Whoever leads the page away while it is loading cannot be asked: it is loaded once more.
       do {
-        await page.goto(toChromium(address));
+        if (this.options.show === false) await page.goto(toChromium(address));
+        else await replaceBy(page, toChromium(address));
         await forgetPagesBefore(page);
       } while (isProgramScheme(address) && !isProgramScheme(toProgram(page.url())) && !this.isDestroyed());
       this.#isLoading = false;

@@ -5,7 +5,7 @@ import type { SharedTable } from './schema.ts';
 const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   agency: ['settings', 'handoff'],
   partner: ['settings', 'board', 'clients', 'handoff'],
-  client: ['board', 'clients', 'handoff'],
+  client: ['board', 'clients', 'handoff', 'health'],
   contact: ['clients', 'handoff'],
   engagement: ['board', 'clients'],
   stage_change: ['clients'],
@@ -14,7 +14,7 @@ const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   task: ['board', 'clients', 'notes'],
   signal_mark: ['board', 'clients', 'health'],
   dossier_line: ['clients', 'handoff'],
-  asset: ['handoff'],
+  asset: ['clients', 'handoff', 'health'],
   handoff: ['board', 'clients', 'handoff'],
   parting_reason: ['handoff'],
   handoff_item: ['board', 'handoff'],
@@ -23,6 +23,17 @@ const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   candidate_answer: ['handoff'],
   document_issue: ['clients', 'handoff'],
   cleared_secret: ['handoff'],
+  trial: ['clients', 'health'],
+  client_answer: ['clients', 'board'],
+  audit_topic: ['clients'],
+  intent_check: ['clients', 'health'],
+  report: ['clients', 'health'],
+  kpi: ['clients', 'health'],
+  kpi_reading: ['clients', 'health'],
+  request: ['clients'],
+  request_option: ['clients'],
+  insight: ['clients', 'health'],
+  snooze: ['clients', 'health'],
 };
 
 export function areasOf(tables: readonly SharedTable[]): readonly Area[] {

@@ -1,13 +1,18 @@
+import type Database from 'better-sqlite3';
 import { sharedTables } from './schema.ts';
 
 /**
  * The change log: triggers note, per command, table, row and column, the value before and after; within one command the
  * first "before" and the last "after" stay. An inserted row is known by its `id` cell, whose "before" is null. The same
- * triggers refuse writes outside a command, hard deletes and changes of an id.
+ * triggers refuse writes outside a command, hard deletes and changes of an id. They are made for what the file holds: of an
+ * older version that is less than the schema record knows.
  */
-export function changeLogTriggers(): string {
-  return Object.entries(sharedTables)
-    .map(([table, columns]) => triggersOf(table, Object.keys(columns)))
+export function changeLogTriggers(file: Database.Database): string {
+  const columnsOf = file.prepare<[string], string>('select name from pragma_table_info(?)').pluck();
+  return Object.keys(sharedTables)
+    .map((table) => [table, columnsOf.all(table)] as const)
+    .filter(([, columns]) => columns.length > 0)
+    .map(([table, columns]) => triggersOf(table, columns))
     .join('\n');
 }
 

@@ -7,8 +7,9 @@ import { migrations } from './migrations/migrations.ts';
 const separator = '\n-- statement\n';
 
 /** The statements of a migration; triggers hold semicolons of their own, so SQLite decides where one ends. */
-function statementsOf(sql: string): readonly string[] {
+function statementsOf(sql: string, version: number): readonly string[] {
   const scratch = new Database(':memory:');
+  migrate(scratch, migrations.slice(0, version - 1));
   const statements: string[] = [];
   let pending = '';
   for (const piece of sql.split(/(?<=;)\s*\n/)) {
@@ -31,7 +32,7 @@ test.each(migrations)('a fault after any statement of "$name" leaves the file as
   migrate(file, migrations.slice(0, version - 1));
   const schema = () => file.prepare('select * from sqlite_schema order by name').all();
   const before = { digest: digestOf(file), schema: schema() };
-  const statements = statementsOf(sql);
+  const statements = statementsOf(sql, version);
   expect(statements.length).toBeGreaterThan(0);
   for (let count = 0; count <= statements.length; count += 1) {
     const faulty = `${statements.slice(0, count).join(separator)}\nselect broken from nowhere;`;

@@ -21,7 +21,7 @@ export function migrate(file: Database.Database, steps: readonly Migration[] = m
   file.exec('begin immediate');
   try {
     for (const step of pending) file.exec(step.sql);
-    file.exec(changeLogTriggers());
+    file.exec(changeLogTriggers(file));
     file.pragma(`user_version = ${pending.at(-1)?.version ?? from}`);
     file.exec('commit');
   } catch (error) {

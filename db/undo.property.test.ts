@@ -46,6 +46,11 @@ const tables: readonly SharedTable[] = [
   'handoff_item',
   'asset',
   'candidate',
+  'trial',
+  'kpi',
+  'kpi_reading',
+  'request',
+  'request_option',
 ];
 const references: Readonly<Partial<Record<string, SharedTable>>> = {
   client_id: 'client',
@@ -54,6 +59,9 @@ const references: Readonly<Partial<Record<string, SharedTable>>> = {
   handoff_id: 'handoff',
   engagement_id: 'engagement',
   lead_partner_id: 'partner',
+  trial_id: 'trial',
+  kpi_id: 'kpi',
+  request_id: 'request',
 };
 const ownColumns = new Set(['id', 'created_at', 'updated_at', 'created_by', 'updated_by', 'deleted_at']);
 

@@ -1,7 +1,8 @@
 import { foundation } from './0001-foundation.ts';
+import { relationship } from './0002-relationship.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, relationship];
 
 export const newestVersion = migrations.length;

@@ -19,6 +19,7 @@ import { ClientFacts } from './client-facts.tsx';
 import { ClientMenu } from './client-menu.tsx';
 import styles from './client-page.module.css';
 import { change, followClient, useClients } from './client-store.ts';
+import { ClientTabs } from './client-tabs.tsx';
 import { Inspector } from './inspector.tsx';
 
 export interface ClientPageProps {
@@ -76,7 +77,7 @@ function ClientBody({ page, notes }: ClientBodyProps) {
             />
           </h1>
           <ClientFacts page={page} />
-          {notes(page)}
+          <ClientTabs page={page} notes={notes} />
         </div>
       </div>
       <Inspector page={page} />

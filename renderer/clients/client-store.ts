@@ -61,14 +61,21 @@ export function followClient(clientId: string): () => void {
 }
 
 /** One command on the open client, and a toast that takes it back. Tells whether it was done. */
-export async function change(run: (commandId: string) => Promise<PageReply>, done: string): Promise<boolean> {
+export function change(run: (commandId: string) => Promise<PageReply>, done: string): Promise<boolean> {
+  return carryOut(async (commandId) => {
+    const reply = await run(commandId);
+    // What a field of another client saved when it was left is not the page that is open now.
+    if (useClients.getState().page?.card.id === reply.page.card.id) take(reply.page.card.id, reply);
+  }, done);
+}
+
+/** The same for what the page's own parts read again by themselves. */
+export async function carryOut(run: (commandId: string) => Promise<unknown>, done: string): Promise<boolean> {
   const commandId = newCommandId();
   try {
     // A task may stand in the note that is being written: what is typed there must not be overtaken.
     await saveOpenText();
-    const reply = await run(commandId);
-    // What a field of another client saved when it was left is not the page that is open now.
-    if (useClients.getState().page?.card.id === reply.page.card.id) take(reply.page.card.id, reply);
+    await run(commandId);
     showToast({ text: done, actions: [undoAction(commandId, i18n.t(msg`Undo`))] });
     return true;
   } catch (problem) {

@@ -8,9 +8,11 @@ export interface Arrival {
   readonly words: string;
 }
 
+export type ClientTab = 'timeline' | 'playbook' | 'work' | 'dossier';
+
 export type Route =
   | { readonly name: 'board' }
-  | { readonly name: 'client'; readonly clientId: string; readonly arrival?: Arrival }
+  | { readonly name: 'client'; readonly clientId: string; readonly tab?: ClientTab; readonly arrival?: Arrival }
   | { readonly name: 'handoffs' }
   | { readonly name: 'handoff'; readonly handoffId: string }
   | { readonly name: 'archive' }

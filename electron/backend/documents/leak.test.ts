@@ -62,6 +62,10 @@ const references: Readonly<Record<string, string>> = {
   item_id: 'handoff_item',
   after_item_id: 'handoff_item',
   candidate_id: 'candidate',
+  trial_id: 'trial',
+  kpi_id: 'kpi',
+  report_id: 'report',
+  request_id: 'request',
 };
 
 async function fill(owner: 'own' | 'other'): Promise<void> {

@@ -1,0 +1,91 @@
+import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Id } from '../shared/contract/call.ts';
+import { AppError } from '../shared/errors.ts';
+import { placeBetween } from '../shared/place.ts';
+import { newRow, touched } from './rows.ts';
+import type { Cell, Schema, SharedTable, Writer } from './schema.ts';
+import type { Stamp } from './storage.ts';
+
+// Most records of a client are plain rows: made, changed cell by cell, marked as deleted. They share these four ways.
+
+type NewRow<Table extends SharedTable> = Omit<Insertable<Schema[Table]>, 'id'>;
+type RowChange<Table extends SharedTable> = Updateable<Schema[Table]>;
+
+/** Cells that are undefined keep what they have. */
+function cellsOf(values: object): readonly (readonly [string, Cell])[] {
+  return Object.entries(values).filter(([, value]: readonly [string, Cell | undefined]) => value !== undefined);
+}
+
+async function insertCells(writer: Writer, table: SharedTable, values: object): Promise<void> {
+  const cells = cellsOf(values);
+  await sql`insert into ${sql.table(table)} (${sql.join(cells.map(([column]) => sql.ref(column)))})
+    values (${sql.join(cells.map(([, value]) => value))})`.execute(writer);
+}
+
+/** Tells whether the row was there. */
+async function updateCells(writer: Writer, table: SharedTable, id: Id, values: object): Promise<boolean> {
+  const set = cellsOf(values).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  const { numAffectedRows } = await sql`update ${sql.table(table)} set ${sql.join(set)} where id = ${id}`.execute(
+    writer,
+  );
+  return numAffectedRows === 1n;
+}
+
+async function expectLiving(writer: Writer, table: SharedTable, id: Id): Promise<void> {
+  const { rows } = await sql`select id from ${sql.table(table)} where id = ${id} and deleted_at is null`.execute(
+    writer,
+  );
+  if (rows.length === 0) throw new AppError('not_found', `no such ${table}`);
+}
+
+/** A new row; answers its id. */
+export async function addRow<Table extends SharedTable>(
+  writer: Writer,
+  stamp: Stamp,
+  table: Table,
+  values: NewRow<Table>,
+): Promise<Id> {
+  const row = newRow(stamp);
+  await insertCells(writer, table, { ...row, ...values });
+  return row.id;
+}
+
+/** Changes a living row; `not_found` when there is none. */
+export async function changeRow<Table extends SharedTable>(
+  writer: Writer,
+  stamp: Stamp,
+  table: Table,
+  id: Id,
+  values: RowChange<Table>,
+): Promise<void> {
+  await expectLiving(writer, table, id);
+  await updateCells(writer, table, id, { ...values, ...touched(stamp) });
+}
+
+/** Marks a living row as deleted; `not_found` when there is none. */
+export async function removeRow(writer: Writer, stamp: Stamp, table: SharedTable, id: Id): Promise<void> {
+  await expectLiving(writer, table, id);
+  await updateCells(writer, table, id, { deleted_at: stamp.now, ...touched(stamp) });
+}
+
+/**
+ * The one row of its kind under an id made from what it is about (`uuid` v5), so that two computers that make the same
+ * thing make the same row: changed when it is there, made when it is not, alive afterwards.
+ */
+export async function putRow<Table extends SharedTable>(
+  writer: Writer,
+  stamp: Stamp,
+  table: Table,
+  id: Id,
+  values: NewRow<Table>,
+): Promise<void> {
+  const isThere = await updateCells(writer, table, id, { ...values, deleted_at: null, ...touched(stamp) });
+  if (!isThere) await insertCells(writer, table, { ...newRow(stamp), id, ...values });
+}
+
+/** The place below all rows that share `column = value`. */
+export async function lastPlaceOf(writer: Writer, table: SharedTable, column: string, value: Id): Promise<string> {
+  const { rows } = await sql<{ readonly place: string | null }>`
+    select max(place) as place from ${sql.table(table)} where ${sql.ref(column)} = ${value}`.execute(writer);
+  return placeBetween(rows[0]?.place || null, null);
+}

@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { ClientPage } from '../../shared/contract/clients.ts';
+import { type ClientTab, replaceRoute, useNavigation } from '../ui/navigation.ts';
+import styles from './client-tabs.module.css';
+
+interface TabContent {
+  readonly id: ClientTab;
+  readonly label: string;
+  readonly content: ReactNode;
+}
+
+export interface ClientTabsProps {
+  readonly page: ClientPage;
+  readonly notes: (page: ClientPage) => ReactNode;
+}
+
+/** What happened, what to ask, what is under way, what a successor will need: one at a time. */
+export function ClientTabs({ page, notes }: ClientTabsProps) {
+  const { t } = useLingui();
+  const clientId = page.card.id;
+  const chosen = useNavigation(({ route }) => (route.name === 'client' ? route.tab : undefined)) ?? 'timeline';
+  const tabs: readonly TabContent[] = [{ id: 'timeline', label: t`Notes`, content: notes(page) }];
+  return (
+    <Tabs
+      selectedKey={chosen}
+      onSelectionChange={(key) => {
+        const tab = tabs.find(({ id }) => id === key);
+        if (tab !== undefined) replaceRoute({ name: 'client', clientId, tab: tab.id });
+      }}
+    >
+      <TabList aria-label={t`Parts of the page`} className={styles.list ?? ''}>
+        {tabs.map(({ id, label }) => (
+          <Tab key={id} id={id} className={styles.tab ?? ''}>
+            {label}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(({ id, content }) => (
+        <TabPanel key={id} id={id} className={styles.panel ?? ''}>
+          {content}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

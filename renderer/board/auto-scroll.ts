@@ -10,8 +10,8 @@ const step = { pixels: 140, every: 400 };
 export interface ScrollArea {
   readonly element: Element;
   readonly axis: 'x' | 'y';
-  /** What lies over the far end of the area and is not scrolled, in pixels. */
-  readonly covered: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Pixels a second, by how deep the pointer is in the zone at an edge; negative towards the beginning. */
@@ -27,31 +27,58 @@ interface Engaged {
   steps: number;
 }
 
-/** Scrolls whatever the pointer is near the edge of while a card is in the hand. Returns the way to stop. */
-export function startAutoScroll(pointer: () => Point, areas: (point: Point) => readonly ScrollArea[]): () => void {
+export interface AutoScroll {
+  readonly follow: (point: Point) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Scrolls whatever the pointer is near the edge of while a card is in the hand. Away from all edges nothing runs: a frame
+ * that is asked for costs time even when nothing moves in it.
+ */
+export function autoScroll(areas: (point: Point) => readonly ScrollArea[]): AutoScroll {
   let engaged: readonly Engaged[] = [];
-  let before = performance.now();
+  let pointer: Point = { x: 0, y: 0 };
+  let before = 0;
+  let frame = 0;
   const tick = (now: number) => {
-    const wanted = areas(pointer()).flatMap((area, index) => pull(area, index, pointer()));
+    const wanted = pulls(areas(pointer), pointer);
     engaged = wanted.map(({ key }) => engaged.find((each) => each.key === key) ?? { key, since: now, steps: 0 });
     wanted.forEach(({ area, speed }, index) => {
       const held = engaged[index];
       if (held !== undefined) scroll(area, distance(speed, held, now, now - before));
     });
     before = now;
-    frame = requestAnimationFrame(tick);
+    frame = wanted.length === 0 ? 0 : requestAnimationFrame(tick);
   };
-  let frame = requestAnimationFrame(tick);
-  return () => cancelAnimationFrame(frame);
+  return {
+    follow: (point) => {
+      pointer = point;
+      if (frame !== 0 || pulls(areas(point), point).length === 0) return;
+      before = performance.now();
+      frame = requestAnimationFrame(tick);
+    },
+    stop: () => {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      engaged = [];
+    },
+  };
 }
 
-function pull(area: ScrollArea, index: number, point: Point) {
-  const rect = area.element.getBoundingClientRect();
-  const speed =
-    area.axis === 'x'
-      ? scrollSpeed(point.x, rect.left, rect.right - area.covered)
-      : scrollSpeed(point.y, rect.top, rect.bottom - area.covered);
-  return speed === 0 ? [] : [{ key: `${index} ${Math.sign(speed)}`, area, speed }];
+interface Pull {
+  readonly key: string;
+  readonly area: ScrollArea;
+  readonly speed: number;
+}
+
+function pulls(areas: readonly ScrollArea[], point: Point): readonly Pull[] {
+  return areas.flatMap((area) => {
+    const { element, axis, from, to } = area;
+    const speed = scrollSpeed(point[axis], from, to);
+    const name = element instanceof HTMLElement ? (element.dataset['cardList'] ?? '') : '';
+    return speed === 0 ? [] : [{ key: `${axis} ${name} ${Math.sign(speed)}`, area, speed }];
+  });
 }
 
 function distance(speed: number, held: Engaged, now: number, passed: number): number {

@@ -119,10 +119,12 @@ function Columns() {
   useEffect(() => (board.current === null ? undefined : followPointer(board.current)), []);
   useDroppingWhatIsGone();
   const followsFocus = useFocusThatFollows(shown);
+  const carriedBy = useCarry(({ carry }) => carry?.by);
   return (
     <div
       ref={boardRef}
       className={styles.board}
+      data-carried-by={carriedBy}
       role="list"
       aria-label={t`Stages`}
       onKeyDown={onGridKeyDown}

@@ -1,10 +1,11 @@
-import { Fragment, useCallback, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 import type { BoardStage } from '../../shared/stage.ts';
 import { useRememberedScroll } from '../ui/way-back.ts';
 import styles from './card-list.module.css';
 import { useBoard } from './board-store.ts';
+import { heightOfGap } from './card-spans.ts';
 import { CardView } from './card-view.tsx';
-import { useCarry } from './carry-store.ts';
+import { type Carry, useCarry } from './carry-store.ts';
 import { useWindowing } from './windowing.ts';
 
 export interface CardListProps {
@@ -27,56 +28,70 @@ export function CardList({ stage, ids, label, tabStop, hintId }: CardListProps) 
     },
     [rememberScroll],
   );
-  const dropGap = useDropGap(stage, ids);
   const current = useCarry((carry) => carry.current);
   const carried = useCarry(({ carry }) => carry?.clientId);
-  const beside = dropGap === null ? undefined : (ids[dropGap] ?? ids.at(-1));
-  const { rows, isWindowed } = useWindowing(list, ids, [current, carried, tabStop, beside]);
+  const beside = useBeside(stage, ids);
+  const { rows, isWindowed, isLong } = useWindowing(list, ids, [current, carried, tabStop, beside]);
   return (
     <ul
       ref={listRef}
       className={styles.list}
       aria-label={label}
       data-card-list={stage}
-      data-windowed={isWindowed ? '' : undefined}
+      data-long={isLong ? '' : undefined}
     >
       {rows.map((row) =>
         row.kind === 'space' ? (
           <li key={row.key} aria-hidden="true" style={{ height: row.height }} className={styles.space} />
         ) : (
-          <Fragment key={row.id}>
-            {dropGap === row.index && <DropLine />}
-            <li
-              className={styles.item}
-              data-index={row.index}
-              data-client-id={row.id}
-              {...(isWindowed ? { 'aria-posinset': row.index + 1, 'aria-setsize': ids.length } : {})}
-            >
-              <CardView clientId={row.id} isTabStop={row.id === tabStop} hintId={hintId} />
-            </li>
-          </Fragment>
+          <li
+            key={row.id}
+            className={styles.item}
+            data-index={row.index}
+            data-client-id={row.id}
+            {...(isWindowed ? { 'aria-posinset': row.index + 1, 'aria-setsize': ids.length } : {})}
+          >
+            <CardView clientId={row.id} isTabStop={row.id === tabStop} hintId={hintId} />
+          </li>
         ),
       )}
-      {dropGap === ids.length && <DropLine />}
+      {carried !== undefined && <DropLine list={list} stage={stage} ids={ids} />}
     </ul>
   );
 }
 
 /** The gap in which the carried card would land; null where it would change nothing. */
-function useDropGap(stage: BoardStage, ids: readonly string[]): number | null {
-  const carry = useCarry((state) => (state.carry?.to?.stage === stage ? state.carry : null));
-  if (carry === null || carry.to === null) return null;
+function gapOf({ carry }: { readonly carry: Carry | null }, stage: BoardStage, ids: readonly string[]): number | null {
+  if (carry === null || carry.to?.stage !== stage) return null;
   const { from, to, clientId } = carry;
   if (from.stage === stage && from.index === to.index) return null;
   const source = ids.indexOf(clientId);
   return source >= 0 && to.index >= source ? to.index + 1 : to.index;
 }
 
-function DropLine() {
+/** The card beside the gap that the keyboard has moved to, which may lie out of sight. The pointer is where one sees it. */
+function useBeside(stage: BoardStage, ids: readonly string[]): string | undefined {
+  return useCarry((state) => {
+    const gap = state.carry?.by === 'keyboard' ? gapOf(state, stage, ids) : null;
+    return gap === null ? undefined : (ids[gap] ?? ids.at(-1));
+  });
+}
+
+interface DropLineProps {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly stage: BoardStage;
+  readonly ids: readonly string[];
+}
+
+/** Lies over the gap and moves without the cards: while one is carried, the list is not laid out anew. */
+function DropLine({ list, stage, ids }: DropLineProps) {
   const line = useRef<HTMLLIElement>(null);
+  const gap = useCarry((state) => gapOf(state, stage, ids));
   const byKey = useCarry(({ carry }) => carry?.by === 'keyboard');
-  useEffect(() => {
-    if (byKey) line.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [byKey]);
-  return <li ref={line} className={styles.line} aria-hidden="true" />;
+  useLayoutEffect(() => {
+    if (line.current === null || list.current === null || gap === null) return;
+    line.current.style.top = `${heightOfGap(list.current, gap) - 1}px`;
+    if (byKey) line.current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [list, gap, byKey]);
+  return <li ref={line} className={styles.line} data-shown={gap === null ? undefined : ''} aria-hidden="true" />;
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Card } from '../../shared/contract/board.ts';
 import { tenure } from '../../shared/tenure.ts';
 import { useToday } from '../ui/clock.ts';
@@ -26,10 +26,11 @@ export interface CardViewProps {
   readonly hintId: string;
 }
 
-export function CardView({ clientId, isTabStop, hintId }: CardViewProps) {
+/** Drawn again only for news of its own, not whenever its column is. */
+export const CardView = memo(function CardView({ clientId, isTabStop, hintId }: CardViewProps) {
   const card = useBoard((board) => board.cards[clientId]);
   return card === undefined ? null : <LivingCard card={card} isTabStop={isTabStop} hintId={hintId} />;
-}
+});
 
 function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<CardViewProps, 'clientId'>) {
   const { id, name } = card;

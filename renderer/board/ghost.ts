@@ -2,7 +2,9 @@ import styles from './ghost.module.css';
 import { duration, easing, isMotionUnwanted } from './motion.ts';
 
 // The card that follows the pointer. It is our own element and not the picture the system would draw of the card,
-// because only so it keeps its full strength, its tilt and its way home; it lives outside React and moves by transform.
+// because only so it keeps its full strength, its tilt and its way home; it lives outside React. It is held by an
+// animation that stands still: a new place reaches the compositor at once, while a new style of the element would make the
+// browser sort all layers of the board again at every move, which takes longer than all the rest.
 
 export interface Point {
   readonly x: number;
@@ -24,12 +26,24 @@ export function raiseGhost(card: HTMLElement, grip: Point): Ghost {
   element.style.transformOrigin = `${hold.x}px ${hold.y}px`;
   document.body.append(element);
 
-  const moveTo = ({ x, y }: Point) => {
-    const turn = isMotionUnwanted() ? '' : ` rotate(${tilt}deg)`;
-    element.style.transform = `translate(${x - hold.x}px, ${y - hold.y}px)${turn}`;
+  const turn = isMotionUnwanted() ? '' : ` rotate(${tilt}deg)`;
+  const transformAt = ({ x, y }: Point): string => `translate(${x - hold.x}px, ${y - hold.y}px)${turn}`;
+  element.style.transform = transformAt(grip);
+  const place = new KeyframeEffect(element, null, { duration: Number.MAX_SAFE_INTEGER, fill: 'both' });
+  const holding = new Animation(place);
+  holding.play();
+  let last = grip;
+  return {
+    moveTo: (point) => {
+      last = point;
+      place.setKeyframes({ transform: [transformAt(point), transformAt(point)] });
+    },
+    goTo: (target, manner) => {
+      element.style.transform = transformAt(last);
+      holding.cancel();
+      return land(element, target, manner);
+    },
   };
-  moveTo(grip);
-  return { moveTo, goTo: (target, manner) => land(element, target, manner) };
 }
 
 function copyOf(card: HTMLElement, width: number): HTMLElement {

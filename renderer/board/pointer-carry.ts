@@ -8,8 +8,9 @@ import { preventUnhandled } from '@atlaskit/pragmatic-drag-and-drop/prevent-unha
 import type { DragLocation } from '@atlaskit/pragmatic-drag-and-drop/types';
 import { flushSync } from 'react-dom';
 import { isStage, type Stage } from '../../shared/stage.ts';
-import { type ScrollArea, startAutoScroll } from './auto-scroll.ts';
+import { autoScroll, type ScrollArea } from './auto-scroll.ts';
 import { aimAt, pickUp, putDown, useCarry } from './carry-store.ts';
+import { cardsIn, forgetCards } from './card-spans.ts';
 import { gapAt, indexOfGap, sameSpot, type Spot, spotOf } from './columns.ts';
 import { type Ghost, type Point, raiseGhost } from './ghost.ts';
 import { cancelCarry, makeRoomAtTheFoot } from './keyboard-carry.ts';
@@ -45,18 +46,14 @@ export function makeColumnTarget(column: HTMLElement, stage: Stage): () => void 
 }
 
 function nearestIndex(column: HTMLElement, stage: Stage, height: number, moved: string): number {
-  const list = column.querySelector('[data-card-list]')?.getBoundingClientRect();
-  if (list === undefined) return 0;
-  const pointer = Math.max(list.top, Math.min(list.bottom, height));
-  // Of a long column only a window is drawn; each card knows its own number.
-  const cards = [...column.querySelectorAll<HTMLElement>('[data-index]')];
-  const middles = cards.map((card) => {
-    const { top, bottom } = card.getBoundingClientRect();
-    return (top + bottom) / 2;
-  });
+  const list = column.querySelector('[data-card-list]');
+  if (list === null) return 0;
+  const { top, bottom } = list.getBoundingClientRect();
+  const cards = cardsIn(list);
+  const pointer = Math.max(top, Math.min(bottom, height)) - top + list.scrollTop;
+  const middles = cards.map((card) => (card.top + card.bottom) / 2);
   const above = cards[gapAt(middles, pointer) - 1];
-  const first = Number(cards[0]?.dataset['index'] ?? 0);
-  const gap = above === undefined ? first : Number(above.dataset['index']) + 1;
+  const gap = above === undefined ? (cards[0]?.index ?? 0) : above.index + 1;
   return indexOfGap(gap, shownColumns()[stage].indexOf(moved));
 }
 
@@ -68,38 +65,33 @@ function spotUnder({ dropTargets }: DragLocation): Spot | null {
 /** Follows every drag on the board; the board's element is what scrolls sideways. */
 export function followPointer(board: HTMLElement): () => void {
   let ghost: Ghost | null = null;
-  let pointer: Point = { x: 0, y: 0 };
-  let stopScrolling = () => {};
+  const scrolling = autoScroll(scrollAreasOf(board));
   const stop = monitorForElements({
     canMonitor: ({ source }) => typeof source.data[cardKey] === 'string',
     onGenerateDragPreview: ({ nativeSetDragImage, source, location }) => {
       disableNativeDragPreview({ nativeSetDragImage });
-      pointer = pointOf(location.initial);
-      ghost = raiseGhost(source.element, pointer);
+      ghost = raiseGhost(source.element, pointOf(location.initial));
     },
     onDragStart: ({ source }) => {
       preventUnhandled.start();
       begin(source.data[cardKey]);
-      stopScrolling = startAutoScroll(
-        () => pointer,
-        (point) => scrollAreas(board, point),
-      );
     },
     onDrag: ({ location }) => {
-      pointer = pointOf(location.current);
-      ghost?.moveTo(pointer);
+      const point = pointOf(location.current);
+      ghost?.moveTo(point);
+      scrolling.follow(point);
       aimAt(spotUnder(location.current));
     },
     onDropTargetChange: ({ location }) => aimAt(spotUnder(location.current)),
     onDrop: ({ location }) => {
-      stopScrolling();
+      scrolling.stop();
       preventUnhandled.stop();
       if (ghost !== null) end(spotUnder(location.current), ghost);
       ghost = null;
     },
   });
   return () => {
-    stopScrolling();
+    scrolling.stop();
     stop();
   };
 }
@@ -112,6 +104,7 @@ function begin(clientId: unknown): void {
   if (typeof clientId !== 'string') return;
   const from = spotOf(shownColumns(), clientId);
   if (from === null) return;
+  forgetCards();
   pickUp({ clientId, by: 'pointer', from, to: from });
   makeRoomAtTheFoot();
 }
@@ -132,15 +125,41 @@ export function cardElement(clientId: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-card="${CSS.escape(clientId)}"]`);
 }
 
+/** Asking the browser where things are makes it lay out the page: once in a while is enough. */
+const measuredFor = 200;
+
 /** The column under the pointer and the board itself, whose right end lies under the shelf. */
-function scrollAreas(board: HTMLElement, { x }: Point): readonly ScrollArea[] {
-  const shelf = board.querySelector('[data-shelf]')?.getBoundingClientRect();
-  const isOverShelf = shelf !== undefined && x >= shelf.left;
-  const lists = [...board.querySelectorAll('[data-card-list]')].filter((list) => {
-    const { left, right } = list.getBoundingClientRect();
-    return x >= left && x <= right;
-  });
-  const columns = isOverShelf ? [] : lists.map((element): ScrollArea => ({ element, axis: 'y', covered: 0 }));
-  if (isOverShelf) return columns;
-  return [...columns, { element: board, axis: 'x', covered: shelf?.width ?? 0 }];
+function scrollAreasOf(board: HTMLElement): (point: Point) => readonly ScrollArea[] {
+  let measuredAt = Number.NEGATIVE_INFINITY;
+  let edges: Edges | null = null;
+  return ({ x }) => {
+    const now = performance.now();
+    if (edges === null || now - measuredAt > measuredFor) {
+      edges = edgesOf(board);
+      measuredAt = now;
+    }
+    const { lists, board: whole, shelfLeft } = edges;
+    const column = lists.find(({ rect: { left, right } }) => x >= left && x <= right);
+    if (x >= shelfLeft) return [];
+    const sideways: ScrollArea = { element: board, axis: 'x', from: whole.left, to: Math.min(whole.right, shelfLeft) };
+    if (column === undefined) return [sideways];
+    const { element, rect } = column;
+    return [{ element, axis: 'y', from: rect.top, to: rect.bottom }, sideways];
+  };
+}
+
+interface Edges {
+  readonly board: DOMRect;
+  readonly lists: readonly { readonly element: Element; readonly rect: DOMRect }[];
+  /** Where the shelf begins, beyond all pointers when there is none. */
+  readonly shelfLeft: number;
+}
+
+function edgesOf(board: HTMLElement): Edges {
+  const lists = [...board.querySelectorAll('[data-card-list]')];
+  return {
+    board: board.getBoundingClientRect(),
+    lists: lists.map((element) => ({ element, rect: element.getBoundingClientRect() })),
+    shelfLeft: board.querySelector('[data-shelf]')?.getBoundingClientRect().left ?? Number.POSITIVE_INFINITY,
+  };
 }

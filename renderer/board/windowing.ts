@@ -1,13 +1,16 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-// Columns of more than a hundred cards draw only what is near the visible part. Heights differ from card to card, so
+// Columns of more than two dozen cards draw only what is near the visible part: a card in the hand is looked for under the
+// pointer at every move, and that takes as long as there are cards to look through. Heights differ from card to card, so
 // they are measured once drawn and guessed before. Cards that must not go (the one with the focus, the one in the hand)
 // are drawn wherever they stand, with empty space between.
 
-const wholeUpTo = 100;
+const wholeUpTo = 24;
+/** From here on a column shows how far it reaches. */
+const longFrom = 100;
 const guessedHeight = 132;
 const gap = 8;
-const margin = 900;
+const margin = 420;
 
 export type Row =
   | { readonly kind: 'card'; readonly id: string; readonly index: number }
@@ -24,6 +27,7 @@ const heights = new Map<string, number>();
 export interface Windowing {
   readonly rows: readonly Row[];
   readonly isWindowed: boolean;
+  readonly isLong: boolean;
 }
 
 export function useWindowing(
@@ -42,9 +46,11 @@ export function useWindowing(
     element.addEventListener('scroll', look, { passive: true });
     const sizes = new ResizeObserver(look);
     sizes.observe(element);
-    const cards = new MutationObserver(() => {
-      if (measure(element)) setMeasured((count) => count + 1);
+    const cards = new MutationObserver((changes) => {
+      const drawn = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+      if (measure(drawn)) setMeasured((count) => count + 1);
     });
+    measure(element.children);
     cards.observe(element, { childList: true });
     return () => {
       element.removeEventListener('scroll', look);
@@ -52,7 +58,7 @@ export function useWindowing(
       cards.disconnect();
     };
   }, [list, isWindowed]);
-  return { rows: rowsOf(ids, isWindowed ? view : null, keep, measured), isWindowed };
+  return { rows: rowsOf(ids, isWindowed ? view : null, keep, measured), isWindowed, isLong: ids.length > longFrom };
 }
 
 /** Steps of half the margin: not every scrolled pixel draws the column anew. */
@@ -61,10 +67,12 @@ function viewOf(element: HTMLElement): View {
   return { top: Math.floor(element.scrollTop / step) * step, height: element.clientHeight + step };
 }
 
-function measure(list: HTMLElement): boolean {
+/** Only of what is newly drawn: each look makes the browser lay out the page. */
+function measure(drawn: Iterable<Node>): boolean {
   let isNews = false;
-  for (const item of list.querySelectorAll<HTMLElement>('[data-index]')) {
-    const id = item.dataset['clientId'] ?? '';
+  for (const item of drawn) {
+    const id = item instanceof HTMLElement ? item.dataset['clientId'] : undefined;
+    if (id === undefined || !(item instanceof HTMLElement)) continue;
     const height = item.offsetHeight;
     if (height === 0 || heights.get(id) === height) continue;
     heights.set(id, height);

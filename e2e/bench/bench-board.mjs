@@ -1,0 +1,4 @@
+import '../../electron/launcher/require-node.mjs';
+
+const { benchBoard } = await import('./board.ts');
+await benchBoard();

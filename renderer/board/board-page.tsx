@@ -24,6 +24,7 @@ import { FilterMenu } from './filter-menu.tsx';
 import { useFocusThatFollows } from './following-focus.ts';
 import { onGridKeyDown } from './grid-keys.ts';
 import { cancelCarry } from './keyboard-carry.ts';
+import { useCardReturnedTo } from './returning-card.ts';
 import { afterMoves } from './moves.ts';
 import { followPointer } from './pointer-carry.ts';
 import { useShownColumns, useTabStop } from './shown.ts';
@@ -37,6 +38,7 @@ export function BoardPage() {
   const isEmpty = status === 'ready' && clients === 0;
   useEffect(() => followBoard(afterMoves), []);
   useBoardCommands();
+  useCardReturnedTo(status === 'ready');
   useReturningFocus(status === 'ready');
   return (
     <Page

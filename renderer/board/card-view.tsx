@@ -5,7 +5,7 @@ import { tenure } from '../../shared/tenure.ts';
 import { useToday } from '../ui/clock.ts';
 import { formatSince } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { navigate } from '../ui/navigation.ts';
+import { cardKey, navigate } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { CardFoot } from './card-foot.tsx';
@@ -62,7 +62,7 @@ function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<
           tabIndex={isTabStop ? 0 : -1}
           aria-describedby={hintId}
           data-card-heading={id}
-          data-focus-key={`card ${id}`}
+          data-focus-key={cardKey(id)}
           onFocus={() => makeCurrent(id)}
         >
           {name}

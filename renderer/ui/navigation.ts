@@ -100,13 +100,19 @@ export function replaceRoute(route: Route): void {
   }));
 }
 
-/** To where one came from; to the board when there is no way back. */
+/** To where one came from; to the board when there is no way back. Of a client that was left, the board finds its card. */
 export function goBack(): void {
   useNavigation.setState((now) => {
-    const last = now.back.at(-1);
-    if (last === undefined) return { route: { name: 'board' }, overlay: null, returningTo: null };
-    return { route: last.route, overlay: null, back: now.back.slice(0, -1), returningTo: last.focusKey };
+    const last = now.back.at(-1) ?? { route: { name: 'board' }, focusKey: null };
+    const isCardSought = now.route.name === 'client' && last.route.name === 'board';
+    const returningTo = isCardSought ? cardKey(now.route.clientId) : last.focusKey;
+    return { route: last.route, overlay: null, back: now.back.slice(0, -1), returningTo };
   });
+}
+
+/** The `data-focus-key` of a client's card. */
+export function cardKey(clientId: string): string {
+  return `card ${clientId}`;
 }
 
 export function openOverlay(overlay: Overlay): void {

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import type { Card } from '../../shared/contract/board.ts';
 import type { Language } from '../../shared/language.ts';
 import { Announcer } from '../ui/announcer.tsx';
-import { filterByPartner, useSession } from '../ui/session.ts';
+import { useSession } from '../ui/session.ts';
 import { show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { Toaster } from '../ui/toaster.tsx';
@@ -11,6 +11,7 @@ import { BoardPage } from './board-page.tsx';
 import { ReasonBar } from './reason-bar.tsx';
 import { dropReason } from './reason-store.ts';
 import { cardAt, serve, type Server } from './testing.ts';
+import { showWhole } from './view-store.ts';
 
 // The board as it stands in the window, and what a test looks for on it.
 
@@ -43,7 +44,7 @@ export function leaveBoard(): void {
   takeAway();
   clearToasts();
   dropReason();
-  filterByPartner(null);
+  showWhole();
   useSession.setState({ settings: null });
 }
 

@@ -5,6 +5,7 @@ import styles from './card-list.module.css';
 import { useBoard } from './board-store.ts';
 import { CardView } from './card-view.tsx';
 import { useCarry } from './carry-store.ts';
+import { useView } from './view-store.ts';
 import { useWindowing } from './windowing.ts';
 
 export interface CardListProps {
@@ -62,12 +63,13 @@ export function CardList({ stage, ids, label, tabStop, hintId }: CardListProps) 
   );
 }
 
-/** The gap in which the carried card would land; null where it would change nothing. */
+/** The gap in which the carried card would land; null where it would change nothing, or may not. */
 function useDropGap(stage: BoardStage, ids: readonly string[]): number | null {
   const carry = useCarry((state) => (state.carry?.to?.stage === stage ? state.carry : null));
+  const isSorted = useView(({ sorting }) => sorting !== 'own');
   if (carry === null || carry.to === null) return null;
   const { from, to, clientId } = carry;
-  if (from.stage === stage && from.index === to.index) return null;
+  if (from.stage === stage && (isSorted || from.index === to.index)) return null;
   const source = ids.indexOf(clientId);
   return source >= 0 && to.index >= source ? to.index + 1 : to.index;
 }

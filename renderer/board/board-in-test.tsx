@@ -69,6 +69,29 @@ export async function heard(sentence: string): Promise<void> {
   await expect.element(page.getByRole('status')).toHaveTextContent(sentence);
 }
 
+export async function heardAtOnce(sentence: string): Promise<void> {
+  await expect.element(page.getByRole('alert')).toHaveTextContent(sentence);
+}
+
 export function cardOf(name: string): Element {
   return page.getByRole('article', { name, exact: true }).element();
+}
+
+/** As the browser tells it while a card is carried over the upper half of another one. */
+export async function drag(name: string, over: string): Promise<void> {
+  const source = cardOf(name);
+  const target = cardOf(over);
+  const dataTransfer = new DataTransfer();
+  const tell = (type: string, element: Element) => {
+    const { left, top, height } = element.getBoundingClientRect();
+    const spot = { clientX: left + 40, clientY: top + height * 0.25 };
+    element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer, ...spot }));
+  };
+  tell('dragstart', source);
+  await new Promise(requestAnimationFrame);
+  for (const type of ['dragenter', 'dragover']) tell(type, target);
+  await expect.poll(() => document.querySelector('[data-carried-by="pointer"]')).not.toBeNull();
+  await new Promise(requestAnimationFrame);
+  tell('drop', target);
+  tell('dragend', source);
 }

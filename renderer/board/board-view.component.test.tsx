@@ -72,9 +72,9 @@ describe('the filter', () => {
     await tick(/^overdue/);
     await expect.poll(() => [namesIn('Steady'), namesIn('Fading')]).toEqual([[], []]);
     await userEvent.keyboard('{Escape}');
-    await page.getByRole('button', { name: /^Only clients with open red flags/ }).click();
+    await page.getByRole('button', { name: /^Red flags: show all/ }).click();
     await expect.poll(() => namesIn('Steady')).toEqual(['Cedar']);
-    await page.getByRole('button', { name: /^Only overdue clients/ }).click();
+    await page.getByRole('button', { name: /^Overdue: show all/ }).click();
     await expect.poll(() => namesIn('Steady')).toHaveLength(3);
     await sortByTenure();
     await openFilter();

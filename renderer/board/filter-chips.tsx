@@ -12,37 +12,33 @@ export function FilterChips() {
   const hasPartner = useSession((session) => session.partnerFilter !== null);
   const sorted = useSortedSentence(sorting) ?? '';
   const typed = text.trim();
+  const order = sorting === 'tenure' ? t`By tenure` : t`Not seen for long`;
   const count = [hasPartner, typed !== '', onlyFlagged, onlyOverdue, sorting !== 'own'].filter(Boolean).length;
-  const showAll = t`show all clients again`;
   return (
     <>
       {typed !== '' && (
         <FilterChip
           words={t`“${typed}”`}
-          label={t`Only names with “${typed}”: ${showAll}`}
+          label={t`“${typed}”: show all clients again`}
           onClear={() => changeView({ text: '' })}
         />
       )}
       {onlyFlagged && (
         <FilterChip
           words={t`Red flags`}
-          label={t`Only clients with open red flags: ${showAll}`}
+          label={t`Red flags: show all clients again`}
           onClear={() => changeView({ onlyFlagged: false })}
         />
       )}
       {onlyOverdue && (
         <FilterChip
           words={t`Overdue`}
-          label={t`Only overdue clients: ${showAll}`}
+          label={t`Overdue: show all clients again`}
           onClear={() => changeView({ onlyOverdue: false })}
         />
       )}
       {sorting !== 'own' && (
-        <FilterChip
-          words={sorting === 'tenure' ? t`By tenure` : t`Not seen for long`}
-          label={sorted}
-          onClear={() => changeView({ sorting: 'own' })}
-        />
+        <FilterChip words={order} label={`${order}. ${sorted}`} onClear={() => changeView({ sorting: 'own' })} />
       )}
       {count > 1 && (
         <Button size="small" look="quiet" onPress={showWhole}>

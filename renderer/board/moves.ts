@@ -54,8 +54,9 @@ export function moveTo(clientId: string, wanted: Spot, by: Carry['by'] = 'keyboa
   paintMove({ commandId, clientId, stage, place: placeBelow(stage, after, clientId) });
   focusCard(clientId, by === 'keyboard');
   markLanded(clientId);
-  announce(dropped(card.name, { ...spot, total: countWith(around, stage, clientId) }));
-  queue = afterMoves().then(() => send({ commandId, clientId, stage, after }));
+  const said = dropped(card.name, { ...spot, total: countWith(around, stage, clientId) });
+  announce(said);
+  queue = afterMoves().then(() => send({ commandId, clientId, stage, after }, said));
   return true;
 }
 
@@ -101,7 +102,7 @@ interface Request {
   readonly after: string | null;
 }
 
-async function send(request: Request): Promise<void> {
+async function send(request: Request, said: string): Promise<void> {
   const { commandId, clientId, stage } = request;
   try {
     const reply = await call('board.moveClient', request);
@@ -110,8 +111,8 @@ async function send(request: Request): Promise<void> {
     showToast({
       text: nowIn(reply.card.name, stage),
       actions: [undoAction(commandId, clientId), ...reasonActions(reply, stage)],
-      // The drop was announced when the card was put down; the rest is news.
-      spoken: news,
+      // The drop was announced when the card was put down. News comes so soon that it says that again, or it would be lost.
+      spoken: news === '' ? '' : `${said}. ${news}`,
       detail: news === '' ? undefined : news,
     });
   } catch (problem) {

@@ -6,7 +6,7 @@ import { WithTooltip } from './tooltip.tsx';
 export interface FilterChipProps {
   /** What is left to see, in a word or two. */
   readonly words: string;
-  /** The same with what a press does, for the tooltip and for screen readers. */
+  /** The same words with what a press does, for the tooltip and for screen readers. */
   readonly label: string;
   readonly onClear: () => void;
 }

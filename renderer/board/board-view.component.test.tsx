@@ -145,7 +145,9 @@ describe('a move that leaves exit lines unmarked', () => {
     server.unmetExits = ['ACQ-8'];
     await focus('Alder');
     await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
-    await heard("Not marked yet: Two verdicts: the client's and ours; if «not now», set a revisit date");
+    await heard(
+      "Alder is now in Immersion, place 1 of 1. Not marked yet: Two verdicts: the client's and ours; if «not now», set a revisit date",
+    );
     expect(namesIn('Immersion')).toEqual(['Alder']);
     await page.getByRole('button', { name: 'Add a reason' }).click();
     await page.getByRole('textbox', { name: 'Why is Alder in Immersion?' }).fill('They are in a hurry');

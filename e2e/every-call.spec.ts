@@ -80,6 +80,9 @@ async function keepClients(story: Story, partnerId: string) {
   const stageChangeId = moved.stageChangeId ?? '';
   await story.ask('board.explainMove', { ...command(), stageChangeId, reason: 'Routine' });
   await story.ask('board.load', {});
+  const view = { partnerId, text: 'alder', onlyFlagged: false, onlyOverdue: false, sorting: 'tenure' } as const;
+  await story.ask('board.keepView', { view });
+  expect((await story.ask('board.view', {})).view).toEqual(view);
   const clientId = first.card.id;
   await story.ask('clients.edit', { ...command(), clientId, contactNormDays: 21 });
   const withContact = await story.ask('clients.addContact', {

@@ -23,6 +23,12 @@ const names = {
     addCandidate: 'Add a candidate',
     addPerson: 'Add a person',
     stable: 'Steady',
+    harbour: 'Harbour & Pine',
+    flagged: 'with open red flags',
+    tenure: 'Tenure',
+    sorted: 'The board is sorted by tenure.',
+    clearAll: 'Clear all',
+    shelf: 'open the archive',
     sections: ['Data and backups', 'Agency', 'Partners', 'About'],
   },
   ru: {
@@ -44,6 +50,12 @@ const names = {
     addCandidate: 'Добавить кандидата',
     addPerson: 'Добавить человека',
     stable: 'Стабильность',
+    harbour: 'Harbour & Pine',
+    flagged: 'есть открытые красные флаги',
+    tenure: 'Стаж',
+    sorted: 'Доска отсортирована по стажу.',
+    clearAll: 'Сбросить всё',
+    shelf: 'открыть архив',
     sections: ['Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string | readonly string[]>>>>;
@@ -158,6 +170,56 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    // Back and forth, so that the pictures after this one show the same board.
+    name: 'board-exit-lines',
+    file: 'sample',
+    show: async (page, { harbour }) => {
+      await page.getByRole('link', { name: harbour, exact: true }).focus();
+      await page.keyboard.press('Alt+Shift+ArrowLeft');
+      await page.getByRole('group', { name: harbour }).waitFor();
+      await page.keyboard.press('Alt+Shift+ArrowRight');
+      await page.getByRole('group', { name: /Not marked yet|Ещё не отмечено/ }).waitFor();
+    },
+  },
+  {
+    name: 'board-filter',
+    file: 'sample',
+    show: async (page) => {
+      await page.keyboard.press('f');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'board-filtered',
+    file: 'sample',
+    show: async (page, { flagged }) => {
+      await page.keyboard.press('f');
+      await page.keyboard.type('k');
+      await page.getByRole('checkbox', { name: flagged }).press('Space');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'board-sorted',
+    file: 'sample',
+    show: async (page, { tenure }) => {
+      await page.keyboard.press('f');
+      await page.getByRole('radio', { name: tenure }).press('Space');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    name: 'board-shelf',
+    file: 'sample',
+    show: async (page, { shelf }) => {
+      await page.keyboard.press('0');
+      await page
+        .getByRole('button', { name: shelf })
+        .getByText(/Open the archive|Открыть архив/)
+        .waitFor();
+    },
+  },
+  {
     name: 'move-client',
     file: 'sample',
     show: async (page, { alder, stable }) => {
@@ -252,6 +314,14 @@ export async function setUp(app: Program, file: Screen['file'], language: Langua
   await app.page.evaluate(() => document.fonts.ready);
 }
 
+/** A filter or an order that another picture needed would stay: the program keeps them. */
+async function showWholeBoard(page: Page, { clearAll, sorted }: Names): Promise<void> {
+  for (const name of [clearAll, sorted]) {
+    const chip = page.getByRole('banner').getByRole('button', { name });
+    if ((await chip.count()) > 0) await chip.click();
+  }
+}
+
 /** Shows one screen, from wherever the last one was. */
 export async function show(app: Program, screen: Screen, language: Language): Promise<void> {
   const { page } = app;
@@ -259,6 +329,7 @@ export async function show(app: Program, screen: Screen, language: Language): Pr
   if (screen.file !== 'new') {
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
     await goTo(page, words.board);
+    await showWholeBoard(page, words);
   }
   await screen.show(page, words);
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));

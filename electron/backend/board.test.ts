@@ -1,5 +1,6 @@
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { putRow } from '../../db/row-changes.ts';
 import { openTestStorage, type TestStorage } from '../../db/testing.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
@@ -7,19 +8,21 @@ import { boardHandlers } from './board.ts';
 import type { Context } from './context.ts';
 
 let storage: TestStorage;
+let calls: ReturnType<typeof boardHandlers>;
 beforeEach(() => {
   storage = openTestStorage();
+  calls = handlersOf(storage);
 });
 afterEach(() => storage.remove());
 
 const clock = { now: () => '2026-11-23T08:00:00.000Z', today: () => '2026-11-23' };
 
-function handlers() {
-  return boardHandlers({ storage, clock } satisfies Pick<Context, 'storage' | 'clock'>);
+function handlersOf(opened: TestStorage) {
+  return boardHandlers({ storage: opened, clock } satisfies Pick<Context, 'storage' | 'clock'>);
 }
 
 async function create(name: string, more: Partial<CallRequest<'board.createClient'>> = {}) {
-  const { card } = await handlers()['board.createClient']({ commandId: v7(), name, stage: 'stable', ...more });
+  const { card } = await calls['board.createClient']({ commandId: v7(), name, stage: 'stable', ...more });
   return card;
 }
 
@@ -27,7 +30,7 @@ type MoveRequest = Pick<CallRequest<'board.moveClient'>, 'clientId' | 'stage'> &
   Partial<CallRequest<'board.moveClient'>>;
 
 function move(request: MoveRequest) {
-  return handlers()['board.moveClient']({ commandId: v7(), after: null, ...request });
+  return calls['board.moveClient']({ commandId: v7(), after: null, ...request });
 }
 
 describe('creating a client', () => {
@@ -49,7 +52,7 @@ describe('creating a client', () => {
     const commandId = v7();
     const first = await create('Alder', { commandId });
     expect(await create('Alder', { commandId })).toEqual(first);
-    expect((await handlers()['board.load']({})).cards).toEqual([first]);
+    expect((await calls['board.load']({})).cards).toEqual([first]);
   });
 
   test('keeps the first contact', async () => {
@@ -87,17 +90,73 @@ describe('moving a client', () => {
     expect(again.overLimit).toEqual([]);
   });
 
+  test('forward names the exit lines of the stage left behind that are not marked', async () => {
+    const { id } = await create('Alder', { stage: 'acquaintance' });
+    const forward = { clientId: id, stage: 'honeymoon' } as const;
+    const back = { clientId: id, stage: 'acquaintance' } as const;
+    expect((await move(forward)).unmetExits).toEqual(['ACQ-8']);
+    expect((await move(back)).unmetExits).toEqual([]);
+    const answer = { client_id: id, code: 'ACQ-8', answer: 'Both want to go on' };
+    const mark = (is_done: number) =>
+      storage.write({ id: v7(), name: 'clients.edit' }, (writer, stamp) =>
+        putRow(writer, stamp, 'client_answer', v5('ACQ-8', id), { ...answer, is_done }),
+      );
+    await mark(0);
+    expect((await move(forward)).unmetExits).toEqual(['ACQ-8']);
+    await move(back);
+    await mark(1);
+    expect((await move(forward)).unmetExits).toEqual([]);
+    expect((await move({ ...forward, stage: 'stable' })).unmetExits).toEqual(['HON-9']);
+    expect((await move({ clientId: id, stage: 'stable' })).unmetExits).toEqual([]);
+  });
+
+  test('of one client at once are done one after the other, in the order they came', async () => {
+    const { id } = await create('Alder');
+    const way = ['stagnation', 'reanimation', 'honeymoon', 'acquaintance', 'stable'] as const;
+    const replies = await Promise.all(way.map((stage) => move({ clientId: id, stage })));
+    expect(replies.map(({ fromStage }) => fromStage)).toEqual(['stable', ...way.slice(0, -1)]);
+    const path = await storage.read
+      .selectFrom('stage_change')
+      .select('to_stage')
+      .where('from_stage', 'is not', null)
+      .orderBy('id')
+      .execute();
+    expect(path.map(({ to_stage }) => to_stage)).toEqual(way);
+  });
+
   test('is explained afterwards, and only while it stands', async () => {
     const { id } = await create('Alder');
     const commandId = v7();
     const { stageChangeId } = await move({ commandId, clientId: id, stage: 'stagnation', reason: 'quiet' });
     const explain = (reason: string) =>
-      handlers()['board.explainMove']({ commandId: v7(), stageChangeId: stageChangeId ?? '', reason });
+      calls['board.explainMove']({ commandId: v7(), stageChangeId: stageChangeId ?? '', reason });
     await explain(' no plan for next year ');
     const reasons = await storage.read.selectFrom('stage_change').select('reason').orderBy('id').execute();
     expect(reasons.at(-1)).toEqual({ reason: 'no plan for next year' });
     await storage.undo(v7());
     await storage.undo(v7(), commandId);
     await expect(explain('too late')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('the view of the board', () => {
+  const view = { partnerId: null, text: 'оль', onlyFlagged: true, onlyOverdue: false, sorting: 'tenure' } as const;
+
+  test('is kept on this computer, as no command', async () => {
+    expect(await calls['board.view']({})).toEqual({ view: null });
+    const before = await storage.revision();
+    await calls['board.keepView']({ view });
+    expect(await calls['board.view']({})).toEqual({ view });
+    expect(await storage.revision()).toBe(before);
+    await storage.close();
+    storage = openTestStorage(storage.path);
+    expect(await handlersOf(storage)['board.view']({})).toEqual({ view });
+  });
+
+  test('that is not understood is none', async () => {
+    for (const kept of ['', '{', '{"sorting":"weight"}']) {
+      await storage.saveSetting('board_view', kept);
+      expect(await calls['board.view']({})).toEqual({ view: null });
+    }
   });
 });

@@ -1,22 +1,26 @@
 import * as board from '../../db/board.ts';
 import { readCard } from '../../db/card.ts';
+import { unmarkedLines } from '../../db/exit-lines.ts';
 import type { ChangedRow } from '../../db/storage.ts';
+import { type BoardView, boardView } from '../../shared/contract/board.ts';
 import type { Day } from '../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { exitLinesAsked } from '../../shared/exit-lines.ts';
 import type { Context, HandlersOf } from './context.ts';
 
 type Parts = Pick<Context, 'storage' | 'clock'>;
 
 export function boardHandlers(context: Parts): HandlersOf<'board'> {
   const { storage } = context;
+  const oneByOne = inTurn();
   return {
     'board.load': async () => {
       // The revision first: cards that are newer than it says are only loaded once more.
       const revision = await storage.revision();
       return { revision, cards: await board.loadCards(storage.read) };
     },
-    'board.moveClient': (request) => moveClient(context, request),
+    'board.moveClient': (request) => oneByOne(() => moveClient(context, request)),
     'board.explainMove': async ({ commandId, stageChangeId, reason }) => {
       await storage.write({ id: commandId, name: 'board.explainMove' }, (writer, stamp) =>
         board.explainMove(writer, stamp, stageChangeId, reason.trim()),
@@ -24,6 +28,32 @@ export function boardHandlers(context: Parts): HandlersOf<'board'> {
       return { revision: await storage.revision() };
     },
     'board.createClient': (request) => createClient(context, request),
+    'board.view': async () => ({ view: viewFrom(await storage.setting(viewSetting)) }),
+    'board.keepView': async ({ view }) => {
+      await storage.saveSetting(viewSetting, JSON.stringify(view));
+      return {};
+    },
+  };
+}
+
+const viewSetting = 'board_view';
+
+/** What another version of the program kept may not be understood; the board is then shown whole. */
+function viewFrom(kept: string | null): BoardView | null {
+  try {
+    return boardView.safeParse(JSON.parse(kept ?? '')).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a move changes anything is known only when the moves before it are done. */
+function inTurn(): <Value>(work: () => Promise<Value>) => Promise<Value> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
   };
 }
 
@@ -65,11 +95,13 @@ async function moveClient(
   const stageChangeId = insertedInto('stage_change', rows);
   const from = stageChangeId === null ? null : await board.stageBefore(storage.read, stageChangeId);
   const card = await readCard(storage.read, clientId);
+  const asked = from === null ? [] : exitLinesAsked(from, stage).map(({ code }) => code);
   return {
     revision: await storage.revision(),
     card,
     fromStage: from ?? card.stage,
     stageChangeId,
+    unmetExits: await unmarkedLines(storage.read, clientId, asked),
     overLimit: from !== null && card.stage === 'honeymoon' ? await honeymoonOverLimit(storage.read) : [],
   };
 }

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import type { Card } from '../../shared/contract/board.ts';
 import type { Language } from '../../shared/language.ts';
 import { Announcer } from '../ui/announcer.tsx';
-import { filterByPartner, useSession } from '../ui/session.ts';
+import { useSession } from '../ui/session.ts';
 import { show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { Toaster } from '../ui/toaster.tsx';
@@ -11,6 +11,7 @@ import { BoardPage } from './board-page.tsx';
 import { ReasonBar } from './reason-bar.tsx';
 import { dropReason } from './reason-store.ts';
 import { cardAt, serve, type Server } from './testing.ts';
+import { showWhole } from './view-store.ts';
 
 // The board as it stands in the window, and what a test looks for on it.
 
@@ -43,7 +44,7 @@ export function leaveBoard(): void {
   takeAway();
   clearToasts();
   dropReason();
-  filterByPartner(null);
+  showWhole();
   useSession.setState({ settings: null });
 }
 
@@ -68,6 +69,29 @@ export async function heard(sentence: string): Promise<void> {
   await expect.element(page.getByRole('status')).toHaveTextContent(sentence);
 }
 
+export async function heardAtOnce(sentence: string): Promise<void> {
+  await expect.element(page.getByRole('alert')).toHaveTextContent(sentence);
+}
+
 export function cardOf(name: string): Element {
   return page.getByRole('article', { name, exact: true }).element();
+}
+
+/** As the browser tells it while a card is carried over the upper half of another one. */
+export async function drag(name: string, over: string): Promise<void> {
+  const source = cardOf(name);
+  const target = cardOf(over);
+  const dataTransfer = new DataTransfer();
+  const tell = (type: string, element: Element) => {
+    const { left, top, height } = element.getBoundingClientRect();
+    const spot = { clientX: left + 40, clientY: top + height * 0.25 };
+    element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer, ...spot }));
+  };
+  tell('dragstart', source);
+  await new Promise(requestAnimationFrame);
+  for (const type of ['dragenter', 'dragover']) tell(type, target);
+  await expect.poll(() => document.querySelector('[data-carried-by="pointer"]')).not.toBeNull();
+  await new Promise(requestAnimationFrame);
+  tell('drop', target);
+  tell('dragend', source);
 }

@@ -1,30 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { clearToasts, useToasts } from '../ui/toast.ts';
-import { cardOf, focus, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
+import { drag, focus, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import type { Server } from './testing.ts';
 
 let server: Server;
 afterEach(leaveBoard);
-
-/** As the browser tells it while a card is carried over the upper half of another one. */
-async function drag(name: string, over: string): Promise<void> {
-  const source = cardOf(name);
-  const target = cardOf(over);
-  const dataTransfer = new DataTransfer();
-  const tell = (type: string, element: Element) => {
-    const { left, top, height } = element.getBoundingClientRect();
-    const spot = { clientX: left + 40, clientY: top + height * 0.25 };
-    element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer, ...spot }));
-  };
-  tell('dragstart', source);
-  await new Promise(requestAnimationFrame);
-  for (const type of ['dragenter', 'dragover']) tell(type, target);
-  await expect.poll(() => document.querySelector('[data-carried-by="pointer"]')).not.toBeNull();
-  await new Promise(requestAnimationFrame);
-  tell('drop', target);
-  tell('dragend', source);
-}
 
 describe('a move', () => {
   test('is painted at once, and put back with the reason when it is refused', async () => {

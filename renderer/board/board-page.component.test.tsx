@@ -4,7 +4,7 @@ import { addDays } from '../../shared/calendar.ts';
 import { today } from '../ui/clock.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { useSession } from '../ui/session.ts';
-import { cardOf, column, focus, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
+import { cardOf, column, focus, heard, heardAtOnce, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import { cardAt, type Server } from './testing.ts';
 
 let server: Server;
@@ -14,6 +14,66 @@ function isInSight(name: string): boolean {
   const { top, bottom } = cardOf(name).getBoundingClientRect();
   return top >= 0 && bottom <= innerHeight;
 }
+
+/** Every row of the table of announcements, in both languages. */
+const announced = {
+  en: {
+    hint: 'Press Space to pick up',
+    pickedUp: 'Spindle picked up. Steady, place 2 of 2. Arrows move, Space drops, Escape cancels',
+    moved: 'Fading, place 2 of 3',
+    shelf: 'Ended',
+    cancelled: 'Cancelled. Spindle is back in Steady, place 2',
+    dropped: 'Spindle is now in Fading, place 2 of 3',
+    refused: 'Not here: a handoff is running.',
+  },
+  ru: {
+    hint: 'Пробел, чтобы взять карточку',
+    pickedUp: 'Карточка «Spindle» взята. «Стабильность», место 2 из 2. Стрелки двигают, пробел ставит, Esc отменяет',
+    moved: '«Спад», место 2 из 3',
+    shelf: '«Завершённые»',
+    cancelled: 'Отменено. «Spindle» снова в «Стабильности», место 2',
+    dropped: '«Spindle» теперь в «Спаде», место 2 из 3',
+    refused: 'Сюда нельзя: идёт передача дел.',
+  },
+} as const;
+
+describe.each(['en', 'ru'] as const)('announcements in %s', (language) => {
+  const said = announced[language];
+  const leaving = cardAt('Fern', 'stagnation', 'a0', { handoff: { id: 'handoff', done: 1, total: 27 } });
+  const cards = [
+    cardAt('Alder', 'stable', 'a0'),
+    cardAt('Spindle', 'stable', 'a1'),
+    leaving,
+    cardAt('Grove', 'stagnation', 'a1'),
+  ];
+
+  test('tell of a card that is picked up, carried, put back and put down', async () => {
+    server = await openBoard(language, cards);
+    await focus('Spindle');
+    await expect.element(page.getByRole('link', { name: 'Spindle' })).toHaveAccessibleDescription(said.hint);
+    await userEvent.keyboard(' ');
+    await heard(said.pickedUp);
+    await userEvent.keyboard('{ArrowRight}');
+    await heard(said.moved);
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    await heard(said.shelf);
+    await userEvent.keyboard('{Escape}');
+    await heardAtOnce(said.cancelled);
+    await expect.element(page.getByRole('link', { name: 'Spindle' })).toHaveFocus();
+    await userEvent.keyboard(' {ArrowRight}{Enter}');
+    await heard(said.dropped);
+    await expect.element(page.getByRole('link', { name: 'Spindle' })).toHaveFocus();
+  });
+
+  test('tell at once why a card with a running handoff stays', async () => {
+    server = await openBoard(language, cards);
+    await focus('Fern');
+    await userEvent.keyboard(' {ArrowLeft}{Enter}');
+    await heardAtOnce(said.refused);
+    await expect.element(page.getByRole('link', { name: 'Fern' })).toHaveFocus();
+    expect(server.sent).toEqual([]);
+  });
+});
 
 describe('announcements', () => {
   test('in Russian, with the guillemets a name brings along', async () => {
@@ -95,6 +155,20 @@ describe('a card', () => {
         input: { clientId: 'Quiet', title: 'Send the plan', side: 'agency' },
       });
   });
+});
+
+test.each([
+  ['en', '2\u00a0clients, 4\u00a0yr with us on average, longest 6\u00a0yr, Alder'],
+  ['ru', '2\u00a0клиента, в среднем с нами 4\u00a0г., дольше всех 6\u00a0л., «Alder»'],
+] as const)('the line beside the title tells how long clients stay, in %s', async (language, line) => {
+  const years = (count: number) => `${Number(today().slice(0, 4)) - count}${today().slice(4)}`;
+  server = await openBoard(language, [
+    cardAt('Fern', 'stable', 'a0', { sinceOn: years(2) }),
+    cardAt('Alder', 'stable', 'a1', { sinceOn: years(6) }),
+    cardAt('Left long ago', 'ended', 'a0', { sinceOn: years(20) }),
+  ]);
+  const title = language === 'ru' ? 'Дольше всех с нами «Alder»' : 'Longest with us: Alder';
+  await expect.poll(() => page.getByTitle(title).element().textContent, { timeout: 4000 }).toBe(line);
 });
 
 test('a partner’s clients are counted against all', async () => {

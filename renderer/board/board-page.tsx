@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useDeferredValue, useEffect, useId, useRef } from 'react';
+import type { Card } from '../../shared/contract/board.ts';
 import { boardStages, isBoardStage } from '../../shared/stage.ts';
 import { averageSince, tenure } from '../../shared/tenure.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,23 +18,28 @@ import { followBoard, loadBoard, useBoard } from './board-store.ts';
 import { CardPopups } from './card-popups.tsx';
 import { useCarry } from './carry-store.ts';
 import { CarryBar } from './carry-bar.tsx';
+import type { Columns } from './columns.ts';
 import { Column } from './column.tsx';
 import { EmptyBoard } from './empty-board.tsx';
 import { EndedShelf } from './ended-shelf.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { useFocusThatFollows } from './following-focus.ts';
 import { onGridKeyDown } from './grid-keys.ts';
 import { cancelCarry } from './keyboard-carry.ts';
-import { useCardReturnedTo } from './returning-card.ts';
+import { isFiltered } from './lens.ts';
 import { afterMoves } from './moves.ts';
+import { nameInSentence } from './names.ts';
 import { followPointer } from './pointer-carry.ts';
+import { useCardReturnedTo } from './returning-card.ts';
 import { useShownColumns, useTabStop } from './shown.ts';
+import { useCurrentView } from './view-store.ts';
 
 export function BoardPage() {
   const { t } = useLingui();
   const status = useBoard((board) => board.status);
   const problem = useBoard((board) => board.problem);
-  const clients = useBoard(({ columns }) => boardStages.reduce((sum, stage) => sum + columns[stage].length, 0));
+  const clients = useBoard(({ columns }) => countOf(columns));
   const ended = useBoard(({ columns }) => columns.ended.length);
   const isEmpty = status === 'ready' && clients === 0;
   useEffect(() => followBoard(afterMoves), []);
@@ -46,6 +52,7 @@ export function BoardPage() {
       meta={isEmpty ? t`empty so far` : status === 'ready' && <Meta clients={clients} />}
       actions={<Actions isEmpty={isEmpty} />}
       isFilteredByPartner
+      filters={<FilterChips />}
       className={styles.main}
     >
       {status === 'failed' ? (
@@ -62,17 +69,46 @@ export function BoardPage() {
   );
 }
 
+function countOf(columns: Columns): number {
+  return boardStages.reduce((sum, stage) => sum + columns[stage].length, 0);
+}
+
 function Meta({ clients }: { readonly clients: number }) {
+  const { t } = useLingui();
+  const view = useCurrentView();
+  const shown = countOf(useShownColumns());
+  if (!isFiltered(view)) return <TenureMeta clients={clients} />;
+  return t`${shown} of ${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`;
+}
+
+/** How long clients stay: on average, and who longest. */
+function TenureMeta({ clients }: { readonly clients: number }) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
   // With 10,000 clients the average takes a moment, and a card that is put down does not wait for it.
   const cards = useDeferredValue(useBoard((board) => board.cards));
-  const starts = Object.values(cards).flatMap((card) => (isBoardStage(card.stage) ? [card.sinceOn] : []));
-  const since = averageSince(starts, today);
-  if (since === null) return null;
+  const onBoard = Object.values(cards).filter(({ stage }) => isBoardStage(stage));
+  const since = averageSince(
+    onBoard.map(({ sinceOn }) => sinceOn),
+    today,
+  );
+  const first = onBoard.reduce<Card | null>(
+    (before, card) => (before !== null && before.sinceOn <= card.sinceOn ? before : card),
+    null,
+  );
+  if (since === null || first === null) return null;
   const average = tenure(since, today, language);
-  return t`${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}, ${average} with us on average`;
+  const longest = tenure(first.sinceOn, today, language);
+  const name = nameInSentence(first.name, language);
+  const count = t`${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`;
+  if (onBoard.length === 1) return t`${count}, ${average} with us`;
+  return (
+    <span title={t`Longest with us: ${name}`}>
+      {t`${count}, ${average} with us on average, longest ${longest}`}
+      <span className="visually-hidden">, {name}</span>
+    </span>
+  );
 }
 
 function Actions({ isEmpty }: { readonly isEmpty: boolean }) {
@@ -150,7 +186,7 @@ function Columns() {
           isLoading={status === 'loading'}
         />
       ))}
-      <EndedShelf count={columns.ended.length} />
+      <EndedShelf ids={columns.ended} />
     </div>
   );
 }

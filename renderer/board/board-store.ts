@@ -7,6 +7,7 @@ import { call, onChanged } from '../api.ts';
 import { showToast } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
 import { type Cards, type Columns, columnsOf, noColumns } from './columns.ts';
+import { restoreView } from './view-store.ts';
 
 /** A move that was painted and not answered yet. */
 export interface PaintedMove {
@@ -102,7 +103,7 @@ async function loadWhileWanted(): Promise<void> {
     isLoadWanted = false;
     if (useBoard.getState().status === 'failed') useBoard.setState({ status: 'loading', problem: null });
     try {
-      const { revision, cards } = await call('board.load', {});
+      const [{ revision, cards }] = await Promise.all([call('board.load', {}), restoreView()]);
       if (revision < useBoard.getState().revision) continue;
       const before = useBoard.getState().saved;
       const saved = Object.fromEntries(cards.map((card) => [card.id, unlessSame(card, before[card.id])]));

@@ -6,6 +6,7 @@ import { useBoard } from './board-store.ts';
 import { heightOfGap } from './card-spans.ts';
 import { CardView } from './card-view.tsx';
 import { type Carry, useCarry } from './carry-store.ts';
+import { useView } from './view-store.ts';
 import { useWindowing } from './windowing.ts';
 
 export interface CardListProps {
@@ -60,19 +61,27 @@ export function CardList({ stage, ids, label, tabStop, hintId }: CardListProps) 
   );
 }
 
-/** The gap in which the carried card would land; null where it would change nothing. */
-function gapOf({ carry }: { readonly carry: Carry | null }, stage: BoardStage, ids: readonly string[]): number | null {
+interface Places {
+  readonly stage: BoardStage;
+  readonly ids: readonly string[];
+  /** A sorted column has its own order: nothing is put into place by hand. */
+  readonly isSorted: boolean;
+}
+
+/** The gap in which the carried card would land; null where it would change nothing, or may not. */
+function gapOf({ carry }: { readonly carry: Carry | null }, { stage, ids, isSorted }: Places): number | null {
   if (carry === null || carry.to?.stage !== stage) return null;
   const { from, to, clientId } = carry;
-  if (from.stage === stage && from.index === to.index) return null;
+  if (from.stage === stage && (isSorted || from.index === to.index)) return null;
   const source = ids.indexOf(clientId);
   return source >= 0 && to.index >= source ? to.index + 1 : to.index;
 }
 
 /** The card beside the gap that the keyboard has moved to, which may lie out of sight. The pointer is where one sees it. */
 function useBeside(stage: BoardStage, ids: readonly string[]): string | undefined {
+  const isSorted = useView(({ sorting }) => sorting !== 'own');
   return useCarry((state) => {
-    const gap = state.carry?.by === 'keyboard' ? gapOf(state, stage, ids) : null;
+    const gap = state.carry?.by === 'keyboard' ? gapOf(state, { stage, ids, isSorted }) : null;
     return gap === null ? undefined : (ids[gap] ?? ids.at(-1));
   });
 }
@@ -86,7 +95,8 @@ interface DropLineProps {
 /** Lies over the gap and moves without the cards: while one is carried, the list is not laid out anew. */
 function DropLine({ list, stage, ids }: DropLineProps) {
   const line = useRef<HTMLLIElement>(null);
-  const gap = useCarry((state) => gapOf(state, stage, ids));
+  const isSorted = useView(({ sorting }) => sorting !== 'own');
+  const gap = useCarry((state) => gapOf(state, { stage, ids, isSorted }));
   const byKey = useCarry(({ carry }) => carry?.by === 'keyboard');
   useLayoutEffect(() => {
     if (line.current === null || list.current === null || gap === null) return;

@@ -9,6 +9,7 @@ import { type Carry, useCarry } from './carry-store.ts';
 import { countWith } from './columns.ts';
 import styles from './foot-bar.module.css';
 import { useShownColumns } from './shown.ts';
+import { useView } from './view-store.ts';
 
 /** What a screen reader hears while a card is in the hand, for the eye. */
 export function CarryBar() {
@@ -22,6 +23,7 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
   const language = useLanguage();
   const name = useBoard((board) => board.cards[clientId]?.name ?? '');
   const total = countWith(useShownColumns(), to.stage, clientId);
+  const isSorted = useView(({ sorting }) => sorting !== 'own') && to.stage !== 'ended';
   const stage = stageContents[to.stage].label[language];
   const place = to.index + 1;
   return (
@@ -29,7 +31,11 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
       <div className={classNames(notice.bar, styles.bar)} data-stage={to.stage}>
         <Glyph stage={to.stage} />
         <span className={styles.text}>
-          {to.stage === 'ended' ? (
+          {isSorted ? (
+            <Trans>
+              {name}: move to <b>{stage}</b>, the sorting gives the place
+            </Trans>
+          ) : to.stage === 'ended' ? (
             <Trans>
               {name}: <b>{stage}</b>, you will be asked how to part
             </Trans>

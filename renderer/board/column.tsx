@@ -6,14 +6,16 @@ import { Curve } from '../ui/curve.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { openOverlay } from '../ui/navigation.ts';
-import { useLanguage, usePartner, useSession } from '../ui/session.ts';
+import { useLanguage, usePartner } from '../ui/session.ts';
 import { CardList } from './card-list.tsx';
 import { useCarry } from './carry-store.ts';
 import { ColumnSkeleton } from './column-skeleton.tsx';
+import { isFiltered } from './lens.ts';
 import { inStage } from './names.ts';
 import styles from './column.module.css';
 import { makeColumnTarget } from './pointer-carry.ts';
 import { useStageSentence } from './stage-sentences.ts';
+import { useCurrentView } from './view-store.ts';
 
 export interface ColumnProps {
   readonly stage: BoardStage;
@@ -68,14 +70,18 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
   );
 }
 
-/** Nobody of the partner's is here, or nobody at all: then one sentence says who belongs here. */
+/** Nobody whom the filter leaves is here, or nobody at all: then one sentence says who belongs here. */
 function EmptyColumn({ stage, total }: { readonly stage: BoardStage; readonly total: number }) {
   const { t } = useLingui();
-  const partner = usePartner(useSession((session) => session.partnerFilter));
+  const view = useCurrentView();
+  const partner = usePartner(view.partnerId);
   const sentence = useStageSentence(stage);
-  if (partner !== null && total > 0) {
-    const { name } = partner;
-    return <p className={styles.nobody}>{t`None of ${name}’s clients are here`}</p>;
-  }
-  return <p className={styles.empty}>{sentence}</p>;
+  if (total === 0) return <p className={styles.empty}>{sentence}</p>;
+  const isByPartnerAlone = partner !== null && !isFiltered({ ...view, partnerId: null });
+  const name = partner?.name ?? '';
+  return (
+    <p className={styles.nobody}>
+      {isByPartnerAlone ? t`None of ${name}’s clients are here` : t`Nobody here passes the filter`}
+    </p>
+  );
 }

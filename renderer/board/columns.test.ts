@@ -2,16 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../shared/contract/board.ts';
 import { cardWith } from '../ui/test-data.ts';
-import {
-  cardAbove,
-  columnsOf,
-  columnsOfPartner,
-  countWith,
-  gapAt,
-  indexOfGap,
-  neighbourStage,
-  spotOf,
-} from './columns.ts';
+import { cardAbove, columnsOf, countWith, gapAt, indexOfGap, neighbourStage, noColumns, spotOf } from './columns.ts';
+import { columnsThrough, wholeBoard } from './lens.ts';
 
 function card(id: string, stage: string, place: string, partnerId: string | null = null): Card {
   return cardWith({ id, name: id, stage, place, partnerId });
@@ -66,7 +58,10 @@ describe('a place among the cards of one partner', () => {
     card('d', 'stable', 'a3', 'vera'),
   );
   const all = columnsOf(cards);
-  const shown = columnsOfPartner(all, cards, 'vera');
+  const shown = columnsThrough({ ...wholeBoard, partnerId: 'vera' }, all, cards, {
+    today: '2026-11-23',
+    before: noColumns,
+  });
 
   test('on top is right above the first that is shown', () => {
     expect(shown.stable).toEqual(['b', 'd']);

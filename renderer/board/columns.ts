@@ -50,14 +50,8 @@ export function mapStages(idsOf: (stage: Stage) => readonly string[]): Columns {
   };
 }
 
-function sameIds(one: readonly string[], other: readonly string[]): boolean {
+export function sameIds(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((id, index) => id === other[index]);
-}
-
-/** What is left of the columns when only one partner's clients are shown. */
-export function columnsOfPartner(columns: Columns, cards: Cards, partnerId: string | null): Columns {
-  if (partnerId === null) return columns;
-  return mapStages((stage) => columns[stage].filter((id) => cards[id]?.partnerId === partnerId));
 }
 
 export function spotOf(columns: Columns, id: string): Spot | null {

@@ -3,6 +3,7 @@ import { call, newCommandId } from '../api.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import { takeCard } from './board-store.ts';
+import { limitDetail } from './partner-load.ts';
 import { nowIn } from './sentences.ts';
 import { i18n } from '../ui/words.ts';
 
@@ -14,6 +15,7 @@ export async function comeBack(clientId: string): Promise<void> {
     takeCard(reply);
     showToast({
       text: nowIn(reply.card.name, 'acquaintance'),
+      detail: limitDetail(reply.card.partnerId),
       stage: 'acquaintance',
       actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
     });

@@ -1,13 +1,16 @@
 import { msg } from '@lingui/core/macro';
-import { type BoardStage, isBoardStage } from '../../shared/stage.ts';
+import type { BoardStage } from '../../shared/stage.ts';
 import { call, newCommandId } from '../api.ts';
-import { filterByPartner, useSession } from '../ui/session.ts';
 import { showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
-import { takeCard, useBoard } from './board-store.ts';
+import { takeCard } from './board-store.ts';
 import { focusCard, markLanded } from './carry-store.ts';
+import { spotOf } from './columns.ts';
+import { limitDetail } from './partner-load.ts';
 import { nowIn } from './sentences.ts';
+import { shownColumns } from './shown.ts';
+import { clearFilters } from './view-store.ts';
 
 export interface NewClient {
   readonly name: string;
@@ -21,24 +24,12 @@ export async function createClient({ sinceOn, ...client }: NewClient): Promise<v
   const commandId = newCommandId();
   const reply = await call('board.createClient', { commandId, ...client, ...(sinceOn === null ? {} : { sinceOn }) });
   takeCard(reply);
-  const { partnerFilter } = useSession.getState();
-  if (partnerFilter !== null && partnerFilter !== client.partnerId) filterByPartner(null);
+  if (spotOf(shownColumns(), reply.card.id) === null) clearFilters();
   focusCard(reply.card.id);
   markLanded(reply.card.id);
   showToast({
-    text: [nowIn(reply.card.name, client.stage), ...partnerLimitSentence(client.partnerId)].join('. '),
+    text: nowIn(reply.card.name, client.stage),
+    detail: limitDetail(client.partnerId),
     actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
   });
-}
-
-/** More clients than a partner should lead: said in words, never forbidden. */
-function partnerLimitSentence(partnerId: string | null): readonly string[] {
-  const { settings } = useSession.getState();
-  const partner = settings?.partners.find(({ id }) => id === partnerId);
-  if (partner === undefined || settings === null) return [];
-  const { cards } = useBoard.getState();
-  const count = Object.values(cards).filter((card) => card.partnerId === partnerId && isBoardStage(card.stage)).length;
-  const allowed = settings.clientsPerPartner;
-  const { name } = partner;
-  return count > allowed ? [i18n.t(msg`${name} leads ${count} clients now, and the limit is ${allowed}`)] : [];
 }

@@ -4,19 +4,23 @@ import { stageContents } from '../../shared/content/stages.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { navigate } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
+import { useBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
 import styles from './ended-shelf.module.css';
 import { makeColumnTarget } from './pointer-carry.ts';
 
 const springAfter = 500;
+/** As many names as are seen at a glance. */
+const namesShown = 6;
 
-/** The way out of the board: takes a card and asks how to part; opens the archive. */
-export function EndedShelf({ count }: { readonly count: number }) {
+/** The way out of the board: takes a card and asks how to part; tells who has left, and opens the archive. */
+export function EndedShelf({ ids }: { readonly ids: readonly string[] }) {
   const { t } = useLingui();
   const language = useLanguage();
   const shelf = useRef<HTMLDivElement>(null);
   const isAimedAt = useCarry(({ carry }) => carry?.to?.stage === 'ended');
-  const isWide = useSpring(isAimedAt);
+  const [isPointedAt, pointAt] = useState(false);
+  const isWide = useSpring(isAimedAt || isPointedAt);
   useEffect(() => (shelf.current === null ? undefined : makeColumnTarget(shelf.current, 'ended')), []);
   const { label, fullName } = stageContents.ended;
   const name = label[language];
@@ -29,6 +33,8 @@ export function EndedShelf({ count }: { readonly count: number }) {
       data-shelf=""
       data-aimed-at={isAimedAt ? '' : undefined}
       data-wide={isWide ? '' : undefined}
+      onPointerEnter={() => pointAt(true)}
+      onPointerLeave={() => pointAt(false)}
     >
       <button
         type="button"
@@ -37,26 +43,47 @@ export function EndedShelf({ count }: { readonly count: number }) {
         title={fullName[language]}
         data-focus-key="shelf"
         onClick={() => navigate({ name: 'archive' })}
+        onFocus={({ currentTarget }) => pointAt(currentTarget.matches(':focus-visible'))}
+        onBlur={() => pointAt(false)}
       >
         <Glyph stage="ended" size={14} />
-        <span className={styles.count}>{count}</span> <span className={styles.word}>{name}</span>
+        <span className={styles.count}>{ids.length}</span> <span className={styles.word}>{name}</span>
         <span className="visually-hidden">{t`, open the archive`}</span>
-        {isWide && <span className={styles.promise}>{t`Let go, and we will ask how you part`}</span>}
+        {isAimedAt && isWide && <span className={styles.promise}>{t`Let go, and we will ask how you part`}</span>}
+        {!isAimedAt && isWide && <Gone ids={ids} />}
       </button>
     </div>
   );
 }
 
-/** Held over long enough, it opens. */
-function useSpring(isAimedAt: boolean): boolean {
+/** Who left last, for the eye: the archive itself says it to everybody. */
+function Gone({ ids }: { readonly ids: readonly string[] }) {
+  const { t } = useLingui();
+  const cards = useBoard((board) => board.cards);
+  const more = ids.length - namesShown;
+  return (
+    <span className={styles.gone} aria-hidden="true">
+      {ids.slice(0, namesShown).map((id) => (
+        <span key={id} className={styles.name}>
+          {cards[id]?.name}
+        </span>
+      ))}
+      {more > 0 && <span>{t`and ${more} more`}</span>}
+      <span className={styles.open}>{t`Open the archive`}</span>
+    </span>
+  );
+}
+
+/** Held or pointed at long enough, it opens. */
+function useSpring(isWanted: boolean): boolean {
   const [isWide, setWide] = useState(false);
   useEffect(() => {
-    if (!isAimedAt) return undefined;
+    if (!isWanted) return undefined;
     const timer = setTimeout(() => setWide(true), springAfter);
     return () => {
       clearTimeout(timer);
       setWide(false);
     };
-  }, [isAimedAt]);
+  }, [isWanted]);
   return isWide;
 }

@@ -1,44 +1,171 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { ToggleChip } from '../ui/chip.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { smallWindow, useMedia } from '../ui/media.ts';
-import { Menu } from '../ui/menu.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { Segmented } from '../ui/segmented.tsx';
 import { filterByPartner, usePartners, useSession } from '../ui/session.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { focusCard } from './carry-store.ts';
+import styles from './filter-menu.module.css';
+import { isFiltered } from './lens.ts';
+import { shownColumns, tabStopOf } from './shown.ts';
+import { changeView, showWhole, useCurrentView } from './view-store.ts';
+import { useSortedSentence } from './view-words.ts';
 
-/** Whose clients are shown; there is nothing to choose in an agency of one. */
+/** Whom the board shows and in which order: everything takes effect at once. */
 export function FilterMenu() {
-  const partners = usePartners();
-  return partners.length < 2 ? null : <Filter />;
-}
-
-function Filter() {
   const { t } = useLingui();
-  const partners = usePartners();
-  const filter = useSession((session) => session.partnerFilter);
   const isSmall = useMedia(smallWindow);
   const [isOpen, setOpen] = useState(false);
   useCommands([{ id: 'filter', label: t`Filter`, section: 'board', keys: ['KeyF'], run: () => setOpen(true) }]);
-  const choice = (partnerId: string | null, label: string) => ({
-    id: partnerId ?? 'all',
-    label,
-    isChosen: filter === partnerId,
-    onAction: () => filterByPartner(partnerId),
-  });
-  const entries = [choice(null, t`All clients`), ...partners.map(({ id, name }) => choice(id, name))];
   return (
-    <Menu
-      label={t`Whose clients to show`}
-      groups={[{ id: 'partners', label: t`Whose clients to show`, entries }]}
+    <Popover
+      label={t`Filter and order of the board`}
       isOpen={isOpen}
       onOpenChange={setOpen}
+      trigger={
+        isSmall ? (
+          <IconButton icon="filter" label={t`Filter`} keys="KeyF" />
+        ) : (
+          <Button look="quiet" icon="filter" aria-keyshortcuts="F">{t`Filter`}</Button>
+        )
+      }
+      className={styles.dialog}
     >
-      {isSmall ? (
-        <IconButton icon="filter" label={t`Filter`} keys="KeyF" />
-      ) : (
-        <Button look="quiet" icon="filter">{t`Filter`}</Button>
+      {(close) => (
+        <>
+          <NameFilter close={close} />
+          <PartnerFilter />
+          <StateFilter />
+          <Order />
+          <ClearAll />
+        </>
       )}
-    </Menu>
+    </Popover>
+  );
+}
+
+function NameFilter({ close }: { readonly close: () => void }) {
+  const { t } = useLingui();
+  const { text } = useCurrentView();
+  return (
+    <TextField
+      type="search"
+      label={t`Name of the client`}
+      isLabelHidden
+      placeholder={t`Name of the client`}
+      icon="search"
+      value={text}
+      onChange={(typed) => changeView({ text: typed })}
+      maxLength={200}
+      autoFocus
+      onKeyDown={(event) => {
+        // Escape empties the field first and closes only then; Enter goes to the first card that is left.
+        if (event.key === 'Escape' && text !== '') return changeView({ text: '' });
+        if (event.key !== 'Enter') return event.continuePropagation();
+        const first = tabStopOf(shownColumns(), null);
+        if (first === null) return undefined;
+        close();
+        focusCard(first);
+        return undefined;
+      }}
+    />
+  );
+}
+
+/** There is nothing to choose in an agency of one. */
+function PartnerFilter() {
+  const { t } = useLingui();
+  const partners = usePartners();
+  const filter = useSession((session) => session.partnerFilter);
+  if (partners.length < 2) return null;
+  return (
+    <Group name={t`Whose clients to show`}>
+      <div className={styles.chips}>
+        <ToggleChip isSelected={filter === null} onChange={() => filterByPartner(null)}>{t`All clients`}</ToggleChip>
+        {partners.map(({ id, name }) => (
+          <ToggleChip
+            key={id}
+            isSelected={filter === id}
+            onChange={(isSelected) => filterByPartner(isSelected ? id : null)}
+          >
+            {name}
+          </ToggleChip>
+        ))}
+      </div>
+    </Group>
+  );
+}
+
+function StateFilter() {
+  const { t } = useLingui();
+  const { onlyFlagged, onlyOverdue } = useCurrentView();
+  return (
+    <Group name={t`Only those`}>
+      <div className={styles.boxes}>
+        <Checkbox isSelected={onlyFlagged} onChange={(value) => changeView({ onlyFlagged: value })}>
+          {t`with open red flags`}
+        </Checkbox>
+        <Checkbox isSelected={onlyOverdue} onChange={(value) => changeView({ onlyOverdue: value })}>
+          {t`overdue`}
+          <span className={styles.note}>{t`contact over its norm, or the next step late`}</span>
+        </Checkbox>
+        <Checkbox isDisabled>
+          {t`in doubtful health`}
+          <span className={styles.note}>{t`there are no verdicts on health yet`}</span>
+        </Checkbox>
+      </div>
+    </Group>
+  );
+}
+
+function Order() {
+  const { t } = useLingui();
+  const { sorting } = useCurrentView();
+  const sentence = useSortedSentence(sorting);
+  return (
+    <Group name={t`Order in the columns`}>
+      <Segmented
+        label={t`Order in the columns`}
+        segments={[
+          { id: 'own', label: t`As is` },
+          { id: 'unseen', label: t`Not seen for long` },
+          { id: 'tenure', label: t`Tenure` },
+        ]}
+        value={sorting}
+        onChange={(id) => changeView({ sorting: id })}
+      />
+      {sentence !== null && <p className={styles.note}>{sentence}</p>}
+    </Group>
+  );
+}
+
+function ClearAll() {
+  const { t } = useLingui();
+  const view = useCurrentView();
+  const isPlain = !isFiltered(view) && view.sorting === 'own';
+  return (
+    <div className={styles.foot}>
+      <Button size="small" look="quiet" isDisabled={isPlain} onPress={showWhole}>
+        {t`Clear all`}
+      </Button>
+    </div>
+  );
+}
+
+function Group({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.group} role="group" aria-labelledby={id}>
+      <h3 id={id} className={styles.heading}>
+        {name}
+      </h3>
+      {children}
+    </section>
   );
 }

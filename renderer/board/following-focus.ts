@@ -1,6 +1,7 @@
 import { type FocusEvent, useLayoutEffect, useRef } from 'react';
 import { focusCard } from './carry-store.ts';
 import { type Columns, spotOf } from './columns.ts';
+import { tabStopOf } from './shown.ts';
 
 interface Following {
   readonly onFocus: (event: FocusEvent) => void;
@@ -8,14 +9,16 @@ interface Following {
 }
 
 /**
- * A card that moves to another column by itself, as after an undo, is drawn anew there and would lose the focus. React
- * tells of no blur when it takes an element away, so the card that had the focus is still known then.
+ * A card that moves to another column by itself, as after an undo, is drawn anew there and would lose the focus; one that
+ * the filter takes away leaves it to the first card. React tells of no blur when it takes an element away, so the card that had the focus is still known then.
  */
 export function useFocusThatFollows(columns: Columns): Following {
   const focused = useRef<string | null>(null);
   useLayoutEffect(() => {
     const id = focused.current;
-    if (id !== null && document.activeElement === document.body && spotOf(columns, id) !== null) focusCard(id);
+    if (id === null || document.activeElement !== document.body) return;
+    const next = spotOf(columns, id) === null ? tabStopOf(columns, null) : id;
+    if (next !== null) focusCard(next);
   }, [columns]);
   return {
     onFocus: ({ target }) => {

@@ -6,7 +6,9 @@ import { aimAt, focusCard, pickUp, putDown, useCarry } from './carry-store.ts';
 import { type Columns, countWith, neighbourStage, sameSpot, type Spot, spotOf } from './columns.ts';
 import { moveTo } from './moves.ts';
 import { cancelled, dropped, movedTo, pickedUp, type Standing } from './sentences.ts';
-import { shownColumns } from './shown.ts';
+import { landing, shownColumns } from './shown.ts';
+import { useView } from './view-store.ts';
+import { sortedSentence } from './view-words.ts';
 
 export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
@@ -35,10 +37,17 @@ export function pickUpByKey(clientId: string): void {
 export function aimByKey(arrow: Arrow): void {
   const { carry } = useCarry.getState();
   if (carry === null || carry.to === null) return;
-  const to = nextSpot(shownColumns(), carry.clientId, carry.to, arrow);
+  const refusal = arrow === 'ArrowUp' || arrow === 'ArrowDown' ? sortedSentence(useView.getState().sorting) : null;
+  if (refusal !== null) return announce(refusal, 'assertive');
+  const next = nextSpot(shownColumns(), carry.clientId, carry.to, arrow);
+  const to = next.stage === carry.from.stage && isSorted() ? carry.from : landing(carry.clientId, next);
   if (sameSpot(to, carry.to)) return;
   aimAt(to);
   announce(movedTo(standing(to, carry.clientId)));
+}
+
+function isSorted(): boolean {
+  return useView.getState().sorting !== 'own';
 }
 
 /** One step on the grid; the shelf lies to the right of the last column. */

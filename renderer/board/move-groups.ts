@@ -9,6 +9,8 @@ import { spotOf } from './columns.ts';
 import { comeBack } from './come-back.ts';
 import { moveToStage, moveWithin } from './moves.ts';
 import { useColumnsAround } from './shown.ts';
+import { useView } from './view-store.ts';
+import { useSortedSentence } from './view-words.ts';
 
 /** The way without dragging: the five stages and the end, then steps within the column. */
 export function useMoveGroups(clientId: string, close: () => void): readonly MenuGroup[] {
@@ -16,6 +18,8 @@ export function useMoveGroups(clientId: string, close: () => void): readonly Men
   const language = useLanguage();
   const columns = useColumnsAround(clientId);
   const hasHandoff = useBoard((board) => (board.cards[clientId]?.handoff ?? null) !== null);
+  const sorting = useView((view) => view.sorting);
+  const sorted = useSortedSentence(sorting);
   const spot = spotOf(columns, clientId);
   const last = spot === null ? 0 : columns[spot.stage].length - 1;
   const entry = (id: string, label: string, act: () => void, rest: Partial<MenuEntry> = {}): MenuEntry => ({
@@ -33,8 +37,9 @@ export function useMoveGroups(clientId: string, close: () => void): readonly Men
   }
   const blocked = (isHere: boolean, reason: string): Partial<MenuEntry> => (isHere ? { disabledReason: reason } : {});
   const fixed = hasHandoff ? { disabledReason: sentenceForCode('handoff_running') } : {};
-  const isFirst = blocked(spot?.index === 0, t`It is the first one`);
-  const isLast = blocked(spot?.index === last, t`It is the last one`);
+  const given = sorted === null ? null : blocked(true, sorted);
+  const isFirst = given ?? blocked(spot?.index === 0, t`It is the first one`);
+  const isLast = given ?? blocked(spot?.index === last, t`It is the last one`);
   const stageEntries = boardStages.map((stage) => {
     const isHere = stage === spot?.stage;
     const label = stageContents[stage].label[language];

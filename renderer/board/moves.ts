@@ -1,10 +1,13 @@
 import { msg } from '@lingui/core/macro';
+import type { Card } from '../../shared/contract/board.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
+import { exitLinesAsked } from '../../shared/exit-lines.ts';
 import { placeBetween } from '../../shared/place.ts';
 import { type BoardStage, isBoardStage } from '../../shared/stage.ts';
 import { ApiError, call, newCommandId } from '../api.ts';
 import { announce } from '../ui/announce.ts';
-import { navigate, openOverlay } from '../ui/navigation.ts';
+import { navigate, openOverlay, useNavigation } from '../ui/navigation.ts';
+import { useSession } from '../ui/session.ts';
 import { showProblem, showToast, type ToastAction } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
@@ -13,7 +16,9 @@ import { type Carry, focusCard, markLanded } from './carry-store.ts';
 import { cardAbove, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
 import { askForReason } from './reason-store.ts';
 import { dropped, nowIn } from './sentences.ts';
-import { columnsAround } from './shown.ts';
+import { columnsAround, landing, shownColumns } from './shown.ts';
+import { changeView, useView } from './view-store.ts';
+import { sortedSentence } from './view-words.ts';
 
 /** Moves go out one after another, so that each finds the board as the one before it left it. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -29,29 +34,43 @@ export function afterMoves(): Promise<void> {
  * Moves a client to a spot among the cards that are shown: painted at once, put back with the reason when refused.
  * The shelf asks first how to part. Tells whether the card was put down on the spot.
  */
-export function moveTo(clientId: string, spot: Spot, by: Carry['by'] = 'keyboard'): boolean {
+export function moveTo(clientId: string, wanted: Spot, by: Carry['by'] = 'keyboard'): boolean {
   const { cards, columns } = useBoard.getState();
   const card = cards[clientId];
   const around = columnsAround(clientId);
   const from = spotOf(around, clientId);
   if (card === undefined || from === null) return false;
-  if (sameSpot(from, spot)) return false;
-  if (card.handoff !== null && spot.stage !== from.stage) {
-    refuseForHandoff(card.handoff.id);
-    return false;
-  }
+  const spot = landing(clientId, wanted);
+  if (sameSpot(from, spot) || isRefused(card, from, spot)) return false;
   const { stage } = spot;
   if (!isBoardStage(stage)) {
     openOverlay({ name: 'end-client', clientId });
     return false;
   }
-  const after = cardAbove(columns[stage], around[stage], spot.index, clientId);
+  // Where sorting gives the place, the order of the partners gets the newcomer on top.
+  const isSorted = useView.getState().sorting !== 'own';
+  const after = isSorted ? null : cardAbove(columns[stage], around[stage], spot.index, clientId);
   const commandId = newCommandId();
   paintMove({ commandId, clientId, stage, place: placeBelow(stage, after, clientId) });
   focusCard(clientId, by === 'keyboard');
   markLanded(clientId);
-  announce(dropped(card.name, { ...spot, total: countWith(around, stage, clientId) }));
-  queue = afterMoves().then(() => send({ commandId, clientId, stage, after }));
+  const said = dropped(card.name, { ...spot, total: countWith(around, stage, clientId) });
+  announce(said);
+  queue = afterMoves().then(() => send({ commandId, clientId, stage, after }, said));
+  return true;
+}
+
+/** Says at once why the card cannot go there, when that is known before anybody is asked. */
+function isRefused({ handoff }: Card, from: Spot, spot: Spot): boolean {
+  const isSameStage = from.stage === spot.stage;
+  const sorted = sortedSentence(useView.getState().sorting);
+  if (isSameStage && sorted !== null) {
+    const showAsIs = { label: i18n.t(msg`Show as is`), run: () => changeView({ sorting: 'own' }) };
+    showToast({ text: sorted, tone: 'danger', actions: [showAsIs] });
+    return true;
+  }
+  if (isSameStage || handoff === null) return false;
+  refuseForHandoff(handoff.id);
   return true;
 }
 
@@ -83,16 +102,18 @@ interface Request {
   readonly after: string | null;
 }
 
-async function send(request: Request): Promise<void> {
+async function send(request: Request, said: string): Promise<void> {
   const { commandId, clientId, stage } = request;
   try {
     const reply = await call('board.moveClient', request);
     settleMove(commandId, reply);
+    const news = [...overLimitSentences(reply), ...unmarkedSentences(reply), ...hiddenSentences(clientId)].join('. ');
     showToast({
-      text: [nowIn(reply.card.name, stage), ...overLimitSentences(reply)].join('. '),
+      text: nowIn(reply.card.name, stage),
       actions: [undoAction(commandId, clientId), ...reasonActions(reply, stage)],
-      // The drop was announced when the card was put down; a limit is news.
-      spoken: overLimitSentences(reply).join('. '),
+      // The drop was announced when the card was put down. News comes so soon that it says that again, or it would be lost.
+      spoken: news === '' ? '' : `${said}. ${news}`,
+      detail: news === '' ? undefined : news,
     });
   } catch (problem) {
     settleMove(commandId, null);
@@ -109,8 +130,27 @@ function overLimitSentences({ overLimit }: Moved): readonly string[] {
   return overLimit.map(({ count, allowed }) => i18n.t(msg`That makes ${count} there, and the limit is ${allowed}`));
 }
 
-function reasonActions({ stageChangeId, card }: Moved, stage: BoardStage): readonly ToastAction[] {
-  if (stageChangeId === null || (stage !== 'stagnation' && stage !== 'reanimation')) return [];
+/** What the playbook of the stage left behind still wanted: said, never demanded. */
+function unmarkedSentences({ fromStage, card, unmetExits }: Moved): readonly string[] {
+  const { language } = useSession.getState();
+  const unmarked = exitLinesAsked(fromStage, card.stage).filter(({ code }) => unmetExits.includes(code));
+  const lines = unmarked.map(({ label }) => label[language]).join('; ');
+  return lines === '' ? [] : [i18n.t(msg`Not marked yet: ${lines}`)];
+}
+
+function hiddenSentences(clientId: string): readonly string[] {
+  const isHidden = spotOf(shownColumns(), clientId) === null;
+  return isHidden && isOnBoardPage() ? [i18n.t(msg`The filter hides it now`)] : [];
+}
+
+function isOnBoardPage(): boolean {
+  return useNavigation.getState().route.name === 'board';
+}
+
+/** Asked for where something ends or begins anew, and where a line of the playbook was passed over. */
+function reasonActions({ stageChangeId, card, unmetExits }: Moved, stage: BoardStage): readonly ToastAction[] {
+  const isAsked = stage === 'stagnation' || stage === 'reanimation' || unmetExits.length > 0;
+  if (stageChangeId === null || !isAsked) return [];
   return [{ label: i18n.t(msg`Add a reason`), run: () => askForReason({ stageChangeId, clientId: card.id, stage }) }];
 }
 

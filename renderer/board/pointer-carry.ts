@@ -15,7 +15,7 @@ import { gapAt, indexOfGap, sameSpot, type Spot, spotOf } from './columns.ts';
 import { type Ghost, type Point, raiseGhost } from './ghost.ts';
 import { cancelCarry, makeRoomAtTheFoot } from './keyboard-carry.ts';
 import { moveTo } from './moves.ts';
-import { shownColumns } from './shown.ts';
+import { landing, shownColumns } from './shown.ts';
 
 const cardKey = 'clientId';
 
@@ -39,7 +39,8 @@ export function makeColumnTarget(column: HTMLElement, stage: Stage): () => void 
     canDrop: ({ source }) => typeof source.data[cardKey] === 'string',
     getData: ({ input, source }) => {
       const moved = source.data[cardKey];
-      const index = typeof moved === 'string' ? nearestIndex(column, stage, input.clientY, moved) : 0;
+      if (typeof moved !== 'string') return { stage, index: 0 };
+      const { index } = landing(moved, { stage, index: nearestIndex(column, stage, input.clientY, moved) });
       return { stage, index };
     },
   });

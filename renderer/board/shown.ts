@@ -1,21 +1,33 @@
-import { useMemo } from 'react';
+import type { BoardView } from '../../shared/contract/board.ts';
 import { isBoardStage, type Stage } from '../../shared/stage.ts';
-import { useSession } from '../ui/session.ts';
+import { today, useToday } from '../ui/clock.ts';
 import { useBoard } from './board-store.ts';
-import { type Columns, columnsOfPartner, spotOf } from './columns.ts';
+import { type Cards, type Columns, noColumns, type Spot, spotOf } from './columns.ts';
 import { useCarry } from './carry-store.ts';
+import { columnsThrough, comesBefore } from './lens.ts';
+import { currentView, useCurrentView, useView } from './view-store.ts';
 
-/** The columns as the partner filter leaves them. */
+let last: { readonly made: readonly unknown[]; readonly shown: Columns } = { made: [], shown: noColumns };
+
+/** The columns as filters and sorting leave them. Asked with every move of the pointer, so made only when they changed. */
+function shownOf(columns: Columns, cards: Cards, view: BoardView, day: string): Columns {
+  const made = [columns, cards, day, view.partnerId, view.text, view.onlyFlagged, view.onlyOverdue, view.sorting];
+  if (made.length === last.made.length && made.every((part, index) => part === last.made[index])) return last.shown;
+  last = { made, shown: columnsThrough(view, columns, cards, { today: day, before: last.shown }) };
+  return last.shown;
+}
+
 export function shownColumns(): Columns {
   const { columns, cards } = useBoard.getState();
-  return columnsOfPartner(columns, cards, useSession.getState().partnerFilter);
+  return shownOf(columns, cards, currentView(), today());
 }
 
 export function useShownColumns(): Columns {
   const columns = useBoard((board) => board.columns);
   const cards = useBoard((board) => board.cards);
-  const partnerId = useSession((session) => session.partnerFilter);
-  return useMemo(() => columnsOfPartner(columns, cards, partnerId), [columns, cards, partnerId]);
+  const view = useCurrentView();
+  const day = useToday();
+  return shownOf(columns, cards, view, day);
 }
 
 /**
@@ -31,6 +43,20 @@ export function useColumnsAround(clientId: string): Columns {
   const all = useBoard((board) => board.columns);
   const shown = useShownColumns();
   return spotOf(shown, clientId) === null ? all : shown;
+}
+
+/** On a sorted board the sorting says where in another column a card comes to stand, not the hand that puts it there. */
+export function landing(clientId: string, spot: Spot): Spot {
+  const { sorting } = useView.getState();
+  const { cards } = useBoard.getState();
+  const card = cards[clientId];
+  const around = columnsAround(clientId);
+  if (sorting === 'own' || card === undefined || spotOf(around, clientId)?.stage === spot.stage) return spot;
+  const above = around[spot.stage].filter((id) => {
+    const other = cards[id];
+    return other !== undefined && comesBefore(other, card, sorting);
+  });
+  return { ...spot, index: isBoardStage(spot.stage) ? above.length : 0 };
 }
 
 const order: readonly Stage[] = ['acquaintance', 'honeymoon', 'stable', 'stagnation', 'reanimation'];

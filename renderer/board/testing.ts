@@ -21,6 +21,10 @@ export interface Server {
   refuse: ErrorCode | null;
   /** Refuses loads from now on. */
   refuseLoads: ErrorCode | null;
+  /** Codes of the exit lines that a move to another stage leaves unmarked. */
+  unmetExits: readonly string[];
+  /** How the board was looked at last. */
+  readonly keptViews: unknown[];
   /** Answers the moves that wait; by default none has to. */
   holdMoves: boolean;
   readonly answerOne: () => void;
@@ -41,6 +45,8 @@ export function serve(cards: readonly Card[]): Server {
     refuse: null,
     refuseLoads: null,
     holdMoves: false,
+    unmetExits: [],
+    keptViews: [],
     answerOne: () => waiting.shift()?.(),
     moveBehind: (clientId, stage) => {
       saved = saved.map((card) => (card.id === clientId ? { ...card, stage } : card));
@@ -57,12 +63,20 @@ export function serve(cards: readonly Card[]): Server {
     saved = saved.map((each) => (each.id === card.id ? card : each));
     revision += 1;
     const stageChangeId = before.stage === card.stage ? null : 'change';
-    return { ok: true, value: { revision, card, fromStage: before.stage, stageChangeId, overLimit: [] } };
+    return {
+      ok: true,
+      value: { revision, card, fromStage: before.stage, stageChangeId, overLimit: [], unmetExits: server.unmetExits },
+    };
   };
   const call = async (name: string, input: Readonly<Record<string, unknown>>) => {
     if (name === 'board.load') {
       if (server.refuseLoads !== null) return { ok: false, code: server.refuseLoads, message: '' };
       return { ok: true, value: { revision, cards: saved } };
+    }
+    if (name === 'board.view') return { ok: true, value: { view: null } };
+    if (name === 'board.keepView') {
+      server.keptViews.push(input['view']);
+      return { ok: true, value: {} };
     }
     server.sent.push({ name, input });
     if (name === 'board.moveClient') return move(input);

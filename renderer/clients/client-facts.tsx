@@ -5,7 +5,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
-import { isStage, type Stage } from '../../shared/stage.ts';
+import { isBoardStage, isStage, type Stage } from '../../shared/stage.ts';
 import { tenure } from '../../shared/tenure.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +19,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { openOverlay } from '../ui/navigation.ts';
+import { limitWithOneMore } from '../ui/partner-limit.ts';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage, useMe, usePartner, usePartners } from '../ui/session.ts';
 import { Form } from '../ui/form.tsx';
@@ -62,11 +63,14 @@ function PartnerFact({ card }: { readonly card: Card }) {
   const partners = usePartners();
   const partner = usePartner(card.partnerId);
   const me = useMe();
-  const lead = (partnerId: string | null, name: string) =>
+  const lead = (partnerId: string | null, name: string) => {
+    const done = partnerId === null ? t`Nobody leads the client now` : t`${name} leads the client now`;
+    const limit = isBoardStage(card.stage) ? limitWithOneMore(partnerId) : null;
     void change(
       (commandId) => call('clients.edit', { commandId, clientId: card.id, partnerId }),
-      partnerId === null ? t`Nobody leads the client now` : t`${name} leads the client now`,
+      limit === null ? done : `${done}. ${limit}`,
     );
+  };
   return (
     <Menu
       label={t`Who leads the client`}

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ArchiveEntry } from '../../shared/contract/handoff.ts';
 import { call, newCommandId, onChanged } from '../api.ts';
 import { navigate } from '../ui/navigation.ts';
+import { limitWithOneMore } from '../ui/partner-limit.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
@@ -44,6 +45,7 @@ export async function comeBack({ card }: ArchiveEntry): Promise<void> {
   showToast({
     text: i18n.t(msg`${name}: back on the board, in Acquaintance`),
     stage: 'acquaintance',
+    detail: limitWithOneMore(card.partnerId) ?? undefined,
     actions: [
       { label: i18n.t(msg`Open the client`), run: () => navigate({ name: 'client', clientId: card.id }) },
       { label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) },

@@ -40,3 +40,21 @@ test('an entry that cannot be chosen says why and does nothing; the focus return
   expect(remove).toHaveBeenCalledOnce();
   await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
 });
+
+test('a group may be called like an entry in it', async () => {
+  const remove = vi.fn();
+  leave = show(
+    <Menu
+      label="Alder Furniture"
+      groups={[
+        { id: 'place', entries: [{ id: 'up', label: 'Higher' }] },
+        { id: 'remove', entries: [{ id: 'remove', label: 'Delete', onAction: remove }] },
+      ]}
+    >
+      <IconButton icon="more" label="Menu of Alder Furniture" />
+    </Menu>,
+  );
+  await page.getByRole('button', { name: 'Menu of Alder Furniture' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  expect(remove).toHaveBeenCalledOnce();
+});

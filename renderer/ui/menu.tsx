@@ -96,7 +96,12 @@ export function MenuList({ label, groups, autoFocus }: MenuListProps) {
     <AriaMenu aria-label={label} className={popup.list ?? ''} {...(autoFocus === true ? { autoFocus: 'first' } : {})}>
       {groups.map((group, index) => [
         index > 0 && <Separator key={`${group.id} line`} className={styles.separator ?? ''} />,
-        <AriaMenuSection key={group.id} id={group.id} {...(group.label === undefined ? { 'aria-label': label } : {})}>
+        // A group that is called like one of its entries would make the list run in a circle.
+        <AriaMenuSection
+          key={group.id}
+          id={`group ${group.id}`}
+          {...(group.label === undefined ? { 'aria-label': label } : {})}
+        >
           {group.label !== undefined && <Header className={styles.header ?? ''}>{group.label}</Header>}
           {group.entries.map((entry) => (
             <MenuItem key={entry.id} entry={entry} />

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { classNames } from './class-names.ts';
+import { FilterChip } from './filter-chip.tsx';
 import { Icon } from './icon.tsx';
 import { goBack, type RouteName, useNavigation } from './navigation.ts';
 import styles from './page.module.css';
@@ -19,13 +20,15 @@ export interface PageProps {
   readonly actions?: ReactNode;
   /** The page obeys the partner filter and says so with a chip that takes it away. */
   readonly isFilteredByPartner?: boolean;
+  /** Chips of the page's own filters, behind the partner's. */
+  readonly filters?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string | undefined;
 }
 
 /** The top bar, which also moves the window, and the page under it. */
 export function Page(props: PageProps) {
-  const { title, crumbs, meta, actions, isFilteredByPartner = false, children, className } = props;
+  const { title, crumbs, meta, actions, isFilteredByPartner = false, filters, children, className } = props;
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     // What was pressed to come here may be gone; the keyboard then starts at the page, not at the window's edge.
@@ -37,7 +40,12 @@ export function Page(props: PageProps) {
         {crumbs !== undefined && <Crumbs {...crumbs} />}
         {title !== undefined && <h1 className={styles.title}>{title}</h1>}
         {meta !== undefined && <div className={styles.meta}>{meta}</div>}
-        {isFilteredByPartner && <PartnerFilterChip />}
+        {isFilteredByPartner && (
+          <div className={styles.filters}>
+            <PartnerFilterChip />
+            {filters}
+          </div>
+        )}
         <div className={styles.actions}>{actions}</div>
       </header>
       <main ref={main} className={classNames(styles.main, className)} tabIndex={-1}>
@@ -82,13 +90,6 @@ function PartnerFilterChip() {
   if (partner === null) return null;
   const { name } = partner;
   return (
-    <Button
-      className={styles.filter ?? ''}
-      aria-label={t`Only ${name}: show all partners again`}
-      onPress={() => filterByPartner(null)}
-    >
-      {name}
-      <Icon name="close" size={12} />
-    </Button>
+    <FilterChip words={name} label={t`Only ${name}: show all partners again`} onClear={() => filterByPartner(null)} />
   );
 }

@@ -12,11 +12,13 @@ export interface ToastAction {
 
 export interface ToastContent {
   readonly text: string;
+  /** What else is worth knowing, in a second, quieter line. */
+  readonly detail?: string | undefined;
   readonly tone?: 'plain' | 'danger';
   readonly stage?: Stage;
   /** The main one first. */
   readonly actions?: readonly ToastAction[];
-  /** Said instead of `text`; empty when the act was announced already. */
+  /** Said instead of `text` and `detail`; empty when the act was announced already. */
   readonly spoken?: string;
 }
 
@@ -40,7 +42,7 @@ let lastId = 0;
 export function showToast(content: ToastContent): () => void {
   lastId += 1;
   const toast: Toast = { ...content, id: lastId };
-  const spoken = content.spoken ?? content.text;
+  const spoken = content.spoken ?? [content.text, content.detail].filter(Boolean).join('. ');
   if (spoken !== '') announce(spoken, content.tone === 'danger' ? 'assertive' : 'polite');
   useToasts.setState(({ shown, waiting }) =>
     shown?.tone === 'danger' ? { waiting: [...waiting, toast] } : { shown: toast },

@@ -95,6 +95,7 @@ function ToastView({ toast, onClose }: { readonly toast: Toast; readonly onClose
       {toast.stage !== undefined && <Glyph stage={toast.stage} className={styles.glyph} />}
       <span id={words} className={styles.text}>
         {toast.text}
+        {toast.detail !== undefined && <span className={styles.detail}> {toast.detail}</span>}
       </span>
       {toast.actions?.map((action, index) => (
         <ActionButton key={action.label} action={action} isMain={index === 0} onDone={onClose} />

@@ -23,6 +23,15 @@ export const card = z.object({
   isSample: z.boolean(),
 });
 
+/** How the board is looked at on this computer: what is left out and in which order the rest stands. */
+export const boardView = z.object({
+  partnerId: id.nullable(),
+  text: z.string().max(200),
+  onlyFlagged: z.boolean(),
+  onlyOverdue: z.boolean(),
+  sorting: z.enum(['own', 'unseen', 'tenure']),
+});
+
 export const board = {
   'board.load': call(z.object({}), z.object({ revision: z.number().int(), cards: z.array(card) })),
   /**
@@ -45,6 +54,8 @@ export const board = {
       stageChangeId: id.nullable(),
       /** Limits of the stage that the drop went over; it happened all the same. A move changes no partner's load. */
       overLimit: z.array(z.object({ limit: z.literal('honeymoon'), count: z.number(), allowed: z.number() })),
+      /** Codes of the exit lines of the stage left behind that nobody marked as done; they never stop a move. */
+      unmetExits: z.array(z.string()),
     }),
   ),
   /** Adds or replaces the reason of a stage change ("Add a reason" in the toast). */
@@ -64,6 +75,11 @@ export const board = {
     }),
     z.object({ revision: z.number().int(), card }),
   ),
+  /** As it was left when the window was last open; null before that. */
+  'board.view': call(z.object({}), z.object({ view: boardView.nullable() })),
+  /** A habit of this computer: no command, nothing to undo. */
+  'board.keepView': call(z.object({ view: boardView }), z.object({})),
 } as const;
 
 export type Card = z.infer<typeof card>;
+export type BoardView = z.infer<typeof boardView>;

@@ -1,0 +1,50 @@
+import { useLingui } from '@lingui/react/macro';
+import { Button } from '../ui/button.tsx';
+import { FilterChip } from '../ui/filter-chip.tsx';
+import { useSession } from '../ui/session.ts';
+import { changeView, showWhole, useView } from './view-store.ts';
+import { useSortedSentence } from './view-words.ts';
+
+/** One chip for each thing that keeps the board from being shown whole and as is, beside the partner's own. */
+export function FilterChips() {
+  const { t } = useLingui();
+  const { text, onlyFlagged, onlyOverdue, sorting } = useView();
+  const hasPartner = useSession((session) => session.partnerFilter !== null);
+  const sorted = useSortedSentence(sorting) ?? '';
+  const typed = text.trim();
+  const order = sorting === 'tenure' ? t`By tenure` : t`Not seen for long`;
+  const count = [hasPartner, typed !== '', onlyFlagged, onlyOverdue, sorting !== 'own'].filter(Boolean).length;
+  return (
+    <>
+      {typed !== '' && (
+        <FilterChip
+          words={t`“${typed}”`}
+          label={t`“${typed}”: show all clients again`}
+          onClear={() => changeView({ text: '' })}
+        />
+      )}
+      {onlyFlagged && (
+        <FilterChip
+          words={t`Red flags`}
+          label={t`Red flags: show all clients again`}
+          onClear={() => changeView({ onlyFlagged: false })}
+        />
+      )}
+      {onlyOverdue && (
+        <FilterChip
+          words={t`Overdue`}
+          label={t`Overdue: show all clients again`}
+          onClear={() => changeView({ onlyOverdue: false })}
+        />
+      )}
+      {sorting !== 'own' && (
+        <FilterChip words={order} label={`${order}. ${sorted}`} onClear={() => changeView({ sorting: 'own' })} />
+      )}
+      {count > 1 && (
+        <Button size="small" look="quiet" onPress={showWhole}>
+          {t`Clear all`}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { BoardView, Card } from '../../shared/contract/board.ts';
+import { foldWord } from '../../shared/search-words.ts';
+import { type Cards, type Columns, mapStages, sameIds } from './columns.ts';
+import { contactOf } from './contact.ts';
+
+// The board as a partner wants to see it: some cards left out, the rest in the order of the partners or sorted.
+
+export type Sorting = BoardView['sorting'];
+
+export const wholeBoard: BoardView = {
+  partnerId: null,
+  text: '',
+  onlyFlagged: false,
+  onlyOverdue: false,
+  sorting: 'own',
+};
+
+export function isFiltered({ partnerId, text, onlyFlagged, onlyOverdue }: BoardView): boolean {
+  return partnerId !== null || text.trim() !== '' || onlyFlagged || onlyOverdue;
+}
+
+/** Contact over its norm, or a next step whose day has passed. */
+export function isOverdue(card: Card, today: string): boolean {
+  const dueOn = card.nextStep?.dueOn ?? null;
+  return contactOf(card, today).isOverdue || (dueOn !== null && dueOn < today);
+}
+
+function fits(card: Card, view: BoardView, words: readonly string[], today: string): boolean {
+  if (view.partnerId !== null && card.partnerId !== view.partnerId) return false;
+  if (view.onlyFlagged && card.openFlags === 0) return false;
+  if (view.onlyOverdue && !isOverdue(card, today)) return false;
+  const name = words.length === 0 ? '' : foldWord(card.name);
+  return words.every((word) => name.includes(word));
+}
+
+/** What sorting compares: who has the least stands on top. */
+function rank(card: Card, sorting: Exclude<Sorting, 'own'>): string {
+  // Whom nobody has met yet was not seen since they came.
+  return sorting === 'tenure' ? card.sinceOn : (card.lastTouchAt ?? card.sinceOn);
+}
+
+export function comesBefore(one: Card, other: Card, sorting: Exclude<Sorting, 'own'>): boolean {
+  return rank(one, sorting) < rank(other, sorting);
+}
+
+interface Light {
+  readonly today: string;
+  /** As it was shown last: columns that stayed the same keep their identity. */
+  readonly before: Columns;
+}
+
+export function columnsThrough(view: BoardView, columns: Columns, cards: Cards, { today, before }: Light): Columns {
+  const words = view.text.split(/\s+/u).map(foldWord).filter(Boolean);
+  const { sorting } = view;
+  const isWhole = !isFiltered(view);
+  if (isWhole && sorting === 'own') return columns;
+  return mapStages((stage) => {
+    const all = columns[stage].flatMap((id) => cards[id] ?? []);
+    const left = isWhole ? all : all.filter((card) => fits(card, view, words, today));
+    const ids = (sorting === 'own' ? left : sorted(left, sorting)).map(({ id }) => id);
+    return sameIds(ids, before[stage]) ? before[stage] : ids;
+  });
+}
+
+/** Equals keep the order the partners gave them. */
+function sorted(cards: readonly Card[], sorting: Exclude<Sorting, 'own'>): readonly Card[] {
+  return cards.toSorted((one, other) =>
+    comesBefore(one, other, sorting) ? -1 : comesBefore(other, one, sorting) ? 1 : 0,
+  );
+}

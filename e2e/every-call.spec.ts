@@ -80,6 +80,8 @@ async function keepClients(story: Story, partnerId: string) {
   const stageChangeId = moved.stageChangeId ?? '';
   await story.ask('board.explainMove', { ...command(), stageChangeId, reason: 'Routine' });
   await story.ask('board.load', {});
+  await story.ask('board.days', {});
+  await story.ask('board.past', { day: '2026-11-22' });
   const clientId = first.card.id;
   await story.ask('clients.edit', { ...command(), clientId, contactNormDays: 21 });
   const withContact = await story.ask('clients.addContact', {

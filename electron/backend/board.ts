@@ -1,4 +1,5 @@
 import * as board from '../../db/board.ts';
+import { firstDay, lastCommandOf, stageDays } from '../../db/board-days.ts';
 import { readCard } from '../../db/card.ts';
 import type { ChangedRow } from '../../db/storage.ts';
 import type { Day } from '../../shared/contract/call.ts';
@@ -16,6 +17,14 @@ export function boardHandlers(context: Parts): HandlersOf<'board'> {
       const revision = await storage.revision();
       return { revision, cards: await board.loadCards(storage.read) };
     },
+    'board.past': async ({ day }) => ({
+      day,
+      cards: await storage.cardsAfter(await lastCommandOf(storage.read, day)),
+    }),
+    'board.days': async () => ({
+      firstDay: (await firstDay(storage.read)) ?? context.clock.today(),
+      stageDays: await stageDays(storage.read),
+    }),
     'board.moveClient': (request) => moveClient(context, request),
     'board.explainMove': async ({ commandId, stageChangeId, reason }) => {
       await storage.write({ id: commandId, name: 'board.explainMove' }, (writer, stamp) =>

@@ -4,13 +4,13 @@ import { useCallback, useDeferredValue, useEffect, useId, useRef } from 'react';
 import { boardStages, isBoardStage } from '../../shared/stage.ts';
 import { averageSince, tenure } from '../../shared/tenure.ts';
 import { Button } from '../ui/button.tsx';
-import { useToday } from '../ui/clock.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { openOverlay } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage } from '../ui/session.ts';
 import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
+import { useBoardDay } from './board-day.ts';
 import { useBoardCommands } from './board-commands.ts';
 import styles from './board-page.module.css';
 import { followBoard, loadBoard, useBoard } from './board-store.ts';
@@ -25,6 +25,9 @@ import { useFocusThatFollows } from './following-focus.ts';
 import { onGridKeyDown } from './grid-keys.ts';
 import { cancelCarry } from './keyboard-carry.ts';
 import { afterMoves } from './moves.ts';
+import { PastBar } from './past-bar.tsx';
+import { LookBackButton } from './look-back-button.tsx';
+import { usePastOfBoard } from './past-store.ts';
 import { followPointer } from './pointer-carry.ts';
 import { useShownColumns, useTabStop } from './shown.ts';
 
@@ -34,9 +37,11 @@ export function BoardPage() {
   const problem = useBoard((board) => board.problem);
   const clients = useBoard(({ columns }) => boardStages.reduce((sum, stage) => sum + columns[stage].length, 0));
   const ended = useBoard(({ columns }) => columns.ended.length);
-  const isEmpty = status === 'ready' && clients === 0;
+  const isPast = useBoard((board) => board.past !== null);
+  const isEmpty = status === 'ready' && clients === 0 && !isPast;
   useEffect(() => followBoard(afterMoves), []);
   useBoardCommands();
+  usePastOfBoard();
   useReturningFocus(status === 'ready');
   return (
     <Page
@@ -46,6 +51,7 @@ export function BoardPage() {
       isFilteredByPartner
       className={styles.main}
     >
+      <PastBar />
       {status === 'failed' ? (
         <EmptyState title={t`The board could not be read`} actions={<Again />}>
           {sentenceFor(problem)}
@@ -63,7 +69,7 @@ export function BoardPage() {
 function Meta({ clients }: { readonly clients: number }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const today = useToday();
+  const today = useBoardDay();
   // With 10,000 clients the average takes a moment, and a card that is put down does not wait for it.
   const cards = useDeferredValue(useBoard((board) => board.cards));
   const starts = Object.values(cards).flatMap((card) => (isBoardStage(card.stage) ? [card.sinceOn] : []));
@@ -84,6 +90,7 @@ function Actions({ isEmpty }: { readonly isEmpty: boolean }) {
   }
   return (
     <>
+      <LookBackButton />
       <FilterMenu />
       <Button icon="plus" onPress={() => openOverlay({ name: 'new-client' })}>
         {t`Client`}
@@ -106,6 +113,7 @@ function Columns() {
   const hintId = useId();
   const status = useBoard((state) => state.status);
   const columns = useBoard((state) => state.columns);
+  const isPast = useBoard((state) => state.past !== null);
   const shown = useShownColumns();
   const tabStop = useTabStop(shown);
   const rememberScroll = useRememberedScroll('board', status === 'ready');
@@ -125,6 +133,7 @@ function Columns() {
       className={styles.board}
       role="list"
       aria-label={t`Stages`}
+      data-past={isPast ? '' : undefined}
       onKeyDown={onGridKeyDown}
       onFocus={followsFocus.onFocus}
       onBlur={(event) => {
@@ -133,7 +142,7 @@ function Columns() {
       }}
     >
       <p id={hintId} hidden>
-        {t`Press Space to pick up`}
+        {isPast ? t`Enter opens the client as it is now` : t`Press Space to pick up`}
       </p>
       {boardStages.map((stage) => (
         <Column

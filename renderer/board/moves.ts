@@ -11,6 +11,7 @@ import { i18n } from '../ui/words.ts';
 import { loadBoard, paintMove, settleMove, useBoard } from './board-store.ts';
 import { type Carry, focusCard, markLanded } from './carry-store.ts';
 import { cardAbove, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
+import { refusePast } from './past-store.ts';
 import { askForReason } from './reason-store.ts';
 import { dropped, nowIn } from './sentences.ts';
 import { columnsAround } from './shown.ts';
@@ -35,7 +36,7 @@ export function moveTo(clientId: string, spot: Spot, by: Carry['by'] = 'keyboard
   const around = columnsAround(clientId);
   const from = spotOf(around, clientId);
   if (card === undefined || from === null) return false;
-  if (sameSpot(from, spot)) return false;
+  if (sameSpot(from, spot) || refusePast()) return false;
   if (card.handoff !== null && spot.stage !== from.stage) {
     refuseForHandoff(card.handoff.id);
     return false;

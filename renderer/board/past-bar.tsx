@@ -91,7 +91,7 @@ function Ways({ firstDay, today }: { readonly firstDay: string; readonly today: 
   return (
     <div className={styles.ways}>
       <IconButton
-        icon="back"
+        icon="left"
         size="small"
         label={t`To the change before`}
         isDisabled={before === null}

@@ -135,6 +135,11 @@ export const iconShapes = {
       <path d="m6.2 4 4 4-4 4" />
     </>
   ),
+  left: (
+    <>
+      <path d="m9.8 4-4 4 4 4" />
+    </>
+  ),
   back: (
     <>
       <path d="M13 8H4M7.4 4.4 3.8 8l3.6 3.6" />

@@ -1,13 +1,12 @@
 import type { Id, Instant } from '../../../shared/contract/call.ts';
 import {
-  fillDossier,
   fillEnd,
   fillEngagement,
   fillFlag,
   fillNewClient,
   fillNextStep,
   fillNote,
-  fillPassing,
+  fillPresent,
   fillStep,
   type NewClient,
 } from './fill-client.ts';
@@ -51,10 +50,7 @@ export function clientHistory(calendar: Calendar, newClient: NewClient): readonl
     name: 'clients.addDossierLine',
     at: now,
     by,
-    fill: async (filling) => {
-      await fillDossier(filling, clientId, client);
-      if (client.notes.some(({ passedSign }) => passedSign !== undefined)) await fillPassing(filling, clientId);
-    },
+    fill: (filling) => fillPresent(filling, clientId, client),
   };
   return [
     came,

@@ -171,7 +171,7 @@ export async function fillNote(
 }
 
 /** Signs that passed are no longer true today. */
-export async function fillPassing({ writer, stamp, dayAgo }: Filling, clientId: Id): Promise<void> {
+async function fillPassing({ writer, stamp, dayAgo }: Filling, clientId: Id): Promise<void> {
   await writer
     .updateTable('signal_mark')
     .set({ ended_on: dayAgo({}), ...touched(stamp) })
@@ -180,7 +180,13 @@ export async function fillPassing({ writer, stamp, dayAgo }: Filling, clientId: 
     .execute();
 }
 
-export async function fillDossier({ writer, stamp, say }: Filling, clientId: Id, client: SampleClient): Promise<void> {
+/** What is known today and has no day of its own on the board. */
+export async function fillPresent(filling: Filling, clientId: Id, client: SampleClient): Promise<void> {
+  await fillDossier(filling, clientId, client);
+  if (client.notes.some(({ passedSign }) => passedSign !== undefined)) await fillPassing(filling, clientId);
+}
+
+async function fillDossier({ writer, stamp, say }: Filling, clientId: Id, client: SampleClient): Promise<void> {
   const lines = client.dossier ?? [];
   const places = placesBetween(null, null, lines.length);
   for (const [index, { kind, text }] of lines.entries()) {

@@ -29,30 +29,33 @@ export function StageEntry({ entry }: { readonly entry: StageChange }) {
       happenedAt={entry.happenedAt}
       icon={isStage(entry.to) ? <Glyph stage={entry.to} /> : <Icon name="trend" />}
     >
-      <p className={styles.title}>
-        {from === null ? (
-          <Trans>Began in {to}</Trans>
-        ) : (
-          // The Russian verb agrees with the stage that was left.
-          <Select
-            value={entry.from ?? ''}
-            _stable={`${from} became ${to}`}
-            _stagnation={`${from} became ${to}`}
-            _ended={`${from} became ${to}`}
-            other={`${from} became ${to}`}
+      <div className={styles.stage}>
+        <p className={styles.title}>
+          {from === null ? (
+            <Trans>Began in {to}</Trans>
+          ) : (
+            // The Russian verb agrees with the stage that was left.
+            <Select
+              value={entry.from ?? ''}
+              _stable={`${from} became ${to}`}
+              _stagnation={`${from} became ${to}`}
+              _ended={`${from} became ${to}`}
+              other={`${from} became ${to}`}
+            />
+          )}
+          {partner !== null && <span className={styles.by}> {partner.name}</span>}
+        </p>
+        <div className={entry.reason === '' ? styles.noReason : styles.reason}>
+          <EditableText
+            label={t`Reason`}
+            value={entry.reason}
+            placeholder={t`Add a reason`}
+            allowsEmpty
+            maxLength={400}
+            onCommit={(reason) => explain(entry.id, reason)}
           />
-        )}
-        {partner !== null && <span className={styles.by}> {partner.name}</span>}
-      </p>
-      <EditableText
-        label={t`Reason`}
-        value={entry.reason}
-        placeholder={t`Add a reason`}
-        allowsEmpty
-        maxLength={400}
-        className={styles.reason}
-        onCommit={(reason) => explain(entry.id, reason)}
-      />
+        </div>
+      </div>
     </EntryRow>
   );
 }

@@ -9,8 +9,21 @@ export const clientCardVersion = '1';
 
 const redFlags = signals.filter((signal) => signal.polarity === 'red').map((signal) => signal.code);
 
+/** All that a card is made from: nothing else of the file, no clock and no setting, so that a card of the past is exact. */
+export const cardSources = {
+  client: ['name', 'stage', 'place', 'partner_id', 'contact_norm_days', 'is_sample', 'created_at', 'deleted_at'],
+  engagement: ['client_id', 'start_on', 'deleted_at'],
+  note: ['client_id', 'kind', 'happened_at', 'finished_at', 'deleted_at'],
+  task: ['client_id', 'title', 'side', 'due_on', 'done_at', 'place', 'deleted_at'],
+  signal_mark: ['client_id', 'code', 'ended_on', 'deleted_at'],
+  handoff: ['client_id', 'state', 'start_on', 'deleted_at'],
+  handoff_item: ['handoff_id', 'state', 'deleted_at'],
+} as const satisfies Partial<Record<SharedTable, readonly string[]>>;
+
+export type CardSource = keyof typeof cardSources;
+
 /** How a row of each table leads to the client whose card it shows on. */
-const clientOf: Partial<Record<SharedTable, RawBuilder<unknown>>> = {
+export const clientOf: Readonly<Record<CardSource, RawBuilder<unknown>>> = {
   client: sql`select id from client where id in `,
   engagement: sql`select client_id from engagement where id in `,
   note: sql`select client_id from note where id in `,
@@ -24,11 +37,15 @@ const clientOf: Partial<Record<SharedTable, RawBuilder<unknown>>> = {
 export async function refreshClientCards(writer: Writer, rows: readonly ChangedRow[]): Promise<void> {
   const byTable = Map.groupBy(rows, (row) => row.table);
   for (const [table, changed] of byTable) {
+    if (!isCardSource(table)) continue;
     const source = clientOf[table];
-    if (!source) continue;
     const ids = sql`(select value from json_each(${JSON.stringify(changed.map((row) => row.id))}))`;
     await replaceCards(writer, sql`${source}${ids} union ${formerClientsOf(table, ids)}`);
   }
+}
+
+function isCardSource(table: SharedTable): table is CardSource {
+  return Object.hasOwn(cardSources, table);
 }
 
 /** A row that was given to another client shows no more on the card of the one that had it. */
@@ -45,7 +62,8 @@ export async function rebuildClientCards(writer: Writer): Promise<void> {
   await replaceCards(writer, sql`select id from client`);
 }
 
-async function replaceCards(writer: Writer, clients: RawBuilder<unknown>): Promise<void> {
+/** The cards of these clients anew, from the tables that the connection sees under their names. */
+export async function replaceCards(writer: Writer, clients: RawBuilder<unknown>): Promise<void> {
   await sql`delete from local_client_card where client_id in (${clients})`.execute(writer);
   await sql`insert into local_client_card (client_id, name, stage, place, partner_id, since_on, last_touch_at,
       contact_norm_days, next_task_id, next_title, next_due_on, open_flags, handoff_id, handoff_done, handoff_total, is_sample)

@@ -10,6 +10,7 @@ import { isAhead } from './notes.ts';
 import { expectClient, expectPartner } from './records.ts';
 import { expectOne, flag, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
+import { readStageChanges } from './stage-changes.ts';
 import type { Stamp } from './storage.ts';
 import { readTasks } from './tasks.ts';
 
@@ -20,6 +21,7 @@ export async function readClientPage(reader: Reader, clientId: Id, now: Instant)
   const language = client?.language;
   return {
     card,
+    stageChanges: await readStageChanges(reader, clientId),
     language: isLanguage(language) ? language : null,
     contacts: await readContacts(reader, clientId),
     engagements: await readEngagements(reader, clientId),

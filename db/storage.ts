@@ -2,7 +2,10 @@ import type Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { CallName, Changed } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
+import type { Card } from '../shared/contract/board.ts';
 import { areasOf } from './areas.ts';
+import { openPastBoard } from './board-as-of.ts';
+import { loadCards } from './board.ts';
 import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } from './command-log.ts';
 import { dialectOf } from './dialect.ts';
 import { applyStep, isUndoable, settleGround, type Step } from './history.ts';
@@ -58,6 +61,8 @@ export interface Storage {
   /** Without a target the last command; refused when what the target touched has changed since. */
   readonly undo: (commandId: Id, targetId?: Id) => Promise<StepDone>;
   readonly redo: (commandId: Id) => Promise<StepDone>;
+  /** The board's cards as they were right after the command `seq`. */
+  readonly cardsAfter: (seq: number) => Promise<Card[]>;
   /** Grows by one with every commit, for as long as the file is open. */
   readonly revision: () => Promise<number>;
   /** The partner whose name goes into `created_by` and `updated_by`. */
@@ -78,6 +83,7 @@ export interface StepDone {
 
 export function openStorage({ file, now, newId, changed }: StorageParts): Storage {
   const db = new Kysely<Schema>({ dialect: dialectOf(file) });
+  const past = openPastBoard(file.name);
   let queue: Promise<unknown> = Promise.resolve();
   let me: Id | null = null;
   /** Saves that went on with a command of their own session: they are news as well, though the log has no entry more. */
@@ -154,6 +160,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     write,
     undo: (commandId: Id, targetId?: Id) => step('undo', commandId, targetId),
     redo: (commandId: Id) => step('redo', commandId),
+    // An editing session may still go on with the last command, so that one is never "past".
+    cardsAfter: async (seq) => (seq < (await lastCommand(db)) ? past.cardsAfter(seq) : loadCards(db)),
     revision,
     setMe: (partnerId: Id | null) => {
       me = partnerId;
@@ -174,6 +182,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     exclusively: inTurn,
     close: async () => {
       await queue;
+      await past.close();
       await db.destroy();
     },
   };

@@ -110,6 +110,17 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'board-past',
+    file: 'sample',
+    show: async (page) => {
+      await page.keyboard.press('h');
+      const slider = page.getByRole('slider');
+      await slider.waitFor();
+      for (let months = 0; months < 6; months += 1) await slider.press('PageDown');
+      await page.getByText((await slider.getAttribute('aria-valuetext')) ?? '').waitFor();
+    },
+  },
+  {
     name: 'board-menu',
     file: 'sample',
     show: async (page, { alder }) => {
@@ -226,6 +237,15 @@ export const screens: readonly Screen[] = [
       await openClient(page, alder);
       await page.getByRole('button', { name: stable }).first().click();
       await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor();
+    },
+  },
+  {
+    name: 'client-path',
+    file: 'sample',
+    show: async (page, { alder, stable }) => {
+      await openClient(page, alder);
+      await page.getByRole('button', { name: new RegExp(`(in|в) «?${stable.slice(0, 8)}.*\\d`) }).click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   {

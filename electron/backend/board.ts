@@ -1,4 +1,5 @@
 import * as board from '../../db/board.ts';
+import { firstDay, lastCommandOf, stageDays } from '../../db/board-days.ts';
 import { readCard } from '../../db/card.ts';
 import { unmarkedLines } from '../../db/exit-lines.ts';
 import type { ChangedRow } from '../../db/storage.ts';
@@ -21,6 +22,14 @@ export function boardHandlers(context: Parts): HandlersOf<'board'> {
       return { revision, cards: await board.loadCards(storage.read) };
     },
     'board.moveClient': (request) => oneByOne(() => moveClient(context, request)),
+    'board.past': async ({ day }) => ({
+      day,
+      cards: await storage.cardsAfter(await lastCommandOf(storage.read, day)),
+    }),
+    'board.days': async () => ({
+      firstDay: (await firstDay(storage.read)) ?? context.clock.today(),
+      stageDays: await stageDays(storage.read),
+    }),
     'board.explainMove': async ({ commandId, stageChangeId, reason }) => {
       await storage.write({ id: commandId, name: 'board.explainMove' }, (writer, stamp) =>
         board.explainMove(writer, stamp, stageChangeId, reason.trim()),

@@ -41,6 +41,20 @@ async function addNote(body: string, happenedAt: string) {
   return note.id;
 }
 
+test('the page tells every stage the client came to; a move that was undone is not among them', async () => {
+  const move = async (stage: 'honeymoon' | 'stagnation', reason: string) => {
+    const commandId = v4();
+    await boardHandlers(context)['board.moveClient']({ commandId, clientId, stage, after: null, reason });
+    return commandId;
+  };
+  await context.storage.undo(v4(), await move('honeymoon', 'by mistake'));
+  await move('stagnation', 'no plan');
+  expect((await page()).stageChanges).toEqual([
+    { id: expect.any(String), to: 'stable', happenedAt: '2026-11-23T08:42:00.000Z', reason: '', by: null },
+    { id: expect.any(String), to: 'stagnation', happenedAt: '2026-11-23T08:42:00.000Z', reason: 'no plan', by: null },
+  ]);
+});
+
 test('a client is edited field by field, each edit one command', async () => {
   const edited = await clients()['clients.edit']({
     commandId: v4(),

@@ -6,6 +6,7 @@ import { openCardPopup } from './card-popup-store.ts';
 import { focusCard, useCarry } from './carry-store.ts';
 import { spotOf } from './columns.ts';
 import { stageInSentence } from './names.ts';
+import { refusePast } from './past-store.ts';
 import { cardElement } from './pointer-carry.ts';
 import { shownColumns, tabStopOf } from './shown.ts';
 
@@ -49,7 +50,7 @@ function focusColumn(stage: BoardStage): void {
 
 function openPopup(kind: 'menu' | 'next-step'): void {
   const clientId = tabStopOf(shownColumns(), useCarry.getState().current);
-  if (clientId === null) return;
+  if (clientId === null || refusePast()) return;
   const anchor = cardElement(clientId);
   if (anchor !== null) openCardPopup({ kind, clientId, anchor: anchor.querySelector('[aria-haspopup]') ?? anchor });
 }

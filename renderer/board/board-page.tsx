@@ -5,13 +5,13 @@ import type { Card } from '../../shared/contract/board.ts';
 import { boardStages, isBoardStage } from '../../shared/stage.ts';
 import { averageSince, tenure } from '../../shared/tenure.ts';
 import { Button } from '../ui/button.tsx';
-import { useToday } from '../ui/clock.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { openOverlay } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage } from '../ui/session.ts';
 import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
+import { useBoardDay } from './board-day.ts';
 import { useBoardCommands } from './board-commands.ts';
 import styles from './board-page.module.css';
 import { followBoard, loadBoard, useBoard } from './board-store.ts';
@@ -30,6 +30,9 @@ import { cancelCarry } from './keyboard-carry.ts';
 import { isFiltered } from './lens.ts';
 import { afterMoves } from './moves.ts';
 import { nameInSentence } from './names.ts';
+import { PastBar } from './past-bar.tsx';
+import { LookBackButton } from './look-back-button.tsx';
+import { usePastOfBoard } from './past-store.ts';
 import { followPointer } from './pointer-carry.ts';
 import { useCardReturnedTo } from './returning-card.ts';
 import { useShownColumns, useTabStop } from './shown.ts';
@@ -41,10 +44,12 @@ export function BoardPage() {
   const problem = useBoard((board) => board.problem);
   const clients = useBoard(({ columns }) => countOf(columns));
   const ended = useBoard(({ columns }) => columns.ended.length);
-  const isEmpty = status === 'ready' && clients === 0;
+  const isPast = useBoard((board) => board.past !== null);
+  const isEmpty = status === 'ready' && clients === 0 && !isPast;
   useEffect(() => followBoard(afterMoves), []);
   useBoardCommands();
   useCardReturnedTo(status === 'ready');
+  usePastOfBoard();
   useReturningFocus(status === 'ready');
   return (
     <Page
@@ -55,6 +60,7 @@ export function BoardPage() {
       filters={<FilterChips />}
       className={styles.main}
     >
+      <PastBar />
       {status === 'failed' ? (
         <EmptyState title={t`The board could not be read`} actions={<Again />}>
           {sentenceFor(problem)}
@@ -85,7 +91,7 @@ function Meta({ clients }: { readonly clients: number }) {
 function TenureMeta({ clients }: { readonly clients: number }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const today = useToday();
+  const today = useBoardDay();
   // With 10,000 clients the average takes a moment, and a card that is put down does not wait for it.
   const cards = useDeferredValue(useBoard((board) => board.cards));
   const onBoard = Object.values(cards).filter(({ stage }) => isBoardStage(stage));
@@ -122,6 +128,7 @@ function Actions({ isEmpty }: { readonly isEmpty: boolean }) {
   }
   return (
     <>
+      <LookBackButton />
       <FilterMenu />
       <Button icon="plus" onPress={() => openOverlay({ name: 'new-client' })}>
         {t`Client`}
@@ -144,6 +151,7 @@ function Columns() {
   const hintId = useId();
   const status = useBoard((state) => state.status);
   const columns = useBoard((state) => state.columns);
+  const isPast = useBoard((state) => state.past !== null);
   const shown = useShownColumns();
   const tabStop = useTabStop(shown);
   const rememberScroll = useRememberedScroll('board', status === 'ready');
@@ -165,6 +173,7 @@ function Columns() {
       data-carried-by={carriedBy}
       role="list"
       aria-label={t`Stages`}
+      data-past={isPast ? '' : undefined}
       onKeyDown={onGridKeyDown}
       onFocus={followsFocus.onFocus}
       onBlur={(event) => {
@@ -173,7 +182,7 @@ function Columns() {
       }}
     >
       <p id={hintId} hidden>
-        {t`Press Space to pick up`}
+        {isPast ? t`Enter opens the client as it is now` : t`Press Space to pick up`}
       </p>
       {boardStages.map((stage) => (
         <Column

@@ -17,6 +17,12 @@ export interface PaintedMove {
   readonly place: string;
 }
 
+/** The board as it stood at the end of a day that is over. */
+export interface PastDay {
+  readonly day: string;
+  readonly cards: Cards;
+}
+
 export interface Board {
   readonly status: 'loading' | 'ready' | 'failed';
   /** Why the last load failed. */
@@ -25,7 +31,9 @@ export interface Board {
   /** As the database has it. */
   readonly saved: Cards;
   readonly painted: readonly PaintedMove[];
-  /** As the board shows it: saved, with the painted moves on top. */
+  /** Shown in the place of the present; nothing can be changed there. */
+  readonly past: PastDay | null;
+  /** As the board shows it: saved, with the painted moves on top; or the past. */
   readonly cards: Cards;
   readonly columns: Columns;
 }
@@ -36,6 +44,7 @@ const empty: Board = {
   revision: -1,
   saved: {},
   painted: [],
+  past: null,
   cards: {},
   columns: noColumns,
 };
@@ -50,13 +59,19 @@ function withMoves(saved: Cards, painted: readonly PaintedMove[]): Cards {
   return moved.length === 0 ? saved : { ...saved, ...Object.fromEntries(moved) };
 }
 
-function show(change: Partial<Pick<Board, 'saved' | 'painted' | 'revision' | 'status' | 'problem'>>): void {
+function show(change: Partial<Pick<Board, 'saved' | 'painted' | 'past' | 'revision' | 'status' | 'problem'>>): void {
   useBoard.setState((now) => {
     const saved = change.saved ?? now.saved;
     const painted = change.painted ?? now.painted;
-    const cards = withMoves(saved, painted);
+    const past = change.past === undefined ? now.past : change.past;
+    const cards = past?.cards ?? withMoves(saved, painted);
     return { ...change, cards, columns: columnsOf(cards, now.columns) };
   });
+}
+
+/** Null: the present again. */
+export function showPast(past: PastDay | null): void {
+  if (past !== useBoard.getState().past) show({ past });
 }
 
 export function paintMove(move: PaintedMove): void {

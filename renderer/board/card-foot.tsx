@@ -2,18 +2,18 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Card } from '../../shared/contract/board.ts';
 import { CadenceMeter } from '../ui/cadence-meter.tsx';
-import { useToday } from '../ui/clock.ts';
 import { formatDay, formatLastContact } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { useLanguage, useMe, usePartner } from '../ui/session.ts';
+import { useBoardDay } from './board-day.ts';
 import styles from './card-foot.module.css';
 import { contactOf } from './contact.ts';
 
 /** Cadence meter and last contact, open flags, the partner. */
 export function CardFoot({ card }: { readonly card: Card }) {
   const { t } = useLingui();
-  const today = useToday();
+  const today = useBoardDay();
   const language = useLanguage();
   const partner = usePartner(card.partnerId);
   const me = useMe();

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Card } from '../../shared/contract/board.ts';
 import { tenure } from '../../shared/tenure.ts';
-import { useToday } from '../ui/clock.ts';
 import { formatSince } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { cardKey, navigate } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
+import { useBoardDay } from './board-day.ts';
 import { useBoard } from './board-store.ts';
 import { CardFoot } from './card-foot.tsx';
 import { openCardPopup, useCardPopup } from './card-popup-store.ts';
@@ -37,6 +37,7 @@ function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<
   const article = useRef<HTMLElement>(null);
   const heading = useRef<HTMLAnchorElement>(null);
   const carriedBy = useCarry(({ carry }) => (carry?.clientId === id ? carry.by : undefined));
+  const isPast = useBoard((board) => board.past !== null);
   const hasMenu = useCardPopup(({ popup }) => popup?.clientId === id);
   useCardBehaviour(id, article, heading);
   const open = ({ target }: MouseEvent) => {
@@ -72,7 +73,7 @@ function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<
       {card.handoff !== null && <HandoffStrip handoff={card.handoff} isTabStop={isTabStop} />}
       <NextStep card={card} isTabStop={isTabStop} />
       <CardFoot card={card} />
-      <MenuButton clientId={id} name={name} isTabStop={isTabStop} />
+      {!isPast && <MenuButton clientId={id} name={name} isTabStop={isTabStop} />}
     </article>
   );
 }
@@ -100,7 +101,7 @@ function useCardBehaviour(
 function TenureLine({ card }: { readonly card: Card }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const today = useToday();
+  const today = useBoardDay();
   const since = formatSince(language, card.sinceOn, today);
   return (
     <p className={styles.tenure}>

@@ -7,6 +7,7 @@ import { Glyph } from '../ui/glyph.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { openOverlay } from '../ui/navigation.ts';
 import { useLanguage, usePartner } from '../ui/session.ts';
+import { useBoard } from './board-store.ts';
 import { CardList } from './card-list.tsx';
 import { useCarry } from './carry-store.ts';
 import { ColumnSkeleton } from './column-skeleton.tsx';
@@ -32,6 +33,7 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
   const { t } = useLingui();
   const language = useLanguage();
   const column = useRef<HTMLElement>(null);
+  const isPast = useBoard((board) => board.past !== null);
   const isAimedAt = useCarry(({ carry }) => carry?.to?.stage === stage);
   useEffect(() => (column.current === null ? undefined : makeColumnTarget(column.current, stage)), [stage]);
   const { label, hint, fullName } = stageContents[stage];
@@ -53,13 +55,15 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
           <h2 id={`column-${stage}`} className={styles.name} title={fullName[language]}>
             {label[language]} <span className={styles.count}>{count}</span>
           </h2>
-          <IconButton
-            icon="plus"
-            size="small"
-            label={t`New client ${where}`}
-            className={styles.add}
-            onPress={() => openOverlay({ name: 'new-client', stage })}
-          />
+          {!isPast && (
+            <IconButton
+              icon="plus"
+              size="small"
+              label={t`New client ${where}`}
+              className={styles.add}
+              onPress={() => openOverlay({ name: 'new-client', stage })}
+            />
+          )}
         </header>
         <p className={styles.hint}>{hint[language]}</p>
         <CardList stage={stage} ids={ids} label={label[language]} tabStop={tabStop} hintId={hintId} />

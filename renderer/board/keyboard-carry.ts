@@ -5,6 +5,7 @@ import { useBoard } from './board-store.ts';
 import { aimAt, focusCard, pickUp, putDown, useCarry } from './carry-store.ts';
 import { type Columns, countWith, neighbourStage, sameSpot, type Spot, spotOf } from './columns.ts';
 import { moveTo } from './moves.ts';
+import { refusePast } from './past-store.ts';
 import { cancelled, dropped, movedTo, pickedUp, type Standing } from './sentences.ts';
 import { landing, shownColumns } from './shown.ts';
 import { useView } from './view-store.ts';
@@ -28,7 +29,7 @@ export function makeRoomAtTheFoot(): void {
 
 export function pickUpByKey(clientId: string): void {
   const from = spotOf(shownColumns(), clientId);
-  if (from === null) return;
+  if (from === null || refusePast()) return;
   pickUp({ clientId, by: 'keyboard', from, to: from });
   makeRoomAtTheFoot();
   announce(pickedUp(nameOf(clientId), standing(from, clientId)));

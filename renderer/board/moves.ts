@@ -14,6 +14,7 @@ import { i18n } from '../ui/words.ts';
 import { loadBoard, paintMove, settleMove, useBoard } from './board-store.ts';
 import { type Carry, focusCard, markLanded } from './carry-store.ts';
 import { cardAbove, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
+import { refusePast } from './past-store.ts';
 import { askForReason } from './reason-store.ts';
 import { dropped, nowIn } from './sentences.ts';
 import { columnsAround, landing, shownColumns } from './shown.ts';
@@ -41,7 +42,7 @@ export function moveTo(clientId: string, wanted: Spot, by: Carry['by'] = 'keyboa
   const from = spotOf(around, clientId);
   if (card === undefined || from === null) return false;
   const spot = landing(clientId, wanted);
-  if (sameSpot(from, spot) || isRefused(card, from, spot)) return false;
+  if (sameSpot(from, spot) || refusePast() || isRefused(card, from, spot)) return false;
   const { stage } = spot;
   if (!isBoardStage(stage)) {
     openOverlay({ name: 'end-client', clientId });

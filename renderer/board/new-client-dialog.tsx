@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import { type BoardStage, boardStages, isBoardStage } from '../../shared/stage.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,12 +13,28 @@ import { useLanguage, useMe, usePartners } from '../ui/session.ts';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { createClient } from './create-client.ts';
+import { useBoard } from './board-store.ts';
+import { refusePast } from './past-store.ts';
 import styles from './new-client-dialog.module.css';
 
 const nobody = 'nobody';
 
+/** Nobody joins a board of the past: that is said instead. */
+export function NewClientDialog(props: { readonly stage?: BoardStage }) {
+  const isPast = useBoard((board) => board.past !== null);
+  return isPast ? <NotInThePast /> : <NewClientForm {...props} />;
+}
+
+function NotInThePast() {
+  useEffect(() => {
+    closeOverlay();
+    refusePast();
+  }, []);
+  return null;
+}
+
 /** A name and a stage are enough; the rest can wait. */
-export function NewClientDialog({ stage: offered = 'acquaintance' }: { readonly stage?: BoardStage }) {
+function NewClientForm({ stage: offered = 'acquaintance' }: { readonly stage?: BoardStage }) {
   const { t } = useLingui();
   const me = useMe();
   const form = useId();

@@ -15,6 +15,7 @@ import { gapAt, indexOfGap, sameSpot, type Spot, spotOf } from './columns.ts';
 import { type Ghost, type Point, raiseGhost } from './ghost.ts';
 import { cancelCarry, makeRoomAtTheFoot } from './keyboard-carry.ts';
 import { moveTo } from './moves.ts';
+import { refusePast } from './past-store.ts';
 import { landing, shownColumns } from './shown.ts';
 
 const cardKey = 'clientId';
@@ -26,7 +27,7 @@ export function makeDraggable(card: HTMLElement, clientId: string): () => void {
     canDrag: ({ input }) => {
       const touched = document.elementFromPoint(input.clientX, input.clientY);
       const isOnButton = touched !== null && touched.closest('button') !== null;
-      return useCarry.getState().carry === null && !isOnButton;
+      return useCarry.getState().carry === null && !isOnButton && !refusePast();
     },
     getInitialData: () => ({ [cardKey]: clientId }),
   });

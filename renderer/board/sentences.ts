@@ -1,5 +1,6 @@
-import { msg } from '@lingui/core/macro';
+import { msg, plural } from '@lingui/core/macro';
 import type { Language } from '../../shared/language.ts';
+import { formatWholeDay } from '../ui/format.ts';
 import { useSession } from '../ui/session.ts';
 import { i18n } from '../ui/words.ts';
 import type { Spot } from './columns.ts';
@@ -51,4 +52,12 @@ export function nowIn(clientName: string, stage: Spot['stage']): string {
   const name = nameInSentence(clientName, language());
   const where = inStage(stage, language());
   return i18n.t(msg`${name} is now ${where}`);
+}
+
+/** Null: today. */
+export function asItStood(day: string | null, clients: number): string {
+  const count = i18n.t(msg`${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`);
+  if (day === null) return i18n.t(msg`As it stands today: ${count}`);
+  const date = formatWholeDay(language(), day);
+  return i18n.t(msg`As it stood on ${date}: ${count}`);
 }

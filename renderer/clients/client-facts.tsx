@@ -27,6 +27,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { WithTooltip } from '../ui/tooltip.tsx';
 import styles from './client-facts.module.css';
 import { change } from './client-store.ts';
+import { StageFact } from './stage-fact.tsx';
 
 /** Stage, partner, tenure and contact in one line; each can be changed where it stands. */
 export function ClientFacts({ page }: { readonly page: ClientPage }) {
@@ -46,6 +47,7 @@ export function ClientFacts({ page }: { readonly page: ClientPage }) {
       >
         {stageName}
       </ChipButton>
+      <StageFact page={page} />
       <PartnerFact card={card} />
       <TenureFact card={card} />
       <ContactFact card={card} stage={stage} />

@@ -8,8 +8,9 @@ import { sentenceFor } from '../ui/error-sentences.ts';
 import type { Arrival } from '../ui/navigation.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
-import { HandoffEntry, StageEntry } from './event-entries.tsx';
+import { HandoffEntry } from './event-entries.tsx';
 import { NoteEntry } from './note-entry.tsx';
+import { StageEntry } from './stage-entry.tsx';
 import styles from './timeline.module.css';
 import { type Timeline as TimelineState, type TimelineFilter, useTimeline } from './use-timeline.ts';
 

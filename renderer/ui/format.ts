@@ -33,6 +33,11 @@ export function formatDay(language: Language, when: string, today: string): stri
   return tidy(formatter(language, { day: 'numeric', month: 'long', ...withYear(date, today) }).format(date));
 }
 
+/** «23 ноября 2026», `November 23, 2026`: with the year in any case. */
+export function formatWholeDay(language: Language, when: string): string {
+  return tidy(formatter(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(moment(when)));
+}
+
 /** «с 23 ноября», but «со 2 ноября»; `since November 23`. */
 export function formatSince(language: Language, when: string, today: string): string {
   const preposition = language === 'en' ? 'since' : moment(when).getDate() === 2 ? 'со' : 'с';

@@ -135,6 +135,11 @@ export const iconShapes = {
       <path d="m6.2 4 4 4-4 4" />
     </>
   ),
+  left: (
+    <>
+      <path d="m9.8 4-4 4 4 4" />
+    </>
+  ),
   back: (
     <>
       <path d="M13 8H4M7.4 4.4 3.8 8l3.6 3.6" />
@@ -204,6 +209,12 @@ export const iconShapes = {
   clock: (
     <>
       <circle cx="8" cy="8" r="5.6" />
+      <path d="M8 4.8V8l2.2 1.4" />
+    </>
+  ),
+  past: (
+    <>
+      <path d="M2.6 5.7A5.6 5.6 0 1 1 2.4 8M2.6 2.6v3.1h3.1" />
       <path d="M8 4.8V8l2.2 1.4" />
     </>
   ),

@@ -28,6 +28,7 @@ export function cardWith(more: Partial<Card>): Card {
 export function clientPageWith(more: Partial<ClientPage> = {}): ClientPage {
   return {
     card: cardWith({}),
+    stageChanges: [],
     language: null,
     contacts: [],
     engagements: [],

@@ -34,6 +34,10 @@ export const boardView = z.object({
 
 export const board = {
   'board.load': call(z.object({}), z.object({ revision: z.number().int(), cards: z.array(card) })),
+  /** The board as it stood at the end of a day that is over. Empty before the first day. */
+  'board.past': call(z.object({ day }), z.object({ day, cards: z.array(card) })),
+  /** How far back the board is known, and the days on which a client came, changed its stage or went, oldest first. */
+  'board.days': call(z.object({}), z.object({ firstDay: day, stageDays: z.array(day) })),
   /**
    * The one command that moves a client. `after` is the card it will stand right below in the target column, null for
    * the top. `ended` is refused here: parting goes through `handoff.end`.

@@ -43,8 +43,19 @@ export const engagement = z.object({
   endOn: day.nullable(),
 });
 
+/** What began a stage of the client's path. */
+export const stageChange = z.object({
+  id,
+  to: z.string(),
+  happenedAt: instant,
+  reason: z.string(),
+  by: id.nullable(),
+});
+
 export const clientPage = z.object({
   card,
+  /** Oldest first. */
+  stageChanges: z.array(stageChange),
   language: language.nullable(),
   contacts: z.array(contact),
   engagements: z.array(engagement),

@@ -1,68 +1,71 @@
-import { newRow } from '../../../db/rows.ts';
-import type { Id } from '../../../shared/contract/call.ts';
+import { newRow, touched } from '../../../db/rows.ts';
+import type { Day, Id } from '../../../shared/contract/call.ts';
 import { placesBetween } from '../../../shared/place.ts';
 import type { Filling } from './filling.ts';
-import type { SampleClient, SampleNote } from './sample-client.ts';
+import type { SampleClient, SampleFlag, SampleNote } from './sample-client.ts';
 
-/** One company with its people, history, notes and next step. */
-export async function fillClient(filling: Filling, client: SampleClient, place: string): Promise<Id> {
-  const { writer, stamp, say, dayAgo, instantAgo, partners } = filling;
-  const row = newRow(stamp);
-  const created_at = instantAgo(client.since);
+export interface NewClient {
+  readonly client: SampleClient;
+  readonly clientId: Id;
+  readonly place: string;
+}
+
+/** The company as it came to us, with its people. */
+export async function fillNewClient(filling: Filling, { client, clientId, place }: NewClient): Promise<readonly Id[]> {
+  const { writer, stamp, say, partners } = filling;
   await writer
     .insertInto('client')
     .values({
-      ...row,
-      created_at,
+      ...newRow(stamp),
+      id: clientId,
       name: say(client.name),
-      stage: client.stage,
+      stage: client.path[0]?.to ?? client.stage,
       place,
       partner_id: partners[client.partner],
       is_sample: 1,
     })
     .execute();
-  const clientId = row.id;
-  await writer
-    .insertInto('engagement')
-    .values({
-      ...newRow(stamp),
-      client_id: clientId,
-      kind: 'project',
-      start_on: dayAgo(client.since),
-      end_on: client.ended ? dayAgo(client.ended.ago) : null,
-      end_reason: client.ended ? say(client.ended.reason) : '',
-    })
-    .execute();
-  await fillPath(filling, clientId, client);
-  const contacts = await fillContacts(filling, clientId, client);
-  for (const note of client.notes)
-    await fillNote(filling, { clientId, partnerId: partners[client.partner], contacts }, note);
-  await fillDossier(filling, clientId, client);
-  await fillFlagsAndStep(filling, clientId, client);
-  return clientId;
+  return fillContacts(filling, clientId, client);
 }
 
-async function fillPath(
-  { writer, stamp, say, instantAgo }: Filling,
+/** The first signed work. */
+export async function fillEngagement({ writer, stamp }: Filling, clientId: Id, startOn: Day): Promise<void> {
+  await writer
+    .insertInto('engagement')
+    .values({ ...newRow(stamp), client_id: clientId, kind: 'project', start_on: startOn })
+    .execute();
+}
+
+export async function fillEnd(
+  { writer, stamp }: Filling,
   clientId: Id,
-  client: SampleClient,
+  end: { readonly on: Day; readonly reason: string },
 ): Promise<void> {
-  let from: string | null = null;
-  for (const { to, ago, reason } of client.path) {
-    const happened_at = instantAgo(ago, 9);
+  await writer
+    .updateTable('engagement')
+    .set({ end_on: end.on, end_reason: end.reason, ...touched(stamp) })
+    .where('client_id', '=', clientId)
+    .execute();
+}
+
+export interface Step {
+  readonly from: string | null;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** One step of the path: the stage of the client and its line in the history. */
+export async function fillStep({ writer, stamp }: Filling, clientId: Id, { from, to, reason }: Step): Promise<void> {
+  if (from !== null)
     await writer
-      .insertInto('stage_change')
-      .values({
-        ...newRow(stamp),
-        client_id: clientId,
-        from_stage: from,
-        to_stage: to,
-        happened_at,
-        reason: reason ? say(reason) : '',
-      })
+      .updateTable('client')
+      .set({ stage: to, ...touched(stamp) })
+      .where('id', '=', clientId)
       .execute();
-    from = to;
-  }
+  await writer
+    .insertInto('stage_change')
+    .values({ ...newRow(stamp), client_id: clientId, from_stage: from, to_stage: to, happened_at: stamp.now, reason })
+    .execute();
 }
 
 async function fillContacts(
@@ -96,21 +99,20 @@ async function fillContacts(
   return ids;
 }
 
-interface NoteFacts {
+export interface NoteFacts {
   readonly clientId: Id;
   readonly partnerId: Id;
   readonly contacts: readonly Id[];
 }
 
-async function fillNote(
+export async function fillNote(
   filling: Filling,
   { clientId, partnerId, contacts }: NoteFacts,
   note: SampleNote,
 ): Promise<void> {
-  const { writer, stamp, say, dayAgo, instantAgo } = filling;
+  const { writer, stamp, say, dayAgo } = filling;
   const row = newRow(stamp);
-  const morning = instantAgo(note.ago, 7);
-  const happened_at = morning < stamp.now ? morning : stamp.now;
+  const happened_at = stamp.now;
   const lines = [
     `# ${say(note.title)}`,
     '',
@@ -155,11 +157,33 @@ async function fillNote(
       .execute();
   }
   if (note.passedSign === undefined) return;
-  const days = { marked_on: dayAgo(note.ago), ended_on: dayAgo({}) };
   await writer
     .insertInto('signal_mark')
-    .values({ ...newRow(stamp), client_id: clientId, note_id: row.id, code: note.passedSign, side: 'both', ...days })
+    .values({
+      ...newRow(stamp),
+      client_id: clientId,
+      note_id: row.id,
+      code: note.passedSign,
+      side: 'both',
+      marked_on: dayAgo(note.ago),
+    })
     .execute();
+}
+
+/** Signs that passed are no longer true today. */
+async function fillPassing({ writer, stamp, dayAgo }: Filling, clientId: Id): Promise<void> {
+  await writer
+    .updateTable('signal_mark')
+    .set({ ended_on: dayAgo({}), ...touched(stamp) })
+    .where('client_id', '=', clientId)
+    .where('note_id', 'is not', null)
+    .execute();
+}
+
+/** What is known today and has no day of its own on the board. */
+export async function fillPresent(filling: Filling, clientId: Id, client: SampleClient): Promise<void> {
+  await fillDossier(filling, clientId, client);
+  if (client.notes.some(({ passedSign }) => passedSign !== undefined)) await fillPassing(filling, clientId);
 }
 
 async function fillDossier({ writer, stamp, say }: Filling, clientId: Id, client: SampleClient): Promise<void> {
@@ -173,19 +197,22 @@ async function fillDossier({ writer, stamp, say }: Filling, clientId: Id, client
   }
 }
 
-async function fillFlagsAndStep(
+export async function fillFlag(
   { writer, stamp, say, dayAgo }: Filling,
   clientId: Id,
-  client: SampleClient,
+  { code, side, ago, evidence }: SampleFlag,
 ): Promise<void> {
-  for (const { code, side, ago, evidence } of client.flags ?? []) {
-    await writer
-      .insertInto('signal_mark')
-      .values({ ...newRow(stamp), client_id: clientId, code, side, marked_on: dayAgo(ago), evidence: say(evidence) })
-      .execute();
-  }
-  if (!client.step) return;
-  const { title, inDays } = client.step;
+  await writer
+    .insertInto('signal_mark')
+    .values({ ...newRow(stamp), client_id: clientId, code, side, marked_on: dayAgo(ago), evidence: say(evidence) })
+    .execute();
+}
+
+export async function fillNextStep(
+  { writer, stamp, say, dayAgo }: Filling,
+  clientId: Id,
+  { title, inDays }: NonNullable<SampleClient['step']>,
+): Promise<void> {
   await writer
     .insertInto('task')
     .values({

@@ -1,13 +1,13 @@
-import { newRow } from '../../../db/rows.ts';
+import { newRow, touched } from '../../../db/rows.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { dueOn, endOfHandoff } from '../../../shared/handoff/plan.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { placesBetween } from '../../../shared/place.ts';
 import type { Filling } from './filling.ts';
-import { careDays, handoffDay, items, letter, reasonText } from './spindle-handoff.ts';
+import { careDays, handoffDay, items, letter, reasonText, type SampleItem } from './spindle-handoff.ts';
 import { assets, candidates } from './spindle-register.ts';
 
-/** The handoff of «Веретено» on its fifteenth day. */
+/** The handoff of «Веретено» on its first day: the whole plan is ahead. */
 export async function fillHandoff(filling: Filling, clientId: Id): Promise<void> {
   const { writer, stamp, say, dayAgo, partners } = filling;
   const startOn = dayAgo({ days: handoffDay });
@@ -22,7 +22,6 @@ export async function fillHandoff(filling: Filling, clientId: Id): Promise<void>
     .insertInto('handoff')
     .values({
       ...row,
-      created_at: `${startOn}T09:00:00.000Z`,
       client_id: clientId,
       engagement_id: engagement?.id ?? null,
       lead_partner_id: partners.nika,
@@ -59,14 +58,21 @@ async function fillItems({ writer, stamp, say, calendar }: Filling, handoffId: I
         side: item.side,
         person: item.person ? say(item.person) : '',
         due_on: dueOn(startOn, item.day, calendar),
-        state: item.done ? 'done' : 'todo',
+        state: 'todo',
         is_mandatory: 1,
-        evidence: item.done ? say(item.done) : '',
-        done_at: item.done ? `${addDays(startOn, item.day)}T12:00:00.000Z` : null,
         place: places[index] ?? '',
       })
       .execute();
   }
+}
+
+/** What was done on a day of the handoff. */
+export async function fillDoneItem({ writer, stamp, say }: Filling, { title, done }: SampleItem): Promise<void> {
+  await writer
+    .updateTable('handoff_item')
+    .set({ state: 'done', evidence: done ? say(done) : '', done_at: stamp.now, ...touched(stamp) })
+    .where('title', '=', say(title))
+    .execute();
 }
 
 async function fillAssets({ writer, stamp, say }: Filling, clientId: Id, startOn: string): Promise<void> {

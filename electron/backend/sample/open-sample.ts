@@ -10,7 +10,7 @@ import { isLanguage } from '../../../shared/language.ts';
 import { fillSample } from './fill-sample.ts';
 
 /** Raised when the example's texts or tables change: an older one is made anew. */
-const sampleVersion = '1';
+const sampleVersion = '2';
 
 export interface OpenSampleOptions {
   /** The language of the interface; null: the one in which the example was seen last. */
@@ -34,7 +34,7 @@ export async function openSample(path: string, options: OpenSampleOptions, parts
   await known?.close();
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
   const storage = openStorage({ ...parts, file: openFile(path), newId: v7 });
-  await fillSample(storage, { language, today: options.today });
+  await fillSample(storage, { language, today: options.today, now: parts.now() });
   await storage.saveSetting('language', language);
   await storage.saveSetting('sample', made);
   return storage;

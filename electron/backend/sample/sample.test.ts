@@ -5,6 +5,7 @@ import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newestVersion } from '../../../db/migrations/migrations.ts';
 import { openFile } from '../../../db/open.ts';
+import { lastCommandOf } from '../../../db/board-days.ts';
 import { loadCards } from '../../../db/board.ts';
 import { readAssets } from '../../../db/assets.ts';
 import { readCandidates } from '../../../db/candidates.ts';
@@ -14,6 +15,7 @@ import { addDays, isWorkingDay } from '../../../shared/calendar.ts';
 import { russiaCalendar, weekdaysCalendar } from '../../../shared/content/calendars.ts';
 import { progressOf } from '../../../shared/handoff/items.ts';
 import { averageSince, tenure } from '../../../shared/tenure.ts';
+import { boardHandlers } from '../board.ts';
 import { type DataFile, openDataFile } from '../data-file.ts';
 import { type TestParts, testParts } from '../testing.ts';
 
@@ -158,6 +160,24 @@ describe.each(['ru', 'en'] as const)('the example in %s', (language) => {
 test('history begins with the example', async () => {
   const storage = await openExample();
   await expect(storage.undo(v4())).rejects.toMatchObject({ code: 'nothing_to_undo' });
+});
+
+test('has a past of years to look back at, each day as it was', async () => {
+  const storage = await openExample();
+  const today = parts.clock.today();
+  const { firstDay, stageDays } = await boardHandlers({ storage, clock: parts.clock })['board.days']({});
+  expect(firstDay < addDays(today, -5 * 365)).toBe(true);
+  expect(stageDays.filter((day) => day > addDays(today, -365)).length).toBeGreaterThan(10);
+  const boardOf = async (day: string) => storage.cardsAfter(await lastCommandOf(storage.read, day));
+  expect(await boardOf(addDays(firstDay, -1))).toEqual([]);
+  const yearAgo = await boardOf(addDays(today, -365));
+  expect(yearAgo.filter(({ stage }) => stage !== 'ended').length).toBeGreaterThan(5);
+  expect(yearAgo.filter(({ lastTouchAt }) => (lastTouchAt ?? '') > addDays(today, -364))).toEqual([]);
+  const spindle = (day: number) => async () =>
+    (await boardOf(addDays(today, day))).find(({ handoff }) => handoff !== null)?.handoff;
+  expect(await spindle(-15)()).toBeUndefined();
+  expect(await spindle(-14)()).toMatchObject({ total: 27 });
+  expect((await spindle(-14)())?.done).toBeLessThan(6);
 });
 
 test('is kept for the day, made anew on the next one or in the other language', async () => {

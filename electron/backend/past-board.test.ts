@@ -1,0 +1,81 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BoardStage } from '../../shared/stage.ts';
+import { boardHandlers } from './board.ts';
+import { type TestContext, testContext } from './testing.ts';
+
+let context: TestContext;
+beforeEach(() => {
+  context = testContext();
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await context.storage.remove();
+});
+
+const setNow = (now: string) => context.storage.setNow(now);
+const calls = () => boardHandlers(context);
+
+async function create(now: string, name: string, stage: BoardStage) {
+  setNow(now);
+  const { card } = await calls()['board.createClient']({ commandId: v7(), name, stage });
+  return card.id;
+}
+
+async function move(now: string, clientId: string, stage: BoardStage) {
+  setNow(now);
+  const commandId = v7();
+  await calls()['board.moveClient']({ commandId, clientId, stage, after: null });
+  return commandId;
+}
+
+async function stagesOn(day: string) {
+  const past = await calls()['board.past']({ day });
+  expect(past.day).toBe(day);
+  return Object.fromEntries(past.cards.map(({ name, stage }) => [name, stage]));
+}
+
+describe('the board of a past day', () => {
+  test('is the one of the evening; before the first day nobody was there', async () => {
+    const alder = await create('2026-03-02T09:00:00.000Z', 'Alder', 'acquaintance');
+    await move('2026-03-05T09:00:00.000Z', alder, 'honeymoon');
+    await move('2026-03-05T15:00:00.000Z', alder, 'stable');
+    await create('2026-03-09T09:00:00.000Z', 'Birch', 'acquaintance');
+    expect(await stagesOn('2026-03-01')).toEqual({});
+    expect(await stagesOn('2026-03-02')).toEqual({ Alder: 'acquaintance' });
+    expect(await stagesOn('2026-03-04')).toEqual({ Alder: 'acquaintance' });
+    expect(await stagesOn('2026-03-05')).toEqual({ Alder: 'stable' });
+    expect(await stagesOn('2026-03-09')).toEqual({ Alder: 'stable', Birch: 'acquaintance' });
+    expect((await calls()['board.past']({ day: '2026-03-09' })).cards).toEqual((await calls()['board.load']({})).cards);
+  });
+
+  test.each([
+    ['Asia/Vladivostok', '2026-03-02', '2026-03-03'],
+    ['America/Los_Angeles', '2026-03-01', '2026-03-02'],
+  ])('ends at midnight where the partner sits: %s', async (zone, before, on) => {
+    vi.stubEnv('TZ', zone);
+    // Half past midnight there.
+    const at = zone.startsWith('Asia') ? '2026-03-02T14:30:00.000Z' : '2026-03-02T08:30:00.000Z';
+    await create(at, 'Alder', 'stable');
+    expect(await stagesOn(before)).toEqual({});
+    expect(await stagesOn(on)).toEqual({ Alder: 'stable' });
+    expect(await calls()['board.days']({})).toEqual({ firstDay: on, stageDays: [on] });
+  });
+});
+
+describe('the days of the board', () => {
+  test('are those on which a client came, moved or went; a move taken back leaves none', async () => {
+    const alder = await create('2026-03-02T09:00:00.000Z', 'Alder', 'acquaintance');
+    const commandId = await move('2026-03-05T09:00:00.000Z', alder, 'honeymoon');
+    await context.storage.undo(v7(), commandId);
+    await move('2026-03-07T09:00:00.000Z', alder, 'stable');
+    expect(await calls()['board.days']({})).toEqual({
+      firstDay: '2026-03-02',
+      stageDays: ['2026-03-02', '2026-03-07'],
+    });
+  });
+
+  test('begin today in a new file', async () => {
+    expect(await calls()['board.days']({})).toEqual({ firstDay: '2026-11-23', stageDays: [] });
+  });
+});

@@ -1,0 +1,80 @@
+import { msg } from '@lingui/core/macro';
+import { Select, Trans, useLingui } from '@lingui/react/macro';
+import { stageContents } from '../../shared/content/stages.ts';
+import type { TimelineEntry } from '../../shared/contract/clients.ts';
+import type { Language } from '../../shared/language.ts';
+import { isStage } from '../../shared/stage.ts';
+import { call, newCommandId } from '../api.ts';
+import { EditableText } from '../ui/editable-text.tsx';
+import { Glyph } from '../ui/glyph.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useLanguage, usePartner } from '../ui/session.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { undo } from '../ui/undo.ts';
+import { i18n } from '../ui/words.ts';
+import { EntryRow } from './entry-row.tsx';
+import styles from './timeline.module.css';
+
+type StageChange = Extract<TimelineEntry, { readonly type: 'stage' }>;
+
+/** A step of the client's path: from where to where, who made it, and why, which can be written where it stands. */
+export function StageEntry({ entry }: { readonly entry: StageChange }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const partner = usePartner(entry.by);
+  const to = stageName(entry.to, language);
+  const from = entry.from === null ? null : stageName(entry.from, language);
+  return (
+    <EntryRow
+      happenedAt={entry.happenedAt}
+      icon={isStage(entry.to) ? <Glyph stage={entry.to} /> : <Icon name="trend" />}
+    >
+      <div className={styles.stage}>
+        <p className={styles.title}>
+          {from === null ? (
+            <Trans>Began in {to}</Trans>
+          ) : (
+            // The Russian verb agrees with the stage that was left.
+            <Select
+              value={entry.from ?? ''}
+              _stable={`${from} became ${to}`}
+              _stagnation={`${from} became ${to}`}
+              _ended={`${from} became ${to}`}
+              other={`${from} became ${to}`}
+            />
+          )}
+          {partner !== null && <span className={styles.by}> {partner.name}</span>}
+        </p>
+        <div className={entry.reason === '' ? styles.noReason : styles.reason}>
+          <EditableText
+            label={t`Reason`}
+            value={entry.reason}
+            placeholder={t`Add a reason`}
+            allowsEmpty
+            maxLength={400}
+            onCommit={(reason) => explain(entry.id, reason)}
+          />
+        </div>
+      </div>
+    </EntryRow>
+  );
+}
+
+function stageName(stage: string, language: Language): string {
+  return isStage(stage) ? stageContents[stage].label[language] : stage;
+}
+
+async function explain(stageChangeId: string, reason: string): Promise<boolean> {
+  const commandId = newCommandId();
+  try {
+    await call('board.explainMove', { commandId, stageChangeId, reason });
+    showToast({
+      text: reason === '' ? i18n.t(msg`The reason is taken away`) : i18n.t(msg`The reason is written down`),
+      actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+    });
+    return true;
+  } catch (problem) {
+    showProblem(problem);
+    return false;
+  }
+}

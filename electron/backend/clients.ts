@@ -17,6 +17,7 @@ import type { Id } from '../../shared/contract/call.ts';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { refuseFutureStart } from './board.ts';
 import type { Context, HandlersOf } from './context.ts';
+import { workHandlers } from './clients/work.ts';
 import { rememberSeen, seenClients } from './seen-clients.ts';
 
 export function clientsHandlers(context: Context): HandlersOf<'clients'> {
@@ -42,6 +43,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
   const named = (name: CallName, { commandId }: { readonly commandId: Id }): Command => ({ id: commandId, name });
 
   return {
+    ...workHandlers(context),
     'clients.open': async ({ clientId }) => {
       const opened = await page(clientId);
       rememberSeen(storage, clientId);

@@ -41,6 +41,8 @@ export const engagement = z.object({
   title: z.string(),
   startOn: day,
   endOn: day.nullable(),
+  /** Empty while it runs. */
+  endReason: z.string(),
 });
 
 export const clientPage = z.object({

@@ -136,7 +136,7 @@ async function keepWork(story: Story, clientId: string) {
   const readingId = (await story.ask('clients.work', { clientId })).work.kpis[0]?.readings[0]?.id ?? '';
   await story.ask('clients.editReading', { ...command(), readingId, value: '31' });
   await story.ask('clients.editReport', { ...command(), reportId, sentOn: '2026-11-05' });
-  await story.ask('clients.timeline', { clientId, filter: 'figures', before: null, until: null, limit: 50 });
+  await story.ask('clients.timeline', { clientId, filter: 'figures', before: null, limit: 50 });
   await story.ask('clients.deleteReading', { ...command(), readingId });
   await story.ask('clients.deleteReport', { ...command(), reportId });
   await story.ask('clients.deleteKpi', { ...command(), kpiId });

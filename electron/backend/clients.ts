@@ -107,7 +107,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
         () => clientOf(storage.read, 'dossier_line', request.lineId),
         (writer, stamp) => deleteDossierLine(writer, stamp, request.lineId),
       ),
-    'clients.timeline': (request) => readTimeline(storage.read, request),
+    'clients.timeline': (request) => readTimeline(storage.read, request, context.clock.today()),
     'clients.names': async () => ({ clients: await readClientNames(storage.read, await seenClients(storage)) }),
   };
 }

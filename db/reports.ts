@@ -21,7 +21,7 @@ export function readReports(reader: Reader, clientId: Id): Promise<Report[]> {
     .execute();
 }
 
-/** There is one report for a period: two computers that add it make the same row. */
+/** There is one report for a period: it is made once, and two computers that add it make the same row. */
 export async function addReport(
   writer: Writer,
   stamp: Stamp,
@@ -30,7 +30,15 @@ export async function addReport(
 ): Promise<void> {
   await expectClient(writer, clientId);
   refuseFuture(sentOn, today);
-  const id = v5(`report ${kind} ${period}`, clientId);
+  const written = await writer
+    .selectFrom('report')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('kind', '=', kind)
+    .where('period', '=', period)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  const id = written?.id ?? v5(`report ${kind} ${period}`, clientId);
   await putRow(writer, stamp, 'report', id, { client_id: clientId, kind, period, sent_on: sentOn, summary });
 }
 

@@ -54,7 +54,7 @@ async function fillStory() {
   const work = { ...command(), clientId, kind: 'audit', startOn: '2026-11-02' } as const;
   await calls()['clients.addEngagement']({ ...work, endOn: '2026-11-02', endReason: 'готово' });
   await calls()['clients.addEngagement']({ ...work, ...command(), kind: 'support', endOn: '2027-12-31' });
-  await context.storage.write({ id: v4(), name: 'test' }, async (writer, { now, newId }) => {
+  await context.storage.write({ id: v4(), name: 'clients.addKpi' }, async (writer, { now, newId }) => {
     const row = () => ({ id: newId(), created_at: now, client_id: clientId });
     await writer
       .insertInto('insight')

@@ -87,17 +87,19 @@ interface EventProps {
   readonly title: string;
   /** Two lines of it, all of it when the entry is opened. */
   readonly detail?: string;
+  /** Said in a lower voice: there are many of its kind. */
+  readonly isQuiet?: boolean;
   readonly children?: ReactNode;
 }
 
-function EventEntry({ entry, icon, title, detail = '', children }: EventProps) {
+function EventEntry({ entry, icon, title, detail = '', isQuiet = false, children }: EventProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <EntryRow happenedAt={entry.happenedAt} icon={<Icon name={icon} />}>
       {detail === '' ? (
-        <p className={styles.title}>{title}</p>
+        <p className={classNames(styles.title, isQuiet && styles.low)}>{title}</p>
       ) : (
-        <h4 className={classNames(styles.title, styles.event)}>
+        <h4 className={classNames(styles.title, styles.event, isQuiet && styles.low)}>
           <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {title}
           </button>
@@ -125,7 +127,7 @@ export function ReportEntry({ entry }: { readonly entry: Of<'report'> }) {
 
 export function ReadingEntry({ entry }: { readonly entry: Of<'reading'> }) {
   const value = formatFigure(useLanguage(), entry.value, entry.unit);
-  return <EventEntry entry={entry} icon="trend" title={`${entry.kpi}: ${value}`} detail={entry.remark} />;
+  return <EventEntry entry={entry} icon="trend" title={`${entry.kpi}: ${value}`} detail={entry.remark} isQuiet />;
 }
 
 export function InsightEntry({ entry }: { readonly entry: Of<'insight'> }) {

@@ -65,8 +65,9 @@ async function fillKpi(
   });
   for (const [index, value] of values.entries()) {
     const monthsAgo = values.length - 1 - index;
-    const end = endOfMonth(monthAgo(dayAgo({}), monthsAgo)).toString();
-    const measuredOn = monthsAgo === 0 ? dayAgo({}) : end;
+    const month = monthAgo(dayAgo({}), monthsAgo);
+    const lately = [dayAgo({ days: 5 }), month.toString()].toSorted().at(-1) ?? '';
+    const measuredOn = monthsAgo === 0 ? lately : endOfMonth(month).toString();
     if (value !== null)
       await addRow(writer, stamp, 'kpi_reading', { kpi_id: kpiId, measured_on: measuredOn, value, remark: '' });
   }

@@ -7,6 +7,7 @@ import { isRunning } from '../../../shared/engagement.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChipButton } from '../../ui/chip.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { engagementKindWords } from '../../ui/engagement-words.ts';
@@ -44,7 +45,7 @@ export function EngagementRow({ clientId, engagement, lang }: EngagementRowProps
     focusIfLost(() => section?.querySelector('button'));
   };
   return (
-    <li ref={row} className={styles.row} aria-label={name}>
+    <li ref={row} className={classNames(styles.row, styles.engagement)} aria-label={name}>
       <KindChip engagement={engagement} onChange={(kind) => void edit({ kind })} />
       <div className={styles.rowBody}>
         <EditableText

@@ -26,7 +26,7 @@ export function Engagements({ page, work }: WorkPartProps) {
   return (
     <WorkSection
       title={t`Engagements`}
-      hint={card.stage === 'ended' ? withUs : `${withUs}. ${anniversary}.`}
+      hint={card.stage === 'ended' ? withUs : `${withUs}, ${anniversary}`}
       actions={
         <Popover
           label={t`New engagement`}
@@ -47,7 +47,7 @@ export function Engagements({ page, work }: WorkPartProps) {
           </Trans>
         </p>
       )}
-      <ul>
+      <ul className={styles.rows}>
         {[...running, ...ended].map((engagement) => (
           <EngagementRow
             key={engagement.id}

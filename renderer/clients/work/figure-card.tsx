@@ -78,7 +78,7 @@ export function FigureCard({ kpi, index, all, lang }: FigureCardProps) {
             )}
           </div>
         </div>
-        <FigureFields kpi={kpi} />
+        <FigureFields kpi={kpi} lang={lang} />
       </div>
       {isListed && <ReadingList kpi={kpi} lang={lang} />}
       {isPasting && <PasteReadings kpi={kpi} onClose={() => setPasting(false)} />}

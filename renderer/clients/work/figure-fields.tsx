@@ -4,6 +4,7 @@ import { type KpiDirection, kpiDirections } from '../../../shared/figures.ts';
 import type { Kpi } from '../../../shared/contract/client-work.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { call } from '../../api.ts';
+import { EditableText } from '../../ui/editable-text.tsx';
 import { SavedField } from '../../ui/saved-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useLanguage } from '../../ui/session.ts';
@@ -14,7 +15,7 @@ import styles from './work.module.css';
 type Fields = Omit<CallInput<'clients.editKpi'>, 'commandId' | 'kpiId'>;
 
 /** The goal, how it is counted and what it is for. */
-export function FigureFields({ kpi }: { readonly kpi: Kpi }) {
+export function FigureFields({ kpi, lang }: { readonly kpi: Kpi; readonly lang: string | undefined }) {
   const { t } = useLingui();
   const language = useLanguage();
   const problemOf = useTargetProblem(kpi.unit);
@@ -26,7 +27,7 @@ export function FigureFields({ kpi }: { readonly kpi: Kpi }) {
   };
   return (
     <div className={styles.figureFields}>
-      <div className={styles.halves}>
+      <div className={styles.numbers}>
         <SavedField
           label={t({ message: 'Goal', context: 'of a figure' })}
           saved={kpi.target === '' ? '' : formatDecimal(kpi.target, language)}
@@ -45,13 +46,23 @@ export function FigureFields({ kpi }: { readonly kpi: Kpi }) {
         ]}
         value={kpiDirections.find((each) => each === kpi.direction) ?? 'up'}
         onChange={(direction) => void edit({ direction })}
+        look="bare"
+        className={styles.direction}
       />
-      <SavedField
-        label={t`Business goal`}
-        saved={kpi.businessGoal}
-        onSave={(businessGoal) => edit({ businessGoal })}
-        maxLength={400}
-      />
+      <div>
+        <p className={styles.label} aria-hidden>
+          {t`Business goal`}
+        </p>
+        <EditableText
+          label={t`Business goal`}
+          value={kpi.businessGoal}
+          placeholder={t`What it is good for in their business`}
+          allowsEmpty
+          maxLength={400}
+          lang={kpi.businessGoal === '' ? undefined : lang}
+          onCommit={(businessGoal) => edit({ businessGoal })}
+        />
+      </div>
     </div>
   );
 }

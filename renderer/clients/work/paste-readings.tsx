@@ -40,10 +40,7 @@ export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly on
       lead={t`A day or a month, a value and, if you like, a remark. Copy the columns and paste them here.`}
       width="sheet"
       isSticky
-      note={
-        replaced > 0 &&
-        t`${plural(replaced, { one: '# known day gets a new value', other: '# known days get new values' })}`
-      }
+      note={replaced > 0 && t`${plural(replaced, { one: 'Replaces # known value', other: 'Replaces # known values' })}`}
       actions={
         <>
           <Button look="quiet" onPress={onClose}>
@@ -131,11 +128,7 @@ function Unread({ lines }: { readonly lines: ReadingTable['unread'] }) {
       <p>{t`${plural(lines.length, { one: '# line is not understood and will be left out:', other: '# lines are not understood and will be left out:' })}`}</p>
       <ul>
         {lines.slice(0, unreadShown).map(({ line, text, problem }) => (
-          <li key={line}>
-            <Trans>
-              line {line}, {problems[problem]}: <q>{text.slice(0, 60)}</q>
-            </Trans>
-          </li>
+          <li key={line}>{t`line ${line}, ${problems[problem]}: “${text.slice(0, 60)}”`}</li>
         ))}
       </ul>
       {rest > 0 && <p>{t`${plural(rest, { one: 'and # more', other: 'and # more' })}`}</p>}

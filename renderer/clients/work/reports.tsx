@@ -42,7 +42,7 @@ export function Reports({ page, work }: WorkPartProps) {
           <Trans>No reports yet.</Trans>
         </p>
       )}
-      <ul>
+      <ul className={styles.rows}>
         {work.reports.map((report) => (
           <ReportRow key={report.id} report={report} lang={page.language ?? undefined} />
         ))}

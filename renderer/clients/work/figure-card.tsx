@@ -122,7 +122,7 @@ function FigureMenu({ kpi, index, all, onPaste }: FigureMenuProps) {
           ],
         },
         {
-          id: 'delete',
+          id: 'end',
           entries: [
             { id: 'delete', label: t`Delete the figure`, icon: 'trash', tone: 'danger', onAction: () => void remove() },
           ],

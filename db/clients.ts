@@ -6,6 +6,7 @@ import { isLanguage } from '../shared/language.ts';
 import { splitTitle } from '../shared/note-title.ts';
 import { placeBetween } from '../shared/place.ts';
 import { readCard } from './card.ts';
+import { readEngagements } from './engagements.ts';
 import { isAhead } from './notes.ts';
 import { expectClient, expectPartner } from './records.ts';
 import { expectOne, flag, newRow, touched } from './rows.ts';
@@ -95,24 +96,6 @@ export async function readContacts(reader: Reader, clientId: Id): Promise<Contac
   }));
 }
 
-async function readEngagements(reader: Reader, clientId: Id): Promise<ClientPage['engagements']> {
-  const rows = await reader
-    .selectFrom('engagement')
-    .select(['id', 'kind', 'title', 'start_on', 'end_on', 'created_at'])
-    .where('client_id', '=', clientId)
-    .where('deleted_at', 'is', null)
-    .orderBy('start_on')
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id, kind, title, start_on, end_on, created_at }) => ({
-    id,
-    kind,
-    title,
-    startOn: start_on ?? created_at.slice(0, 10),
-    endOn: end_on,
-  }));
-}
-
 async function readHandoffs(
   reader: Reader,
   clientId: Id,
@@ -149,6 +132,8 @@ async function startFirstEngagement(writer: Writer, stamp: Stamp, clientId: Id, 
       .execute();
     return;
   }
+  if (first.endOn !== null && first.endOn < startOn)
+    throw new AppError('bad_input', 'the first engagement would end before it starts', { sinceOn: 'too_big' });
   const set = { start_on: startOn, ...touched(stamp) };
   expectOne(await writer.updateTable('engagement').set(set).where('id', '=', first.id).executeTakeFirst());
 }

@@ -12,3 +12,8 @@ export function startOfDay(day: Day): Instant {
   // Without a zone the text is read in that of this computer.
   return new Date(`${day}T00:00:00`).toISOString();
 }
+
+/** A moment that lies on this day almost everywhere on earth: for what is known by its day alone. */
+export function momentOf(day: Day, order: 0 | 1 = 0): Instant {
+  return `${day}T10:00:00.00${order}Z`;
+}

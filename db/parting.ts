@@ -29,13 +29,13 @@ export async function readLivingClient(reader: Reader, clientId: Id) {
   return client;
 }
 
-/** The engagement that ends with the client: the last one begun that has no end. */
-export async function openEngagementOf(reader: Reader, clientId: Id): Promise<Id | null> {
+/** The engagement that ends with the client: the last one begun that has not ended by then. */
+export async function openEngagementOf(reader: Reader, clientId: Id, day: Day): Promise<Id | null> {
   const row = await reader
     .selectFrom('engagement')
     .select('id')
     .where('client_id', '=', clientId)
-    .where('end_on', 'is', null)
+    .where(({ eb, or }) => or([eb('end_on', 'is', null), eb('end_on', '>', day)]))
     .where('deleted_at', 'is', null)
     .orderBy('start_on', 'desc')
     .orderBy('id', 'desc')
@@ -56,7 +56,7 @@ export async function endClient(writer: Writer, stamp: Stamp, parting: Parting):
     .updateTable('engagement')
     .set({ end_on: parting.endOn, end_reason: parting.reason, ...touched(stamp) })
     .where('client_id', '=', parting.clientId)
-    .where('end_on', 'is', null)
+    .where(({ eb, or }) => or([eb('end_on', 'is', null), eb('end_on', '>', parting.endOn)]))
     .where('deleted_at', 'is', null)
     .execute();
   await moveToTop(writer, stamp, { clientId: parting.clientId, to: 'ended', reason: parting.reason });

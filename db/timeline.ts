@@ -1,23 +1,37 @@
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { CallOutput, CallRequest } from '../shared/contract/contract.ts';
-import type { Id, Instant } from '../shared/contract/call.ts';
-import type { TimelineEntry } from '../shared/contract/clients.ts';
+import type { Day, Id } from '../shared/contract/call.ts';
+import type { TimelineEntry, TimelineFilter } from '../shared/contract/clients.ts';
 import { splitTitle } from '../shared/note-title.ts';
-import { localDay } from './local-day.ts';
-import type { Reader } from './schema.ts';
+import { momentOf } from './local-day.ts';
+import type { Reader, Schema } from './schema.ts';
+import {
+  readEngagementEvents,
+  readHandoffEvents,
+  readSentReports,
+  readTalks,
+  type TimelinePage,
+} from './timeline-events.ts';
 
 type Request = CallRequest<'clients.timeline'>;
 
-/** The spot below which a page of the timeline begins. */
-type Before = Request['before'];
-
-/** Notes, stage changes and what happened to handoffs, newest first. Drafts are not part of it. */
-export async function readTimeline(reader: Reader, request: Request): Promise<CallOutput<'clients.timeline'>> {
+/** Everything that happened with a client, newest first. Drafts are not part of it. */
+export async function readTimeline(
+  reader: Reader,
+  request: Request,
+  today: Day,
+): Promise<CallOutput<'clients.timeline'>> {
   const { filter, limit } = request;
   const page = { ...request, limit: limit + 1 };
+  const isAsked = (...filters: readonly TimelineFilter[]) => filter === 'all' || filters.includes(filter);
   const parts = await Promise.all([
-    filter === 'stages' ? [] : readNotes(reader, page),
-    filter === 'notes' ? [] : readStageChanges(reader, page),
-    filter === 'notes' ? [] : readHandoffEvents(reader, page),
+    isAsked('notes') ? readNotes(reader, page) : [],
+    isAsked('stages') ? readStageChanges(reader, page) : [],
+    isAsked('stages') ? readHandoffEvents(reader, page) : [],
+    isAsked('stages') ? readEngagementEvents(reader, page, today) : [],
+    isAsked('figures') ? readReadings(reader, page) : [],
+    isAsked('figures') ? readSentReports(reader, page) : [],
+    isAsked() ? readTalks(reader, page) : [],
   ]);
   const entries = parts.flat().toSorted(newestFirst);
   return { entries: entries.slice(0, limit), more: entries.length > limit };
@@ -32,27 +46,31 @@ function descending(one: string, other: string): number {
   return one < other ? 1 : -1;
 }
 
-function isBefore(entry: { readonly happenedAt: Instant; readonly id: Id }, before: Before): boolean {
-  if (before === null || entry.happenedAt < before.happenedAt) return true;
-  return entry.happenedAt === before.happenedAt && entry.id < before.id;
+/** The rows of a page, newest first, where `happenedAt` and `id` are what orders them. */
+function onPage<Output>(
+  query: SelectQueryBuilder<Schema, keyof Schema, Output>,
+  { before, until, limit }: TimelinePage,
+  happenedAt: RawBuilder<string>,
+  id: RawBuilder<string>,
+): SelectQueryBuilder<Schema, keyof Schema, Output> {
+  const below = before
+    ? sql<boolean>`(${happenedAt}, ${id}) < (${before.happenedAt}, ${before.id})`
+    : sql<boolean>`true`;
+  const downTo = until
+    ? sql<boolean>`(${happenedAt}, ${id}) >= (${until.happenedAt}, ${until.id})`
+    : sql<boolean>`true`;
+  return query.where(below).where(downTo).orderBy(happenedAt, 'desc').orderBy(id, 'desc').limit(limit);
 }
 
-async function readNotes(reader: Reader, { clientId, before, limit }: Request): Promise<TimelineEntry[]> {
-  let query = reader
+async function readNotes(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
+  const rows = await reader
     .selectFrom('note')
     .select(['id', 'kind', 'happened_at', 'initiated_by', 'body'])
-    .where('client_id', '=', clientId)
+    .where('client_id', '=', page.clientId)
     .where('deleted_at', 'is', null)
     .where('finished_at', 'is not', null)
-    .orderBy('happened_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (before) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('happened_at', 'id'), '<', tuple(before.happenedAt, before.id)),
-    );
-  }
-  const rows = await query.execute();
+    .$call((query) => onPage(query, page, sql.ref('happened_at'), sql.ref('id')))
+    .execute();
   const ids = rows.map((row) => row.id);
   const [attendees, tasks, signals] = await Promise.all([
     readAttendees(reader, ids),
@@ -121,21 +139,14 @@ function valuesByNote(
   return new Map([...groups].map(([noteId, group]) => [noteId, group.map((row) => row.value)]));
 }
 
-async function readStageChanges(reader: Reader, { clientId, before, limit }: Request): Promise<TimelineEntry[]> {
-  let query = reader
+async function readStageChanges(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
+  const rows = await reader
     .selectFrom('stage_change')
     .select(['id', 'happened_at', 'from_stage', 'to_stage', 'reason', 'created_by'])
-    .where('client_id', '=', clientId)
+    .where('client_id', '=', page.clientId)
     .where('deleted_at', 'is', null)
-    .orderBy('happened_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit);
-  if (before) {
-    query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple('happened_at', 'id'), '<', tuple(before.happenedAt, before.id)),
-    );
-  }
-  const rows = await query.execute();
+    .$call((query) => onPage(query, page, sql.ref('happened_at'), sql.ref('id')))
+    .execute();
   return rows.map((row) => ({
     type: 'stage',
     id: row.id,
@@ -147,43 +158,16 @@ async function readStageChanges(reader: Reader, { clientId, before, limit }: Req
   }));
 }
 
-/** A client has few handoffs and few issued documents: all are read and cut here. */
-async function readHandoffEvents(reader: Reader, { clientId, before }: Request): Promise<TimelineEntry[]> {
-  const handoffs = await reader
-    .selectFrom('handoff')
-    .select(['id', 'start_on', 'created_at', 'closed_at', 'state'])
-    .where('client_id', '=', clientId)
-    .where('deleted_at', 'is', null)
+async function readReadings(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
+  const happenedAt = sql<string>`(kpi_reading.measured_on || ${momentOf('')})`;
+  const rows = await reader
+    .selectFrom('kpi_reading')
+    .innerJoin('kpi', 'kpi.id', 'kpi_reading.kpi_id')
+    .select(['kpi_reading.id', 'kpi.name as kpi', 'unit', 'value', 'remark', happenedAt.as('happenedAt')])
+    .where('kpi.client_id', '=', page.clientId)
+    .where('kpi.deleted_at', 'is', null)
+    .where('kpi_reading.deleted_at', 'is', null)
+    .$call((query) => onPage(query, page, happenedAt, sql.ref('kpi_reading.id')))
     .execute();
-  const issues = await reader
-    .selectFrom('document_issue')
-    .innerJoin('handoff', 'handoff.id', 'document_issue.handoff_id')
-    .select(['document_issue.id', 'handoff.id as handoffId', 'issued_at as happenedAt', 'file_name as detail'])
-    .where('handoff.client_id', '=', clientId)
-    .where('handoff.deleted_at', 'is', null)
-    .where('document_issue.deleted_at', 'is', null)
-    .execute();
-  const entries: readonly TimelineEntry[] = [
-    ...handoffs.flatMap((handoff) => milestonesOf(handoff)),
-    ...issues.map((issue) => ({ type: 'handoff' as const, event: 'document' as const, ...issue })),
-  ];
-  return entries.filter((entry) => isBefore(entry, before));
-}
-
-interface HandoffDates {
-  readonly id: Id;
-  readonly start_on: string;
-  readonly created_at: Instant;
-  readonly closed_at: Instant | null;
-  readonly state: string;
-}
-
-function milestonesOf({ id, start_on, created_at, closed_at, state }: HandoffDates): readonly TimelineEntry[] {
-  // A handoff may be dated to another day than the one it was typed in on; then only the day is known.
-  const startedAt = localDay(created_at) === start_on ? created_at : `${start_on}T12:00:00.000Z`;
-  const base = { type: 'handoff', id, handoffId: id, detail: '' } as const;
-  const started: TimelineEntry = { ...base, event: 'started', happenedAt: startedAt };
-  if (closed_at === null) return [started];
-  const end = state === 'cancelled' ? 'cancelled' : 'closed';
-  return [started, { ...base, event: end, happenedAt: closed_at }];
+  return rows.map((row) => ({ type: 'reading', ...row }));
 }

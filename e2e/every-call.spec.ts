@@ -116,6 +116,38 @@ async function keepClients(story: Story, partnerId: string) {
   return { clientId, second: second.card.id, contactId };
 }
 
+async function keepWork(story: Story, clientId: string) {
+  await story.ask('clients.editGoals', { ...command(), clientId, ourGoal: 'Grow with them', ourHorizon: 'years' });
+  await story.ask('clients.addEngagement', { ...command(), clientId, kind: 'audit', startOn: '2026-01-12' });
+  await story.ask('clients.addKpi', { ...command(), clientId, name: 'Repeat orders', unit: '%', target: '29' });
+  await story.ask('clients.addReport', {
+    ...command(),
+    clientId,
+    kind: 'month',
+    period: '2026-10',
+    sentOn: null,
+    summary: 'Orders grew',
+  });
+  await story.ask('clients.agreeReports', { ...command(), clientId, reportDay: 5, reviewsQuarter: true });
+  const { work } = await story.ask('clients.work', { clientId });
+  const engagementId = work.engagements[0]?.id ?? '';
+  const kpiId = work.kpis[0]?.id ?? '';
+  const reportId = work.reports[0]?.id ?? '';
+  await story.ask('clients.editEngagement', { ...command(), engagementId, endOn: '2026-03-01', endReason: 'Done' });
+  await story.ask('clients.editKpi', { ...command(), kpiId, businessGoal: 'Sell to those who know us' });
+  await story.ask('clients.moveKpi', { ...command(), kpiId, after: null });
+  const readings = [{ measuredOn: '2026-10-31', value: '30.5', remark: '' }];
+  await story.ask('clients.addReadings', { ...command(), kpiId, readings });
+  const readingId = (await story.ask('clients.work', { clientId })).work.kpis[0]?.readings[0]?.id ?? '';
+  await story.ask('clients.editReading', { ...command(), readingId, value: '31' });
+  await story.ask('clients.editReport', { ...command(), reportId, sentOn: '2026-11-05' });
+  await story.ask('clients.timeline', { clientId, filter: 'figures', before: null, limit: 50 });
+  await story.ask('clients.deleteReading', { ...command(), readingId });
+  await story.ask('clients.deleteReport', { ...command(), reportId });
+  await story.ask('clients.deleteKpi', { ...command(), kpiId });
+  await story.ask('clients.deleteEngagement', { ...command(), engagementId });
+}
+
 async function keepNotes(story: Story, clientId: string, contactId: string) {
   const note: Omit<CallInput<'notes.write'>, 'commandId' | 'finished'> = {
     noteId: null,
@@ -221,6 +253,7 @@ test('every call of the contract is answered through the built preload and main'
   const story = new Story(app);
   const partnerId = await setUp(story);
   const { clientId, second, contactId } = await keepClients(story, partnerId);
+  await keepWork(story, clientId);
   await keepNotes(story, clientId, contactId);
   await partWell(story, app, clientId);
   await story.ask('clients.deleteContact', { ...command(), contactId });

@@ -29,6 +29,11 @@ const names = {
     sorted: 'The board is sorted by tenure.',
     clearAll: 'Clear all',
     shelf: 'open the archive',
+    work: 'Work',
+    figure: 'Repeat orders',
+    paste: 'Paste from a table…',
+    rows: 'Month\tShare\nSep 2026\t29.4\n31.10.2026\t30,2\nwill follow\t31',
+    addEngagement: 'Add an engagement',
     sections: ['Data and backups', 'Agency', 'Partners', 'About'],
   },
   ru: {
@@ -56,6 +61,11 @@ const names = {
     sorted: 'Доска отсортирована по стажу.',
     clearAll: 'Сбросить всё',
     shelf: 'открыть архив',
+    work: 'Работа',
+    figure: 'Повторные заказы',
+    paste: 'Вставить из таблицы…',
+    rows: 'Месяц\tДоля\nсент. 2026\t29,4\n31.10.2026\t30,2\nпришлют позже\t31',
+    addEngagement: 'Добавить работу',
     sections: ['Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string | readonly string[]>>>>;
@@ -92,6 +102,12 @@ async function openHandoff(page: Page, { handoffs, spindle }: Names): Promise<vo
     .first()
     .click();
   await page.getByRole('heading', { level: 1, name: spindle }).waitFor();
+}
+
+async function openWork(page: Page, client: string, { work }: Names): Promise<void> {
+  await openClient(page, client);
+  await page.getByRole('tab', { name: work }).click();
+  await page.getByRole('region', { name: /^(Goals|Цели)$/ }).waitFor();
 }
 
 /** Every screen that a partner can come to. */
@@ -255,6 +271,37 @@ export const screens: readonly Screen[] = [
       await openClient(page, alder);
       await page.getByRole('button', { name: addPerson }).click();
       await page.getByRole('textbox').last().waitFor();
+    },
+  },
+  { name: 'client-work', file: 'sample', show: (page, words) => openWork(page, words.alder, words) },
+  {
+    name: 'client-work-below',
+    file: 'sample',
+    show: async (page, words) => {
+      await openWork(page, words.alder, words);
+      await page.getByRole('button', { name: words.addEngagement }).scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 2000);
+    },
+  },
+  { name: 'client-work-differs', file: 'sample', show: (page, words) => openWork(page, words.kitewell, words) },
+  {
+    name: 'client-readings',
+    file: 'sample',
+    show: async (page, words) => {
+      await openWork(page, words.alder, words);
+      await page.getByRole('button', { name: new RegExp(`^(More|Ещё): ${words.figure}`) }).click();
+      await page.getByRole('menuitem', { name: words.paste }).click();
+      await page.getByRole('textbox').last().fill(words.rows);
+      await page.getByRole('table').last().waitFor();
+    },
+  },
+  {
+    name: 'client-engagement',
+    file: 'sample',
+    show: async (page, words) => {
+      await openWork(page, words.alder, words);
+      await page.getByRole('button', { name: words.addEngagement }).click();
+      await page.getByRole('dialog').waitFor();
     },
   },
   { name: 'attention', file: 'sample', show: (page, { attention }) => goTo(page, attention) },

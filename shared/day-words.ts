@@ -109,6 +109,15 @@ export function readDay(folded: string, moment: Moment): DayWords | null {
   return null;
 }
 
+const monthOfYear = new RegExp(`^${month},? (?<year>\\d{4})(?: (?:года|году|г\\.?))?$`, 'u');
+
+/** A month that is written alone in a folded text, `YYYY-MM`: «нояб. 2026», “Nov 2026”; null when it is none. */
+export function readMonth(folded: string): string | null {
+  const groups = monthOfYear.exec(folded)?.groups;
+  if (groups === undefined) return null;
+  return `${groups['year'] ?? ''}-${String(indexOf(months, groups['month']) + 1).padStart(2, '0')}`;
+}
+
 function readNumbers({ day, month: monthNumber, year: yearText }: Groups, moment: Moment): Day | null {
   const full = yearText?.length === 2 ? `20${yearText}` : yearText;
   return dayOf(Number(day), Number(monthNumber), full, moment);

@@ -1,5 +1,5 @@
 import { v4 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import { notesHandlers } from './notes.ts';
@@ -20,10 +20,6 @@ const page = async () => (await clients()['clients.open']({ clientId })).page;
 async function addClient(name: string) {
   const reply = await boardHandlers(context)['board.createClient']({ commandId: v4(), name, stage: 'stable' });
   return reply.card.id;
-}
-
-function at(instant: string) {
-  context.clock.setNow(instant);
 }
 
 async function addNote(body: string, happenedAt: string) {
@@ -160,71 +156,4 @@ test('pickers list the clients that were opened last before the others', async (
   await expect
     .poll(async () => (await clients()['clients.names']({})).clients.map(({ id }) => id))
     .toEqual([clientId, cedar, birch]);
-});
-
-describe('the timeline', () => {
-  afterEach(() => vi.unstubAllEnvs());
-  beforeEach(async () => {
-    await addNote('# Старое\nтекст', '2026-10-01T08:00:00.000Z');
-    await addNote('Новое', '2026-11-19T08:00:00.000Z');
-    at('2026-11-24T08:00:00.000Z');
-    await boardHandlers(context)['board.moveClient']({
-      commandId: v4(),
-      clientId,
-      stage: 'stagnation',
-      after: null,
-      reason: 'Нет плана',
-    });
-  });
-
-  const read = (filter: 'all' | 'notes' | 'stages', limit = 50) =>
-    clients()['clients.timeline']({ clientId, filter, before: null, limit });
-
-  test('holds notes and stage changes, newest first', async () => {
-    const { entries, more } = await read('all');
-    expect(more).toBe(false);
-    expect(entries.map((entry) => (entry.type === 'note' ? entry.title : entry.type))).toEqual([
-      'stage',
-      'stage',
-      'Новое',
-      'Старое',
-    ]);
-    expect(entries[0]).toMatchObject({ from: 'stable', to: 'stagnation', reason: 'Нет плана' });
-  });
-
-  test('is filtered', async () => {
-    expect((await read('notes')).entries).toHaveLength(2);
-    expect((await read('stages')).entries).toHaveLength(2);
-  });
-
-  test('comes in pages without gaps and without repeats', async () => {
-    const { entries: all } = await read('all');
-    const paged = [];
-    let before: { happenedAt: string; id: string } | null = null;
-    for (let more = true; more;) {
-      const next = await clients()['clients.timeline']({ clientId, filter: 'all', before, limit: 1 });
-      paged.push(...next.entries);
-      more = next.more;
-      const last = next.entries.at(-1);
-      before = last ? { happenedAt: last.happenedAt, id: last.id } : null;
-    }
-    expect(paged).toEqual(all);
-  });
-
-  test('knows the hour of a handoff that was begun on the day it was typed in', async () => {
-    vi.stubEnv('TZ', 'Europe/Moscow');
-    at('2026-11-24T22:30:00.000Z');
-    await context.storage.write({ id: v4(), name: 'handoff.end' }, async (writer, stamp) => {
-      for (const start_on of ['2026-11-25', '2026-11-24'])
-        await writer
-          .insertInto('handoff')
-          .values({ id: stamp.newId(), created_at: stamp.now, client_id: clientId, start_on })
-          .execute();
-    });
-    const started = (await read('all')).entries.filter((entry) => entry.type === 'handoff');
-    expect(started.map(({ happenedAt }) => happenedAt)).toEqual([
-      '2026-11-24T22:30:00.000Z',
-      '2026-11-24T12:00:00.000Z',
-    ]);
-  });
 });

@@ -17,6 +17,7 @@ import type { Id } from '../../shared/contract/call.ts';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { refuseFutureStart } from './board.ts';
 import type { Context, HandlersOf } from './context.ts';
+import { workHandlers } from './clients/work.ts';
 import { rememberSeen, seenClients } from './seen-clients.ts';
 
 export function clientsHandlers(context: Context): HandlersOf<'clients'> {
@@ -42,6 +43,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
   const named = (name: CallName, { commandId }: { readonly commandId: Id }): Command => ({ id: commandId, name });
 
   return {
+    ...workHandlers(context),
     'clients.open': async ({ clientId }) => {
       const opened = await page(clientId);
       rememberSeen(storage, clientId);
@@ -105,7 +107,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
         () => clientOf(storage.read, 'dossier_line', request.lineId),
         (writer, stamp) => deleteDossierLine(writer, stamp, request.lineId),
       ),
-    'clients.timeline': (request) => readTimeline(storage.read, request),
+    'clients.timeline': (request) => readTimeline(storage.read, request, context.clock.today()),
     'clients.names': async () => ({ clients: await readClientNames(storage.read, await seenClients(storage)) }),
   };
 }

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { nextAnniversary } from '../../shared/anniversary.ts';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
@@ -25,6 +26,7 @@ import { useLanguage, useMe, usePartner, usePartners } from '../ui/session.ts';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { WithTooltip } from '../ui/tooltip.tsx';
+import { anniversaryWords } from './anniversary-words.ts';
 import styles from './client-facts.module.css';
 import { change } from './client-store.ts';
 import { StageFact } from './stage-fact.tsx';
@@ -49,7 +51,8 @@ export function ClientFacts({ page }: { readonly page: ClientPage }) {
       </ChipButton>
       <StageFact page={page} />
       <PartnerFact card={card} />
-      <TenureFact card={card} />
+      <TenureFact page={page} />
+      <AnniversaryFact card={card} />
       <ContactFact card={card} stage={stage} />
       {card.isSample && (
         <span className={styles.sample}>
@@ -112,8 +115,25 @@ function PartnerFact({ card }: { readonly card: Card }) {
   );
 }
 
-function TenureFact({ card }: { readonly card: Card }) {
+/** An anniversary so many days ahead is worth a word. */
+const anniversaryDays = 14;
+
+function AnniversaryFact({ card }: { readonly card: Card }) {
+  const language = useLanguage();
+  const today = useToday();
+  const anniversary = nextAnniversary(card.sinceOn, today);
+  if (card.stage === 'ended' || anniversary.inDays > anniversaryDays) return null;
+  return (
+    <span className={classNames(styles.fact, styles.still)}>
+      <Icon name="calendar" />
+      {anniversaryWords(anniversary, language, today)}
+    </span>
+  );
+}
+
+function TenureFact({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
+  const { card } = page;
   const language = useLanguage();
   const today = useToday();
   const words = tenure(card.sinceOn, today, language);
@@ -131,7 +151,7 @@ function TenureFact({ card }: { readonly card: Card }) {
         </WithTooltip>
       }
     >
-      {(close) => <TenureForm card={card} onDone={close} />}
+      {(close) => <TenureForm card={card} firstEndOn={page.engagements[0]?.endOn ?? null} onDone={close} />}
     </Popover>
   );
 }
@@ -141,11 +161,13 @@ interface FactFormProps {
   readonly onDone: () => void;
 }
 
-function TenureForm({ card, onDone }: FactFormProps) {
+/** The first signed work cannot begin after it ended. */
+function TenureForm({ card, firstEndOn, onDone }: FactFormProps & { readonly firstEndOn: string | null }) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
   const [sinceOn, setSinceOn] = useState<string | null>(card.sinceOn);
+  const latest = firstEndOn !== null && firstEndOn < today ? firstEndOn : today;
   const save = async () => {
     if (sinceOn === null) return;
     const isKept =
@@ -158,8 +180,8 @@ function TenureForm({ card, onDone }: FactFormProps) {
   };
   return (
     <Form className={styles.form} onSubmit={save}>
-      <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={today} />
-      <Button type="submit" look="primary" isDisabled={sinceOn === null}>
+      <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={latest} />
+      <Button type="submit" look="primary" isDisabled={sinceOn === null || sinceOn > latest}>
         <Trans>Save</Trans>
       </Button>
     </Form>

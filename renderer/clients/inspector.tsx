@@ -6,6 +6,7 @@ import styles from './inspector.module.css';
 import { NextStep } from './next-step.tsx';
 import { People } from './people.tsx';
 import { Tasks } from './tasks.tsx';
+import { WorkSummary } from './work/work-summary.tsx';
 
 /** What one needs to know before picking up the phone. */
 export function Inspector({ page }: { readonly page: ClientPage }) {
@@ -15,6 +16,7 @@ export function Inspector({ page }: { readonly page: ClientPage }) {
     <aside className={styles.inspector} aria-label={t`About the client`} {...followsFocus}>
       <NextStep page={page} />
       <Tasks page={page} />
+      <WorkSummary clientId={page.card.id} lang={page.language ?? undefined} />
       <People page={page} />
       <Agreements page={page} />
     </aside>

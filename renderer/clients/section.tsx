@@ -3,16 +3,20 @@ import styles from './inspector.module.css';
 
 export interface SectionProps {
   readonly title: string;
+  /** Of the title, where it is not ours. */
+  readonly lang?: string | undefined;
   readonly children: ReactNode;
   /** A small button beside the title. */
   readonly action?: ReactNode;
 }
 
-export function Section({ title, action, children }: SectionProps) {
+export function Section({ title, lang, action, children }: SectionProps) {
   return (
     <section className={styles.section} aria-label={title}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{title}</h2>
+        <h2 className={styles.title} lang={lang}>
+          {title}
+        </h2>
         {action}
       </header>
       {children}

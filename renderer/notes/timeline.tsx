@@ -1,18 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Fragment, useEffect, useState } from 'react';
-import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Contact, TimelineFilter } from '../../shared/contract/clients.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
-import { dayOf, useToday } from '../ui/clock.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import type { Arrival } from '../ui/navigation.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
-import { HandoffEntry } from './event-entries.tsx';
-import { NoteEntry } from './note-entry.tsx';
-import { StageEntry } from './stage-entry.tsx';
+import { EntryPage } from './entry-page.tsx';
 import styles from './timeline.module.css';
-import { type Timeline as TimelineState, type TimelineFilter, useTimeline } from './use-timeline.ts';
+import { useSight } from './use-sight.ts';
+import { type Timeline as TimelineState, useTimeline } from './use-timeline.ts';
 
 export interface TimelineProps {
   readonly clientId: string;
@@ -29,10 +27,10 @@ export function Timeline({ clientId, contacts, lang, target }: TimelineProps) {
   const [arrival, setArrival] = useState(target);
   if (arrival !== target) {
     setArrival(target);
-    if (target !== null && filter === 'stages') setFilter('all');
+    if (target !== null && filter !== 'notes') setFilter('all');
   }
   const timeline = useTimeline(clientId, filter);
-  useReaching(timeline, target?.noteId ?? null);
+  useReaching(timeline, target);
   return (
     <section className={styles.timeline} aria-label={t`History`}>
       <header className={styles.head}>
@@ -46,6 +44,7 @@ export function Timeline({ clientId, contacts, lang, target }: TimelineProps) {
             { id: 'all', label: t`All` },
             { id: 'notes', label: t`Notes` },
             { id: 'stages', label: t`Stages` },
+            { id: 'figures', label: t`Figures` },
           ]}
           value={filter}
           onChange={setFilter}
@@ -78,66 +77,67 @@ function TimelineBody({ timeline, filter, ...rest }: BodyProps) {
       </Banner>
     );
   }
-  if (timeline.entries.length === 0) {
+  if (!timeline.hasMore && timeline.pages.every(({ entries }) => entries?.length === 0))
     return (
       <p className={styles.empty}>
-        {filter === 'stages' ? (
-          <Trans>No stage has changed yet.</Trans>
-        ) : (
-          <Trans>Write down what you talked about. The first note starts the contact clock.</Trans>
-        )}
+        <NothingYet filter={filter} />
       </p>
     );
-  }
   return <Entries timeline={timeline} {...rest} />;
 }
 
+function NothingYet({ filter }: { readonly filter: TimelineFilter }) {
+  if (filter === 'stages') return <Trans>No stage has changed yet.</Trans>;
+  if (filter === 'figures') return <Trans>No figures and no reports yet. They are kept under “Work”.</Trans>;
+  return <Trans>Write down what you talked about. The first note starts the contact clock.</Trans>;
+}
+
 function Entries({ timeline, ...rest }: Omit<BodyProps, 'filter'>) {
-  const today = useToday();
-  const years = timeline.entries.map((entry) => dayOf(new Date(entry.happenedAt)).slice(0, 4));
+  const { pages, session, hasMore, beginsLater, loadMore, see, beginAtNewest } = timeline;
   return (
     <>
-      <ol className={styles.entries}>
-        {timeline.entries.map((entry, index) => (
-          <Fragment key={`${entry.type} ${entry.id} ${entry.type === 'handoff' ? entry.event : ''}`}>
-            {years[index] !== years[index - 1] && (
-              <li className={index === 0 && years[0] === today.slice(0, 4) ? 'visually-hidden' : styles.year}>
-                <h3>{years[index]}</h3>
-              </li>
-            )}
-            <Entry entry={entry} {...rest} />
-          </Fragment>
-        ))}
-      </ol>
-      {timeline.hasMore && (
-        <Button look="quiet" className={styles.more} onPress={timeline.loadMore}>
-          <Trans>Show earlier</Trans>
+      {beginsLater && (
+        <Button look="quiet" className={styles.more} onPress={beginAtNewest}>
+          <Trans>To the newest</Trans>
         </Button>
       )}
+      <div className={styles.pages}>
+        {pages.map((page, index) => (
+          <EntryPage
+            key={`${session} ${page.key}`}
+            page={page}
+            entryAbove={pages[index - 1]?.entries?.at(-1) ?? null}
+            onSight={see}
+            {...rest}
+          />
+        ))}
+      </div>
+      {hasMore && <Earlier key={`${session} ${pages.length}`} onReached={loadMore} />}
     </>
   );
 }
 
-function Entry({
-  entry,
-  ...rest
-}: Pick<BodyProps, 'contacts' | 'lang' | 'target'> & { readonly entry: TimelineEntry }) {
-  switch (entry.type) {
-    case 'note':
-      return <NoteEntry entry={entry} {...rest} />;
-    case 'stage':
-      return <StageEntry entry={entry} />;
-    case 'handoff':
-      return <HandoffEntry entry={entry} />;
-  }
+/** Read when it comes into sight; the button is for whoever does not scroll. */
+function Earlier({ onReached }: { readonly onReached: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  useSight(place, (isNear) => isNear && onReached());
+  return (
+    <div ref={place}>
+      <Button look="quiet" className={styles.more} onPress={onReached}>
+        <Trans>Show earlier</Trans>
+      </Button>
+    </div>
+  );
 }
 
-/** A note that was found may lie further back than what is loaded. */
-function useReaching({ entries, hasMore, loadMore }: TimelineState, noteId: string | null): void {
-  const isMissing = noteId !== null && entries.length > 0 && !entries.some(({ id }) => id === noteId);
+/** A note that was found may lie further back than what is loaded: the history then begins with it. */
+function useReaching({ status, pages, beginAt }: TimelineState, target: Arrival | null): void {
+  const reach = useEffectEvent((noteId: string) => {
+    if (!pages.some(({ entries }) => entries?.some(({ id }) => id === noteId))) beginAt(noteId);
+  });
   useEffect(() => {
-    if (isMissing && hasMore) loadMore();
-  }, [isMissing, hasMore, loadMore, entries.length]);
+    if (target !== null && status === 'ready') reach(target.noteId);
+  }, [target, status]);
 }
 
 function GreyRows() {

@@ -1,73 +1,146 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { TimelineEntry } from '../../shared/contract/clients.ts';
-import type { CallInput } from '../../shared/contract/contract.ts';
+import type { TimelineFilter, TimelineSpot } from '../../shared/contract/clients.ts';
 import { call, onChanged } from '../api.ts';
-
-export type TimelineFilter = CallInput<'clients.timeline'>['filter'];
+import { appended, type ReadEntries, replaced, stale, type TimelinePage } from './timeline-pages.ts';
 
 export interface Timeline {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly problem: unknown;
-  readonly entries: readonly TimelineEntry[];
+  readonly pages: readonly TimelinePage[];
+  /** Another number when the pages are other pages, not the same ones brought up to date. */
+  readonly session: number;
   readonly hasMore: boolean;
+  /** The history is shown from an old note on, not from its newest entry. */
+  readonly beginsLater: boolean;
   readonly loadMore: () => void;
   readonly retry: () => void;
+  /** A page came near or went away: only those in sight are kept up to date. */
+  readonly see: (key: number, isNear: boolean) => void;
+  /** Shows the history from this note on. */
+  readonly beginAt: (noteId: string) => void;
+  readonly beginAtNewest: () => void;
 }
 
-type Loaded = Omit<Timeline, 'loadMore' | 'retry'>;
+interface Loaded {
+  readonly status: Timeline['status'];
+  readonly problem: unknown;
+  readonly pages: readonly TimelinePage[];
+  readonly session: number;
+  readonly start: TimelineSpot | null;
+}
 
 const pageSize = 40;
 const longestPage = 200;
-const nothing: Loaded = { status: 'loading', problem: null, entries: [], hasMore: false };
+/** Behind every real id, so that a page that begins here holds whatever happened at that moment. */
+const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const nothing: Loaded = { status: 'loading', problem: null, pages: [], session: 0, start: null };
 
-/** The entries of a client, newest first; what changed elsewhere replaces what is shown in place. */
+/** The entries of a client, newest first; what changes while they are shown replaces them in place. */
 export function useTimeline(clientId: string, filter: TimelineFilter): Timeline {
   const [loaded, setLoaded] = useState<Loaded>(nothing);
-  const shownCount = useRef(pageSize);
+  const latest = useRef(loaded);
   const turn = useRef(0);
+  const near = useRef(new Set<number>());
+  const put = useCallback((next: Loaded) => {
+    latest.current = next;
+    setLoaded(next);
+  }, []);
 
-  const load = useCallback(async () => {
-    turn.current += 1;
+  const read = useCallback(
+    (before: TimelineSpot | null, until: TimelineSpot | null, limit: number): Promise<ReadEntries> =>
+      call('clients.timeline', { clientId, filter, before, limit, ...(until === null ? {} : { until }) }),
+    [clientId, filter],
+  );
+
+  const begin = useCallback(
+    async (start: TimelineSpot | null) => {
+      turn.current += 1;
+      const mine = turn.current;
+      try {
+        const answer = await read(start, null, pageSize);
+        if (mine !== turn.current) return;
+        near.current.clear();
+        put({ status: 'ready', problem: null, start, session: mine, pages: appended([], start, answer) });
+      } catch (problem) {
+        if (mine === turn.current) put({ ...nothing, status: 'failed', problem });
+      }
+    },
+    [read, put],
+  );
+
+  const readAgain = useCallback(
+    async ({ key, before, until }: TimelinePage) => {
+      const mine = turn.current;
+      try {
+        const answer = await read(before, until, longestPage);
+        if (mine !== turn.current) return;
+        const now = latest.current.pages.find((page) => page.key === key);
+        // Unless another answer has cut the stretch shorter meanwhile.
+        if (now?.until === until) put({ ...latest.current, pages: replaced(latest.current.pages, key, answer) });
+      } catch {
+        // What is shown stays when it cannot be brought up to date.
+      }
+    },
+    [read, put],
+  );
+
+  const isLoadingMore = useRef(false);
+  const loadMore = useCallback(async () => {
+    const last = latest.current.pages.at(-1);
+    if (isLoadingMore.current || last === undefined || last.until === null) return;
+    isLoadingMore.current = true;
     const mine = turn.current;
     try {
-      const result = await readEntries(clientId, filter, shownCount.current);
-      if (mine === turn.current) setLoaded({ status: 'ready', problem: null, ...result });
-    } catch (problem) {
-      if (mine === turn.current)
-        setLoaded((now) => (now.status === 'ready' ? now : { ...nothing, status: 'failed', problem }));
+      const answer = await read(last.until, null, pageSize);
+      if (mine === turn.current) put({ ...latest.current, pages: appended(latest.current.pages, last.until, answer) });
+    } catch {
+      // The button stays, to be pressed again.
+    } finally {
+      isLoadingMore.current = false;
     }
-  }, [clientId, filter]);
+  }, [read, put]);
+
+  const see = useCallback(
+    (key: number, isNear: boolean) => {
+      if (!isNear) return void near.current.delete(key);
+      near.current.add(key);
+      const page = latest.current.pages.find((each) => each.key === key);
+      if (page?.isStale === true) void readAgain(page);
+    },
+    [readAgain],
+  );
 
   useEffect(() => {
-    shownCount.current = pageSize;
-    void load();
+    void begin(null);
     return onChanged(({ areas }) => {
-      if (areas.includes('clients') || areas.includes('notes')) void load();
+      if (!areas.includes('clients') && !areas.includes('notes')) return;
+      if (latest.current.status !== 'ready') return void begin(null);
+      const pages = stale(latest.current.pages);
+      put({ ...latest.current, pages });
+      for (const page of pages) if (near.current.has(page.key)) void readAgain(page);
     });
-  }, [load]);
+  }, [begin, readAgain, put]);
 
-  const loadMore = useCallback(() => {
-    shownCount.current += pageSize;
-    void load();
-  }, [load]);
-  const retry = useCallback(() => void load(), [load]);
-  return { ...loaded, loadMore, retry };
-}
-
-async function readEntries(
-  clientId: string,
-  filter: TimelineFilter,
-  count: number,
-): Promise<Pick<Loaded, 'entries' | 'hasMore'>> {
-  const entries: TimelineEntry[] = [];
-  let hasMore = true;
-  while (hasMore && entries.length < count) {
-    const last = entries.at(-1);
-    const before = last === undefined ? null : { happenedAt: last.happenedAt, id: last.id };
-    const limit = Math.min(longestPage, count - entries.length);
-    const page = await call('clients.timeline', { clientId, filter, before, limit });
-    entries.push(...page.entries);
-    hasMore = page.more;
-  }
-  return { entries, hasMore };
+  const beginAt = useCallback(
+    async (noteId: string) => {
+      try {
+        const { note } = await call('notes.open', { noteId });
+        if (note.clientId === clientId && note.finishedAt !== null)
+          await begin({ happenedAt: note.happenedAt, id: lastId });
+      } catch {
+        // A note that is gone is not reached; the newest entries stay.
+      }
+    },
+    [begin, clientId],
+  );
+  return {
+    ...loaded,
+    hasMore: (loaded.pages.at(-1)?.until ?? null) !== null,
+    beginsLater: loaded.start !== null,
+    loadMore: useCallback(() => void loadMore(), [loadMore]),
+    retry: useCallback(() => void begin(null), [begin]),
+    see,
+    beginAt: useCallback((noteId: string) => void beginAt(noteId), [beginAt]),
+    beginAtNewest: useCallback(() => void begin(null), [begin]),
+  };
 }

@@ -1,3 +1,4 @@
+import { formatDecimal } from '../../shared/decimal.ts';
 import type { Language } from '../../shared/language.ts';
 import { dayOf } from './clock.ts';
 
@@ -59,6 +60,27 @@ export function formatWeekday(language: Language, when: string, today: string): 
 /** «март 2023», `March 2023`. */
 export function formatMonth(language: Language, when: string): string {
   return tidy(formatter(language, { month: 'long', year: 'numeric' }).format(moment(when)));
+}
+
+/** «дек. 2025», `Dec 2025`; of a month `2025-12`. */
+export function formatShortMonth(language: Language, month: string): string {
+  return tidy(formatter(language, { month: 'short', year: 'numeric' }).format(moment(`${month}-01`)));
+}
+
+const romanQuarters: Readonly<Record<string, string>> = { Q1: 'I', Q2: 'II', Q3: 'III', Q4: 'IV' };
+
+/** What a report is about: «октябрь 2026», «III квартал 2026»; `October 2026`, `Q3 2026`. */
+export function formatPeriod(language: Language, period: string): string {
+  const [year = '', part = ''] = period.split('-');
+  const quarter = romanQuarters[part];
+  if (quarter === undefined) return formatMonth(language, `${period}-01`);
+  return language === 'ru' ? `${quarter}\u00a0квартал\u00a0${year}` : `${part}\u00a0${year}`;
+}
+
+/** A value with its unit behind it: «31 %», «12 500 ₽». */
+export function formatFigure(language: Language, value: string, unit: string): string {
+  const number = formatDecimal(value, language);
+  return unit === '' ? number : `${number}\u00a0${unit}`;
 }
 
 /** `11:42` in both languages. */

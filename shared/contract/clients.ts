@@ -41,6 +41,8 @@ export const engagement = z.object({
   title: z.string(),
   startOn: day,
   endOn: day.nullable(),
+  /** Empty while it runs. */
+  endReason: z.string(),
 });
 
 /** What began a stage of the client's path. */
@@ -102,7 +104,64 @@ export const timelineEntry = z.discriminatedUnion('type', [
     event: z.enum(['started', 'closed', 'cancelled', 'document']),
     detail: z.string(),
   }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('engagement'),
+    event: z.enum(['started', 'ended']),
+    kind: z.string(),
+    title: z.string(),
+    /** Why it ended. */
+    reason: z.string(),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('report'),
+    kind: z.string(),
+    period: z.string(),
+    summary: z.string(),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('reading'),
+    kpi: z.string(),
+    unit: z.string(),
+    value: z.string(),
+    remark: z.string(),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('insight'),
+    kind: z.string(),
+    title: z.string(),
+    isBeyondContract: z.boolean(),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('request'),
+    wish: z.string(),
+    result: z.string(),
+    words: z.string(),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('intent'),
+    hasPlan: z.string(),
+    saidBy: z.string(),
+    words: z.string(),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('trial'),
+    side: z.enum(['ours', 'theirs']),
+    verdict: z.string(),
+    words: z.string(),
+  }),
+  z.object({ ...timelineBase, type: z.literal('snooze'), untilOn: day, reason: z.string() }),
 ]);
+
+/** The spot of an entry in the history. */
+const spot = z.object({ happenedAt: instant, id });
+export const timelineFilters = ['all', 'notes', 'stages', 'figures'] as const;
 
 const revision = z.number().int();
 const clientReply = z.object({ revision, page: clientPage });
@@ -171,12 +230,13 @@ export const clients = {
   ),
   'clients.editDossierLine': call(z.object({ commandId, lineId: id, text: text.min(1) }), clientReply),
   'clients.deleteDossierLine': call(z.object({ commandId, lineId: id }), clientReply),
-  /** Newest first; `before` is the (happenedAt, id) of the last entry shown. */
+  /** Newest first: what lies below the spot `before`, down to the spot `until` and with it when there is one. */
   'clients.timeline': call(
     z.object({
       clientId: id,
-      filter: z.enum(['all', 'notes', 'stages']),
-      before: z.object({ happenedAt: instant, id }).nullable(),
+      filter: z.enum(timelineFilters),
+      before: spot.nullable(),
+      until: spot.optional(),
       limit: z.number().int().min(1).max(200),
     }),
     z.object({ entries: z.array(timelineEntry), more: z.boolean() }),
@@ -195,3 +255,5 @@ export type DossierKind = (typeof dossierKinds)[number];
 export type Side = (typeof sides)[number];
 export type ClientPage = z.infer<typeof clientPage>;
 export type TimelineEntry = z.infer<typeof timelineEntry>;
+export type TimelineSpot = z.infer<typeof spot>;
+export type TimelineFilter = (typeof timelineFilters)[number];

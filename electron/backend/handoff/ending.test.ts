@@ -37,6 +37,17 @@ describe('ending without a handoff', () => {
     expect((await boardHandlers(scene.context)['board.load']({})).cards[0]?.stage).toBe('stagnation');
   });
 
+  test('brings forward an end that was agreed for later', async () => {
+    const clientId = await scene.client();
+    const calls = clientsHandlers(scene.context);
+    const { page } = await calls['clients.open']({ clientId });
+    const engagementId = page.engagements[0]?.id ?? '';
+    await calls['clients.editEngagement']({ commandId: v7(), engagementId, endOn: '2027-12-31' });
+    await scene.end(clientId, { choice: 'without' });
+    const after = await calls['clients.open']({ clientId });
+    expect(after.page.engagements).toMatchObject([{ endOn: '2026-11-23', endReason: 'Budget. talked in person' }]);
+  });
+
   test('is not for ever: they come back to acquaintance with a new engagement', async () => {
     const clientId = await scene.client();
     await scene.end(clientId, { choice: 'without' });

@@ -99,7 +99,7 @@ async function startHandoff(writer: Writer, stamp: Stamp, request: EndRequest): 
     .values({
       ...row,
       client_id: client.id,
-      engagement_id: await openEngagementOf(writer, client.id),
+      engagement_id: await openEngagementOf(writer, client.id, startOn),
       lead_partner_id: client.partner_id ?? stamp.by,
       start_on: startOn,
       end_on: endOfHandoff(startOn),

@@ -1,3 +1,4 @@
+import { alderWork } from './alder-work.ts';
 import { type SampleClient, words } from './sample-client.ts';
 
 /** The client whose page the example shows best: people, agreements, a history of notes. */
@@ -6,6 +7,7 @@ export const alder: SampleClient = {
   stage: 'stable',
   partner: 'vera',
   since: { years: 4, months: 2 },
+  work: alderWork,
   step: { title: words('Показать прототип витрины', 'Show the storefront prototype'), inDays: 4 },
   contacts: [
     { name: words('Марина', 'Marina'), role: 'marketing', decides: true },

@@ -1,6 +1,7 @@
 import { newRow, touched } from '../../../db/rows.ts';
 import type { Day, Id } from '../../../shared/contract/call.ts';
 import { placesBetween } from '../../../shared/place.ts';
+import { fillWork } from './fill-work.ts';
 import type { Filling } from './filling.ts';
 import type { SampleClient, SampleFlag, SampleNote } from './sample-client.ts';
 
@@ -183,6 +184,7 @@ async function fillPassing({ writer, stamp, dayAgo }: Filling, clientId: Id): Pr
 /** What is known today and has no day of its own on the board. */
 export async function fillPresent(filling: Filling, clientId: Id, client: SampleClient): Promise<void> {
   await fillDossier(filling, clientId, client);
+  if (client.work) await fillWork(filling, clientId, client.work);
   if (client.notes.some(({ passedSign }) => passedSign !== undefined)) await fillPassing(filling, clientId);
 }
 

@@ -1,3 +1,4 @@
+import { kitewellWork } from './kitewell-work.ts';
 import { type SampleClient, words } from './sample-client.ts';
 import { spindle } from './spindle.ts';
 
@@ -8,6 +9,7 @@ export const lateClients: readonly SampleClient[] = [
     stage: 'stagnation',
     partner: 'vera',
     since: { years: 5, months: 6 },
+    work: kitewellWork,
     step: { title: words('Сверить намерения с Мартой', 'Check intentions with Marta'), inDays: 1 },
     flags: [
       {

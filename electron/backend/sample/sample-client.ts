@@ -2,6 +2,7 @@ import type { contactRoles, dossierKinds } from '../../../shared/contract/client
 import type { noteKinds } from '../../../shared/contract/notes.ts';
 import type { Words } from '../../../shared/language.ts';
 import type { Stage } from '../../../shared/stage.ts';
+import type { SampleWork } from './sample-work.ts';
 
 // The example tells of companies that do not exist. All its days are counted from the day it is opened, so that it
 // always looks as on its first day.
@@ -67,6 +68,7 @@ export interface SampleClient {
   readonly path: readonly SampleStageChange[];
   readonly dossier?: readonly { readonly kind: (typeof dossierKinds)[number]; readonly text: Words }[];
   readonly ended?: { readonly ago: Ago; readonly reason: Words };
+  readonly work?: SampleWork;
 }
 
 export function words(ru: string, en: string): Words {

@@ -1,0 +1,58 @@
+import { v5 } from 'uuid';
+import type { Day } from '../shared/calendar.ts';
+import type { Id } from '../shared/contract/call.ts';
+import type { Report } from '../shared/contract/client-work.ts';
+import type { CallRequest } from '../shared/contract/contract.ts';
+import { AppError } from '../shared/errors.ts';
+import { expectClient } from './records.ts';
+import { changeRow, putRow } from './row-changes.ts';
+import type { Reader, Writer } from './schema.ts';
+import type { Stamp } from './storage.ts';
+
+/** The latest period first. */
+export function readReports(reader: Reader, clientId: Id): Promise<Report[]> {
+  return reader
+    .selectFrom('report')
+    .select(['id', 'kind', 'period', 'sent_on as sentOn', 'summary'])
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .orderBy('period', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** There is one report for a period: it is made once, and two computers that add it make the same row. */
+export async function addReport(
+  writer: Writer,
+  stamp: Stamp,
+  { clientId, kind, period, sentOn, summary }: CallRequest<'clients.addReport'>,
+  today: Day,
+): Promise<void> {
+  await expectClient(writer, clientId);
+  refuseFuture(sentOn, today);
+  const written = await writer
+    .selectFrom('report')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('kind', '=', kind)
+    .where('period', '=', period)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  const id = written?.id ?? v5(`report ${kind} ${period}`, clientId);
+  await putRow(writer, stamp, 'report', id, { client_id: clientId, kind, period, sent_on: sentOn, summary });
+}
+
+export async function editReport(
+  writer: Writer,
+  stamp: Stamp,
+  { reportId, sentOn, summary }: CallRequest<'clients.editReport'>,
+  today: Day,
+): Promise<void> {
+  refuseFuture(sentOn, today);
+  await changeRow(writer, stamp, 'report', reportId, { sent_on: sentOn, summary });
+}
+
+function refuseFuture(sentOn: Day | null | undefined, today: Day): void {
+  if (sentOn && sentOn > today)
+    throw new AppError('bad_input', 'a report cannot be sent on a day to come', { sentOn: 'too_big' });
+}

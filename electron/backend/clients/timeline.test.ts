@@ -1,0 +1,191 @@
+import { v4 } from 'uuid';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { TimelineEntry, TimelineFilter, TimelineSpot } from '../../../shared/contract/clients.ts';
+import { boardHandlers } from '../board.ts';
+import { clientsHandlers } from '../clients.ts';
+import { notesHandlers } from '../notes.ts';
+import { type TestContext, testContext } from '../testing.ts';
+
+// The client came on 23 November 2026, where the test clock stands first.
+
+let context: TestContext;
+let clientId: string;
+
+beforeEach(async () => {
+  context = testContext();
+  const create = boardHandlers(context)['board.createClient'];
+  const reply = await create({ commandId: v4(), name: 'Ольха', stage: 'stable', sinceOn: '2022-09-20' });
+  clientId = reply.card.id;
+  await addNote('# Старое\nтекст', '2026-10-01T08:00:00.000Z');
+  await addNote('Новое', '2026-11-19T08:00:00.000Z');
+  context.clock.setNow('2026-11-24T08:00:00.000Z');
+});
+afterEach(() => {
+  context.storage.remove();
+  vi.unstubAllEnvs();
+});
+
+function addNote(body: string, happenedAt: string) {
+  const note = { noteId: null, clientId, kind: 'call' as const, happenedAt, initiatedBy: null, body, attendees: [] };
+  return notesHandlers(context)['notes.write']({ commandId: v4(), ...note, finished: true });
+}
+
+type Page = { readonly before?: TimelineSpot | null; readonly until?: TimelineSpot; readonly limit?: number };
+
+const calls = () => clientsHandlers(context);
+const read = (filter: TimelineFilter, { before = null, limit = 50, until }: Page = {}) =>
+  calls()['clients.timeline']({ clientId, filter, before, limit, until });
+
+const brief = (entry: TimelineEntry) => (entry.type === 'note' ? entry.title : entry.type);
+
+/** One of each kind that others write. */
+async function fillStory() {
+  const command = () => ({ commandId: v4() });
+  await calls()['clients.addKpi']({ ...command(), clientId, name: 'Повторные заказы', unit: '%', target: '29' });
+  const kpiId = (await calls()['clients.work']({ clientId })).work.kpis[0]?.id ?? '';
+  const readings = [
+    { measuredOn: '2026-10-31', value: '30', remark: '' },
+    { measuredOn: '2026-11-20', value: '31', remark: 'после выпуска' },
+  ];
+  await calls()['clients.addReadings']({ ...command(), kpiId, readings });
+  const report = { ...command(), clientId, kind: 'month', period: '2026-10', summary: 'Рост' } as const;
+  await calls()['clients.addReport']({ ...report, sentOn: '2026-11-05' });
+  await calls()['clients.addReport']({ ...report, ...command(), period: '2026-11', sentOn: null });
+  const work = { ...command(), clientId, kind: 'audit', startOn: '2026-11-02' } as const;
+  await calls()['clients.addEngagement']({ ...work, endOn: '2026-11-02', endReason: 'готово' });
+  await calls()['clients.addEngagement']({ ...work, ...command(), kind: 'support', endOn: '2027-12-31' });
+  await context.storage.write({ id: v4(), name: 'clients.addKpi' }, async (writer, { now, newId }) => {
+    const row = () => ({ id: newId(), created_at: now, client_id: clientId });
+    await writer
+      .insertInto('insight')
+      .values({ ...row(), kind: 'idea', told_on: '2026-11-10', title: 'Самовывоз', is_beyond_contract: 1 })
+      .execute();
+    await writer
+      .insertInto('request')
+      .values([
+        {
+          ...row(),
+          asked_on: '2026-11-01',
+          wish: 'Чат',
+          result: 'partly',
+          result_on: '2026-11-11',
+          result_words: 'бот',
+        },
+        { ...row(), asked_on: '2026-11-12', wish: 'Ещё открыт', result: '', result_on: null, result_words: '' },
+      ])
+      .execute();
+    await writer
+      .insertInto('intent_check')
+      .values({ ...row(), checked_on: '2026-11-12', has_plan: 'yes', said_by: 'Марина', words: 'план есть' })
+      .execute();
+    await writer
+      .insertInto('trial')
+      .values({
+        ...row(),
+        our_verdict: 'yes',
+        our_verdict_on: '2026-11-13',
+        their_verdict: 'not_now',
+        their_words: 'после бюджета',
+        their_verdict_on: '2026-11-13',
+      })
+      .execute();
+    for (const subject of ['rhythm', 'reports'])
+      await writer
+        .insertInto('snooze')
+        .values({ ...row(), subject, until_on: '2026-12-10', reason: 'отпуск' })
+        .execute();
+  });
+  await boardHandlers(context)['board.moveClient']({
+    commandId: v4(),
+    clientId,
+    stage: 'stagnation',
+    after: null,
+    reason: 'Нет плана',
+  });
+}
+
+test('holds all that happened, newest first', async () => {
+  await fillStory();
+  const { entries, more } = await read('all');
+  expect(more).toBe(false);
+  const kinds =
+    'stage snooze stage reading Новое trial trial intent request insight report engagement engagement engagement reading Старое engagement';
+  expect(entries.map(brief).toSorted()).toEqual(kinds.split(' ').toSorted());
+  const moments = entries.map(({ happenedAt }) => happenedAt);
+  expect(moments).toEqual(moments.toSorted().toReversed());
+  const all = [
+    { type: 'reading', kpi: 'Повторные заказы', unit: '%', value: '31', remark: 'после выпуска' },
+    { type: 'trial', side: 'theirs', verdict: 'not_now', words: 'после бюджета' },
+    { type: 'trial', side: 'ours', verdict: 'yes' },
+    { type: 'intent', hasPlan: 'yes', saidBy: 'Марина', words: 'план есть' },
+    { type: 'request', wish: 'Чат', result: 'partly', words: 'бот' },
+    { type: 'insight', kind: 'idea', title: 'Самовывоз', isBeyondContract: true },
+    { type: 'report', kind: 'month', period: '2026-10', summary: 'Рост' },
+    { type: 'engagement', event: 'ended', kind: 'audit', reason: 'готово' },
+    { type: 'snooze', untilOn: '2026-12-10', reason: 'отпуск' },
+  ];
+  for (const entry of all) expect(entries).toContainEqual(expect.objectContaining(entry));
+});
+
+test('is filtered', async () => {
+  await fillStory();
+  const kinds = async (filter: TimelineFilter) => (await read(filter)).entries.map(brief);
+  expect(await kinds('notes')).toEqual(['Новое', 'Старое']);
+  expect(await kinds('figures')).toEqual(['reading', 'report', 'reading']);
+  expect((await kinds('stages')).toSorted()).toEqual(
+    'engagement engagement engagement engagement stage stage'.split(' '),
+  );
+});
+
+test('comes in pages without gaps and without repeats', async () => {
+  await fillStory();
+  const { entries: all } = await read('all');
+  const paged = [];
+  let before: TimelineSpot | null = null;
+  for (let more = true; more;) {
+    const next = await read('all', { before, limit: 1 });
+    paged.push(...next.entries);
+    more = next.more;
+    const last = next.entries.at(-1);
+    before = last ? { happenedAt: last.happenedAt, id: last.id } : null;
+  }
+  expect(paged).toEqual(all);
+});
+
+test('reads a stretch again, both of its ends given', async () => {
+  await fillStory();
+  const { entries: all } = await read('all');
+  const spotOf = (index: number) => {
+    const { happenedAt = '', id = '' } = all[index] ?? {};
+    return { happenedAt, id };
+  };
+  const stretch = await read('all', { before: spotOf(2), until: spotOf(9) });
+  expect(stretch.entries).toEqual(all.slice(3, 10));
+  expect(stretch.more).toBe(false);
+  expect((await read('all', { before: spotOf(2), until: spotOf(9), limit: 3 })).more).toBe(true);
+});
+
+test('knows the hour of a handoff that was begun on the day it was typed in', async () => {
+  vi.stubEnv('TZ', 'Europe/Moscow');
+  context.clock.setNow('2026-11-24T22:30:00.000Z');
+  await context.storage.write({ id: v4(), name: 'handoff.end' }, async (writer, stamp) => {
+    for (const start_on of ['2026-11-25', '2026-11-24'])
+      await writer
+        .insertInto('handoff')
+        .values({ id: stamp.newId(), created_at: stamp.now, client_id: clientId, start_on })
+        .execute();
+  });
+  const started = (await read('all')).entries.filter((entry) => entry.type === 'handoff');
+  expect(started.map(({ happenedAt }) => happenedAt)).toEqual(['2026-11-24T22:30:00.000Z', '2026-11-24T10:00:00.000Z']);
+});
+
+test('forgets what was deleted', async () => {
+  await fillStory();
+  const { work } = await calls()['clients.work']({ clientId });
+  await calls()['clients.deleteKpi']({ commandId: v4(), kpiId: work.kpis[0]?.id ?? '' });
+  await calls()['clients.deleteReport']({
+    commandId: v4(),
+    reportId: work.reports.find(({ sentOn }) => sentOn)?.id ?? '',
+  });
+  expect((await read('figures')).entries).toEqual([]);
+});

@@ -1,0 +1,151 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { type Engagement, engagementKinds } from '../../../shared/contract/client-work.ts';
+import type { CallInput } from '../../../shared/contract/contract.ts';
+import { isRunning } from '../../../shared/engagement.ts';
+import { call } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChipButton } from '../../ui/chip.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { useToday } from '../../ui/clock.ts';
+import { EditableText } from '../../ui/editable-text.tsx';
+import { engagementKindWords } from '../../ui/engagement-words.ts';
+import { formatShortDay } from '../../ui/format.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { focusIfLost } from '../../ui/lost-focus.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { useLanguage } from '../../ui/session.ts';
+import { carryOut } from '../client-store.ts';
+import { EngagementForm } from './engagement-form.tsx';
+import styles from './work.module.css';
+
+export interface EngagementRowProps {
+  readonly clientId: string;
+  readonly engagement: Engagement;
+  readonly lang: string | undefined;
+}
+
+/** A contract or a stretch of work: its kind, name and days are changed where they stand. */
+export function EngagementRow({ clientId, engagement, lang }: EngagementRowProps) {
+  const { t, i18n } = useLingui();
+  const today = useToday();
+  const row = useRef<HTMLLIElement>(null);
+  const { id: engagementId, title, endReason } = engagement;
+  const name = title === '' ? i18n.t(engagementKindWords(engagement.kind)) : title;
+  const edit = (fields: Omit<CallInput<'clients.editEngagement'>, 'commandId' | 'engagementId'>) =>
+    carryOut(
+      (commandId) => call('clients.editEngagement', { commandId, engagementId, ...fields }),
+      t`Engagement changed`,
+    );
+  const remove = async () => {
+    const section = row.current?.closest('section');
+    await carryOut((commandId) => call('clients.deleteEngagement', { commandId, engagementId }), t`Engagement deleted`);
+    focusIfLost(() => section?.querySelector('button'));
+  };
+  return (
+    <li ref={row} className={classNames(styles.row, styles.engagement)} aria-label={name}>
+      <KindChip engagement={engagement} onChange={(kind) => void edit({ kind })} />
+      <div className={styles.rowBody}>
+        <EditableText
+          label={t({ message: 'Name', context: 'of an engagement' })}
+          value={title}
+          placeholder={t`No name`}
+          allowsEmpty
+          maxLength={400}
+          lang={title === '' ? undefined : lang}
+          className={styles.rowTitle}
+          onCommit={(next) => edit({ title: next })}
+        />
+        {engagement.endOn !== null && (
+          <EditableText
+            label={t`Why it ends`}
+            value={endReason}
+            placeholder={t`Why it ended`}
+            isMultiline
+            allowsEmpty
+            maxLength={20_000}
+            lang={endReason === '' ? undefined : lang}
+            className={styles.quiet}
+            onCommit={(next) => edit({ endReason: next })}
+          />
+        )}
+      </div>
+      <Days clientId={clientId} engagement={engagement} name={name} />
+      {isRunning(engagement, today) && engagement.endOn === null ? (
+        <Popover
+          label={t`End of the work`}
+          trigger={
+            <Button look="quiet" size="small" className={styles.away} aria-label={t`End: ${name}`}>
+              <Trans context="an engagement">End</Trans>
+            </Button>
+          }
+        >
+          {(close) => <EngagementForm clientId={clientId} engagement={engagement} endOn={today} onDone={close} />}
+        </Popover>
+      ) : (
+        <span />
+      )}
+      <IconButton
+        icon="close"
+        size="small"
+        className={styles.away}
+        label={t`Delete the engagement: ${name}`}
+        onPress={() => void remove()}
+      />
+    </li>
+  );
+}
+
+interface KindChipProps {
+  readonly engagement: Engagement;
+  readonly onChange: (kind: (typeof engagementKinds)[number]) => void;
+}
+
+function KindChip({ engagement, onChange }: KindChipProps) {
+  const { t, i18n } = useLingui();
+  const words = i18n.t(engagementKindWords(engagement.kind));
+  return (
+    <Menu
+      label={t`Kind`}
+      placement="bottom start"
+      groups={[
+        {
+          id: 'kinds',
+          entries: engagementKinds.map((id) => ({
+            id,
+            label: i18n.t(engagementKindWords(id)),
+            isChosen: id === engagement.kind,
+            onAction: () => id !== engagement.kind && onChange(id),
+          })),
+        },
+      ]}
+    >
+      <ChipButton look="plate" opensMenu aria-label={t`Kind: ${words}`}>
+        {words}
+      </ChipButton>
+    </Menu>
+  );
+}
+
+function Days({ clientId, engagement, name }: Omit<EngagementRowProps, 'lang'> & { readonly name: string }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const start = formatShortDay(language, engagement.startOn, today);
+  const end = engagement.endOn === null ? t`now` : formatShortDay(language, engagement.endOn, today);
+  const days = `${start} – ${end}`;
+  return (
+    <Popover
+      label={t`Days of the work`}
+      trigger={
+        <AriaButton className={styles.days ?? ''} aria-label={t`Days of ${name}: ${days}`}>
+          {days}
+        </AriaButton>
+      }
+    >
+      {(close) => <EngagementForm clientId={clientId} engagement={engagement} onDone={close} />}
+    </Popover>
+  );
+}

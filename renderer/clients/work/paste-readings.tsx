@@ -1,0 +1,137 @@
+import { plural } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { Kpi } from '../../../shared/contract/client-work.ts';
+import { type LineProblem, readTable, type ReadingTable } from '../../../shared/reading-table.ts';
+import { call } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { useToday } from '../../ui/clock.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Form } from '../../ui/form.tsx';
+import { formatFigure, formatShortDay } from '../../ui/format.ts';
+import { useLanguage } from '../../ui/session.ts';
+import { TextArea } from '../../ui/text-field.tsx';
+import { carryOut } from '../client-store.ts';
+import styles from './paste-readings.module.css';
+
+const formId = 'paste-readings';
+
+/** Readings out of a table: what was understood and what was not is seen before anything is kept. */
+export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly onClose: () => void }) {
+  const { t } = useLingui();
+  const [text, setText] = useState('');
+  const table = readTable(text, { today: useToday(), unit: kpi.unit });
+  const count = table.readings.length;
+  const known = new Set(kpi.readings.map(({ measuredOn }) => measuredOn));
+  const replaced = table.readings.filter(({ measuredOn }) => known.has(measuredOn)).length;
+  const save = async () => {
+    if (count === 0) return;
+    const readings = table.readings.map(({ measuredOn, value, remark }) => ({ measuredOn, value, remark }));
+    const isDone = await carryOut(
+      (commandId) => call('clients.addReadings', { commandId, kpiId: kpi.id, readings }),
+      t`${plural(count, { one: '# value added', other: '# values added' })}`,
+    );
+    if (isDone) onClose();
+  };
+  return (
+    <Dialog
+      onClose={onClose}
+      title={t`Values from a table`}
+      lead={t`A day or a month, a value and, if you like, a remark. Copy the columns and paste them here.`}
+      width="sheet"
+      isSticky
+      note={replaced > 0 && t`${plural(replaced, { one: 'Replaces # known value', other: 'Replaces # known values' })}`}
+      actions={
+        <>
+          <Button look="quiet" onPress={onClose}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" form={formId} look="primary" isDisabled={count === 0}>
+            {count === 0 ? (
+              <Trans>Add the values</Trans>
+            ) : (
+              t`${plural(count, { one: 'Add # value', other: 'Add # values' })}`
+            )}
+          </Button>
+        </>
+      }
+    >
+      <Form id={formId} onSubmit={save}>
+        <TextArea
+          label={t`Rows of the table`}
+          placeholder={`2026-09\t30,4\n31.10.2026\t30,8`}
+          value={text}
+          onChange={setText}
+          rows={5}
+          maxLength={200_000}
+          autoFocus
+        />
+      </Form>
+      <Preview kpi={kpi} table={table} />
+    </Dialog>
+  );
+}
+
+function Preview({ kpi, table }: { readonly kpi: Kpi; readonly table: ReadingTable }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const { readings, unread } = table;
+  if (readings.length === 0 && unread.length === 0) return null;
+  return (
+    <div className={styles.preview} role="status">
+      {unread.length > 0 && <Unread lines={unread} />}
+      {readings.length > 0 && (
+        <table className={styles.table} aria-label={t`What was understood`}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Day</Trans>
+              </th>
+              <th scope="col" className={styles.number}>
+                <Trans>Value</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Remark</Trans>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {readings.map(({ line, measuredOn, value, remark }) => (
+              <tr key={line}>
+                <th scope="row">{formatShortDay(language, measuredOn, today)}</th>
+                <td className={styles.number}>{formatFigure(language, value, kpi.unit)}</td>
+                <td>{remark}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+/** More of them say nothing new. */
+const unreadShown = 8;
+
+function Unread({ lines }: { readonly lines: ReadingTable['unread'] }) {
+  const { t } = useLingui();
+  const problems: Readonly<Record<LineProblem, string>> = {
+    no_day: t`no day with a year`,
+    no_value: t`no number`,
+    future: t`a day to come`,
+    repeated: t`the day stands above already`,
+  };
+  const rest = lines.length - unreadShown;
+  return (
+    <div className={styles.unread}>
+      <p>{t`${plural(lines.length, { one: '# line is not understood and will be left out:', other: '# lines are not understood and will be left out:' })}`}</p>
+      <ul>
+        {lines.slice(0, unreadShown).map(({ line, text, problem }) => (
+          <li key={line}>{t`line ${line}, ${problems[problem]}: “${text.slice(0, 60)}”`}</li>
+        ))}
+      </ul>
+      {rest > 0 && <p>{t`${plural(rest, { one: 'and # more', other: 'and # more' })}`}</p>}
+    </div>
+  );
+}

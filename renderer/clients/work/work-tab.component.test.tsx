@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ClientWork } from '../../../shared/contract/client-work.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { recentPeriods } from '../../../shared/health/reports.ts';
+import { today } from '../../ui/clock.ts';
+import { cardWith, clientPageWith } from '../../ui/test-data.ts';
+import { answerBy, show } from '../../ui/testing.tsx';
+import { clearToasts, useToasts } from '../../ui/toast.ts';
+import { WorkTab } from './work-tab.tsx';
+
+const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
+const asked = vi.fn();
+let leave = () => {};
+
+const empty: ClientWork = {
+  ourGoal: '',
+  theirGoal: '',
+  ourHorizon: '',
+  theirHorizon: '',
+  goalsMatch: '',
+  engagements: [],
+  kpis: [],
+  reportDay: null,
+  reviewsQuarter: false,
+  reports: [],
+};
+
+function kpiWith(number: number, name: string, values: readonly string[] = []) {
+  const readings = values.map((value, index) => ({
+    id: id(index + 1),
+    measuredOn: `2026-0${index + 1}-28`,
+    value,
+    remark: '',
+  }));
+  return { id: id(number), name, unit: '%', target: '29', direction: 'up', businessGoal: '', readings };
+}
+
+function open(work: Partial<ClientWork>, stage = 'stable', language: 'en' | 'ru' = 'en') {
+  answerBy((name, input) => {
+    if (name !== 'clients.work') asked(name, input);
+    return { ok: true, value: { revision: 1, work: { ...empty, ...work } } };
+  });
+  leave = show(<WorkTab page={clientPageWith({ card: cardWith({ stage }) })} />, language);
+}
+
+beforeEach(() => asked.mockClear());
+afterEach(() => {
+  leave();
+  clearToasts();
+});
+
+describe('goals', () => {
+  test('that do not match are said at the top', async () => {
+    open({ goalsMatch: 'no', ourHorizon: 'years', theirHorizon: 'half_year' }, 'stable', 'ru');
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent('Цели расходятся. Мы смотрим на годы вперёд, они на полгода.');
+  });
+
+  test('that match are not spoken of; a choice is one command', async () => {
+    open({ goalsMatch: 'yes', ourHorizon: 'years', theirHorizon: 'years' });
+    await page
+      .getByRole('radiogroup', { name: 'Do the goals match' })
+      .getByRole('radio', { name: 'do not match' })
+      .click();
+    expect(document.querySelector('[role="status"]')).toBeNull();
+    await expect.poll(() => asked.mock.calls).toMatchObject([['clients.editGoals', { goalsMatch: 'no' }]]);
+  });
+});
+
+describe('figures', () => {
+  test('say whether the goal is reached, and are moved by their menu', async () => {
+    open({ kpis: [kpiWith(1, 'Orders', ['27', '28.5', '31']), kpiWith(2, 'Speed', ['10'])] });
+    const orders = page.getByRole('listitem', { name: 'Orders' });
+    await expect.element(orders).toMatchTextContent(/The goal is reached.*31.*\+4/);
+    await expect.element(page.getByRole('listitem', { name: 'Speed' })).toMatchTextContent('Behind the goal');
+    await page.getByRole('button', { name: 'More: Orders' }).click();
+    await expect.element(page.getByRole('menuitem', { name: /^Up/ })).toHaveAttribute('aria-disabled', 'true');
+    await page.getByRole('menuitem', { name: 'Down' }).click();
+    await expect.poll(() => asked.mock.calls).toMatchObject([['clients.moveKpi', { kpiId: id(1), after: id(2) }]]);
+  });
+
+  test('take a value with a comma, and none that is no number', async () => {
+    open({ kpis: [kpiWith(1, 'Orders')] });
+    await page.getByRole('button', { name: 'Write down a value: Orders' }).click();
+    await page.getByRole('textbox', { name: 'Value, %' }).fill('many');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('A number, such as 29 or 4.5')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Value, %' }).fill('1 030,50 %');
+    await userEvent.keyboard('{Enter}');
+    const readings = [{ measuredOn: today(), value: '1030.50', remark: '' }];
+    await expect.poll(() => asked.mock.calls).toMatchObject([['clients.addReadings', { kpiId: id(1), readings }]]);
+  });
+
+  test('show what was understood of a table before it is kept', async () => {
+    open({ kpis: [kpiWith(1, 'Orders', ['27'])] }, 'stable', 'ru');
+    await page.getByRole('button', { name: 'Ещё: Orders' }).click();
+    await page.getByRole('menuitem', { name: 'Вставить из таблицы…' }).click();
+    await expect.element(page.getByRole('button', { name: 'Добавить значения' })).toBeDisabled();
+    await page.getByRole('textbox', { name: 'Строки таблицы' }).fill('28.01.2026;28,5\nфевр. 2026;29\nкогда-нибудь;30');
+    await expect.element(page.getByText('строка 3, нет дня с годом: «когда-нибудь;30»')).toBeVisible();
+    await expect.element(page.getByText('Заменит 1 известное значение')).toBeVisible();
+    await page.getByRole('button', { name: 'Добавить 2 значения' }).click();
+    await expect.poll(() => asked.mock.calls.length).toBe(1);
+    expect(asked.mock.calls[0]).toMatchObject([
+      'clients.addReadings',
+      {
+        readings: [
+          { measuredOn: '2026-01-28', value: '28.5' },
+          { measuredOn: '2026-02-28', value: '29' },
+        ],
+      },
+    ]);
+    await expect.poll(() => useToasts.getState().shown?.text).toBe('Добавлено 2 значения');
+  });
+});
+
+describe('reports', () => {
+  const lastMonth = recentPeriods('month', today(), 2)[1] ?? '';
+
+  test('that are owed are marked as sent; a draft keeps its words', async () => {
+    const draft = { id: id(5), kind: 'month', period: lastMonth, sentOn: null, summary: 'Grew' };
+    open({ reportDay: 1, reports: [draft] });
+    await page
+      .getByRole('button', { name: /^Mark as sent/ })
+      .last()
+      .click();
+    await expect
+      .poll(() => asked.mock.calls)
+      .toMatchObject([['clients.editReport', { reportId: id(5), sentOn: today() }]]);
+  });
+
+  test('are owed by nobody who has left', async () => {
+    open({ reportDay: 1 }, 'ended');
+    await expect.element(page.getByText('No reports yet.')).toBeVisible();
+    expect(document.body.textContent).not.toContain('is not sent');
+  });
+});
+
+describe('engagements', () => {
+  const running = { id: id(7), kind: 'retainer', title: 'Upkeep', startOn: '2022-01-10', endOn: null, endReason: '' };
+
+  test('end with a reason', async () => {
+    open({ engagements: [running] });
+    await page.getByRole('button', { name: 'End: Upkeep' }).click();
+    await page.getByRole('textbox', { name: 'Why it ends' }).fill('They hired a team');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect
+      .poll(() => asked.mock.calls)
+      .toMatchObject([
+        ['clients.editEngagement', { engagementId: id(7), endOn: today(), endReason: 'They hired a team' }],
+      ]);
+  });
+
+  test('say why their days cannot be, and that they go on', async () => {
+    open({ engagements: [{ ...running, endOn: addDays('2022-01-10', -1) }] });
+    await page.getByRole('button', { name: /^Days of Upkeep/ }).click();
+    await expect.element(page.getByText('Work cannot end before it starts.')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+  });
+
+  test('tell the next anniversary', async () => {
+    open({ engagements: [running] }, 'stable', 'ru');
+    await expect
+      .element(page.getByRole('region', { name: 'Работы' }))
+      .toMatchTextContent(/С нами .+, \d+.(год|года|лет) 15.января/);
+  });
+});

@@ -1,0 +1,126 @@
+import { Fragment, memo, useRef, useState } from 'react';
+import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
+import { classNames } from '../ui/class-names.ts';
+import { dayOf, useToday } from '../ui/clock.ts';
+import type { Arrival } from '../ui/navigation.ts';
+import {
+  EngagementEntry,
+  HandoffEntry,
+  InsightEntry,
+  IntentEntry,
+  ReadingEntry,
+  ReportEntry,
+  RequestEntry,
+  SnoozeEntry,
+  VerdictEntry,
+} from './event-entries.tsx';
+import { NoteEntry } from './note-entry.tsx';
+import { StageEntry } from './stage-entry.tsx';
+import styles from './timeline.module.css';
+import type { TimelinePage } from './timeline-pages.ts';
+import { useSight } from './use-sight.ts';
+
+export interface EntryPageProps {
+  readonly page: TimelinePage;
+  /** The last one of the page above. */
+  readonly entryAbove: TimelineEntry | null;
+  readonly onSight: (key: number, isNear: boolean) => void;
+  readonly contacts: readonly Contact[];
+  readonly lang?: string | undefined;
+  readonly target: Arrival | null;
+}
+
+/** Where a page that was never drawn is taken to end. */
+const guessedHeight = 1600;
+
+/** A stretch of the history. Far out of sight it is an empty place of its height, unless somebody left something open in it. */
+export const EntryPage = memo(function EntryPage({ page, entryAbove, onSight, ...rest }: EntryPageProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const [height, setHeight] = useState<number | null>(null);
+  useSight(list, (isNear) => {
+    onSight(page.key, isNear);
+    if (isNear) setHeight(null);
+    else if (list.current !== null && !isInUse(list.current)) setHeight(list.current.offsetHeight);
+  });
+  const entries = page.entries ?? [];
+  const isTarget = entries.some(({ id }) => id === rest.target?.noteId);
+  const isDrawn = page.entries !== null && (height === null || isTarget);
+  return (
+    <ol
+      ref={list}
+      className={styles.entries}
+      style={isDrawn ? undefined : { height: height ?? guessedHeight }}
+      aria-hidden={isDrawn ? undefined : true}
+    >
+      {isDrawn && <Entries entries={entries} entryAbove={entryAbove} {...rest} />}
+    </ol>
+  );
+});
+
+/** An open note, a text being written or the focus would be lost. */
+function isInUse(list: HTMLElement): boolean {
+  const open = list.querySelector('[aria-expanded="true"], [contenteditable="true"], form');
+  return open !== null || list.contains(document.activeElement);
+}
+
+type EntriesProps = Pick<EntryPageProps, 'entryAbove' | 'contacts' | 'lang' | 'target'> & {
+  readonly entries: readonly TimelineEntry[];
+};
+
+function Entries({ entries, entryAbove, ...rest }: EntriesProps) {
+  const thisYear = useToday().slice(0, 4);
+  return entries.map((entry, index) => {
+    const year = yearOf(entry);
+    const above = entries[index - 1] ?? entryAbove;
+    return (
+      <Fragment key={keyOf(entry)}>
+        {(above === null || yearOf(above) !== year) && (
+          <li className={classNames(above === null && year === thisYear ? 'visually-hidden' : styles.year)}>
+            <h3>{year}</h3>
+          </li>
+        )}
+        <Entry entry={entry} {...rest} />
+      </Fragment>
+    );
+  });
+}
+
+/** One record may be several entries: its beginning and its end. */
+function keyOf(entry: TimelineEntry): string {
+  const part = 'event' in entry ? entry.event : 'side' in entry ? entry.side : '';
+  return `${entry.type} ${entry.id} ${part}`;
+}
+
+function yearOf({ happenedAt }: TimelineEntry): string {
+  return dayOf(new Date(happenedAt)).slice(0, 4);
+}
+
+function Entry({
+  entry,
+  ...rest
+}: Pick<EntryPageProps, 'contacts' | 'lang' | 'target'> & { readonly entry: TimelineEntry }) {
+  switch (entry.type) {
+    case 'note':
+      return <NoteEntry entry={entry} {...rest} />;
+    case 'stage':
+      return <StageEntry entry={entry} />;
+    case 'handoff':
+      return <HandoffEntry entry={entry} />;
+    case 'engagement':
+      return <EngagementEntry entry={entry} />;
+    case 'report':
+      return <ReportEntry entry={entry} />;
+    case 'reading':
+      return <ReadingEntry entry={entry} />;
+    case 'insight':
+      return <InsightEntry entry={entry} />;
+    case 'request':
+      return <RequestEntry entry={entry} />;
+    case 'intent':
+      return <IntentEntry entry={entry} />;
+    case 'trial':
+      return <VerdictEntry entry={entry} />;
+    case 'snooze':
+      return <SnoozeEntry entry={entry} />;
+  }
+}

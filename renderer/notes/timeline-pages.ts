@@ -1,0 +1,60 @@
+import type { TimelineEntry, TimelineSpot } from '../../shared/contract/clients.ts';
+
+// The history is kept in pages, each a stretch between two spots that does not move: after a change only the stretches
+// in sight are read again, the others when they come into sight.
+
+export interface TimelinePage {
+  readonly key: number;
+  /** The page lies below this spot; null is the newest entry of all. */
+  readonly before: TimelineSpot | null;
+  /** Its lowest spot; null while nothing older is known. */
+  readonly until: TimelineSpot | null;
+  /** Null until it has been read. */
+  readonly entries: readonly TimelineEntry[] | null;
+  /** Something may have changed since it was read. */
+  readonly isStale: boolean;
+}
+
+export interface ReadEntries {
+  readonly entries: readonly TimelineEntry[];
+  readonly more: boolean;
+}
+
+function spotOf(entry: TimelineEntry | undefined): TimelineSpot | null {
+  return entry === undefined ? null : { happenedAt: entry.happenedAt, id: entry.id };
+}
+
+/** The first or the next page, as it was read below `before`. */
+export function appended(
+  pages: readonly TimelinePage[],
+  before: TimelineSpot | null,
+  { entries, more }: ReadEntries,
+): readonly TimelinePage[] {
+  const until = more ? spotOf(entries.at(-1)) : null;
+  return [...pages, { key: nextKey(pages), before, until, entries, isStale: false }];
+}
+
+/** The page read again. What was too much for one answer becomes a page of its own, read when it is seen. */
+export function replaced(
+  pages: readonly TimelinePage[],
+  key: number,
+  { entries, more }: ReadEntries,
+): readonly TimelinePage[] {
+  return pages.flatMap((page) => {
+    if (page.key !== key) return [page];
+    const fresh = { ...page, entries, isStale: false };
+    if (!more) return [fresh];
+    const last = spotOf(entries.at(-1));
+    if (page.until === null) return [{ ...fresh, until: last }];
+    const rest = { key: nextKey(pages), before: last, until: page.until, entries: null, isStale: true };
+    return [{ ...fresh, until: last }, rest];
+  });
+}
+
+export function stale(pages: readonly TimelinePage[]): readonly TimelinePage[] {
+  return pages.map((page) => (page.isStale ? page : { ...page, isStale: true }));
+}
+
+function nextKey(pages: readonly TimelinePage[]): number {
+  return Math.max(-1, ...pages.map(({ key }) => key)) + 1;
+}

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import type { TimelineEntry, TimelineSpot } from '../../shared/contract/clients.ts';
+import type { Bridge } from '../api.ts';
+import type { Arrival } from '../ui/navigation.ts';
+import { clientPageWith, draftWith } from '../ui/test-data.ts';
+import { show } from '../ui/testing.tsx';
+import { Timeline } from './timeline.tsx';
+
+const clientId = clientPageWith().card.id;
+const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+interface Request {
+  readonly before: TimelineSpot | null;
+  readonly until?: TimelineSpot;
+  readonly limit: number;
+}
+
+let entries: TimelineEntry[] = [];
+let asked: Request[] = [];
+let tell: Parameters<Bridge['onChanged']>[0] = () => {};
+let leave = () => {};
+
+function note(number: number, title = `Note ${number}`): TimelineEntry {
+  const happenedAt = new Date(Date.UTC(2020, 0, 1, 8) + number * 3_600_000).toISOString();
+  const more = { kind: 'call', attendees: [], initiatedBy: null, tasksDone: 0, tasksTotal: 0, signals: [] };
+  return { type: 'note', id: idOf(number), happenedAt, title, body: 'What was said', ...more };
+}
+
+function isBelow(entry: TimelineSpot, spot: TimelineSpot): boolean {
+  return `${entry.happenedAt} ${entry.id}` < `${spot.happenedAt} ${spot.id}`;
+}
+
+function answer(name: string, input: unknown): unknown {
+  if (name === 'notes.open')
+    return { note: draftWith({ happenedAt: note(0).happenedAt, finishedAt: note(0).happenedAt }) };
+  const request: Request = Reflect.apply(Object.assign, undefined, [{}, input]);
+  asked.push(request);
+  const { before, until, limit } = request;
+  const found = entries.filter(
+    (entry) => (before === null || isBelow(entry, before)) && (until === undefined || !isBelow(entry, until)),
+  );
+  return { entries: found.slice(0, limit), more: found.length > limit };
+}
+
+beforeEach(() => {
+  entries = Array.from({ length: 400 }, (_, index) => note(399 - index));
+  asked = [];
+  const value = {
+    call: async (name: string, input: unknown) => ({ ok: true, value: answer(name, input) }),
+    onChanged: (listener: typeof tell) => {
+      tell = listener;
+      return () => {};
+    },
+    onCommand: () => () => {},
+    platform: 'linux',
+  };
+  Object.defineProperty(window, 'rapport', { configurable: true, value });
+});
+afterEach(() => leave());
+
+function open(target: Arrival | null = null) {
+  leave = show(
+    <div style={{ height: 600, overflow: 'auto' }} data-scroller="">
+      <Timeline clientId={clientId} contacts={[]} target={target} />
+    </div>,
+  );
+}
+
+const scroller = () => document.querySelector<HTMLElement>('[data-scroller]');
+const shown = () => document.querySelectorAll('article').length;
+const entry = (number: number) => page.getByRole('button', { name: `Call: Note ${number}`, exact: true });
+
+async function scrollToEnd(): Promise<void> {
+  await expect
+    .poll(
+      () => {
+        scroller()?.scrollTo(0, scroller()?.scrollHeight ?? 0);
+        return document.body.textContent.includes('Note 0What');
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(true);
+}
+
+test('the history is read as it is scrolled, and what is far away is not on the page', async () => {
+  open();
+  await expect.element(entry(399)).toBeVisible();
+  await scrollToEnd();
+  expect(asked).toHaveLength(10);
+  await expect.poll(shown).toBeLessThan(200);
+  scroller()?.scrollTo(0, 0);
+  await expect.element(entry(399)).toBeVisible();
+  expect(asked).toHaveLength(10);
+});
+
+test('a change reads again what is in sight, the rest when it comes into sight', async () => {
+  open();
+  await expect.element(entry(399)).toBeVisible();
+  await scrollToEnd();
+  await expect.poll(shown).toBeLessThan(200);
+  asked = [];
+  entries = [note(400), note(399, 'Note 399 mended'), ...entries.slice(1)];
+  tell({ revision: 2, areas: ['notes'] });
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  expect(asked.length).toBeLessThan(5);
+  expect(asked.every(({ before }) => before !== null)).toBe(true);
+  scroller()?.scrollTo(0, 0);
+  await expect.element(entry(400)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Call: Note 399 mended' })).toBeVisible();
+});
+
+test('an open entry stays as it is however far one scrolls', async () => {
+  open();
+  await entry(399).click();
+  await scrollToEnd();
+  scroller()?.scrollTo(0, 0);
+  await expect.element(entry(399)).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('an old note that was found is reached without all that lies between', async () => {
+  open({ noteId: idOf(0), words: 'said' });
+  await expect.element(entry(0)).toHaveAttribute('aria-expanded', 'true');
+  expect(asked).toHaveLength(2);
+  await page.getByRole('button', { name: 'To the newest' }).click();
+  await expect.element(entry(399)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'To the newest' })).not.toBeInTheDocument();
+});
+
+test.each([
+  ['en', 'Figures', 'No figures and no reports yet. They are kept under “Work”.'],
+  ['ru', 'Показатели', 'Показателей и отчётов пока нет. Они живут на вкладке «Работа».'],
+] as const)('says where figures are kept, in %s', async (language, filter, words) => {
+  entries = [];
+  leave = show(<Timeline clientId={clientId} contacts={[]} target={null} />, language);
+  await page.getByRole('radio', { name: filter }).click();
+  await expect.element(page.getByText(words)).toBeVisible();
+});

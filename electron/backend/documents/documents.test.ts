@@ -150,7 +150,7 @@ test('addresses in Markdown can be pressed and copied', () => {
   const addressed = {
     ...source,
     agency: { ...source.agency, contact: 'hello_us@kvarta.example' },
-    dossier: [{ kind: 'watch', text: 'Журнал: https://kvarta.example/log_14?a=1&b=*2 (смотреть утром).' }],
+    dossier: [{ kind: 'watch' as const, text: 'Журнал: https://kvarta.example/log_14?a=1&b=*2 (смотреть утром).' }],
     assets: source.assets.map((asset) => ({ ...asset, whereKept: 'https://a.example/x|y' })),
   };
   const markdown = documentMarkdown(makeDocument(addressed, options));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renewalsAhead } from './renewals.ts';
+import { byRenewal, renewalsAhead } from './renewals.ts';
 
 const today = '2026-11-23';
 const asset = (id: string, renewalOn: string | null) => ({ id, name: id, renewalOn });
@@ -25,4 +25,9 @@ test('the edges: a month ahead, two months past', () => {
     ['60 past', -60],
     ['30 ahead', 30],
   ]);
+});
+
+test('the register is sorted by renewal, accounts without one last', () => {
+  const assets = [asset('mail', null), asset('domain', '2027-03-01'), asset('maps', null), asset('site', '2026-01-01')];
+  expect(byRenewal(assets).map(({ id }) => id)).toEqual(['site', 'domain', 'mail', 'maps']);
 });

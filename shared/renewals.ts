@@ -28,3 +28,9 @@ export function renewalsAhead(assets: readonly Renewable[], today: Day): readonl
     .filter(({ days }) => days <= daysAhead && days >= -daysPast)
     .toSorted((one, other) => one.days - other.days);
 }
+
+/** The earliest renewal first, accounts without one last; of equals in the order they have. */
+export function byRenewal<Asset extends Renewable>(assets: readonly Asset[]): readonly Asset[] {
+  const rank = ({ renewalOn }: Asset) => renewalOn ?? '9999';
+  return assets.toSorted((one, other) => (rank(one) === rank(other) ? 0 : rank(one) < rank(other) ? -1 : 1));
+}

@@ -1,6 +1,5 @@
 import { type SignalContent, signals } from './content/signals.ts';
 import type { Day } from './calendar.ts';
-import type { Stage } from './stage.ts';
 
 const byCode = new Map<string, SignalContent>(signals.map((signal) => [signal.code, signal]));
 
@@ -28,7 +27,7 @@ export function worstFirst<Mark extends { readonly code: string; readonly marked
 
 /** What may be marked on a client: what belongs to its stage, and all the rest. */
 export function signalsForStage(
-  stage: Stage,
+  stage: string,
   open: readonly string[],
 ): { readonly first: readonly SignalContent[]; readonly others: readonly SignalContent[] } {
   const free = signals.filter(({ code }) => !open.includes(code));

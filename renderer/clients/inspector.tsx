@@ -5,6 +5,7 @@ import { useFocusThatFollows } from './following-focus.ts';
 import styles from './inspector.module.css';
 import { NextStep } from './next-step.tsx';
 import { People } from './people.tsx';
+import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
 
 /** What one needs to know before picking up the phone. */
@@ -14,6 +15,7 @@ export function Inspector({ page }: { readonly page: ClientPage }) {
   return (
     <aside className={styles.inspector} aria-label={t`About the client`} {...followsFocus}>
       <NextStep page={page} />
+      <Signals page={page} />
       <Tasks page={page} />
       <People page={page} />
       <Agreements page={page} />

@@ -54,10 +54,8 @@ export const clientDossier = {
   /** No longer true since today; the mark stays in the history. */
   'clients.endSignal': call(z.object({ commandId, markId: id }), done),
   'clients.deleteSignal': call(z.object({ commandId, markId: id }), done),
-  'clients.dismissSuggestion': call(
-    z.object({ commandId, clientId: id, code: z.string().min(1).max(40) }),
-    z.object({ revision, until: day }),
-  ),
+  /** Not made again for eight weeks. */
+  'clients.dismissSuggestion': call(z.object({ commandId, clientId: id, code: z.string().min(1).max(40) }), done),
   /** The register of accounts, whose rows the handoff shows as well. */
   'clients.assets': call(z.object({ clientId: id }), z.object({ revision, assets: z.array(asset) })),
   'clients.addAsset': call(z.object({ commandId, clientId: id, name: line, ...assetFields }), done),

@@ -95,7 +95,7 @@ test('a sign that nobody knows, of a day to come, or of no client is refused', a
 
 test('a suggestion that was turned down is not made for eight weeks', async () => {
   const dismiss = () => clients()['clients.dismissSuggestion']({ ...command(), clientId, code: 'F-OWNER' });
-  expect(await dismiss()).toMatchObject({ until: '2027-01-18' });
+  await dismiss();
   expect((await signals()).dismissed).toEqual(['F-OWNER']);
   context.clock.setNow('2027-01-17T08:00:00.000Z');
   expect((await signals()).dismissed).toEqual(['F-OWNER']);

@@ -28,7 +28,6 @@ type Handlers<Name extends DossierCalls> = Pick<HandlersOf<'clients'>, Name>;
 
 /** What a successor will need to know, the register of accounts, and the signs marked on a client. */
 export function dossierHandlers(context: Context): Handlers<DossierCalls> {
-  const { storage } = context;
   return {
     ...signalHandlers(context),
     ...assetHandlers(context),
@@ -36,13 +35,10 @@ export function dossierHandlers(context: Context): Handlers<DossierCalls> {
       carryOut(context, named('clients.moveDossierLine', request), (writer, stamp) =>
         moveDossierLine(writer, stamp, request),
       ),
-    'clients.dismissSuggestion': async (request) => {
-      const until = addDays(context.clock.today(), dismissalDays);
-      await storage.write(named('clients.dismissSuggestion', request), (writer, stamp) =>
-        dismissSuggestion(writer, stamp, { ...request, until }),
-      );
-      return { revision: await storage.revision(), until };
-    },
+    'clients.dismissSuggestion': (request) =>
+      carryOut(context, named('clients.dismissSuggestion', request), (writer, stamp) =>
+        dismissSuggestion(writer, stamp, { ...request, until: addDays(context.clock.today(), dismissalDays) }),
+      ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { addAsset } from '../../../db/assets.ts';
 import { newRow } from '../../../db/rows.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { placesBetween } from '../../../shared/place.ts';
@@ -38,6 +39,7 @@ export async function fillClient(filling: Filling, client: SampleClient, place: 
   for (const note of client.notes)
     await fillNote(filling, { clientId, partnerId: partners[client.partner], contacts }, note);
   await fillDossier(filling, clientId, client);
+  await fillAssets(filling, clientId, client);
   await fillFlagsAndStep(filling, clientId, client);
   return clientId;
 }
@@ -66,7 +68,7 @@ async function fillPath(
 }
 
 async function fillContacts(
-  { writer, stamp, say }: Filling,
+  { writer, stamp, say, dayAgo }: Filling,
   clientId: Id,
   client: SampleClient,
 ): Promise<readonly Id[]> {
@@ -88,6 +90,7 @@ async function fillContacts(
         accepts_results: Number(contact.acceptsResults ?? false),
         pays: Number(contact.pays ?? false),
         is_technical: Number(contact.isTechnical ?? false),
+        left_on: contact.left ? dayAgo(contact.left) : null,
         place: places[index] ?? '',
       })
       .execute();
@@ -162,15 +165,35 @@ async function fillNote(
     .execute();
 }
 
-async function fillDossier({ writer, stamp, say }: Filling, clientId: Id, client: SampleClient): Promise<void> {
+async function fillDossier({ writer, stamp, say, dayAgo }: Filling, clientId: Id, client: SampleClient): Promise<void> {
   const lines = client.dossier ?? [];
   const places = placesBetween(null, null, lines.length);
-  for (const [index, { kind, text }] of lines.entries()) {
+  for (const [index, { kind, text, ago }] of lines.entries()) {
     await writer
       .insertInto('dossier_line')
-      .values({ ...newRow(stamp), client_id: clientId, kind, text: say(text), place: places[index] ?? '' })
+      .values({
+        ...newRow(stamp),
+        client_id: clientId,
+        kind,
+        text: say(text),
+        decided_on: ago ? dayAgo(ago) : null,
+        place: places[index] ?? '',
+      })
       .execute();
   }
+}
+
+async function fillAssets({ writer, stamp, say, dayAgo }: Filling, clientId: Id, client: SampleClient): Promise<void> {
+  for (const { name, owner, admin, payer, renewsInDays, whereKept } of client.assets ?? [])
+    await addAsset(writer, stamp, {
+      clientId,
+      name: say(name),
+      owner: say(owner),
+      admin: say(admin),
+      payer: say(payer),
+      whereKept: say(whereKept),
+      renewalOn: renewsInDays === null ? null : dayAgo({ days: -renewsInDays }),
+    });
 }
 
 async function fillFlagsAndStep(

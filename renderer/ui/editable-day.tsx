@@ -74,8 +74,9 @@ function DayForm(props: EditableDayProps & { readonly onDone: () => void }) {
     <div className={styles.form}>
       <div
         ref={field}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && draft.text !== null) void draft.commit().then((isKept) => isKept && onDone());
+        onKeyDownCapture={({ key, target }) => {
+          const isTyping = target instanceof Element && target.role === 'spinbutton';
+          if (key === 'Enter' && isTyping) void draft.commit().then((isKept) => isKept && onDone());
         }}
       >
         <DateField

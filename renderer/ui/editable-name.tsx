@@ -28,6 +28,7 @@ export function EditableName(props: EditableNameProps) {
   const { label, of, value, suggestions, onCommit, placeholder, warningFor, lang } = props;
   const shown = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLDivElement>(null);
+  const isTaken = useRef(false);
   const handFocusBack = () => requestAnimationFrame(() => shown.current?.focus());
   const draft = useDraft(field, async (text) => {
     const trimmed = text.trim();
@@ -79,10 +80,16 @@ export function EditableName(props: EditableNameProps) {
         onChange={(name) => {
           if (name === null) return;
           draft.type(name);
-          void draft.commit();
+          // The box empties its text after a choice: that is not typed by anybody.
+          isTaken.current = true;
+          void draft.commit().finally(() => {
+            isTaken.current = false;
+          });
         }}
         text={draft.text}
-        onTextChange={(text) => draft.type(text.slice(0, longest))}
+        onTextChange={(text) => {
+          if (!isTaken.current) draft.type(text.slice(0, longest));
+        }}
         error={warningFor?.(draft.text)}
         autoFocus
       />

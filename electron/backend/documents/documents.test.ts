@@ -242,3 +242,23 @@ describe('the name of a file', () => {
     );
   });
 });
+
+test('whom to call are those who are still there when the month is over', () => {
+  const contact = { role: 'it', roleNote: '', email: '', phone: '', isTechnical: false };
+  const duties = { decides: true, setsTasks: false, acceptsResults: false, pays: false };
+  const document = makeDocument(
+    {
+      ...source,
+      contacts: [
+        { ...contact, ...duties, name: 'Марина', leftOn: null },
+        { ...contact, ...duties, name: 'Павел', leftOn: '2027-02-01' },
+        { ...contact, ...duties, name: 'Игорь', leftOn: '2026-12-05' },
+      ],
+    },
+    { language: 'ru', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false },
+  );
+  const words = JSON.stringify(document);
+  expect(words).toContain('Марина');
+  expect(words).toContain('Павел');
+  expect(words).not.toContain('Игорь');
+});

@@ -37,7 +37,7 @@ export function AssetRegister({ page }: { readonly page: ClientPage }) {
       lead={t`No passwords here, only where they are and who holds them`}
       aside={
         count > 0 && (
-          <p className={styles.count}>{plural(count, { one: '# renewal soon', other: '# renewals soon' })}</p>
+          <p className={styles.count}>{plural(count, { one: '#\u00a0renewal soon', other: '#\u00a0renewals soon' })}</p>
         )
       }
     >

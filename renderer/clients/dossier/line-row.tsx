@@ -94,7 +94,7 @@ function LineMenu({ lines, index, line }: LineMenuProps) {
             },
           ],
         },
-        { id: 'delete', entries: [{ id: 'delete', icon: 'trash', label: t`Delete`, onAction: remove }] },
+        { id: 'deletion', entries: [{ id: 'delete', icon: 'trash', label: t`Delete`, onAction: remove }] },
       ]}
     >
       <IconButton icon="more" size="small" label={t`More: ${begin}`} className={styles.away} />

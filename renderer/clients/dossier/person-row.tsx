@@ -58,7 +58,7 @@ export function PersonRow({ contact, lang }: PersonRowProps) {
           </Checkbox>
         </td>
       ))}
-      <td data-label={leftOn}>
+      <td data-label={leftOn} className={styles.left}>
         <EditableDay
           label={leftOn}
           of={name}

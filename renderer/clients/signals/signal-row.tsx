@@ -79,7 +79,7 @@ function SignalMenu({ mark, label, onSide }: SignalMenuProps) {
     <Menu
       label={label}
       groups={[
-        { id: 'end', entries: [{ id: 'end', icon: 'check', label: t`No longer true`, onAction: end }] },
+        { id: 'truth', entries: [{ id: 'end', icon: 'check', label: t`No longer true`, onAction: end }] },
         {
           id: 'side',
           label: t`Whose signal it is`,
@@ -93,7 +93,7 @@ function SignalMenu({ mark, label, onSide }: SignalMenuProps) {
           })),
         },
         {
-          id: 'delete',
+          id: 'deletion',
           entries: [{ id: 'delete', icon: 'trash', label: t`Delete, marked by mistake`, onAction: remove }],
         },
       ]}

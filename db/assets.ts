@@ -1,10 +1,13 @@
+import type { Id } from '../shared/contract/call.ts';
 import type { Asset } from '../shared/contract/handoff.ts';
-import { placeBetween } from '../shared/place.ts';
+import { AppError } from '../shared/errors.ts';
+import { addRow, changeRow, lastPlaceOf } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
-import { expectOne, newRow, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
 
-export async function readAssets(reader: Reader, clientId: string): Promise<readonly Asset[]> {
+// One register per client: kept in its dossier, handed over in its handoff.
+
+export async function readAssets(reader: Reader, clientId: Id): Promise<readonly Asset[]> {
   const rows = await reader
     .selectFrom('asset')
     .selectAll()
@@ -21,62 +24,64 @@ export async function readAssets(reader: Reader, clientId: string): Promise<read
     goesTo: row.goes_to,
     state: row.state,
     stateOn: row.state_on,
+    owner: row.owner,
+    admin: row.admin,
+    payer: row.payer,
+    renewalOn: row.renewal_on,
     place: row.place,
   }));
 }
 
-export interface NewAsset {
-  readonly clientId: string;
-  readonly name: string;
-  readonly whereKept: string;
-  readonly heldBy: string;
-  readonly goesTo: string;
-}
-
-export async function addAsset(writer: Writer, stamp: Stamp, asset: NewAsset): Promise<void> {
-  const last = await writer
-    .selectFrom('asset')
-    .select(({ fn }) => fn.max('place').as('place'))
-    .where('client_id', '=', asset.clientId)
-    .executeTakeFirst();
-  await writer
-    .insertInto('asset')
-    .values({
-      ...newRow(stamp),
-      client_id: asset.clientId,
-      name: asset.name,
-      where_kept: asset.whereKept,
-      held_by: asset.heldBy,
-      goes_to: asset.goesTo,
-      state: 'not_started',
-      place: placeBetween(last?.place || null, null),
-    })
-    .execute();
-}
-
-export interface AssetChange {
+export interface AssetFields {
   readonly name?: string | undefined;
-  readonly where_kept?: string | undefined;
-  readonly held_by?: string | undefined;
-  readonly goes_to?: string | undefined;
+  readonly whereKept?: string | undefined;
+  readonly heldBy?: string | undefined;
+  readonly goesTo?: string | undefined;
   readonly state?: string | undefined;
-  readonly state_on?: string | null | undefined;
-  readonly deleted_at?: string;
+  readonly stateOn?: string | null | undefined;
+  readonly owner?: string | undefined;
+  readonly admin?: string | undefined;
+  readonly payer?: string | undefined;
+  readonly renewalOn?: string | null | undefined;
 }
 
-/** The asset must belong to this client: an id of another one is not found. */
-export async function changeAsset(
+function columnsOf(fields: AssetFields) {
+  return {
+    where_kept: fields.whereKept,
+    held_by: fields.heldBy,
+    goes_to: fields.goesTo,
+    state: fields.state,
+    state_on: fields.stateOn,
+    owner: fields.owner,
+    admin: fields.admin,
+    payer: fields.payer,
+    renewal_on: fields.renewalOn,
+  };
+}
+
+/** Where it goes is the client, unless a handoff says otherwise. */
+export async function addAsset(
   writer: Writer,
   stamp: Stamp,
-  asset: { readonly id: string; readonly clientId: string },
-  change: AssetChange,
+  asset: AssetFields & { readonly clientId: Id; readonly name: string },
 ): Promise<void> {
-  const result = await writer
-    .updateTable('asset')
-    .set({ ...change, ...touched(stamp) })
-    .where('id', '=', asset.id)
-    .where('client_id', '=', asset.clientId)
-    .where('deleted_at', 'is', null)
+  const place = await lastPlaceOf(writer, 'asset', 'client_id', asset.clientId);
+  const columns = columnsOf({ goesTo: 'client', state: 'not_started', ...asset });
+  await addRow(writer, stamp, 'asset', { client_id: asset.clientId, name: asset.name, ...columns, place });
+}
+
+export async function changeAsset(writer: Writer, stamp: Stamp, assetId: Id, fields: AssetFields): Promise<void> {
+  const name = fields.name === undefined ? {} : { name: fields.name };
+  await changeRow(writer, stamp, 'asset', assetId, { ...name, ...columnsOf(fields) });
+}
+
+/** An id of another client's asset is not found. */
+export async function expectAssetOf(reader: Reader, assetId: Id, clientId: Id | null): Promise<void> {
+  const row = await reader
+    .selectFrom('asset')
+    .select('id')
+    .where('id', '=', assetId)
+    .where('client_id', '=', clientId)
     .executeTakeFirst();
-  expectOne(result);
+  if (!row) throw new AppError('not_found', 'no such asset of this client');
 }

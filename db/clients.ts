@@ -36,7 +36,7 @@ export async function readClientPage(reader: Reader, clientId: Id, now: Instant)
 export function readDossier(reader: Reader, clientId: Id): Promise<ClientPage['dossier']> {
   return reader
     .selectFrom('dossier_line')
-    .select(['id', 'kind', 'text'])
+    .select(['id', 'kind', 'text', 'decided_on as decidedOn'])
     .where('client_id', '=', clientId)
     .where('deleted_at', 'is', null)
     .orderBy('place')

@@ -110,7 +110,9 @@ async function keepClients(story: Story, partnerId: string) {
   const withLine = await story.ask('clients.addDossierLine', dossier);
   const lineId = withLine.page.dossier[0]?.id ?? '';
   await story.ask('clients.editDossierLine', { ...command(), lineId, text: 'Releases on Tuesdays before noon' });
+  await story.ask('clients.moveDossierLine', { ...command(), lineId, after: null });
   await story.ask('clients.deleteDossierLine', { ...command(), lineId });
+  await keepDossier(story, clientId);
   await story.ask('clients.open', { clientId });
   await story.ask('clients.names', {});
   return { clientId, second: second.card.id, contactId };
@@ -146,6 +148,24 @@ async function keepWork(story: Story, clientId: string) {
   await story.ask('clients.deleteReport', { ...command(), reportId });
   await story.ask('clients.deleteKpi', { ...command(), kpiId });
   await story.ask('clients.deleteEngagement', { ...command(), engagementId });
+}
+
+async function keepDossier(story: Story, clientId: string) {
+  const mark = { clientId, side: 'client', markedOn: today, evidence: 'Two letters unanswered' } as const;
+  await story.ask('clients.markSignal', { ...command(), ...mark, code: 'S-QUIET' });
+  await story.ask('clients.markSignal', { ...command(), ...mark, code: 'U-PAY' });
+  const { marks } = await story.ask('clients.signals', { clientId });
+  const [first, second] = marks.map(({ id }) => ({ markId: id }));
+  if (!first || !second) throw new Error('two signs expected');
+  await story.ask('clients.editSignal', { ...command(), ...first, evidence: 'Three letters unanswered' });
+  await story.ask('clients.endSignal', { ...command(), ...first });
+  await story.ask('clients.deleteSignal', { ...command(), ...second });
+  await story.ask('clients.dismissSuggestion', { ...command(), clientId, code: 'F-OWNER' });
+  await story.ask('clients.addAsset', { ...command(), clientId, name: 'Domain', renewalOn: '2026-12-05' });
+  const { assets } = await story.ask('clients.assets', { clientId });
+  const assetId = assets[0]?.id ?? '';
+  await story.ask('clients.editAsset', { ...command(), assetId, admin: 'Vera', payer: 'Olga' });
+  await story.ask('clients.deleteAsset', { ...command(), assetId });
 }
 
 async function keepNotes(story: Story, clientId: string, contactId: string) {

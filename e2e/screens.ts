@@ -22,6 +22,10 @@ const names = {
     finish: 'Finish the handoff',
     addCandidate: 'Add a candidate',
     addPerson: 'Add a person',
+    flax: 'Flax & Clay Ceramics',
+    dossier: 'Dossier',
+    domain: 'Domain and DNS',
+    markSignal: 'Mark a signal',
     stable: 'Steady',
     harbour: 'Harbour & Pine',
     flagged: 'with open red flags',
@@ -54,6 +58,10 @@ const names = {
     finish: 'Завершить передачу',
     addCandidate: 'Добавить кандидата',
     addPerson: 'Добавить человека',
+    flax: 'Керамика «Лён и Глина»',
+    dossier: 'Досье',
+    domain: 'Домен и DNS',
+    markSignal: 'Отметить признак',
     stable: 'Стабильность',
     harbour: 'Harbour & Pine',
     flagged: 'есть открытые красные флаги',
@@ -92,6 +100,12 @@ async function goTo(page: Page, destination: string): Promise<void> {
 async function openClient(page: Page, name: string): Promise<void> {
   await page.getByRole('article', { name }).getByRole('link', { name }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+async function openDossier(page: Page, { alder, dossier, domain }: Names): Promise<void> {
+  await openClient(page, alder);
+  await page.getByRole('tab', { name: dossier }).click();
+  await page.getByRole('button', { name: domain }).first().waitFor();
 }
 
 async function openHandoff(page: Page, { handoffs, spindle }: Names): Promise<void> {
@@ -302,6 +316,25 @@ export const screens: readonly Screen[] = [
       await openWork(page, words.alder, words);
       await page.getByRole('button', { name: words.addEngagement }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'client-suggestion', file: 'sample', show: (page, { flax }) => openClient(page, flax) },
+  {
+    name: 'client-signal',
+    file: 'sample',
+    show: async (page, { alder, markSignal }) => {
+      await openClient(page, alder);
+      await page.getByRole('button', { name: markSignal }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'client-dossier', file: 'sample', show: openDossier },
+  {
+    name: 'client-accounts',
+    file: 'sample',
+    show: async (page, names) => {
+      await openDossier(page, names);
+      await page.getByRole('button', { name: names.domain }).last().scrollIntoViewIfNeeded();
     },
   },
   { name: 'attention', file: 'sample', show: (page, { attention }) => goTo(page, attention) },

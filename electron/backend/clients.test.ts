@@ -116,7 +116,7 @@ test('agreements are added, edited and deleted', async () => {
   const added = await clients()['clients.addDossierLine'](add);
   const lineId = added.page.dossier[0]?.id ?? '';
   await clients()['clients.editDossierLine']({ commandId: v4(), lineId, text: 'Отвечаем до 19:00' });
-  expect((await page()).dossier).toEqual([{ id: lineId, kind: 'agreement', text: 'Отвечаем до 19:00' }]);
+  expect((await page()).dossier).toMatchObject([{ id: lineId, kind: 'agreement', text: 'Отвечаем до 19:00' }]);
   expect((await clients()['clients.deleteDossierLine']({ commandId: v4(), lineId })).page.dossier).toEqual([]);
 });
 

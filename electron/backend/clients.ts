@@ -16,6 +16,7 @@ import type { Command, Stamp } from '../../db/storage.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { refuseFutureStart } from './board.ts';
+import { dossierHandlers } from './clients/dossier.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { workHandlers } from './clients/work.ts';
 import { rememberSeen, seenClients } from './seen-clients.ts';
@@ -44,6 +45,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
 
   return {
     ...workHandlers(context),
+    ...dossierHandlers(context),
     'clients.open': async ({ clientId }) => {
       const opened = await page(clientId);
       rememberSeen(storage, clientId);
@@ -99,7 +101,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
       change(
         named('clients.editDossierLine', request),
         () => clientOf(storage.read, 'dossier_line', request.lineId),
-        (writer, stamp) => editDossierLine(writer, stamp, request.lineId, request.text),
+        (writer, stamp) => editDossierLine(writer, stamp, request),
       ),
     'clients.deleteDossierLine': (request) =>
       change(

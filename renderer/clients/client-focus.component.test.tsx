@@ -20,7 +20,7 @@ const task: Task = {
 const step = cardWith({ nextStep: { taskId: task.id, title: task.title, dueOn: task.dueOn } });
 
 function agreement(id: string): DossierLine {
-  return { id, kind: 'agreement', text: id };
+  return { id, kind: 'agreement', text: id, decidedOn: null };
 }
 
 const start = clientPageWith({ card: step, tasks: [task], dossier: ['First', 'Second'].map(agreement) });

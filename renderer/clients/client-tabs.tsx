@@ -5,6 +5,7 @@ import type { ClientPage } from '../../shared/contract/clients.ts';
 import { type ClientTab, replaceRoute, useNavigation } from '../ui/navigation.ts';
 import styles from './client-tabs.module.css';
 import { WorkTab } from './work/work-tab.tsx';
+import { Dossier } from './dossier/dossier.tsx';
 
 interface TabContent {
   readonly id: ClientTab;
@@ -25,6 +26,7 @@ export function ClientTabs({ page, notes }: ClientTabsProps) {
   const tabs: readonly TabContent[] = [
     { id: 'timeline', label: t`Notes`, content: notes(page) },
     { id: 'work', label: t`Work`, content: <WorkTab page={page} /> },
+    { id: 'dossier', label: t`Dossier`, content: <Dossier page={page} /> },
   ];
   return (
     <Tabs

@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -19,7 +20,7 @@ export interface ContactFormProps {
   readonly onDone: () => void;
 }
 
-type Fields = Omit<Contact, 'id' | 'leftOn'>;
+type Fields = Omit<Contact, 'id'>;
 
 const empty: Fields = {
   name: '',
@@ -32,6 +33,7 @@ const empty: Fields = {
   acceptsResults: false,
   pays: false,
   isTechnical: false,
+  leftOn: null,
 };
 
 /** A person at the client: what they are, what they do, how to reach them. */
@@ -42,9 +44,9 @@ export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
   const set = (changed: Partial<Fields>) => setFields((now) => ({ ...now, ...changed }));
   const save = async () => {
     if (fields.name.trim() === '') return setError(t`Write a name.`);
-    const { name, roleNote, email, phone, decides, setsTasks, acceptsResults, pays, isTechnical } = fields;
+    const { name, roleNote, email, phone, decides, setsTasks, acceptsResults, pays, isTechnical, leftOn } = fields;
     const role = contactRoles.find((each) => each === fields.role) ?? 'other';
-    const all = { name, role, roleNote, email, phone, decides, setsTasks, acceptsResults, pays, isTechnical };
+    const all = { name, role, roleNote, email, phone, decides, setsTasks, acceptsResults, pays, isTechnical, leftOn };
     const isDone = await change(
       (commandId) =>
         contact === null
@@ -85,6 +87,14 @@ export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
         />
       </div>
       <Duties fields={fields} set={set} />
+      {contact !== null && (
+        <DateField
+          label={t({ message: 'Left on', context: 'person' })}
+          aside={t`if they are gone`}
+          value={fields.leftOn}
+          onChange={(leftOn) => set({ leftOn })}
+        />
+      )}
       <div className={styles.buttons}>
         {contact !== null && <DeleteButton contact={contact} onDone={onDone} />}
         <Button type="submit" look="primary" className={styles.save}>

@@ -1,5 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Contact, contactRoles } from '../../shared/contract/clients.ts';
+import { useToday } from '../ui/clock.ts';
+import { formatShortDay } from '../ui/format.ts';
+import { useLanguage } from '../ui/session.ts';
 
 type Role = (typeof contactRoles)[number];
 
@@ -17,18 +20,24 @@ export function useRoleWords(): Readonly<Record<Role, string>> {
   };
 }
 
-/** «склад и 1С, решает»: one's own words go before the name of the role. */
+/** «склад и 1С, решает»: one's own words go before the name of the role; of who left only the day is told. */
 export function useContactWords(contact: Contact): string {
   const { t } = useLingui();
   const roles: Readonly<Record<string, string>> = useRoleWords();
+  const language = useLanguage();
+  const today = useToday();
+  const { leftOn } = contact;
   const role = contact.role === 'other' ? '' : (roles[contact.role] ?? contact.role);
+  const what = contact.roleNote === '' ? role : contact.roleNote;
+  const day = leftOn === null ? '' : formatShortDay(language, leftOn, today);
+  if (leftOn !== null && leftOn <= today) return [what, t`left ${day}`].filter(Boolean).join(', ');
   return [
-    contact.roleNote === '' ? role : contact.roleNote,
+    what,
     contact.decides && t`decides`,
     contact.setsTasks && t`sets tasks`,
     contact.acceptsResults && t`accepts results`,
     contact.pays && t`pays`,
-    contact.leftOn !== null && t({ message: 'left', context: 'person' }),
+    leftOn !== null && t`leaves ${day}`,
   ]
     .filter(Boolean)
     .join(', ');

@@ -5,6 +5,7 @@ import { useFocusThatFollows } from './following-focus.ts';
 import styles from './inspector.module.css';
 import { NextStep } from './next-step.tsx';
 import { People } from './people.tsx';
+import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
 import { WorkSummary } from './work/work-summary.tsx';
 
@@ -15,6 +16,7 @@ export function Inspector({ page }: { readonly page: ClientPage }) {
   return (
     <aside className={styles.inspector} aria-label={t`About the client`} {...followsFocus}>
       <NextStep page={page} />
+      <Signals page={page} />
       <Tasks page={page} />
       <WorkSummary clientId={page.card.id} lang={page.language ?? undefined} />
       <People page={page} />

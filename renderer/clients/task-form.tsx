@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type ClientPage, type Side, sides, type Task } from '../../shared/contract/clients.ts';
+import { isPresent } from '../../shared/people.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -28,7 +30,8 @@ export function TaskForm({ page, task, onDone }: TaskFormProps) {
   const [person, setPerson] = useState(task?.person ?? '');
   const [dueOn, setDueOn] = useState(task?.dueOn ?? null);
   const [error, setError] = useState<string | undefined>();
-  const people = side === 'agency' ? partners : page.contacts;
+  const today = useToday();
+  const people = side === 'agency' ? partners : page.contacts.filter((contact) => isPresent(contact, today));
 
   const save = async () => {
     if (title.trim() === '') return setError(t`Write what is to be done.`);

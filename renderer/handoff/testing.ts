@@ -35,6 +35,10 @@ export const asset: Asset = {
   goesTo: 'client',
   state: 'not_started',
   stateOn: '2026-11-25',
+  owner: '',
+  admin: '',
+  payer: '',
+  renewalOn: null,
   place: 'a0',
 };
 

@@ -2,8 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import type { Contact } from '../../shared/contract/clients.ts';
 import type { Attendee } from '../../shared/contract/notes.ts';
 import type { Partner } from '../../shared/contract/settings.ts';
+import { isPresent } from '../../shared/people.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ChipButton } from '../ui/chip.tsx';
+import { dayOf } from '../ui/clock.ts';
 import { Popover } from '../ui/popover.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { usePartners } from '../ui/session.ts';
@@ -11,7 +13,7 @@ import type { NoteFields } from './note-writer.ts';
 import styles from './people-chip.module.css';
 
 export interface PeopleChipProps {
-  readonly fields: Pick<NoteFields, 'attendees' | 'initiatedBy'>;
+  readonly fields: Pick<NoteFields, 'attendees' | 'initiatedBy' | 'happenedAt'>;
   readonly contacts: readonly Contact[];
   readonly onChange: (change: Partial<Pick<NoteFields, 'attendees' | 'initiatedBy'>>) => void;
 }
@@ -29,6 +31,9 @@ export function PeopleChip({ fields, contacts, onChange }: PeopleChipProps) {
     onChange({ attendees: isThere ? [...others, person] : others });
   };
   const isThere = (id: string) => attendees.some(({ personId }) => personId === id);
+  const day = dayOf(new Date(fields.happenedAt));
+  // Who had left by then cannot have been there, unless the note says so.
+  const offered = contacts.filter((contact) => isPresent(contact, day) || isThere(contact.id));
   return (
     <Popover
       label={t`Who was there`}
@@ -40,7 +45,7 @@ export function PeopleChip({ fields, contacts, onChange }: PeopleChipProps) {
     >
       {() => (
         <div className={styles.form}>
-          <People title={t`Client`} people={contacts} side="client" isThere={isThere} onToggle={toggle} />
+          <People title={t`Client`} people={offered} side="client" isThere={isThere} onToggle={toggle} />
           <People title={t`Us`} people={partners} side="agency" isThere={isThere} onToggle={toggle} />
           <div>
             <h3 className={styles.title}>{t`Who started it`}</h3>

@@ -4,7 +4,7 @@ import { call, commandId, day, id, instant, language, line, optionalLine, text }
 
 export const contactRoles = ['owner', 'marketing', 'project_manager', 'cto', 'finance', 'it', 'other'] as const;
 export const sides = ['agency', 'client', 'successor'] as const;
-export const dossierKinds = ['agreement', 'how_it_works', 'watch', 'open_question'] as const;
+export const dossierKinds = ['agreement', 'how_it_works', 'decision', 'watch', 'open_question'] as const;
 
 export const contact = z.object({
   id,
@@ -33,7 +33,13 @@ export const task = z.object({
   doneAt: instant.nullable(),
 });
 
-export const dossierLine = z.object({ id, kind: z.string(), text: z.string() });
+export const dossierLine = z.object({
+  id,
+  kind: z.string(),
+  text: z.string(),
+  /** For decisions: the day it was made, when it is known. */
+  decidedOn: day.nullable(),
+});
 
 export const engagement = z.object({
   id,
@@ -225,10 +231,19 @@ export const clients = {
   ),
   'clients.deleteTask': call(z.object({ commandId, taskId: id }), clientReply),
   'clients.addDossierLine': call(
-    z.object({ commandId, clientId: id, kind: z.enum(dossierKinds), text: text.min(1) }),
+    z.object({
+      commandId,
+      clientId: id,
+      kind: z.enum(dossierKinds),
+      text: text.min(1),
+      decidedOn: day.nullable().optional(),
+    }),
     clientReply,
   ),
-  'clients.editDossierLine': call(z.object({ commandId, lineId: id, text: text.min(1) }), clientReply),
+  'clients.editDossierLine': call(
+    z.object({ commandId, lineId: id, text: text.min(1).optional(), decidedOn: day.nullable().optional() }),
+    clientReply,
+  ),
   'clients.deleteDossierLine': call(z.object({ commandId, lineId: id }), clientReply),
   /** Newest first: what lies below the spot `before`, down to the spot `until` and with it when there is one. */
   'clients.timeline': call(

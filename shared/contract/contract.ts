@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ErrorCode, FieldProblems } from '../errors.ts';
 import { board } from './board.ts';
 import { clientWorkCalls } from './client-work.ts';
+import { clientDossier } from './client-dossier.ts';
 import { clients } from './clients.ts';
 import { handoff } from './handoff.ts';
 import { notes } from './notes.ts';
@@ -13,6 +14,7 @@ export const contract = {
   ...board,
   ...clients,
   ...clientWorkCalls,
+  ...clientDossier,
   ...notes,
   ...handoff,
   ...safety,

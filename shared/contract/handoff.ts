@@ -58,6 +58,11 @@ export const asset = z.object({
   state: z.string(),
   /** Day of the state or the day it is planned for. */
   stateOn: day.nullable(),
+  /** Whose account it is, who can do everything in it, who pays for it: names as people write them. */
+  owner: z.string(),
+  admin: z.string(),
+  payer: z.string(),
+  renewalOn: day.nullable(),
   place: z.string(),
 });
 

@@ -1,6 +1,7 @@
 import type { DocumentOptions } from '../contract/handoff.ts';
 import { candidateQuestions } from '../contract/handoff.ts';
 import type { Language } from '../language.ts';
+import { isPresent } from '../people.ts';
 import { candidateQuestionWords } from './candidate-questions.ts';
 import { dateIn } from './document-dates.ts';
 import type { CandidateSource, ContactSource, DocumentSource } from './document-source.ts';
@@ -74,7 +75,8 @@ function mentions(text: string, name: string): boolean {
 }
 
 function contactsOf(source: DocumentSource, language: Language): readonly Person[] {
-  const here = source.contacts.filter((contact) => contact.leftOn === null);
+  // Who leaves before the month is over is no one to call.
+  const here = source.contacts.filter((contact) => isPresent(contact, source.endOn));
   const concerned = here.filter((contact) => dutiesOf(contact, language).length > 0);
   return (concerned.length > 0 ? concerned : here).map((contact) => ({
     name: contact.name,

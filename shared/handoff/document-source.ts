@@ -36,7 +36,16 @@ interface SourceForAll {
   readonly assets: readonly AssetSource[];
   readonly candidates: readonly CandidateSource[];
   readonly contacts: readonly ContactSource[];
-  readonly dossier: readonly { readonly kind: string; readonly text: string }[];
+  readonly dossier: readonly { readonly kind: DocumentedKind; readonly text: string }[];
+}
+
+/** Agreements and decisions of a dossier stay with us. */
+const documentedKinds = ['how_it_works', 'watch', 'open_question'] as const;
+export type DocumentedKind = (typeof documentedKinds)[number];
+
+/** Null for a line that no document shows. */
+export function documentedKind(kind: string): DocumentedKind | null {
+  return documentedKinds.find((each) => each === kind) ?? null;
 }
 
 export interface ItemSource {

@@ -7,7 +7,7 @@ import { assetSection, type AssetSection } from './document-assets.ts';
 import { dateIn, fullDate } from './document-dates.ts';
 import { candidateSection, type CandidateSection, peopleOf, type Person } from './document-people.ts';
 import { planSection, type PlanSection, progressFact, rulerOf, type RulerWeek } from './document-plan.ts';
-import type { Audience, DocumentSource, Fact, SourceForAgency } from './document-source.ts';
+import type { Audience, DocumentedKind, DocumentSource, Fact, SourceForAgency } from './document-source.ts';
 import {
   afterRest,
   afterWords,
@@ -141,7 +141,7 @@ function factsOf(source: DocumentSource, options: DocumentOptions, assets: Asset
 }
 
 function knowledgeSection({ dossier }: DocumentSource, language: Language): KnowledgeSection | null {
-  const list = (kind: string, heading: string): KnowledgeList | null => {
+  const list = (kind: DocumentedKind, heading: string): KnowledgeList | null => {
     const lines = dossier.filter((line) => line.kind === kind).map((line) => line.text.trim());
     return lines.length === 0 ? null : { heading, lines };
   };

@@ -150,7 +150,7 @@ test('addresses in Markdown can be pressed and copied', () => {
   const addressed = {
     ...source,
     agency: { ...source.agency, contact: 'hello_us@kvarta.example' },
-    dossier: [{ kind: 'watch', text: 'Журнал: https://kvarta.example/log_14?a=1&b=*2 (смотреть утром).' }],
+    dossier: [{ kind: 'watch' as const, text: 'Журнал: https://kvarta.example/log_14?a=1&b=*2 (смотреть утром).' }],
     assets: source.assets.map((asset) => ({ ...asset, whereKept: 'https://a.example/x|y' })),
   };
   const markdown = documentMarkdown(makeDocument(addressed, options));
@@ -241,4 +241,24 @@ describe('the name of a file', () => {
       expected,
     );
   });
+});
+
+test('whom to call are those who are still there when the month is over', () => {
+  const contact = { role: 'it', roleNote: '', email: '', phone: '', isTechnical: false };
+  const duties = { decides: true, setsTasks: false, acceptsResults: false, pays: false };
+  const document = makeDocument(
+    {
+      ...source,
+      contacts: [
+        { ...contact, ...duties, name: 'Марина', leftOn: null },
+        { ...contact, ...duties, name: 'Павел', leftOn: '2027-02-01' },
+        { ...contact, ...duties, name: 'Игорь', leftOn: '2026-12-05' },
+      ],
+    },
+    { language: 'ru', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false },
+  );
+  const words = JSON.stringify(document);
+  expect(words).toContain('Марина');
+  expect(words).toContain('Павел');
+  expect(words).not.toContain('Игорь');
 });

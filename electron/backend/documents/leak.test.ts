@@ -204,6 +204,30 @@ test('a source for anybody but us has no place for reasons', async () => {
   expect(await read('agency')).toHaveProperty('reasons.text', marker('own', 'handoff', 'reason_text'));
 });
 
+describe('lines of the dossier that stay with us', () => {
+  const text = (kind: string) => `mark${kind}StaysZz`;
+  beforeAll(() =>
+    storage.write({ id: v7(), name: 'clients.addDossierLine' }, async (writer) => {
+      for (const kind of ['decision', 'agreement', 'watch'])
+        await writer
+          .insertInto('dossier_line')
+          .values({ id: v7(), client_id: idOf('own client'), kind, text: text(kind), place: 'a1' })
+          .execute();
+    }),
+  );
+
+  test.each(cases)('reach no document for the $name', async ({ options }) => {
+    for (const document of Object.values(await texts(options))) {
+      expect(document).not.toContain(text('decision'));
+      expect(document).not.toContain(text('agreement'));
+    }
+  });
+
+  test('control: a line of another kind does', async () => {
+    expect((await texts({ ...base, audience: 'client' }))['html']).toContain(text('watch'));
+  });
+});
+
 test('control: what the partners see on the screen would fail', async () => {
   const page = await readHandoffPage(storage.read, idOf('own handoff'), 'en');
   const leaked = found(JSON.stringify(page));

@@ -3,7 +3,7 @@ import type { Reader } from '../../../db/schema.ts';
 import { agencyOf, partnersOf } from '../../../db/settings.ts';
 import type { Day, Id } from '../../../shared/contract/call.ts';
 import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
-import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
+import { documentedKind, type DocumentSource } from '../../../shared/handoff/document-source.ts';
 
 /** Picks, field by field, what may reach a document; the page it picks from is in the document's language. */
 export async function readDocumentSource(
@@ -53,7 +53,10 @@ export async function readDocumentSource(
       answered: answers.length,
     })),
     contacts: page.contacts.map(({ id: _id, ...contact }) => contact),
-    dossier: page.dossier.map(({ kind, text }) => ({ kind, text })),
+    dossier: page.dossier.flatMap((line) => {
+      const kind = documentedKind(line.kind);
+      return kind === null ? [] : [{ kind, text: line.text }];
+    }),
   };
   if (audience !== 'agency') return { ...source, audience };
   return {

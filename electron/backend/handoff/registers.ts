@@ -1,5 +1,6 @@
-import { addAsset, changeAsset } from '../../../db/assets.ts';
+import { addAsset, changeAsset, expectAssetOf } from '../../../db/assets.ts';
 import { addCandidate, answerQuestion, changeCandidate, handoffOfCandidate } from '../../../db/candidates.ts';
+import { removeRow } from '../../../db/row-changes.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { changeRunning } from './running.ts';
 
@@ -25,19 +26,16 @@ function assetHandlers(
       changeRunning(context, { commandId, handoffId, name: 'handoff.addAsset' }, (writer, stamp, handoff) =>
         addAsset(writer, stamp, { ...asset, clientId: handoff.client_id }),
       ),
-    'handoff.editAsset': ({ commandId, handoffId, assetId, name, whereKept, heldBy, goesTo, state, stateOn }) =>
-      changeRunning(context, { commandId, handoffId, name: 'handoff.editAsset' }, (writer, stamp, handoff) =>
-        changeAsset(
-          writer,
-          stamp,
-          { id: assetId, clientId: handoff.client_id },
-          { name, where_kept: whereKept, held_by: heldBy, goes_to: goesTo, state, state_on: stateOn },
-        ),
-      ),
+    'handoff.editAsset': ({ commandId, handoffId, assetId, ...fields }) =>
+      changeRunning(context, { commandId, handoffId, name: 'handoff.editAsset' }, async (writer, stamp, handoff) => {
+        await expectAssetOf(writer, assetId, handoff.client_id);
+        await changeAsset(writer, stamp, assetId, fields);
+      }),
     'handoff.deleteAsset': ({ commandId, handoffId, assetId }) =>
-      changeRunning(context, { commandId, handoffId, name: 'handoff.deleteAsset' }, (writer, stamp, handoff) =>
-        changeAsset(writer, stamp, { id: assetId, clientId: handoff.client_id }, { deleted_at: stamp.now }),
-      ),
+      changeRunning(context, { commandId, handoffId, name: 'handoff.deleteAsset' }, async (writer, stamp, handoff) => {
+        await expectAssetOf(writer, assetId, handoff.client_id);
+        await removeRow(writer, stamp, 'asset', assetId);
+      }),
   };
 }
 

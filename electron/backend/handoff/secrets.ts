@@ -4,6 +4,7 @@ import { readHandoffPage } from '../../../db/handoff-page.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { agencyOf, partnersOf } from '../../../db/settings.ts';
 import type { HandoffPage, SecretFinding } from '../../../shared/contract/handoff.ts';
+import { documentedKind } from '../../../shared/handoff/document-source.ts';
 import { findSecrets } from '../../../shared/handoff/secrets.ts';
 import type { Context } from '../context.ts';
 
@@ -67,7 +68,9 @@ function fieldsOf(page: HandoffPage): readonly Field[] {
     ...page.candidates.flatMap(({ id, name, fits, consider, disclosure }) =>
       [name, fits, consider, disclosure].map(field('candidate', { id, title: name })),
     ),
-    ...page.dossier.flatMap((line) => [line.text].map(field('dossier', { id: line.id, title: firstWords(line.text) }))),
+    ...page.dossier
+      .filter(({ kind }) => documentedKind(kind) !== null)
+      .flatMap((line) => [line.text].map(field('dossier', { id: line.id, title: firstWords(line.text) }))),
     ...page.contacts.flatMap(({ id, name, roleNote, email, phone }) =>
       [name, roleNote, email, phone].map(field('contact', { id, title: name })),
     ),

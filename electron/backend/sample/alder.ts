@@ -1,4 +1,5 @@
 import { alderWork } from './alder-work.ts';
+import { alderAssets, alderDossier } from './alder-dossier.ts';
 import { type SampleClient, words } from './sample-client.ts';
 
 /** The client whose page the example shows best: people, agreements, a history of notes. */
@@ -10,13 +11,28 @@ export const alder: SampleClient = {
   work: alderWork,
   step: { title: words('Показать прототип витрины', 'Show the storefront prototype'), inDays: 4 },
   contacts: [
-    { name: words('Марина', 'Marina'), role: 'marketing', decides: true },
-    { name: words('Павел', 'Paul'), role: 'it', roleNote: words('склад и 1С', 'warehouse and ERP'), isTechnical: true },
+    { name: words('Марина', 'Marina'), role: 'marketing', decides: true, acceptsResults: true },
+    {
+      name: words('Павел', 'Paul'),
+      role: 'it',
+      roleNote: words('склад и 1С', 'warehouse and ERP'),
+      setsTasks: true,
+      isTechnical: true,
+    },
     {
       name: words('Ольга', 'Olga'),
       role: 'finance',
       roleNote: words('договоры и счета', 'contracts and invoices'),
       pays: true,
+    },
+    { name: words('Игорь', 'Igor'), role: 'project_manager', setsTasks: true, left: { months: 14 } },
+  ],
+  flags: [
+    {
+      code: 'G-REPORT',
+      side: 'us',
+      ago: { days: 20 },
+      evidence: words('Полгода подряд отчёт уходит до пятого', 'For half a year the report has gone out by the fifth'),
     },
   ],
   path: [
@@ -31,26 +47,8 @@ export const alder: SampleClient = {
       ),
     },
   ],
-  dossier: [
-    {
-      kind: 'agreement',
-      text: words(
-        'Отчёт до пятого числа, по нему созвон на полчаса',
-        'The report by the fifth, then half an hour on the phone',
-      ),
-    },
-    {
-      kind: 'agreement',
-      text: words('Выпуски по вторникам, в праздники без выпусков', 'Releases on Tuesdays, none around holidays'),
-    },
-    {
-      kind: 'how_it_works',
-      text: words(
-        'Остатки приходят из 1С раз в час, без резервов',
-        'Stock comes from the ERP once an hour, without holds',
-      ),
-    },
-  ],
+  dossier: alderDossier,
+  assets: alderAssets,
   notes: [
     {
       kind: 'call',

@@ -72,13 +72,22 @@ export const earlyClients: readonly SampleClient[] = [
     step: { title: words('Предложить только консультации', 'Offer consulting only'), inDays: null },
     flags: [
       {
-        code: 'F-OWNER',
+        code: 'F-SMALL',
         side: 'client',
         ago: { days: 6 },
-        evidence: words('Сам ведёт сайт, рекламу и склад', 'He runs the site, the ads and the stock himself'),
+        evidence: words('Бюджет на год меньше нашего месяца', 'Their budget for a year is less than a month of ours'),
       },
     ],
-    contacts: [{ name: words('Лев', 'Leo'), role: 'owner', decides: true, setsTasks: true, pays: true }],
+    contacts: [
+      {
+        name: words('Лев', 'Leo'),
+        role: 'owner',
+        decides: true,
+        setsTasks: true,
+        acceptsResults: true,
+        pays: true,
+      },
+    ],
     path: [{ to: 'acquaintance', ago: { days: 35 } }],
     notes: [
       {

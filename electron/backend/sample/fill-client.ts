@@ -1,6 +1,7 @@
 import { newRow, touched } from '../../../db/rows.ts';
 import type { Day, Id } from '../../../shared/contract/call.ts';
 import { placesBetween } from '../../../shared/place.ts';
+import { fillAssets, fillDossier } from './fill-dossier.ts';
 import { fillWork } from './fill-work.ts';
 import type { Filling } from './filling.ts';
 import type { SampleClient, SampleFlag, SampleNote } from './sample-client.ts';
@@ -70,7 +71,7 @@ export async function fillStep({ writer, stamp }: Filling, clientId: Id, { from,
 }
 
 async function fillContacts(
-  { writer, stamp, say }: Filling,
+  { writer, stamp, say, dayAgo }: Filling,
   clientId: Id,
   client: SampleClient,
 ): Promise<readonly Id[]> {
@@ -92,6 +93,7 @@ async function fillContacts(
         accepts_results: Number(contact.acceptsResults ?? false),
         pays: Number(contact.pays ?? false),
         is_technical: Number(contact.isTechnical ?? false),
+        left_on: contact.left ? dayAgo(contact.left) : null,
         place: places[index] ?? '',
       })
       .execute();
@@ -184,19 +186,9 @@ async function fillPassing({ writer, stamp, dayAgo }: Filling, clientId: Id): Pr
 /** What is known today and has no day of its own on the board. */
 export async function fillPresent(filling: Filling, clientId: Id, client: SampleClient): Promise<void> {
   await fillDossier(filling, clientId, client);
+  await fillAssets(filling, clientId, client);
   if (client.work) await fillWork(filling, clientId, client.work);
   if (client.notes.some(({ passedSign }) => passedSign !== undefined)) await fillPassing(filling, clientId);
-}
-
-async function fillDossier({ writer, stamp, say }: Filling, clientId: Id, client: SampleClient): Promise<void> {
-  const lines = client.dossier ?? [];
-  const places = placesBetween(null, null, lines.length);
-  for (const [index, { kind, text }] of lines.entries()) {
-    await writer
-      .insertInto('dossier_line')
-      .values({ ...newRow(stamp), client_id: clientId, kind, text: say(text), place: places[index] ?? '' })
-      .execute();
-  }
 }
 
 export async function fillFlag(

@@ -25,6 +25,8 @@ export interface SampleContact {
   readonly acceptsResults?: boolean;
   readonly pays?: boolean;
   readonly isTechnical?: boolean;
+  /** They are no longer there. */
+  readonly left?: Ago;
 }
 
 export interface SampleNote {
@@ -54,6 +56,22 @@ export interface SampleStageChange {
   readonly reason?: Words;
 }
 
+export interface SampleLine {
+  readonly kind: (typeof dossierKinds)[number];
+  readonly text: Words;
+  /** The day of a decision. */
+  readonly ago?: Ago;
+}
+
+export interface SampleAccount {
+  readonly name: Words;
+  readonly owner: Words;
+  readonly admin: Words;
+  readonly payer: Words;
+  readonly renewsInDays: number | null;
+  readonly whereKept: Words;
+}
+
 export interface SampleClient {
   readonly name: Words;
   readonly stage: Stage;
@@ -66,7 +84,8 @@ export interface SampleClient {
   readonly notes: readonly SampleNote[];
   /** Beginning with acquaintance, ending with `stage`. */
   readonly path: readonly SampleStageChange[];
-  readonly dossier?: readonly { readonly kind: (typeof dossierKinds)[number]; readonly text: Words }[];
+  readonly dossier?: readonly SampleLine[];
+  readonly assets?: readonly SampleAccount[];
   readonly ended?: { readonly ago: Ago; readonly reason: Words };
   readonly work?: SampleWork;
 }

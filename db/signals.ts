@@ -1,0 +1,89 @@
+import { v5 } from 'uuid';
+import type { Day, Id } from '../shared/contract/call.ts';
+import type { SignalMark } from '../shared/contract/client-dossier.ts';
+import type { CallRequest } from '../shared/contract/contract.ts';
+import { AppError } from '../shared/errors.ts';
+import { expectClient } from './records.ts';
+import { addRow, changeRow, putRow, removeRow } from './row-changes.ts';
+import type { Reader, Writer } from './schema.ts';
+import type { Stamp } from './storage.ts';
+
+/** What is still true of the client. */
+export async function readOpenMarks(reader: Reader, clientId: Id): Promise<SignalMark[]> {
+  const rows = await reader
+    .selectFrom('signal_mark')
+    .select(['id', 'code', 'side', 'marked_on', 'evidence', 'created_at'])
+    .where('client_id', '=', clientId)
+    .where('ended_on', 'is', null)
+    .where('deleted_at', 'is', null)
+    .orderBy('marked_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ id, code, side, marked_on, evidence, created_at }) => ({
+    id,
+    code,
+    side,
+    markedOn: marked_on || created_at.slice(0, 10),
+    evidence,
+  }));
+}
+
+/** A sign is marked once for as long as it is true. */
+export async function markSignal(
+  writer: Writer,
+  stamp: Stamp,
+  { clientId, code, side, markedOn, evidence }: CallRequest<'clients.markSignal'>,
+): Promise<void> {
+  await expectClient(writer, clientId);
+  const open = await readOpenMarks(writer, clientId);
+  if (open.some((mark) => mark.code === code)) throw new AppError('conflict', 'the sign is marked already');
+  await addRow(writer, stamp, 'signal_mark', { client_id: clientId, code, side, marked_on: markedOn, evidence });
+}
+
+export async function editSignal(
+  writer: Writer,
+  stamp: Stamp,
+  { markId, side, markedOn, evidence }: CallRequest<'clients.editSignal'>,
+): Promise<void> {
+  await changeRow(writer, stamp, 'signal_mark', markId, { side, marked_on: markedOn, evidence });
+}
+
+export async function endSignal(writer: Writer, stamp: Stamp, markId: Id, endedOn: Day): Promise<void> {
+  await changeRow(writer, stamp, 'signal_mark', markId, { ended_on: endedOn });
+}
+
+export async function deleteSignal(writer: Writer, stamp: Stamp, markId: Id): Promise<void> {
+  await removeRow(writer, stamp, 'signal_mark', markId);
+}
+
+const suggestion = 'suggestion:';
+
+/** Codes that are not to be suggested for this client on this day. */
+export async function readDismissedSuggestions(reader: Reader, clientId: Id, today: Day): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('snooze')
+    .select('subject')
+    .where('client_id', '=', clientId)
+    .where('until_on', '>', today)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows
+    .filter(({ subject }) => subject.startsWith(suggestion))
+    .map(({ subject }) => subject.slice(suggestion.length));
+}
+
+export interface Dismissal {
+  readonly clientId: Id;
+  readonly code: string;
+  readonly until: Day;
+}
+
+export async function dismissSuggestion(
+  writer: Writer,
+  stamp: Stamp,
+  { clientId, code, until }: Dismissal,
+): Promise<void> {
+  await expectClient(writer, clientId);
+  const subject = `${suggestion}${code}`;
+  await putRow(writer, stamp, 'snooze', v5(subject, clientId), { client_id: clientId, subject, until_on: until });
+}

@@ -1,0 +1,127 @@
+import { addAsset, changeAsset, readAssets } from '../../../db/assets.ts';
+import { moveDossierLine } from '../../../db/dossier.ts';
+import { expectClient } from '../../../db/records.ts';
+import { removeRow } from '../../../db/row-changes.ts';
+import type { Writer } from '../../../db/schema.ts';
+import {
+  deleteSignal,
+  dismissSuggestion,
+  editSignal,
+  endSignal,
+  markSignal,
+  readDismissedSuggestions,
+  readOpenMarks,
+} from '../../../db/signals.ts';
+import type { Command, Stamp } from '../../../db/storage.ts';
+import { addDays, type Day } from '../../../shared/calendar.ts';
+import type { clientDossier } from '../../../shared/contract/client-dossier.ts';
+import type { CallName } from '../../../shared/contract/contract.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { signalOf } from '../../../shared/signal-order.ts';
+import type { Context, HandlersOf } from '../context.ts';
+
+/** A suggestion that was turned down is made again after eight weeks, when much may have changed. */
+const dismissalDays = 56;
+
+type DossierCalls = keyof typeof clientDossier;
+type Handlers<Name extends DossierCalls> = Pick<HandlersOf<'clients'>, Name>;
+
+/** What a successor will need to know, the register of accounts, and the signs marked on a client. */
+export function dossierHandlers(context: Context): Handlers<DossierCalls> {
+  return {
+    ...signalHandlers(context),
+    ...assetHandlers(context),
+    'clients.moveDossierLine': (request) =>
+      carryOut(context, named('clients.moveDossierLine', request), (writer, stamp) =>
+        moveDossierLine(writer, stamp, request),
+      ),
+    'clients.dismissSuggestion': (request) =>
+      carryOut(context, named('clients.dismissSuggestion', request), (writer, stamp) =>
+        dismissSuggestion(writer, stamp, { ...request, until: addDays(context.clock.today(), dismissalDays) }),
+      ),
+  };
+}
+
+type SignalCalls =
+  | 'clients.signals'
+  | 'clients.markSignal'
+  | 'clients.editSignal'
+  | 'clients.endSignal'
+  | 'clients.deleteSignal';
+
+function signalHandlers(context: Context): Handlers<SignalCalls> {
+  const { storage, clock } = context;
+  return {
+    'clients.signals': async ({ clientId }) => ({
+      revision: await storage.revision(),
+      marks: await readOpenMarks(storage.read, clientId),
+      dismissed: await readDismissedSuggestions(storage.read, clientId, clock.today()),
+    }),
+    'clients.markSignal': async (request) => {
+      if (signalOf(request.code) === null)
+        throw new AppError('bad_input', 'no such sign in the catalogue', { code: 'invalid_value' });
+      refuseAhead(request.markedOn, clock.today());
+      return carryOut(context, named('clients.markSignal', request), (writer, stamp) =>
+        markSignal(writer, stamp, request),
+      );
+    },
+    'clients.editSignal': async (request) => {
+      refuseAhead(request.markedOn, clock.today());
+      return carryOut(context, named('clients.editSignal', request), (writer, stamp) =>
+        editSignal(writer, stamp, request),
+      );
+    },
+    'clients.endSignal': (request) =>
+      carryOut(context, named('clients.endSignal', request), (writer, stamp) =>
+        endSignal(writer, stamp, request.markId, clock.today()),
+      ),
+    'clients.deleteSignal': (request) =>
+      carryOut(context, named('clients.deleteSignal', request), (writer, stamp) =>
+        deleteSignal(writer, stamp, request.markId),
+      ),
+  };
+}
+
+type AssetCalls = 'clients.assets' | 'clients.addAsset' | 'clients.editAsset' | 'clients.deleteAsset';
+
+function assetHandlers(context: Context): Handlers<AssetCalls> {
+  const { storage } = context;
+  return {
+    'clients.assets': async ({ clientId }) => ({
+      revision: await storage.revision(),
+      assets: [...(await readAssets(storage.read, clientId))],
+    }),
+    'clients.addAsset': ({ commandId, ...asset }) =>
+      carryOut(context, { id: commandId, name: 'clients.addAsset' }, async (writer, stamp) => {
+        await expectClient(writer, asset.clientId);
+        await addAsset(writer, stamp, asset);
+      }),
+    'clients.editAsset': ({ commandId, assetId, ...fields }) =>
+      carryOut(context, { id: commandId, name: 'clients.editAsset' }, (writer, stamp) =>
+        changeAsset(writer, stamp, assetId, fields),
+      ),
+    'clients.deleteAsset': ({ commandId, assetId }) =>
+      carryOut(context, { id: commandId, name: 'clients.deleteAsset' }, (writer, stamp) =>
+        removeRow(writer, stamp, 'asset', assetId),
+      ),
+  };
+}
+
+async function carryOut(
+  { storage }: Context,
+  command: Command,
+  work: (writer: Writer, stamp: Stamp) => Promise<void>,
+): Promise<{ revision: number }> {
+  await storage.write(command, work);
+  return { revision: await storage.revision() };
+}
+
+function named(name: CallName, { commandId }: { readonly commandId: string }): Command {
+  return { id: commandId, name };
+}
+
+/** A sign is marked when it was seen, never before. */
+function refuseAhead(markedOn: Day | undefined, today: Day): void {
+  if (markedOn !== undefined && markedOn > today)
+    throw new AppError('bad_input', 'a sign cannot be marked in the future', { markedOn: 'too_big' });
+}

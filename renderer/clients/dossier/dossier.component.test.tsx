@@ -1,0 +1,163 @@
+import { afterEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ClientPage, Contact, DossierLine } from '../../../shared/contract/clients.ts';
+import type { Asset } from '../../../shared/contract/handoff.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { today } from '../../ui/clock.ts';
+import { clientPageWith } from '../../ui/test-data.ts';
+import { answerBy, show } from '../../ui/testing.tsx';
+import { clearToasts } from '../../ui/toast.ts';
+import { Dossier } from './dossier.tsx';
+
+let leave = () => {};
+afterEach(() => {
+  leave();
+  clearToasts();
+});
+
+let sent: { readonly name: string; readonly input: unknown }[] = [];
+
+function open(client: ClientPage, assets: readonly Asset[] = []): void {
+  sent = [];
+  answerBy((name, input) => {
+    if (name === 'clients.assets') return { ok: true, value: { revision: 1, assets } };
+    sent.push({ name, input });
+    return { ok: true, value: { revision: 2, page: client } };
+  });
+  leave = show(<Dossier page={client} />);
+}
+
+const person = (name: string, more: Partial<Contact> = {}): Contact => ({
+  id: name,
+  name,
+  role: 'marketing',
+  roleNote: '',
+  email: '',
+  phone: '',
+  decides: false,
+  setsTasks: false,
+  acceptsResults: false,
+  pays: false,
+  isTechnical: false,
+  leftOn: null,
+  ...more,
+});
+
+const line = (kind: string, text: string, decidedOn: string | null = null): DossierLine => ({
+  id: text,
+  kind,
+  text,
+  decidedOn,
+});
+
+const account = (name: string, renewalOn: string | null = null): Asset => ({
+  id: name,
+  name,
+  whereKept: '',
+  heldBy: '',
+  goesTo: 'client',
+  state: 'not_started',
+  stateOn: null,
+  owner: '',
+  admin: '',
+  payer: '',
+  renewalOn,
+  place: 'a0',
+});
+
+const region = (name: string) => page.getByRole('region', { name });
+const rowOf = (place: ReturnType<typeof region>, index: number) =>
+  place.getByRole('row').elements()[index]?.textContent ?? '';
+
+test('where nobody is known nothing is missed', async () => {
+  open(clientPageWith());
+  await expect.element(page.getByText('Nobody is known yet')).toBeVisible();
+  await expect.element(page.getByRole('list', { name: 'What is missing' })).not.toBeInTheDocument();
+});
+
+test('who left stands last with the day, and what nobody does any more is said', async () => {
+  const left = person('Igor', { acceptsResults: true, leftOn: '2024-03-12' });
+  open(clientPageWith({ contacts: [left, person('Marina', { setsTasks: true })] }));
+  const people = region('People at the client');
+  await expect.poll(() => rowOf(people, 1)).toMatch(/^Marina/);
+  await expect.poll(() => rowOf(people, 2)).toMatch(/^Igor.*Mar\s12,\s2024/);
+  await expect.element(people.getByText('Nobody accepts results: ask whose word is the last')).toBeVisible();
+  await expect.element(people.getByText(/Nobody sets tasks/)).not.toBeInTheDocument();
+});
+
+test('a person is changed cell by cell, each one command', async () => {
+  open(clientPageWith({ contacts: [person('Marina')] }));
+  await page.getByRole('checkbox', { name: 'Marina: accepts results' }).click({ force: true });
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ contactId: 'Marina', acceptsResults: true });
+  await page.getByRole('button', { name: 'Role (Marina): marketing' }).click();
+  await page.getByRole('menuitem', { name: 'CTO' }).click();
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ contactId: 'Marina', role: 'cto' });
+  await page.getByRole('button', { name: 'email (Marina): email' }).click();
+  await userEvent.keyboard('marina@alder.example{Enter}');
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ email: 'marina@alder.example' });
+  expect(sent).toHaveLength(3);
+});
+
+test('a decision is written down with today as its day, which can be changed', async () => {
+  open(clientPageWith({ dossier: [line('decision', 'We stay', '2024-03-12')] }));
+  await page.getByRole('button', { name: 'New line: Decisions: Add a line' }).click();
+  await userEvent.keyboard('No second shop{Control>}{Enter}{/Control}');
+  await expect
+    .poll(() => sent)
+    .toMatchObject([{ input: { kind: 'decision', text: 'No second shop', decidedOn: today() } }]);
+  await page.getByRole('button', { name: 'Decided on (We stay): Mar 12, 2024' }).click();
+  await page.getByRole('button', { name: 'Without a date' }).click();
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ lineId: 'We stay', decidedOn: null });
+});
+
+test('lines move among their own and are deleted from their menu', async () => {
+  const lines = ['First', 'Second', 'Third'].map((text) => line('watch', text));
+  open(clientPageWith({ dossier: [line('decision', 'Other'), ...lines] }));
+  const choose = async (text: string, item: string) => {
+    await page.getByRole('button', { name: `More: ${text}` }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  await choose('Third', 'Move up');
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ lineId: 'Third', after: 'First' });
+  await choose('Second', 'Move up');
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ lineId: 'Second', after: null });
+  await choose('First', 'Move down');
+  await expect.poll(() => sent.at(-1)?.input).toMatchObject({ lineId: 'First', after: 'Second' });
+  await choose('First', 'Delete');
+  await expect.poll(() => sent.at(-1)).toMatchObject({ name: 'clients.deleteDossierLine' });
+  await page.getByRole('button', { name: 'More: Third' }).click();
+  const down = page.getByRole('menuitem', { name: /^Move down/ });
+  await expect.element(down).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(page.getByText('it is the last')).toBeVisible();
+});
+
+test('accounts stand by their renewal, and one that comes or has passed is said in words', async () => {
+  const assets = [
+    account('Mail'),
+    account('Hosting', addDays(today(), 200)),
+    account('Domain', addDays(today(), 12)),
+    account('Maps', addDays(today(), -3)),
+  ];
+  open(clientPageWith(), assets);
+  const accounts = region('Systems and accounts');
+  await expect.element(accounts.getByText('2\u00a0renewals soon')).toBeVisible();
+  await expect.poll(() => rowOf(accounts, 1)).toMatch(/^Maps.*it was 3\u00a0days ago/);
+  await expect.poll(() => rowOf(accounts, 2)).toMatch(/^Domain.*in 12\u00a0days/);
+  await expect.poll(() => rowOf(accounts, 3)).toMatch(/^Hosting/);
+  await expect.poll(() => rowOf(accounts, 4)).toMatch(/^Mail/);
+});
+
+test('an account is added by its name; every cell warns of a secret', async () => {
+  open(clientPageWith(), [account('Domain')]);
+  await page.getByRole('button', { name: 'New account: Add an account' }).click();
+  await userEvent.keyboard('Hosting{Enter}');
+  await expect.poll(() => sent.at(-1)).toMatchObject({ name: 'clients.addAsset', input: { name: 'Hosting' } });
+  for (const cell of ['Owner (Domain)', 'Admin (Domain)', 'Pays (Domain)', 'Where it is kept (Domain)', 'What']) {
+    await page.getByRole('button', { name: `${cell}: `, exact: false }).click();
+    await userEvent.keyboard('password: Tr0ub4dor&3x');
+    await expect.element(page.getByText(/^This looks like a password or a key/)).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByText(/^This looks like a password or a key/)).not.toBeInTheDocument();
+  }
+  expect(sent).toHaveLength(1);
+});

@@ -1,0 +1,28 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Contact } from '../../shared/contract/clients.ts';
+import { missingDuties } from '../../shared/people.ts';
+import { useToday } from '../ui/clock.ts';
+import { Icon } from '../ui/icon.tsx';
+import styles from './duty-warnings.module.css';
+
+/** What nobody at the client does, said before it hurts. */
+export function DutyWarnings({ contacts }: { readonly contacts: readonly Contact[] }) {
+  const { t } = useLingui();
+  const today = useToday();
+  const missing = missingDuties(contacts, today);
+  const words = {
+    sets_tasks: t`Nobody sets tasks: ask who does`,
+    accepts_results: t`Nobody accepts results: ask whose word is the last`,
+  };
+  if (missing.length === 0) return null;
+  return (
+    <ul className={styles.warnings} aria-label={t`What is missing`}>
+      {missing.map((duty) => (
+        <li key={duty} className={styles.warning}>
+          <Icon name="watch" />
+          {words[duty]}
+        </li>
+      ))}
+    </ul>
+  );
+}

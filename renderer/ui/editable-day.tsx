@@ -1,0 +1,96 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useRef } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import { useToday } from './clock.ts';
+import { DateField } from './date-field.tsx';
+import styles from './editable-day.module.css';
+import { formatShortDay } from './format.ts';
+import { Popover } from './popover.tsx';
+import { useLanguage } from './session.ts';
+import { useDraft } from './use-draft.ts';
+
+export interface EditableDayProps {
+  /** Names the day: "Renewal". */
+  readonly label: string;
+  /** What the day belongs to, for those who hear the page: "Domain". */
+  readonly of?: string;
+  readonly value: string | null;
+  /** Gets a day that differs. Answers false when it was refused. */
+  readonly onCommit: (day: string | null) => Promise<boolean>;
+  /** Shown and pressed where there is no day. */
+  readonly placeholder: string;
+  /** The day can be taken away. */
+  readonly allowsEmpty?: boolean;
+  readonly max?: string;
+  /** Shown instead of the short form. */
+  readonly children?: ReactNode;
+  readonly className?: string | undefined;
+}
+
+/** A day that is edited where it stands: pressed, it opens a field and a calendar. */
+export function EditableDay(props: EditableDayProps) {
+  const { label, of, value, placeholder, children, className } = props;
+  const language = useLanguage();
+  const today = useToday();
+  const words = value === null ? placeholder : formatShortDay(language, value, today);
+  const name = of === undefined ? label : `${label} (${of})`;
+  return (
+    <Popover
+      label={name}
+      placement="bottom start"
+      trigger={
+        <AriaButton
+          aria-label={`${name}: ${words}`}
+          className={classNames(styles.day, value === null && styles.none, className)}
+        >
+          {children ?? words}
+        </AriaButton>
+      }
+    >
+      {(close) => <DayForm {...props} onDone={close} />}
+    </Popover>
+  );
+}
+
+function DayForm(props: EditableDayProps & { readonly onDone: () => void }) {
+  const { t } = useLingui();
+  const { label, value, onCommit, allowsEmpty = false, max, onDone } = props;
+  const field = useRef<HTMLDivElement>(null);
+  const isTooLate = (day: string) => max !== undefined && day > max;
+  // A year that is being typed passes through years that nobody means: the day is saved on leaving it.
+  const draft = useDraft(field, async (text) => {
+    const day = text === '' ? null : text;
+    if (day === value || (day === null && !allowsEmpty)) return true;
+    return day !== null && isTooLate(day) ? false : onCommit(day);
+  });
+  const shown = draft.text === null ? value : draft.text || null;
+  const takeAway = async () => {
+    draft.type('');
+    if (await draft.commit()) onDone();
+  };
+  return (
+    <div className={styles.form}>
+      <div
+        ref={field}
+        onKeyDownCapture={({ key, target }) => {
+          const isTyping = target instanceof Element && target.role === 'spinbutton';
+          if (key === 'Enter' && isTyping) void draft.commit().then((isKept) => isKept && onDone());
+        }}
+      >
+        <DateField
+          label={label}
+          value={shown}
+          onChange={(day) => draft.type(day ?? '')}
+          onBlur={() => void draft.commit()}
+          error={shown !== null && isTooLate(shown) ? t`This day is still to come` : undefined}
+          {...(max === undefined ? {} : { max })}
+        />
+      </div>
+      {allowsEmpty && value !== null && (
+        <Button look="quiet" size="small" onPress={() => void takeAway()}>{t`Without a date`}</Button>
+      )}
+    </div>
+  );
+}

@@ -16,6 +16,7 @@ import type { Command, Stamp } from '../../db/storage.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { refuseFutureStart } from './board.ts';
+import { playbookHandlers } from './clients/playbook.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { rememberSeen, seenClients } from './seen-clients.ts';
 
@@ -106,6 +107,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
         (writer, stamp) => deleteDossierLine(writer, stamp, request.lineId),
       ),
     'clients.timeline': (request) => readTimeline(storage.read, request),
+    ...playbookHandlers(context),
     'clients.names': async () => ({ clients: await readClientNames(storage.read, await seenClients(storage)) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorCode, FieldProblems } from '../errors.ts';
 import { board } from './board.ts';
+import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
 import { handoff } from './handoff.ts';
 import { notes } from './notes.ts';
@@ -8,7 +9,15 @@ import { safety } from './safety.ts';
 import { settings } from './settings.ts';
 
 /** Everything the renderer may ask of the main process. Preload and main do not change when a call is added. */
-export const contract = { ...board, ...clients, ...notes, ...handoff, ...safety, ...settings } as const;
+export const contract = {
+  ...board,
+  ...clients,
+  ...clientPlaybook,
+  ...notes,
+  ...handoff,
+  ...safety,
+  ...settings,
+} as const;
 
 export type CallName = keyof typeof contract;
 /** What a caller writes: before defaults and trimming. */

@@ -69,7 +69,7 @@ async function readAnswers(reader: Reader, clientId: Id): Promise<Answer[]> {
 export async function putAnswer(
   writer: Writer,
   stamp: Stamp,
-  { clientId, code, answer, isDone, answeredOn }: CallRequest<'clients.answer'>,
+  { clientId, code, answer, isDone, answeredOn }: Omit<CallRequest<'clients.answer'>, 'commandId'>,
   today: Day,
 ): Promise<void> {
   await expectClient(writer, clientId);
@@ -118,7 +118,7 @@ async function readAudit(reader: Reader, clientId: Id): Promise<Playbook['audit'
 export async function putAuditTopic(
   writer: Writer,
   stamp: Stamp,
-  { clientId, topic, score, evidence, openQuestion }: CallRequest<'clients.editAuditTopic'>,
+  { clientId, topic, score, evidence, openQuestion }: Omit<CallRequest<'clients.editAuditTopic'>, 'commandId'>,
 ): Promise<void> {
   await expectClient(writer, clientId);
   await putRow(writer, stamp, 'audit_topic', idAt(clientId, `audit ${topic}`), {

@@ -4,6 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { type ClientTab, replaceRoute, useNavigation } from '../ui/navigation.ts';
 import styles from './client-tabs.module.css';
+import { PlaybookTab } from './playbook/playbook-tab.tsx';
 
 interface TabContent {
   readonly id: ClientTab;
@@ -21,7 +22,10 @@ export function ClientTabs({ page, notes }: ClientTabsProps) {
   const { t } = useLingui();
   const clientId = page.card.id;
   const chosen = useNavigation(({ route }) => (route.name === 'client' ? route.tab : undefined)) ?? 'timeline';
-  const tabs: readonly TabContent[] = [{ id: 'timeline', label: t`Notes`, content: notes(page) }];
+  const tabs: readonly TabContent[] = [
+    { id: 'timeline', label: t`Notes`, content: notes(page) },
+    { id: 'playbook', label: t`Playbook`, content: <PlaybookTab page={page} /> },
+  ];
   return (
     <Tabs
       selectedKey={chosen}

@@ -44,6 +44,8 @@ export function StageChip({ stage, children, isStrong = true }: StageChipProps) 
 export interface ChipButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
   readonly children: ReactNode;
   readonly look?: 'outline' | 'dashed' | 'plate';
+  /** What the words mean, as on a chip that does nothing. */
+  readonly tone?: Exclude<ChipTone, 'plain'> | undefined;
   readonly icon?: IconName;
   /** Colours of a stage and its glyph: the chip that opens the list of stages. */
   readonly stage?: Stage;
@@ -53,7 +55,7 @@ export interface ChipButtonProps extends Omit<ButtonProps, 'className' | 'style'
 
 /** A chip that does something: adds a sign, opens a picker. */
 export function ChipButton(props: ChipButtonProps) {
-  const { children, look = 'outline', icon, stage, opensMenu = false, className, ...rest } = props;
+  const { children, look = 'outline', tone, icon, stage, opensMenu = false, className, ...rest } = props;
   return (
     <Button
       {...rest}
@@ -61,7 +63,7 @@ export function ChipButton(props: ChipButtonProps) {
       className={classNames(
         styles.chip,
         styles.button,
-        stage === undefined ? styles[look] : classNames(styles.stage, styles.strong),
+        stage === undefined ? styles[tone ?? look] : classNames(styles.stage, styles.strong),
         className,
       )}
     >

@@ -1,3 +1,4 @@
+import { alderPlaybook } from './alder-playbook.ts';
 import { type SampleClient, words } from './sample-client.ts';
 
 /** The client whose page the example shows best: people, agreements, a history of notes. */
@@ -7,6 +8,7 @@ export const alder: SampleClient = {
   partner: 'vera',
   since: { years: 4, months: 2 },
   step: { title: words('Показать прототип витрины', 'Show the storefront prototype'), inDays: 4 },
+  playbook: alderPlaybook,
   contacts: [
     { name: words('Марина', 'Marina'), role: 'marketing', decides: true },
     { name: words('Павел', 'Paul'), role: 'it', roleNote: words('склад и 1С', 'warehouse and ERP'), isTechnical: true },

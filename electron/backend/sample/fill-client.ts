@@ -1,6 +1,7 @@
 import { newRow } from '../../../db/rows.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { placesBetween } from '../../../shared/place.ts';
+import { fillPlaybook } from './fill-playbook.ts';
 import type { Filling } from './filling.ts';
 import type { SampleClient, SampleNote } from './sample-client.ts';
 
@@ -39,6 +40,7 @@ export async function fillClient(filling: Filling, client: SampleClient, place: 
     await fillNote(filling, { clientId, partnerId: partners[client.partner], contacts }, note);
   await fillDossier(filling, clientId, client);
   await fillFlagsAndStep(filling, clientId, client);
+  if (client.playbook) await fillPlaybook(filling, clientId, client.playbook);
   return clientId;
 }
 

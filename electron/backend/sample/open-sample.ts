@@ -10,7 +10,7 @@ import { isLanguage } from '../../../shared/language.ts';
 import { fillSample } from './fill-sample.ts';
 
 /** Raised when the example's texts or tables change: an older one is made anew. */
-const sampleVersion = '1';
+const sampleVersion = '2';
 
 export interface OpenSampleOptions {
   /** The language of the interface; null: the one in which the example was seen last. */

@@ -2,6 +2,7 @@ import type { contactRoles, dossierKinds } from '../../../shared/contract/client
 import type { noteKinds } from '../../../shared/contract/notes.ts';
 import type { Words } from '../../../shared/language.ts';
 import type { Stage } from '../../../shared/stage.ts';
+import type { SamplePlaybook } from './sample-playbook.ts';
 
 // The example tells of companies that do not exist. All its days are counted from the day it is opened, so that it
 // always looks as on its first day.
@@ -66,6 +67,7 @@ export interface SampleClient {
   /** Beginning with acquaintance, ending with `stage`. */
   readonly path: readonly SampleStageChange[];
   readonly dossier?: readonly { readonly kind: (typeof dossierKinds)[number]; readonly text: Words }[];
+  readonly playbook?: SamplePlaybook;
   readonly ended?: { readonly ago: Ago; readonly reason: Words };
 }
 

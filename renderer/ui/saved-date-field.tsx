@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { DateField, type DateFieldProps } from './date-field.tsx';
 import { useDraft } from './use-draft.ts';
 
-export interface SavedDateFieldProps extends Pick<DateFieldProps, 'label' | 'hint'> {
+export interface SavedDateFieldProps extends Pick<DateFieldProps, 'label' | 'isLabelHidden' | 'hint'> {
   readonly saved: string | null;
   /** Answers false when it was refused: the day stays in the field. */
   readonly onSave: (day: string | null) => Promise<boolean>;

@@ -50,19 +50,21 @@ export function InsightRow({ page, playbook, insight }: InsightRowProps) {
           value={insight.state}
           onChange={(state) => void send({ state })}
         />
-        <ToggleChip
-          isSelected={insight.isBeyondContract}
-          look="dashed"
-          onChange={(isBeyondContract) => void send({ isBeyondContract })}
-        >
-          {t`Beyond the contract`}
-        </ToggleChip>
         <Links playbook={playbook} insight={insight} send={send} />
         <DayChip
           label={t`Told on`}
           day={insight.toldOn}
           onChange={(toldOn) => void send({ toldOn }, t`The day is changed`)}
         />
+        <span className={insight.isBeyondContract ? undefined : styles.latent}>
+          <ToggleChip
+            isSelected={insight.isBeyondContract}
+            look="dashed"
+            onChange={(isBeyondContract) => void send({ isBeyondContract })}
+          >
+            {t`Beyond the contract`}
+          </ToggleChip>
+        </span>
       </div>
       <Removal
         label={t`Delete the insight`}
@@ -94,22 +96,26 @@ function Links({ playbook, insight, send }: LinksProps) {
   return (
     <>
       {reports.length > 0 && (
-        <ChoiceChip
-          label={t`Report it came from`}
-          placeholder={t`From a report`}
-          choices={insight.reportId === null ? reports : [...reports, { id: none, label: t`No report` }]}
-          value={insight.reportId ?? 'nothing'}
-          onChange={(id) => void send({ reportId: id === none ? null : id })}
-        />
+        <span className={insight.reportId === null ? styles.latent : undefined}>
+          <ChoiceChip
+            label={t`Report it came from`}
+            placeholder={t`From a report`}
+            choices={insight.reportId === null ? reports : [...reports, { id: none, label: t`No report` }]}
+            value={insight.reportId ?? 'nothing'}
+            onChange={(id) => void send({ reportId: id === none ? null : id })}
+          />
+        </span>
       )}
       {kpis.length > 0 && (
-        <ChoiceChip
-          label={t`Figure it moved`}
-          placeholder={t`Moved a figure`}
-          choices={insight.kpiId === null ? kpis : [...kpis, { id: none, label: t`No figure` }]}
-          value={insight.kpiId ?? 'nothing'}
-          onChange={(id) => void send({ kpiId: id === none ? null : id })}
-        />
+        <span className={insight.kpiId === null ? styles.latent : undefined}>
+          <ChoiceChip
+            label={t`Figure it moved`}
+            placeholder={t`Moved a figure`}
+            choices={insight.kpiId === null ? kpis : [...kpis, { id: none, label: t`No figure` }]}
+            value={insight.kpiId ?? 'nothing'}
+            onChange={(id) => void send({ kpiId: id === none ? null : id })}
+          />
+        </span>
       )}
     </>
   );

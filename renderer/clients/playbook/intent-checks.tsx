@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { isToBeAskedAgain } from '../../../shared/clients/intent.ts';
 import type { IntentCheck } from '../../../shared/contract/client-playbook.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
+import { tenure } from '../../../shared/tenure.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceChip } from '../../ui/choice-chip.tsx';
@@ -17,6 +18,9 @@ import { longest, type PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
 import { Removal } from './removal.tsx';
 import { planChoices } from './words.ts';
+
+/** From here on weeks and months tell more than days. */
+const daysInWords = 32;
 
 /** Whether the client has a plan for its growth: on which day, in whose words. */
 export function IntentChecks({ page, playbook }: PartProps) {
@@ -110,19 +114,26 @@ function CheckRow({ page, check }: Pick<PartProps, 'page'> & { readonly check: I
 }
 
 function Age({ since }: { readonly since: string }) {
-  const language = useLanguage();
-  const today = useToday();
-  return <span className={styles.quiet}>{formatDaysAgo(language, Math.max(0, daysBetween(since, today)))}</span>;
+  return <span className={styles.quiet}>{useAge(since)}</span>;
 }
 
-/** «есть план, 12 дней назад»; an old one says that it is to be asked again. */
-export function IntentSummary({ playbook }: Pick<PartProps, 'playbook'>) {
+/** «12 дней назад», «11 мес. назад». */
+function useAge(since: string): string {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
+  const days = daysBetween(since, today);
+  return days < daysInWords ? formatDaysAgo(language, Math.max(0, days)) : t`${tenure(since, today, language)} ago`;
+}
+
+/** «план есть, 12 дней назад»; an old one says that it is to be asked again. */
+export function IntentSummary({ playbook }: Pick<PartProps, 'playbook'>) {
+  const { t } = useLingui();
+  const today = useToday();
   const [latest] = playbook.intentChecks;
+  const age = useAge(latest?.checkedOn ?? today);
   if (latest === undefined) return <>{t`never asked`}</>;
-  const word = planChoices().find(({ id }) => id === latest.hasPlan)?.label ?? latest.hasPlan;
   if (isToBeAskedAgain(latest.checkedOn, today)) return <span className={styles.warn}>{t`Ask again`}</span>;
-  return <>{`${word}, ${formatDaysAgo(language, Math.max(0, daysBetween(latest.checkedOn, today)))}`}</>;
+  const word = planChoices().find(({ id }) => id === latest.hasPlan)?.label ?? latest.hasPlan;
+  return <>{`${word}, ${age}`}</>;
 }

@@ -39,8 +39,8 @@ export function LinesProgress({ playbook, name }: Pick<StageLinesProps, 'playboo
   );
 }
 
-const marks = { do: 'next', ask: 'chat', check: 'eye', exit: undefined } as const satisfies Readonly<
-  Record<PlaybookLine['kind'], IconName | undefined>
+const marks = { do: 'next', ask: 'chat', check: 'eye', exit: 'shield' } as const satisfies Readonly<
+  Record<PlaybookLine['kind'], IconName>
 >;
 
 function LineRow({ page, playbook, line }: PartProps & { readonly line: PlaybookLine }) {
@@ -56,7 +56,6 @@ function LineRow({ page, playbook, line }: PartProps & { readonly line: Playbook
   };
   const tick = (isDone: boolean) =>
     void sendAnswer(page.card.id, line.code, { isDone }, isDone ? t`Done: ${words}` : t`Not done yet: ${words}`);
-  const mark = marks[line.kind];
   return (
     <AnswerRow
       page={page}
@@ -67,12 +66,10 @@ function LineRow({ page, playbook, line }: PartProps & { readonly line: Playbook
       before={
         <span className={styles.before}>
           <Checkbox aria-label={words} className={styles.box} isSelected={answer?.isDone ?? false} onChange={tick} />
-          {mark !== undefined && (
-            <span className={styles.kind} title={lineKindWord(line.kind)}>
-              <Icon name={mark} size={14} />
-              <span className="visually-hidden">{lineKindWord(line.kind)}</span>
-            </span>
-          )}
+          <span className={styles.kind} title={lineKindWord(line.kind)}>
+            <Icon name={marks[line.kind]} size={14} />
+            <span className="visually-hidden">{lineKindWord(line.kind)}</span>
+          </span>
         </span>
       }
     />

@@ -76,23 +76,30 @@ function TrialDays({ trial }: { readonly trial: Trial }) {
   const { t } = useLingui();
   const early = t`A trial cannot end before it starts.`;
   return (
-    <div className={look.days}>
-      <SavedDateField
-        label={t`Starts`}
-        saved={trial.startedOn}
-        isRequired
-        problemOf={(startedOn) => (endsBeforeStart({ ...trial, startedOn }) ? early : undefined)}
-        onSave={(startedOn) =>
-          startedOn === null ? Promise.resolve(true) : sendTrial(trial, { startedOn }, t`The day is changed`)
-        }
-      />
-      <SavedDateField
-        label={t`Ends`}
-        saved={trial.endsOn}
-        problemOf={(endsOn) => (endsBeforeStart({ ...trial, endsOn }) ? early : undefined)}
-        onSave={(endsOn) => sendTrial(trial, { endsOn }, t`The day is changed`)}
-      />
-    </div>
+    <FieldRow label={t`From and to`}>
+      <div className={look.days}>
+        <SavedDateField
+          label={t`Starts`}
+          isLabelHidden
+          saved={trial.startedOn}
+          isRequired
+          problemOf={(startedOn) => (endsBeforeStart({ ...trial, startedOn }) ? early : undefined)}
+          onSave={(startedOn) =>
+            startedOn === null ? Promise.resolve(true) : sendTrial(trial, { startedOn }, t`The day is changed`)
+          }
+        />
+        <span className={look.dash} aria-hidden="true">
+          –
+        </span>
+        <SavedDateField
+          label={t`Ends`}
+          isLabelHidden
+          saved={trial.endsOn}
+          problemOf={(endsOn) => (endsBeforeStart({ ...trial, endsOn }) ? early : undefined)}
+          onSave={(endsOn) => sendTrial(trial, { endsOn }, t`The day is changed`)}
+        />
+      </div>
+    </FieldRow>
   );
 }
 

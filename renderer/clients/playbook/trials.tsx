@@ -62,7 +62,7 @@ export function TrialChip({ trial }: { readonly trial: Trial }) {
   const today = useToday();
   const words: Readonly<Record<Exclude<TrialState, 'decided'>, string>> = {
     ahead: t`Not begun`,
-    running: t`Under way`,
+    running: t({ message: 'Under way', context: 'trial' }),
     awaits_verdict: t`Verdicts are due`,
   };
   const state = trialState(trial, today);

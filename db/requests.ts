@@ -11,14 +11,13 @@ import type { Stamp } from './storage.ts';
 
 type Option = ClientRequest['options'][number];
 
-/** Open ones first, then the latest. */
+/** The latest first; a result does not move a request. */
 export async function readRequests(reader: Reader, clientId: Id): Promise<ClientRequest[]> {
   const rows = await reader
     .selectFrom('request')
     .select(['id', 'asked_on', 'wish', 'limits', 'result', 'result_on', 'result_words'])
     .where('client_id', '=', clientId)
     .where('deleted_at', 'is', null)
-    .orderBy(({ eb }) => eb('result', '<>', ''))
     .orderBy('asked_on', 'desc')
     .orderBy('id', 'desc')
     .execute();

@@ -77,6 +77,8 @@ export function ChipButton(props: ChipButtonProps) {
 
 export interface ToggleChipProps {
   readonly children: ReactNode;
+  /** Where the words alone do not tell what it is about; begins with them. */
+  readonly label?: string;
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   /** The colour when chosen: a red flag is `danger`, a good sign `ok`. */
@@ -89,6 +91,7 @@ export interface ToggleChipProps {
 export function ToggleChip(props: ToggleChipProps) {
   const {
     children,
+    label,
     isSelected,
     onChange,
     tone = 'accent',
@@ -99,6 +102,7 @@ export function ToggleChip(props: ToggleChipProps) {
   const shownIcon = isSelected ? icon : look === 'dashed' ? 'plus' : undefined;
   return (
     <ToggleButton
+      {...(label === undefined ? {} : { 'aria-label': label })}
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}

@@ -23,13 +23,13 @@ const unfolded = new Map<string, boolean>();
 /** A heading that hides and shows what stands under it. */
 export function Fold(props: FoldProps) {
   const { title, lang, summary, level = 2, isOpenFirst = false, memory, children, className } = props;
-  const [chosen, setChosen] = useState(() => unfolded.get(memory));
+  const [isOpen, setOpen] = useState(() => unfolded.get(memory) ?? isOpenFirst);
   return (
     <Disclosure
-      isExpanded={chosen ?? isOpenFirst}
+      isExpanded={isOpen}
       onExpandedChange={(isExpanded) => {
         unfolded.set(memory, isExpanded);
-        setChosen(isExpanded);
+        setOpen(isExpanded);
       }}
       className={classNames(styles.fold, className)}
     >

@@ -65,7 +65,7 @@ export const playbook = z.object({
   audit: z.array(auditTopic),
   /** The latest first. */
   intentChecks: z.array(intentCheck),
-  /** Open ones first, then the latest. */
+  /** The latest first. */
   requests: z.array(clientRequest),
   /** The latest first. */
   insights: z.array(insight),

@@ -283,7 +283,7 @@ describe('requests', () => {
     expect(await chosen()).toEqual([]);
   });
 
-  test('what is answered goes below what is open, and comes up again when it is opened', async () => {
+  test('the latest comes first, whatever came of it; a result is taken back, a deletion too', async () => {
     await clients()['clients.addRequest']({
       ...command(),
       clientId,
@@ -292,11 +292,10 @@ describe('requests', () => {
       limits: '',
     });
     const wishes = async () => (await read()).requests.map(({ wish }) => wish);
+    await edit({ result: 'partly', resultWords: 'За две недели' });
     expect(await wishes()).toEqual(['Приложение', 'Оплата']);
-    await edit({ result: 'partly' });
-    expect(await wishes()).toEqual(['Оплата', 'Приложение']);
     await edit({ result: null });
-    expect(await wishes()).toEqual(['Приложение', 'Оплата']);
+    expect((await read()).requests[0]).toMatchObject({ result: '', resultOn: null, resultWords: 'За две недели' });
     await clients()['clients.deleteRequest']({ ...command(), requestId });
     expect(await wishes()).toEqual(['Оплата']);
     await undo();

@@ -75,7 +75,7 @@ function Sections({ page, playbook }: PartProps) {
           const { title, summary, body } = contents[name];
           return (
             <Fold
-              key={name}
+              key={`${stage} ${name}`}
               memory={`${id} ${stage} ${name}`}
               title={title}
               summary={summary}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { focusIfLost } from '../../ui/lost-focus.ts';
 import { carryOut } from '../client-store.ts';
@@ -14,8 +15,17 @@ export interface RemovalProps {
 
 /** Takes a row away at once; the toast brings it back. */
 export function Removal({ label, run, done, next }: RemovalProps) {
+  const isRemoved = useRef(false);
+  // The row goes when the tab has read itself again, some time after the answer.
+  useEffect(
+    () => () => {
+      if (isRemoved.current) focusIfLost(() => document.querySelector(`[data-adds="${next}"]`));
+    },
+    [next],
+  );
   const remove = async () => {
-    if (await carryOut(run, done)) focusIfLost(() => document.querySelector(`[data-adds="${next}"]`));
+    isRemoved.current = true;
+    isRemoved.current = await carryOut(run, done);
   };
   return <IconButton icon="trash" size="small" className={styles.remove} label={label} onPress={() => void remove()} />;
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ToggleChip } from '../../ui/chip.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
@@ -25,7 +26,7 @@ export function RequestOptions({ page, request }: RequestViewProps) {
     <div className={look.options}>
       <ul className={look.list} aria-label={t`Options`}>
         {request.options.map(({ id, title, isChosen }) => (
-          <li key={id} className={`${look.option ?? ''} ${styles.removable ?? ''}`}>
+          <li key={id} className={classNames(look.option, styles.removable)}>
             <EditableText
               label={t`Option`}
               value={title}
@@ -33,6 +34,7 @@ export function RequestOptions({ page, request }: RequestViewProps) {
               onCommit={(words) => edit(id, { title: words }, t`Option changed`)}
             />
             <ToggleChip
+              label={isChosen ? t`Chosen: ${title}` : t`Choose: ${title}`}
               isSelected={isChosen}
               tone="ok"
               onChange={(chosen) =>
@@ -40,7 +42,6 @@ export function RequestOptions({ page, request }: RequestViewProps) {
               }
             >
               {isChosen ? t({ message: 'Chosen', context: 'option' }) : t({ message: 'Choose', context: 'option' })}
-              <span className="visually-hidden">: {title}</span>
             </ToggleChip>
             <Removal
               label={t`Delete the option: ${title}`}

@@ -76,5 +76,5 @@ export function RequestsSummary({ playbook }: Pick<PartProps, 'playbook'>) {
   const { t } = useLingui();
   const open = playbook.requests.filter(({ result }) => result === '').length;
   if (playbook.requests.length === 0) return <>{t`none yet`}</>;
-  return <>{open === 0 ? t`all answered` : t`${plural(open, { one: '# open', other: '# open' })}`}</>;
+  return <>{open === 0 ? t`all answered` : t`${plural(open, { one: '#\u00a0open', other: '#\u00a0open' })}`}</>;
 }

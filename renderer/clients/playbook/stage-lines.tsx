@@ -21,7 +21,7 @@ export function StageLines({ page, playbook, name }: StageLinesProps) {
   return (
     <>
       <ul className={styles.list}>{lines.filter(({ kind }) => kind !== 'exit').map(row)}</ul>
-      <section className={styles.exit}>
+      <section className={styles.exit} aria-label={lineKindWord('exit')}>
         <h3 className={styles.exitTitle}>{lineKindWord('exit')}</h3>
         <ul>{lines.filter(({ kind }) => kind === 'exit').map(row)}</ul>
       </section>

@@ -69,7 +69,7 @@ function TopicRow({ page, topic, seen }: TopicRowProps) {
           label={t`Open question: ${title}`}
           value={seen?.openQuestion ?? ''}
           placeholder={t`What is still to be asked`}
-          className={look.question}
+          className={seen?.openQuestion ? look.question : undefined}
           onCommit={(openQuestion) => send({ openQuestion })}
         />
       </div>

@@ -55,7 +55,14 @@ export function RequestOptions({ page, request }: RequestViewProps) {
       {isAdding ? (
         <NewOption requestId={request.id} onDone={() => setAdding(false)} />
       ) : (
-        <Button ref={plus} look="link" icon="plus" data-adds={adds} onPress={() => setAdding(true)}>
+        <Button
+          ref={plus}
+          look="link"
+          icon="plus"
+          className={styles.add}
+          data-adds={adds}
+          onPress={() => setAdding(true)}
+        >
           <Trans>Add an option</Trans>
         </Button>
       )}

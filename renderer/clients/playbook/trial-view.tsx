@@ -114,7 +114,7 @@ function TrialTasks({ page, trial }: Pick<TrialViewProps, 'page' | 'trial'>) {
         label={t`New task`}
         placement="bottom start"
         trigger={
-          <Button look="link" icon="plus">
+          <Button look="link" icon="plus" className={styles.add}>
             <Trans>Add a task of the trial</Trans>
           </Button>
         }

@@ -168,6 +168,45 @@ async function keepDossier(story: Story, clientId: string) {
   await story.ask('clients.deleteAsset', { ...command(), assetId });
 }
 
+async function keepPlaybook(story: Story, clientId: string) {
+  const ofClient = () => ({ ...command(), clientId });
+  const read = async () => (await story.ask('clients.playbook', { clientId })).playbook;
+  await story.ask('clients.answer', { ...ofClient(), code: 'STA-1', answer: 'Sent on the third', isDone: true });
+  await story.ask('clients.editImpression', { ...ofClient(), words: 'Calm people' });
+  await story.ask('clients.editFirstLever', { ...ofClient(), words: 'Fittings first' });
+  await story.ask('clients.editAuditTopic', { ...ofClient(), topic: 'margin', score: 2, evidence: 'Three lines' });
+  await story.ask('clients.addTrial', { ...ofClient(), startedOn: today, endsOn: null, successSign: 'Seen at six' });
+  const trialId = (await read()).trials[0]?.id ?? '';
+  await story.ask('clients.editTrial', { ...command(), trialId, endsOn: '2026-12-07' });
+  await story.ask('clients.giveVerdict', { ...command(), trialId, side: 'theirs', verdict: 'not_now', words: 'May' });
+  const task = { title: 'Stock export', side: 'agency', person: 'Vera', dueOn: null } as const;
+  await story.ask('clients.addTrialTask', { ...command(), trialId, ...task });
+  await story.ask('clients.deleteTrial', { ...command(), trialId });
+  const said = { checkedOn: today, hasPlan: 'unknown', saidBy: 'Marina', words: '' } as const;
+  await story.ask('clients.addIntentCheck', { ...ofClient(), ...said });
+  const checkId = (await read()).intentChecks[0]?.id ?? '';
+  await story.ask('clients.editIntentCheck', { ...command(), checkId, hasPlan: 'yes' });
+  await story.ask('clients.deleteIntentCheck', { ...command(), checkId });
+  await keepRequest(story, clientId);
+  const told = { kind: 'idea', title: 'Show sets', toldOn: today, isBeyondContract: true } as const;
+  await story.ask('clients.addInsight', { ...ofClient(), ...told });
+  const insightId = (await read()).insights[0]?.id ?? '';
+  await story.ask('clients.editInsight', { ...command(), insightId, state: 'accepted' });
+  await story.ask('clients.deleteInsight', { ...command(), insightId });
+}
+
+async function keepRequest(story: Story, clientId: string) {
+  const read = async () => (await story.ask('clients.playbook', { clientId })).playbook.requests[0];
+  await story.ask('clients.addRequest', { ...command(), clientId, askedOn: today, wish: 'An app', limits: 'No money' });
+  const requestId = (await read())?.id ?? '';
+  await story.ask('clients.addRequestOption', { ...command(), requestId, title: 'A page for the phone' });
+  const optionId = (await read())?.options[0]?.id ?? '';
+  await story.ask('clients.editRequestOption', { ...command(), optionId, isChosen: true });
+  await story.ask('clients.editRequest', { ...command(), requestId, result: 'partly' });
+  await story.ask('clients.deleteRequestOption', { ...command(), optionId });
+  await story.ask('clients.deleteRequest', { ...command(), requestId });
+}
+
 async function keepNotes(story: Story, clientId: string, contactId: string) {
   const note: Omit<CallInput<'notes.write'>, 'commandId' | 'finished'> = {
     noteId: null,
@@ -274,6 +313,7 @@ test('every call of the contract is answered through the built preload and main'
   const partnerId = await setUp(story);
   const { clientId, second, contactId } = await keepClients(story, partnerId);
   await keepWork(story, clientId);
+  await keepPlaybook(story, clientId);
   await keepNotes(story, clientId, contactId);
   await partWell(story, app, clientId);
   await story.ask('clients.deleteContact', { ...command(), contactId });

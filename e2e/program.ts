@@ -241,10 +241,8 @@ export class Program {
 
   /** A call of the contract as the page makes it; for setting the scene, and for what no screen shows. */
   async reply<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Reply<CallOutput<Name>>> {
-    return this.page.evaluate(([call, value]) => Reflect.apply(window.rapport.call, undefined, [call, value]), [
-      name,
-      input,
-    ] as const);
+    const asked: readonly [CallName, unknown] = [name, input];
+    return this.page.evaluate(([call, value]) => Reflect.apply(window.rapport.call, undefined, [call, value]), asked);
   }
 
   /** The same, for a call that must succeed. */

@@ -6,6 +6,9 @@ import type { Program } from './program.ts';
 const names = {
   en: {
     alder: 'Alder Furniture',
+    flax: 'Flax & Clay Ceramics',
+    playbook: 'Playbook',
+    known: ['Insights', 'Intent checks', 'Mini-audit', 'Brief: what we ask'],
     kitewell: 'Kitewell Toys',
     spindle: 'Spindle Textiles',
     board: 'Board',
@@ -42,6 +45,9 @@ const names = {
   },
   ru: {
     alder: 'Мебельный дом «Ольха»',
+    flax: 'Керамика «Лён и Глина»',
+    playbook: 'Сценарий',
+    known: ['Инсайты', 'Сверка намерений', 'Мини-аудит', 'Бриф: что спрашиваем мы'],
     kitewell: 'Kitewell Toys',
     spindle: 'Текстиль «Веретено»',
     board: 'Доска',
@@ -106,6 +112,17 @@ async function openDossier(page: Page, { alder, dossier, domain }: Names): Promi
   await openClient(page, alder);
   await page.getByRole('tab', { name: dossier }).click();
   await page.getByRole('button', { name: domain }).first().waitFor();
+}
+
+/** The tab, with these sections unfolded. */
+async function openPlaybook(page: Page, name: string, tab: string, unfolded: readonly string[] = []): Promise<void> {
+  await openClient(page, name);
+  await page.getByRole('tab', { name: tab }).click();
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  for (const title of unfolded) {
+    const head = page.getByRole('tabpanel').getByRole('button', { name: title });
+    if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+  }
 }
 
 async function openHandoff(page: Page, { handoffs, spindle }: Names): Promise<void> {
@@ -335,6 +352,27 @@ export const screens: readonly Screen[] = [
     show: async (page, names) => {
       await openDossier(page, names);
       await page.getByRole('button', { name: names.domain }).last().scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'playbook',
+    file: 'sample',
+    show: (page, { alder, playbook }) => openPlaybook(page, alder, playbook),
+  },
+  {
+    name: 'playbook-trial',
+    file: 'sample',
+    show: async (page, { flax, playbook }) => {
+      await openPlaybook(page, flax, playbook);
+      await page.getByRole('tabpanel').getByRole('figure').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'playbook-known',
+    file: 'sample',
+    show: async (page, { alder, playbook, known }) => {
+      await openPlaybook(page, alder, playbook, known);
+      await page.getByRole('tabpanel').getByRole('button', { name: known[0] }).scrollIntoViewIfNeeded();
     },
   },
   { name: 'attention', file: 'sample', show: (page, { attention }) => goTo(page, attention) },

@@ -17,6 +17,7 @@ export const errorCodes = [
   'client_ended',
   'reason_missing',
   'evidence_missing',
+  'option_missing',
   'secret_found',
   'partner_leads_clients',
   // files and the disk

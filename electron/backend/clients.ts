@@ -17,6 +17,7 @@ import type { Id } from '../../shared/contract/call.ts';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
 import { refuseFutureStart } from './board.ts';
 import { dossierHandlers } from './clients/dossier.ts';
+import { playbookHandlers } from './clients/playbook.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { workHandlers } from './clients/work.ts';
 import { rememberSeen, seenClients } from './seen-clients.ts';
@@ -110,6 +111,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
         (writer, stamp) => deleteDossierLine(writer, stamp, request.lineId),
       ),
     'clients.timeline': (request) => readTimeline(storage.read, request, context.clock.today()),
+    ...playbookHandlers(context),
     'clients.names': async () => ({ clients: await readClientNames(storage.read, await seenClients(storage)) }),
   };
 }

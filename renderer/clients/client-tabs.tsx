@@ -6,6 +6,7 @@ import { type ClientTab, replaceRoute, useNavigation } from '../ui/navigation.ts
 import styles from './client-tabs.module.css';
 import { WorkTab } from './work/work-tab.tsx';
 import { Dossier } from './dossier/dossier.tsx';
+import { PlaybookTab } from './playbook/playbook-tab.tsx';
 
 interface TabContent {
   readonly id: ClientTab;
@@ -25,6 +26,7 @@ export function ClientTabs({ page, notes }: ClientTabsProps) {
   const chosen = useNavigation(({ route }) => (route.name === 'client' ? route.tab : undefined)) ?? 'timeline';
   const tabs: readonly TabContent[] = [
     { id: 'timeline', label: t`Notes`, content: notes(page) },
+    { id: 'playbook', label: t`Playbook`, content: <PlaybookTab page={page} /> },
     { id: 'work', label: t`Work`, content: <WorkTab page={page} /> },
     { id: 'dossier', label: t`Dossier`, content: <Dossier page={page} /> },
   ];

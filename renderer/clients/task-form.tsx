@@ -11,18 +11,20 @@ import { Segmented } from '../ui/segmented.tsx';
 import { usePartners } from '../ui/session.ts';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { change } from './client-store.ts';
+import { carryOut, change } from './client-store.ts';
 import styles from './forms.module.css';
 
 export interface TaskFormProps {
   readonly page: ClientPage;
   /** Null for a new one. */
   readonly task: Task | null;
+  /** The trial a new one belongs to. */
+  readonly trialId?: string;
   readonly onDone: () => void;
 }
 
 /** What is promised, by whom and when. */
-export function TaskForm({ page, task, onDone }: TaskFormProps) {
+export function TaskForm({ page, task, trialId, onDone }: TaskFormProps) {
   const { t } = useLingui();
   const partners = usePartners();
   const [title, setTitle] = useState(task?.title ?? '');
@@ -36,12 +38,16 @@ export function TaskForm({ page, task, onDone }: TaskFormProps) {
   const save = async () => {
     if (title.trim() === '') return setError(t`Write what is to be done.`);
     const fields = { title, side, person, dueOn };
-    const isDone =
-      task === null
-        ? await change(
+    const add = () =>
+      trialId === undefined
+        ? change(
             (commandId) => call('clients.addTask', { commandId, clientId: page.card.id, ...fields }),
             t`Task added`,
           )
+        : carryOut((commandId) => call('clients.addTrialTask', { commandId, trialId, ...fields }), t`Task added`);
+    const isDone =
+      task === null
+        ? await add()
         : await change(
             (commandId) => call('clients.editTask', { commandId, taskId: task.id, ...fields }),
             t`Task changed`,

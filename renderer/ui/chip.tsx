@@ -44,6 +44,8 @@ export function StageChip({ stage, children, isStrong = true }: StageChipProps) 
 export interface ChipButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'children'> {
   readonly children: ReactNode;
   readonly look?: 'outline' | 'dashed' | 'plate';
+  /** What the words mean, as on a chip that does nothing. */
+  readonly tone?: Exclude<ChipTone, 'plain'> | undefined;
   readonly icon?: IconName;
   /** Colours of a stage and its glyph: the chip that opens the list of stages. */
   readonly stage?: Stage;
@@ -53,7 +55,7 @@ export interface ChipButtonProps extends Omit<ButtonProps, 'className' | 'style'
 
 /** A chip that does something: adds a sign, opens a picker. */
 export function ChipButton(props: ChipButtonProps) {
-  const { children, look = 'outline', icon, stage, opensMenu = false, className, ...rest } = props;
+  const { children, look = 'outline', tone, icon, stage, opensMenu = false, className, ...rest } = props;
   return (
     <Button
       {...rest}
@@ -61,7 +63,7 @@ export function ChipButton(props: ChipButtonProps) {
       className={classNames(
         styles.chip,
         styles.button,
-        stage === undefined ? styles[look] : classNames(styles.stage, styles.strong),
+        stage === undefined ? styles[tone ?? look] : classNames(styles.stage, styles.strong),
         className,
       )}
     >
@@ -75,6 +77,8 @@ export function ChipButton(props: ChipButtonProps) {
 
 export interface ToggleChipProps {
   readonly children: ReactNode;
+  /** Where the words alone do not tell what it is about; begins with them. */
+  readonly label?: string;
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   /** The colour when chosen: a red flag is `danger`, a good sign `ok`. */
@@ -87,6 +91,7 @@ export interface ToggleChipProps {
 export function ToggleChip(props: ToggleChipProps) {
   const {
     children,
+    label,
     isSelected,
     onChange,
     tone = 'accent',
@@ -97,6 +102,7 @@ export function ToggleChip(props: ToggleChipProps) {
   const shownIcon = isSelected ? icon : look === 'dashed' ? 'plus' : undefined;
   return (
     <ToggleButton
+      {...(label === undefined ? {} : { 'aria-label': label })}
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}

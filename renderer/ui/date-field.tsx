@@ -16,6 +16,8 @@ export interface DateFieldProps extends FieldProps {
   readonly onChange: (day: string | null) => void;
   /** The focus left the field and its calendar. */
   readonly onBlur?: () => void;
+  /** The calendar closed: a day was picked, or nothing. */
+  readonly onClose?: () => void;
   readonly min?: string;
   readonly max?: string;
   readonly isDisabled?: boolean;
@@ -26,12 +28,15 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps) {
   const { t } = useLingui();
   const { label, isLabelHidden = false, aside, hint, error, size = 'medium' } = props;
-  const { value, onChange, onBlur, min, max, isDisabled = false, className } = props;
+  const { value, onChange, onBlur, onClose, min, max, isDisabled = false, className } = props;
   return (
     <DatePicker<CalendarDate>
       value={toDate(value)}
       onChange={(date) => onChange(date?.toString() ?? null)}
       {...(onBlur === undefined ? {} : { onBlur })}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose?.();
+      }}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}
       {...(max === undefined ? {} : { maxValue: parseDate(max) })}
       isDisabled={isDisabled}

@@ -21,6 +21,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   client_ended: msg`This client is in the archive. Bring it back to the board first.`,
   reason_missing: msg`Write in a few words why you part.`,
   evidence_missing: msg`Write what shows that this is done.`,
+  option_missing: msg`Before a “no”, write down at least one option you looked at.`,
   secret_found: msg`This looks like a password or a key. Secrets are not kept here: write where it is stored.`,
   partner_leads_clients: msg`This partner still leads clients. Give them to someone else first.`,
   device_unreadable: msg`The program cannot read where your data lies on this computer. The data itself was left untouched: choose its folder.`,

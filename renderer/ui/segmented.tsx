@@ -17,8 +17,11 @@ export interface Segment<Id extends string> {
 export interface SegmentedProps<Id extends string> {
   readonly label: string;
   readonly segments: readonly Segment<Id>[];
-  readonly value: Id;
+  /** Null while nothing is chosen. */
+  readonly value: Id | null;
   readonly onChange: (id: Id) => void;
+  /** Pressing the chosen one again takes the choice back; left out, something stays chosen. */
+  readonly onClear?: () => void;
   /** `plate` is a sunken tray; `bare` is the filter above a list, only the chosen one has a plate. */
   readonly look?: 'plate' | 'bare';
   readonly isDisabled?: boolean;
@@ -27,17 +30,18 @@ export interface SegmentedProps<Id extends string> {
 
 /** One of a few; all are visible. */
 export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
-  const { label, segments, value, onChange, look = 'plate', isDisabled = false, className } = props;
+  const { label, segments, value, onChange, onClear, look = 'plate', isDisabled = false, className } = props;
   return (
     <ToggleButtonGroup
       aria-label={label}
       selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[value]}
+      disallowEmptySelection={onClear === undefined}
+      selectedKeys={value === null ? [] : [value]}
       isDisabled={isDisabled}
       onSelectionChange={(keys) => {
         const segment = segments.find(({ id }) => keys.has(id));
-        if (segment !== undefined && segment.id !== value) onChange(segment.id);
+        if (segment === undefined) onClear?.();
+        else if (segment.id !== value) onChange(segment.id);
       }}
       className={classNames(styles.group, styles[look], className)}
     >

@@ -1,4 +1,5 @@
 import type { Card } from '../../shared/contract/board.ts';
+import type { Playbook } from '../../shared/contract/client-playbook.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
@@ -38,6 +39,24 @@ export function clientPageWith(more: Partial<ClientPage> = {}): ClientPage {
     drafts: [],
     runningHandoffId: null,
     lastHandoffId: null,
+    ...more,
+  };
+}
+
+/** A client about whom nothing was asked yet. */
+export function playbookWith(more: Partial<Playbook> = {}): Playbook {
+  return {
+    answers: [],
+    firstImpression: '',
+    firstImpressionOn: null,
+    firstLever: '',
+    trials: [],
+    audit: [],
+    intentChecks: [],
+    requests: [],
+    insights: [],
+    reports: [],
+    kpis: [],
     ...more,
   };
 }

@@ -3,6 +3,7 @@ import type { ErrorCode, FieldProblems } from '../errors.ts';
 import { board } from './board.ts';
 import { clientWorkCalls } from './client-work.ts';
 import { clientDossier } from './client-dossier.ts';
+import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
 import { handoff } from './handoff.ts';
 import { notes } from './notes.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...clients,
   ...clientWorkCalls,
   ...clientDossier,
+  ...clientPlaybook,
   ...notes,
   ...handoff,
   ...safety,

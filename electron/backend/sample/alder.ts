@@ -1,5 +1,6 @@
 import { alderWork } from './alder-work.ts';
 import { alderAssets, alderDossier } from './alder-dossier.ts';
+import { alderPlaybook } from './alder-playbook.ts';
 import { type SampleClient, words } from './sample-client.ts';
 
 /** The client whose page the example shows best: people, agreements, a history of notes. */
@@ -10,6 +11,7 @@ export const alder: SampleClient = {
   since: { years: 4, months: 2 },
   work: alderWork,
   step: { title: words('Показать прототип витрины', 'Show the storefront prototype'), inDays: 4 },
+  playbook: alderPlaybook,
   contacts: [
     { name: words('Марина', 'Marina'), role: 'marketing', decides: true, acceptsResults: true },
     {

@@ -1,3 +1,4 @@
+import { flaxPlaybook, warmLoafPlaybook } from './early-playbooks.ts';
 import { type SampleClient, words } from './sample-client.ts';
 
 /** Acquaintance and immersion. */
@@ -8,6 +9,7 @@ export const earlyClients: readonly SampleClient[] = [
     partner: 'nika',
     since: { days: 21 },
     step: { title: words('Тестовая задача: выгрузка остатков', 'Trial task: stock export'), inDays: 3 },
+    playbook: warmLoafPlaybook,
     contacts: [
       { name: words('Инна', 'Inna'), role: 'marketing', decides: true },
       {
@@ -88,6 +90,7 @@ export const earlyClients: readonly SampleClient[] = [
         pays: true,
       },
     ],
+    playbook: flaxPlaybook,
     path: [{ to: 'acquaintance', ago: { days: 35 } }],
     notes: [
       {

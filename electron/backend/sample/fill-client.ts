@@ -3,6 +3,7 @@ import type { Day, Id } from '../../../shared/contract/call.ts';
 import { placesBetween } from '../../../shared/place.ts';
 import { fillAssets, fillDossier } from './fill-dossier.ts';
 import { fillWork } from './fill-work.ts';
+import { fillPlaybook } from './fill-playbook.ts';
 import type { Filling } from './filling.ts';
 import type { SampleClient, SampleFlag, SampleNote } from './sample-client.ts';
 
@@ -188,6 +189,7 @@ export async function fillPresent(filling: Filling, clientId: Id, client: Sample
   await fillDossier(filling, clientId, client);
   await fillAssets(filling, clientId, client);
   if (client.work) await fillWork(filling, clientId, client.work);
+  if (client.playbook) await fillPlaybook(filling, clientId, client.playbook);
   if (client.notes.some(({ passedSign }) => passedSign !== undefined)) await fillPassing(filling, clientId);
 }
 

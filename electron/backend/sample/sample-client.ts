@@ -3,6 +3,7 @@ import type { noteKinds } from '../../../shared/contract/notes.ts';
 import type { Words } from '../../../shared/language.ts';
 import type { Stage } from '../../../shared/stage.ts';
 import type { SampleWork } from './sample-work.ts';
+import type { SamplePlaybook } from './sample-playbook.ts';
 
 // The example tells of companies that do not exist. All its days are counted from the day it is opened, so that it
 // always looks as on its first day.
@@ -86,6 +87,7 @@ export interface SampleClient {
   readonly path: readonly SampleStageChange[];
   readonly dossier?: readonly SampleLine[];
   readonly assets?: readonly SampleAccount[];
+  readonly playbook?: SamplePlaybook;
   readonly ended?: { readonly ago: Ago; readonly reason: Words };
   readonly work?: SampleWork;
 }

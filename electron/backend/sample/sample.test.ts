@@ -53,6 +53,13 @@ const tables = [
   'signal_mark',
   'stage_change',
   'engagement',
+  'trial',
+  'client_answer',
+  'audit_topic',
+  'intent_check',
+  'request',
+  'request_option',
+  'insight',
 ];
 
 function textsOf(file: Database.Database): readonly string[] {

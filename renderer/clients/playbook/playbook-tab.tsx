@@ -1,0 +1,174 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { type PlaybookSection, sectionsFor } from '../../../shared/clients/section-order.ts';
+import { stageContents } from '../../../shared/content/stages.ts';
+import type { ClientPage } from '../../../shared/contract/clients.ts';
+import { boardStages, isBoardStage } from '../../../shared/stage.ts';
+import { call } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { sentenceFor } from '../../ui/error-sentences.ts';
+import { Fold } from '../../ui/fold.tsx';
+import { useLanguage } from '../../ui/session.ts';
+import { AfterPause, Skeleton } from '../../ui/skeleton.tsx';
+import { usePart } from '../use-part.ts';
+import { Audit } from './audit.tsx';
+import { AuditSummary } from './audit-summary.tsx';
+import { FirstImpression, ImpressionSummary } from './first-impression.tsx';
+import { Insights, InsightsSummary } from './insights.tsx';
+import { IntentChecks, IntentSummary } from './intent-checks.tsx';
+import { OtherStages } from './other-stages.tsx';
+import type { PartProps } from './part-props.ts';
+import styles from './playbook.module.css';
+import { QuestionSet, QuestionsProgress } from './question-set.tsx';
+import { Requests, RequestsSummary } from './requests.tsx';
+import { LinesProgress, StageLines } from './stage-lines.tsx';
+import { TrialChip, Trials } from './trials.tsx';
+
+async function load(clientId: string) {
+  return (await call('clients.playbook', { clientId })).playbook;
+}
+
+/** What to ask, do and find out at this point of the relationship; the rest is folded. */
+export function PlaybookTab({ page }: { readonly page: ClientPage }) {
+  const { t } = useLingui();
+  const { status, problem, value, retry } = usePart(page.card.id, load);
+  if (value !== null) return <Sections page={page} playbook={value} />;
+  if (status === 'failed')
+    return (
+      <EmptyState
+        title={t`The playbook could not be read`}
+        actions={
+          <Button onPress={retry}>
+            <Trans>Try again</Trans>
+          </Button>
+        }
+      >
+        {sentenceFor(problem)}
+      </EmptyState>
+    );
+  return (
+    <AfterPause>
+      <div className={styles.loading}>
+        <Skeleton height={28} width={280} />
+        <Skeleton height={120} />
+        <Skeleton height={28} width={220} />
+      </div>
+    </AfterPause>
+  );
+}
+
+interface SectionContent {
+  readonly title: string;
+  readonly summary: ReactNode;
+  readonly body: ReactNode;
+}
+
+function Sections({ page, playbook }: PartProps) {
+  const contents = useContents({ page, playbook });
+  const { id, stage } = page.card;
+  const { order, open } = sectionsFor(isBoardStage(stage) ? stage : 'ended');
+  return (
+    <div className={styles.tab}>
+      <div className={styles.sections}>
+        {order.map((name) => {
+          const { title, summary, body } = contents[name];
+          return (
+            <Fold
+              key={`${stage} ${name}`}
+              memory={`${id} ${stage} ${name}`}
+              title={title}
+              summary={summary}
+              isOpenFirst={open.includes(name)}
+              className={styles.section}
+            >
+              <div className={styles.body}>{body}</div>
+            </Fold>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function useContents(props: PartProps): Readonly<Record<PlaybookSection, SectionContent>> {
+  const { t } = useLingui();
+  const { playbook } = props;
+  const [trial] = playbook.trials;
+  return {
+    lines: useLinesContent(props),
+    ...useQuestionContents(props),
+    impression: {
+      title: t`First impression`,
+      summary: <ImpressionSummary playbook={playbook} />,
+      body: <FirstImpression {...props} />,
+    },
+    trial: {
+      title: t`Trial`,
+      summary: trial === undefined ? t`none yet` : <TrialChip trial={trial} />,
+      body: <Trials {...props} />,
+    },
+    audit: { title: t`Mini-audit`, summary: <AuditSummary playbook={playbook} />, body: <Audit {...props} /> },
+    insights: {
+      title: t`Insights`,
+      summary: <InsightsSummary playbook={playbook} />,
+      body: <Insights {...props} />,
+    },
+    requests: {
+      title: t`Requests outside the plan`,
+      summary: <RequestsSummary playbook={playbook} />,
+      body: <Requests {...props} />,
+    },
+    intent: {
+      title: t`Intent checks`,
+      summary: <IntentSummary playbook={playbook} />,
+      body: <IntentChecks {...props} />,
+    },
+  };
+}
+
+/** The stage the client is in, the others below it; a client that has ended shows all of them folded. */
+function useLinesContent(props: PartProps): SectionContent {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { stage } = props.page.card;
+  const own = isBoardStage(stage) ? stage : null;
+  const others = [...boardStages.filter((each) => each !== own), 'handoff' as const];
+  if (own === null)
+    return {
+      title: t`Questions and steps by stage`,
+      summary: undefined,
+      body: <OtherStages {...props} names={others} />,
+    };
+  const label = stageContents[own].label[language];
+  return {
+    title: t`${label}: questions and steps`,
+    summary: <LinesProgress playbook={props.playbook} name={own} />,
+    body: (
+      <>
+        <StageLines {...props} name={own} />
+        <Fold level={3} memory={`${props.page.card.id} other stages`} title={t`Other stages`}>
+          <OtherStages {...props} names={others} />
+        </Fold>
+      </>
+    ),
+  };
+}
+
+function useQuestionContents(props: PartProps): Readonly<Record<'intro' | 'brief', SectionContent>> {
+  const { t } = useLingui();
+  const intro = t`Intro: what they ask us`;
+  const brief = t`Brief: what we ask`;
+  return {
+    intro: {
+      title: intro,
+      summary: <QuestionsProgress playbook={props.playbook} set="intro" />,
+      body: <QuestionSet {...props} set="intro" title={intro} lead={t`We answer first, before they have to ask.`} />,
+    },
+    brief: {
+      title: brief,
+      summary: <QuestionsProgress playbook={props.playbook} set="brief" />,
+      body: <QuestionSet {...props} set="brief" title={brief} lead={t`As much detail as they can give.`} />,
+    },
+  };
+}

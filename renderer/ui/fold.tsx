@@ -1,0 +1,48 @@
+import { type ReactNode, useState } from 'react';
+import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import styles from './fold.module.css';
+import { Icon } from './icon.tsx';
+
+export interface FoldProps {
+  readonly title: string;
+  readonly lang?: string | undefined;
+  /** Beside the title, also while it is folded: what is inside, in a few words. */
+  readonly summary?: ReactNode;
+  readonly level?: 2 | 3 | 4;
+  /** Until a partner folds or unfolds it. */
+  readonly isOpenFirst?: boolean;
+  /** What a partner did is kept under this key until the window closes. */
+  readonly memory: string;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}
+
+const unfolded = new Map<string, boolean>();
+
+/** A heading that hides and shows what stands under it. */
+export function Fold(props: FoldProps) {
+  const { title, lang, summary, level = 2, isOpenFirst = false, memory, children, className } = props;
+  const [isOpen, setOpen] = useState(() => unfolded.get(memory) ?? isOpenFirst);
+  return (
+    <Disclosure
+      isExpanded={isOpen}
+      onExpandedChange={(isExpanded) => {
+        unfolded.set(memory, isExpanded);
+        setOpen(isExpanded);
+      }}
+      className={classNames(styles.fold, className)}
+    >
+      <Heading level={level} className={classNames(styles.heading, level > 2 && styles.inner)}>
+        <Button slot="trigger" className={styles.trigger ?? ''}>
+          <Icon name="right" className={styles.mark} />
+          <span className={styles.title} lang={lang}>
+            {title}
+          </span>
+          {summary !== undefined && <span className={styles.summary}>{summary}</span>}
+        </Button>
+      </Heading>
+      <DisclosurePanel className={styles.panel ?? ''}>{children}</DisclosurePanel>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,44 @@
+import { useRef, useState } from 'react';
+import { DateField, type DateFieldProps } from './date-field.tsx';
+import { useDraft } from './use-draft.ts';
+
+export interface SavedDateFieldProps extends Pick<DateFieldProps, 'label' | 'isLabelHidden' | 'hint'> {
+  readonly saved: string | null;
+  /** Answers false when it was refused: the day stays in the field. */
+  readonly onSave: (day: string | null) => Promise<boolean>;
+  /** Emptied, it shows what is saved again. */
+  readonly isRequired?: boolean;
+  /** Why a day cannot be saved: said on leaving the field, and the day stays. */
+  readonly problemOf?: (day: string | null) => string | undefined;
+}
+
+/** A day saved on leaving the field and on picking: a year that is being typed passes through years that nobody means. */
+export function SavedDateField({ saved, onSave, isRequired = false, problemOf, ...field }: SavedDateFieldProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [isLeft, setLeft] = useState(false);
+  const draft = useDraft(box, async (text) => {
+    const day = text || null;
+    if (day === saved || (day === null && isRequired)) return true;
+    return problemOf?.(day) === undefined && onSave(day);
+  });
+  const shown = draft.text === null ? saved : draft.text || null;
+  const save = () => {
+    setLeft(true);
+    void draft.commit();
+  };
+  return (
+    <div ref={box}>
+      <DateField
+        {...field}
+        value={shown}
+        onChange={(day) => {
+          setLeft(false);
+          draft.type(day ?? '');
+        }}
+        onBlur={save}
+        onClose={save}
+        error={isLeft && draft.text !== null ? problemOf?.(shown) : undefined}
+      />
+    </div>
+  );
+}

@@ -3,12 +3,13 @@ import type { ErrorCode, FieldProblems } from '../errors.ts';
 import { board } from './board.ts';
 import { clients } from './clients.ts';
 import { handoff } from './handoff.ts';
+import { health } from './health.ts';
 import { notes } from './notes.ts';
 import { safety } from './safety.ts';
 import { settings } from './settings.ts';
 
 /** Everything the renderer may ask of the main process. Preload and main do not change when a call is added. */
-export const contract = { ...board, ...clients, ...notes, ...handoff, ...safety, ...settings } as const;
+export const contract = { ...board, ...clients, ...notes, ...health, ...handoff, ...safety, ...settings } as const;
 
 export type CallName = keyof typeof contract;
 /** What a caller writes: before defaults and trimming. */

@@ -1,0 +1,96 @@
+import { CalendarDate, endOfMonth, parseDate } from '@internationalized/date';
+import type { Day } from '../calendar.ts';
+
+export const reportKinds = ['month', 'quarter'] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+/** A stretch of time that is reported on: month `2026-10`, quarter `2026-Q3`. */
+export interface ReportPeriod {
+  readonly kind: ReportKind;
+  readonly period: string;
+}
+
+export interface DueReport extends ReportPeriod {
+  readonly dueOn: Day;
+}
+
+/** What was agreed on and since when the client is with us. */
+export interface ReportingClient {
+  /** Day of the following month by which a month is reported on; null when none was agreed. */
+  readonly reportDay: number | null;
+  readonly reviewsQuarter: boolean;
+  readonly sinceOn: Day;
+}
+
+/** A quarter is looked back on by this day of the month after it. */
+const reviewDay = 20;
+/** What is older than that many periods nobody will write any more. */
+const periodsBack = 3;
+
+const monthsIn: Readonly<Record<ReportKind, number>> = { month: 1, quarter: 3 };
+
+export function isReportPeriod(kind: ReportKind, period: string): boolean {
+  return (kind === 'month' ? /^\d{4}-(?:0[1-9]|1[0-2])$/ : /^\d{4}-Q[1-4]$/).test(period);
+}
+
+/**
+ * The closed periods that are owed and not sent, the earliest due first: the last one of each kind, late or not yet, and
+ * those before it, three at most. Nothing is owed for a period that had begun before the client came.
+ */
+export function dueReports(client: ReportingClient, sent: readonly ReportPeriod[], today: Day): readonly DueReport[] {
+  return owedBetween(client, sent, today, -periodsBack, -1);
+}
+
+/** What is to be sent next: the earliest of what is owed, else what the running periods will ask for. */
+export function nextReport(client: ReportingClient, sent: readonly ReportPeriod[], today: Day): DueReport | null {
+  return dueReports(client, sent, today)[0] ?? owedBetween(client, sent, today, 0, 1)[0] ?? null;
+}
+
+function owedBetween(
+  client: ReportingClient,
+  sent: readonly ReportPeriod[],
+  today: Day,
+  from: number,
+  to: number,
+): readonly DueReport[] {
+  const { reportDay, reviewsQuarter, sinceOn } = client;
+  const agreed: readonly (readonly [ReportKind, number])[] = [
+    ...(reportDay === null ? [] : [['month', reportDay] as const]),
+    ...(reviewsQuarter ? [['quarter', reviewDay] as const] : []),
+  ];
+  const owed = agreed.flatMap(([kind, day]) => {
+    const offsets = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    return offsets.flatMap((offset) => {
+      const first = startOfPeriod(kind, today).add({ months: offset * monthsIn[kind] });
+      const period = periodOf(kind, first);
+      const isSent = sent.some((report) => report.kind === kind && report.period === period);
+      const isOlder = sinceOn <= first.toString();
+      return isSent || !isOlder ? [] : [{ kind, period, dueOn: dueDay(kind, first, day) }];
+    });
+  });
+  return owed.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)));
+}
+
+function startOfPeriod(kind: ReportKind, day: Day): CalendarDate {
+  const { year, month } = parseDate(day);
+  return new CalendarDate(year, month - ((month - 1) % monthsIn[kind]), 1);
+}
+
+function periodOf(kind: ReportKind, first: CalendarDate): string {
+  if (kind === 'quarter') return `${first.year}-Q${(first.month + 2) / 3}`;
+  return first.toString().slice(0, 7);
+}
+
+/** A day that the month does not have is its last one. */
+function dueDay(kind: ReportKind, first: CalendarDate, day: number): Day {
+  const following = first.add({ months: monthsIn[kind] });
+  return following.set({ day: Math.min(day, endOfMonth(following).day) }).toString();
+}
+
+/** The periods a report can be written for, the running one first. */
+export function recentPeriods(kind: ReportKind, today: Day, count: number): readonly string[] {
+  const running = startOfPeriod(kind, today);
+  return Array.from({ length: count }, (_, index) =>
+    periodOf(kind, running.subtract({ months: index * monthsIn[kind] })),
+  );
+}

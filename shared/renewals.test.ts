@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { renewalsAhead } from './renewals.ts';
+
+const today = '2026-11-23';
+const asset = (id: string, renewalOn: string | null) => ({ id, name: id, renewalOn });
+
+test('renewals within a month and those that have just passed are told, the earliest first', () => {
+  const assets = [asset('domain', '2026-12-01'), asset('hosting', '2026-11-20'), asset('today', today)];
+  expect(renewalsAhead(assets, today)).toEqual([
+    { id: 'hosting', name: 'hosting', renewalOn: '2026-11-20', days: -3 },
+    { id: 'today', name: 'today', renewalOn: today, days: 0 },
+    { id: 'domain', name: 'domain', renewalOn: '2026-12-01', days: 8 },
+  ]);
+});
+
+test('the edges: a month ahead, two months past', () => {
+  const edges = [
+    asset('31 ahead', '2026-12-24'),
+    asset('30 ahead', '2026-12-23'),
+    asset('60 past', '2026-09-24'),
+    asset('61 past', '2026-09-23'),
+    asset('never', null),
+  ];
+  expect(renewalsAhead(edges, today).map(({ id, days }) => [id, days])).toEqual([
+    ['60 past', -60],
+    ['30 ahead', 30],
+  ]);
+});

@@ -23,7 +23,10 @@ const names = {
     addCandidate: 'Add a candidate',
     addPerson: 'Add a person',
     stable: 'Steady',
-    sections: ['Data and backups', 'Agency', 'Partners', 'About'],
+    snooze: /^Snooze:/,
+    snoozed: /^Snoozed \(/,
+    reschedule: 'Reschedule',
+    sections: ['Reminders', 'Data and backups', 'Agency', 'Partners', 'About'],
   },
   ru: {
     alder: 'Мебельный дом «Ольха»',
@@ -44,9 +47,12 @@ const names = {
     addCandidate: 'Добавить кандидата',
     addPerson: 'Добавить человека',
     stable: 'Стабильность',
-    sections: ['Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
+    snooze: /^Отложить:/,
+    snoozed: /^Отложено \(/,
+    reschedule: 'Перенести',
+    sections: ['Напоминания', 'Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
   },
-} as const satisfies Readonly<Record<Language, Readonly<Record<string, string | readonly string[]>>>>;
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string | RegExp | readonly string[]>>>>;
 
 type Names = (typeof names)[Language];
 
@@ -176,6 +182,33 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'attention', file: 'sample', show: (page, { attention }) => goTo(page, attention) },
+  {
+    name: 'attention-snooze',
+    file: 'sample',
+    show: async (page, { attention, snooze }) => {
+      await goTo(page, attention);
+      await page.getByRole('button', { name: snooze }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'attention-reschedule',
+    file: 'sample',
+    show: async (page, { attention, reschedule }) => {
+      await goTo(page, attention);
+      await page.getByRole('button', { name: reschedule }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'attention-snoozed',
+    file: 'sample',
+    show: async (page, { attention, snoozed }) => {
+      await goTo(page, attention);
+      await page.getByRole('button', { name: snoozed }).click();
+      await page.getByRole('listitem').last().scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'handoffs', file: 'sample', show: (page, { handoffs }) => goTo(page, handoffs) },
   { name: 'handoff', file: 'sample', show: openHandoff },
   {
@@ -215,8 +248,8 @@ export const screens: readonly Screen[] = [
   { name: 'archive', file: 'sample', show: (page, { archive }) => goTo(page, archive) },
   { name: 'trash', file: 'sample', show: (page, { trash }) => goTo(page, trash) },
   { name: 'settings', file: 'sample', show: (page, { settings }) => goTo(page, settings) },
-  ...[0, 1, 2, 3].map((index): Screen => ({
-    name: `settings-${['data', 'agency', 'partners', 'about'][index] ?? ''}`,
+  ...[0, 1, 2, 3, 4].map((index): Screen => ({
+    name: `settings-${['reminders', 'data', 'agency', 'partners', 'about'][index] ?? ''}`,
     file: 'sample',
     show: async (page, { settings, sections }) => {
       await goTo(page, settings);

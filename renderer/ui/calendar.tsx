@@ -17,15 +17,18 @@ export interface CalendarProps {
   /** `YYYY-MM-DD` or null. */
   readonly value: string | null;
   readonly onChange: (day: string) => void;
+  /** Days before it cannot be chosen. */
+  readonly min?: string;
 }
 
 /** A month to pick a day from. */
-export function Calendar({ label, value, onChange }: CalendarProps) {
+export function Calendar({ label, value, onChange, min }: CalendarProps) {
   return (
     <AriaCalendar<CalendarDate>
       aria-label={label}
       value={value === null ? null : parseDate(value)}
       onChange={(date: CalendarDate) => onChange(date.toString())}
+      {...(min === undefined ? {} : { minValue: parseDate(min) })}
       className={styles.calendar ?? ''}
     >
       <MonthBody />

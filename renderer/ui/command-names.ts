@@ -28,7 +28,7 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'notes.write': msg`writing of a note`,
   'notes.discard': msg`discarding of a draft`,
   'notes.delete': msg`deletion of a note`,
-  'health.snooze': msg`putting off`,
+  'health.snooze': msg`snooze`,
   'health.wake': msg`waking up`,
   'health.markReportSent': msg`sent report`,
   'handoff.end': msg`parting with a client`,

@@ -8,6 +8,7 @@ import type { Language, Words } from '../../../shared/language.ts';
 import { placesBetween } from '../../../shared/place.ts';
 import { earlyClients } from './early-clients.ts';
 import { endedClients } from './ended-clients.ts';
+import { fillAttention } from './fill-attention.ts';
 import { fillClient } from './fill-client.ts';
 import { fillHandoff } from './fill-handoff.ts';
 import type { Filling } from './filling.ts';
@@ -57,4 +58,5 @@ async function fillClients(filling: Filling): Promise<void> {
     const clientId = await fillClient(filling, client, places[index] ?? '');
     if (client === spindle) await fillHandoff(filling, clientId);
   }
+  await fillAttention(filling);
 }

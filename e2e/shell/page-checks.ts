@@ -144,7 +144,7 @@ export const pageChecks: readonly Check[] = [
     holds: async (window) => {
       await notificationPressed(window);
       const granted: unknown = await inPage(window, `[window.permissionThen, Notification.permission].join()`);
-      return granted === 'granted,default';
+      return granted === 'granted,denied';
     },
   },
   {

@@ -7,6 +7,7 @@ import { today as todayNow, useToday } from '../ui/clock.ts';
 import { rereadingBy } from '../ui/coalesce.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { updateCounts } from '../ui/session.ts';
+import { showProblem } from '../ui/toast.ts';
 
 export interface AttentionState {
   readonly status: 'loading' | 'ready' | 'failed';
@@ -42,9 +43,17 @@ export async function loadAttention(withRows = true): Promise<void> {
     updateCounts(counts);
     if (withRows) useAttention.setState({ status: 'ready', problem: null, today, rows, snoozed, next });
   } catch (problem) {
-    if (asked !== lastAsked) return;
-    useAttention.setState({ status: 'failed', problem: problem instanceof ApiError ? problem.code : 'unexpected' });
+    if (asked === lastAsked) takeProblem(problem, withRows);
   }
+}
+
+/** A list that cannot be brought up to date stays, with what is being typed in it. */
+function takeProblem(problem: unknown, isSaid: boolean): void {
+  if (useAttention.getState().status === 'ready') {
+    if (isSaid) showProblem(problem);
+    return;
+  }
+  useAttention.setState({ status: 'failed', problem: problem instanceof ApiError ? problem.code : 'unexpected' });
 }
 
 function isListShown(): boolean {

@@ -10,7 +10,7 @@ import { settingsWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { AttentionPage } from './attention-page.tsx';
-import { loadAttention } from './attention-store.ts';
+import { loadAttention, useAttention } from './attention-store.ts';
 
 type Attention = CallOutput<'health.attention'>;
 
@@ -248,7 +248,17 @@ describe('the calm page', () => {
   });
 });
 
+test('a list that cannot be brought up to date stays, and it is said', async () => {
+  await open([row('Alder', {})]);
+  await expect.element(page.getByText('Alder')).toBeVisible();
+  answerBy(() => ({ ok: false, code: 'disk_error', message: '' }));
+  await loadAttention();
+  expect(toast()?.tone).toBe('danger');
+  await expect.element(page.getByText('Alder')).toBeVisible();
+});
+
 test('a list that cannot be read says why and is asked for again', async () => {
+  useAttention.setState({ status: 'loading' });
   answerBy(() => ({ ok: false, code: 'disk_error', message: '' }));
   leave = show(<AttentionPage />);
   await loadAttention();

@@ -9,18 +9,9 @@ import { isBoardStage } from '../shared/stage.ts';
 import { localDay } from './local-day.ts';
 import type { Reader } from './schema.ts';
 
-export interface AttentionFacts extends AttentionInput {
-  readonly clientsOnBoard: number;
-  readonly clientsEnded: number;
-  readonly handoffsRunning: number;
-}
-
 /** What the list of attention is made from, for all clients that are not in the trash. */
-export async function readAttention(reader: Reader, today: Day): Promise<AttentionFacts> {
-  const cards = await reader
-    .selectFrom('local_client_card')
-    .select(['client_id', 'name', 'stage', 'partner_id', 'since_on', 'last_touch_at', 'contact_norm_days'])
-    .execute();
+export async function readAttention(reader: Reader, today: Day): Promise<AttentionInput> {
+  const cards = await readCards(reader);
   const tasks = Map.groupBy(await readDatedTasks(reader), ({ clientId }) => clientId);
   const agreements = await readAgreements(reader);
   const sent = await readSentReports(reader, today);
@@ -29,30 +20,32 @@ export async function readAttention(reader: Reader, today: Day): Promise<Attenti
   const clients = cards.map((card): AttentionClient => {
     const id = card.client_id;
     const isOnBoard = isBoardStage(card.stage);
-    const stageNorm = isBoardStage(card.stage) ? stageContents[card.stage].contactNormDays : null;
     return {
       id,
       name: card.name,
       partnerId: card.partner_id,
       lastTouchAt: card.last_touch_at,
       lastTouchOn: card.last_touch_at === null ? null : localDay(card.last_touch_at),
-      contactNormDays: isOnBoard ? (card.contact_norm_days ?? stageNorm) : null,
+      contactNormDays: isBoardStage(card.stage)
+        ? (card.contact_norm_days ?? stageContents[card.stage].contactNormDays)
+        : null,
       tasks: tasks.get(id) ?? [],
       reports: isOnBoard ? owedBy(agreements.get(id), sent.get(id) ?? [], card.since_on, today) : [],
       renewals: isOnBoard ? renewalsAhead(renewals.get(id) ?? [], today) : [],
-      revisit: card.stage === 'acquaintance' || card.stage === 'ended' ? (revisits.get(id) ?? null) : null,
+      revisit: asksAgain.includes(card.stage) ? (revisits.get(id) ?? null) : null,
     };
   });
-  const clientsOnBoard = cards.filter(({ stage }) => isBoardStage(stage)).length;
-  const handoffs = await readRunningHandoffs(reader, today);
-  return {
-    clients,
-    handoffs,
-    handoffsRunning: handoffs.length,
-    snoozes: await readSnoozes(reader),
-    clientsOnBoard,
-    clientsEnded: cards.filter(({ stage }) => stage === 'ended').length,
-  };
+  return { clients, handoffs: await readRunningHandoffs(reader, today), snoozes: await readSnoozes(reader) };
+}
+
+/** A client who works with us has said more than “not now”. */
+const asksAgain: readonly string[] = ['acquaintance', 'ended'];
+
+async function readCards(reader: Reader) {
+  return reader
+    .selectFrom('local_client_card')
+    .select(['client_id', 'name', 'stage', 'partner_id', 'since_on', 'last_touch_at', 'contact_norm_days'])
+    .execute();
 }
 
 interface OfClient {
@@ -167,6 +160,7 @@ async function readRunningHandoffs(reader: Reader, today: Day): Promise<readonly
     ])
     .where('state', '=', 'running')
     .where('deleted_at', 'is', null)
+    .where('client_id', 'in', (cards) => cards.selectFrom('local_client_card').select('client_id'))
     .execute();
   return rows.flatMap(({ id, client_id: clientId, end_on: endOn, overdue }) =>
     clientId === null ? [] : [{ id, clientId, endOn, overdue: overdue ?? 0 }],
@@ -184,4 +178,16 @@ async function readSnoozes(reader: Reader): Promise<readonly Snooze[]> {
   return rows.flatMap(({ client_id: clientId, until_on: untilOn, created_at: madeAt, ...row }) =>
     clientId === null ? [] : [{ ...row, clientId, untilOn, madeAt }],
   );
+}
+
+/** Clients who are with us, and those with whom we have parted. */
+export async function countClients(reader: Reader): Promise<{ readonly onBoard: number; readonly ended: number }> {
+  const stages = await reader
+    .selectFrom('local_client_card')
+    .select(['stage', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy('stage')
+    .execute();
+  const sum = (isMeant: (stage: string) => boolean) =>
+    stages.filter(({ stage }) => isMeant(stage)).reduce((total, { count }) => total + count, 0);
+  return { onBoard: sum(isBoardStage), ended: sum((stage) => stage === 'ended') };
 }

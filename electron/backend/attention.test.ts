@@ -77,8 +77,11 @@ describe('what waits', () => {
       client('other'),
       task('dropped', 'other', '2026-11-20'),
       `update task set deleted_at = '2026-11-22T08:00:00.000Z' where id = 'dropped'`,
+      `insert into handoff (id, client_id, start_on, end_on, state) values ('handoff', 'busy', '2026-10-09', '2026-11-09', 'running')`,
     );
-    expect(await subjects()).toEqual([]);
+    const { rows, counts } = await attentionNow(context);
+    expect(rows).toEqual([]);
+    expect(counts).toEqual({ clients: 1, archive: 0, handoffs: 0, attention: 0 });
   });
 
   test('is counted anew when the day turns', async () => {

@@ -1,4 +1,4 @@
-import { readAttention } from '../../db/attention.ts';
+import { countClients, readAttention } from '../../db/attention.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { attentionCount, attentionOf, nextContacts } from '../../shared/health/attention.ts';
 import type { Context } from './context.ts';
@@ -12,6 +12,7 @@ export async function attentionNow({
   const today = clock.today();
   const facts = await readAttention(storage.read, today);
   const { rows, snoozed } = attentionOf(facts, today);
+  const { onBoard, ended } = await countClients(storage.read);
   return {
     revision,
     today,
@@ -19,9 +20,9 @@ export async function attentionNow({
     snoozed,
     next: nextContacts(facts.clients, today),
     counts: {
-      clients: facts.clientsOnBoard,
-      archive: facts.clientsEnded,
-      handoffs: facts.handoffsRunning,
+      clients: onBoard,
+      archive: ended,
+      handoffs: facts.handoffs.length,
       attention: attentionCount(rows),
     },
   };

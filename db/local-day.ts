@@ -3,8 +3,13 @@ import type { Day, Instant } from '../shared/contract/call.ts';
 /** The calendar day of a moment where the partner sits. */
 export function localDay(instant: Instant): Day {
   const date = new Date(instant);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+}
+
+/** The time of day there, `HH:MM`. */
+export function localTime(instant: Instant): string {
+  const date = new Date(instant);
+  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
 }
 
 /** The moment a calendar day begins where the partner sits. */
@@ -16,4 +21,8 @@ export function startOfDay(day: Day): Instant {
 /** A moment that lies on this day almost everywhere on earth: for what is known by its day alone. */
 export function momentOf(day: Day, order: 0 | 1 = 0): Instant {
   return `${day}T10:00:00.00${order}Z`;
+}
+
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
 }

@@ -14,9 +14,14 @@ function axe(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).exclude('iframe').setLegacyMode();
 }
 
+/** React Aria's unseen buttons that close a popover stand beside its dialog, where there is no landmark. */
+const popover = 'region: <div style="display: contents;">';
+
 async function violations(builder: AxeBuilder): Promise<readonly string[]> {
   const found = await builder.analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  return found.violations
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+    .filter((violation) => violation !== popover);
 }
 
 async function switchTo(page: Page, theme: 'light' | 'dark'): Promise<void> {

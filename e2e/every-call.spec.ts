@@ -231,6 +231,21 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('safety.history', {});
 }
 
+async function watchOver(story: Story, clientId: string) {
+  const promise = { clientId, title: 'Send the estimate', side: 'agency', person: '', dueOn: '2026-01-12' } as const;
+  await story.ask('clients.addTask', { ...command(), ...promise });
+  const { rows } = await story.ask('health.attention', {});
+  // A snooze ends in the year to come, counted from the day on which this is run.
+  const untilOn = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+  const subjects = [...(rows[0]?.subjects ?? [])];
+  await story.ask('health.snooze', { ...command(), clientId, subjects, untilOn, reason: 'Budget season' });
+  const { snoozed } = await story.ask('health.attention', {});
+  await story.ask('health.wake', { ...command(), snoozeIds: snoozed.flatMap(({ snoozeIds }) => snoozeIds) });
+  await story.ask('health.markReportSent', { ...command(), clientId, report: 'month', period: '2026-10' });
+  await story.ask('health.showReminder', {});
+  await story.ask('settings.setReminder', { at: '10:00', isAtWeekends: true });
+}
+
 async function partWell(story: Story, app: Program, clientId: string) {
   const ending: Omit<CallInput<'handoff.end'>, 'commandId'> = {
     clientId,
@@ -315,6 +330,7 @@ test('every call of the contract is answered through the built preload and main'
   await keepWork(story, clientId);
   await keepPlaybook(story, clientId);
   await keepNotes(story, clientId, contactId);
+  await watchOver(story, clientId);
   await partWell(story, app, clientId);
   await story.ask('clients.deleteContact', { ...command(), contactId });
   await story.ask('clients.delete', { ...command(), clientId: second });

@@ -21,12 +21,13 @@ export const defaultOptions: ProgramOptions = {
   runtime: 'chromium',
 };
 
-/** What a dialog asked, or an address that was opened outside. */
+/** What a dialog asked, an address that was opened outside, or a notification. */
 export interface DeskEntry {
   readonly asked?: 'save' | 'folder';
   readonly suggestedName?: string;
   readonly title?: string;
   readonly opened?: string;
+  readonly notified?: { readonly title: string; readonly body: string };
   /** A console error, an uncaught error, or content that the policy refused. */
   readonly problem?: string;
 }

@@ -25,7 +25,6 @@ const names = {
     finish: 'Finish the handoff',
     addCandidate: 'Add a candidate',
     addPerson: 'Add a person',
-    flax: 'Flax & Clay Ceramics',
     dossier: 'Dossier',
     domain: 'Domain and DNS',
     markSignal: 'Mark a signal',
@@ -41,7 +40,10 @@ const names = {
     paste: 'Paste from a table…',
     rows: 'Month\tShare\nSep 2026\t29.4\n31.10.2026\t30,2\nwill follow\t31',
     addEngagement: 'Add an engagement',
-    sections: ['Data and backups', 'Agency', 'Partners', 'About'],
+    snooze: /^Snooze:/,
+    snoozed: /^Snoozed \(/,
+    reschedule: 'Reschedule',
+    sections: ['Reminders', 'Data and backups', 'Agency', 'Partners', 'About'],
   },
   ru: {
     alder: 'Мебельный дом «Ольха»',
@@ -64,7 +66,6 @@ const names = {
     finish: 'Завершить передачу',
     addCandidate: 'Добавить кандидата',
     addPerson: 'Добавить человека',
-    flax: 'Керамика «Лён и Глина»',
     dossier: 'Досье',
     domain: 'Домен и DNS',
     markSignal: 'Отметить признак',
@@ -80,9 +81,12 @@ const names = {
     paste: 'Вставить из таблицы…',
     rows: 'Месяц\tДоля\nсент. 2026\t29,4\n31.10.2026\t30,2\nпришлют позже\t31',
     addEngagement: 'Добавить работу',
-    sections: ['Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
+    snooze: /^Отложить:/,
+    snoozed: /^Отложено \(/,
+    reschedule: 'Перенести',
+    sections: ['Напоминания', 'Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
   },
-} as const satisfies Readonly<Record<Language, Readonly<Record<string, string | readonly string[]>>>>;
+} as const satisfies Readonly<Record<Language, Readonly<Record<string, string | RegExp | readonly string[]>>>>;
 
 type Names = (typeof names)[Language];
 
@@ -376,6 +380,33 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'attention', file: 'sample', show: (page, { attention }) => goTo(page, attention) },
+  {
+    name: 'attention-snooze',
+    file: 'sample',
+    show: async (page, { attention, snooze }) => {
+      await goTo(page, attention);
+      await page.getByRole('button', { name: snooze }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'attention-reschedule',
+    file: 'sample',
+    show: async (page, { attention, reschedule }) => {
+      await goTo(page, attention);
+      await page.getByRole('button', { name: reschedule }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'attention-snoozed',
+    file: 'sample',
+    show: async (page, { attention, snoozed }) => {
+      await goTo(page, attention);
+      await page.getByRole('button', { name: snoozed }).click();
+      await page.getByRole('listitem').last().scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'handoffs', file: 'sample', show: (page, { handoffs }) => goTo(page, handoffs) },
   { name: 'handoff', file: 'sample', show: openHandoff },
   {
@@ -415,8 +446,8 @@ export const screens: readonly Screen[] = [
   { name: 'archive', file: 'sample', show: (page, { archive }) => goTo(page, archive) },
   { name: 'trash', file: 'sample', show: (page, { trash }) => goTo(page, trash) },
   { name: 'settings', file: 'sample', show: (page, { settings }) => goTo(page, settings) },
-  ...[0, 1, 2, 3].map((index): Screen => ({
-    name: `settings-${['data', 'agency', 'partners', 'about'][index] ?? ''}`,
+  ...[0, 1, 2, 3, 4].map((index): Screen => ({
+    name: `settings-${['reminders', 'data', 'agency', 'partners', 'about'][index] ?? ''}`,
     file: 'sample',
     show: async (page, { settings, sections }) => {
       await goTo(page, settings);

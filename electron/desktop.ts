@@ -1,7 +1,7 @@
-import { app, dialog, Menu, nativeTheme, shell, type BrowserWindow } from 'electron';
+import { app, dialog, Menu, nativeTheme, Notification, shell, type BrowserWindow } from 'electron';
 import type { Desktop } from './backend/desktop.ts';
 import { applicationMenu } from './menu.ts';
-import { closeWindow, keepWindow, printDocument, repaintFrame } from './window.ts';
+import { closeWindow, focusWindow, keepWindow, printDocument, repaintFrame } from './window.ts';
 
 /** `window` gives the program's window once it is open; before that, and after it closed, it gives null. */
 export function createDesktop(window: () => BrowserWindow | null): Desktop {
@@ -10,6 +10,8 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
     const open = window();
     if (open) act(open);
   };
+  // Kept, since one that is forgotten hears no press any more.
+  let shown: Notification | null = null;
   nativeTheme.on('updated', () => withWindow(repaintFrame));
   return {
     saveFile: async ({ title, suggestedName, extension }) => {
@@ -37,6 +39,12 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
       nativeTheme.themeSource = theme;
     },
     reload: () => window()?.reload(),
+    notify: ({ title, body }) => {
+      shown = new Notification({ title, body, silent: true });
+      shown.on('click', () => withWindow(focusWindow));
+      shown.on('click', () => send('command', 'attention'));
+      shown.show();
+    },
     systemLanguage: () => (app.getPreferredSystemLanguages()[0]?.startsWith('ru') ? 'ru' : 'en'),
     closeWindow: () => withWindow(closeWindow),
     keepWindow: () => withWindow(keepWindow),

@@ -65,6 +65,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 app.enableSandbox();
+// As in electron-builder.yml: Windows shows notifications of programs that it knows by this name.
+app.setAppUserModelId('example.rapport');
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 app.on('window-all-closed', () => app.quit());
 app.on('second-instance', () => {

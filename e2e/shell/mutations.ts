@@ -204,6 +204,18 @@ export const mutations: readonly Mutation[] = [
     'setTimeout(() => window',
     'and closes even when the page does not answer',
   ),
+  main(
+    'a press on the notification does not lead to Attention',
+    'send("command", "attention")',
+    'send("command", "palette")',
+    'a press on the notification brings the window to Attention',
+  ),
+  main(
+    'nor does it bring the window forward',
+    'withWindow(focusWindow)',
+    'withWindow(() => void 0)',
+    'a press on the notification brings the window to Attention',
+  ),
   preload('channel renamed in preload', '"call"', '"calls"', 'the page answers'),
   preload(
     'the event passed on',

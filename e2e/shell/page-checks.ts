@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { registrations } from '../../electron/chromium-runtime/registrations.ts';
-import { type Check, inPage, page, type Window } from './probes.ts';
+import { callFrom, type Check, inPage, page, type Window } from './probes.ts';
 
 /** Addresses as a script writes them: some need a request, some none. */
 const elsewhere = [`'https://evil.example/'`, `URL.createObjectURL(new Blob(['evil'], { type: 'text/html' }))`];
@@ -43,6 +43,28 @@ async function heardCommand(window: Window): Promise<() => Promise<unknown>> {
     `{ window.heard = new Promise((resolve) => window.rapport.onCommand((...values) => resolve(JSON.stringify(values)))); }`,
   );
   return () => inPage(window, `window.heard`);
+}
+
+/** Stands in for the desktop's: it is shown, and pressed a moment later. */
+const pressedAtOnce = `{
+  const Real = window.realNotification ??= Notification;
+  window.Notification = class extends EventTarget {
+    static get permission() { return Real.permission; }
+    constructor() {
+      super();
+      window.permissionThen = Real.permission;
+      setTimeout(() => this.dispatchEvent(new Event('show')), 10);
+      setTimeout(() => this.dispatchEvent(new Event('click')), 50);
+    }
+  };
+}`;
+
+/** The program shows one and somebody presses it; gives what the page hears then. */
+async function notificationPressed(window: Window): Promise<unknown> {
+  await inPage(window, pressedAtOnce);
+  const heard = await heardCommand(window);
+  await callFrom(window.webContents, { url: page, parent: null }, 'health.showReminder');
+  return heard();
 }
 
 async function inTurn(items: readonly string[], holds: (item: string) => Promise<boolean>): Promise<boolean> {
@@ -105,6 +127,24 @@ export const pageChecks: readonly Check[] = [
       const heard = await heardCommand(window);
       window.webContents.send('command', 'palette');
       return (await heard()) === '["palette"]';
+    },
+  },
+  {
+    promise: 'a press on the notification brings the window to Attention',
+    holds: async (window) => {
+      let isFocused = false;
+      window.focus = () => {
+        isFocused = true;
+      };
+      return (await notificationPressed(window)) === '["attention"]' && isFocused;
+    },
+  },
+  {
+    promise: '5 the page may show no notification itself, also after the program has shown one',
+    holds: async (window) => {
+      await notificationPressed(window);
+      const granted: unknown = await inPage(window, `[window.permissionThen, Notification.permission].join()`);
+      return granted === 'granted,denied';
     },
   },
   {

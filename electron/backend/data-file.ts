@@ -23,6 +23,7 @@ import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { log } from './log.ts';
 import { moveData, type Moved } from './move-data.ts';
+import { remindDaily } from './reminder.ts';
 import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
@@ -112,16 +113,19 @@ async function openedFile(
     // Data that is open is not refused for a note about it; the note is made again at the end.
     await rememberFilled(parts, place, storage).catch(() => undefined);
     let appearance = await savedAppearance(storage, inherited);
+    const context: Context = {
+      storage,
+      desktop: parts.desktop,
+      clock: parts.clock,
+      language: () => appearance.language,
+      dataFolder: folder,
+    };
+    // Nobody waits for a call from made-up clients.
+    if (which === 'own') ends.push(remindDaily(context));
     return {
       ...place,
       refusal: null,
-      context: {
-        storage,
-        desktop: parts.desktop,
-        clock: parts.clock,
-        language: () => appearance.language,
-        dataFolder: folder,
-      },
+      context,
       appearance: () => appearance,
       setAppearance: async (change) => {
         appearance = { ...appearance, ...change };

@@ -4,6 +4,7 @@ import type { BackendParts } from './backend.ts';
 import type { Handlers } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
 import { handoffHandlers } from './handoff.ts';
+import { healthHandlers } from './health.ts';
 import { notesHandlers } from './notes.ts';
 import { refusedFileHandlers, safetyHandlers } from './safety.ts';
 import { settingsHandlers } from './settings.ts';
@@ -17,6 +18,7 @@ export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: Sw
     ...clientsHandlers(context),
     ...notesHandlers(context),
     ...handoffHandlers(context),
+    ...healthHandlers(context),
     ...safetyHandlers(context, dataFile),
     ...settingsHandlers(context, dataFile, parts, switchTo),
   } satisfies Handlers;

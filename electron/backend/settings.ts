@@ -8,6 +8,7 @@ import { monogramOf } from '../../shared/monogram.ts';
 import type { BackendParts } from './backend.ts';
 import type { Context, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
+import { readReminder, saveReminder } from './reminder.ts';
 import { fileHandlers } from './settings-files.ts';
 
 /** Working days are a matter of the country; the language is the best guess. */
@@ -44,6 +45,10 @@ export function settingsHandlers(
     },
     'settings.setTheme': async ({ theme }) => {
       await dataFile.setAppearance({ theme });
+      return reply();
+    },
+    'settings.setReminder': async (change) => {
+      await saveReminder(storage, given(change));
       return reply();
     },
     'settings.setMe': async ({ partnerId }) => {
@@ -109,6 +114,7 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     clientsPerPartner: agency?.clients_per_partner ?? 8,
     clientsInHoneymoon: agency?.clients_in_honeymoon ?? 2,
     calendar: agency?.calendar ?? calendarOfLanguage[context.language()],
+    reminder: await readReminder(context.storage),
     appVersion: parts.appVersion,
   };
 }

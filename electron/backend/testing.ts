@@ -37,6 +37,7 @@ export function testDesktop(language: Language = 'ru'): TestDesktop {
     changed: (event) => void events.push(event),
     appearanceChanged: (appearance) => void appearances.push(appearance),
     reload: () => void asked.push('reload'),
+    notify: ({ title, body }) => void asked.push(`notify ${title}: ${body}`),
     systemLanguage: () => language,
     closeWindow: () => void asked.push('close'),
     keepWindow: () => void asked.push('keep'),

@@ -28,6 +28,7 @@ type Implemented = Pick<
   | 'hasSingleInstanceLock'
   | 'getPreferredSystemLanguages'
   | 'isPackaged'
+  | 'setAppUserModelId'
 >;
 
 /** How long Chromium may take to close, in milliseconds; the end of the pipe closes it in any case. */
@@ -139,6 +140,9 @@ class RuntimeApp extends EventEmitter implements Implemented {
     if (this.#lockedFolder !== null) releaseLock(this.#lockedFolder);
     this.#lockedFolder = null;
   }
+
+  /** Only the notifications of Windows ask for it. */
+  setAppUserModelId(): void {}
 
   getPreferredSystemLanguages(): string[] {
     const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = process.env;

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { Hindrance, Refusal } from './refusal.ts';
 import { runtimeOptions } from './runtime-options.ts';
 
@@ -96,6 +96,26 @@ function didNotStart(): never {
   throw new Hindrance(`Chromium did not start. It says why when you start it by itself: ${findChromium() ?? ''}`);
 }
 
+/** Hot reload comes over a socket of this computer. */
+function lastingPermissions(devServer: string | null): readonly string[] {
+  return devServer === null ? [] : ['local-network-access'];
+}
+
+/**
+ * The runtime shows a notification by the page's own, which needs a permission; the page has it for that moment alone, since
+ * the program denies it to all pages.
+ */
+export async function withNotificationsPermitted<Value>(page: Page, work: () => Promise<Value>): Promise<Value> {
+  const context = page.context();
+  await context.grantPermissions(['notifications'], { origin: new URL(page.url()).origin });
+  try {
+    return await work();
+  } finally {
+    await context.clearPermissions();
+    await context.grantPermissions([...lastingPermissions(runtimeOptions().devServer)]);
+  }
+}
+
 /** The Chromium that shows the program's window, on a profile of its own. */
 export async function openMainContext(
   userData: string,
@@ -112,8 +132,7 @@ export async function openMainContext(
     reducedMotion: null,
     forcedColors: null,
     contrast: null,
-    // Hot reload comes over a socket of this computer.
-    permissions: devServer === null ? [] : ['local-network-access'],
+    permissions: [...lastingPermissions(devServer)],
     acceptDownloads: false,
     serviceWorkers: 'block',
   });

@@ -5,6 +5,7 @@ export { dialog } from './dialog.ts';
 export { ipcMain } from './ipc-main.ts';
 export { Menu } from './menu.ts';
 export { nativeTheme } from './native-theme.ts';
+export { RuntimeNotification as Notification } from './notification.ts';
 export { protocol } from './protocol.ts';
 export { screen } from './screen.ts';
 export { session } from './session.ts';

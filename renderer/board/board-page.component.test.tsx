@@ -4,6 +4,7 @@ import { addDays } from '../../shared/calendar.ts';
 import { today } from '../ui/clock.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { useSession } from '../ui/session.ts';
+import { settingsWith } from '../ui/test-data.ts';
 import { cardOf, column, focus, heard, heardAtOnce, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import { cardAt, type Server } from './testing.ts';
 
@@ -178,24 +179,7 @@ test('a partner’s clients are counted against all', async () => {
     cardAt('Birch', 'stable', 'a1'),
     cardAt('Cedar', 'stagnation', 'a0'),
   ]);
-  useSession.setState({
-    partnerFilter: 'vera',
-    settings: {
-      language: 'en',
-      theme: 'light',
-      isSetUp: true,
-      isSample: false,
-      agency: { name: '', monogram: '', contact: '' },
-      partners: [vera],
-      mePartnerId: null,
-      dataFolder: '',
-      lastBackupAt: null,
-      clientsPerPartner: 8,
-      clientsInHoneymoon: 2,
-      calendar: '',
-      appVersion: '',
-    },
-  });
+  useSession.setState({ partnerFilter: 'vera', settings: settingsWith({ partners: [vera] }) });
   await expect.element(page.getByRole('heading', { name: 'Steady 1 of 2' })).toBeInTheDocument();
   await expect.element(column('Fading').getByText('None of Vera’s clients are here')).toBeInTheDocument();
 });

@@ -1,96 +1,82 @@
 import { useEffect, useState } from 'react';
 import { create } from 'zustand';
-import { stageContents } from '../../shared/content/stages.ts';
-import type { Card } from '../../shared/contract/board.ts';
-import type { HandoffSummary } from '../../shared/contract/handoff.ts';
-import { type AttentionClient, attentionCount, attentionOf, type AttentionRow } from '../../shared/health/attention.ts';
-import { isBoardStage } from '../../shared/stage.ts';
-import { ApiError, call, onChanged } from '../api.ts';
-import { rereadingBy } from '../ui/coalesce.ts';
-import { dayOf, today as todayNow, useToday } from '../ui/clock.ts';
+import type { AttentionRow, PlannedContact, SnoozedRow } from '../../shared/contract/health.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { ApiError, call, onChanged } from '../api.ts';
+import { today as todayNow, useToday } from '../ui/clock.ts';
+import { rereadingBy } from '../ui/coalesce.ts';
+import { useNavigation } from '../ui/navigation.ts';
 import { updateCounts } from '../ui/session.ts';
+import { showProblem } from '../ui/toast.ts';
 
-interface AttentionState {
+export interface AttentionState {
   readonly status: 'loading' | 'ready' | 'failed';
   readonly problem: ErrorCode | null;
-  readonly cards: ReadonlyMap<string, Card>;
-  readonly clients: readonly AttentionClient[];
-  readonly handoffs: readonly HandoffSummary[];
+  /** The day the rows were made for. */
+  readonly today: string;
+  readonly rows: readonly AttentionRow[];
+  readonly snoozed: readonly SnoozedRow[];
+  readonly next: readonly PlannedContact[];
 }
 
-export const useAttentionStore = create<AttentionState>(() => ({
+const nothing: AttentionState = {
   status: 'loading',
   problem: null,
-  cards: new Map(),
-  clients: [],
-  handoffs: [],
-}));
+  today: todayNow(),
+  rows: [],
+  snoozed: [],
+  next: [],
+};
 
-function attentionClient(card: Card): readonly AttentionClient[] {
-  if (!isBoardStage(card.stage)) return [];
-  const { id, lastTouchAt, contactNormDays, nextStep } = card;
-  return [
-    {
-      id,
-      lastTouchOn: lastTouchAt === null ? null : dayOf(new Date(lastTouchAt)),
-      contactNormDays: contactNormDays ?? stageContents[card.stage].contactNormDays,
-      nextStep,
-    },
-  ];
-}
+export const useAttention = create<AttentionState>(() => nothing);
 
-export async function loadAttention(): Promise<void> {
+let lastAsked = 0;
+
+/** Reads the list, or the numbers alone while another page is shown. */
+export async function loadAttention(withRows = true): Promise<void> {
+  lastAsked += 1;
+  const asked = lastAsked;
   try {
-    const [{ cards }, { handoffs }] = await Promise.all([call('board.load', {}), call('handoff.list', {})]);
-    const running = handoffs.filter((handoff) => handoff.state === 'running');
-    const clients = cards.flatMap(attentionClient);
-    useAttentionStore.setState({
-      status: 'ready',
-      problem: null,
-      cards: new Map(cards.map((card) => [card.id, card])),
-      clients,
-      handoffs: running,
-    });
-    updateCounts({
-      clients: clients.length,
-      archive: cards.filter((card) => card.stage === 'ended').length,
-      handoffs: running.length,
-      attention: attentionCount(attentionOf(clients, running, todayNow())),
-    });
+    const { today, rows, snoozed, next, counts } = await call('health.attention', { withRows });
+    // An answer that was overtaken by a later question knows less.
+    if (asked !== lastAsked) return;
+    updateCounts(counts);
+    if (withRows) useAttention.setState({ status: 'ready', problem: null, today, rows, snoozed, next });
   } catch (problem) {
-    useAttentionStore.setState({
-      status: 'failed',
-      problem: problem instanceof ApiError ? problem.code : 'unexpected',
-    });
+    if (asked === lastAsked) takeProblem(problem, withRows);
   }
 }
 
-/** Keeps the numbers beside the destinations true on every page; `page` is the one that is shown. */
+/** A list that cannot be brought up to date stays, with what is being typed in it. */
+function takeProblem(problem: unknown, isSaid: boolean): void {
+  if (useAttention.getState().status === 'ready') {
+    if (isSaid) showProblem(problem);
+    return;
+  }
+  useAttention.setState({ status: 'failed', problem: problem instanceof ApiError ? problem.code : 'unexpected' });
+}
+
+function isListShown(): boolean {
+  return useNavigation.getState().route.name === 'attention';
+}
+
+/** Keeps the numbers beside the destinations true on every page, and the list on its own; `page` is the one shown. */
 export function useCounts(isReady: boolean, page: string): void {
   const today = useToday();
-  const [rereading] = useState(() => rereadingBy(() => void loadAttention()));
+  const [rereading] = useState(() => rereadingBy(() => void loadAttention(isListShown())));
+  const isList = page === 'attention';
   useEffect(() => {
-    if (!isReady) return;
-    void loadAttention();
+    if (isReady) void loadAttention(isList);
+  }, [isReady, today, isList]);
+  useEffect(() => {
+    if (!isReady) return undefined;
     const stopChanges = onChanged(({ areas }) => {
-      if (areas.includes('board') || areas.includes('handoff')) rereading.soon(areas);
+      if (areas.some((area) => area === 'board' || area === 'handoff' || area === 'health')) rereading.soon(areas);
     });
     return () => {
       stopChanges();
       rereading.stop();
     };
-  }, [isReady, today, rereading]);
+  }, [isReady, rereading]);
   useEffect(() => rereading.now(), [page, rereading]);
-}
-
-/** The list for the partner's own filter. */
-export function useAttention(partnerId: string | null): readonly AttentionRow[] {
-  const today = useToday();
-  const clients = useAttentionStore((state) => state.clients);
-  const handoffs = useAttentionStore((state) => state.handoffs);
-  const cards = useAttentionStore((state) => state.cards);
-  return attentionOf(clients, handoffs, today).filter(
-    (row) => partnerId === null || cards.get(row.clientId)?.partnerId === partnerId,
-  );
 }

@@ -1,25 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { applySettings, useSession } from '../ui/session.ts';
+import { settingsWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { FirstRun } from './first-run.tsx';
 
-const settings: SettingsPage = {
-  language: 'en',
-  theme: 'light',
+const settings = settingsWith({
   isSetUp: false,
-  isSample: false,
   agency: { name: '', monogram: '', contact: '' },
   partners: [],
   mePartnerId: null,
   dataFolder: '/home/vera/Documents/Quarta',
-  lastBackupAt: null,
-  clientsPerPartner: 8,
-  clientsInHoneymoon: 2,
   calendar: 'weekdays',
-  appVersion: '0.1.0',
-};
+});
 
 const asked = vi.fn();
 let leave = () => {};

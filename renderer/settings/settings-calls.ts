@@ -42,6 +42,14 @@ export function changeTheme(theme: Theme): Promise<boolean> {
   return change(() => call('settings.setTheme', { theme }));
 }
 
+export function changeReminder(reminder: CallInput<'settings.setReminder'>): Promise<boolean> {
+  return change(() => call('settings.setReminder', reminder));
+}
+
+export function showReminder(): Promise<void> {
+  return attempt(() => call('health.showReminder', {}));
+}
+
 export function editAgency(fields: Omit<CallInput<'settings.editAgency'>, 'commandId'>): Promise<boolean> {
   const commandId = newCommandId();
   return change(() => call('settings.editAgency', { commandId, ...fields }));

@@ -127,3 +127,32 @@ test('the sections are one press away', async () => {
   await expect.element(page.getByRole('heading', { level: 2, name: 'About' })).toBeVisible();
   await expect.element(page.getByText('Rapport')).toBeVisible();
 });
+
+test('reminders are switched off, moved and tried out', async () => {
+  open('reminders');
+  await page.getByRole('button', { name: /Hour/ }).click();
+  await page.getByRole('option', { name: '11:30' }).click();
+  await page.getByText('Also on Saturdays and Sundays').click();
+  await page.getByRole('button', { name: 'Show one now' }).click();
+  await page
+    .getByText(/^Remind of what needs attention/)
+    .first()
+    .click();
+  await expect
+    .poll(() => asked.mock.calls)
+    .toEqual([
+      ['settings.setReminder', { at: '11:30' }],
+      ['settings.setReminder', { isAtWeekends: true }],
+      ['health.showReminder', {}],
+      ['settings.setReminder', { isOn: false }],
+    ]);
+});
+
+test.each([
+  ['07:00', 'This is a quiet hour: it comes at 08:00'],
+  ['21:00', 'This is a quiet hour: it will not come'],
+])('an hour inside the quiet ones, %s, says what becomes of it', async (at, note) => {
+  applySettings({ ...settings, reminder: { ...settings.reminder, at } });
+  open('reminders');
+  await expect.element(page.getByText(note)).toBeVisible();
+});

@@ -7,9 +7,10 @@ import { AgencySection } from './agency-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PartnersSection } from './partners-section.tsx';
+import { RemindersSection } from './reminders-section.tsx';
 import styles from './settings-page.module.css';
 
-const sections = ['look', 'data', 'agency', 'partners', 'about'] as const;
+const sections = ['look', 'reminders', 'data', 'agency', 'partners', 'about'] as const;
 type Section = (typeof sections)[number];
 
 export function SettingsPage() {
@@ -18,6 +19,7 @@ export function SettingsPage() {
   const open = sections.find((section) => section === asked) ?? 'look';
   const labels: Readonly<Record<Section, string>> = {
     look: t`Language and look`,
+    reminders: t`Reminders`,
     data: t`Data and backups`,
     agency: t`Agency`,
     partners: t`Partners`,
@@ -51,6 +53,8 @@ function SectionContent({ section }: { readonly section: Section }) {
   switch (section) {
     case 'look':
       return <LookSection />;
+    case 'reminders':
+      return <RemindersSection />;
     case 'data':
       return <DataSection />;
     case 'agency':

@@ -6,6 +6,7 @@ import { clientDossier } from './client-dossier.ts';
 import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
 import { handoff } from './handoff.ts';
+import { health } from './health.ts';
 import { notes } from './notes.ts';
 import { safety } from './safety.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...clientDossier,
   ...clientPlaybook,
   ...notes,
+  ...health,
   ...handoff,
   ...safety,
   ...settings,

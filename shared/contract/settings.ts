@@ -3,6 +3,19 @@ import { call, commandId, id, instant, language, line, optionalLine } from './ca
 
 export const theme = z.enum(['system', 'light', 'dark']);
 
+/** Time of day, `HH:MM`. */
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+
+/** When this computer shows the one notification of the day. */
+export const reminder = z.object({
+  isOn: z.boolean(),
+  at: timeOfDay,
+  /** Nothing is shown between these two. */
+  quietFrom: timeOfDay,
+  quietTo: timeOfDay,
+  isAtWeekends: z.boolean(),
+});
+
 export const partner = z.object({ id, name: z.string(), monogram: z.string(), clients: z.number().int() });
 
 export const settingsPage = z.object({
@@ -22,6 +35,7 @@ export const settingsPage = z.object({
   clientsInHoneymoon: z.number().int(),
   /** Code of the working-day calendar. */
   calendar: z.string(),
+  reminder,
   appVersion: z.string(),
 });
 
@@ -32,6 +46,7 @@ export const settings = {
   'settings.load': call(z.object({}), reply),
   'settings.setLanguage': call(z.object({ language }), reply),
   'settings.setTheme': call(z.object({ theme }), reply),
+  'settings.setReminder': call(reminder.partial(), reply),
   'settings.setMe': call(z.object({ partnerId: id.nullable() }), reply),
   'settings.finishFirstRun': call(
     z.object({ commandId, agencyName: optionalLine, partners: z.array(line).max(20), language }),

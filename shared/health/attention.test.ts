@@ -1,64 +1,217 @@
 import { describe, expect, test } from 'vitest';
-import { attentionCount, type AttentionClient, attentionOf, nextContact } from './attention.ts';
+import fc from 'fast-check';
+import { addDays } from '../calendar.ts';
+import { attentionCount, attentionOf, nextContacts, type Snooze } from './attention.ts';
+import type { AttentionClient, AttentionHandoff } from './attention-entries.ts';
 
 const today = '2026-11-23';
 
-function client(id: string, change: Partial<AttentionClient> = {}): AttentionClient {
-  return { id, lastTouchOn: '2026-11-20', contactNormDays: 14, nextStep: null, ...change };
+function client(id: string, more: Partial<AttentionClient> = {}): AttentionClient {
+  return {
+    id,
+    name: id,
+    partnerId: null,
+    lastTouchOn: '2026-11-20',
+    lastTouchAt: '2026-11-20T09:00:00.000Z',
+    contactNormDays: 14,
+    tasks: [],
+    reports: [],
+    renewals: [],
+    revisit: null,
+    ...more,
+  };
 }
+
+function task(id: string, dueOn: string) {
+  return { id, title: id, dueOn };
+}
+
+function snooze(subject: string, untilOn: string, more: Partial<Snooze> = {}): Snooze {
+  const madeAt = '2026-11-23T08:00:00.000Z';
+  return { id: `${subject} ${untilOn}`, clientId: 'one', subject, untilOn, reason: 'Later', madeAt, ...more };
+}
+
+interface Scene {
+  readonly clients?: readonly AttentionClient[];
+  readonly handoffs?: readonly AttentionHandoff[];
+  readonly snoozes?: readonly Snooze[];
+}
+
+function attention({ clients = [], handoffs = [], snoozes = [] }: Scene, day = today) {
+  return attentionOf({ clients, handoffs, snoozes }, day);
+}
+
+const rowsOf = (scene: Scene, day = today) => attention(scene, day).rows;
 
 describe('attention', () => {
   test('says nothing of a client in good order', () => {
-    const calm = client('calm', { nextStep: { title: 'Plan', dueOn: '2026-12-15' } });
-    expect(attentionOf([calm], [], today)).toEqual([]);
+    expect(rowsOf({ clients: [client('calm', { tasks: [task('Plan', '2026-12-15')] })] })).toEqual([]);
   });
 
   test.each([
-    ['2026-11-20', 'today', 'step_overdue'],
-    ['2026-11-23', 'today', 'step_today'],
-    ['2026-11-30', 'week', 'step_soon'],
-  ])('puts a step due on %s under %s', (dueOn, group, kind) => {
-    const [row] = attentionOf([client('one', { nextStep: { title: 'Call', dueOn } })], [], today);
-    expect(row).toMatchObject({ group, reason: { kind } });
+    ['2026-11-20', 'today', 3],
+    ['2026-11-23', 'today', 0],
+    ['2026-11-24', 'week', -1],
+    ['2026-11-30', 'week', -7],
+  ])('puts a task due on %s under %s', (dueOn, group, lateDays) => {
+    const [row] = rowsOf({ clients: [client('one', { tasks: [task('Call', dueOn)] })] });
+    expect(row).toMatchObject({ group, lateDays, subjects: ['task:Call'], reason: { kind: 'task', dueOn } });
+  });
+
+  test('folds the tasks of a client into one row per group', () => {
+    const tasks = [
+      task('late', '2026-11-21'),
+      task('latest', '2026-11-02'),
+      task('now', today),
+      task('soon', '2026-11-27'),
+    ];
+    const rows = rowsOf({ clients: [client('one', { tasks })] });
+    expect(rows).toMatchObject([
+      { group: 'today', subjects: ['task:latest', 'task:late', 'task:now'], reason: { taskId: 'latest', more: 2 } },
+      { group: 'week', subjects: ['task:soon'], reason: { more: 0 } },
+    ]);
   });
 
   test('counts the rhythm from the day after the norm', () => {
     const onTime = client('on time', { lastTouchOn: '2026-11-09' });
     const late = client('late', { lastTouchOn: '2026-11-08' });
-    expect(attentionOf([onTime, late], [], today)).toEqual([
-      { clientId: 'late', group: 'watch', reason: { kind: 'rhythm', days: 15, norm: 14 }, lateDays: 1 },
+    expect(rowsOf({ clients: [onTime, late] })).toEqual([
+      {
+        clientId: 'late',
+        clientName: 'late',
+        partnerId: null,
+        group: 'watch',
+        subjects: ['rhythm'],
+        reason: { kind: 'rhythm', days: 15, norm: 14 },
+        lateDays: 1,
+      },
     ]);
   });
 
+  test('shows reports by their day, renewals also when they are further away', () => {
+    const reports = [
+      { kind: 'month', period: '2026-10', dueOn: '2026-11-05' },
+      { kind: 'quarter', period: '2026-Q4', dueOn: '2027-01-15' },
+    ] as const;
+    const renewals = [
+      { id: 'domain', name: 'alder.example', renewalOn: '2026-12-20' },
+      { id: 'hosting', name: 'Hosting', renewalOn: '2026-11-26' },
+    ];
+    expect(rowsOf({ clients: [client('one', { reports, renewals })] })).toMatchObject([
+      { group: 'today', subjects: ['report:month:2026-10'], lateDays: 18 },
+      { group: 'week', subjects: ['asset:hosting'] },
+      { group: 'watch', subjects: ['asset:domain'], lateDays: -27 },
+    ]);
+  });
+
+  test.each([
+    [{}, 1],
+    [{ tasks: [task('Call them', '2027-02-01')] }, 0],
+    [{ lastTouchOn: '2026-11-22' }, 0],
+    [{ revisit: { trialId: 'trial', on: '2026-12-15' } }, 0],
+  ])('brings “not now” back on its day, until it is taken up: %j', (more, count) => {
+    const revisit = { trialId: 'trial', on: '2026-11-21' };
+    const rows = rowsOf({ clients: [client('one', { revisit, ...more })] });
+    expect(rows.map(({ subjects }) => subjects)).toEqual(count === 0 ? [] : [['revisit:trial']]);
+  });
+
   test('shows a handoff with overdue items and one past its last day', () => {
-    const rows = attentionOf(
-      [],
-      [
-        { id: 'h1', clientId: 'a', overdue: 2, endOn: '2026-12-09' },
-        { id: 'h2', clientId: 'b', overdue: 0, endOn: '2026-11-20' },
-        { id: 'h3', clientId: 'c', overdue: 0, endOn: '2026-11-23' },
-      ],
-      today,
-    );
-    expect(rows.map((row) => row.reason.kind)).toEqual(['handoff_past_end', 'handoff_overdue']);
+    const handoffs = [
+      { id: 'h1', clientId: 'a', overdue: 2, endOn: '2026-12-09' },
+      { id: 'h2', clientId: 'b', overdue: 0, endOn: '2026-11-20' },
+      { id: 'h3', clientId: 'c', overdue: 0, endOn: today },
+      { id: 'h4', clientId: 'in the trash', overdue: 1, endOn: today },
+    ];
+    const rows = rowsOf({ clients: ['a', 'b', 'c'].map((id) => client(id)), handoffs });
+    expect(rows.map(({ subjects, reason }) => [...subjects, reason.kind])).toEqual([
+      ['handoff:h2', 'handoff_past_end'],
+      ['handoff:h1', 'handoff_overdue'],
+    ]);
   });
 
   test('counts clients, not rows, and leaves out what is only near', () => {
-    const rows = attentionOf(
-      [
-        client('both', { lastTouchOn: '2026-10-01', nextStep: { title: 'Call', dueOn: '2026-11-01' } }),
-        client('near', { nextStep: { title: 'Call', dueOn: '2026-11-25' } }),
+    const rows = rowsOf({
+      clients: [
+        client('both', { lastTouchOn: '2026-10-01', tasks: [task('Call', '2026-11-01')] }),
+        client('near', { tasks: [task('Call', '2026-11-25')] }),
+        client('far', { renewals: [{ id: 'domain', name: 'Domain', renewalOn: '2026-12-20' }] }),
       ],
-      [],
-      today,
-    );
-    expect(rows).toHaveLength(3);
+    });
+    expect(rows).toHaveLength(4);
     expect(attentionCount(rows)).toBe(1);
   });
 
-  test('knows the next contact by plan', () => {
-    const clients = [client('later', { lastTouchOn: '2026-11-22' }), client('sooner', { lastTouchOn: '2026-11-11' })];
-    expect(nextContact(clients, today)).toEqual({ clientId: 'sooner', on: '2026-11-25' });
-    expect(nextContact([], today)).toBeNull();
+  test('knows the next contact by plan of each partner', () => {
+    const clients = [
+      client('later', { lastTouchOn: '2026-11-22' }),
+      client('sooner', { lastTouchOn: '2026-11-11' }),
+      client('Gleb’s', { lastTouchOn: '2026-11-18', partnerId: 'gleb' }),
+      client('overdue', { lastTouchOn: '2026-10-11' }),
+      client('never', { lastTouchOn: null }),
+    ];
+    expect(nextContacts(clients, today)).toEqual([
+      { clientId: 'sooner', clientName: 'sooner', partnerId: null, on: '2026-11-25' },
+      { clientId: 'Gleb’s', clientName: 'Gleb’s', partnerId: 'gleb', on: '2026-12-02' },
+    ]);
+  });
+});
+
+describe('a snooze', () => {
+  const tasks = [task('a', '2026-11-20'), task('b', '2026-11-21'), task('c', '2026-11-22')];
+  const late = client('one', { tasks });
+
+  test('takes a subject out of its row and shows it apart', () => {
+    const { rows, snoozed } = attention({ clients: [late], snoozes: [snooze('task:a', '2026-11-25')] });
+    expect(rows).toMatchObject([{ subjects: ['task:b', 'task:c'] }]);
+    expect(snoozed).toMatchObject([
+      { row: { subjects: ['task:a'] }, snoozeIds: ['task:a 2026-11-25'], untilOn: '2026-11-25', reason: 'Later' },
+    ]);
+  });
+
+  test('of a folded row is shown as one', () => {
+    const snoozes = ['task:a', 'task:b', 'task:c'].map((subject) => snooze(subject, '2026-11-25'));
+    const { rows, snoozed } = attention({ clients: [late], snoozes });
+    expect(rows).toEqual([]);
+    expect(snoozed).toMatchObject([{ row: { reason: { taskId: 'a', more: 2 } } }]);
+    expect(snoozed[0]?.snoozeIds).toHaveLength(3);
+  });
+
+  test('counts as it was made last', () => {
+    const snoozes = [snooze('task:a', '2026-12-25'), snooze('task:a', today)];
+    expect(attention({ clients: [late], snoozes }).snoozed).toEqual([]);
+  });
+
+  test('of another client puts nothing off', () => {
+    const snoozes = [snooze('task:a', '2026-12-25', { clientId: 'other' })];
+    expect(attention({ clients: [late], snoozes }).snoozed).toEqual([]);
+  });
+
+  test('of a rhythm ends with the next touch', () => {
+    const quiet = (lastTouchAt: string) => ({
+      clients: [client('one', { lastTouchOn: lastTouchAt.slice(0, 10), lastTouchAt })],
+      snoozes: [snooze('rhythm', '2027-01-18')],
+    });
+    expect(rowsOf(quiet('2026-11-02T09:00:00.000Z'), '2026-12-20')).toEqual([]);
+    expect(rowsOf(quiet('2026-11-24T09:00:00.000Z'), '2026-12-20')).toMatchObject([{ subjects: ['rhythm'] }]);
+  });
+
+  test('of anything else outlasts a touch', () => {
+    const lastTouchAt = '2026-11-24T09:00:00.000Z';
+    const touched = client('one', { tasks: [task('a', '2026-11-20')], lastTouchAt });
+    expect(rowsOf({ clients: [touched], snoozes: [snooze('task:a', '2026-12-01')] }, '2026-11-25')).toEqual([]);
+  });
+
+  test('hides its row on every day before its own, and on none after', () => {
+    const day = fc.integer({ min: 0, max: 120 }).map((days) => addDays(today, days));
+    const silent = client('one', { lastTouchOn: '2026-06-01', lastTouchAt: null, tasks: [task('a', '2026-06-01')] });
+    fc.assert(
+      fc.property(day, day, fc.constantFrom('rhythm', 'task:a'), (until, looked, subject) => {
+        const { rows, snoozed } = attention({ clients: [silent], snoozes: [snooze(subject, until)] }, looked);
+        const isShown = rows.some(({ subjects }) => subjects.includes(subject));
+        expect(isShown).toBe(looked >= until);
+        expect(snoozed).toHaveLength(isShown ? 0 : 1);
+        expect(rows).toHaveLength(isShown ? 2 : 1);
+      }),
+    );
   });
 });

@@ -1,97 +1,150 @@
 import { addDays, type Day, daysBetween } from '../calendar.ts';
+import type { Id, Instant } from '../contract/call.ts';
+import type { AttentionRow, PlannedContact, SnoozedRow } from '../contract/health.ts';
+import { type AttentionClient, type AttentionHandoff, type Entry, entriesOf } from './attention-entries.ts';
 
-/** What the list needs to know of a client; days are the partner's own calendar days. */
-export interface AttentionClient {
-  readonly id: string;
-  readonly lastTouchOn: Day | null;
-  /** Days between touches that are normal for this client; null where nobody counts. */
-  readonly contactNormDays: number | null;
-  readonly nextStep: { readonly title: string; readonly dueOn: Day | null } | null;
+export interface Snooze {
+  readonly id: Id;
+  readonly clientId: Id;
+  readonly subject: string;
+  /** The day on which the subject is back. */
+  readonly untilOn: Day;
+  readonly reason: string;
+  readonly madeAt: Instant;
 }
 
-export interface AttentionHandoff {
-  readonly id: string;
-  readonly clientId: string;
-  readonly overdue: number;
-  readonly endOn: Day;
+export interface AttentionInput {
+  readonly clients: readonly AttentionClient[];
+  /** Those that run. */
+  readonly handoffs: readonly AttentionHandoff[];
+  /** In the order they were made. */
+  readonly snoozes: readonly Snooze[];
 }
 
-export type AttentionReason =
-  | { readonly kind: 'step_overdue'; readonly title: string; readonly days: number }
-  | { readonly kind: 'step_today'; readonly title: string }
-  | { readonly kind: 'step_soon'; readonly title: string; readonly dueOn: Day }
-  | { readonly kind: 'rhythm'; readonly days: number; readonly norm: number }
-  | { readonly kind: 'handoff_overdue'; readonly handoffId: string; readonly count: number }
-  | { readonly kind: 'handoff_past_end'; readonly handoffId: string; readonly days: number };
-
-export type AttentionGroup = 'today' | 'week' | 'watch';
-
-export interface AttentionRow {
-  readonly clientId: string;
-  readonly group: AttentionGroup;
-  readonly reason: AttentionReason;
-  /** How long it has been waiting or, below zero, how far away it is. */
-  readonly lateDays: number;
+export interface Attention {
+  readonly rows: readonly AttentionRow[];
+  readonly snoozed: readonly SnoozedRow[];
 }
 
-/** Everything that waits for a partner, the latest first in each group. */
-export function attentionOf(
-  clients: readonly AttentionClient[],
-  handoffs: readonly AttentionHandoff[],
-  today: Day,
-): readonly AttentionRow[] {
-  const rows = [
-    ...clients.flatMap((client) => [...stepRows(client, today), ...rhythmRows(client, today)]),
-    ...handoffs.flatMap((handoff) => handoffRows(handoff, today)),
-  ];
-  return rows.sort((one, other) => other.lateDays - one.lateDays || (one.clientId < other.clientId ? -1 : 1));
-}
-
-/** The number beside the page's name: clients that something is late or due for today. */
-export function attentionCount(rows: readonly AttentionRow[]): number {
-  return new Set(rows.filter((row) => row.group !== 'week').map((row) => row.clientId)).size;
-}
-
-/** The nearest touch that the norms ask for, for the calm page. */
-export function nextContact(
-  clients: readonly AttentionClient[],
-  today: Day,
-): { readonly clientId: string; readonly on: Day } | null {
-  const planned = clients.flatMap(({ id, lastTouchOn, contactNormDays }) =>
-    lastTouchOn === null || contactNormDays === null
-      ? []
-      : [{ clientId: id, on: addDays(lastTouchOn, contactNormDays) }],
-  );
-  return planned.filter(({ on }) => on >= today).sort((one, other) => (one.on < other.on ? -1 : 1))[0] ?? null;
-}
-
-function stepRows({ id, nextStep }: AttentionClient, today: Day): readonly AttentionRow[] {
-  if (nextStep === null || nextStep.dueOn === null) return [];
-  const { title, dueOn } = nextStep;
-  const lateDays = daysBetween(dueOn, today);
-  if (lateDays > 0)
-    return [{ clientId: id, group: 'today', reason: { kind: 'step_overdue', title, days: lateDays }, lateDays }];
-  if (lateDays === 0) return [{ clientId: id, group: 'today', reason: { kind: 'step_today', title }, lateDays }];
-  if (lateDays >= -7) return [{ clientId: id, group: 'week', reason: { kind: 'step_soon', title, dueOn }, lateDays }];
-  return [];
-}
-
-function rhythmRows({ id, lastTouchOn, contactNormDays }: AttentionClient, today: Day): readonly AttentionRow[] {
-  if (lastTouchOn === null || contactNormDays === null) return [];
-  const days = daysBetween(lastTouchOn, today);
-  if (days <= contactNormDays) return [];
-  const reason = { kind: 'rhythm', days, norm: contactNormDays } as const;
-  return [{ clientId: id, group: 'watch', reason, lateDays: days - contactNormDays }];
-}
-
-function handoffRows({ id, clientId, overdue, endOn }: AttentionHandoff, today: Day): readonly AttentionRow[] {
-  const pastEnd = daysBetween(endOn, today);
-  if (pastEnd > 0) {
-    const reason = { kind: 'handoff_past_end', handoffId: id, days: pastEnd } as const;
-    return [{ clientId, group: 'today', reason, lateDays: pastEnd }];
+/** Everything that waits for a partner, the latest first; what was put off stands apart. */
+export function attentionOf({ clients, handoffs, snoozes }: AttentionInput, today: Day): Attention {
+  const handoffsOf = Map.groupBy(handoffs, (handoff) => handoff.clientId);
+  const snoozesOf = Map.groupBy(snoozes, (snooze) => snooze.clientId);
+  const since = daysSince(today);
+  const rows: AttentionRow[] = [];
+  const snoozed: SnoozedRow[] = [];
+  for (const client of clients) {
+    const entries = entriesOf(client, handoffsOf.get(client.id) ?? [], today, since);
+    if (entries.length === 0) continue;
+    const asleep = sleepersOf(client, snoozesOf.get(client.id) ?? [], today);
+    const awake = entries.filter((entry) => !asleep.has(entry.subject));
+    rows.push(...folded(client, awake));
+    snoozed.push(...snoozedRows(client, entries, asleep));
   }
-  if (overdue === 0) return [];
+  return { rows: rows.sort(latestFirst), snoozed: snoozed.sort(soonestFirst) };
+}
+
+/** The number beside the page's name: clients that something is late or due today for. */
+export function attentionCount(rows: readonly AttentionRow[]): number {
+  return new Set(rows.filter(({ lateDays }) => lateDays >= 0).map(({ clientId }) => clientId)).size;
+}
+
+/** The nearest touch by plan among the clients of each partner, for the calm page. */
+export function nextContacts(clients: readonly AttentionClient[], today: Day): readonly PlannedContact[] {
+  const since = daysSince(today);
+  const nearest = new Map<Id | null, { readonly client: AttentionClient; readonly inDays: number }>();
+  for (const client of clients) {
+    if (client.lastTouchOn === null || client.contactNormDays === null) continue;
+    const inDays = client.contactNormDays - since(client.lastTouchOn);
+    const known = nearest.get(client.partnerId);
+    if (inDays >= 0 && (known === undefined || inDays < known.inDays))
+      nearest.set(client.partnerId, { client, inDays });
+  }
+  return [...nearest.values()]
+    .toSorted((one, other) => one.inDays - other.inDays)
+    .map(({ client: { id, name, partnerId }, inDays }) => ({
+      clientId: id,
+      clientName: name,
+      partnerId,
+      on: addDays(today, inDays),
+    }));
+}
+
+/** Thousands of clients share a few hundred days. */
+function daysSince(today: Day): (day: Day) => number {
+  const known = new Map<Day, number>();
+  return (day) => {
+    const days = known.get(day) ?? daysBetween(day, today);
+    known.set(day, days);
+    return days;
+  };
+}
+
+/** The snooze that counts for each subject that is asleep: the one made last. */
+function sleepersOf(client: AttentionClient, snoozes: readonly Snooze[], today: Day): ReadonlyMap<string, Snooze> {
+  const last = new Map(snoozes.map((snooze) => [snooze.subject, snooze]));
+  return new Map([...last].filter(([, snooze]) => isAsleep(client, snooze, today)));
+}
+
+/** Quiet that was agreed on ends with the next touch: from there the rhythm is counted anew. */
+function isAsleep({ lastTouchAt }: AttentionClient, { subject, untilOn, madeAt }: Snooze, today: Day): boolean {
+  const isOver = subject === 'rhythm' && lastTouchAt !== null && lastTouchAt > madeAt;
+  return today < untilOn && !isOver;
+}
+
+/** Tasks of one client in one group share a row, and so do reports and renewals. */
+function folded(client: AttentionClient, entries: readonly Entry[]): readonly AttentionRow[] {
+  const rows = Map.groupBy(entries, ({ group, reason }) => `${group} ${reason.kind}`);
+  return [...rows.values()].flatMap((together) => rowOf(client, together));
+}
+
+function rowOf({ id, name, partnerId }: AttentionClient, together: readonly Entry[]): readonly AttentionRow[] {
+  const [first, ...others] = together.toSorted((one, other) => other.lateDays - one.lateDays);
+  if (first === undefined) return [];
+  const { reason, group, lateDays } = first;
   return [
-    { clientId, group: 'today', reason: { kind: 'handoff_overdue', handoffId: id, count: overdue }, lateDays: 0 },
+    {
+      clientId: id,
+      clientName: name,
+      partnerId,
+      group,
+      lateDays,
+      reason: 'more' in reason ? { ...reason, more: others.length } : reason,
+      subjects: [first, ...others].map(({ subject }) => subject),
+    },
   ];
+}
+
+/** What was put off together is shown together, and wakes up together. */
+function snoozedRows(
+  client: AttentionClient,
+  entries: readonly Entry[],
+  asleep: ReadonlyMap<string, Snooze>,
+): readonly SnoozedRow[] {
+  const together = Map.groupBy(
+    entries.flatMap((entry) => {
+      const snooze = asleep.get(entry.subject);
+      return snooze === undefined ? [] : [{ entry, snooze }];
+    }),
+    ({ entry, snooze: { untilOn, reason, madeAt } }) => [untilOn, madeAt, reason, entry.reason.kind].join(' '),
+  );
+  return [...together.values()].flatMap((pairs) => {
+    const [row] = rowOf(
+      client,
+      pairs.map(({ entry }) => entry),
+    );
+    const snooze = pairs[0]?.snooze;
+    if (row === undefined || snooze === undefined) return [];
+    const { untilOn, reason } = snooze;
+    return [{ row, snoozeIds: pairs.map((pair) => pair.snooze.id), untilOn, reason }];
+  });
+}
+
+function latestFirst(one: AttentionRow, other: AttentionRow): number {
+  return other.lateDays - one.lateDays || (one.clientId < other.clientId ? -1 : 1);
+}
+
+function soonestFirst(one: SnoozedRow, other: SnoozedRow): number {
+  if (one.untilOn !== other.untilOn) return one.untilOn < other.untilOn ? -1 : 1;
+  return latestFirst(one.row, other.row);
 }

@@ -1,6 +1,6 @@
 import type { Language, Words } from '../language.ts';
 
-/** What the window may ask of the page: chosen in the native menu, or `before-close` when the window wants to close. */
+/** What the window may ask of the page: chosen in the native menu or by a press on the notification, or closing. */
 export const pageCommands = [
   'new-client',
   'quick-note',
@@ -9,6 +9,7 @@ export const pageCommands = [
   'undo',
   'redo',
   'shortcuts',
+  'attention',
   'before-close',
 ] as const;
 

@@ -81,6 +81,6 @@ export const flaxPlaybook: SamplePlaybook = {
       words: words('Каждую правку ждём от Льва по неделе', 'Every correction takes Leo a week'),
     },
     theirs: { verdict: 'yes', ago: { days: 6 }, words: words('Карточки понравились', 'He liked the cards') },
-    revisitInDays: 60,
+    revisitInDays: 3,
   },
 };

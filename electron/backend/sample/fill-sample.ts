@@ -10,6 +10,7 @@ import { placesBetween } from '../../../shared/place.ts';
 import { earlyClients } from './early-clients.ts';
 import { endedClients } from './ended-clients.ts';
 import { clientHistory } from './client-history.ts';
+import { fillAttention } from './fill-attention.ts';
 import type { Calendar, Filling, Happening } from './filling.ts';
 import { handoffHistory } from './handoff-history.ts';
 import { lateClients } from './late-clients.ts';
@@ -81,11 +82,12 @@ async function openAgency(
 function historyOf(calendar: Calendar): readonly Happening[] {
   const clients = [...earlyClients, ...steadyClients, ...lateClients, ...endedClients];
   const places = placesBetween(null, null, clients.length);
-  return clients.flatMap((client, index) => {
+  const histories = clients.flatMap((client, index) => {
     const clientId = v7();
     return [
       ...clientHistory(calendar, { client, clientId, place: places[index] ?? '' }),
       ...(client === spindle ? handoffHistory(calendar, clientId) : []),
     ];
   });
+  return [...histories, { name: 'clients.edit', at: calendar.now, by: 'vera', fill: fillAttention }];
 }

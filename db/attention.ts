@@ -1,0 +1,193 @@
+import { sql } from 'kysely';
+import { stageContents } from '../shared/content/stages.ts';
+import type { Day, Id } from '../shared/contract/call.ts';
+import type { AttentionClient, AttentionHandoff } from '../shared/health/attention-entries.ts';
+import type { AttentionInput, Snooze } from '../shared/health/attention.ts';
+import { dueReports, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
+import { type Renewable, renewalsAhead } from '../shared/renewals.ts';
+import { isBoardStage } from '../shared/stage.ts';
+import { localDay } from './local-day.ts';
+import type { Reader } from './schema.ts';
+
+/** What the list of attention is made from, for all clients that are not in the trash. */
+export async function readAttention(reader: Reader, today: Day): Promise<AttentionInput> {
+  const cards = await readCards(reader);
+  const tasks = Map.groupBy(await readDatedTasks(reader), ({ clientId }) => clientId);
+  const agreements = await readAgreements(reader);
+  const sent = await readSentReports(reader, today);
+  const renewals = Map.groupBy(await readRenewals(reader), ({ clientId }) => clientId);
+  const revisits = await readRevisits(reader);
+  const clients = cards.map((card): AttentionClient => {
+    const id = card.client_id;
+    const isOnBoard = isBoardStage(card.stage);
+    return {
+      id,
+      name: card.name,
+      partnerId: card.partner_id,
+      lastTouchAt: card.last_touch_at,
+      lastTouchOn: card.last_touch_at === null ? null : localDay(card.last_touch_at),
+      contactNormDays: isBoardStage(card.stage)
+        ? (card.contact_norm_days ?? stageContents[card.stage].contactNormDays)
+        : null,
+      tasks: tasks.get(id) ?? [],
+      reports: isOnBoard ? owedBy(agreements.get(id), sent.get(id) ?? [], card.since_on, today) : [],
+      renewals: isOnBoard ? renewalsAhead(renewals.get(id) ?? [], today) : [],
+      revisit: asksAgain.includes(card.stage) ? (revisits.get(id) ?? null) : null,
+    };
+  });
+  return { clients, handoffs: await readRunningHandoffs(reader, today), snoozes: await readSnoozes(reader) };
+}
+
+/** A client who works with us has said more than “not now”. */
+const asksAgain: readonly string[] = ['acquaintance', 'ended'];
+
+async function readCards(reader: Reader) {
+  return reader
+    .selectFrom('local_client_card')
+    .select(['client_id', 'name', 'stage', 'partner_id', 'since_on', 'last_touch_at', 'contact_norm_days'])
+    .execute();
+}
+
+interface OfClient {
+  readonly clientId: Id;
+}
+
+async function readDatedTasks(reader: Reader) {
+  const rows = await reader
+    .selectFrom('task')
+    .select(['id', 'client_id', 'title', 'due_on'])
+    .where('side', '=', 'agency')
+    .where('done_at', 'is', null)
+    .where('due_on', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .orderBy('due_on')
+    .orderBy('place')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ id, client_id: clientId, title, due_on: dueOn }) =>
+    clientId === null || dueOn === null ? [] : [{ id, clientId, title, dueOn }],
+  );
+}
+
+interface Agreement {
+  readonly reportDay: number | null;
+  readonly reviewsQuarter: boolean;
+}
+
+/** What was agreed on about reports, where something was. */
+async function readAgreements(reader: Reader): Promise<ReadonlyMap<Id, Agreement>> {
+  const rows = await reader
+    .selectFrom('client')
+    .select(['id', 'report_day', 'reviews_quarter'])
+    .where('deleted_at', 'is', null)
+    .where(({ or, eb }) => or([eb('report_day', 'is not', null), eb('reviews_quarter', '=', 1)]))
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, { reportDay: row.report_day, reviewsQuarter: row.reviews_quarter === 1 }] as const),
+  );
+}
+
+type SentReport = OfClient & ReportPeriod;
+
+/** Of this year and the one before: nothing older is asked for any more. */
+async function readSentReports(reader: Reader, today: Day): Promise<ReadonlyMap<Id, readonly SentReport[]>> {
+  const rows = await reader
+    .selectFrom('report')
+    .select(['client_id', 'kind', 'period'])
+    .where('sent_on', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .where('period', '>=', String(Number(today.slice(0, 4)) - 1))
+    .execute();
+  const sent = rows.flatMap(({ client_id: clientId, kind, period }) => {
+    const known = reportKinds.find((each) => each === kind);
+    return clientId === null || known === undefined ? [] : [{ clientId, kind: known, period }];
+  });
+  return Map.groupBy(sent, ({ clientId }) => clientId);
+}
+
+function owedBy(agreement: Agreement | undefined, sent: readonly ReportPeriod[], sinceOn: Day, today: Day) {
+  return agreement === undefined ? [] : dueReports({ ...agreement, sinceOn }, sent, today);
+}
+
+/** Accounts that went over to somebody else are theirs to renew. */
+async function readRenewals(reader: Reader): Promise<readonly (OfClient & Renewable)[]> {
+  const rows = await reader
+    .selectFrom('asset')
+    .select(['id', 'client_id', 'name', 'renewal_on'])
+    .where('renewal_on', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .where('state', 'not in', ['transferred', 'revoked', 'verified'])
+    .execute();
+  return rows.flatMap(({ id, client_id: clientId, name, renewal_on: renewalOn }) =>
+    clientId === null ? [] : [{ id, clientId, name, renewalOn }],
+  );
+}
+
+/** The day that the last trial of a client named for asking again. */
+async function readRevisits(
+  reader: Reader,
+): Promise<ReadonlyMap<Id, { readonly trialId: Id; readonly on: Day } | null>> {
+  const trials = await reader
+    .selectFrom('trial')
+    .select(['id', 'client_id', 'our_verdict', 'their_verdict', 'revisit_on'])
+    .where('deleted_at', 'is', null)
+    .orderBy('started_on')
+    .orderBy('id')
+    .execute();
+  return new Map(
+    trials.map((trial) => {
+      const isNotNow = [trial.our_verdict, trial.their_verdict].includes('not_now');
+      const on = isNotNow ? trial.revisit_on : null;
+      return [trial.client_id ?? '', on === null ? null : { trialId: trial.id, on }] as const;
+    }),
+  );
+}
+
+async function readRunningHandoffs(reader: Reader, today: Day): Promise<readonly AttentionHandoff[]> {
+  const rows = await reader
+    .selectFrom('handoff')
+    .select(({ selectFrom }) => [
+      'id',
+      'client_id',
+      'end_on',
+      selectFrom('handoff_item')
+        .select(sql<number>`count(*)`.as('count'))
+        .whereRef('handoff_item.handoff_id', '=', 'handoff.id')
+        .where('handoff_item.deleted_at', 'is', null)
+        .where('handoff_item.state', 'not in', ['done', 'not_applicable'])
+        .where('handoff_item.due_on', '<', today)
+        .as('overdue'),
+    ])
+    .where('state', '=', 'running')
+    .where('deleted_at', 'is', null)
+    .where('client_id', 'in', (cards) => cards.selectFrom('local_client_card').select('client_id'))
+    .execute();
+  return rows.flatMap(({ id, client_id: clientId, end_on: endOn, overdue }) =>
+    clientId === null ? [] : [{ id, clientId, endOn, overdue: overdue ?? 0 }],
+  );
+}
+
+async function readSnoozes(reader: Reader): Promise<readonly Snooze[]> {
+  const rows = await reader
+    .selectFrom('snooze')
+    .select(['id', 'client_id', 'subject', 'until_on', 'reason', 'created_at'])
+    .where('deleted_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ client_id: clientId, until_on: untilOn, created_at: madeAt, ...row }) =>
+    clientId === null ? [] : [{ ...row, clientId, untilOn, madeAt }],
+  );
+}
+
+/** Clients who are with us, and those with whom we have parted. */
+export async function countClients(reader: Reader): Promise<{ readonly onBoard: number; readonly ended: number }> {
+  const stages = await reader
+    .selectFrom('local_client_card')
+    .select(['stage', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy('stage')
+    .execute();
+  const sum = (isMeant: (stage: string) => boolean) =>
+    stages.filter(({ stage }) => isMeant(stage)).reduce((total, { count }) => total + count, 0);
+  return { onBoard: sum(isBoardStage), ended: sum((stage) => stage === 'ended') };
+}

@@ -1,0 +1,74 @@
+import { EventEmitter } from 'node:events';
+import type { Notification as ElectronNotification, NotificationConstructorOptions } from 'electron';
+import type { JSHandle, Page } from 'playwright-core';
+import { app } from './app.ts';
+import { RuntimeWindow } from './browser-window.ts';
+import { withNotificationsPermitted } from './chromium.ts';
+import { RuntimeEvent } from './runtime-event.ts';
+import { runtimeOptions } from './runtime-options.ts';
+import { noteOnDesk } from './test-desk.ts';
+
+type Implemented = Pick<ElectronNotification, 'title' | 'body' | 'silent' | 'show'>;
+type Text = Pick<ElectronNotification, 'title' | 'body' | 'silent'>;
+
+/** What became of a notification that the page showed. */
+type Ending = 'click' | 'close' | 'error';
+
+interface Shown {
+  readonly ended: Promise<Ending>;
+}
+
+/** Runs in the page, so it may use nothing of this file; resolves as soon as the notification is there or refused. */
+function showInPage({ title, body, silent }: Text): Promise<Shown> {
+  const shown = new Notification(title, { body, silent });
+  const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
+  for (const ending of ['click', 'close', 'error'] as const) shown.addEventListener(ending, () => end(ending));
+  return new Promise((resolve) => {
+    const answer = (): void => resolve({ ended });
+    for (const event of ['show', 'error']) shown.addEventListener(event, answer);
+    // A desktop that shows none tells nothing either.
+    setTimeout(answer, 2000);
+  });
+}
+
+function programPage(): Page | null {
+  const window = RuntimeWindow.getAllWindows().find(({ options }) => options.show !== false);
+  return window?.webContents.page ?? null;
+}
+
+/** The notification of the desktop, shown by the program's page; the page itself may show none. */
+export class RuntimeNotification extends EventEmitter implements Implemented {
+  readonly title: string;
+  readonly body: string;
+  readonly silent: boolean;
+
+  constructor({ title = '', body = '', silent = false }: NotificationConstructorOptions = {}) {
+    super();
+    if (!app.isReady()) throw new Error('Cannot create Notification before app is ready');
+    this.title = title;
+    this.body = body;
+    this.silent = silent;
+  }
+
+  static isSupported(): boolean {
+    return true;
+  }
+
+  show(): void {
+    const { title, body, silent } = this;
+    const { desk } = runtimeOptions();
+    if (desk !== null) noteOnDesk(desk, { notified: { title, body } });
+    const page = programPage();
+    if (page === null) return;
+    void this.#showOn(page, { title, body, silent }).catch(() => {
+      this.emit('failed', new RuntimeEvent(), 'the page is gone');
+    });
+  }
+
+  async #showOn(page: Page, text: Text): Promise<void> {
+    const shown: JSHandle<Shown> = await withNotificationsPermitted(page, () => page.evaluateHandle(showInPage, text));
+    this.emit('show', new RuntimeEvent());
+    const ending = await shown.evaluate(({ ended }) => ended);
+    if (ending === 'click') this.emit('click', new RuntimeEvent());
+  }
+}

@@ -1,0 +1,106 @@
+import { useLingui } from '@lingui/react/macro';
+import type { AttentionRow } from '../../shared/contract/health.ts';
+import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Monogram } from '../ui/monogram.tsx';
+import { type ClientTab, navigate, openOverlay } from '../ui/navigation.ts';
+import { Popover } from '../ui/popover.tsx';
+import { useMe, usePartner } from '../ui/session.ts';
+import { markSent } from './attention-commands.ts';
+import styles from './attention-page.module.css';
+import { useAttention } from './attention-store.ts';
+import { useSentence } from './attention-words.ts';
+import { NextStepForm } from './next-step-form.tsx';
+import { RescheduleForm } from './reschedule-form.tsx';
+import { SnoozeForm } from './snooze-form.tsx';
+
+export function rowKey({ clientId, subjects }: AttentionRow): string {
+  return `${clientId} ${subjects[0] ?? ''}`;
+}
+
+/** A client, why it waits, the one thing to do about it, and the way to put it off. */
+export function Row({ row }: { readonly row: AttentionRow }) {
+  const { t } = useLingui();
+  const today = useAttention((state) => state.today);
+  const sentence = useSentence(row, today);
+  const isLate = row.lateDays > 0 || row.reason.kind === 'handoff_overdue';
+  return (
+    <li className={styles.row}>
+      <Icon name={isLate ? 'risk' : 'next'} className={isLate ? styles.late : styles.mark} />
+      <div className={styles.words}>
+        <ClientLink row={row} />
+        <p className={isLate ? styles.late : undefined}>{sentence}</p>
+      </div>
+      <Lead partnerId={row.partnerId} />
+      <div className={styles.actions}>
+        <RowAction row={row} />
+        <Popover
+          label={t`Snooze: ${row.clientName}`}
+          trigger={<Button look="quiet" aria-label={t`Snooze: ${row.clientName}`}>{t`Snooze`}</Button>}
+        >
+          {(close) => <SnoozeForm row={row} onDone={close} />}
+        </Popover>
+      </div>
+    </li>
+  );
+}
+
+export function ClientLink({ row: { clientId, clientName } }: { readonly row: AttentionRow }) {
+  return (
+    <Button look="link" onPress={() => navigate({ name: 'client', clientId })} data-focus-key={`attention ${clientId}`}>
+      {clientName}
+    </Button>
+  );
+}
+
+function Lead({ partnerId }: { readonly partnerId: string | null }) {
+  const partner = usePartner(partnerId);
+  const me = useMe();
+  return (
+    <span className={styles.lead}>
+      {partner && <Monogram letters={partner.monogram} name={partner.name} isMe={partner.id === me?.id} />}
+    </span>
+  );
+}
+
+function RowAction({ row }: { readonly row: AttentionRow }) {
+  const { t } = useLingui();
+  const { clientId, reason, lateDays } = row;
+  switch (reason.kind) {
+    case 'rhythm':
+      return <Button onPress={() => openOverlay({ name: 'quick-note', clientId })}>{t`Write down a contact`}</Button>;
+    case 'handoff_overdue':
+    case 'handoff_past_end':
+      return (
+        <Button
+          onPress={() => navigate({ name: 'handoff', handoffId: reason.handoffId })}
+        >{t`Open the handoff`}</Button>
+      );
+    case 'task':
+      if (lateDays < 0) return <OpenClient row={row} />;
+      return (
+        <Popover label={t`Move: ${reason.title}`} trigger={<Button>{t`Reschedule`}</Button>}>
+          {(close) => <RescheduleForm taskId={reason.taskId} dueOn={reason.dueOn} onDone={close} />}
+        </Popover>
+      );
+    case 'report':
+      return <Button onPress={() => void markSent(clientId, reason.report, reason.period)}>{t`Mark as sent`}</Button>;
+    case 'renewal':
+      return <OpenClient row={row} tab="dossier" />;
+    case 'revisit':
+      return (
+        <Popover label={t`Next step`} trigger={<Button>{t`Set a next step`}</Button>}>
+          {(close) => <NextStepForm clientId={clientId} onDone={close} />}
+        </Popover>
+      );
+  }
+}
+
+function OpenClient({ row: { clientId }, tab }: { readonly row: AttentionRow; readonly tab?: ClientTab }) {
+  const { t } = useLingui();
+  return (
+    <Button onPress={() => navigate({ name: 'client', clientId, ...(tab === undefined ? {} : { tab }) })}>
+      {t`Open the client`}
+    </Button>
+  );
+}

@@ -1,0 +1,64 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import type { AttentionReason, AttentionRow } from '../../shared/contract/health.ts';
+import { formatDay, formatMonth, formatWeekday } from '../ui/format.ts';
+import { useLanguage } from '../ui/session.ts';
+
+/** What a row says, as a sentence; `today` is the day it was made for. */
+export function useSentence({ reason, lateDays }: AttentionRow, today: string): string {
+  const { t } = useLingui();
+  const sentence = useFirstSentence(reason, lateDays, today);
+  const more = 'more' in reason ? reason.more : 0;
+  return more === 0 ? sentence : t`${sentence}, and ${more} more`;
+}
+
+function useFirstSentence(reason: AttentionReason, lateDays: number, today: string): string {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const report = useReportName(reason);
+  switch (reason.kind) {
+    case 'task': {
+      const { title, dueOn } = reason;
+      if (lateDays > 0) return t`${title}: ${plural(lateDays, { one: '# day late', other: '# days late' })}`;
+      return lateDays === 0 ? title : `${formatWeekday(language, dueOn, today)}: ${title}`;
+    }
+    case 'rhythm': {
+      const { days, norm } = reason;
+      return t`No contact for ${plural(days, { one: '# day', other: '# days' })}, the norm is ${norm}`;
+    }
+    case 'report': {
+      const day = formatDay(language, reason.dueOn, today);
+      return lateDays > 0 ? t`${report} has not been sent, it was due on ${day}` : t`${report}, due on ${day}`;
+    }
+    case 'renewal': {
+      const { name } = reason;
+      const day = formatDay(language, reason.renewalOn, today);
+      return lateDays > 0 ? t`${name}: the renewal was due on ${day}` : t`${name}: renewal on ${day}`;
+    }
+    case 'revisit': {
+      const day = formatDay(language, reason.on, today);
+      return lateDays >= 0 ? t`“Not now” until ${day}: time to talk again` : t`“Not now” until ${day}`;
+    }
+    case 'handoff_overdue': {
+      const { count } = reason;
+      return t`Overdue in the handoff: ${count}`;
+    }
+    case 'handoff_past_end': {
+      const { days } = reason;
+      return t`The month ended ${plural(days, { one: '# day', other: '# days' })} ago, and the handoff is still open`;
+    }
+  }
+}
+
+function useReportName(reason: AttentionReason): string {
+  const { t } = useLingui();
+  const language = useLanguage();
+  if (reason.kind !== 'report') return '';
+  const { report, period } = reason;
+  if (report === 'month') {
+    const month = formatMonth(language, `${period}-01`);
+    return t`The report for ${month}`;
+  }
+  const [year, quarter = ''] = period.split('-Q');
+  return t`The review of quarter ${quarter}, ${year}`;
+}

@@ -1,0 +1,63 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { SnoozedRow } from '../../shared/contract/health.ts';
+import { Button } from '../ui/button.tsx';
+import { formatDay } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useLanguage } from '../ui/session.ts';
+import { wake } from './attention-commands.ts';
+import styles from './attention-page.module.css';
+import { ClientLink, rowKey } from './attention-row.tsx';
+import { useAttention } from './attention-store.ts';
+import { useSentence } from './attention-words.ts';
+
+/** What was put off, folded away at the end of the page. */
+export function SnoozedList({ rows }: { readonly rows: readonly SnoozedRow[] }) {
+  const { t } = useLingui();
+  const [isOpen, setIsOpen] = useState(false);
+  if (rows.length === 0) return null;
+  const count = rows.length;
+  return (
+    <section className={styles.group} aria-label={t`Snoozed`}>
+      <h2 className={styles.heading}>
+        <Button
+          look="quiet"
+          className={styles.fold}
+          aria-expanded={isOpen}
+          onPress={() => setIsOpen(!isOpen)}
+          iconAfter={isOpen ? 'down' : 'right'}
+        >
+          {t`Snoozed (${count})`}
+        </Button>
+      </h2>
+      {isOpen && (
+        <ul className={styles.rows}>
+          {rows.map((snoozed) => (
+            <Snoozed key={`${rowKey(snoozed.row)} ${snoozed.snoozeIds[0] ?? ''}`} snoozed={snoozed} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Snoozed({ snoozed }: { readonly snoozed: SnoozedRow }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useAttention((state) => state.today);
+  const { row, untilOn, reason } = snoozed;
+  const sentence = useSentence(row, today);
+  const day = formatDay(language, untilOn, today);
+  return (
+    <li className={styles.row}>
+      <Icon name="clock" className={styles.mark} />
+      <div className={styles.words}>
+        <ClientLink row={row} />
+        <p>{sentence}</p>
+        <p className={styles.why}>{t`Until ${day}: ${reason}`}</p>
+      </div>
+      <span />
+      <Button onPress={() => void wake(snoozed)} aria-label={t`Wake up: ${row.clientName}`}>{t`Wake up`}</Button>
+    </li>
+  );
+}

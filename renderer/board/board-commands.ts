@@ -9,6 +9,7 @@ import { stageInSentence } from './names.ts';
 import { refusePast } from './past-store.ts';
 import { cardElement } from './pointer-carry.ts';
 import { shownColumns, tabStopOf } from './shown.ts';
+import { showWhole } from './view-store.ts';
 
 /** Keys of the board beside the grid's own: to the columns and the shelf, the menu of a card, its next step. */
 export function useBoardCommands(): void {
@@ -33,6 +34,7 @@ export function useBoardCommands(): void {
       keys: ['Digit0'],
       run: () => document.querySelector<HTMLElement>('[data-focus-key="shelf"]')?.focus(),
     },
+    { id: 'show-whole', label: t`Show all clients, in their own order`, section: 'board', run: showWhole },
     { id: 'move', label: t`Move the client to…`, section: 'board', keys: ['KeyM'], run: () => openPopup('menu') },
     { id: 'next-step', label: t`Next step`, section: 'board', keys: ['KeyT'], run: () => openPopup('next-step') },
   ]);

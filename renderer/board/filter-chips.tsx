@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from '../ui/button.tsx';
 import { FilterChip } from '../ui/filter-chip.tsx';
+import { focusIfLost, mainOfPage } from '../ui/lost-focus.ts';
 import { useSession } from '../ui/session.ts';
 import { changeView, showWhole, useView } from './view-store.ts';
 import { useSortedSentence } from './view-words.ts';
@@ -14,6 +15,10 @@ export function FilterChips() {
   const typed = text.trim();
   const order = sorting === 'tenure' ? t`By tenure` : t`Not seen for long`;
   const count = [hasPartner, typed !== '', onlyFlagged, onlyOverdue, sorting !== 'own'].filter(Boolean).length;
+  const showAll = () => {
+    showWhole();
+    focusIfLost(mainOfPage);
+  };
   return (
     <>
       {typed !== '' && (
@@ -41,7 +46,7 @@ export function FilterChips() {
         <FilterChip words={order} label={`${order}. ${sorted}`} onClear={() => changeView({ sorting: 'own' })} />
       )}
       {count > 1 && (
-        <Button size="small" look="quiet" onPress={showWhole}>
+        <Button size="small" look="quiet" onPress={showAll}>
           {t`Clear all`}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import styles from './filter-chip.module.css';
 import { Icon } from './icon.tsx';
+import { focusIfLost, mainOfPage } from './lost-focus.ts';
 import { WithTooltip } from './tooltip.tsx';
 
 export interface FilterChipProps {
@@ -15,7 +16,14 @@ export interface FilterChipProps {
 export function FilterChip({ words, label, onClear }: FilterChipProps) {
   return (
     <WithTooltip text={label}>
-      <Button className={styles.chip ?? ''} aria-label={label} onPress={onClear}>
+      <Button
+        className={styles.chip ?? ''}
+        aria-label={label}
+        onPress={() => {
+          onClear();
+          focusIfLost(mainOfPage);
+        }}
+      >
         <span className={styles.words}>{words}</span>
         <Icon name="close" size={12} className={styles.cross} />
       </Button>

@@ -6,3 +6,8 @@ export function focusIfLost(next: () => Element | null | undefined): void {
     if (element instanceof HTMLElement) element.focus();
   });
 }
+
+/** Where the keyboard goes on when nothing nearer is left. */
+export function mainOfPage(): Element | null {
+  return document.querySelector('main');
+}

@@ -1,11 +1,12 @@
 import * as board from '../../db/board.ts';
-import { firstDay, lastCommandOf, stageDays } from '../../db/board-days.ts';
+import { firstDay, stageDays } from '../../db/board-days.ts';
 import { readCard } from '../../db/card.ts';
 import type { ChangedRow } from '../../db/storage.ts';
 import type { Day } from '../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Context, HandlersOf } from './context.ts';
+import { pastBoard } from './past-board.ts';
 
 type Parts = Pick<Context, 'storage' | 'clock'>;
 
@@ -17,10 +18,7 @@ export function boardHandlers(context: Parts): HandlersOf<'board'> {
       const revision = await storage.revision();
       return { revision, cards: await board.loadCards(storage.read) };
     },
-    'board.past': async ({ day }) => ({
-      day,
-      cards: await storage.cardsAfter(await lastCommandOf(storage.read, day)),
-    }),
+    'board.past': (request) => pastBoard(storage, request),
     'board.days': async () => ({
       firstDay: (await firstDay(storage.read)) ?? context.clock.today(),
       stageDays: await stageDays(storage.read),

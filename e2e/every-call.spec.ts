@@ -84,7 +84,7 @@ async function keepClients(story: Story, partnerId: string) {
   await story.ask('board.keepView', { view });
   expect((await story.ask('board.view', {})).view).toEqual(view);
   await story.ask('board.days', {});
-  await story.ask('board.past', { day: '2026-11-22' });
+  await story.ask('board.past', { day: '2026-11-22', seen: null });
   const clientId = first.card.id;
   await story.ask('clients.edit', { ...command(), clientId, contactNormDays: 21 });
   const withContact = await story.ask('clients.addContact', {

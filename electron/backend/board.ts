@@ -1,5 +1,5 @@
 import * as board from '../../db/board.ts';
-import { firstDay, lastCommandOf, stageDays } from '../../db/board-days.ts';
+import { firstDay, stageDays } from '../../db/board-days.ts';
 import { readCard } from '../../db/card.ts';
 import { unmarkedLines } from '../../db/exit-lines.ts';
 import type { ChangedRow } from '../../db/storage.ts';
@@ -9,6 +9,7 @@ import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts'
 import { AppError } from '../../shared/errors.ts';
 import { exitLinesAsked } from '../../shared/exit-lines.ts';
 import type { Context, HandlersOf } from './context.ts';
+import { pastBoard } from './past-board.ts';
 
 type Parts = Pick<Context, 'storage' | 'clock'>;
 
@@ -21,11 +22,8 @@ export function boardHandlers(context: Parts): HandlersOf<'board'> {
       const revision = await storage.revision();
       return { revision, cards: await board.loadCards(storage.read) };
     },
+    'board.past': (request) => pastBoard(storage, request),
     'board.moveClient': (request) => oneByOne(() => moveClient(context, request)),
-    'board.past': async ({ day }) => ({
-      day,
-      cards: await storage.cardsAfter(await lastCommandOf(storage.read, day)),
-    }),
     'board.days': async () => ({
       firstDay: (await firstDay(storage.read)) ?? context.clock.today(),
       stageDays: await stageDays(storage.read),

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { BoardStage } from '../../shared/stage.ts';
 import { boardHandlers } from './board.ts';
 import { type TestContext, testContext } from './testing.ts';
@@ -30,7 +31,7 @@ async function move(now: string, clientId: string, stage: BoardStage) {
 }
 
 async function stagesOn(day: string) {
-  const past = await calls()['board.past']({ day });
+  const past = await calls()['board.past']({ day, seen: null });
   expect(past.day).toBe(day);
   return Object.fromEntries(past.cards.map(({ name, stage }) => [name, stage]));
 }
@@ -46,7 +47,24 @@ describe('the board of a past day', () => {
     expect(await stagesOn('2026-03-04')).toEqual({ Alder: 'acquaintance' });
     expect(await stagesOn('2026-03-05')).toEqual({ Alder: 'stable' });
     expect(await stagesOn('2026-03-09')).toEqual({ Alder: 'stable', Birch: 'acquaintance' });
-    expect((await calls()['board.past']({ day: '2026-03-09' })).cards).toEqual((await calls()['board.load']({})).cards);
+    expect((await calls()['board.past']({ day: '2026-03-09', seen: null })).cards).toEqual(
+      (await calls()['board.load']({})).cards,
+    );
+  });
+
+  test('is sent as what differs to whoever has the one answered last', async () => {
+    const alder = await create('2026-03-02T09:00:00.000Z', 'Alder', 'acquaintance');
+    const birch = await create('2026-03-04T09:00:00.000Z', 'Birch', 'acquaintance');
+    await move('2026-03-05T09:00:00.000Z', alder, 'honeymoon');
+    await create('2026-03-09T09:00:00.000Z', 'Cedar', 'acquaintance');
+    const past = (request: CallRequest<'board.past'>) => calls()['board.past'](request);
+    const first = await past({ day: '2026-03-05', seen: null });
+    expect(first).toMatchObject({ isWhole: true, gone: [] });
+    const second = await past({ day: '2026-03-02', seen: first.moment });
+    expect(second).toMatchObject({ isWhole: false, gone: [birch], cards: [{ id: alder, stage: 'acquaintance' }] });
+    const third = await past({ day: '2026-03-03', seen: second.moment });
+    expect(third).toMatchObject({ isWhole: false, gone: [], cards: [] });
+    expect(await past({ day: '2026-03-04', seen: first.moment })).toMatchObject({ isWhole: true });
   });
 
   test.each([

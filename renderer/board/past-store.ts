@@ -30,7 +30,12 @@ interface Past {
   readonly known: KnownDays | null;
   readonly problem: unknown;
   /** The last board that was read, for the way back from a client's page. */
-  readonly shown: PastDay | null;
+  readonly shown: ReadDay | null;
+}
+
+interface ReadDay extends PastDay {
+  /** Which board the main process remembers to have sent. */
+  readonly moment: number;
 }
 
 const closed: Past = { isOpen: false, day: '', known: null, problem: null, shown: null };
@@ -99,9 +104,14 @@ async function showDay(day: string): Promise<void> {
   saySoon(day);
 }
 
-async function read(day: string): Promise<PastDay> {
-  const { cards } = await call('board.past', { day });
-  return { day, cards: Object.fromEntries(cards.map((card) => [card.id, card])) };
+async function read(day: string): Promise<ReadDay> {
+  const { shown } = usePast.getState();
+  const { cards, gone, moment, isWhole } = await call('board.past', { day, seen: shown?.moment ?? null });
+  const changed = Object.fromEntries(cards.map((card) => [card.id, card]));
+  if (isWhole || shown === null) return { day, moment, cards: changed };
+  const left = new Set(gone);
+  const kept = Object.entries(shown.cards).filter(([id]) => !left.has(id));
+  return { day, moment, cards: { ...Object.fromEntries(kept), ...changed } };
 }
 
 let saying: ReturnType<typeof setTimeout> | undefined;

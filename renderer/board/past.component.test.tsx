@@ -27,6 +27,8 @@ interface Past {
   /** Answers wait until they are let go. */
   isHeld: boolean;
   isRefused: boolean;
+  /** Answered to whoever has seen a board, instead of a whole one. */
+  difference: { readonly cards: readonly Card[]; readonly gone: readonly string[] } | null;
   readonly letGo: () => void;
 }
 
@@ -44,6 +46,7 @@ async function openWithPast(
     asked: [],
     isHeld: false,
     isRefused: false,
+    difference: null,
     letGo: () => {
       past.isHeld = false;
       for (const answer of waiting.splice(0)) answer();
@@ -57,7 +60,9 @@ async function openWithPast(
     past.asked.push(day);
     if (past.isHeld) await new Promise<void>((resolve) => waiting.push(resolve));
     if (past.isRefused) return { ok: false, code: 'unexpected', message: '' };
-    return { ok: true, value: { day, cards: cardsOf(day) } };
+    if (past.difference !== null && input['seen'] === 1)
+      return { ok: true, value: { day, moment: 1, isWhole: false, ...past.difference } };
+    return { ok: true, value: { day, moment: 1, isWhole: true, cards: cardsOf(day), gone: [] } };
   };
   Object.defineProperty(window, 'rapport', { configurable: true, value: { ...present, call } });
   return past;
@@ -152,6 +157,16 @@ test('the board stays as it is until the other day is there; days passed by are 
   await barSays(english(5));
   expect(namesIn('Immersion')).toEqual(['Spindle']);
   expect(past.asked).toEqual([daysAgo(1), daysAgo(2), daysAgo(5)]);
+});
+
+test('what differs from the board seen before is laid over it', async () => {
+  const past = await openWithPast(() => ['Alder', 'Birch', 'Cedar'].map((name) => cardAt(name, 'stable', name)));
+  await userEvent.keyboard('h');
+  await expect.poll(() => namesIn('Steady')).toEqual(['Alder', 'Birch', 'Cedar']);
+  past.difference = { cards: [cardAt('Cedar', 'honeymoon', 'a0')], gone: ['Birch'] };
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.poll(() => namesIn('Immersion')).toEqual(['Cedar']);
+  expect(namesIn('Steady')).toEqual(['Alder']);
 });
 
 test('ages are counted for the day that is shown', async () => {

@@ -34,8 +34,21 @@ export const boardView = z.object({
 
 export const board = {
   'board.load': call(z.object({}), z.object({ revision: z.number().int(), cards: z.array(card) })),
-  /** The board as it stood at the end of a day that is over. Empty before the first day. */
-  'board.past': call(z.object({ day }), z.object({ day, cards: z.array(card) })),
+  /**
+   * The board as it stood at the end of a day that is over. Empty before the first day. `seen` is the moment of the board
+   * that was answered last: what differs from it is sent then, instead of the whole board.
+   */
+  'board.past': call(
+    z.object({ day, seen: z.number().int().nullable() }),
+    z.object({
+      day,
+      moment: z.number().int(),
+      isWhole: z.boolean(),
+      cards: z.array(card),
+      /** Clients that were seen and are not on the board of this day. */
+      gone: z.array(id),
+    }),
+  ),
   /** How far back the board is known, and the days on which a client came, changed its stage or went, oldest first. */
   'board.days': call(z.object({}), z.object({ firstDay: day, stageDays: z.array(day) })),
   /**

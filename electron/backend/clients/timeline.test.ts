@@ -20,8 +20,8 @@ beforeEach(async () => {
   await addNote('Новое', '2026-11-19T08:00:00.000Z');
   context.clock.setNow('2026-11-24T08:00:00.000Z');
 });
-afterEach(() => {
-  context.storage.remove();
+afterEach(async () => {
+  await context.storage.remove();
   vi.unstubAllEnvs();
 });
 

@@ -50,6 +50,15 @@ test('other stages wait behind one fold, each in its own', async () => {
   await expect.element(page.getByRole('checkbox', { name: /^Mini-audit/ })).toBeVisible();
 });
 
+test('the lines of a handoff that runs are not behind that fold', async () => {
+  leave = showPlaybook({}, { stage: 'stagnation' });
+  await expect.element(page.getByRole('button', { name: 'Other stages' })).toBeVisible();
+  expect(page.getByRole('button', { name: /^Handoff/ }).elements()).toEqual([]);
+  leave();
+  leave = showPlaybook({}, { stage: 'stagnation', runningHandoffId: '00000000-0000-4000-8000-0000000000f1' });
+  await expect.element(page.getByRole('button', { name: /^Handoff/ })).toBeVisible();
+});
+
 test('a line is ticked, answered and dated, each as one command', async () => {
   leave = showPlaybook({ answers: [{ code: 'ACQ-2', answer: '', isDone: true, answeredOn: someDay }] });
   await page.getByRole('checkbox', { name: /^Find the right contact/ }).click({ force: true });

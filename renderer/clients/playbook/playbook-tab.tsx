@@ -127,28 +127,28 @@ function useContents(props: PartProps): Readonly<Record<PlaybookSection, Section
   };
 }
 
-/** The stage the client is in, the others below it; a client that has ended shows all of them folded. */
+/** The stage the client is in, a running handoff, the others below; a client that has ended shows all of them folded. */
 function useLinesContent(props: PartProps): SectionContent {
   const { t } = useLingui();
   const language = useLanguage();
-  const { stage } = props.page.card;
-  const own = isBoardStage(stage) ? stage : null;
-  const others = [...boardStages.filter((each) => each !== own), 'handoff' as const];
-  if (own === null)
-    return {
-      title: t`Questions and steps by stage`,
-      summary: undefined,
-      body: <OtherStages {...props} names={others} />,
-    };
+  const { card, runningHandoffId } = props.page;
+  const own = isBoardStage(card.stage) ? card.stage : null;
+  const others = boardStages.filter((each) => each !== own);
+  if (own === null) {
+    const body = <OtherStages {...props} names={[...others, 'handoff']} />;
+    return { title: t`Questions and steps by stage`, summary: undefined, body };
+  }
   const label = stageContents[own].label[language];
+  const isParting = runningHandoffId !== null;
   return {
     title: t`${label}: questions and steps`,
     summary: <LinesProgress playbook={props.playbook} name={own} />,
     body: (
       <>
         <StageLines {...props} name={own} />
-        <Fold level={3} memory={`${props.page.card.id} other stages`} title={t`Other stages`}>
-          <OtherStages {...props} names={others} />
+        {isParting && <OtherStages {...props} names={['handoff']} />}
+        <Fold level={3} memory={`${card.id} other stages`} title={t`Other stages`}>
+          <OtherStages {...props} names={isParting ? others : [...others, 'handoff']} />
         </Fold>
       </>
     ),

@@ -12,12 +12,13 @@ export const sent: Mock<(name: string, input: unknown) => void> = vi.fn();
 interface Scene {
   readonly stage?: Stage;
   readonly language?: Language;
+  readonly runningHandoffId?: string;
 }
 
 /** The tab of a client that nobody has opened yet, whose playbook stays as it is. Returns the way to take it away again. */
 export function showPlaybook(
   more: Partial<Playbook>,
-  { stage = 'acquaintance', language = 'en' }: Scene = {},
+  { stage = 'acquaintance', language = 'en', runningHandoffId }: Scene = {},
 ): () => void {
   sent.mockClear();
   answerBy((name, input) => {
@@ -25,7 +26,9 @@ export function showPlaybook(
     sent(name, input);
     return { ok: true, value: { revision: 2 } };
   });
-  return show(<PlaybookTab page={clientPageWith({ card: cardWith({ id: crypto.randomUUID(), stage }) })} />, language);
+  const card = cardWith({ id: crypto.randomUUID(), stage });
+  const page = clientPageWith({ card, ...(runningHandoffId === undefined ? {} : { runningHandoffId }) });
+  return show(<PlaybookTab page={page} />, language);
 }
 
 /** Long ago, so that it is always told with its year. */

@@ -1,5 +1,9 @@
 import type { Day, Instant } from '../shared/contract/call.ts';
 
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
+}
+
 /** The calendar day of a moment where the partner sits. */
 export function localDay(instant: Instant): Day {
   const date = new Date(instant);
@@ -16,8 +20,4 @@ export function localTime(instant: Instant): string {
 export function startOfDay(day: Day): Instant {
   // Without a zone the text is read in that of this computer.
   return new Date(`${day}T00:00:00`).toISOString();
-}
-
-function twoDigits(part: number): string {
-  return String(part).padStart(2, '0');
 }

@@ -17,18 +17,19 @@ export interface CalendarProps {
   /** `YYYY-MM-DD` or null. */
   readonly value: string | null;
   readonly onChange: (day: string) => void;
-  /** Days before it cannot be chosen. */
   readonly min?: string;
+  readonly max?: string;
 }
 
 /** A month to pick a day from. */
-export function Calendar({ label, value, onChange, min }: CalendarProps) {
+export function Calendar({ label, value, onChange, min, max }: CalendarProps) {
   return (
     <AriaCalendar<CalendarDate>
       aria-label={label}
       value={value === null ? null : parseDate(value)}
       onChange={(date: CalendarDate) => onChange(date.toString())}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}
+      {...(max === undefined ? {} : { maxValue: parseDate(max) })}
       className={styles.calendar ?? ''}
     >
       <MonthBody />

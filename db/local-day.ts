@@ -1,5 +1,9 @@
 import type { Day, Instant } from '../shared/contract/call.ts';
 
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0');
+}
+
 /** The calendar day of a moment where the partner sits. */
 export function localDay(instant: Instant): Day {
   const date = new Date(instant);
@@ -21,8 +25,4 @@ export function startOfDay(day: Day): Instant {
 /** A moment that lies on this day almost everywhere on earth: for what is known by its day alone. */
 export function momentOf(day: Day, order: 0 | 1 = 0): Instant {
   return `${day}T10:00:00.00${order}Z`;
-}
-
-function twoDigits(part: number): string {
-  return String(part).padStart(2, '0');
 }

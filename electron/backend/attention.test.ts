@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { contract } from '../../shared/contract/contract.ts';
 import { attentionNow } from './attention.ts';
 import { healthHandlers } from './health.ts';
 import { testContext, type TestContext } from './testing.ts';
@@ -160,6 +161,13 @@ describe('a snooze', () => {
 
   test.each(['2026-11-23', '2026-11-01', '2027-12-01'])('until %s is refused', async (untilOn) => {
     await expect(snooze(untilOn, 'task:late')).rejects.toMatchObject({ code: 'bad_input' });
+  });
+
+  test.each(['', 'Rhythm', 'task:', 'task:1\nrhythm'])('of “%s”, which is no subject, is refused', (subject) => {
+    const put = { ...command(), clientId: v4(), untilOn: '2026-12-01', reason: 'Later' };
+    const { input } = contract['health.snooze'];
+    expect(input.safeParse({ ...put, subjects: ['rhythm', 'report:month:2026-10'] }).success).toBe(true);
+    expect(input.safeParse({ ...put, subjects: [subject] }).success).toBe(false);
   });
 
   test('of an unknown client or snooze is refused', async () => {

@@ -39,6 +39,12 @@ export const snoozedRow = z.object({
 /** The nearest touch that the norms ask for, of one partner's clients. */
 export const plannedContact = z.object({ clientId: id, clientName: z.string(), partnerId: id.nullable(), on: day });
 
+/** A kind and what it is about: `rhythm`, `task:<id>`, `report:month:2026-10`. */
+const subject = z
+  .string()
+  .max(100)
+  .regex(/^[a-z_]+(?::[\w-]+)*$/);
+
 const revision = z.number().int();
 
 export const health = {
@@ -63,7 +69,7 @@ export const health = {
     z.object({
       commandId,
       clientId: id,
-      subjects: z.array(z.string().min(1).max(100)).min(1).max(200),
+      subjects: z.array(subject).min(1).max(200),
       untilOn: day,
       reason: line,
     }),

@@ -20,9 +20,9 @@ beforeEach(async () => {
   await addNote('Новое', '2026-11-19T08:00:00.000Z');
   context.clock.setNow('2026-11-24T08:00:00.000Z');
 });
-afterEach(() => {
-  context.storage.remove();
+afterEach(async () => {
   vi.unstubAllEnvs();
+  await context.storage.remove();
 });
 
 function addNote(body: string, happenedAt: string) {

@@ -48,7 +48,7 @@ test('values pasted from a table become a line, and one undo takes them away', a
   await expect(figure).toContainText('+3.25\u00a0pp over 3\u00a0months, goal 29.5\u00a0%');
   await expect(figure).toContainText('The goal is reached');
   await expect(client.section('Repeat orders')).toContainText('Jan\u00a02026');
-  await client.section('Repeat orders').getByRole('button', { name: 'Repeat orders: show the table' }).click();
+  await client.section('Repeat orders').getByRole('button', { name: 'Table: Repeat orders' }).click();
   await expect(client.section('Repeat orders').getByRole('row', { name: 'Feb 2026' })).toContainText('28\u00a0%');
 
   await page.keyboard.press('Control+z');

@@ -168,6 +168,9 @@ function TenureForm({ card, firstEndOn, onDone }: FactFormProps & { readonly fir
   const today = useToday();
   const [sinceOn, setSinceOn] = useState<string | null>(card.sinceOn);
   const latest = firstEndOn !== null && firstEndOn < today ? firstEndOn : today;
+  const isAhead = sinceOn !== null && sinceOn > today;
+  const isAfterEnd = sinceOn !== null && sinceOn > latest;
+  const problem = isAhead ? t`Work cannot start in the future.` : isAfterEnd ? t`It ended before that day.` : undefined;
   const save = async () => {
     if (sinceOn === null) return;
     const isKept =
@@ -180,8 +183,8 @@ function TenureForm({ card, firstEndOn, onDone }: FactFormProps & { readonly fir
   };
   return (
     <Form className={styles.form} onSubmit={save}>
-      <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={latest} />
-      <Button type="submit" look="primary" isDisabled={sinceOn === null || sinceOn > latest}>
+      <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={latest} error={problem} />
+      <Button type="submit" look="primary" isDisabled={sinceOn === null || isAfterEnd}>
         <Trans>Save</Trans>
       </Button>
     </Form>

@@ -34,11 +34,11 @@ test('without a goal there is no line for it, and equal values run in the middle
 
 test('the same is told as a table', async () => {
   leave = show(<SparkLine name="Orders" points={points(1, null, 3, 4)} goal={null} />);
-  await page.getByRole('button', { name: 'Orders: show the table' }).click();
+  await page.getByRole('button', { name: 'Table: Orders' }).click();
   const table = page.getByRole('table', { name: 'Orders' });
   await expect.element(table.getByRole('row', { name: /^month 2/ })).toHaveTextContent('month 2not measured');
   await expect.element(table.getByRole('row', { name: /^month 3/ })).toHaveTextContent('month 33 %');
-  await page.getByRole('button', { name: 'Orders: show the line' }).click();
+  await page.getByRole('button', { name: 'Line: Orders' }).click();
   expect(document.querySelector('svg')).not.toBeNull();
 });
 

@@ -45,7 +45,7 @@ export function SparkLine({ name, points, goal }: SparkLineProps) {
           look="quiet"
           size="small"
           className={styles.toggle}
-          aria-label={isTable ? t`${name}: show the line` : t`${name}: show the table`}
+          aria-label={isTable ? t`Line: ${name}` : t`Table: ${name}`}
           onPress={() => setTable(!isTable)}
         >
           {isTable ? <Trans>Line</Trans> : <Trans>Table</Trans>}

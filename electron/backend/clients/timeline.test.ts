@@ -23,6 +23,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await context.storage.remove();
   vi.unstubAllEnvs();
+  await context.storage.remove();
 });
 
 function addNote(body: string, happenedAt: string) {

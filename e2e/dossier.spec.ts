@@ -45,7 +45,8 @@ test('an owner who does everything is suggested as a signal, marked, and counted
   await signals.getByRole('button', { name: /^More: / }).click();
   await page.getByRole('menuitem', { name: 'No longer true' }).click();
   await expect(suggestion).toBeVisible();
-  await suggestion.getByRole('button', { name: 'Not a signal' }).click();
+  await expect(suggestion.getByRole('button', { name: 'Not a signal' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(suggestion).toBeHidden();
   await page.keyboard.press('Escape');
   await client.open('Alder');

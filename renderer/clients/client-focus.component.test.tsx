@@ -45,6 +45,7 @@ beforeEach(async () => {
   let revision = 1;
   sent = [];
   answerBy((name) => {
+    if (name === 'clients.signals') return { ok: true, value: { revision, marks: [], dismissed: [] } };
     const change = after[name];
     if (change !== undefined) {
       sent.push(name);

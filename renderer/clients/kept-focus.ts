@@ -1,9 +1,9 @@
-import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 interface KeptFocus<Place extends HTMLElement> {
   readonly ref: RefObject<Place | null>;
   readonly onFocus: () => void;
-  readonly onBlur: (event: FocusEvent) => void;
+  readonly onBlur: () => void;
 }
 
 /**
@@ -23,9 +23,9 @@ export function useKeptFocus<Place extends HTMLElement>(rows: unknown): KeptFocu
     onFocus: () => {
       wasInside.current = true;
     },
-    onBlur: ({ relatedTarget }) => {
-      // The element keeps the focus while another window is in front, and gets it back from a menu.
-      if (document.hasFocus() && relatedTarget !== null) wasInside.current = false;
+    onBlur: () => {
+      // The element keeps the focus while another window is in front.
+      if (document.hasFocus()) wasInside.current = false;
     },
   };
 }

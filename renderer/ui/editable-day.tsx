@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
@@ -58,6 +58,8 @@ function DayForm(props: EditableDayProps & { readonly onDone: () => void }) {
   const { t } = useLingui();
   const { label, value, onCommit, allowsEmpty = false, max, onDone } = props;
   const field = useRef<HTMLDivElement>(null);
+  // The partner asked for this field a moment ago.
+  useEffect(() => field.current?.querySelector<HTMLElement>('[role="spinbutton"]')?.focus(), []);
   const isTooLate = (day: string) => max !== undefined && day > max;
   // A year that is being typed passes through years that nobody means: the day is saved on leaving it.
   const draft = useDraft(field, async (text) => {

@@ -57,10 +57,13 @@ test('a name that is not suggested is typed; Enter keeps it and the focus stays'
 test('Escape puts the old name back, leaving keeps the new one', async () => {
   open();
   await shown('—').click();
+  await expect.element(field).toHaveFocus();
   await userEvent.keyboard('Olga{Escape}');
   await expect.element(shown('—')).toHaveFocus();
   expect(committed).not.toHaveBeenCalled();
-  await userEvent.keyboard('{Enter}Olga{Tab}');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('Olga{Tab}');
   await expect.element(shown('Olga')).toBeVisible();
   expect(committed).toHaveBeenCalledExactlyOnceWith('Olga');
 });

@@ -4,6 +4,7 @@ import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { isPresent } from '../../../shared/people.ts';
 import { byRenewal, renewalsAhead } from '../../../shared/renewals.ts';
 import { call } from '../../api.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { secretWarning } from '../../ui/secret-warning.ts';
@@ -71,7 +72,7 @@ function AssetTable({ page, assets, renewals }: AssetTableProps) {
   const suggestions = useSuggestions(page);
   const { name, owner, admin, payer, renewal, whereKept } = columns;
   return (
-    <table className={styles.table}>
+    <table className={classNames(styles.table, styles.register)}>
       <thead>
         <tr>
           {[name, owner, admin, payer, renewal, whereKept].map((words) => (
@@ -79,7 +80,7 @@ function AssetTable({ page, assets, renewals }: AssetTableProps) {
               {words}
             </th>
           ))}
-          <td />
+          <td className={styles.last} />
         </tr>
       </thead>
       <tbody>

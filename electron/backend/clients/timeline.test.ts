@@ -21,7 +21,6 @@ beforeEach(async () => {
   context.clock.setNow('2026-11-24T08:00:00.000Z');
 });
 afterEach(async () => {
-  await context.storage.remove();
   vi.unstubAllEnvs();
   await context.storage.remove();
 });

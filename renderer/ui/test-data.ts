@@ -1,4 +1,5 @@
 import type { Card } from '../../shared/contract/board.ts';
+import type { ClientWork } from '../../shared/contract/client-work.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
@@ -37,6 +38,23 @@ export function clientPageWith(more: Partial<ClientPage> = {}): ClientPage {
     drafts: [],
     runningHandoffId: null,
     lastHandoffId: null,
+    ...more,
+  };
+}
+
+/** What is under way with the client of `cardWith({})`: nothing yet. */
+export function clientWorkWith(more: Partial<ClientWork> = {}): ClientWork {
+  return {
+    ourGoal: '',
+    theirGoal: '',
+    ourHorizon: '',
+    theirHorizon: '',
+    goalsMatch: '',
+    engagements: [],
+    kpis: [],
+    reportDay: null,
+    reviewsQuarter: false,
+    reports: [],
     ...more,
   };
 }

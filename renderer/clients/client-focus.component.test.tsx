@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ClientPage, DossierLine, Task } from '../../shared/contract/clients.ts';
-import { cardWith, clientPageWith } from '../ui/test-data.ts';
+import { cardWith, clientPageWith, clientWorkWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { followClient, useClients } from './client-store.ts';
@@ -52,6 +52,7 @@ beforeEach(async () => {
       revision += 1;
       client = { ...client, ...change(client) };
     }
+    if (name === 'clients.work') return { ok: true, value: { revision, work: clientWorkWith() } };
     return { ok: true, value: { revision, page: client } };
   });
   const stop = followClient(start.card.id);

@@ -1,5 +1,6 @@
 import type { Card } from '../../shared/contract/board.ts';
 import type { Playbook } from '../../shared/contract/client-playbook.ts';
+import type { ClientWork } from '../../shared/contract/client-work.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
@@ -57,6 +58,23 @@ export function playbookWith(more: Partial<Playbook> = {}): Playbook {
     insights: [],
     reports: [],
     kpis: [],
+    ...more,
+  };
+}
+
+/** What is under way with the client of `cardWith({})`: nothing yet. */
+export function clientWorkWith(more: Partial<ClientWork> = {}): ClientWork {
+  return {
+    ourGoal: '',
+    theirGoal: '',
+    ourHorizon: '',
+    theirHorizon: '',
+    goalsMatch: '',
+    engagements: [],
+    kpis: [],
+    reportDay: null,
+    reviewsQuarter: false,
+    reports: [],
     ...more,
   };
 }

@@ -4,7 +4,7 @@ import type { ClientWork } from '../../../shared/contract/client-work.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { recentPeriods } from '../../../shared/health/reports.ts';
 import { today } from '../../ui/clock.ts';
-import { cardWith, clientPageWith } from '../../ui/test-data.ts';
+import { cardWith, clientPageWith, clientWorkWith } from '../../ui/test-data.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
 import { clearToasts, useToasts } from '../../ui/toast.ts';
 import { WorkTab } from './work-tab.tsx';
@@ -12,19 +12,6 @@ import { WorkTab } from './work-tab.tsx';
 const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
 const asked = vi.fn();
 let leave = () => {};
-
-const empty: ClientWork = {
-  ourGoal: '',
-  theirGoal: '',
-  ourHorizon: '',
-  theirHorizon: '',
-  goalsMatch: '',
-  engagements: [],
-  kpis: [],
-  reportDay: null,
-  reviewsQuarter: false,
-  reports: [],
-};
 
 function kpiWith(number: number, name: string, values: readonly string[] = []) {
   const readings = values.map((value, index) => ({
@@ -39,7 +26,7 @@ function kpiWith(number: number, name: string, values: readonly string[] = []) {
 function open(work: Partial<ClientWork>, stage = 'stable', language: 'en' | 'ru' = 'en') {
   answerBy((name, input) => {
     if (name !== 'clients.work') asked(name, input);
-    return { ok: true, value: { revision: 1, work: { ...empty, ...work } } };
+    return { ok: true, value: { revision: 1, work: clientWorkWith(work) } };
   });
   leave = show(<WorkTab page={clientPageWith({ card: cardWith({ stage }) })} />, language);
 }

@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Contact } from '../../shared/contract/clients.ts';
+import type { ClientPage } from '../../shared/contract/clients.ts';
 import { missingDuties } from '../../shared/people.ts';
 import { useToday } from '../ui/clock.ts';
 import { Icon } from '../ui/icon.tsx';
 import styles from './duty-warnings.module.css';
 
-/** What nobody at the client does, said before it hurts. */
-export function DutyWarnings({ contacts }: { readonly contacts: readonly Contact[] }) {
+/** What nobody at the client does, said before it hurts; after the parting it hurts no more. */
+export function DutyWarnings({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const today = useToday();
-  const missing = missingDuties(contacts, today);
+  const missing = page.card.stage === 'ended' ? [] : missingDuties(page.contacts, today);
   const words = {
     sets_tasks: t`Nobody sets tasks: ask who does`,
     accepts_results: t`Nobody accepts results: ask whose word is the last`,

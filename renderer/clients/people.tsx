@@ -30,7 +30,7 @@ export function People({ page }: { readonly page: ClientPage }) {
           <PersonRow key={contact.id} clientId={page.card.id} contact={contact} lang={page.language ?? undefined} />
         ))}
       </ul>
-      <DutyWarnings contacts={page.contacts} />
+      <DutyWarnings page={page} />
     </Section>
   );
 }

@@ -86,6 +86,7 @@ async function fillAssets({ writer, stamp, say }: Filling, clientId: Id, startOn
         name: say(asset.name),
         where_kept: say(asset.whereKept),
         held_by: say(asset.heldBy),
+        admin: say(asset.heldBy),
         goes_to: asset.goesTo,
         state: asset.state,
         state_on: asset.day === null ? null : addDays(startOn, asset.day),

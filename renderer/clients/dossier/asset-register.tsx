@@ -1,8 +1,9 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
+import type { Asset } from '../../../shared/contract/handoff.ts';
 import { isPresent } from '../../../shared/people.ts';
-import { byRenewal, renewalsAhead } from '../../../shared/renewals.ts';
+import { byRenewal, type Renewal, renewalsAhead } from '../../../shared/renewals.ts';
 import { call } from '../../api.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../ui/clock.ts';
@@ -63,8 +64,8 @@ export function AssetRegister({ page }: { readonly page: ClientPage }) {
 
 interface AssetTableProps {
   readonly page: ClientPage;
-  readonly assets: ReturnType<typeof byRenewal<Parameters<typeof AssetRow>[0]['asset']>>;
-  readonly renewals: ReturnType<typeof renewalsAhead>;
+  readonly assets: readonly Asset[];
+  readonly renewals: readonly Renewal[];
 }
 
 function AssetTable({ page, assets, renewals }: AssetTableProps) {

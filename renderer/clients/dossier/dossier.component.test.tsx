@@ -4,7 +4,7 @@ import type { ClientPage, Contact, DossierLine } from '../../../shared/contract/
 import type { Asset } from '../../../shared/contract/handoff.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { today } from '../../ui/clock.ts';
-import { clientPageWith } from '../../ui/test-data.ts';
+import { cardWith, clientPageWith } from '../../ui/test-data.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
 import { clearToasts } from '../../ui/toast.ts';
 import { Dossier } from './dossier.tsx';
@@ -72,6 +72,12 @@ const rowOf = (place: ReturnType<typeof region>, index: number) =>
 test('where nobody is known nothing is missed', async () => {
   open(clientPageWith());
   await expect.element(page.getByText('Nobody is known yet')).toBeVisible();
+  await expect.element(page.getByRole('list', { name: 'What is missing' })).not.toBeInTheDocument();
+});
+
+test('after the parting nothing is missed', async () => {
+  open(clientPageWith({ card: cardWith({ stage: 'ended' }), contacts: [person('Marina')] }));
+  await expect.element(page.getByRole('checkbox', { name: 'Marina: decides' })).toBeInTheDocument();
   await expect.element(page.getByRole('list', { name: 'What is missing' })).not.toBeInTheDocument();
 });
 

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ClientPage } from '../../../shared/contract/clients.ts';
+import type { ClientPage, Contact } from '../../../shared/contract/clients.ts';
 import { presentFirst } from '../../../shared/people.ts';
 import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
@@ -23,7 +23,7 @@ export function PeopleTable({ page }: { readonly page: ClientPage }) {
       <div {...keptFocus}>
         {people.length === 0 && <p className={styles.nothing}>{t`Nobody is known yet`}</p>}
         {people.length > 0 && <Table page={page} people={people} />}
-        <DutyWarnings contacts={page.contacts} />
+        <DutyWarnings page={page} />
         <Popover
           label={t`New contact`}
           placement="bottom start"
@@ -42,7 +42,7 @@ export function PeopleTable({ page }: { readonly page: ClientPage }) {
 
 interface TableProps {
   readonly page: ClientPage;
-  readonly people: ClientPage['contacts'] | ReturnType<typeof presentFirst<ClientPage['contacts'][number]>>;
+  readonly people: readonly Contact[];
 }
 
 function Table({ page, people }: TableProps) {

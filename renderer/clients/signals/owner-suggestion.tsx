@@ -23,7 +23,7 @@ export function OwnerSuggestion({ page, signals }: OwnerSuggestionProps) {
   const { t } = useLingui();
   const day = useToday();
   const label = useSignalLabel(code);
-  const person = doerOfEverything(page.contacts, day);
+  const person = page.card.stage === 'ended' ? null : doerOfEverything(page.contacts, day);
   const isMarked = signals.marks.some((mark) => mark.code === code);
   if (person === null || isMarked || signals.dismissed.includes(code)) return null;
   const clientId = page.card.id;

@@ -128,10 +128,11 @@ test('one who does everything is suggested as a sign, and can be marked with the
 test.each([
   ['is marked already', [mark('F-OWNER')], [], leo],
   ['was turned down', [], ['F-OWNER'], leo],
-  ['has left', [], [], { ...leo, leftOn: '2024-01-01' }],
-])('nothing is suggested when it %s', async (_why, marks, dismissed, contact) => {
+  ['is about one who has left', [], [], { ...leo, leftOn: '2024-01-01' }],
+  ['comes after the parting', [], [], leo, 'ended'],
+])('nothing is suggested when it %s', async (_why, marks, dismissed, contact, stage = 'stable') => {
   answerWith(marks, dismissed);
-  leave = show(<Signals page={clientPageWith({ contacts: [contact] })} />);
+  leave = show(<Signals page={clientPageWith({ card: cardWith({ stage }), contacts: [contact] })} />);
   await expect
     .element(page.getByText(marks.length > 0 ? /The owner does everything/ : 'Nothing is marked'))
     .toBeVisible();

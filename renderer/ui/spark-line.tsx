@@ -67,7 +67,7 @@ function TooFew({ count }: { readonly count: number }) {
         <Plural
           value={count}
           one="One month is measured so far. The line begins with the third."
-          other="# months are measured so far. The line begins with the third."
+          other={'#\u00a0months are measured so far. The line begins with the third.'}
         />
       )}
     </p>

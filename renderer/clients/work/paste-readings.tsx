@@ -29,7 +29,7 @@ export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly on
     const readings = table.readings.map(({ measuredOn, value, remark }) => ({ measuredOn, value, remark }));
     const isDone = await carryOut(
       (commandId) => call('clients.addReadings', { commandId, kpiId: kpi.id, readings }),
-      t`${plural(count, { one: '# value added', other: '# values added' })}`,
+      t`${plural(count, { one: '#\u00a0value added', other: '#\u00a0values added' })}`,
     );
     if (isDone) onClose();
   };
@@ -125,7 +125,7 @@ function Unread({ lines }: { readonly lines: ReadingTable['unread'] }) {
   const rest = lines.length - unreadShown;
   return (
     <div className={styles.unread}>
-      <p>{t`${plural(lines.length, { one: '# line is not understood and will be left out:', other: '# lines are not understood and will be left out:' })}`}</p>
+      <p>{t`${plural(lines.length, { one: '#\u00a0line is not understood and will be left out:', other: '#\u00a0lines are not understood and will be left out:' })}`}</p>
       <ul>
         {lines.slice(0, unreadShown).map(({ line, text, problem }) => (
           <li key={line}>{t`line ${line}, ${problems[problem]}: “${text.slice(0, 60)}”`}</li>

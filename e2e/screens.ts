@@ -26,6 +26,7 @@ const names = {
     dossier: 'Dossier',
     domain: 'Domain and DNS',
     markSignal: 'Mark a signal',
+    markIt: 'Mark it',
     stable: 'Steady',
     sections: ['Data and backups', 'Agency', 'Partners', 'About'],
   },
@@ -51,6 +52,7 @@ const names = {
     dossier: 'Досье',
     domain: 'Домен и DNS',
     markSignal: 'Отметить признак',
+    markIt: 'Отметить',
     stable: 'Стабильность',
     sections: ['Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
   },
@@ -189,7 +191,14 @@ export const screens: readonly Screen[] = [
       await page.getByRole('textbox').last().waitFor();
     },
   },
-  { name: 'client-suggestion', file: 'sample', show: (page, { flax }) => openClient(page, flax) },
+  {
+    name: 'client-suggestion',
+    file: 'sample',
+    show: async (page, { flax, markIt }) => {
+      await openClient(page, flax);
+      await page.getByRole('button', { name: markIt, exact: true }).waitFor();
+    },
+  },
   {
     name: 'client-signal',
     file: 'sample',

@@ -28,6 +28,7 @@ const names = {
     dossier: 'Dossier',
     domain: 'Domain and DNS',
     markSignal: 'Mark a signal',
+    markIt: 'Mark it',
     stable: 'Steady',
     harbour: 'Harbour & Pine',
     flagged: 'with open red flags',
@@ -69,6 +70,7 @@ const names = {
     dossier: 'Досье',
     domain: 'Домен и DNS',
     markSignal: 'Отметить признак',
+    markIt: 'Отметить',
     stable: 'Стабильность',
     harbour: 'Harbour & Pine',
     flagged: 'есть открытые красные флаги',
@@ -339,7 +341,14 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
-  { name: 'client-suggestion', file: 'sample', show: (page, { flax }) => openClient(page, flax) },
+  {
+    name: 'client-suggestion',
+    file: 'sample',
+    show: async (page, { flax, markIt }) => {
+      await openClient(page, flax);
+      await page.getByRole('button', { name: markIt, exact: true }).waitFor();
+    },
+  },
   {
     name: 'client-signal',
     file: 'sample',

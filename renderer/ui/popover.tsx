@@ -32,6 +32,8 @@ export function Popover(props: PopoverProps) {
     >
       {trigger}
       <AriaPopover
+        // The dialog has the name; the same once more on the box around it would be words outside of any region.
+        aria-labelledby=""
         className={classNames(popup.surface, listStyles.popover)}
         offset={4}
         {...(placement === undefined ? {} : { placement })}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { onChanged } from '../api.ts';
 
 export interface Part<Value> {
@@ -16,24 +16,30 @@ type Loaded<Value> = Omit<Part<Value>, 'retry'>;
  */
 export function usePart<Value>(clientId: string, load: (clientId: string) => Promise<Value>): Part<Value> {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ status: 'loading', problem: null, value: null });
-  const turn = useRef(0);
-  const read = useCallback(async () => {
-    turn.current += 1;
-    const mine = turn.current;
-    try {
-      const value = await load(clientId);
-      if (mine === turn.current) setLoaded({ status: 'ready', problem: null, value });
-    } catch (problem) {
-      // What is shown and typed stays when it cannot be brought up to date.
-      if (mine === turn.current)
-        setLoaded((now) => (now.status === 'ready' ? now : { status: 'failed', problem, value: null }));
-    }
-  }, [clientId, load]);
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
+    let turn = 0;
+    let isOpen = true;
+    const read = async () => {
+      turn += 1;
+      const mine = turn;
+      const isLatest = () => isOpen && mine === turn;
+      try {
+        const value = await load(clientId);
+        if (isLatest()) setLoaded({ status: 'ready', problem: null, value });
+      } catch (problem) {
+        // What is shown and typed stays when it cannot be brought up to date.
+        if (isLatest()) setLoaded((now) => (now.status === 'ready' ? now : { status: 'failed', problem, value: null }));
+      }
+    };
     void read();
-    return onChanged(({ areas }) => {
+    const stop = onChanged(({ areas }) => {
       if (areas.includes('clients')) void read();
     });
-  }, [read]);
-  return { ...loaded, retry: useCallback(() => void read(), [read]) };
+    return () => {
+      isOpen = false;
+      stop();
+    };
+  }, [clientId, load, attempt]);
+  return { ...loaded, retry: useCallback(() => setAttempt((now) => now + 1), []) };
 }

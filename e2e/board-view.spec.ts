@@ -186,7 +186,7 @@ test('the shelf opens under the pointer and under a card, and leads to the archi
   await page.getByRole('group', { name: /Fern/ }).getByRole('button', { name: 'Open the client' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Fern' })).toBeVisible();
   await expect(page.getByText('They want a new storefront')).toBeVisible();
-  await expect(page.getByText('No budget')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reason: No budget' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Stage: Acquaintance' })).toBeVisible();
   const { page: client } = await app.call('clients.open', { clientId });
   expect(client.engagements).toMatchObject([{ endOn: expect.any(String) }, { endOn: null }]);

@@ -12,6 +12,7 @@ import { Glyph } from '../ui/glyph.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage, usePartner } from '../ui/session.ts';
+import { WithTooltip } from '../ui/tooltip.tsx';
 import facts from './client-facts.module.css';
 import styles from './stage-fact.module.css';
 
@@ -28,17 +29,19 @@ export function StageFact({ page }: { readonly page: ClientPage }) {
   if (present === undefined || present.stage !== page.card.stage || !isStage(present.stage)) return null;
   const where = stageContents[present.stage].prepositional[language];
   const time = tenure(present.fromOn, today, language);
+  // The stage stands right before it: the time alone is read, the sentence is heard.
+  const sentence = t`${where} for ${time}`;
   return (
     <Popover
       label={t`The client’s path`}
       placement="bottom start"
       trigger={
-        <AriaButton className={facts.fact ?? ''}>
-          <Icon name="past" />
-          <Trans>
-            {where} for {time}
-          </Trans>
-        </AriaButton>
+        <WithTooltip text={sentence}>
+          <AriaButton className={facts.fact ?? ''} aria-label={sentence}>
+            <Icon name="past" />
+            {time}
+          </AriaButton>
+        </WithTooltip>
       }
     >
       {() => (

@@ -3,6 +3,7 @@ import { classNames } from './class-names.ts';
 import { ComboBox } from './combo-box.tsx';
 import styles from './editable-text.module.css';
 import { useDraft } from './use-draft.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 export interface EditableNameProps {
   /** Names the field: "Owner". */
@@ -26,17 +27,13 @@ const longest = 400;
 /** A name that is edited where it stands: click or Enter begins, Enter, a choice or leaving commits, Escape puts it back. */
 export function EditableName(props: EditableNameProps) {
   const { label, of, value, suggestions, onCommit, placeholder, warningFor, lang } = props;
-  const shown = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLDivElement>(null);
   const isTaken = useRef(false);
-  const handFocusBack = () => requestAnimationFrame(() => shown.current?.focus());
   const draft = useDraft(field, async (text) => {
     const trimmed = text.trim();
-    const isKept = trimmed === value || (await onCommit(trimmed));
-    // Whoever went on elsewhere while the name was being kept stays there.
-    if (isKept && field.current?.contains(document.activeElement)) handFocusBack();
-    return isKept;
+    return trimmed === value || onCommit(trimmed);
   });
+  const shown = useFocusBack(draft.text !== null);
   if (draft.text === null) {
     return (
       <button
@@ -56,7 +53,6 @@ export function EditableName(props: EditableNameProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
-      handFocusBack();
       draft.type(null);
     }
     // With the arrows on a suggestion Enter takes that one.

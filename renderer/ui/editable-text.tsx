@@ -3,6 +3,7 @@ import { classNames } from './class-names.ts';
 import styles from './editable-text.module.css';
 import { Icon } from './icon.tsx';
 import { useDraft } from './use-draft.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 export interface EditableTextProps {
   /** Names the field: "Client's name". */
@@ -27,13 +28,8 @@ export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder = '', allowsEmpty = false, isMultiline = false, maxLength = 200 } = props;
   const { lang, warningFor, className } = props;
   const [isSending, setSending] = useState(false);
-  const shown = useRef<HTMLButtonElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const handFocusBack = () => {
-    // Whoever went on elsewhere while the text was being kept stays there.
-    if (document.activeElement === field.current) requestAnimationFrame(() => shown.current?.focus());
-  };
   const draft = useDraft(field, async (text) => {
     const trimmed = text.trim();
     let isKept = trimmed === value || (trimmed === '' && !allowsEmpty);
@@ -41,9 +37,9 @@ export function EditableText(props: EditableTextProps) {
       setSending(true);
       isKept = await onCommit(trimmed).finally(() => setSending(false));
     }
-    if (isKept) handFocusBack();
     return isKept;
   });
+  const shown = useFocusBack(draft.text !== null);
 
   const warning = warningFor?.(draft.text ?? value);
   if (draft.text === null) {
@@ -70,7 +66,6 @@ export function EditableText(props: EditableTextProps) {
       event.preventDefault();
       event.stopPropagation();
       if (isSending) return;
-      handFocusBack();
       draft.type(null);
     }
     if (event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)) {

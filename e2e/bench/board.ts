@@ -6,7 +6,7 @@ import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
 import { Program } from '../program.ts';
 import { defaultOptions } from '../program-options.ts';
-import { dragCost } from './drag-cost.ts';
+import { dragCost, type LongTasks } from './drag-cost.ts';
 import { fillBoard } from './fill-board.ts';
 
 // What it costs to carry a card over the board, beside what it costs to move one bare div in the same way, in one run
@@ -62,6 +62,10 @@ function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
+function sum(values: readonly number[]): number {
+  return values.reduce((one, other) => one + other, 0);
+}
+
 const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
 
 /** Elements and texts of the page. */
@@ -102,14 +106,14 @@ async function measure(clients: number, budget: number) {
   try {
     const bareMs: number[] = [];
     const boardMs: number[] = [];
-    let longTasks = 0;
+    const longTasks: LongTasks[] = [];
     for (let round = 0; round < rounds; round += 1) {
       bareMs.push((await dragCost(bare.page, { x: 360, y: 230 })).taskMs);
       const card = await app.page.getByRole('article').nth(1).boundingBox();
       if (card === null) throw new Error('There is no card to carry');
       const cost = await dragCost(app.page, { x: card.x + 60, y: card.y + 30 });
       boardMs.push(cost.taskMs);
-      longTasks += cost.longTasks;
+      longTasks.push(cost.longTasks);
     }
     const nodes = await countNodes(app.page);
     const ratio = median(boardMs) / median(bareMs);
@@ -120,7 +124,11 @@ async function measure(clients: number, budget: number) {
       boardTaskMs: boardMs.map((value) => rounded(value, 1)),
       ratio: rounded(ratio),
       budget,
-      longTasks,
+      longTasks: {
+        pickUp: sum(longTasks.map(({ pickUp }) => pickUp)),
+        carry: sum(longTasks.map(({ carry }) => carry)),
+        drop: sum(longTasks.map(({ drop }) => drop)),
+      },
       nodes,
       findsAnyCard: await findsCard(app, `Client number ${Math.ceil(clients * 0.37)}`),
     };

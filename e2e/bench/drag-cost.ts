@@ -1,12 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 
-/** What the main thread of a page spent while a card was carried over it. */
+/** How many tasks of 50 ms and more there were in each part of a drag. */
+export interface LongTasks {
+  readonly pickUp: number;
+  readonly carry: number;
+  readonly drop: number;
+}
+
+/** What the main thread of a page spent on a card that was picked up, carried over it and put down. */
 export interface DragCost {
-  /** Chromium's own count of time in tasks, in milliseconds. */
+  /** Chromium's own count of time in tasks while it was carried, in milliseconds. */
   readonly taskMs: number;
-  /** Tasks of 50 ms and more. */
-  readonly longTasks: number;
+  readonly longTasks: LongTasks;
 }
 
 interface Point {
@@ -25,44 +31,48 @@ function spot(step: number, { width, height }: { readonly width: number; readonl
   };
 }
 
-/** Presses at the point, carries over the page in a wave with 60 moves a second, and lets go with Escape. */
+/** Time of the thread, not of the clock: what else the machine does meanwhile does not count. */
+async function taskMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+}
+
+async function watchLongTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const watch = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+    const seen: PerformanceEntry[] = [];
+    watch.observe({ type: 'longtask' });
+    const take = () => seen.splice(0).concat(watch.takeRecords()).length;
+    Object.assign(window, { takeLongTasks: take });
+  });
+}
+
+/** Since it was asked last. */
+async function longTasks(page: Page): Promise<number> {
+  return page.evaluate(() => Number(Reflect.apply(Reflect.get(window, 'takeLongTasks'), window, [])));
+}
+
+/** Presses at the point, carries over the page in a wave with 60 moves a second, and lets go where the wave ends. */
 export async function dragCost(page: Page, from: Point): Promise<DragCost> {
   const size = page.viewportSize() ?? { width: 1440, height: 900 };
   const session = await page.context().newCDPSession(page);
-  // Time of the thread, not of the clock: what else the machine does meanwhile does not count.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const taskMs = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
-  };
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    new PerformanceObserver((list) => seen.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-    Object.assign(window, { longTasks: seen });
-  });
+  await watchLongTasks(page);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 8, from.y + 8, { steps: 4 });
   await wait(400);
-  await page.evaluate(() => {
-    const seen: unknown = Reflect.get(window, 'longTasks');
-    if (Array.isArray(seen)) seen.length = 0;
-  });
-  const before = await taskMs();
+  const pickUp = await longTasks(page);
+  const before = await taskMs(session);
   for (let step = 0; step < steps; step += 1) {
     const { x, y } = spot(step, size);
     await Promise.all([page.mouse.move(x, y), wait(16)]);
   }
-  const after = await taskMs();
-  const longTasks = await page.evaluate(() => {
-    const seen: unknown = Reflect.get(window, 'longTasks');
-    return Array.isArray(seen) ? seen.length : -1;
-  });
-  await page.mouse.move(from.x, from.y, { steps: 3 });
+  const spent = (await taskMs(session)) - before;
+  const carry = await longTasks(page);
   await page.mouse.up();
-  await wait(300);
+  await wait(2000);
+  const drop = await longTasks(page);
   await session.detach();
-  return { taskMs: after - before, longTasks };
+  return { taskMs: spent, longTasks: { pickUp, carry, drop } };
 }

@@ -184,6 +184,33 @@ test('a partner’s clients are counted against all', async () => {
   await expect.element(column('Fading').getByText('None of Vera’s clients are here')).toBeInTheDocument();
 });
 
+test('when everybody has left, the ways to look back and to filter stay', async () => {
+  server = await openBoard('en', [cardAt('Alder', 'stable', 'a0')]);
+  server.moveBehind('Alder', 'ended');
+  await expect.element(page.getByRole('button', { name: '1 Ended, open the archive' })).toBeVisible();
+  await expect.poll(() => namesIn('Steady')).toEqual([]);
+  await expect.element(page.getByRole('button', { name: 'Look back' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Filter/ })).toBeVisible();
+});
+
+test('the shelf counts and names as the archive does, and Escape folds its names', async () => {
+  const vera = { id: 'vera', name: 'Vera', monogram: 'V', clients: 1 };
+  server = await openBoard('en', [
+    cardAt('Alder', 'stable', 'a0', { partnerId: 'vera' }),
+    cardAt('Birch', 'ended', 'a0', { partnerId: 'vera' }),
+    cardAt('Cedar', 'ended', 'a1'),
+  ]);
+  await expect.element(page.getByRole('button', { name: '2 Ended, open the archive' })).toBeVisible();
+  useSession.setState({ partnerFilter: 'vera', settings: settingsWith({ partners: [vera] }) });
+  const shelf = page.getByRole('button', { name: '1 Ended, open the archive' });
+  await shelf.hover();
+  await expect.element(page.getByText('Birch')).toBeVisible();
+  expect(page.getByText('Cedar').elements()).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByText('Birch')).not.toBeInTheDocument();
+  await expect.element(shelf).toBeVisible();
+});
+
 test('a column of 2,000 is walked, carried along and moved in, while few cards are drawn', async () => {
   const place = (index: number) => `a${String(index).padStart(4, '0')}V`;
   const many = Array.from({ length: 2000 }, (_, index) => cardAt(`Client ${index + 1}`, 'stable', place(index)));

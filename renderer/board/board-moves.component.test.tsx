@@ -72,7 +72,7 @@ describe('a move', () => {
     server.refuse = null;
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.element(field).not.toBeInTheDocument();
-    await heard('The reason is kept with the move');
+    await heard('The reason is written down');
   });
 
   test('to Fading that is taken back elsewhere asks for no reason any more', async () => {

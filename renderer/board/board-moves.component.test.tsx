@@ -73,6 +73,7 @@ describe('a move', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.element(field).not.toBeInTheDocument();
     await heard('The reason is written down');
+    await expect.element(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   });
 
   test('to Fading that is taken back elsewhere asks for no reason any more', async () => {

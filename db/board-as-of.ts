@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { Kysely, type RawBuilder, sql } from 'kysely';
 import type { Card } from '../shared/contract/board.ts';
 import { loadCards } from './board.ts';
-import { type CardSource, cardSources, clientOf, replaceCards } from './client-card.ts';
+import { type CardSource, cardSources, clientOf, isCardSource, replaceCards } from './client-card.ts';
 import { dialectOf } from './dialect.ts';
 import { localTables, type Schema, type Writer } from './schema.ts';
 import { storageError } from './storage-error.ts';
@@ -27,15 +27,11 @@ interface Replica {
 }
 
 /** The copy is let go of when nobody looked at the past for so long. */
-const restAfter = 60_000;
+export const restAfter = 60_000;
 
 const tables = Object.entries(cardSources).flatMap(([name, columns]) =>
   isCardSource(name) ? [{ name, columns: ['id', ...columns] }] : [],
 );
-
-function isCardSource(name: string): name is CardSource {
-  return Object.hasOwn(cardSources, name);
-}
 
 export function openPastBoard(path: string): PastBoard {
   let replica: Replica | null = null;

@@ -44,7 +44,7 @@ export async function refreshClientCards(writer: Writer, rows: readonly ChangedR
   }
 }
 
-function isCardSource(table: SharedTable): table is CardSource {
+export function isCardSource(table: string): table is CardSource {
   return Object.hasOwn(cardSources, table);
 }
 

@@ -142,10 +142,12 @@ function valuesByNote(
 async function readStageChanges(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
   const rows = await reader
     .selectFrom('stage_change')
-    .select(['id', 'happened_at', 'from_stage', 'to_stage', 'reason', 'created_by'])
+    // Who made a step is known by name also when that partner was removed since.
+    .leftJoin('partner', 'partner.id', 'stage_change.created_by')
+    .select(['stage_change.id', 'happened_at', 'from_stage', 'to_stage', 'reason', 'partner.name as by'])
     .where('client_id', '=', page.clientId)
-    .where('deleted_at', 'is', null)
-    .$call((query) => onPage(query, page, sql.ref('happened_at'), sql.ref('id')))
+    .where('stage_change.deleted_at', 'is', null)
+    .$call((query) => onPage(query, page, sql.ref('happened_at'), sql.ref('stage_change.id')))
     .execute();
   return rows.map((row) => ({
     type: 'stage',
@@ -154,7 +156,7 @@ async function readStageChanges(reader: Reader, page: TimelinePage): Promise<Tim
     from: row.from_stage,
     to: row.to_stage,
     reason: row.reason,
-    by: row.created_by,
+    by: row.by,
   }));
 }
 

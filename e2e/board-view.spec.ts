@@ -110,8 +110,7 @@ test('a move names what the playbook still wanted, and the reason is kept in the
   const board = new BoardPage(app.page);
   await board.heading('Alder').focus();
   await app.page.keyboard.press('Alt+Shift+ArrowLeft');
-  await expect(board.toast('Alder is now in Immersion')).toBeVisible();
-  await expect(app.page.getByRole('button', { name: 'Add a reason' })).toBeHidden();
+  await expect(app.page.getByRole('group', { name: /Immersion.*Not marked yet: Plateau hint on/s })).toBeVisible();
   await app.page.keyboard.press('Alt+Shift+ArrowRight');
   const asked = /Not marked yet: Plan for the quarter agreed/;
   await expect(app.page.getByRole('group', { name: asked })).toBeVisible();
@@ -119,7 +118,7 @@ test('a move names what the playbook still wanted, and the reason is kept in the
   await app.page.getByRole('button', { name: 'Add a reason' }).click();
   await app.page.getByRole('textbox', { name: 'Why is Alder in Steady?' }).fill('The plan comes in January');
   await app.page.keyboard.press('Enter');
-  await expect(board.toast('The reason is kept with the move')).toBeVisible();
+  await expect(board.toast('The reason is written down')).toBeVisible();
   await new ClientPage(app.page).open('Alder');
   await expect(app.page.getByText('The plan comes in January')).toBeVisible();
 });

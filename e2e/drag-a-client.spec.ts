@@ -230,7 +230,7 @@ test('a reason is added in one line after a move to Fading', async ({ app }) => 
   await board.toast('Alder is now in Fading').getByRole('button', { name: 'Add a reason' }).click();
   await app.page.getByRole('textbox', { name: 'Why is Alder in Fading?' }).fill('No plan for the next year');
   await app.page.keyboard.press('Enter');
-  await expect(board.toast('The reason is kept with the move')).toBeVisible();
+  await expect(board.toast('The reason is written down')).toBeVisible();
   const { entries } = await app.call('clients.timeline', {
     clientId: ids['Alder'] ?? '',
     filter: 'stages',

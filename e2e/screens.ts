@@ -242,7 +242,7 @@ export const screens: readonly Screen[] = [
       await page.keyboard.press('Alt+Shift+ArrowLeft');
       await page.getByRole('group', { name: harbour }).waitFor();
       await page.keyboard.press('Alt+Shift+ArrowRight');
-      await page.getByRole('group', { name: /Not marked yet|Ещё не отмечено/ }).waitFor();
+      await page.getByRole('group', { name: /Not marked yet: Two|Ещё не отмечено: Два/ }).waitFor();
     },
   },
   {

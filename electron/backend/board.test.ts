@@ -90,12 +90,23 @@ describe('moving a client', () => {
     expect(again.overLimit).toEqual([]);
   });
 
-  test('forward names the exit lines of the stage left behind that are not marked', async () => {
+  test('over the limit of honeymoon is said too when a client is created there', async () => {
+    const replies = [];
+    for (const name of ['One', 'Two', 'Three']) {
+      const request = { commandId: v7(), name, stage: 'honeymoon' } as const;
+      replies.push(await calls['board.createClient'](request));
+    }
+    expect(replies.map((reply) => reply.overLimit)).toEqual([[], [], [{ limit: 'honeymoon', count: 3, allowed: 2 }]]);
+    const { overLimit } = await calls['board.createClient']({ commandId: v7(), name: 'Four', stage: 'stable' });
+    expect(overLimit).toEqual([]);
+  });
+
+  test('forward or back names the exit lines of the stage left behind that are not marked', async () => {
     const { id } = await create('Alder', { stage: 'acquaintance' });
     const forward = { clientId: id, stage: 'honeymoon' } as const;
     const back = { clientId: id, stage: 'acquaintance' } as const;
     expect((await move(forward)).unmetExits).toEqual(['ACQ-8']);
-    expect((await move(back)).unmetExits).toEqual([]);
+    expect((await move(back)).unmetExits).toEqual(['HON-9']);
     const answer = { client_id: id, code: 'ACQ-8', answer: 'Both want to go on' };
     const mark = (is_done: number) =>
       storage.write({ id: v7(), name: 'clients.edit' }, (writer, stamp) =>

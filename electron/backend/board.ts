@@ -80,7 +80,11 @@ async function createClient(
       firstContact: firstContact ?? '',
     }),
   );
-  return { revision: await storage.revision(), card: await readCard(storage.read, insertedInto('client', rows) ?? '') };
+  return {
+    revision: await storage.revision(),
+    card: await readCard(storage.read, insertedInto('client', rows) ?? ''),
+    overLimit: stage === 'honeymoon' ? await honeymoonOverLimit(storage.read) : [],
+  };
 }
 
 /** Tenure counts from a day that has come. */

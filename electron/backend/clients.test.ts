@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addRow, removeRow } from '../../db/row-changes.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import { notesHandlers } from './notes.ts';
@@ -49,6 +50,21 @@ test('the page tells every stage the client came to; a move that was undone is n
     { id: expect.any(String), to: 'stable', happenedAt: '2026-11-23T08:42:00.000Z', reason: '', by: null },
     { id: expect.any(String), to: 'stagnation', happenedAt: '2026-11-23T08:42:00.000Z', reason: 'no plan', by: null },
   ]);
+});
+
+test('who made a step keeps the name there, also when that partner was removed since', async () => {
+  let partnerId = '';
+  await context.storage.write({ id: v4(), name: 'settings.addPartner' }, async (writer, stamp) => {
+    partnerId = await addRow(writer, stamp, 'partner', { name: 'Вера' });
+  });
+  context.storage.setMe(partnerId);
+  await boardHandlers(context)['board.moveClient']({ commandId: v4(), clientId, stage: 'stagnation', after: null });
+  await context.storage.write({ id: v4(), name: 'settings.removePartner' }, (writer, stamp) =>
+    removeRow(writer, stamp, 'partner', partnerId),
+  );
+  expect((await page()).stageChanges.map(({ by }) => by)).toEqual([null, 'Вера']);
+  const { entries } = await clients()['clients.timeline']({ clientId, filter: 'stages', before: null, limit: 5 });
+  expect(entries).toContainEqual(expect.objectContaining({ type: 'stage', to: 'stagnation', by: 'Вера' }));
 });
 
 test('a client is edited field by field, each edit one command', async () => {

@@ -10,6 +10,7 @@ beforeEach(() => {
   context = testContext();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   await context.storage.remove();
 });
@@ -65,6 +66,18 @@ describe('the board of a past day', () => {
     const third = await past({ day: '2026-03-03', seen: second.moment });
     expect(third).toMatchObject({ isWhole: false, gone: [], cards: [] });
     expect(await past({ day: '2026-03-04', seen: first.moment })).toMatchObject({ isWhole: true });
+  });
+
+  test('is sent whole again when nobody asked for a minute', async () => {
+    await create('2026-03-02T09:00:00.000Z', 'Alder', 'acquaintance');
+    await create('2026-03-05T09:00:00.000Z', 'Birch', 'acquaintance');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const past = (seen: number | null) => calls()['board.past']({ day: '2026-03-03', seen });
+    const { moment } = await past(null);
+    vi.advanceTimersByTime(59_000);
+    expect(await past(moment)).toMatchObject({ isWhole: false });
+    vi.advanceTimersByTime(60_000);
+    expect(await past(moment)).toMatchObject({ isWhole: true, cards: [{ name: 'Alder' }] });
   });
 
   test.each([

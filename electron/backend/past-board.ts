@@ -1,3 +1,4 @@
+import { restAfter } from '../../db/board-as-of.ts';
 import { lastCommandOf } from '../../db/board-days.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
@@ -10,7 +11,15 @@ interface Answered {
 }
 
 /** What was answered last from a file; the page asks for one board after the other. */
-const lastOf = new WeakMap<Context['storage'], Answered>();
+const lastOf = new WeakMap<Context['storage'], Answered & { readonly rest: NodeJS.Timeout }>();
+
+/** Let go of when nobody looked at the past for so long, as the copy it was read from. */
+function remember(storage: Context['storage'], answered: Answered): void {
+  clearTimeout(lastOf.get(storage)?.rest);
+  const rest = setTimeout(() => lastOf.delete(storage), restAfter);
+  rest.unref();
+  lastOf.set(storage, { ...answered, rest });
+}
 
 /**
  * The board of a past day. A page that goes on from the board it got last is sent what differs: of 10,000 clients a day
@@ -24,7 +33,7 @@ export async function pastBoard(
   const cards = await storage.cardsAfter(moment);
   const last = lastOf.get(storage);
   const now = new Map(cards.map((card) => [card.id, JSON.stringify(card)]));
-  lastOf.set(storage, { moment, cards: now });
+  remember(storage, { moment, cards: now });
   if (last?.moment !== seen) return { day, moment, isWhole: true, cards, gone: [] };
   return { day, moment, isWhole: false, ...difference(last.cards, now, cards) };
 }

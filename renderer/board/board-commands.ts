@@ -1,7 +1,10 @@
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { boardStages, type BoardStage } from '../../shared/stage.ts';
+import { announce } from '../ui/announce.ts';
 import { useCommands } from '../ui/commands.ts';
-import { useLanguage } from '../ui/session.ts';
+import { useLanguage, useSession } from '../ui/session.ts';
+import { i18n } from '../ui/words.ts';
 import { openCardPopup } from './card-popup-store.ts';
 import { focusCard, useCarry } from './carry-store.ts';
 import { spotOf } from './columns.ts';
@@ -40,14 +43,17 @@ export function useBoardCommands(): void {
   ]);
 }
 
-/** To the card used last when it stands there, else to the first; to the plus of an empty column. */
+/** To the card used last when it stands there, else to the first; to the plus of an empty column, which a board of the past has not. */
 function focusColumn(stage: BoardStage): void {
   const columns = shownColumns();
   const { current } = useCarry.getState();
   const spot = current === null ? null : spotOf(columns, current);
   const id = spot?.stage === stage ? current : columns[stage][0];
-  if (id !== null && id !== undefined) focusCard(id);
-  else document.querySelector<HTMLElement>(`section[aria-labelledby="column-${stage}"] header button`)?.focus();
+  if (id !== null && id !== undefined) return focusCard(id);
+  const plus = document.querySelector<HTMLElement>(`section[aria-labelledby="column-${stage}"] header button`);
+  if (plus !== null) return plus.focus();
+  const column = stageInSentence(stage, useSession.getState().language);
+  announce(i18n.t(msg`${column}, nobody`));
 }
 
 function openPopup(kind: 'menu' | 'next-step'): void {

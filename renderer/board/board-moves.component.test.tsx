@@ -72,7 +72,8 @@ describe('a move', () => {
     server.refuse = null;
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.element(field).not.toBeInTheDocument();
-    await heard('The reason is kept with the move');
+    await heard('The reason is written down');
+    await expect.element(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   });
 
   test('to Fading that is taken back elsewhere asks for no reason any more', async () => {

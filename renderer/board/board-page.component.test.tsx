@@ -24,7 +24,7 @@ const announced = {
     moved: 'Fading, place 2 of 3',
     shelf: 'Ended',
     cancelled: 'Cancelled. Spindle is back in Steady, place 2',
-    dropped: 'Spindle is now in Fading, place 2 of 3',
+    dropped: 'Spindle is now in Fading, place 2 of 3. A reason can be added',
     refused: 'Not here: a handoff is running.',
   },
   ru: {
@@ -33,7 +33,7 @@ const announced = {
     moved: '«Спад», место 2 из 3',
     shelf: '«Завершённые»',
     cancelled: 'Отменено. «Spindle» снова в «Стабильности», место 2',
-    dropped: '«Spindle» теперь в «Спаде», место 2 из 3',
+    dropped: '«Spindle» теперь в «Спаде», место 2 из 3. Можно добавить причину',
     refused: 'Сюда нельзя: идёт передача дел.',
   },
 } as const;
@@ -87,7 +87,7 @@ describe('announcements', () => {
     await userEvent.keyboard('{ArrowRight}{ArrowDown}');
     await heard('«Спад», место 2 из 3');
     await userEvent.keyboard(' ');
-    await heard('Мебельный дом «Ольха» теперь в «Спаде», место 2 из 3');
+    await heard('Мебельный дом «Ольха» теперь в «Спаде», место 2 из 3. Можно добавить причину');
     expect(namesIn('Спад')).toEqual(['Fern', 'Мебельный дом «Ольха»', 'Grove']);
     await focus('Spindle');
     await userEvent.keyboard(' {ArrowRight}{ArrowRight}{Escape}');
@@ -104,7 +104,7 @@ describe('announcements', () => {
     await userEvent.keyboard('{ArrowUp}');
     await heard('Steady, place 1 of 2');
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Enter}');
-    await heard('Spindle is now in Second wind, place 1 of 1');
+    await heard('Spindle is now in Second wind, place 1 of 1. A reason can be added');
     await expect.element(page.getByRole('link', { name: 'Spindle' })).toHaveFocus();
   });
 });
@@ -182,6 +182,33 @@ test('a partner’s clients are counted against all', async () => {
   useSession.setState({ partnerFilter: 'vera', settings: settingsWith({ partners: [vera] }) });
   await expect.element(page.getByRole('heading', { name: 'Steady 1 of 2' })).toBeInTheDocument();
   await expect.element(column('Fading').getByText('None of Vera’s clients are here')).toBeInTheDocument();
+});
+
+test('when everybody has left, the ways to look back and to filter stay', async () => {
+  server = await openBoard('en', [cardAt('Alder', 'stable', 'a0')]);
+  server.moveBehind('Alder', 'ended');
+  await expect.element(page.getByRole('button', { name: /^1\s*Ended/ })).toBeVisible();
+  await expect.poll(() => namesIn('Steady')).toEqual([]);
+  await expect.element(page.getByRole('button', { name: 'Look back' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Filter/ })).toBeVisible();
+});
+
+test('the shelf counts and names as the archive does, and Escape folds its names', async () => {
+  const vera = { id: 'vera', name: 'Vera', monogram: 'V', clients: 1 };
+  server = await openBoard('en', [
+    cardAt('Alder', 'stable', 'a0', { partnerId: 'vera' }),
+    cardAt('Birch', 'ended', 'a0', { partnerId: 'vera' }),
+    cardAt('Cedar', 'ended', 'a1'),
+  ]);
+  await expect.element(page.getByRole('button', { name: /^2\s*Ended/ })).toBeVisible();
+  useSession.setState({ partnerFilter: 'vera', settings: settingsWith({ partners: [vera] }) });
+  const shelf = page.getByRole('button', { name: /^1\s*Ended/ });
+  await shelf.hover();
+  await expect.element(page.getByText('Birch')).toBeVisible();
+  expect(page.getByText('Cedar').elements()).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByText('Birch')).not.toBeInTheDocument();
+  await expect.element(shelf).toBeVisible();
 });
 
 test('a column of 2,000 is walked, carried along and moved in, while few cards are drawn', async () => {

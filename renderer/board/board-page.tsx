@@ -32,10 +32,11 @@ import { afterMoves } from './moves.ts';
 import { nameInSentence } from './names.ts';
 import { PastBar } from './past-bar.tsx';
 import { LookBackButton } from './look-back-button.tsx';
-import { usePastOfBoard } from './past-store.ts';
+import { usePast, usePastOfBoard } from './past-store.ts';
 import { followPointer } from './pointer-carry.ts';
 import { useCardReturnedTo } from './returning-card.ts';
-import { useShownColumns, useTabStop } from './shown.ts';
+import { sayResults } from './say-results.ts';
+import { useShownColumns, useShownEnded, useTabStop } from './shown.ts';
 import { useCurrentView } from './view-store.ts';
 
 export function BoardPage() {
@@ -45,8 +46,10 @@ export function BoardPage() {
   const clients = useBoard(({ columns }) => countOf(columns));
   const ended = useBoard(({ columns }) => columns.ended.length);
   const isPast = useBoard((board) => board.past !== null);
+  const isLookingBack = usePast((past) => past.isOpen);
   const isEmpty = status === 'ready' && clients === 0 && !isPast;
   useEffect(() => followBoard(afterMoves), []);
+  useEffect(sayResults, []);
   useBoardCommands();
   useCardReturnedTo(status === 'ready');
   usePastOfBoard();
@@ -55,7 +58,7 @@ export function BoardPage() {
     <Page
       title={t`Board`}
       meta={isEmpty ? t`empty so far` : status === 'ready' && <Meta clients={clients} />}
-      actions={<Actions isEmpty={isEmpty} />}
+      actions={<Actions isEmpty={isEmpty && ended === 0 && !isLookingBack} />}
       isFilteredByPartner
       filters={<FilterChips />}
       className={styles.main}
@@ -153,6 +156,7 @@ function Columns() {
   const columns = useBoard((state) => state.columns);
   const isPast = useBoard((state) => state.past !== null);
   const shown = useShownColumns();
+  const ended = useShownEnded();
   const tabStop = useTabStop(shown);
   const rememberScroll = useRememberedScroll('board', status === 'ready');
   const boardRef = useCallback(
@@ -195,7 +199,7 @@ function Columns() {
           isLoading={status === 'loading'}
         />
       ))}
-      <EndedShelf ids={columns.ended} />
+      <EndedShelf ids={ended} />
     </div>
   );
 }

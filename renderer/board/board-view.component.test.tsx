@@ -53,6 +53,7 @@ describe('the filter', () => {
     await expect.element(page.getByText('Steady 1 of 3')).toBeInTheDocument();
     await expect.element(page.getByText('1 of 4\u00a0clients')).toBeInTheDocument();
     await expect.element(column('Fading').getByText('Nobody here passes the filter')).toBeInTheDocument();
+    await heard('1 of 4 clients');
     await expect.poll(() => server.keptViews.at(-1)).toMatchObject({ text: 'ВЕСЕЛ', sorting: 'own' });
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => namesIn('Steady')).toHaveLength(3);
@@ -72,9 +73,9 @@ describe('the filter', () => {
     await tick(/^overdue/);
     await expect.poll(() => [namesIn('Steady'), namesIn('Fading')]).toEqual([[], []]);
     await userEvent.keyboard('{Escape}');
-    await page.getByRole('button', { name: /^Red flags: show all/ }).click();
+    await page.getByRole('button', { name: /^Red flags: take/ }).click();
     await expect.poll(() => namesIn('Steady')).toEqual(['Cedar']);
-    const chip = page.getByRole('button', { name: /^Overdue: show all/ }).element();
+    const chip = page.getByRole('button', { name: /^Overdue: take/ }).element();
     if (chip instanceof HTMLElement) chip.focus();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('main')).toHaveFocus();
@@ -138,6 +139,7 @@ describe('a sorted board', () => {
     await expect.poll(() => server.sent).toMatchObject([{ input: { clientId: 'Fern', stage: 'stable', after: null } }]);
     await expect.element(page.getByRole('link', { name: 'Fern' })).toHaveFocus();
     await drag('Fern', 'Alder');
+    await expect.poll(() => useToasts.getState().shown?.text).toBe(sentence);
     expect(server.sent).toHaveLength(1);
   });
 });
@@ -149,7 +151,7 @@ describe('a move that leaves exit lines unmarked', () => {
     await focus('Alder');
     await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
     await heard(
-      "Alder is now in Immersion, place 1 of 1. Not marked yet: Two verdicts: the client's and ours; if «not now», set a revisit date",
+      "Alder is now in Immersion, place 1 of 1. Not marked yet: Two verdicts: the client's and ours; if «not now», set a revisit date. A reason can be added",
     );
     expect(namesIn('Immersion')).toEqual(['Alder']);
     await page.getByRole('button', { name: 'Add a reason' }).click();

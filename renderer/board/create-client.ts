@@ -8,7 +8,7 @@ import { takeCard } from './board-store.ts';
 import { focusCard, markLanded } from './carry-store.ts';
 import { spotOf } from './columns.ts';
 import { limitDetail } from './partner-load.ts';
-import { nowIn } from './sentences.ts';
+import { nowIn, overLimit } from './sentences.ts';
 import { shownColumns } from './shown.ts';
 import { clearFilters } from './view-store.ts';
 
@@ -27,9 +27,11 @@ export async function createClient({ sinceOn, ...client }: NewClient): Promise<v
   if (spotOf(shownColumns(), reply.card.id) === null) clearFilters();
   focusCard(reply.card.id);
   markLanded(reply.card.id);
+  const load = limitDetail(client.partnerId);
+  const news = [...overLimit(reply.overLimit), ...(load === undefined ? [] : [load])];
   showToast({
     text: nowIn(reply.card.name, client.stage),
-    detail: limitDetail(client.partnerId),
+    detail: news.length === 0 ? undefined : news.join('\n'),
     actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
   });
 }

@@ -21,6 +21,17 @@ export function EndedShelf({ ids }: { readonly ids: readonly string[] }) {
   const isAimedAt = useCarry(({ carry }) => carry?.to?.stage === 'ended');
   const [isPointedAt, pointAt] = useState(false);
   const isWide = useSpring(isAimedAt || isPointedAt);
+  useEffect(() => {
+    if (!isPointedAt) return undefined;
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      pointAt(false);
+      // With the focus here the key means the names alone.
+      if (shelf.current?.contains(document.activeElement) === true) event.stopPropagation();
+    };
+    document.addEventListener('keydown', close, { capture: true });
+    return () => document.removeEventListener('keydown', close, { capture: true });
+  }, [isPointedAt]);
   useEffect(() => (shelf.current === null ? undefined : makeColumnTarget(shelf.current, 'ended')), []);
   const { label, fullName } = stageContents.ended;
   const name = label[language];

@@ -24,21 +24,21 @@ export function FilterChips() {
       {typed !== '' && (
         <FilterChip
           words={t`“${typed}”`}
-          label={t`“${typed}”: show all clients again`}
+          label={t`“${typed}”: take this filter away`}
           onClear={() => changeView({ text: '' })}
         />
       )}
       {onlyFlagged && (
         <FilterChip
           words={t`Red flags`}
-          label={t`Red flags: show all clients again`}
+          label={t`Red flags: take this filter away`}
           onClear={() => changeView({ onlyFlagged: false })}
         />
       )}
       {onlyOverdue && (
         <FilterChip
           words={t`Overdue`}
-          label={t`Overdue: show all clients again`}
+          label={t`Overdue: take this filter away`}
           onClear={() => changeView({ onlyOverdue: false })}
         />
       )}

@@ -58,7 +58,7 @@ test('an ended client has one way: back', async () => {
   expect(page.getByRole('menuitem').elements()).toHaveLength(1);
   await entry('They came back').click();
   await expect.poll(() => server.sent).toMatchObject([{ name: 'handoff.comeBack', input: { clientId: 'Dogwood' } }]);
-  await expect.poll(() => useToasts.getState().shown?.text).toBe('Dogwood is now in Acquaintance');
+  await expect.poll(() => useToasts.getState().shown?.text).toBe('Dogwood: back on the board, in Acquaintance');
 });
 
 test('a board that cannot be read closes it with the reason', async () => {

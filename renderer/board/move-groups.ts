@@ -6,7 +6,7 @@ import type { MenuEntry, MenuGroup } from '../ui/menu.tsx';
 import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { spotOf } from './columns.ts';
-import { comeBack } from './come-back.ts';
+import { comeBackToBoard } from './come-back.ts';
 import { moveToStage, moveWithin } from './moves.ts';
 import { useColumnsAround } from './shown.ts';
 import { useView } from './view-store.ts';
@@ -32,7 +32,7 @@ export function useMoveGroups(clientId: string, close: () => void): readonly Men
     ...rest,
   });
   if (spot?.stage === 'ended') {
-    const back = entry('back', t`They came back`, () => void comeBack(clientId), { stage: 'acquaintance' });
+    const back = entry('back', t`They came back`, () => void comeBackToBoard(clientId), { stage: 'acquaintance' });
     return [{ id: 'archive', entries: [back] }];
   }
   const blocked = (isHere: boolean, reason: string): Partial<MenuEntry> => (isHere ? { disabledReason: reason } : {});

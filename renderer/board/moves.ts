@@ -16,7 +16,7 @@ import { type Carry, focusCard, markLanded } from './carry-store.ts';
 import { cardAbove, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
 import { refusePast } from './past-store.ts';
 import { askForReason } from './reason-store.ts';
-import { dropped, nowIn } from './sentences.ts';
+import { dropped, nowIn, overLimit } from './sentences.ts';
 import { columnsAround, landing, shownColumns } from './shown.ts';
 import { changeView, useView } from './view-store.ts';
 import { sortedSentence } from './view-words.ts';
@@ -108,13 +108,15 @@ async function send(request: Request, said: string): Promise<void> {
   try {
     const reply = await call('board.moveClient', request);
     settleMove(commandId, reply);
-    const news = [...overLimitSentences(reply), ...unmarkedSentences(reply), ...hiddenSentences(clientId)].join('. ');
+    const news = [...overLimit(reply.overLimit), ...unmarkedSentences(reply), ...hiddenSentences(clientId)];
+    const offer = reasonActions(reply, stage);
+    const heard = [...news, ...(offer.length === 0 ? [] : [i18n.t(msg`A reason can be added`)])];
     showToast({
       text: nowIn(reply.card.name, stage),
-      actions: [undoAction(commandId, clientId), ...reasonActions(reply, stage)],
+      actions: [undoAction(commandId, clientId), ...offer],
       // The drop was announced when the card was put down. News comes so soon that it says that again, or it would be lost.
-      spoken: news === '' ? '' : `${said}. ${news}`,
-      detail: news === '' ? undefined : news,
+      spoken: heard.length === 0 ? '' : [said, ...heard].join('. '),
+      detail: news.length === 0 ? undefined : news.join('\n'),
     });
   } catch (problem) {
     settleMove(commandId, null);
@@ -127,16 +129,14 @@ async function send(request: Request, said: string): Promise<void> {
 
 type Moved = CallOutput<'board.moveClient'>;
 
-function overLimitSentences({ overLimit }: Moved): readonly string[] {
-  return overLimit.map(({ count, allowed }) => i18n.t(msg`That makes ${count} there, and the limit is ${allowed}`));
-}
-
-/** What the playbook of the stage left behind still wanted: said, never demanded. */
+/** What the playbook of the stage left behind still wanted, a sentence for each line: said, never demanded. */
 function unmarkedSentences({ fromStage, card, unmetExits }: Moved): readonly string[] {
   const { language } = useSession.getState();
   const unmarked = exitLinesAsked(fromStage, card.stage).filter(({ code }) => unmetExits.includes(code));
-  const lines = unmarked.map(({ label }) => label[language]).join('; ');
-  return lines === '' ? [] : [i18n.t(msg`Not marked yet: ${lines}`)];
+  return unmarked.map(({ label }) => {
+    const line = label[language];
+    return i18n.t(msg`Not marked yet: ${line}`);
+  });
 }
 
 function hiddenSentences(clientId: string): readonly string[] {

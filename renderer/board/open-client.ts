@@ -1,12 +1,12 @@
 import { navigate } from '../ui/navigation.ts';
 import { setNeighbours } from '../ui/neighbours.ts';
 import { spotOf } from './columns.ts';
-import { shownColumns } from './shown.ts';
+import { presentColumns } from './shown.ts';
 
-/** Opens the client's page and leaves the order of its column there for the way up and down. */
+/** Opens the client's page and leaves the order of its column of today there for the way up and down. */
 export function openClient(clientId: string): void {
-  const columns = shownColumns();
+  const columns = presentColumns();
   const spot = spotOf(columns, clientId);
-  if (spot !== null) setNeighbours({ stage: spot.stage, clientIds: columns[spot.stage] });
+  setNeighbours(spot === null ? null : { stage: spot.stage, clientIds: columns[spot.stage] });
   navigate({ name: 'client', clientId });
 }

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { today as todayNow, useToday } from '../ui/clock.ts';
 import { useCommands } from '../ui/commands.ts';
@@ -6,6 +7,7 @@ import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatWholeDay } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { focusIfLost } from '../ui/lost-focus.ts';
 import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { DaySlider } from './day-slider.tsx';
@@ -21,12 +23,13 @@ export function PastBar() {
 function OpenBar() {
   const { t } = useLingui();
   useCommands([{ id: 'leave-past', label: t`Back to today`, section: 'board', keys: ['Escape'], run: leavePast }]);
+  const bar = useRef<HTMLElement>(null);
   const problem = usePast((past) => past.problem);
   const known = usePast((past) => past.known);
   const today = useToday();
   const isNew = known !== null && known.firstDay >= today;
   return (
-    <section className={styles.bar} aria-label={t`Look back`}>
+    <section ref={bar} className={styles.bar} aria-label={t`Look back`}>
       <Icon name="past" />
       {isNew ? (
         <p className={styles.sentence}>
@@ -38,12 +41,18 @@ function OpenBar() {
       {problem !== null && (
         <p className={styles.problem} role="alert">
           {sentenceFor(problem)}
-          <Button size="small" onPress={tryAgain}>
+          <Button
+            size="small"
+            onPress={() => {
+              tryAgain();
+              focusIfLost(() => bar.current?.querySelector('input') ?? bar.current?.querySelector('button'));
+            }}
+          >
             <Trans>Try again</Trans>
           </Button>
         </p>
       )}
-      {!isNew && known !== null && problem === null && <Ways firstDay={known.firstDay} today={today} />}
+      {!isNew && known !== null && <Ways firstDay={known.firstDay} today={today} />}
       <Button size="small" keys="Escape" className={styles.leave} onPress={leavePast}>
         <Trans>Today</Trans>
       </Button>

@@ -49,6 +49,8 @@ export async function openPast(): Promise<void> {
     const known = await call('board.days', {});
     if (!usePast.getState().isOpen) return;
     usePast.setState({ known });
+    if (known.firstDay >= today())
+      announce(i18n.t(msg`The history of the board begins today. From tomorrow on you can look back here.`));
     goToDay(addDays(today(), -1));
   } catch (problem) {
     usePast.setState({ problem });

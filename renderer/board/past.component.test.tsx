@@ -6,9 +6,11 @@ import type { Language } from '../../shared/language.ts';
 import { today } from '../ui/clock.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { formatWholeDay } from '../ui/format.ts';
+import { useNeighbours } from '../ui/neighbours.ts';
 import { cardOf, focus, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import { leavePast } from './past-store.ts';
 import { cardAt } from './testing.ts';
+import { changeView } from './view-store.ts';
 
 let stopKeys = () => {};
 afterEach(() => {
@@ -104,13 +106,13 @@ test('is reached by key, goes by days and months, and is left by Escape to where
 test('jumps from change to change by mouse, and says so in Russian', async () => {
   await openWithPast(() => inOneOf('stable'), { language: 'ru' });
   await page.getByRole('button', { name: 'Оглянуться назад' }).click();
-  const before = page.getByRole('button', { name: 'К прошлой перемене' });
+  const before = page.getByRole('button', { name: 'К предыдущему изменению' });
   await before.click();
   await before.click();
   await barSays(`Так было ${formatWholeDay('ru', daysAgo(40))}`);
   await before.click();
   await expect.element(before).toBeDisabled();
-  await page.getByRole('button', { name: 'К следующей перемене' }).click();
+  await page.getByRole('button', { name: 'К следующему изменению' }).click();
   await heard(bare(`Так было ${formatWholeDay('ru', daysAgo(40))}: 1 клиент`));
   await page.getByRole('button', { name: 'Сегодня' }).click();
   await expect.element(bar()).not.toBeInTheDocument();
@@ -137,6 +139,8 @@ test('nothing can be changed there, and trying says why', async () => {
     dataTransfer: new DataTransfer(),
   });
   cardOf('Spindle').dispatchEvent(drag);
+  expect(drag.defaultPrevented).toBe(true);
+  await new Promise(requestAnimationFrame);
   expect(document.querySelector('[data-carried-by]')).toBeNull();
   expect(namesIn('Steady')).toEqual(['Spindle', 'Fern']);
   expect(page.getByRole('button', { name: /^(Move |New client )/ }).elements()).toEqual([]);
@@ -189,21 +193,57 @@ test('ages are counted for the day that is shown', async () => {
   expect(cardOf('Spindle').textContent).not.toContain('Overdue');
 });
 
+test('what is overdue is filtered as of the day that is shown', async () => {
+  await openWithPast(() => [
+    cardAt('Spindle', 'stable', 'a0', { nextStep: { taskId: 'task', title: 'Call', dueOn: daysAgo(39) } }),
+    cardAt('Fern', 'stable', 'a1', { nextStep: { taskId: 'other', title: 'Call', dueOn: daysAgo(41) } }),
+  ]);
+  changeView({ onlyOverdue: true });
+  await userEvent.keyboard('h');
+  await barSays(english(1));
+  await expect.poll(() => namesIn('Steady')).toEqual(['Spindle', 'Fern']);
+  await page.getByRole('button', { name: 'To the change before' }).click();
+  await page.getByRole('button', { name: 'To the change before' }).click();
+  await barSays(english(40));
+  await expect.poll(() => namesIn('Steady')).toEqual(['Fern']);
+});
+
+test('a client is opened among those that stand beside it today', async () => {
+  await openWithPast(() => [cardAt('Fern', 'stable', 'a0'), cardAt('Elm', 'stable', 'a1')]);
+  await userEvent.keyboard('h');
+  await barSays(english(1));
+  await focus('Fern');
+  await userEvent.keyboard('{Enter}');
+  expect(useNeighbours.getState().neighbours).toEqual({ stage: 'stagnation', clientIds: ['Fern', 'Grove'] });
+});
+
+test('the key of a column where nobody stood says so', async () => {
+  await openWithPast(() => inOneOf('stable'));
+  await userEvent.keyboard('h');
+  await barSays(english(1));
+  await focus('Spindle');
+  await userEvent.keyboard('2');
+  await heard('Immersion, nobody');
+});
+
 test('a day that cannot be read leaves the board as it was and can be tried again', async () => {
   const past = await openWithPast(() => inOneOf('honeymoon'));
   past.isRefused = true;
   await userEvent.keyboard('h');
   await expect.element(bar().getByRole('alert')).toBeVisible();
+  await expect.element(slider()).toHaveFocus();
   expect(namesIn('Fading')).toEqual(['Fern', 'Grove']);
   past.isRefused = false;
   await bar().getByRole('button', { name: 'Try again' }).click();
   await expect.poll(() => namesIn('Immersion')).toEqual(['Spindle']);
+  await expect.element(slider()).toHaveFocus();
 });
 
 test('on the first day of all there is nothing to look back at yet', async () => {
   await openWithPast(() => [], { days: { firstDay: now, stageDays: [now] } });
   await userEvent.keyboard('h');
   await barSays('The history of the board begins today.');
+  await heard('The history of the board begins today. From tomorrow on you can look back here.');
   expect(slider().elements()).toEqual([]);
   await userEvent.keyboard('h');
   await expect.element(bar()).not.toBeInTheDocument();

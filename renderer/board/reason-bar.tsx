@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import { call, newCommandId } from '../api.ts';
 import { classNames } from '../ui/class-names.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import { explainMove } from '../ui/explain-move.ts';
 import { Form } from '../ui/form.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { useNavigation } from '../ui/navigation.ts';
 import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
-import { showToast } from '../ui/toast.ts';
 import { followBoard, useBoard } from './board-store.ts';
 import { focusCard } from './carry-store.ts';
 import styles from './foot-bar.module.css';
@@ -49,9 +48,8 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
   const save = async () => {
     if (reason.trim() === '') return close();
     try {
-      await call('board.explainMove', { commandId: newCommandId(), stageChangeId, reason });
+      await explainMove(stageChangeId, reason);
       close();
-      showToast({ text: t`The reason is kept with the move` });
     } catch (problem) {
       // A notice would lie over this very line.
       setError(sentenceFor(problem));

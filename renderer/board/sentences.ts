@@ -1,4 +1,5 @@
 import { msg, plural } from '@lingui/core/macro';
+import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import { formatWholeDay } from '../ui/format.ts';
 import { useSession } from '../ui/session.ts';
@@ -52,6 +53,17 @@ export function nowIn(clientName: string, stage: Spot['stage']): string {
   const name = nameInSentence(clientName, language());
   const where = inStage(stage, language());
   return i18n.t(msg`${name} is now ${where}`);
+}
+
+/** Limits of a stage that were gone over: said, never forbidden. */
+export function overLimit(limits: CallOutput<'board.moveClient'>['overLimit']): readonly string[] {
+  return limits.map(({ count, allowed }) => i18n.t(msg`That makes ${count} there, and the limit is ${allowed}`));
+}
+
+/** What a filter leaves of the board; the same number twice: all of it. */
+export function passing(shown: number, clients: number): string {
+  if (shown === clients) return i18n.t(msg`${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`);
+  return i18n.t(msg`${shown} of ${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`);
 }
 
 /** Null: today. */

@@ -1,8 +1,9 @@
 import type { BoardView } from '../../shared/contract/board.ts';
 import { isBoardStage, type Stage } from '../../shared/stage.ts';
-import { today, useToday } from '../ui/clock.ts';
+import { today } from '../ui/clock.ts';
+import { useBoardDay } from './board-day.ts';
 import { useBoard } from './board-store.ts';
-import { type Cards, type Columns, noColumns, type Spot, spotOf } from './columns.ts';
+import { type Cards, type Columns, columnsOf, noColumns, type Spot, spotOf } from './columns.ts';
 import { useCarry } from './carry-store.ts';
 import { columnsThrough, comesBefore } from './lens.ts';
 import { currentView, useCurrentView, useView } from './view-store.ts';
@@ -18,16 +19,31 @@ function shownOf(columns: Columns, cards: Cards, view: BoardView, day: string): 
 }
 
 export function shownColumns(): Columns {
-  const { columns, cards } = useBoard.getState();
-  return shownOf(columns, cards, currentView(), today());
+  const { columns, cards, past } = useBoard.getState();
+  return shownOf(columns, cards, currentView(), past?.day ?? today());
+}
+
+/** The same for the board of today, also while one of the past is shown. */
+export function presentColumns(): Columns {
+  const { saved, past } = useBoard.getState();
+  if (past === null) return shownColumns();
+  return columnsThrough(currentView(), columnsOf(saved), saved, { today: today(), before: noColumns });
 }
 
 export function useShownColumns(): Columns {
   const columns = useBoard((board) => board.columns);
   const cards = useBoard((board) => board.cards);
   const view = useCurrentView();
-  const day = useToday();
+  const day = useBoardDay();
   return shownOf(columns, cards, view, day);
+}
+
+/** Who has left, as the archive shows them: of one partner, or all. */
+export function useShownEnded(): readonly string[] {
+  const { partnerId } = useCurrentView();
+  const ended = useBoard((board) => board.columns.ended);
+  const cards = useBoard((board) => board.cards);
+  return partnerId === null ? ended : ended.filter((id) => cards[id]?.partnerId === partnerId);
 }
 
 /**

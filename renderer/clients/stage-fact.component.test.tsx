@@ -3,16 +3,12 @@ import { page } from 'vitest/browser';
 import { addDays } from '../../shared/calendar.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { today } from '../ui/clock.ts';
-import { useSession } from '../ui/session.ts';
-import { clientPageWith, settingsWith } from '../ui/test-data.ts';
+import { clientPageWith } from '../ui/test-data.ts';
 import { show } from '../ui/testing.tsx';
 import { StageFact } from './stage-fact.tsx';
 
 let leave = () => {};
-afterEach(() => {
-  leave();
-  useSession.setState({ settings: null });
-});
+afterEach(() => leave());
 
 const bare = (words: string) => words.replaceAll('\u00a0', ' ');
 
@@ -24,12 +20,11 @@ function changes(
     to,
     happenedAt: `${addDays(today(), -daysAgo)}T12:00:00.000Z`,
     reason,
-    by: '1',
+    by: 'Vera L.',
   }));
 }
 
 test('says how long, and shows the whole way: stage, time, who and why', async () => {
-  useSession.setState({ settings: settingsWith({}) });
   const stageChanges = changes(['stable', 400], ['stagnation', 60, 'no plan'], ['stable', 9, 'a new budget']);
   leave = show(<StageFact page={clientPageWith({ stageChanges })} />);
   await page.getByRole('button', { name: 'in Steady for 9 days' }).click();

@@ -11,7 +11,7 @@ import { formatDay, formatSince } from '../ui/format.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { useLanguage, usePartner } from '../ui/session.ts';
+import { useLanguage } from '../ui/session.ts';
 import { WithTooltip } from '../ui/tooltip.tsx';
 import facts from './client-facts.module.css';
 import styles from './stage-fact.module.css';
@@ -67,7 +67,7 @@ interface VisitProps {
 function Visit({ visit, change }: VisitProps) {
   const language = useLanguage();
   const today = useToday();
-  const partner = usePartner(change?.by ?? null);
+  const by = change?.by ?? null;
   const { stage, fromOn, untilOn } = visit;
   const reason = change?.reason ?? '';
   const until = untilOn === null ? null : formatDay(language, untilOn, today);
@@ -87,7 +87,7 @@ function Visit({ visit, change }: VisitProps) {
             {from} to {until}
           </Trans>
         )}
-        {partner !== null && <>, {partner.name}</>}
+        {by !== null && <>, {by}</>}
       </p>
       <Again visit={visit} />
       {reason !== '' && <p className={styles.reason}>{reason}</p>}

@@ -4,6 +4,7 @@ import type { ArchiveEntry } from '../../shared/contract/handoff.ts';
 import { tenure } from '../../shared/tenure.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
+import { comeBack } from '../ui/come-back.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatDay } from '../ui/format.ts';
@@ -12,7 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useReturningFocus } from '../ui/way-back.ts';
-import { comeBack, followArchive, loadArchive, useArchive } from './archive-store.ts';
+import { followArchive, loadArchive, useArchive } from './archive-store.ts';
 import styles from './list-page.module.css';
 import { LoadingList } from './loading.tsx';
 
@@ -103,7 +104,7 @@ function Row({ entry }: { readonly entry: ArchiveEntry }) {
             {t`Handoff`}
           </Button>
         )}
-        <Button size="small" aria-label={t`${name}: they came back`} onPress={() => void comeBack(entry)}>
+        <Button size="small" aria-label={t`${name}: they came back`} onPress={() => void comeBack(entry.card.id)}>
           {t`They came back`}
         </Button>
       </div>

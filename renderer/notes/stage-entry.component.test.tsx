@@ -1,7 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { useSession } from '../ui/session.ts';
-import { settingsWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { StageEntry } from './stage-entry.tsx';
@@ -12,7 +10,6 @@ let leave = () => {};
 afterEach(() => {
   leave();
   clearToasts();
-  useSession.setState({ settings: null });
 });
 
 function open(reason: string, reply: unknown = { ok: true, value: { revision: 1 } }): void {
@@ -21,12 +18,11 @@ function open(reason: string, reply: unknown = { ok: true, value: { revision: 1 
     asked.push([name, input]);
     return reply;
   });
-  useSession.setState({ settings: settingsWith({}) });
   const happenedAt = '2026-11-20T09:00:00.000Z';
   leave = show(
     <ul>
       <StageEntry
-        entry={{ type: 'stage', id: 'change', happenedAt, from: 'stable', to: 'stagnation', reason, by: '1' }}
+        entry={{ type: 'stage', id: 'change', happenedAt, from: 'stable', to: 'stagnation', reason, by: 'Vera L.' }}
       />
     </ul>,
   );

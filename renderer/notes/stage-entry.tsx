@@ -1,17 +1,14 @@
-import { msg } from '@lingui/core/macro';
 import { Select, Trans, useLingui } from '@lingui/react/macro';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
 import type { Language } from '../../shared/language.ts';
 import { isStage } from '../../shared/stage.ts';
-import { call, newCommandId } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
+import { explainMove } from '../ui/explain-move.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useLanguage, usePartner } from '../ui/session.ts';
-import { showProblem, showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
-import { i18n } from '../ui/words.ts';
+import { useLanguage } from '../ui/session.ts';
+import { showProblem } from '../ui/toast.ts';
 import { EntryRow } from './entry-row.tsx';
 import styles from './timeline.module.css';
 
@@ -21,7 +18,6 @@ type StageChange = Extract<TimelineEntry, { readonly type: 'stage' }>;
 export function StageEntry({ entry }: { readonly entry: StageChange }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const partner = usePartner(entry.by);
   const to = stageName(entry.to, language);
   const from = entry.from === null ? null : stageName(entry.from, language);
   return (
@@ -43,7 +39,7 @@ export function StageEntry({ entry }: { readonly entry: StageChange }) {
               other={`${from} became ${to}`}
             />
           )}
-          {partner !== null && <span className={styles.by}> {partner.name}</span>}
+          {entry.by !== null && <span className={styles.by}> {entry.by}</span>}
         </p>
         <div className={entry.reason === '' ? styles.noReason : styles.reason}>
           <EditableText
@@ -65,13 +61,8 @@ function stageName(stage: string, language: Language): string {
 }
 
 async function explain(stageChangeId: string, reason: string): Promise<boolean> {
-  const commandId = newCommandId();
   try {
-    await call('board.explainMove', { commandId, stageChangeId, reason });
-    showToast({
-      text: reason === '' ? i18n.t(msg`The reason is taken away`) : i18n.t(msg`The reason is written down`),
-      actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
-    });
+    await explainMove(stageChangeId, reason);
     return true;
   } catch (problem) {
     showProblem(problem);

@@ -32,6 +32,8 @@ export const boardView = z.object({
   sorting: z.enum(['own', 'unseen', 'tenure']),
 });
 
+const overLimit = z.object({ limit: z.literal('honeymoon'), count: z.number(), allowed: z.number() });
+
 export const board = {
   'board.load': call(z.object({}), z.object({ revision: z.number().int(), cards: z.array(card) })),
   /**
@@ -70,7 +72,7 @@ export const board = {
       /** The history entry, when the stage changed. */
       stageChangeId: id.nullable(),
       /** Limits of the stage that the drop went over; it happened all the same. A move changes no partner's load. */
-      overLimit: z.array(z.object({ limit: z.literal('honeymoon'), count: z.number(), allowed: z.number() })),
+      overLimit: z.array(overLimit),
       /** Codes of the exit lines of the stage left behind that nobody marked as done; they never stop a move. */
       unmetExits: z.array(z.string()),
     }),
@@ -90,7 +92,7 @@ export const board = {
       sinceOn: day.optional(),
       firstContact: optionalLine.optional(),
     }),
-    z.object({ revision: z.number().int(), card }),
+    z.object({ revision: z.number().int(), card, overLimit: z.array(overLimit) }),
   ),
   /** As it was left when the window was last open; null before that. */
   'board.view': call(z.object({}), z.object({ view: boardView.nullable() })),

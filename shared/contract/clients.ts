@@ -57,7 +57,8 @@ export const stageChange = z.object({
   to: z.string(),
   happenedAt: instant,
   reason: z.string(),
-  by: id.nullable(),
+  /** The name of the partner who made it. */
+  by: z.string().nullable(),
 });
 
 export const clientPage = z.object({
@@ -101,7 +102,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
     from: z.string().nullable(),
     to: z.string(),
     reason: z.string(),
-    by: id.nullable(),
+    /** The name of the partner who made it. */
+    by: z.string().nullable(),
   }),
   z.object({
     ...timelineBase,

@@ -1,0 +1,40 @@
+import { boardStages } from '../../shared/stage.ts';
+import { announce } from '../ui/announce.ts';
+import { useSession } from '../ui/session.ts';
+import { useBoard } from './board-store.ts';
+import { passing } from './sentences.ts';
+import { shownColumns } from './shown.ts';
+import { currentView, useView } from './view-store.ts';
+
+const stillFor = 500;
+
+/** Says how many clients a filter leaves when it came to rest, not with every letter. Returns the way to stop. */
+export function sayResults(): () => void {
+  let saying: ReturnType<typeof setTimeout> | undefined;
+  let before = filter();
+  const look = () => {
+    const now = filter();
+    if (now === before) return;
+    before = now;
+    clearTimeout(saying);
+    saying = setTimeout(say, stillFor);
+  };
+  const stops = [useView.subscribe(look), useSession.subscribe(look)];
+  return () => {
+    clearTimeout(saying);
+    for (const stop of stops) stop();
+  };
+}
+
+function filter(): string {
+  const { partnerId, text, onlyFlagged, onlyOverdue } = currentView();
+  return JSON.stringify([partnerId, text.trim(), onlyFlagged, onlyOverdue]);
+}
+
+function say(): void {
+  const { status, columns } = useBoard.getState();
+  if (status !== 'ready') return;
+  const shown = shownColumns();
+  const count = (each: typeof columns) => boardStages.reduce((sum, stage) => sum + each[stage].length, 0);
+  announce(passing(count(shown), count(columns)));
+}

@@ -110,13 +110,15 @@ function FigureMenu({ kpi, index, all, onPaste }: FigureMenuProps) {
             {
               id: 'up',
               label: t`Up`,
-              ...(index === 0 ? { disabledReason: t`it is the first` } : {}),
+              ...(index === 0 ? { disabledReason: t({ message: 'it is the first', context: 'figure' }) } : {}),
               onAction: () => void move(all[index - 2]?.id ?? null),
             },
             {
               id: 'down',
               label: t`Down`,
-              ...(index === all.length - 1 ? { disabledReason: t`it is the last` } : {}),
+              ...(index === all.length - 1
+                ? { disabledReason: t({ message: 'it is the last', context: 'figure' }) }
+                : {}),
               onAction: () => void move(all[index + 1]?.id ?? null),
             },
           ],

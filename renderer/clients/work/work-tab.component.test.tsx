@@ -81,6 +81,16 @@ describe('figures', () => {
     await expect.poll(() => asked.mock.calls).toMatchObject([['clients.addReadings', { kpiId: id(1), readings }]]);
   });
 
+  test('say how a number was understood that can be read two ways', async () => {
+    open({ kpis: [kpiWith(1, 'Orders')] });
+    await page.getByRole('button', { name: 'Write down a value: Orders' }).click();
+    const value = page.getByRole('textbox', { name: 'Value, %' });
+    await value.fill('12,500');
+    await expect.element(page.getByText(/^Understood as 12\.5\. For thousands write 12\s500\.$/)).toBeVisible();
+    await value.fill('12 500');
+    await expect.element(page.getByText(/^Understood as/)).not.toBeInTheDocument();
+  });
+
   test('show what was understood of a table before it is kept', async () => {
     open({ kpis: [kpiWith(1, 'Orders', ['27'])] }, 'stable', 'ru');
     await page.getByRole('button', { name: 'Ещё: Orders' }).click();

@@ -37,6 +37,7 @@ export async function addEngagement(
 ): Promise<void> {
   await expectClient(writer, clientId);
   refuseWrongDays(startOn, endOn, today);
+  refuseReasonOfNoEnd(endOn, endReason);
   const values = { client_id: clientId, kind, title, start_on: startOn, end_on: endOn, end_reason: endReason };
   await addRow(writer, stamp, 'engagement', values);
 }
@@ -56,7 +57,9 @@ export async function editEngagement(
     .executeTakeFirst();
   if (!row) throw new AppError('not_found', 'no such engagement');
   const start = startOn ?? row.start_on ?? row.created_at.slice(0, 10);
-  refuseWrongDays(start, endOn === undefined ? row.end_on : endOn, today);
+  const end = endOn === undefined ? row.end_on : endOn;
+  refuseWrongDays(start, end, today);
+  refuseReasonOfNoEnd(end, endReason);
   await changeRow(writer, stamp, 'engagement', engagementId, {
     kind,
     title,
@@ -72,4 +75,9 @@ function refuseWrongDays(startOn: Day, endOn: Day | null, today: Day): void {
     throw new AppError('bad_input', 'work cannot start in the future', { startOn: 'too_big' });
   if (problem === 'ends_before')
     throw new AppError('bad_input', 'work cannot end before it starts', { endOn: 'too_small' });
+}
+
+function refuseReasonOfNoEnd(endOn: Day | null, endReason: string | undefined): void {
+  if (endOn === null && endReason)
+    throw new AppError('bad_input', 'work that goes on has no reason of its end', { endReason: 'invalid_value' });
 }

@@ -108,7 +108,8 @@ export async function addReadings(
     const readingId = known.get(measuredOn);
     const values = { measured_on: measuredOn, value, remark };
     if (readingId === undefined) await addRow(writer, stamp, 'kpi_reading', { kpi_id: kpiId, ...values });
-    else await changeRow(writer, stamp, 'kpi_reading', readingId, values);
+    // A new value alone does not unsay what was remarked on that day.
+    else await changeRow(writer, stamp, 'kpi_reading', readingId, { ...values, remark: remark || undefined });
   }
 }
 

@@ -23,6 +23,6 @@ export function startOfDay(day: Day): Instant {
 }
 
 /** A moment that lies on this day almost everywhere on earth: for what is known by its day alone. */
-export function momentOf(day: Day, order: 0 | 1 = 0): Instant {
+export function momentOf(day: Day, order: 0 | 1 | 2 = 0): Instant {
   return `${day}T10:00:00.00${order}Z`;
 }

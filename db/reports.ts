@@ -21,7 +21,10 @@ export function readReports(reader: Reader, clientId: Id): Promise<Report[]> {
     .execute();
 }
 
-/** There is one report for a period: it is made once, and two computers that add it make the same row. */
+/**
+ * There is one report for a period: it is made once, and two computers that add it make the same row. Of one that is
+ * there only what is given is changed.
+ */
 export async function addReport(
   writer: Writer,
   stamp: Stamp,
@@ -38,7 +41,11 @@ export async function addReport(
     .where('period', '=', period)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  const id = written?.id ?? v5(`report ${kind} ${period}`, clientId);
+  if (written !== undefined) {
+    const given = { sent_on: sentOn ?? undefined, summary: summary || undefined };
+    return changeRow(writer, stamp, 'report', written.id, given);
+  }
+  const id = v5(`report ${kind} ${period}`, clientId);
   await putRow(writer, stamp, 'report', id, { client_id: clientId, kind, period, sent_on: sentOn, summary });
 }
 

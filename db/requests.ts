@@ -70,6 +70,7 @@ export async function editRequest(
 ): Promise<void> {
   const { requestId, askedOn, wish, limits, result, resultOn, resultWords } = request;
   if (result === 'no') refuseWithoutOption(await optionsOf(writer, requestId));
+  await refuseWrongDays(writer, request);
   await changeRow(writer, stamp, 'request', requestId, {
     asked_on: askedOn,
     wish,
@@ -78,6 +79,25 @@ export async function editRequest(
     result_on: result === undefined ? resultOn : result === null ? null : (resultOn ?? today),
     result_words: resultWords,
   });
+}
+
+/** An answer has a day, and no request is answered before it was asked. */
+async function refuseWrongDays(
+  reader: Reader,
+  { requestId, askedOn, result, resultOn }: CallRequest<'clients.editRequest'>,
+): Promise<void> {
+  const row = await reader
+    .selectFrom('request')
+    .select(['asked_on', 'result', 'result_on'])
+    .where('id', '=', requestId)
+    .executeTakeFirst();
+  if (!row || result === null) return;
+  if (resultOn && (result ?? row.result) === '')
+    throw new AppError('bad_input', 'a day without a result', { resultOn: 'invalid_value' });
+  const answeredOn = resultOn === undefined ? row.result_on : resultOn;
+  if (!answeredOn || answeredOn >= (askedOn ?? row.asked_on)) return;
+  const fields = resultOn ? { resultOn: 'too_small' } : { askedOn: 'too_big' };
+  throw new AppError('bad_input', 'a request answered before it was asked', fields);
 }
 
 function refuseWithoutOption(options: readonly Option[]): void {

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Id, Instant } from '../shared/contract/call.ts';
+import type { TrashKind } from '../shared/contract/safety.ts';
 import { AppError } from '../shared/errors.ts';
 import { nextTarget } from './history.ts';
 import { touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
-
-export type TrashKind = 'client' | 'note' | 'task' | 'contact';
 
 export interface TrashRow {
   readonly id: Id;
@@ -16,6 +15,28 @@ export interface TrashRow {
   readonly deletedAt: Instant;
   readonly deletedBy: Id | null;
 }
+
+/** What a client's record is called in the trash: its words, or what else tells it from its like. */
+const namesOfRecords = {
+  engagement: 'title',
+  report: 'period',
+  kpi: 'name',
+  request: 'wish',
+  insight: 'title',
+  trial: 'success_sign',
+  intent_check: 'checked_on',
+  asset: 'name',
+  signal_mark: 'code',
+  dossier_line: 'text',
+} as const satisfies Partial<Record<TrashKind, string>>;
+
+const goneRecords = Object.entries(namesOfRecords).map(
+  ([table, name]) => sql`
+      union all
+      select ${sql.lit(table)}, record.id, record.${sql.ref(name)}, client.name, record.deleted_at, record.updated_by
+        from ${sql.table(table)} as record
+        join client on client.id = record.client_id and client.deleted_at is null`,
+);
 
 /** What stands in the trash: not what went with its client or note, nor what never was because its making was undone. */
 export async function trashOf(reader: Reader, since: Instant): Promise<readonly TrashRow[]> {
@@ -32,6 +53,7 @@ export async function trashOf(reader: Reader, since: Instant): Promise<readonly 
       union all
       select 'contact', contact.id, contact.name, client.name, contact.deleted_at, contact.updated_by from contact
         join client on client.id = contact.client_id and client.deleted_at is null
+      ${sql.join(goneRecords, sql` `)}
     )
     select kind, id, title, client_name as "clientName", deleted_at as "deletedAt", updated_by as "deletedBy"
     from gone
@@ -53,12 +75,26 @@ export async function restore(writer: Writer, kind: TrashKind, id: Id, stamp: St
   const row = await writer.selectFrom(kind).select('deleted_at').where('id', '=', id).executeTakeFirst();
   if (!row) throw new AppError('not_found', `no such ${kind}`);
   if (row.deleted_at === null) return;
+  await refuseSecond(writer, kind, id);
   const alive = { deleted_at: null, ...touched(stamp) };
   await writer.updateTable(kind).set(alive).where('id', '=', id).execute();
   const tasks = writer.updateTable('task');
   if (kind === 'task') await tasks.set({ note_id: null, note_line: null }).where('id', '=', id).execute();
   if (kind !== 'note') return;
   await tasks.set(alive).where('note_id', '=', id).where('deleted_at', '=', row.deleted_at).execute();
+}
+
+/** There is one report for a period and one mark of a sign that is true: none comes back beside one made since. */
+async function refuseSecond(writer: Writer, kind: TrashKind, id: Id): Promise<void> {
+  if (kind !== 'report' && kind !== 'signal_mark') return;
+  const same =
+    kind === 'report'
+      ? sql`other.kind = back.kind and other.period = back.period`
+      : sql`other.code = back.code and other.ended_on is null and back.ended_on is null`;
+  const { rows } = await sql`select other.id from ${sql.table(kind)} as back
+    join ${sql.table(kind)} as other on other.client_id = back.client_id and other.id <> back.id
+      and other.deleted_at is null and ${same} where back.id = ${id}`.execute(writer);
+  if (rows.length > 0) throw new AppError('conflict', `there is such a ${kind} again`);
 }
 
 /** Names of the commands that undo and redo would step over. */

@@ -56,7 +56,8 @@ export async function deleteSignal(writer: Writer, stamp: Stamp, markId: Id): Pr
   await removeRow(writer, stamp, 'signal_mark', markId);
 }
 
-const suggestion = 'suggestion:';
+/** A suggestion that was turned down is kept as put off too, and is none of the partners' own words. */
+export const suggestion = 'suggestion:';
 
 /** Codes that are not to be suggested for this client on this day. */
 export async function readDismissedSuggestions(reader: Reader, clientId: Id, today: Day): Promise<string[]> {

@@ -8,7 +8,8 @@ import type { Reader } from './schema.ts';
 
 export type TimelinePage = Pick<CallRequest<'clients.timeline'>, 'clientId' | 'before' | 'until' | 'limit'>;
 
-function cut(entries: readonly TimelineEntry[], { before, until }: TimelinePage): TimelineEntry[] {
+/** What lies on the page. */
+export function cut(entries: readonly TimelineEntry[], { before, until }: TimelinePage): TimelineEntry[] {
   return entries.filter(
     (entry) => (before === null || isBefore(entry, before)) && (until === undefined || !isBefore(entry, until)),
   );
@@ -92,14 +93,13 @@ export async function readSentReports(reader: Reader, page: TimelinePage): Promi
   return cut(entries, page);
 }
 
-/** What was told, asked, answered and put off. */
+/** What was told, asked and answered. */
 export async function readTalks(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
   const parts = await Promise.all([
     readInsights(reader, page.clientId),
     readAnsweredRequests(reader, page.clientId),
     readIntentChecks(reader, page.clientId),
     readVerdicts(reader, page.clientId),
-    readSnoozes(reader, page.clientId),
   ]);
   return cut(parts.flat(), page);
 }
@@ -156,25 +156,10 @@ async function readVerdicts(reader: Reader, clientId: Id): Promise<TimelineEntry
     return [
       ...(row.our_verdict_on === null || ours.verdict === ''
         ? []
-        : [{ ...ours, happenedAt: momentOf(row.our_verdict_on) }]),
+        : [{ ...ours, happenedAt: momentOf(row.our_verdict_on, 1) }]),
       ...(row.their_verdict_on === null || theirs.verdict === ''
         ? []
-        : [{ ...theirs, happenedAt: momentOf(row.their_verdict_on, 1) }]),
+        : [{ ...theirs, happenedAt: momentOf(row.their_verdict_on, 2) }]),
     ];
   });
-}
-
-/** Several subjects put off at once are one entry. */
-async function readSnoozes(reader: Reader, clientId: Id): Promise<TimelineEntry[]> {
-  const rows = await reader
-    .selectFrom('snooze')
-    .select(['id', 'created_at as happenedAt', 'until_on as untilOn', 'reason'])
-    .where('client_id', '=', clientId)
-    .where('deleted_at', 'is', null)
-    .orderBy('id')
-    .execute();
-  const groups = Map.groupBy(rows, ({ happenedAt, untilOn, reason }) => `${happenedAt} ${untilOn} ${reason}`);
-  return [...groups.values()].flatMap(([first]): readonly TimelineEntry[] =>
-    first === undefined ? [] : [{ type: 'snooze', ...first }],
-  );
 }

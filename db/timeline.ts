@@ -5,6 +5,7 @@ import type { TimelineEntry, TimelineFilter } from '../shared/contract/clients.t
 import { splitTitle } from '../shared/note-title.ts';
 import { momentOf } from './local-day.ts';
 import type { Reader, Schema } from './schema.ts';
+import { readObservations } from './timeline-observations.ts';
 import {
   readEngagementEvents,
   readHandoffEvents,
@@ -32,6 +33,7 @@ export async function readTimeline(
     isAsked('figures') ? readReadings(reader, page) : [],
     isAsked('figures') ? readSentReports(reader, page) : [],
     isAsked() ? readTalks(reader, page) : [],
+    isAsked() ? readObservations(reader, page, today) : [],
   ]);
   const entries = parts.flat().toSorted(newestFirst);
   return { entries: entries.slice(0, limit), more: entries.length > limit };

@@ -1,4 +1,4 @@
-import { asksToComeBack, endsBeforeStart } from '../shared/clients/trial.ts';
+import { asksToComeBack, endsBeforeStart, type TrialFacts } from '../shared/clients/trial.ts';
 import type { Trial } from '../shared/contract/client-playbook.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
@@ -85,6 +85,9 @@ export async function editTrial(
 ): Promise<void> {
   const trial = await liveTrial(writer, trialId);
   refuseBadEnd(startedOn ?? trial.started_on, endsOn === undefined ? trial.ends_on : endsOn);
+  refuseLateStart(trial, startedOn);
+  if (revisitOn && !asksToComeBack(verdictsOf(trial)))
+    throw new AppError('bad_input', 'nobody said “not now”', { revisitOn: 'invalid_value' });
   await changeRow(writer, stamp, 'trial', trialId, {
     started_on: startedOn,
     ends_on: endsOn,
@@ -100,13 +103,13 @@ export async function giveVerdict(
   today: Day,
 ): Promise<void> {
   const trial = await liveTrial(writer, trialId);
-  refuseEarlyVerdict(trial.started_on, givenOn);
   const said = verdict === null ? '' : verdict;
   const day = verdict === undefined ? givenOn : verdict === null ? null : (givenOn ?? today);
-  const after = {
-    ours: { verdict: (side === 'ours' ? said : undefined) ?? trial.our_verdict, givenOn: null },
-    theirs: { verdict: (side === 'theirs' ? said : undefined) ?? trial.their_verdict, givenOn: null },
-  };
+  const before = verdictsOf(trial);
+  if (day && (said ?? before[side].verdict) === '')
+    throw new AppError('bad_input', 'a day without a verdict', { givenOn: 'invalid_value' });
+  refuseEarlyVerdict(trial.started_on, day);
+  const after = { ...before, ...(said !== undefined && { [side]: { verdict: said, givenOn: null } }) };
   await changeRow(writer, stamp, 'trial', trialId, {
     ...(side === 'ours'
       ? { our_verdict: said, our_words: words, our_verdict_on: day }
@@ -116,8 +119,24 @@ export async function giveVerdict(
   });
 }
 
-function refuseEarlyVerdict(startedOn: Day | null, givenOn: Day | undefined): void {
-  if (givenOn !== undefined && startedOn !== null && givenOn < startedOn)
+type LiveTrial = Awaited<ReturnType<typeof liveTrial>>;
+
+function verdictsOf(trial: LiveTrial): Pick<TrialFacts, 'ours' | 'theirs'> {
+  return {
+    ours: { verdict: trial.our_verdict, givenOn: trial.our_verdict_on },
+    theirs: { verdict: trial.their_verdict, givenOn: trial.their_verdict_on },
+  };
+}
+
+function refuseLateStart(trial: LiveTrial, startedOn: Day | null | undefined): void {
+  if (!startedOn) return;
+  const { ours, theirs } = verdictsOf(trial);
+  const isAfter = [ours.givenOn, theirs.givenOn].some((givenOn) => givenOn !== null && givenOn < startedOn);
+  if (isAfter) throw new AppError('bad_input', 'a trial begins after its verdict', { startedOn: 'too_big' });
+}
+
+function refuseEarlyVerdict(startedOn: Day | null, givenOn: Day | null | undefined): void {
+  if (givenOn && startedOn !== null && givenOn < startedOn)
     throw new AppError('bad_input', 'a verdict before the trial', { givenOn: 'too_small' });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compare, formatDecimal, isDecimal, readDecimal, subtract } from './decimal.ts';
+import { compare, formatDecimal, isDecimal, readDecimal, readsTwoWays, subtract } from './decimal.ts';
 
 const decimals = fc
   .tuple(
@@ -51,6 +51,19 @@ test.each([
   `0,${'1'.repeat(11)}`,
 ])('“%s” is no number', (written) => {
   expect(readDecimal(written)).toBeNull();
+});
+
+test.each([
+  ['12,500', true],
+  ['1.234 ₽', true],
+  ['\u2212123,456', true],
+  ['0,125', false],
+  ['12,50', false],
+  ['1234,500', false],
+  ['1,234,567', false],
+  ['12 500', false],
+])('whether “%s” may be thousands as well as a fraction: %s', (written, answer) => {
+  expect(readsTwoWays(written)).toBe(answer);
 });
 
 test('the unit of the figure may stand behind it', () => {

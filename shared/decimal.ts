@@ -27,6 +27,11 @@ export function readDecimal(written: string, unit = ''): string | null {
   return isDecimal(value) ? value : null;
 }
 
+/** `12,500` and `1.234` may be thousands in one language and a fraction in another. */
+export function readsTwoWays(written: string, unit = ''): boolean {
+  return /^[-+\u2212]? ?[1-9]\d{0,2}[.,]\d{3}$/u.test(withoutUnit(written.trim(), unit));
+}
+
 function withoutUnit(text: string, unit: string): string {
   const bare = unit !== '' && text.toLowerCase().endsWith(unit.toLowerCase()) ? text.slice(0, -unit.length) : text;
   return bare.trim().replaceAll(signs, '').trim();

@@ -14,7 +14,8 @@ describe('a line', () => {
     ['12.11.2026;31,5', '2026-11-12', '31.5', ''],
     ['12.11.26;31', '2026-11-12', '31', ''],
     ['2026-11-12,31.5', '2026-11-12', '31.5', ''],
-    ['2026-11-12,31,5', '2026-11-12', '31.5', ''],
+    ['2026-11-12,"31,5"', '2026-11-12', '31.5', ''],
+    ['2026-11-12,"1,234,567"', '2026-11-12', '1234567', ''],
     ['2026-11-12,"31,5",after the release', '2026-11-12', '31.5', 'after the release'],
     ['2026-11-12, 31, after the release', '2026-11-12', '31', 'after the release'],
     ['Nov 12, 2026,31', '2026-11-12', '31', ''],
@@ -39,6 +40,12 @@ describe('a line', () => {
     ['2026-13;31', 'no_day'],
     ['2026-11-12;много', 'no_value'],
     ['2026-11-12', 'no_value'],
+    ['2026-11-12;12,500', 'two_ways'],
+    ['2026-11-12;1.234', 'two_ways'],
+    ['2026-11-12,12,500', 'two_ways'],
+    ['2026-11-12,31,5', 'two_ways'],
+    ['2026-11-12,31,2024', 'two_ways'],
+    ['Nov 12, 2026, 31, 5', 'two_ways'],
     ['2026-11-27;31', 'future'],
     ['дек. 2026;31', 'future'],
   ])('%s is named', (line, problem) => {
@@ -68,23 +75,24 @@ const values = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((cents) => {
 const tables = fc.uniqueArray(fc.tuple(days, values), { selector: ([day]) => day, maxLength: 30 });
 
 test('a table that was written out is read back whole, with any mark and in either language', () => {
+  const ways = fc.constantFrom(
+    ['\t', 'ru'] as const,
+    [';', 'ru'] as const,
+    ['\t', 'en'] as const,
+    [';', 'en'] as const,
+    [',', 'en'] as const,
+  );
   fc.assert(
-    fc.property(
-      tables,
-      fc.constantFrom('\t', ';', ','),
-      fc.constantFrom('ru' as const, 'en' as const),
-      fc.boolean(),
-      (rows, mark, language, isRussianDay) => {
-        const lines = rows.map(([day, value]) => {
-          const written = isRussianDay ? day.split('-').toReversed().join('.') : day;
-          return `${written}${mark}${formatDecimal(value, language)}`;
-        });
-        expect(read(lines.join('\n'))).toMatchObject({
-          readings: rows.map(([measuredOn, value]) => ({ measuredOn, value: value === '-0.00' ? '0.00' : value })),
-          unread: [],
-        });
-      },
-    ),
+    fc.property(tables, ways, fc.boolean(), (rows, [mark, language], isRussianDay) => {
+      const lines = rows.map(([day, value]) => {
+        const written = isRussianDay ? day.split('-').toReversed().join('.') : day;
+        return `${written}${mark}${formatDecimal(value, language)}`;
+      });
+      expect(read(lines.join('\n'))).toMatchObject({
+        readings: rows.map(([measuredOn, value]) => ({ measuredOn, value: value === '-0.00' ? '0.00' : value })),
+        unread: [],
+      });
+    }),
   );
 });
 

@@ -1,7 +1,7 @@
 import { endOfMonth, parseDate } from '@internationalized/date';
 import { type Day, isDay } from './calendar.ts';
 import { foldDayWords, readDay, readMonth } from './day-words.ts';
-import { readDecimal } from './decimal.ts';
+import { readDecimal, readsTwoWays } from './decimal.ts';
 
 // Readings pasted from a table: a day or a month, a value, a remark if there is one, parted by tabs, semicolons or
 // commas. What cannot be read is named by its line; nothing is guessed.
@@ -15,7 +15,7 @@ export interface TableReading {
   readonly remark: string;
 }
 
-export type LineProblem = 'no_day' | 'no_value' | 'future' | 'repeated';
+export type LineProblem = 'no_day' | 'no_value' | 'two_ways' | 'future' | 'repeated';
 
 export interface UnreadLine {
   readonly line: number;
@@ -57,7 +57,11 @@ type ReadLine = Omit<TableReading, 'line'> | LineProblem | 'heading';
 
 function readLine(text: string, context: ReadingContext): ReadLine {
   const read = cellsOf(text).map((cells) => readCells(cells, context));
-  return read.find((each) => typeof each !== 'string') ?? read.find((each) => each !== 'no_day') ?? 'heading';
+  const understood = read.filter((each) => typeof each !== 'string');
+  const first = understood[0];
+  const isTold = understood.every((each) => each.value === first?.value && each.remark === first.remark);
+  if (!isTold || read.includes('two_ways')) return 'two_ways';
+  return first ?? read.find((each) => each !== 'no_day') ?? 'heading';
 }
 
 /** The ways a line may be cut into day, value and remark; a comma may also stand inside a day or a value. */
@@ -88,6 +92,7 @@ function readCells([day = '', value = '', ...remark]: readonly string[], context
   const decimal = readDecimal(value, context.unit);
   if (measuredOn === null) return decimal === null ? 'heading' : 'no_day';
   if (decimal === null) return 'no_value';
+  if (readsTwoWays(value, context.unit)) return 'two_ways';
   if (measuredOn > context.today) return 'future';
   return {
     measuredOn,

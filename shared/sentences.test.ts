@@ -24,7 +24,7 @@ describe('sentences', () => {
   test('say why we part, each reason by itself', () => {
     const codes = ['outgrew_each_other', 'no_growth_plan'];
     expect(partingSentence(codes, 'Растёт только опт.', 'ru')).toBe(
-      'Переросли друг друга. Нет плана роста. Растёт только опт.',
+      'Переросли друг друга. Нет плана развития. Растёт только опт.',
     );
     expect(partingSentence(codes, ' ', 'en')).toBe('Outgrew each other. No growth plan');
   });

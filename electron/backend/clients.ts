@@ -13,8 +13,9 @@ import { addTask, deleteTask, editTask } from '../../db/tasks.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
-import type { Id } from '../../shared/contract/call.ts';
+import type { Day, Id } from '../../shared/contract/call.ts';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
+import { AppError } from '../../shared/errors.ts';
 import { refuseFutureStart } from './board.ts';
 import { dossierHandlers } from './clients/dossier.ts';
 import { playbookHandlers } from './clients/playbook.ts';
@@ -94,16 +95,20 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
         () => clientOf(storage.read, 'task', request.taskId),
         (writer, stamp) => deleteTask(writer, stamp, request.taskId),
       ),
-    'clients.addDossierLine': (request) =>
-      change(named('clients.addDossierLine', request), request.clientId, (writer, stamp) =>
+    'clients.addDossierLine': async (request) => {
+      refuseFutureDecision(request.decidedOn, context.clock.today());
+      return change(named('clients.addDossierLine', request), request.clientId, (writer, stamp) =>
         addDossierLine(writer, stamp, request),
-      ),
-    'clients.editDossierLine': (request) =>
-      change(
+      );
+    },
+    'clients.editDossierLine': async (request) => {
+      refuseFutureDecision(request.decidedOn, context.clock.today());
+      return change(
         named('clients.editDossierLine', request),
         () => clientOf(storage.read, 'dossier_line', request.lineId),
         (writer, stamp) => editDossierLine(writer, stamp, request),
-      ),
+      );
+    },
     'clients.deleteDossierLine': (request) =>
       change(
         named('clients.deleteDossierLine', request),
@@ -114,4 +119,9 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
     ...playbookHandlers(context),
     'clients.names': async () => ({ clients: await readClientNames(storage.read, await seenClients(storage)) }),
   };
+}
+
+function refuseFutureDecision(decidedOn: Day | null | undefined, today: Day): void {
+  if (decidedOn && decidedOn > today)
+    throw new AppError('bad_input', 'a decision is made when it is made', { decidedOn: 'too_big' });
 }

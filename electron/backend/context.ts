@@ -1,6 +1,7 @@
-import type { Storage } from '../../db/storage.ts';
+import type { Writer } from '../../db/schema.ts';
+import type { Stamp, Storage } from '../../db/storage.ts';
 import type { CallName, CallOutput, CallRequest } from '../../shared/contract/contract.ts';
-import type { Day, Instant } from '../../shared/contract/call.ts';
+import type { Day, Id, Instant } from '../../shared/contract/call.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Desktop } from './desktop.ts';
 
@@ -28,3 +29,14 @@ export type HandlersOf<Area extends string> = {
 };
 
 export type Handlers = { readonly [Name in CallName]: Handler<Name> };
+
+/** A command that answers with the revision alone. */
+export async function carryOut(
+  { storage }: Context,
+  name: CallName,
+  { commandId }: { readonly commandId: Id },
+  work: (writer: Writer, stamp: Stamp) => Promise<void>,
+): Promise<{ revision: number }> {
+  await storage.write({ id: commandId, name }, work);
+  return { revision: await storage.revision() };
+}

@@ -1,6 +1,7 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { contract } from '../../shared/contract/contract.ts';
+import type { TrashKind } from '../../shared/contract/safety.ts';
 import { clientsHandlers } from './clients.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import { notesHandlers } from './notes.ts';
@@ -42,7 +43,7 @@ const trash = async () => {
   const reply = await safetyHandlers(opened(), dataFile)['safety.trash']({});
   return reply.entries.map(({ kind, title, clientName, daysLeft }) => [kind, title, clientName, daysLeft]);
 };
-const restore = (kind: 'client' | 'note' | 'task' | 'contact', id: string) =>
+const restore = (kind: TrashKind, id: string) =>
   safetyHandlers(opened(), dataFile)['safety.restore']({ commandId: v4(), kind, id });
 const living = (table: string) =>
   opened().storage.file.prepare(`select id from ${table} where deleted_at is null order by id`).pluck().all();
@@ -95,6 +96,56 @@ test('gives back a note with the tasks that went with it', async () => {
     ['ask', 'own'],
   ]);
   await expect(restore('note', 'nowhere')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+const records = [
+  ['engagement', `title) values ('row', 'alder', 'Сопровождение')`, 'Сопровождение'],
+  ['report', `kind, period) values ('row', 'alder', 'month', '2026-10')`, '2026-10'],
+  ['kpi', `name) values ('row', 'alder', 'Повторные заказы')`, 'Повторные заказы'],
+  ['request', `asked_on, wish) values ('row', 'alder', '2026-11-01', 'Склад')`, 'Склад'],
+  ['insight', `kind, told_on, title) values ('row', 'alder', 'idea', '2026-11-01', 'Подписка')`, 'Подписка'],
+  ['trial', `started_on, success_sign) values ('row', 'alder', '2026-11-01', 'Отчёт вовремя')`, 'Отчёт вовремя'],
+  ['intent_check', `checked_on, has_plan) values ('row', 'alder', '2026-11-01', 'yes')`, '2026-11-01'],
+  ['asset', `name) values ('row', 'alder', 'Домен')`, 'Домен'],
+  ['signal_mark', `code, side, marked_on) values ('row', 'alder', 'goals_differ', 'us', '2026-11-01')`, 'goals_differ'],
+  ['dossier_line', `kind, text) values ('row', 'alder', 'watch', 'Чёрная пятница')`, 'Чёрная пятница'],
+] as const;
+test.each(records)('holds and gives back a deleted row of %s', async (kind, columns, title) => {
+  await write(async () => void sql(`insert into ${kind} (id, client_id, ${columns}`));
+  await remove([kind, 'row']);
+  expect(await trash()).toEqual([[kind, title, 'Ольха', 30]]);
+  await restore(kind, 'row');
+  expect([await trash(), living(kind)]).toEqual([[], ['row']]);
+});
+
+test('gives back a figure with all its values, which never went', async () => {
+  const handlers = clientsHandlers(opened());
+  await write(async () => {
+    sql(`insert into kpi (id, client_id, name) values ('orders', 'alder', 'Заказы')`);
+    sql(`insert into kpi_reading (id, kpi_id, measured_on, value) values ('one', 'orders', '2026-10-31', '31')`);
+  });
+  await handlers['clients.deleteKpi']({ commandId: v4(), kpiId: 'orders' });
+  await handlers['clients.addContact']({ commandId: v4(), clientId: 'alder', name: 'Пётр' });
+  expect(await trash()).toEqual([['kpi', 'Заказы', 'Ольха', 30]]);
+  await restore('kpi', 'orders');
+  const { work } = await handlers['clients.work']({ clientId: 'alder' });
+  expect(work.kpis).toMatchObject([{ name: 'Заказы', readings: [{ value: '31' }] }]);
+});
+
+test('gives back neither a report nor a true sign beside one that was made since', async () => {
+  await write(async () => {
+    for (const row of ['old', 'new']) {
+      sql(`insert into report (id, client_id, kind, period) values ('${row}', 'alder', 'month', '2026-10')`);
+      sql(`insert into signal_mark (id, client_id, code, marked_on) values ('${row}', 'alder', 'late', '2026-11-01')`);
+    }
+  });
+  await remove(['report', 'old'], ['signal_mark', 'old']);
+  await expect(restore('report', 'old')).rejects.toMatchObject({ code: 'conflict' });
+  await expect(restore('signal_mark', 'old')).rejects.toMatchObject({ code: 'conflict' });
+  await remove(['report', 'new'], ['signal_mark', 'new']);
+  await restore('report', 'old');
+  await restore('signal_mark', 'old');
+  expect([living('report'), living('signal_mark')]).toEqual([['old'], ['old']]);
 });
 
 test('shows a name as it is, and of a note its title', async () => {

@@ -9,7 +9,7 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { goBack, navigate, replaceRoute } from '../ui/navigation.ts';
+import { goBack, navigate, replaceRoute, useNavigation } from '../ui/navigation.ts';
 import { usePlaceInColumn } from '../ui/neighbours.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage } from '../ui/session.ts';
@@ -112,8 +112,12 @@ function ClientActions({ clientId, page }: { readonly clientId: string; readonly
   );
 }
 
+/** In the same tab. */
 function openNeighbour(clientId: string | null): void {
-  if (clientId !== null) replaceRoute({ name: 'client', clientId });
+  if (clientId === null) return;
+  const { route } = useNavigation.getState();
+  const tab = route.name === 'client' ? route.tab : undefined;
+  replaceRoute({ name: 'client', clientId, ...(tab === undefined ? {} : { tab }) });
 }
 
 function useClientCommands(clientId: string): void {

@@ -12,7 +12,7 @@ import { WorkSummary } from './work/work-summary.tsx';
 /** What one needs to know before picking up the phone. */
 export function Inspector({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
-  const followsFocus = useFocusThatFollows(page.tasks);
+  const followsFocus = useFocusThatFollows<HTMLElement>(page.tasks);
   return (
     <aside className={styles.inspector} aria-label={t`About the client`} {...followsFocus}>
       <NextStep page={page} />

@@ -6,12 +6,15 @@ import type { Arrival } from '../ui/navigation.ts';
 import {
   EngagementEntry,
   HandoffEntry,
+  ImpressionEntry,
   InsightEntry,
   IntentEntry,
   ReadingEntry,
   ReportEntry,
   RequestEntry,
+  SignalEntry,
   SnoozeEntry,
+  TrialEntry,
   VerdictEntry,
 } from './event-entries.tsx';
 import { NoteEntry } from './note-entry.tsx';
@@ -120,6 +123,12 @@ function Entry({
       return <IntentEntry entry={entry} />;
     case 'trial':
       return <VerdictEntry entry={entry} />;
+    case 'trial_begun':
+      return <TrialEntry entry={entry} />;
+    case 'impression':
+      return <ImpressionEntry entry={entry} />;
+    case 'signal':
+      return <SignalEntry entry={entry} />;
     case 'snooze':
       return <SnoozeEntry entry={entry} />;
   }

@@ -1,18 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
+import { signalOf } from '../../shared/signal-order.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
-import { classNames } from '../ui/class-names.ts';
 import { useToday } from '../ui/clock.ts';
 import { engagementKindWords } from '../ui/engagement-words.ts';
 import { formatFigure, formatPeriod, formatShortDay } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import type { IconName } from '../ui/icon-shapes.tsx';
 import { navigate } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
 import { i18n } from '../ui/words.ts';
 import { EntryRow } from './entry-row.tsx';
+import { EventEntry } from './event-entry.tsx';
 import styles from './timeline.module.css';
 
 type Of<Type extends TimelineEntry['type']> = Extract<TimelineEntry, { readonly type: Type }>;
@@ -40,53 +39,25 @@ export function HandoffEntry({ entry }: { readonly entry: Of<'handoff'> }) {
   );
 }
 
-interface EventProps {
-  readonly entry: TimelineEntry;
-  readonly icon: IconName;
-  readonly title: string;
-  /** Two lines of it, all of it when the entry is opened. */
-  readonly detail?: string;
-  /** Said in a lower voice: there are many of its kind. */
-  readonly isQuiet?: boolean;
-  readonly children?: ReactNode;
-}
-
-function EventEntry({ entry, icon, title, detail = '', isQuiet = false, children }: EventProps) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <EntryRow happenedAt={entry.happenedAt} icon={<Icon name={icon} />}>
-      {detail === '' ? (
-        <p className={classNames(styles.title, isQuiet && styles.low)}>{title}</p>
-      ) : (
-        <h4 className={classNames(styles.title, styles.event, isQuiet && styles.low)}>
-          <button type="button" className={styles.toggle} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {title}
-          </button>
-        </h4>
-      )}
-      {detail !== '' && <p className={isOpen ? styles.full : styles.preview}>{detail}</p>}
-      {children}
-    </EntryRow>
-  );
-}
-
 export function EngagementEntry({ entry }: { readonly entry: Of<'engagement'> }) {
   const { t } = useLingui();
   const what = entry.title === '' ? i18n.t(engagementKindWords(entry.kind)) : entry.title;
   const title = entry.event === 'started' ? t`Work began: ${what}` : t`Work ended: ${what}`;
-  return <EventEntry entry={entry} icon="folder" title={title} detail={entry.reason} />;
+  return <EventEntry entry={entry} tab="work" icon="folder" title={title} detail={entry.reason} />;
 }
 
 export function ReportEntry({ entry }: { readonly entry: Of<'report'> }) {
   const { t } = useLingui();
   const period = formatPeriod(useLanguage(), entry.period);
   const title = entry.kind === 'quarter' ? t`Review of ${period} is sent` : t`Report for ${period} is sent`;
-  return <EventEntry entry={entry} icon="document" title={title} detail={entry.summary} />;
+  return <EventEntry entry={entry} tab="work" icon="document" title={title} detail={entry.summary} />;
 }
 
 export function ReadingEntry({ entry }: { readonly entry: Of<'reading'> }) {
   const value = formatFigure(useLanguage(), entry.value, entry.unit);
-  return <EventEntry entry={entry} icon="trend" title={`${entry.kpi}: ${value}`} detail={entry.remark} isQuiet />;
+  return (
+    <EventEntry entry={entry} tab="work" icon="trend" title={`${entry.kpi}: ${value}`} detail={entry.remark} isQuiet />
+  );
 }
 
 export function InsightEntry({ entry }: { readonly entry: Of<'insight'> }) {
@@ -98,7 +69,7 @@ export function InsightEntry({ entry }: { readonly entry: Of<'insight'> }) {
     limit: t`We told of a limit: ${title}`,
   };
   return (
-    <EventEntry entry={entry} icon="idea" title={words[entry.kind] ?? title}>
+    <EventEntry entry={entry} tab="playbook" icon="idea" title={words[entry.kind] ?? title}>
       {entry.isBeyondContract && (
         <div className={styles.chips}>
           <Chip>
@@ -118,7 +89,9 @@ export function RequestEntry({ entry }: { readonly entry: Of<'request'> }) {
     partly: t`Request met in part: ${wish}`,
     no: t`Request turned down: ${wish}`,
   };
-  return <EventEntry entry={entry} icon="check" title={words[entry.result] ?? wish} detail={entry.words} />;
+  return (
+    <EventEntry entry={entry} tab="playbook" icon="check" title={words[entry.result] ?? wish} detail={entry.words} />
+  );
 }
 
 export function IntentEntry({ entry }: { readonly entry: Of<'intent'> }) {
@@ -131,6 +104,7 @@ export function IntentEntry({ entry }: { readonly entry: Of<'intent'> }) {
   return (
     <EventEntry
       entry={entry}
+      tab="playbook"
       icon="calendar"
       title={words[entry.hasPlan] ?? t`It is not known whether there is a plan for growth`}
       detail={detail}
@@ -144,11 +118,51 @@ export function VerdictEntry({ entry }: { readonly entry: Of<'trial'> }) {
   const verdict = verdicts[entry.verdict] ?? entry.verdict;
   const title =
     entry.side === 'ours' ? t`Our verdict on the trial: ${verdict}` : t`Their verdict on the trial: ${verdict}`;
-  return <EventEntry entry={entry} icon="list" title={title} detail={entry.words} />;
+  return <EventEntry entry={entry} tab="playbook" icon="list" title={title} detail={entry.words} />;
+}
+
+export function TrialEntry({ entry }: { readonly entry: Of<'trial_begun'> }) {
+  const { t } = useLingui();
+  return <EventEntry entry={entry} tab="playbook" icon="list" title={t`A trial began`} detail={entry.successSign} />;
+}
+
+export function ImpressionEntry({ entry }: { readonly entry: Of<'impression'> }) {
+  const { t } = useLingui();
+  return (
+    <EventEntry entry={entry} tab="playbook" icon="eye" title={t`First impression written down`} detail={entry.words} />
+  );
+}
+
+export function SignalEntry({ entry }: { readonly entry: Of<'signal'> }) {
+  const { t } = useLingui();
+  const signal = signalOf(entry.code)?.label[useLanguage()] ?? entry.code;
+  const title = entry.event === 'marked' ? t`Signal marked: ${signal}` : t`No longer true: ${signal}`;
+  return <EventEntry entry={entry} icon="flag" title={title} detail={entry.evidence} />;
 }
 
 export function SnoozeEntry({ entry }: { readonly entry: Of<'snooze'> }) {
   const { t } = useLingui();
   const until = formatShortDay(useLanguage(), entry.untilOn, useToday());
-  return <EventEntry entry={entry} icon="clock" title={t`Put off until ${until}`} detail={entry.reason} />;
+  const what = useSubjects(entry);
+  const title = what === '' ? t`Put off until ${until}` : t`Put off until ${until}: ${what}`;
+  return <EventEntry entry={entry} icon="clock" title={title} detail={entry.reason} />;
+}
+
+/** A kind that this version does not know is passed over. */
+function useSubjects({ subjects }: Of<'snooze'>): string {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const wordsOf = ({ kind, name }: (typeof subjects)[number]): string => {
+    const period = kind === 'report' ? formatPeriod(language, name) : '';
+    const words: Readonly<Record<string, string>> = {
+      task: name === '' ? t`a task` : name,
+      rhythm: t`the next contact`,
+      report: name.includes('Q') ? t`review of ${period}` : t`report for ${period}`,
+      asset: name === '' ? t`a renewal` : t`renewal: ${name}`,
+      revisit: t`a return to the trial`,
+      handoff: t`the handoff`,
+    };
+    return words[kind] ?? '';
+  };
+  return [...new Set(subjects.map(wordsOf).filter(Boolean))].join(', ');
 }

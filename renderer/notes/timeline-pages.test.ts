@@ -4,7 +4,7 @@ import { appended, replaced, stale, type TimelinePage } from './timeline-pages.t
 
 function entry(hour: number): TimelineEntry {
   const happenedAt = `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`;
-  return { type: 'snooze', id: `note ${hour}`, happenedAt, untilOn: '2026-12-01', reason: '' };
+  return { type: 'snooze', id: `note ${hour}`, happenedAt, untilOn: '2026-12-01', reason: '', subjects: [] };
 }
 const spot = (hour: number) => ({ happenedAt: entry(hour).happenedAt, id: entry(hour).id });
 const hours = (pages: readonly TimelinePage[]) =>

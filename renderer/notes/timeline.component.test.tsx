@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { TimelineEntry, TimelineSpot } from '../../shared/contract/clients.ts';
 import type { Bridge } from '../api.ts';
-import type { Arrival } from '../ui/navigation.ts';
+import { type Arrival, forgetTheWay, navigate, useNavigation } from '../ui/navigation.ts';
 import { clientPageWith, draftWith } from '../ui/test-data.ts';
 import { show } from '../ui/testing.tsx';
 import { Timeline } from './timeline.tsx';
@@ -135,4 +135,52 @@ test.each([
   leave = show(<Timeline clientId={clientId} contacts={[]} target={null} />, language);
   await page.getByRole('radio', { name: filter }).click();
   await expect.element(page.getByText(words)).toBeVisible();
+});
+
+test('an entry is reached with the keyboard: Enter shows all of it or its tab, E its tab at once', async () => {
+  const base = { happenedAt: '2026-10-31T10:00:00.000Z' };
+  entries = [
+    { ...base, id: idOf(3), type: 'reading', kpi: 'Orders', unit: '%', value: '31', remark: '' },
+    { ...base, id: idOf(2), type: 'request', wish: 'A chat', result: 'partly', words: 'A bot first' },
+  ];
+  navigate({ name: 'client', clientId });
+  const shownTab = () => {
+    const { route } = useNavigation.getState();
+    return route.name === 'client' ? route.tab : undefined;
+  };
+  open();
+  const request = page.getByRole('button', { name: 'Request met in part: A chat' });
+  await expect.element(request).toHaveAttribute('aria-expanded', 'false');
+  request.element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(request).toHaveAttribute('aria-expanded', 'true');
+  expect(shownTab()).toBeUndefined();
+  await userEvent.keyboard('e');
+  expect(shownTab()).toBe('playbook');
+  page
+    .getByRole('button', { name: /^Orders: 31/ })
+    .element()
+    .focus();
+  await userEvent.keyboard('{Enter}');
+  expect(shownTab()).toBe('work');
+  forgetTheWay();
+});
+
+test('tells of signs that are no longer true and of what was put off', async () => {
+  const base = { happenedAt: '2026-10-31T10:00:00.000Z' };
+  const subjects = [
+    { kind: 'rhythm', name: '' },
+    { kind: 'report', name: '2026-10' },
+    { kind: 'of_tomorrow', name: '' },
+  ];
+  entries = [
+    { ...base, id: idOf(3), type: 'signal', event: 'ended', code: 'a code of tomorrow', evidence: 'Two letters' },
+    { ...base, id: idOf(2), type: 'snooze', untilOn: '2026-11-10', reason: 'Holidays', subjects },
+  ];
+  open();
+  await expect.element(page.getByRole('button', { name: 'No longer true: a code of tomorrow' })).toBeVisible();
+  await expect.element(page.getByText('Two letters')).toBeVisible();
+  await expect
+    .element(page.getByRole('button', { name: /^Put off until .+: the next contact, report for October 2026$/ }))
+    .toBeVisible();
 });

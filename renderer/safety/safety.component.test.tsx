@@ -111,6 +111,22 @@ test('the trash gives a record back and says so with a way to undo', async () =>
   expect(asked).toHaveBeenCalledWith('safety.restore', { commandId: expect.any(String), kind: 'note', id: 'a' });
 });
 
+test('a record without words of its own is told by its day, its period or the catalogue', async () => {
+  const base = { clientName: 'Ольха', deletedAt: '2026-11-22T09:12:00.000Z', deletedBy: null, daysLeft: 29 };
+  entries = [
+    { ...base, id: 'a', kind: 'report', title: '2026-Q3' },
+    { ...base, id: 'b', kind: 'signal_mark', title: 'a code of tomorrow' },
+    { ...base, id: 'c', kind: 'kpi', title: 'Повторные заказы' },
+    { ...base, id: 'd', kind: 'engagement', title: '' },
+  ];
+  leave = show(<TrashPage />, 'ru');
+  await expect.element(page.getByRole('rowheader', { name: /III квартал 2026 ?Отчёт/u })).toBeVisible();
+  await expect.element(page.getByRole('rowheader', { name: /a code of tomorrow ?Сигнал/u })).toBeVisible();
+  await expect.element(page.getByRole('rowheader', { name: /без названия ?Работа/u })).toBeVisible();
+  await page.getByRole('button', { name: 'Вернуть: Повторные заказы' }).click();
+  expect(asked).toHaveBeenCalledWith('safety.restore', { commandId: expect.any(String), kind: 'kpi', id: 'c' });
+});
+
 test('an empty trash says how long things are kept', async () => {
   leave = show(<TrashPage />);
   await expect.element(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();

@@ -9,13 +9,13 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatShortDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import type { IconName } from '../ui/icon-shapes.tsx';
 import { Page } from '../ui/page.tsx';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import styles from './trash-page.module.css';
+import { trashIcons, trashKindWords, trashTitle } from './trash-words.ts';
 
 interface Trash {
   /** Null until the list was read. */
@@ -100,33 +100,20 @@ function TrashTable({ entries }: { readonly entries: readonly TrashEntry[] }) {
   );
 }
 
-const icons: Readonly<Record<TrashEntry['kind'], IconName>> = {
-  client: 'board',
-  note: 'note',
-  task: 'check',
-  contact: 'person',
-};
-
 function TrashRow({ entry }: { readonly entry: TrashEntry }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const language = useLanguage();
   const today = useToday();
   const partner = usePartners().find(({ id }) => id === entry.deletedBy);
-  const kinds: Readonly<Record<TrashEntry['kind'], string>> = {
-    client: t`Client`,
-    note: t`Note`,
-    task: t`Task`,
-    contact: t`Person`,
-  };
-  const title = entry.title === '' ? t`without a title` : entry.title;
+  const title = trashTitle(entry, language, today) || t`without a title`;
   return (
     <tr>
       <th scope="row">
         <span className={styles.what}>
-          <Icon name={icons[entry.kind]} className={styles.icon} />
+          <Icon name={trashIcons[entry.kind]} className={styles.icon} />
           <span>
             {title}
-            <span className={styles.kind}>{kinds[entry.kind]}</span>
+            <span className={styles.kind}>{i18n.t(trashKindWords[entry.kind])}</span>
           </span>
         </span>
       </th>

@@ -51,9 +51,19 @@ test('leaving the small form keeps the day', async () => {
   open();
   await shown('Mar 12, 2024').click();
   await year.click();
-  await userEvent.keyboard('2025{Escape}');
+  await userEvent.keyboard('2025');
+  await userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
   await expect.element(shown('Mar 12, 2025')).toBeVisible();
   expect(committed).toHaveBeenCalledExactlyOnceWith('2025-03-12');
+});
+
+test('Escape puts the old day back', async () => {
+  open();
+  await shown('Mar 12, 2024').click();
+  await year.click();
+  await userEvent.keyboard('2025{Escape}');
+  await expect.element(shown('Mar 12, 2024')).toHaveFocus();
+  expect(committed).not.toHaveBeenCalled();
 });
 
 test('a day that is still to come is said to be one and not kept', async () => {

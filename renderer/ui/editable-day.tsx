@@ -78,6 +78,8 @@ function DayForm(props: EditableDayProps & { readonly onDone: () => void }) {
         ref={field}
         onKeyDownCapture={({ key, target }) => {
           const isTyping = target instanceof Element && target.role === 'spinbutton';
+          // Escape closes the small form, and what was typed is not meant.
+          if (key === 'Escape' && isTyping) draft.type(null);
           if (key === 'Enter' && isTyping) void draft.commit().then((isKept) => isKept && onDone());
         }}
       >

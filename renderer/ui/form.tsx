@@ -13,6 +13,16 @@ export interface FormProps {
   readonly children: ReactNode;
 }
 
+const firstWords = new WeakMap<HTMLFormElement, string>();
+
+/** Whether a form in this part of the page holds words that were typed and not sent. */
+export function holdsUnsentWords(part: Element): boolean {
+  return [...part.querySelectorAll('form')].some((form) => {
+    const first = firstWords.get(form);
+    return first !== undefined && wordsIn(form) !== first;
+  });
+}
+
 /**
  * Sends once at a time: a second Enter while the first is under way does nothing. Ctrl Enter sends from every field. What
  * is typed in it and not sent is asked about before the window closes.
@@ -24,6 +34,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
     const element = form.current;
     if (element === null) return undefined;
     const first = wordsIn(element);
+    firstWords.set(element, first);
     return beforeLeaving(element, async () => {
       await sending.current;
       return !element.isConnected || wordsIn(element) === first;

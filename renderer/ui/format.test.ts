@@ -7,6 +7,7 @@ import {
   formatDaysAgo,
   formatLastContact,
   formatMonth,
+  formatPeriod,
   formatShortDay,
   formatSince,
   formatWeekday,
@@ -86,4 +87,14 @@ test('how long ago', () => {
 test('sizes are read by people', () => {
   expect(plain(formatBytes('ru', 1_437_000))).toBe('1,4 МБ');
   expect(plain(formatBytes('en', 812))).toBe('812 bytes');
+});
+
+test.each([
+  ['2026-10', 'октябрь 2026', 'October 2026'],
+  ['2026-Q4', 'IV квартал 2026', 'Q4 2026'],
+  ['autumn', 'autumn', 'autumn'],
+  ['2026-13', '2026-13', '2026-13'],
+])('the period %s: %s, %s', (period, russian, english) => {
+  expect(plain(formatPeriod('ru', period))).toBe(russian);
+  expect(plain(formatPeriod('en', period))).toBe(english);
 });

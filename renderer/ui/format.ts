@@ -69,11 +69,12 @@ export function formatShortMonth(language: Language, month: string): string {
 
 const romanQuarters: Readonly<Record<string, string>> = { Q1: 'I', Q2: 'II', Q3: 'III', Q4: 'IV' };
 
-/** What a report is about: «октябрь 2026», «III квартал 2026»; `October 2026`, `Q3 2026`. */
+/** What a report is about: «октябрь 2026», «III квартал 2026»; `October 2026`, `Q3 2026`. Anything else stays as written. */
 export function formatPeriod(language: Language, period: string): string {
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(period)) return formatMonth(language, `${period}-01`);
   const [year = '', part = ''] = period.split('-');
   const quarter = romanQuarters[part];
-  if (quarter === undefined) return formatMonth(language, `${period}-01`);
+  if (quarter === undefined) return period;
   return language === 'ru' ? `${quarter}\u00a0квартал\u00a0${year}` : `${part}\u00a0${year}`;
 }
 

@@ -164,7 +164,24 @@ export const timelineEntry = z.discriminatedUnion('type', [
     verdict: z.string(),
     words: z.string(),
   }),
-  z.object({ ...timelineBase, type: z.literal('snooze'), untilOn: day, reason: z.string() }),
+  z.object({ ...timelineBase, type: z.literal('trial_begun'), successSign: z.string() }),
+  z.object({ ...timelineBase, type: z.literal('impression'), words: z.string() }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('signal'),
+    event: z.enum(['marked', 'ended']),
+    code: z.string(),
+    /** What it was seen by. */
+    evidence: z.string(),
+  }),
+  z.object({
+    ...timelineBase,
+    type: z.literal('snooze'),
+    untilOn: day,
+    reason: z.string(),
+    /** What was put off: a kind, with the title, name or period that tells it from its like. */
+    subjects: z.array(z.object({ kind: z.string(), name: z.string() })),
+  }),
 ]);
 
 /** The spot of an entry in the history. */

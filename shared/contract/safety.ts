@@ -6,9 +6,27 @@ const revision = z.number().int();
 /** What the last undone or redone command was, for the toast: its name from the closed list of command names. */
 const stepReply = z.object({ revision, commandName: z.string(), targetId: z.string() });
 
+/** The tables whose deleted records can be given back one by one. */
+const trashKind = z.enum([
+  'client',
+  'note',
+  'task',
+  'contact',
+  'engagement',
+  'report',
+  'kpi',
+  'request',
+  'insight',
+  'trial',
+  'intent_check',
+  'asset',
+  'signal_mark',
+  'dossier_line',
+]);
+
 export const trashEntry = z.object({
   id,
-  kind: z.enum(['client', 'note', 'task', 'contact']),
+  kind: trashKind,
   title: z.string(),
   clientName: z.string(),
   deletedAt: instant,
@@ -39,10 +57,8 @@ export const safety = {
     }),
   ),
   'safety.trash': call(z.object({}), z.object({ entries: z.array(trashEntry) })),
-  'safety.restore': call(
-    z.object({ commandId, kind: z.enum(['client', 'note', 'task', 'contact']), id }),
-    z.object({ revision }),
-  ),
+  /** The record alone; what hangs on it never went. Refused with `conflict` when such a record was made anew since. */
+  'safety.restore': call(z.object({ commandId, kind: trashKind, id }), z.object({ revision })),
   /**
    * Puts a backup in the place of a data file that could not be opened; that file stays beside it under another name.
    * Refused with `conflict` while a file is open. The page is loaded anew.
@@ -57,3 +73,4 @@ export const safety = {
 } as const;
 
 export type TrashEntry = z.infer<typeof trashEntry>;
+export type TrashKind = z.infer<typeof trashKind>;

@@ -6,7 +6,7 @@ export type PartingReason = (typeof partingReasons)[number];
 
 /** Why we part: for partners only, and for a document only when its option says so. */
 export const partingReasonNames: Readonly<Record<PartingReason, Words>> = {
-  no_growth_plan: { en: 'No growth plan', ru: 'Нет плана роста' },
+  no_growth_plan: { en: 'No growth plan', ru: 'Нет плана развития' },
   outgrew_each_other: { en: 'Outgrew each other', ru: 'Переросли друг друга' },
   budget: { en: 'Budget', ru: 'Бюджет' },
   client_decided: { en: 'The client decided', ru: 'Решил клиент' },

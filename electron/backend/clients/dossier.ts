@@ -2,7 +2,6 @@ import { addAsset, changeAsset, readAssets } from '../../../db/assets.ts';
 import { moveDossierLine } from '../../../db/dossier.ts';
 import { expectClient } from '../../../db/records.ts';
 import { removeRow } from '../../../db/row-changes.ts';
-import type { Writer } from '../../../db/schema.ts';
 import {
   deleteSignal,
   dismissSuggestion,
@@ -12,13 +11,11 @@ import {
   readDismissedSuggestions,
   readOpenMarks,
 } from '../../../db/signals.ts';
-import type { Command, Stamp } from '../../../db/storage.ts';
 import { addDays, type Day } from '../../../shared/calendar.ts';
 import type { clientDossier } from '../../../shared/contract/client-dossier.ts';
-import type { CallName } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { signalOf } from '../../../shared/signal-order.ts';
-import type { Context, HandlersOf } from '../context.ts';
+import { carryOut, type Context, type HandlersOf } from '../context.ts';
 
 /** A suggestion that was turned down is made again after eight weeks, when much may have changed. */
 const dismissalDays = 56;
@@ -32,11 +29,9 @@ export function dossierHandlers(context: Context): Handlers<DossierCalls> {
     ...signalHandlers(context),
     ...assetHandlers(context),
     'clients.moveDossierLine': (request) =>
-      carryOut(context, named('clients.moveDossierLine', request), (writer, stamp) =>
-        moveDossierLine(writer, stamp, request),
-      ),
+      carryOut(context, 'clients.moveDossierLine', request, (writer, stamp) => moveDossierLine(writer, stamp, request)),
     'clients.dismissSuggestion': (request) =>
-      carryOut(context, named('clients.dismissSuggestion', request), (writer, stamp) =>
+      carryOut(context, 'clients.dismissSuggestion', request, (writer, stamp) =>
         dismissSuggestion(writer, stamp, { ...request, until: addDays(context.clock.today(), dismissalDays) }),
       ),
   };
@@ -61,22 +56,18 @@ function signalHandlers(context: Context): Handlers<SignalCalls> {
       if (signalOf(request.code) === null)
         throw new AppError('bad_input', 'no such sign in the catalogue', { code: 'invalid_value' });
       refuseAhead(request.markedOn, clock.today());
-      return carryOut(context, named('clients.markSignal', request), (writer, stamp) =>
-        markSignal(writer, stamp, request),
-      );
+      return carryOut(context, 'clients.markSignal', request, (writer, stamp) => markSignal(writer, stamp, request));
     },
     'clients.editSignal': async (request) => {
       refuseAhead(request.markedOn, clock.today());
-      return carryOut(context, named('clients.editSignal', request), (writer, stamp) =>
-        editSignal(writer, stamp, request),
-      );
+      return carryOut(context, 'clients.editSignal', request, (writer, stamp) => editSignal(writer, stamp, request));
     },
     'clients.endSignal': (request) =>
-      carryOut(context, named('clients.endSignal', request), (writer, stamp) =>
+      carryOut(context, 'clients.endSignal', request, (writer, stamp) =>
         endSignal(writer, stamp, request.markId, clock.today()),
       ),
     'clients.deleteSignal': (request) =>
-      carryOut(context, named('clients.deleteSignal', request), (writer, stamp) =>
+      carryOut(context, 'clients.deleteSignal', request, (writer, stamp) =>
         deleteSignal(writer, stamp, request.markId),
       ),
   };
@@ -92,32 +83,19 @@ function assetHandlers(context: Context): Handlers<AssetCalls> {
       assets: [...(await readAssets(storage.read, clientId))],
     }),
     'clients.addAsset': ({ commandId, ...asset }) =>
-      carryOut(context, { id: commandId, name: 'clients.addAsset' }, async (writer, stamp) => {
+      carryOut(context, 'clients.addAsset', { commandId }, async (writer, stamp) => {
         await expectClient(writer, asset.clientId);
         await addAsset(writer, stamp, asset);
       }),
     'clients.editAsset': ({ commandId, assetId, ...fields }) =>
-      carryOut(context, { id: commandId, name: 'clients.editAsset' }, (writer, stamp) =>
+      carryOut(context, 'clients.editAsset', { commandId }, (writer, stamp) =>
         changeAsset(writer, stamp, assetId, fields),
       ),
     'clients.deleteAsset': ({ commandId, assetId }) =>
-      carryOut(context, { id: commandId, name: 'clients.deleteAsset' }, (writer, stamp) =>
+      carryOut(context, 'clients.deleteAsset', { commandId }, (writer, stamp) =>
         removeRow(writer, stamp, 'asset', assetId),
       ),
   };
-}
-
-async function carryOut(
-  { storage }: Context,
-  command: Command,
-  work: (writer: Writer, stamp: Stamp) => Promise<void>,
-): Promise<{ revision: number }> {
-  await storage.write(command, work);
-  return { revision: await storage.revision() };
-}
-
-function named(name: CallName, { commandId }: { readonly commandId: string }): Command {
-  return { id: commandId, name };
 }
 
 /** A sign is marked when it was seen, never before. */

@@ -352,3 +352,53 @@ describe('insights', () => {
     expect((await read()).insights[0]).toMatchObject({ reportId: report, kpiId: null });
   });
 });
+
+describe('days that cannot be', () => {
+  const refusal = (field: string, why: string) => ({ code: 'bad_input', fields: { [field]: why } });
+
+  test('of a trial', async () => {
+    const add = (startedOn: string) =>
+      clients()['clients.addTrial']({ ...command(), clientId, startedOn, endsOn: null, successSign: '' });
+    const edit = (fields: Partial<CallInput<'clients.editTrial'>>) =>
+      clients()['clients.editTrial']({ ...command(), trialId, ...fields });
+    const say = (fields: Partial<CallInput<'clients.giveVerdict'>>) =>
+      clients()['clients.giveVerdict']({ ...command(), trialId, side: 'ours', ...fields });
+    await add(tomorrow);
+    let trialId = (await read()).trials[0]?.id ?? '';
+    await expect(say({ verdict: 'yes' })).rejects.toMatchObject(refusal('givenOn', 'too_small'));
+    await clients()['clients.deleteTrial']({ ...command(), trialId });
+    await add('2026-11-10');
+    trialId = (await read()).trials[0]?.id ?? '';
+    await expect(say({ givenOn: '2026-11-12' })).rejects.toMatchObject(refusal('givenOn', 'invalid_value'));
+    await expect(edit({ revisitOn: '2027-05-01' })).rejects.toMatchObject(refusal('revisitOn', 'invalid_value'));
+    await say({ verdict: 'not_now', givenOn: '2026-11-12' });
+    await edit({ revisitOn: '2027-05-01' });
+    await expect(edit({ startedOn: '2026-11-13' })).rejects.toMatchObject(refusal('startedOn', 'too_big'));
+    await edit({ startedOn: '2026-11-12' });
+    expect((await read()).trials).toMatchObject([{ startedOn: '2026-11-12', revisitOn: '2027-05-01' }]);
+  });
+
+  test('of a request', async () => {
+    const edit = (fields: Partial<CallInput<'clients.editRequest'>>) =>
+      clients()['clients.editRequest']({ ...command(), requestId, ...fields });
+    await clients()['clients.addRequest']({ ...command(), clientId, askedOn: '2026-11-10', wish: 'Чат', limits: '' });
+    const requestId = (await read()).requests[0]?.id ?? '';
+    await expect(edit({ resultOn: '2026-11-12' })).rejects.toMatchObject(refusal('resultOn', 'invalid_value'));
+    const early = edit({ result: 'met', resultOn: '2026-11-09' });
+    await expect(early).rejects.toMatchObject(refusal('resultOn', 'too_small'));
+    await edit({ result: 'met', resultOn: '2026-11-12' });
+    await expect(edit({ askedOn: '2026-11-13' })).rejects.toMatchObject(refusal('askedOn', 'too_big'));
+    await edit({ result: null });
+    await edit({ askedOn: '2026-11-13' });
+    expect((await read()).requests).toMatchObject([{ askedOn: '2026-11-13', resultOn: null }]);
+  });
+
+  test('of a decision', async () => {
+    const line = { clientId, kind: 'decision', text: 'Переходим на подписку' } as const;
+    const add = (decidedOn: string) => clients()['clients.addDossierLine']({ ...command(), ...line, decidedOn });
+    await expect(add(tomorrow)).rejects.toMatchObject(refusal('decidedOn', 'too_big'));
+    const { page } = await add(today);
+    const edit = { ...command(), lineId: page.dossier[0]?.id ?? '', decidedOn: tomorrow };
+    await expect(clients()['clients.editDossierLine'](edit)).rejects.toMatchObject(refusal('decidedOn', 'too_big'));
+  });
+});

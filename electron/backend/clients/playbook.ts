@@ -9,14 +9,12 @@ import {
   editRequestOption,
 } from '../../../db/requests.ts';
 import { changeRow, removeRow } from '../../../db/row-changes.ts';
-import type { Writer } from '../../../db/schema.ts';
-import type { Stamp } from '../../../db/storage.ts';
 import { addTrial, addTrialTask, editTrial, giveVerdict } from '../../../db/trials.ts';
 import type { Day, Id } from '../../../shared/contract/call.ts';
 import type { clientPlaybook } from '../../../shared/contract/client-playbook.ts';
 import type { CallName } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Context, Handler } from '../context.ts';
+import { carryOut, type Context, type Handler } from '../context.ts';
 
 type PlaybookHandlers = { readonly [Name in keyof typeof clientPlaybook]: Handler<Name> };
 
@@ -31,18 +29,14 @@ export function playbookHandlers(context: Context): PlaybookHandlers {
   };
 }
 
+type Work = Parameters<typeof carryOut>[3];
+
 /** What the handlers of the tab begin with: one command that answers with the revision, and today. */
-function toolsOf({ storage, clock }: Context) {
+function toolsOf(context: Context) {
+  const { clock } = context;
   return {
     today: () => clock.today(),
-    change: async (
-      name: CallName,
-      { commandId }: { readonly commandId: Id },
-      work: (writer: Writer, stamp: Stamp) => Promise<void>,
-    ) => {
-      await storage.write({ id: commandId, name }, work);
-      return { revision: await storage.revision() };
-    },
+    change: (name: CallName, command: { readonly commandId: Id }, work: Work) => carryOut(context, name, command, work),
     /** For what has happened: it cannot have happened tomorrow. */
     refuseAhead: (field: string, day: Day | undefined) => {
       if (day !== undefined && day > clock.today())

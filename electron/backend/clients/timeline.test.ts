@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TimelineEntry, TimelineFilter, TimelineSpot } from '../../../shared/contract/clients.ts';
 import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
+import { healthHandlers } from '../health.ts';
 import { notesHandlers } from '../notes.ts';
 import { type TestContext, testContext } from '../testing.ts';
 
@@ -188,4 +189,52 @@ test('forgets what was deleted', async () => {
     reportId: work.reports.find(({ sentOn }) => sentOn)?.id ?? '',
   });
   expect((await read('figures')).entries).toEqual([]);
+});
+
+test('keeps a sign that is no longer true, with what it was seen by', async () => {
+  const mark = { clientId, side: 'client', markedOn: '2026-11-20', evidence: 'Две недели молчания' } as const;
+  await calls()['clients.markSignal']({ commandId: v4(), ...mark, code: 'S-QUIET' });
+  const { marks } = await calls()['clients.signals']({ clientId });
+  await calls()['clients.endSignal']({ commandId: v4(), markId: marks[0]?.id ?? '' });
+  const entries = (await read('all')).entries.filter((entry) => entry.type === 'signal');
+  expect(entries).toMatchObject([
+    { event: 'ended', code: 'S-QUIET', happenedAt: '2026-11-24T10:00:00.001Z' },
+    { event: 'marked', evidence: 'Две недели молчания', happenedAt: '2026-11-20T10:00:00.000Z' },
+  ]);
+});
+
+test('tells the first impression and when a trial began, not one that is planned', async () => {
+  const trial = { clientId, endsOn: null, successSign: 'Отчёт к шести' } as const;
+  await calls()['clients.editImpression']({ commandId: v4(), clientId, words: 'Спокойные' });
+  await calls()['clients.addTrial']({ commandId: v4(), ...trial, startedOn: '2026-11-24' });
+  await calls()['clients.addTrial']({ commandId: v4(), ...trial, startedOn: '2026-12-01' });
+  const { playbook } = await calls()['clients.playbook']({ clientId });
+  const begun = playbook.trials.find(({ startedOn }) => startedOn === '2026-11-24')?.id ?? '';
+  await calls()['clients.giveVerdict']({ commandId: v4(), trialId: begun, side: 'ours', verdict: 'yes', words: '' });
+  const { entries } = await read('all');
+  expect(entries.filter(({ type }) => type === 'trial_begun')).toMatchObject([{ successSign: 'Отчёт к шести' }]);
+  expect(entries.filter(({ type }) => type === 'impression')).toMatchObject([{ words: 'Спокойные' }]);
+  const spots = entries.map(({ happenedAt, id }) => `${happenedAt} ${id}`);
+  expect(new Set(spots).size).toBe(spots.length);
+});
+
+test('says what was put off, and nothing of a suggestion that was turned down', async () => {
+  await calls()['clients.dismissSuggestion']({ commandId: v4(), clientId, code: 'F-OWNER' });
+  expect((await read('all')).entries.map(brief)).not.toContain('snooze');
+  const task = { title: 'Позвонить', side: 'agency', person: '', dueOn: '2026-11-20' } as const;
+  const { page } = await calls()['clients.addTask']({ commandId: v4(), clientId, ...task });
+  const subjects = [`task:${page.tasks[0]?.id ?? ''}`, 'report:month:2026-10', 'rhythm'];
+  const put = { clientId, subjects, untilOn: '2026-12-10', reason: 'Отпуск' };
+  await healthHandlers(context)['health.snooze']({ commandId: v4(), ...put });
+  const [snooze, ...others] = (await read('all')).entries.filter((entry) => entry.type === 'snooze');
+  expect(others).toEqual([]);
+  expect(snooze).toMatchObject({ reason: 'Отпуск' });
+  expect(snooze?.subjects).toHaveLength(3);
+  expect(snooze?.subjects).toEqual(
+    expect.arrayContaining([
+      { kind: 'task', name: 'Позвонить' },
+      { kind: 'report', name: '2026-10' },
+      { kind: 'rhythm', name: '' },
+    ]),
+  );
 });

@@ -217,3 +217,38 @@ describe('reports', () => {
     expect(input.safeParse({ ...request, period: '2026-Q3' }).success).toBe(true);
   });
 });
+
+test('a report that is there keeps what is not given anew', async () => {
+  const report = { clientId, kind: 'month', period: '2026-10' } as const;
+  await calls()['clients.addReport']({ ...command(), ...report, sentOn: null, summary: 'Рост' });
+  await calls()['clients.addReport']({ ...command(), ...report, sentOn: '2026-11-05', summary: '' });
+  await calls()['clients.addReport']({ ...command(), ...report, sentOn: null, summary: '' });
+  expect((await work()).reports).toMatchObject([{ sentOn: '2026-11-05', summary: 'Рост' }]);
+});
+
+test('a new value of a known day keeps its remark, unless another is given', async () => {
+  await calls()['clients.addKpi']({ ...command(), clientId, name: 'Заказы' });
+  const kpiId = (await work()).kpis[0]?.id ?? '';
+  const put = (value: string, remark: string) =>
+    calls()['clients.addReadings']({ ...command(), kpiId, readings: [{ measuredOn: '2026-10-31', value, remark }] });
+  const reading = async () => (await work()).kpis[0]?.readings[0];
+  await put('30', 'черновые');
+  await put('31', '');
+  expect(await reading()).toMatchObject({ value: '31', remark: 'черновые' });
+  await put('32', 'сверено');
+  expect(await reading()).toMatchObject({ value: '32', remark: 'сверено' });
+});
+
+test('work that goes on has no reason of its end', async () => {
+  const refused = { code: 'bad_input', fields: { endReason: 'invalid_value' } };
+  const audit = { clientId, kind: 'audit', startOn: '2026-01-12' } as const;
+  const add = calls()['clients.addEngagement']({ ...command(), ...audit, endReason: 'Готово' });
+  await expect(add).rejects.toMatchObject(refused);
+  await calls()['clients.addEngagement']({ ...command(), ...audit });
+  const added = async () => (await work()).engagements.find(({ kind }) => kind === 'audit');
+  const engagementId = (await added())?.id ?? '';
+  const edit = calls()['clients.editEngagement']({ ...command(), engagementId, endReason: 'Готово' });
+  await expect(edit).rejects.toMatchObject(refused);
+  await calls()['clients.editEngagement']({ ...command(), engagementId, endOn: '2026-03-01', endReason: 'Готово' });
+  expect(await added()).toMatchObject({ endReason: 'Готово' });
+});

@@ -8,24 +8,21 @@ import type { Stamp } from '../../../db/storage.ts';
 import type { Day } from '../../../shared/contract/call.ts';
 import type { clientWorkCalls } from '../../../shared/contract/client-work.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
-import type { Context, Handler } from '../context.ts';
+import { carryOut, type Context, type Handler } from '../context.ts';
 
 type WorkCall = keyof typeof clientWorkCalls;
 type WorkCommand = Exclude<WorkCall, 'clients.work'>;
 
 /** What is under way with a client: goals, engagements, figures, reports. */
-export function workHandlers({ storage, clock }: Context): { readonly [Name in WorkCall]: Handler<Name> } {
+export function workHandlers(context: Context): { readonly [Name in WorkCall]: Handler<Name> } {
+  const { storage, clock } = context;
   const command =
     <Name extends WorkCommand>(
       name: Name,
       run: (writer: Writer, stamp: Stamp, request: CallRequest<Name>, today: Day) => Promise<void>,
     ) =>
-    async (request: CallRequest<Name>): Promise<{ revision: number }> => {
-      await storage.write({ id: request.commandId, name }, (writer, stamp) =>
-        run(writer, stamp, request, clock.today()),
-      );
-      return { revision: await storage.revision() };
-    };
+    (request: CallRequest<Name>): Promise<{ revision: number }> =>
+      carryOut(context, name, request, (writer, stamp) => run(writer, stamp, request, clock.today()));
   return {
     'clients.work': async ({ clientId }) => ({
       revision: await storage.revision(),

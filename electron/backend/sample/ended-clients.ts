@@ -10,7 +10,7 @@ export const endedClients: readonly SampleClient[] = [
     4,
     { months: 2 },
     {
-      reason: words('Нет плана роста, передали за месяц', 'No plan to grow, handed over in a month'),
+      reason: words('Нет плана развития, передали за месяц', 'No plan to grow, handed over in a month'),
       last: words('Прощальный созвон', 'The farewell call'),
       body: words(
         'Новый подрядчик ведёт третью неделю. Просили рекомендацию, написали.',

@@ -5,11 +5,11 @@ import { call } from '../../api.ts';
 import { ToggleChip } from '../../ui/chip.tsx';
 import { type Choice, ChoiceChip } from '../../ui/choice-chip.tsx';
 import { EditableText } from '../../ui/editable-text.tsx';
+import { formatPeriod } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { longest, type PartProps } from './part-props.ts';
-import { periodWords } from './period-words.ts';
 import styles from './playbook.module.css';
 import { Removal } from './removal.tsx';
 import { insightKindSegments, insightStateChoices } from './words.ts';
@@ -89,7 +89,7 @@ function Links({ playbook, insight, send }: LinksProps) {
   const language = useLanguage();
   const reports: readonly Choice<string>[] = playbook.reports.map(({ id, period }) => ({
     id,
-    label: t`Report: ${periodWords(language, period)}`,
+    label: t`Report: ${formatPeriod(language, period)}`,
     icon: 'document',
   }));
   const kpis: readonly Choice<string>[] = playbook.kpis.map(({ id, name }) => ({ id, label: name, icon: 'trend' }));

@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { type Engagement, engagementKinds } from '../../../shared/contract/client-work.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -13,7 +12,6 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { engagementKindWords } from '../../ui/engagement-words.ts';
 import { formatShortDay } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { focusIfLost } from '../../ui/lost-focus.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
@@ -31,7 +29,6 @@ export interface EngagementRowProps {
 export function EngagementRow({ clientId, engagement, lang }: EngagementRowProps) {
   const { t, i18n } = useLingui();
   const today = useToday();
-  const row = useRef<HTMLLIElement>(null);
   const { id: engagementId, title, endReason } = engagement;
   const name = title === '' ? i18n.t(engagementKindWords(engagement.kind)) : title;
   const edit = (fields: Omit<CallInput<'clients.editEngagement'>, 'commandId' | 'engagementId'>) =>
@@ -39,13 +36,10 @@ export function EngagementRow({ clientId, engagement, lang }: EngagementRowProps
       (commandId) => call('clients.editEngagement', { commandId, engagementId, ...fields }),
       t`Engagement changed`,
     );
-  const remove = async () => {
-    const section = row.current?.closest('section');
-    await carryOut((commandId) => call('clients.deleteEngagement', { commandId, engagementId }), t`Engagement deleted`);
-    focusIfLost(() => section?.querySelector('button'));
-  };
+  const remove = () =>
+    carryOut((commandId) => call('clients.deleteEngagement', { commandId, engagementId }), t`Engagement deleted`);
   return (
-    <li ref={row} className={classNames(styles.row, styles.engagement)} aria-label={name}>
+    <li className={classNames(styles.row, styles.engagement)} aria-label={name}>
       <KindChip engagement={engagement} onChange={(kind) => void edit({ kind })} />
       <div className={styles.rowBody}>
         <EditableText

@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Kpi } from '../../../shared/contract/client-work.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { focusIfLost } from '../../ui/lost-focus.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
@@ -90,15 +89,10 @@ type FigureMenuProps = Omit<FigureCardProps, 'lang'> & { readonly onPaste: () =>
 
 function FigureMenu({ kpi, index, all, onPaste }: FigureMenuProps) {
   const { t } = useLingui();
-  const button = useRef<HTMLButtonElement>(null);
   const { name, id: kpiId } = kpi;
   const move = (after: string | null) =>
     carryOut((commandId) => call('clients.moveKpi', { commandId, kpiId, after }), t`${name} is moved`);
-  const remove = async () => {
-    const list = button.current?.closest('ul');
-    await carryOut((commandId) => call('clients.deleteKpi', { commandId, kpiId }), t`${name} is deleted`);
-    focusIfLost(() => list?.querySelector('button') ?? list?.closest('section')?.querySelector('button'));
-  };
+  const remove = () => carryOut((commandId) => call('clients.deleteKpi', { commandId, kpiId }), t`${name} is deleted`);
   return (
     <Menu
       label={t`What to do with the figure`}
@@ -110,13 +104,15 @@ function FigureMenu({ kpi, index, all, onPaste }: FigureMenuProps) {
             {
               id: 'up',
               label: t`Up`,
-              ...(index === 0 ? { disabledReason: t`it is the first` } : {}),
+              ...(index === 0 ? { disabledReason: t({ message: 'it is the first', context: 'figure' }) } : {}),
               onAction: () => void move(all[index - 2]?.id ?? null),
             },
             {
               id: 'down',
               label: t`Down`,
-              ...(index === all.length - 1 ? { disabledReason: t`it is the last` } : {}),
+              ...(index === all.length - 1
+                ? { disabledReason: t({ message: 'it is the last', context: 'figure' }) }
+                : {}),
               onAction: () => void move(all[index + 1]?.id ?? null),
             },
           ],
@@ -129,7 +125,7 @@ function FigureMenu({ kpi, index, all, onPaste }: FigureMenuProps) {
         },
       ]}
     >
-      <IconButton ref={button} icon="more" size="small" label={t`More: ${name}`} />
+      <IconButton icon="more" size="small" label={t`More: ${name}`} />
     </Menu>
   );
 }

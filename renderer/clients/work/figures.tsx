@@ -8,7 +8,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import forms from '../forms.module.css';
 import { FigureCard } from './figure-card.tsx';
-import { readTarget, useTargetProblem } from './target.ts';
+import { readTarget, useNumberHint, useTargetProblem } from './target.ts';
 import { WorkSection } from './work-section.tsx';
 import type { WorkPartProps } from './work-tab.tsx';
 import styles from './work.module.css';
@@ -79,6 +79,7 @@ function FigureForm({ clientId, onDone }: { readonly clientId: string; readonly 
           value={target}
           onChange={setTarget}
           inputMode="decimal"
+          {...useNumberHint(target, unit)}
           error={isAsked ? problemOf(target) : undefined}
           maxLength={40}
         />

@@ -119,6 +119,7 @@ function Unread({ lines }: { readonly lines: ReadingTable['unread'] }) {
   const problems: Readonly<Record<LineProblem, string>> = {
     no_day: t`no day with a year`,
     no_value: t`no number`,
+    two_ways: t`a number that can be read two ways`,
     future: t`a day to come`,
     repeated: t`the day stands above already`,
   };

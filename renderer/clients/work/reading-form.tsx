@@ -11,6 +11,7 @@ import { useLanguage } from '../../ui/session.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import forms from '../forms.module.css';
+import { useNumberHint } from './target.ts';
 import styles from './work.module.css';
 
 export interface ReadingFormProps {
@@ -52,6 +53,7 @@ export function ReadingForm({ kpi, reading, onDone }: ReadingFormProps) {
           value={text}
           onChange={setText}
           inputMode="decimal"
+          {...useNumberHint(text, kpi.unit)}
           error={isAsked && value === null ? t`A number, such as 29 or 4.5` : undefined}
           maxLength={40}
           autoFocus

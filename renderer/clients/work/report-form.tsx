@@ -33,11 +33,10 @@ export function ReportForm({ clientId, reports, onDone }: ReportFormProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [sentOn, setSentOn] = useState<string | null>(null);
   const [summary, setSummary] = useState('');
-  const free = recentPeriods(kind, today, periodsOffered[kind]).filter(
-    (each) => !reports.some((report) => report.kind === kind && report.period === each),
-  );
-  // The period that has just ended is the one reports are written for.
-  const period = free.find((each) => each === chosen) ?? free[1] ?? free[0];
+  const periods = recentPeriods(kind, today, periodsOffered[kind]);
+  const free = periods.filter((each) => !reports.some((report) => report.kind === kind && report.period === each));
+  // Reports are written for what has ended, the running period comes last.
+  const period = free.find((each) => each === chosen) ?? free.find((each) => each !== periods[0]) ?? free[0];
   const isAhead = sentOn !== null && sentOn > today;
   const save = async () => {
     if (period === undefined || isAhead) return;

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { Report } from '../../../shared/contract/client-work.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -12,7 +12,6 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { Form } from '../../ui/form.tsx';
 import { formatPeriod, formatShortDay } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { focusIfLost } from '../../ui/lost-focus.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
 import { carryOut } from '../client-store.ts';
@@ -25,18 +24,14 @@ type Fields = Omit<CallInput<'clients.editReport'>, 'commandId' | 'reportId'>;
 export function ReportRow({ report, lang }: { readonly report: Report; readonly lang: string | undefined }) {
   const { t } = useLingui();
   const language = useLanguage();
-  const row = useRef<HTMLLIElement>(null);
   const period = formatPeriod(language, report.period);
   const reportId = report.id;
   const edit = (fields: Fields) =>
     carryOut((commandId) => call('clients.editReport', { commandId, reportId, ...fields }), t`Report changed`);
-  const remove = async () => {
-    const section = row.current?.closest('section');
-    await carryOut((commandId) => call('clients.deleteReport', { commandId, reportId }), t`Report deleted`);
-    focusIfLost(() => section?.querySelector('button'));
-  };
+  const remove = () =>
+    carryOut((commandId) => call('clients.deleteReport', { commandId, reportId }), t`Report deleted`);
   return (
-    <li ref={row} className={classNames(styles.row, styles.report)} aria-label={period}>
+    <li className={classNames(styles.row, styles.report)} aria-label={period}>
       <span className={styles.period}>{period}</span>
       <div className={styles.rowBody}>
         <EditableText

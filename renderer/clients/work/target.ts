@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import { readDecimal } from '../../../shared/decimal.ts';
+import { formatDecimal, readDecimal, readsTwoWays, subtract } from '../../../shared/decimal.ts';
+import { useLanguage } from '../../ui/session.ts';
 
 /** What is typed as a goal: exact decimal text, empty when none is set, null when it is no number. */
 export function readTarget(text: string, unit: string): string | null {
@@ -10,4 +11,15 @@ export function readTarget(text: string, unit: string): string | null {
 export function useTargetProblem(unit: string): (text: string) => string | undefined {
   const { t } = useLingui();
   return (text) => (readTarget(text, unit) === null ? t`A number, such as 29 or 4.5` : undefined);
+}
+
+/** How a number that can be read two ways was understood, while it is typed. */
+export function useNumberHint(text: string, unit: string): { readonly hint?: string } {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const value = readDecimal(text, unit.trim());
+  if (value === null || !readsTwoWays(text, unit.trim())) return {};
+  const understood = formatDecimal(subtract(value, '0'), language);
+  const thousands = formatDecimal(value.replace('.', ''), language);
+  return { hint: t`Understood as ${understood}. For thousands write ${thousands}.` };
 }

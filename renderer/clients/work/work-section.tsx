@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useKeptFocus } from '../kept-focus.ts';
 import styles from './work.module.css';
 
 export interface WorkSectionProps {
@@ -9,9 +10,11 @@ export interface WorkSectionProps {
   readonly children: ReactNode;
 }
 
+/** When a row goes that had the keyboard, it goes on at the section's own button. */
 export function WorkSection({ title, hint, actions, children }: WorkSectionProps) {
+  const keptFocus = useKeptFocus<HTMLElement>(children, firstButton);
   return (
-    <section className={styles.section} aria-label={title}>
+    <section className={styles.section} aria-label={title} {...keptFocus}>
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <p className={styles.hint}>{hint}</p>
@@ -20,4 +23,8 @@ export function WorkSection({ title, hint, actions, children }: WorkSectionProps
       {children}
     </section>
   );
+}
+
+function firstButton(section: HTMLElement): HTMLElement | undefined {
+  return section.querySelector('button') ?? undefined;
 }

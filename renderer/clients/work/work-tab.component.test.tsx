@@ -4,6 +4,7 @@ import type { ClientWork } from '../../../shared/contract/client-work.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { recentPeriods } from '../../../shared/health/reports.ts';
 import { today } from '../../ui/clock.ts';
+import type { Bridge } from '../../api.ts';
 import { cardWith, clientPageWith, clientWorkWith } from '../../ui/test-data.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
 import { clearToasts, useToasts } from '../../ui/toast.ts';
@@ -80,6 +81,16 @@ describe('figures', () => {
     await expect.poll(() => asked.mock.calls).toMatchObject([['clients.addReadings', { kpiId: id(1), readings }]]);
   });
 
+  test('say how a number was understood that can be read two ways', async () => {
+    open({ kpis: [kpiWith(1, 'Orders')] });
+    await page.getByRole('button', { name: 'Write down a value: Orders' }).click();
+    const value = page.getByRole('textbox', { name: 'Value, %' });
+    await value.fill('12,500');
+    await expect.element(page.getByText(/^Understood as 12\.5\. For thousands write 12\s500\.$/)).toBeVisible();
+    await value.fill('12 500');
+    await expect.element(page.getByText(/^Understood as/)).not.toBeInTheDocument();
+  });
+
   test('show what was understood of a table before it is kept', async () => {
     open({ kpis: [kpiWith(1, 'Orders', ['27'])] }, 'stable', 'ru');
     await page.getByRole('button', { name: 'Ещё: Orders' }).click();
@@ -152,5 +163,70 @@ describe('engagements', () => {
     await expect
       .element(page.getByRole('region', { name: 'Работы' }))
       .toMatchTextContent(/С нами .+, \d+.(год|года|лет) 15.января/);
+  });
+});
+
+describe('the keyboard goes on at the section when', () => {
+  const engagement = {
+    id: id(7),
+    kind: 'retainer',
+    title: 'Upkeep',
+    startOn: '2022-01-10',
+    endOn: null,
+    endReason: '',
+  };
+  const report = { id: id(5), kind: 'month', period: '2026-01', sentOn: null, summary: '' };
+
+  /** The row is there until the tab reads itself again, some time after the command was answered. */
+  function openAndForget(work: Partial<ClientWork>) {
+    let isGone = false;
+    let tell: Parameters<Bridge['onChanged']>[0] = () => {};
+    const forget = () => {
+      isGone = true;
+      tell({ revision: 2, areas: ['clients'] });
+    };
+    const value = {
+      call: async (name: string) => {
+        if (name !== 'clients.work') setTimeout(forget, 50);
+        return { ok: true, value: { revision: 1, work: clientWorkWith(isGone ? {} : work) } };
+      },
+      onChanged: (listener: typeof tell) => {
+        tell = listener;
+        return () => {};
+      },
+      onCommand: () => () => {},
+      platform: 'linux',
+    };
+    Object.defineProperty(window, 'rapport', { configurable: true, value });
+    leave = show(<WorkTab page={clientPageWith({ card: cardWith({ stage: 'stable' }) })} />);
+  }
+
+  async function press(name: string | RegExp) {
+    const button = page.getByRole('button', { name }).first();
+    await expect.element(button).toBeVisible();
+    button.element().focus();
+    await userEvent.keyboard('{Enter}');
+  }
+
+  test.each([
+    ['an engagement', { engagements: [engagement] }, 'Delete the engagement: Upkeep', 'Add an engagement'],
+    ['a report', { reports: [report] }, 'Delete the report: January 2026', 'Add a report'],
+  ])('%s is deleted', async (_what, work, remove, add) => {
+    openAndForget(work);
+    await press(remove);
+    await expect.element(page.getByRole('button', { name: add })).toHaveFocus();
+  });
+
+  test('a figure is deleted', async () => {
+    openAndForget({ kpis: [kpiWith(1, 'Orders')] });
+    await press('More: Orders');
+    await page.getByRole('menuitem', { name: 'Delete the figure' }).click();
+    await expect.element(page.getByRole('button', { name: 'Add a figure' })).toHaveFocus();
+  });
+
+  test('a report is marked as sent', async () => {
+    openAndForget({ reportDay: 1 });
+    await press(/^Mark as sent/);
+    await expect.element(page.getByRole('button', { name: 'Add a report' })).toHaveFocus();
   });
 });

@@ -1,0 +1,49 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { TrashEntry, TrashKind } from '../../shared/contract/safety.ts';
+import type { Language } from '../../shared/language.ts';
+import { signalOf } from '../../shared/signal-order.ts';
+import { formatPeriod, formatShortDay } from '../ui/format.ts';
+import type { IconName } from '../ui/icon-shapes.tsx';
+
+export const trashIcons: Readonly<Record<TrashKind, IconName>> = {
+  client: 'board',
+  note: 'note',
+  task: 'check',
+  contact: 'person',
+  engagement: 'folder',
+  report: 'document',
+  kpi: 'trend',
+  request: 'chat',
+  insight: 'idea',
+  trial: 'list',
+  intent_check: 'calendar',
+  asset: 'key',
+  signal_mark: 'flag',
+  dossier_line: 'archive',
+};
+
+export const trashKindWords: Readonly<Record<TrashKind, MessageDescriptor>> = {
+  client: msg`Client`,
+  note: msg`Note`,
+  task: msg`Task`,
+  contact: msg`Person`,
+  engagement: msg({ message: 'Engagement', context: 'in the trash' }),
+  report: msg({ message: 'Report', context: 'in the trash' }),
+  kpi: msg({ message: 'Figure with its values', context: 'in the trash' }),
+  request: msg({ message: 'Request', context: 'in the trash' }),
+  insight: msg({ message: 'Idea, problem or limit', context: 'in the trash' }),
+  trial: msg({ message: 'Trial', context: 'in the trash' }),
+  intent_check: msg({ message: 'Question about the plan of development', context: 'in the trash' }),
+  asset: msg({ message: 'Access', context: 'in the trash' }),
+  signal_mark: msg({ message: 'Signal', context: 'in the trash' }),
+  dossier_line: msg({ message: 'Line of the dossier', context: 'in the trash' }),
+};
+
+/** Some records have no words of their own: a report is told by its period, a signal by its place in the catalogue. */
+export function trashTitle({ kind, title }: TrashEntry, language: Language, today: string): string {
+  if (kind === 'report') return formatPeriod(language, title);
+  if (kind === 'intent_check') return formatShortDay(language, title, today);
+  if (kind === 'signal_mark') return signalOf(title)?.label[language] ?? title;
+  return title;
+}

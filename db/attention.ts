@@ -3,7 +3,8 @@ import { stageContents } from '../shared/content/stages.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { AttentionClient, AttentionHandoff } from '../shared/health/attention-entries.ts';
 import type { AttentionInput, Snooze } from '../shared/health/attention.ts';
-import { dueReports, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
+import { runningSince } from '../shared/engagement.ts';
+import { dueReports, type ReportingClient, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
 import { type Renewable, renewalsAhead } from '../shared/renewals.ts';
 import { isBoardStage } from '../shared/stage.ts';
 import { localDay } from './local-day.ts';
@@ -13,7 +14,7 @@ import type { Reader } from './schema.ts';
 export async function readAttention(reader: Reader, today: Day): Promise<AttentionInput> {
   const cards = await readCards(reader);
   const tasks = Map.groupBy(await readDatedTasks(reader), ({ clientId }) => clientId);
-  const agreements = await readAgreements(reader);
+  const agreements = await readAgreements(reader, today);
   const sent = await readSentReports(reader, today);
   const renewals = Map.groupBy(await readRenewals(reader), ({ clientId }) => clientId);
   const revisits = await readRevisits(reader);
@@ -69,22 +70,46 @@ async function readDatedTasks(reader: Reader) {
   );
 }
 
-interface Agreement {
-  readonly reportDay: number | null;
-  readonly reviewsQuarter: boolean;
-}
+type Agreement = Omit<ReportingClient, 'sinceOn'>;
 
 /** What was agreed on about reports, where something was. */
-async function readAgreements(reader: Reader): Promise<ReadonlyMap<Id, Agreement>> {
+async function readAgreements(reader: Reader, today: Day): Promise<ReadonlyMap<Id, Agreement>> {
   const rows = await reader
     .selectFrom('client')
-    .select(['id', 'report_day', 'reviews_quarter'])
+    .select(['id', 'report_day', 'reviews_quarter', 'reports_agreed_on', 'reviews_agreed_on'])
     .where('deleted_at', 'is', null)
     .where(({ or, eb }) => or([eb('report_day', 'is not', null), eb('reviews_quarter', '=', 1)]))
     .execute();
+  const work = await readStretches(reader);
   return new Map(
-    rows.map((row) => [row.id, { reportDay: row.report_day, reviewsQuarter: row.reviews_quarter === 1 }] as const),
+    rows.map((row) => {
+      const agreement = {
+        reportDay: row.report_day,
+        reviewsQuarter: row.reviews_quarter === 1,
+        reportsAgreedOn: row.reports_agreed_on,
+        reviewsAgreedOn: row.reviews_agreed_on,
+        runningSince: runningSince(work.get(row.id) ?? [], today),
+      };
+      return [row.id, agreement] as const;
+    }),
   );
+}
+
+/** When the work for the clients with whom reports were agreed on began and ended. */
+async function readStretches(reader: Reader) {
+  const rows = await reader
+    .selectFrom('engagement')
+    .innerJoin('client', 'client.id', 'engagement.client_id')
+    .select(['engagement.client_id as clientId', 'start_on', 'end_on', 'engagement.created_at'])
+    .where('engagement.deleted_at', 'is', null)
+    .where(({ or, eb }) => or([eb('report_day', 'is not', null), eb('reviews_quarter', '=', 1)]))
+    .execute();
+  const stretches = rows.map((row) => ({
+    clientId: row.clientId,
+    startOn: row.start_on ?? row.created_at.slice(0, 10),
+    endOn: row.end_on,
+  }));
+  return Map.groupBy(stretches, ({ clientId }) => clientId);
 }
 
 type SentReport = OfClient & ReportPeriod;

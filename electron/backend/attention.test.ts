@@ -2,6 +2,7 @@ import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contract } from '../../shared/contract/contract.ts';
 import { attentionNow } from './attention.ts';
+import { clientsHandlers } from './clients.ts';
 import { healthHandlers } from './health.ts';
 import { testContext, type TestContext } from './testing.ts';
 
@@ -109,6 +110,26 @@ describe('what waits', () => {
     await scene(client('busy'), task('late', 'busy', '2026-11-20'));
     const reply = await calls()['health.attention']({ withRows: false });
     expect(reply).toMatchObject({ rows: [], snoozed: [], next: [], counts: { attention: 1 } });
+  });
+});
+
+describe('reports are owed', () => {
+  const engagement = (startOn: string, endOn: string | null) =>
+    `insert into engagement (id, client_id, start_on, end_on) values
+      ('${v4()}', 'back', '${startOn}', ${endOn === null ? 'null' : `'${endOn}'`})`;
+
+  test('by nobody for what was over before they were agreed on', async () => {
+    await scene(client('back'), engagement('2022-01-01', null));
+    await clientsHandlers(context)['clients.agreeReports']({ ...command(), clientId: 'back', reportDay: 5 });
+    expect(await subjects()).toEqual([]);
+    context.clock.setNow('2026-12-06T08:00:00.000Z');
+    expect(await subjects()).toEqual(['report:month:2026-11']);
+  });
+
+  test('by nobody for the time between two engagements', async () => {
+    const agreed = { report_day: 5, reports_agreed_on: '2022-02-01' };
+    await scene(client('back', agreed), engagement('2022-01-01', '2026-03-01'), engagement('2026-10-20', null));
+    expect(await subjects()).toEqual(['report:month:2026-10']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { addRow } from '../../../db/row-changes.ts';
+import { addRow, changeRow } from '../../../db/row-changes.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { recentPeriods } from '../../../shared/health/reports.ts';
@@ -28,7 +28,7 @@ async function clientNamed({ writer, say }: Filling, name: Words): Promise<Id> {
 
 /** Due on the first, so that the last month is owed on whatever day the example is opened. */
 async function owedReport({ writer, stamp, dayAgo }: Filling, clientId: Id): Promise<void> {
-  await writer.updateTable('client').set({ report_day: 1 }).where('id', '=', clientId).execute();
+  await changeRow(writer, stamp, 'client', clientId, { report_day: 1, reports_agreed_on: dayAgo({ months: 8 }) });
   const [, , ...sent] = recentPeriods('month', dayAgo({}), 5);
   for (const period of sent)
     await addRow(writer, stamp, 'report', {

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { runningSince } from '../../../shared/engagement.ts';
 import { dueReports, nextReport, type ReportPeriod, reportKinds } from '../../../shared/health/reports.ts';
 import type { ClientWork, Report } from '../../../shared/contract/client-work.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
@@ -63,7 +64,7 @@ function Owed({ page, work }: { readonly page: ClientPage; readonly work: Client
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const client = { ...work, sinceOn: page.card.sinceOn };
+  const client = { ...work, sinceOn: page.card.sinceOn, runningSince: runningSince(work.engagements, today) };
   const sent = sentPeriods(work.reports);
   const owed = dueReports(client, sent, today);
   const next = nextReport(client, sent, today);

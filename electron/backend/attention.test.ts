@@ -203,14 +203,15 @@ describe('a snooze', () => {
 });
 
 describe('a report that went out', () => {
-  const october = { clientId: 'reported', report: 'month', period: '2026-10' } as const;
+  const reported = v4();
+  const october = { clientId: reported, report: 'month', period: '2026-10' } as const;
   const reports = () =>
     context.storage.file
       .prepare('select kind, period, sent_on, summary from report where deleted_at is null')
       .raw()
       .all();
 
-  beforeEach(() => scene(client('reported', { report_day: 5, created_at: '2026-09-15T00:00:00.000Z' })));
+  beforeEach(() => scene(client(reported, { report_day: 5, created_at: '2026-09-15T00:00:00.000Z' })));
 
   test('is written down with the day, and waits no more', async () => {
     expect(await subjects()).toEqual(['report:month:2026-10']);
@@ -223,9 +224,20 @@ describe('a report that went out', () => {
 
   test('is the one that was written already', async () => {
     await scene(`insert into report (id, client_id, kind, period, summary) values
-      ('draft', 'reported', 'month', '2026-10', 'Orders are up')`);
+      ('draft', '${reported}', 'month', '2026-10', 'Orders are up')`);
     await calls()['health.markReportSent']({ ...command(), ...october });
     await calls()['health.markReportSent']({ ...command(), ...october });
     expect(reports()).toEqual([['month', '2026-10', '2026-11-23', 'Orders are up']]);
+  });
+
+  test('is one row, whether it is added on the client’s page or marked here', async () => {
+    const fields = { clientId: v4(), kind: 'month', period: '2026-10' } as const;
+    await scene(client(fields.clientId));
+    await calls()['health.markReportSent']({ ...command(), ...october, clientId: fields.clientId });
+    const idNow = () => context.storage.file.prepare('select id from report where deleted_at is null').pluck().all();
+    const marked = idNow();
+    await context.storage.undo(v4());
+    await clientsHandlers(context)['clients.addReport']({ ...command(), ...fields, sentOn: null, summary: '' });
+    expect(idNow()).toEqual(marked);
   });
 });

@@ -1,4 +1,4 @@
-import { markReportSent } from '../../db/sent-report.ts';
+import { markReportSent } from '../../db/reports.ts';
 import { addSnoozes, endSnoozes } from '../../db/snoozes.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Command, Stamp } from '../../db/storage.ts';

@@ -61,7 +61,7 @@ describe('what waits', () => {
       ['reported', 'today', 'report:month:2026-10'],
       ['quiet', 'watch', 'rhythm'],
       ['busy', 'today', 'task:late'],
-      ['parting', 'today', 'handoff:handoff'],
+      ['parting', 'today', 'handoff_item:item'],
       ['tried', 'today', 'revisit:trial'],
       ['ended', 'week', 'task:care'],
       ['renewed', 'watch', 'asset:domain'],
@@ -104,6 +104,38 @@ describe('what waits', () => {
       `insert into trial (id, client_id, our_verdict, revisit_on) values ('trial', 'won', 'not_now', '2026-11-01')`,
     );
     expect(await subjects()).toEqual([]);
+  });
+
+  test('a step that was planned since “not now” was said has taken it up', async () => {
+    await scene(
+      client('tried', { stage: 'acquaintance' }),
+      `insert into trial (id, client_id, their_verdict, their_verdict_on, revisit_on)
+        values ('trial', 'tried', 'not_now', '2026-11-01', '2026-11-25')`,
+    );
+    expect(await subjects()).toEqual(['revisit:trial']);
+    const step = { clientId: 'tried', title: 'Call', side: 'agency', person: '', dueOn: '2026-11-23' } as const;
+    await clientsHandlers(context)['clients.addTask']({ ...command(), ...step });
+    expect(await subjects()).not.toContain('revisit:trial');
+  });
+
+  test('a trial that is over waits for both verdicts', async () => {
+    await scene(
+      client('tried', { stage: 'acquaintance' }),
+      `insert into trial (id, client_id, ends_on, our_verdict) values ('trial', 'tried', '2026-11-20', 'yes')`,
+    );
+    expect(await subjects()).toEqual(['verdict:trial']);
+    await scene(`update trial set their_verdict = 'yes' where id = 'trial'`);
+    expect(await subjects()).toEqual([]);
+  });
+
+  test('of a client we parted with only what was promised for afterwards', async () => {
+    await scene(
+      client('ended', { stage: 'ended' }),
+      `insert into engagement (id, client_id, start_on, end_on) values ('work', 'ended', '2022-01-01', '2026-10-31')`,
+      task('dropped', 'ended', '2026-10-31'),
+      task('care', 'ended', '2026-11-20'),
+    );
+    expect(await subjects()).toEqual(['task:care']);
   });
 
   test('is asked for as numbers alone while the page is not looked at', async () => {

@@ -75,7 +75,7 @@ describe('a row says', () => {
     ['Send the plan', task('Send the plan', 0)],
     ['The report for October 2026 has not been sent, it was due on November 5, 2020', { reason: lateReport }],
     [
-      'The review of quarter 3, 2026, due on October 20, 2020',
+      'The review of Q3\u00a02026, due on October 20, 2020',
       { reason: { ...lateReport, report: 'quarter', period: '2026-Q3', dueOn: '2020-10-20' }, lateDays: 0 },
     ],
     [
@@ -83,7 +83,19 @@ describe('a row says', () => {
       { reason: { kind: 'renewal', name: 'Domain', renewalOn: '2020-12-08', more: 0 }, lateDays: -12 },
     ],
     ['“Not now” until December 8, 2020: time to talk again', { reason: { kind: 'revisit', on: '2020-12-08' } }],
-    ['Overdue in the handoff: 2', { reason: { kind: 'handoff_overdue', handoffId: 'h', count: 2 } }],
+    ['Overdue in the handoff: 2', { reason: { kind: 'handoff_overdue', handoffId: 'h', dueOn: now, count: 2 } }],
+    [
+      'Due this week in the handoff: 2, the first on December 8, 2020',
+      { reason: { kind: 'handoff_due', handoffId: 'h', dueOn: '2020-12-08', count: 2 }, lateDays: -2 },
+    ],
+    [
+      'The month of the handoff ends on December 8, 2020',
+      { reason: { kind: 'handoff_end', handoffId: 'h', endOn: '2020-12-08' }, lateDays: -2 },
+    ],
+    [
+      'The trial ended on December 8, 2020, the verdicts are not said yet',
+      { reason: { kind: 'verdict', endedOn: '2020-12-08' } },
+    ],
   ])('“%s”', async (sentence, more) => {
     await open([row('Alder', more)]);
     await expect.element(page.getByRole('listitem').getByText(sentence, { exact: true })).toBeVisible();
@@ -121,7 +133,7 @@ describe('one action', () => {
     await open([row('Alder', { reason, subjects: ['report:month:2026-10'] })]);
     dealtWith('Alder');
     await page.getByRole('button', { name: 'Mark as sent' }).click();
-    await expect.element(page.getByText('All is calm')).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'All is calm' })).toHaveFocus();
     expect(commands()).toMatchObject([
       { name: 'health.markReportSent', input: { clientId: 'Alder', report: 'month', period: '2026-10' } },
     ]);
@@ -150,6 +162,16 @@ describe('one action', () => {
     expect(commands()).toMatchObject([
       { name: 'clients.addTask', input: { clientId: 'Alder', title: 'Call Ann', side: 'agency', dueOn: now } },
     ]);
+  });
+
+  test('proposes the day that “not now” named, and asks for one', async () => {
+    const on = addDays(now, 40);
+    await open([row('Alder', { reason: { kind: 'revisit', on }, subjects: ['revisit:t'], lateDays: -40 })]);
+    await page.getByRole('button', { name: 'Set a next step' }).click();
+    await userEvent.keyboard('Call Ann{Enter}');
+    await expect
+      .poll(commands)
+      .toMatchObject([{ name: 'clients.addTask', input: { clientId: 'Alder', title: 'Call Ann', dueOn: on } }]);
   });
 
   test('writes down a contact, and opens what is to be looked at', async () => {
@@ -201,7 +223,7 @@ describe('a row is snoozed', () => {
       .click();
     await page.getByRole('option', { name: 'On a day…' }).click();
     await send();
-    await expect.element(form().getByText('Choose a day that is yet to come.')).toBeVisible();
+    await expect.element(form().getByText('Choose a day that is yet to come, a year ahead at most.')).toBeVisible();
     expect(commands()).toEqual([]);
   });
 

@@ -61,7 +61,8 @@ async function nearRenewal({ writer, stamp, say, dayAgo }: Filling, clientId: Id
     client_id: clientId,
     name: say(words('Домен mandrel.example', 'Domain mandrel.example')),
     where_kept: say(words('хранилище агентства', 'the agency’s vault')),
-    held_by: say(words('агентство', 'the agency')),
+    owner: say(words('клиент', 'the client')),
+    admin: say(words('агентство', 'the agency')),
     payer: say(words('клиент', 'the client')),
     state: 'not_started',
     renewal_on: dayAgo({ days: -12 }),
@@ -90,6 +91,6 @@ async function snoozedStep({ writer, stamp, say, dayAgo }: Filling, clientId: Id
     client_id: clientId,
     subject: `task:${step.id}`,
     until_on: dayAgo({ days: -9 }),
-    reason: say(words('У них инвентаризация до конца месяца', 'They take stock until the end of the month')),
+    reason: say(words('У них инвентаризация, вернёмся после неё', 'They take stock: we come back after it')),
   });
 }

@@ -132,7 +132,7 @@ describe('one action', () => {
     const reason = { kind: 'report', report: 'month', period: '2026-10', dueOn: '2026-11-05', more: 0 } as const;
     await open([row('Alder', { reason, subjects: ['report:month:2026-10'] })]);
     dealtWith('Alder');
-    await page.getByRole('button', { name: 'Mark as sent' }).click();
+    await page.getByRole('button', { name: 'Mark as sent: Alder' }).click();
     await expect.element(page.getByRole('heading', { name: 'All is calm' })).toHaveFocus();
     expect(commands()).toMatchObject([
       { name: 'health.markReportSent', input: { clientId: 'Alder', report: 'month', period: '2026-10' } },
@@ -143,7 +143,7 @@ describe('one action', () => {
   test('moves a task to a near day by one press', async () => {
     await open([row('Alder', task('Send the plan', -3))]);
     dealtWith('Alder');
-    await page.getByRole('button', { name: 'Reschedule' }).click();
+    await page.getByRole('button', { name: 'Reschedule: Alder' }).click();
     await page.getByRole('button', { name: 'Tomorrow', exact: true }).click();
     await expect.element(page.getByText('All is calm')).toBeVisible();
     expect(commands()).toMatchObject([
@@ -154,7 +154,7 @@ describe('one action', () => {
   test('sets a next step for a client who said “not now”', async () => {
     await open([row('Alder', { reason: { kind: 'revisit', on: now }, subjects: ['revisit:t'], lateDays: 0 })]);
     dealtWith('Alder');
-    await page.getByRole('button', { name: 'Set a next step' }).click();
+    await page.getByRole('button', { name: 'Set a next step: Alder' }).click();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText('Write what happens next.')).toBeVisible();
     await userEvent.keyboard('Call Ann{Enter}');
@@ -164,10 +164,10 @@ describe('one action', () => {
     ]);
   });
 
-  test('proposes the day that “not now” named, and asks for one', async () => {
+  test('proposes the day that “not now” named', async () => {
     const on = addDays(now, 40);
     await open([row('Alder', { reason: { kind: 'revisit', on }, subjects: ['revisit:t'], lateDays: -40 })]);
-    await page.getByRole('button', { name: 'Set a next step' }).click();
+    await page.getByRole('button', { name: 'Set a next step: Alder' }).click();
     await userEvent.keyboard('Call Ann{Enter}');
     await expect
       .poll(commands)
@@ -180,11 +180,11 @@ describe('one action', () => {
       row('Soon', task('Call', 2)),
       row('Owner', { reason: { kind: 'renewal', name: 'Domain', renewalOn: now, more: 0 } }),
     ]);
-    await page.getByRole('button', { name: 'Write down a contact' }).click();
+    await page.getByRole('button', { name: 'Write down a contact: Quiet' }).click();
     expect(useNavigation.getState().overlay).toMatchObject({ name: 'quick-note', clientId: 'Quiet' });
-    await page.getByRole('button', { name: 'Open the client' }).first().click();
+    await page.getByRole('button', { name: 'Open the client: Soon' }).click();
     expect(useNavigation.getState().route).toEqual({ name: 'client', clientId: 'Soon' });
-    await page.getByRole('button', { name: 'Open the client' }).last().click();
+    await page.getByRole('button', { name: 'Open the client: Owner' }).click();
     expect(useNavigation.getState().route).toEqual({ name: 'client', clientId: 'Owner', tab: 'dossier' });
   });
 });

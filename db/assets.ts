@@ -20,7 +20,8 @@ export async function readAssets(reader: Reader, clientId: Id): Promise<readonly
     id: row.id,
     name: row.name,
     whereKept: row.where_kept,
-    heldBy: row.held_by,
+    // Who can do everything in it holds it, unless the handoff says who does.
+    heldBy: row.held_by || row.admin,
     goesTo: row.goes_to,
     state: row.state,
     stateOn: row.state_on,

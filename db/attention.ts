@@ -1,25 +1,28 @@
-import { sql } from 'kysely';
+import { asksToComeBack, type TrialFacts, trialState } from '../shared/clients/trial.ts';
 import { stageContents } from '../shared/content/stages.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
-import type { AttentionClient, AttentionHandoff } from '../shared/health/attention-entries.ts';
+import type { AttentionClient, AttentionHandoff, Revisit } from '../shared/health/attention-entries.ts';
 import type { AttentionInput, Snooze } from '../shared/health/attention.ts';
-import { dueReports, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
+import { runningSince } from '../shared/engagement.ts';
+import { dueReports, type ReportingClient, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
 import { type Renewable, renewalsAhead } from '../shared/renewals.ts';
 import { isBoardStage } from '../shared/stage.ts';
-import { localDay } from './local-day.ts';
+import { localDay, startOfDay } from './local-day.ts';
 import type { Reader } from './schema.ts';
 
 /** What the list of attention is made from, for all clients that are not in the trash. */
 export async function readAttention(reader: Reader, today: Day): Promise<AttentionInput> {
   const cards = await readCards(reader);
   const tasks = Map.groupBy(await readDatedTasks(reader), ({ clientId }) => clientId);
-  const agreements = await readAgreements(reader);
+  const agreements = await readAgreements(reader, today);
   const sent = await readSentReports(reader, today);
   const renewals = Map.groupBy(await readRenewals(reader), ({ clientId }) => clientId);
-  const revisits = await readRevisits(reader);
+  const trials = await readLastTrials(reader);
+  const partings = await readPartingDays(reader);
   const clients = cards.map((card): AttentionClient => {
     const id = card.client_id;
     const isOnBoard = isBoardStage(card.stage);
+    const ofClient = tasks.get(id) ?? [];
     return {
       id,
       name: card.name,
@@ -29,13 +32,14 @@ export async function readAttention(reader: Reader, today: Day): Promise<Attenti
       contactNormDays: isBoardStage(card.stage)
         ? (card.contact_norm_days ?? stageContents[card.stage].contactNormDays)
         : null,
-      tasks: tasks.get(id) ?? [],
+      tasks: isOnBoard ? ofClient : ofClient.filter(({ dueOn }) => dueOn > (partings.get(id) ?? '')),
       reports: isOnBoard ? owedBy(agreements.get(id), sent.get(id) ?? [], card.since_on, today) : [],
       renewals: isOnBoard ? renewalsAhead(renewals.get(id) ?? [], today) : [],
-      revisit: asksAgain.includes(card.stage) ? (revisits.get(id) ?? null) : null,
+      revisit: asksAgain.includes(card.stage) ? revisitOf(trials.get(id)) : null,
+      verdict: card.stage === 'acquaintance' ? missingVerdict(trials.get(id), today) : null,
     };
   });
-  return { clients, handoffs: await readRunningHandoffs(reader, today), snoozes: await readSnoozes(reader) };
+  return { clients, handoffs: await readRunningHandoffs(reader), snoozes: await readSnoozes(reader) };
 }
 
 /** A client who works with us has said more than “not now”. */
@@ -55,7 +59,7 @@ interface OfClient {
 async function readDatedTasks(reader: Reader) {
   const rows = await reader
     .selectFrom('task')
-    .select(['id', 'client_id', 'title', 'due_on'])
+    .select(['id', 'client_id', 'title', 'due_on', 'created_at'])
     .where('side', '=', 'agency')
     .where('done_at', 'is', null)
     .where('due_on', 'is not', null)
@@ -64,27 +68,51 @@ async function readDatedTasks(reader: Reader) {
     .orderBy('place')
     .orderBy('id')
     .execute();
-  return rows.flatMap(({ id, client_id: clientId, title, due_on: dueOn }) =>
-    clientId === null || dueOn === null ? [] : [{ id, clientId, title, dueOn }],
+  return rows.flatMap(({ id, client_id: clientId, title, due_on: dueOn, created_at: madeAt }) =>
+    clientId === null || dueOn === null ? [] : [{ id, clientId, title, dueOn, madeAt }],
   );
 }
 
-interface Agreement {
-  readonly reportDay: number | null;
-  readonly reviewsQuarter: boolean;
-}
+type Agreement = Omit<ReportingClient, 'sinceOn'>;
 
 /** What was agreed on about reports, where something was. */
-async function readAgreements(reader: Reader): Promise<ReadonlyMap<Id, Agreement>> {
+async function readAgreements(reader: Reader, today: Day): Promise<ReadonlyMap<Id, Agreement>> {
   const rows = await reader
     .selectFrom('client')
-    .select(['id', 'report_day', 'reviews_quarter'])
+    .select(['id', 'report_day', 'reviews_quarter', 'reports_agreed_on', 'reviews_agreed_on'])
     .where('deleted_at', 'is', null)
     .where(({ or, eb }) => or([eb('report_day', 'is not', null), eb('reviews_quarter', '=', 1)]))
     .execute();
+  const work = await readStretches(reader);
   return new Map(
-    rows.map((row) => [row.id, { reportDay: row.report_day, reviewsQuarter: row.reviews_quarter === 1 }] as const),
+    rows.map((row) => {
+      const agreement = {
+        reportDay: row.report_day,
+        reviewsQuarter: row.reviews_quarter === 1,
+        reportsAgreedOn: row.reports_agreed_on,
+        reviewsAgreedOn: row.reviews_agreed_on,
+        runningSince: runningSince(work.get(row.id) ?? [], today),
+      };
+      return [row.id, agreement] as const;
+    }),
   );
+}
+
+/** When the work for the clients with whom reports were agreed on began and ended. */
+async function readStretches(reader: Reader) {
+  const rows = await reader
+    .selectFrom('engagement')
+    .innerJoin('client', 'client.id', 'engagement.client_id')
+    .select(['engagement.client_id as clientId', 'start_on', 'end_on', 'engagement.created_at'])
+    .where('engagement.deleted_at', 'is', null)
+    .where(({ or, eb }) => or([eb('report_day', 'is not', null), eb('reviews_quarter', '=', 1)]))
+    .execute();
+  const stretches = rows.map((row) => ({
+    clientId: row.clientId,
+    startOn: row.start_on ?? row.created_at.slice(0, 10),
+    endOn: row.end_on,
+  }));
+  return Map.groupBy(stretches, ({ clientId }) => clientId);
 }
 
 type SentReport = OfClient & ReportPeriod;
@@ -109,62 +137,102 @@ function owedBy(agreement: Agreement | undefined, sent: readonly ReportPeriod[],
   return agreement === undefined ? [] : dueReports({ ...agreement, sinceOn }, sent, today);
 }
 
-/** Accounts that went over to somebody else are theirs to renew. */
 async function readRenewals(reader: Reader): Promise<readonly (OfClient & Renewable)[]> {
   const rows = await reader
     .selectFrom('asset')
-    .select(['id', 'client_id', 'name', 'renewal_on'])
+    .select(['id', 'client_id', 'name', 'renewal_on', 'state'])
     .where('renewal_on', 'is not', null)
     .where('deleted_at', 'is', null)
-    .where('state', 'not in', ['transferred', 'revoked', 'verified'])
     .execute();
-  return rows.flatMap(({ id, client_id: clientId, name, renewal_on: renewalOn }) =>
-    clientId === null ? [] : [{ id, clientId, name, renewalOn }],
+  return rows.flatMap(({ client_id: clientId, renewal_on: renewalOn, ...asset }) =>
+    clientId === null ? [] : [{ ...asset, clientId, renewalOn }],
   );
 }
 
-/** The day that the last trial of a client named for asking again. */
-async function readRevisits(
-  reader: Reader,
-): Promise<ReadonlyMap<Id, { readonly trialId: Id; readonly on: Day } | null>> {
+interface LastTrial extends TrialFacts {
+  readonly id: Id;
+  readonly revisitOn: Day | null;
+}
+
+/** By client. */
+async function readLastTrials(reader: Reader): Promise<ReadonlyMap<Id | null, LastTrial>> {
   const trials = await reader
     .selectFrom('trial')
-    .select(['id', 'client_id', 'our_verdict', 'their_verdict', 'revisit_on'])
+    .selectAll()
     .where('deleted_at', 'is', null)
     .orderBy('started_on')
     .orderBy('id')
     .execute();
   return new Map(
-    trials.map((trial) => {
-      const isNotNow = [trial.our_verdict, trial.their_verdict].includes('not_now');
-      const on = isNotNow ? trial.revisit_on : null;
-      return [trial.client_id ?? '', on === null ? null : { trialId: trial.id, on }] as const;
-    }),
+    trials.map((trial) => [
+      trial.client_id,
+      {
+        id: trial.id,
+        startedOn: trial.started_on,
+        endsOn: trial.ends_on,
+        ours: { verdict: trial.our_verdict, givenOn: trial.our_verdict_on },
+        theirs: { verdict: trial.their_verdict, givenOn: trial.their_verdict_on },
+        revisitOn: trial.revisit_on,
+      },
+    ]),
   );
 }
 
-async function readRunningHandoffs(reader: Reader, today: Day): Promise<readonly AttentionHandoff[]> {
+/** The day that “not now” named for asking again. */
+function revisitOf(trial: LastTrial | undefined): Revisit | null {
+  if (trial === undefined || trial.revisitOn === null || !asksToComeBack(trial)) return null;
+  const { id: trialId, revisitOn: on, ours, theirs } = trial;
+  const said = [ours, theirs].flatMap(({ verdict, givenOn }) =>
+    verdict === 'not_now' && givenOn !== null ? [givenOn] : [],
+  );
+  const last = said.toSorted().at(-1);
+  return { trialId, on, saidAt: last === undefined ? null : startOfDay(last) };
+}
+
+function missingVerdict(trial: LastTrial | undefined, today: Day): AttentionClient['verdict'] {
+  if (trial === undefined || trial.endsOn === null || trialState(trial, today) !== 'awaits_verdict') return null;
+  return { trialId: trial.id, endedOn: trial.endsOn };
+}
+
+/** The last day of the work for each client: what was promised for before then went with it. */
+async function readPartingDays(reader: Reader): Promise<ReadonlyMap<Id | null, Day>> {
+  const rows = await reader
+    .selectFrom('engagement')
+    .select(['client_id', ({ fn }) => fn.max('end_on').as('end_on')])
+    .where('end_on', 'is not', null)
+    .where('deleted_at', 'is', null)
+    .groupBy('client_id')
+    .execute();
+  return new Map(rows.flatMap(({ client_id, end_on }) => (end_on === null ? [] : [[client_id, end_on] as const])));
+}
+
+async function readRunningHandoffs(reader: Reader): Promise<readonly AttentionHandoff[]> {
   const rows = await reader
     .selectFrom('handoff')
-    .select(({ selectFrom }) => [
-      'id',
-      'client_id',
-      'end_on',
-      selectFrom('handoff_item')
-        .select(sql<number>`count(*)`.as('count'))
-        .whereRef('handoff_item.handoff_id', '=', 'handoff.id')
-        .where('handoff_item.deleted_at', 'is', null)
-        .where('handoff_item.state', 'not in', ['done', 'not_applicable'])
-        .where('handoff_item.due_on', '<', today)
-        .as('overdue'),
-    ])
+    .select(['id', 'client_id', 'end_on'])
     .where('state', '=', 'running')
     .where('deleted_at', 'is', null)
     .where('client_id', 'in', (cards) => cards.selectFrom('local_client_card').select('client_id'))
     .execute();
-  return rows.flatMap(({ id, client_id: clientId, end_on: endOn, overdue }) =>
-    clientId === null ? [] : [{ id, clientId, endOn, overdue: overdue ?? 0 }],
+  const items = await readOpenItems(reader);
+  return rows.flatMap(({ id, client_id: clientId, end_on: endOn }) =>
+    clientId === null ? [] : [{ id, clientId, endOn, items: items.get(id) ?? [] }],
   );
+}
+
+/** By handoff, of those that run. */
+async function readOpenItems(reader: Reader) {
+  const rows = await reader
+    .selectFrom('handoff_item')
+    .innerJoin('handoff', 'handoff.id', 'handoff_item.handoff_id')
+    .select(['handoff_item.id', 'handoff.id as handoffId', 'handoff_item.due_on as dueOn'])
+    .where('handoff.state', '=', 'running')
+    .where('handoff.deleted_at', 'is', null)
+    .where('handoff_item.deleted_at', 'is', null)
+    .where('handoff_item.due_on', '<>', '')
+    .where('handoff_item.state', 'not in', ['done', 'not_applicable'])
+    .execute();
+  return Map.groupBy(rows, ({ handoffId }) => handoffId);
 }
 
 async function readSnoozes(reader: Reader): Promise<readonly Snooze[]> {

@@ -1,3 +1,4 @@
+import type { Day } from '../shared/calendar.ts';
 import type { Id } from '../shared/contract/call.ts';
 import type { ClientWork } from '../shared/contract/client-work.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
@@ -22,6 +23,8 @@ export async function readClientWork(reader: Reader, clientId: Id): Promise<Clie
       'goals_match as goalsMatch',
       'report_day as reportDay',
       'reviews_quarter as reviewsQuarter',
+      'reports_agreed_on as reportsAgreedOn',
+      'reviews_agreed_on as reviewsAgreedOn',
     ])
     .where('id', '=', clientId)
     .where('deleted_at', 'is', null)
@@ -46,11 +49,24 @@ export function editGoals(writer: Writer, stamp: Stamp, request: CallRequest<'cl
   });
 }
 
-export function agreeReports(
+/** Notes the day on which something is agreed on anew: what was over by then is not owed. */
+export async function agreeReports(
   writer: Writer,
   stamp: Stamp,
   { clientId, reportDay, reviewsQuarter }: CallRequest<'clients.agreeReports'>,
+  today: Day,
 ): Promise<void> {
-  const values = { report_day: reportDay, reviews_quarter: flag(reviewsQuarter) };
-  return changeRow(writer, stamp, 'client', clientId, values);
+  const before = await writer
+    .selectFrom('client')
+    .select(['report_day', 'reviews_quarter'])
+    .where('id', '=', clientId)
+    .executeTakeFirst();
+  const isNewDay = before?.report_day === null && typeof reportDay === 'number';
+  const isNewReview = before?.reviews_quarter === 0 && reviewsQuarter === true;
+  await changeRow(writer, stamp, 'client', clientId, {
+    report_day: reportDay,
+    reviews_quarter: flag(reviewsQuarter),
+    reports_agreed_on: isNewDay ? today : undefined,
+    reviews_agreed_on: isNewReview ? today : undefined,
+  });
 }

@@ -4,6 +4,7 @@ import type { Id } from '../shared/contract/call.ts';
 import type { Report } from '../shared/contract/client-work.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import { AppError } from '../shared/errors.ts';
+import type { ReportPeriod } from '../shared/health/reports.ts';
 import { expectClient } from './records.ts';
 import { changeRow, putRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -33,20 +34,45 @@ export async function addReport(
 ): Promise<void> {
   await expectClient(writer, clientId);
   refuseFuture(sentOn, today);
-  const written = await writer
+  const [written] = await writtenFor(writer, clientId, { kind, period });
+  if (written) {
+    const given = { sent_on: sentOn ?? undefined, summary: summary || undefined };
+    return changeRow(writer, stamp, 'report', written.id, given);
+  }
+  const id = idFor(clientId, { kind, period });
+  await putRow(writer, stamp, 'report', id, { client_id: clientId, kind, period, sent_on: sentOn, summary });
+}
+
+/** A report that is written down already is the one that went out; one that had gone out before keeps its day. */
+export async function markReportSent(
+  writer: Writer,
+  stamp: Stamp,
+  { clientId, report: kind, period }: CallRequest<'health.markReportSent'>,
+  today: Day,
+): Promise<void> {
+  await expectClient(writer, clientId);
+  const written = await writtenFor(writer, clientId, { kind, period });
+  if (written.some(({ sent_on }) => sent_on !== null)) return;
+  const [first] = written;
+  if (first) return changeRow(writer, stamp, 'report', first.id, { sent_on: today });
+  const values = { client_id: clientId, kind, period, sent_on: today, summary: '' };
+  await putRow(writer, stamp, 'report', idFor(clientId, { kind, period }), values);
+}
+
+function writtenFor(reader: Reader, clientId: Id, { kind, period }: ReportPeriod) {
+  return reader
     .selectFrom('report')
-    .select('id')
+    .select(['id', 'sent_on'])
     .where('client_id', '=', clientId)
     .where('kind', '=', kind)
     .where('period', '=', period)
     .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (written !== undefined) {
-    const given = { sent_on: sentOn ?? undefined, summary: summary || undefined };
-    return changeRow(writer, stamp, 'report', written.id, given);
-  }
-  const id = v5(`report ${kind} ${period}`, clientId);
-  await putRow(writer, stamp, 'report', id, { client_id: clientId, kind, period, sent_on: sentOn, summary });
+    .orderBy('id')
+    .execute();
+}
+
+function idFor(clientId: Id, { kind, period }: ReportPeriod): Id {
+  return v5(`report ${kind} ${period}`, clientId);
 }
 
 export async function editReport(

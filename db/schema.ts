@@ -47,6 +47,8 @@ export const sharedTables = {
     first_lever: 'text',
     report_day: 'integer?',
     reviews_quarter: 'integer',
+    reports_agreed_on: 'text?',
+    reviews_agreed_on: 'text?',
   },
   contact: {
     ...common,

@@ -69,6 +69,8 @@ export interface Storage {
   readonly setMe: (partnerId: Id | null) => void;
   readonly setting: (name: string) => Promise<string | null>;
   readonly saveSetting: (name: string, value: string) => Promise<void>;
+  /** All of them or none. */
+  readonly saveSettings: (values: Readonly<Record<string, string>>) => Promise<void>;
   /** One transaction on tables of this computer, without a command: projections are rebuilt and tidied so. */
   readonly maintain: (work: (writer: Writer) => Promise<void>) => Promise<void>;
   /** Runs when every write before it is done; nothing else writes meanwhile. */
@@ -105,6 +107,19 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
 
   async function revision(): Promise<number> {
     return (await lastCommand(db)) + continued;
+  }
+
+  async function saveSettings(values: Readonly<Record<string, string>>): Promise<void> {
+    return inTurn(() =>
+      transact(async (writer) => {
+        for (const [name, value] of Object.entries(values))
+          await writer
+            .insertInto('local_setting')
+            .values({ name, value })
+            .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+            .execute();
+      }),
+    );
   }
 
   async function announce(rows: readonly ChangedRow[]): Promise<void> {
@@ -168,16 +183,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     },
     setting: async (name: string) =>
       (await db.selectFrom('local_setting').select('value').where('name', '=', name).executeTakeFirst())?.value ?? null,
-    saveSetting: (name: string, value: string) =>
-      inTurn(() =>
-        transact(async (writer) => {
-          await writer
-            .insertInto('local_setting')
-            .values({ name, value })
-            .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-            .execute();
-        }),
-      ),
+    saveSetting: (name: string, value: string) => saveSettings({ [name]: value }),
+    saveSettings,
     maintain: (work) => inTurn(() => transact(work)),
     exclusively: inTurn,
     close: async () => {

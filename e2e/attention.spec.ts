@@ -54,7 +54,7 @@ test('the notification names a number, and a press on it leads to Attention', as
   await page.getByRole('button', { name: 'Reminders' }).click();
   await page.getByRole('button', { name: 'Show one now' }).click();
   const notified = () => app.desk().flatMap((entry) => entry.notified ?? []);
-  await expect.poll(notified).toEqual([{ title: 'Attention', body: '1\u00a0client is waiting for you today' }]);
+  await expect.poll(notified).toEqual([{ title: 'Attention', body: '1\u00a0client is waiting for you' }]);
   // The desktop's own cannot be pressed by a test: another one takes its place, which is pressed at once.
   await page.evaluate(() => {
     window.Notification = class extends window.Notification {

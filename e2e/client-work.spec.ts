@@ -55,15 +55,24 @@ test('values pasted from a table become a line, and one undo takes them away', a
   await expect(figure).toContainText('Nothing is measured yet.');
 });
 
-test('a report that is owed goes out, work ends with a reason, and the history tells of both', async ({ app }) => {
+test('a report goes out, nothing older than its agreement is owed, work ends with a reason, and the history tells of both', async ({
+  app,
+}) => {
   const { client, clientId } = await openWork(app);
   const { page } = app;
   await app.call('clients.agreeReports', { ...command(), clientId, reportDay: 1, reviewsQuarter: false });
   const reports = region(app, 'Reports');
-  const owed = reports.getByRole('button', { name: /^Mark as sent/ });
-  await expect(owed).toHaveCount(3);
-  await owed.first().click();
-  await expect(owed).toHaveCount(2);
+  await expect(reports).toContainText('Next: report for');
+  await expect(reports.getByRole('button', { name: /^Mark as sent/ })).toHaveCount(0);
+  await reports.getByRole('button', { name: 'Add a report' }).click();
+  await page.getByRole('dialog', { name: 'New report' }).getByRole('button', { name: 'Add', exact: true }).click();
+  const sentDay = reports.getByRole('button', { name: /^Sent on / });
+  await expect(sentDay).toHaveText('not sent');
+  const [report] = (await app.call('clients.work', { clientId })).work.reports;
+  const sentOn = new Date().toLocaleDateString('sv-SE');
+  await app.call('clients.editReport', { ...command(), reportId: report?.id ?? '', sentOn });
+  await expect(sentDay).toContainText('sent');
+  await expect(sentDay).not.toHaveText('not sent');
   await reports.getByRole('button', { name: 'In short' }).click();
   await page.keyboard.type('Orders grew');
   await page.keyboard.press('Control+Enter');

@@ -3,6 +3,8 @@ import type { Desktop } from './backend/desktop.ts';
 import { applicationMenu } from './menu.ts';
 import { closeWindow, focusWindow, keepWindow, printDocument, repaintFrame } from './window.ts';
 
+const silenceMs = 3000;
+
 /** `window` gives the program's window once it is open; before that, and after it closed, it gives null. */
 export function createDesktop(window: () => BrowserWindow | null): Desktop {
   const send = (channel: string, message: unknown): void => window()?.webContents.send(channel, message);
@@ -41,9 +43,16 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
     reload: () => window()?.reload(),
     notify: ({ title, body }) => {
       shown = new Notification({ title, body, silent: true });
-      shown.on('click', () => withWindow(focusWindow));
-      shown.on('click', () => send('command', 'attention'));
-      shown.show();
+      const notification = shown;
+      notification.on('click', () => withWindow(focusWindow));
+      notification.on('click', () => send('command', 'attention'));
+      return new Promise((resolve) => {
+        notification.on('show', () => resolve(true));
+        notification.on('failed', () => resolve(false));
+        // A desktop may show it and tell nothing.
+        setTimeout(() => resolve(true), silenceMs);
+        notification.show();
+      });
     },
     systemLanguage: () => (app.getPreferredSystemLanguages()[0]?.startsWith('ru') ? 'ru' : 'en'),
     closeWindow: () => withWindow(closeWindow),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { engagementProblem, isRunning } from './engagement.ts';
+import { engagementProblem, isRunning, runningSince } from './engagement.ts';
 
 const today = '2026-11-26';
 
@@ -14,4 +14,13 @@ test('it runs to its last day', () => {
   expect(isRunning({ startOn: '2026-01-01', endOn: today }, today)).toBe(true);
   expect(isRunning({ startOn: '2026-01-01', endOn: '2026-11-25' }, today)).toBe(false);
   expect(isRunning({ startOn: '2026-01-01', endOn: null }, today)).toBe(true);
+});
+
+test('work has been going on since the last break', () => {
+  const stretch = (startOn: string, endOn: string | null) => ({ startOn, endOn });
+  expect(runningSince([], today)).toBeNull();
+  expect(runningSince([stretch('2022-01-01', '2026-03-01')], today)).toBeNull();
+  expect(runningSince([stretch('2026-10-20', null), stretch('2022-01-01', '2026-03-01')], today)).toBe('2026-10-20');
+  expect(runningSince([stretch('2022-01-01', '2026-10-31'), stretch('2026-11-01', null)], today)).toBe('2022-01-01');
+  expect(runningSince([stretch('2022-01-01', null), stretch('2026-01-01', '2026-02-01')], today)).toBe('2022-01-01');
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { byRenewal, renewalsAhead } from './renewals.ts';
 
 const today = '2026-11-23';
-const asset = (id: string, renewalOn: string | null) => ({ id, name: id, renewalOn });
+const asset = (id: string, renewalOn: string | null, state = 'not_started') => ({ id, name: id, renewalOn, state });
 
 test('renewals within a month and those that have just passed are told, the earliest first', () => {
   const assets = [asset('domain', '2026-12-01'), asset('hosting', '2026-11-20'), asset('today', today)];
@@ -25,6 +25,11 @@ test('the edges: a month ahead, two months past', () => {
     ['60 past', -60],
     ['30 ahead', 30],
   ]);
+});
+
+test('what went over to somebody else is theirs to renew', () => {
+  const assets = ['not_started', 'transferred', 'revoked', 'verified'].map((state) => asset(state, today, state));
+  expect(renewalsAhead(assets, today).map(({ id }) => id)).toEqual(['not_started']);
 });
 
 test('the register is sorted by renewal, accounts without one last', () => {

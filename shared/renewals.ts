@@ -5,10 +5,14 @@ const daysAhead = 30;
 /** What ran out longer ago was either renewed or let go. */
 const daysPast = 60;
 
+/** Accounts that went over to somebody else, or are gone, are not ours to renew. */
+const goneStates: readonly string[] = ['transferred', 'revoked', 'verified'];
+
 export interface Renewable {
   readonly id: string;
   readonly name: string;
   readonly renewalOn: Day | null;
+  readonly state: string;
 }
 
 export interface Renewal {
@@ -19,11 +23,13 @@ export interface Renewal {
   readonly days: number;
 }
 
-/** Accounts whose renewal comes within a month or has just passed, the earliest first. */
+/** Our accounts whose renewal comes within a month or has just passed, the earliest first. */
 export function renewalsAhead(assets: readonly Renewable[], today: Day): readonly Renewal[] {
   return assets
-    .flatMap(({ id, name, renewalOn }) =>
-      renewalOn === null ? [] : [{ id, name, renewalOn, days: daysBetween(today, renewalOn) }],
+    .flatMap(({ id, name, renewalOn, state }) =>
+      renewalOn === null || goneStates.includes(state)
+        ? []
+        : [{ id, name, renewalOn, days: daysBetween(today, renewalOn) }],
     )
     .filter(({ days }) => days <= daysAhead && days >= -daysPast)
     .toSorted((one, other) => one.days - other.days);

@@ -15,6 +15,8 @@ alter table client add column first_impression_on text;
 alter table client add column first_lever text not null default '';
 alter table client add column report_day integer;
 alter table client add column reviews_quarter integer not null default 0;
+alter table client add column reports_agreed_on text;
+alter table client add column reviews_agreed_on text;
 alter table dossier_line add column decided_on text;
 
 create table trial (

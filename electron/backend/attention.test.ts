@@ -2,6 +2,7 @@ import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contract } from '../../shared/contract/contract.ts';
 import { attentionNow } from './attention.ts';
+import { clientsHandlers } from './clients.ts';
 import { healthHandlers } from './health.ts';
 import { testContext, type TestContext } from './testing.ts';
 
@@ -60,7 +61,7 @@ describe('what waits', () => {
       ['reported', 'today', 'report:month:2026-10'],
       ['quiet', 'watch', 'rhythm'],
       ['busy', 'today', 'task:late'],
-      ['parting', 'today', 'handoff:handoff'],
+      ['parting', 'today', 'handoff_item:item'],
       ['tried', 'today', 'revisit:trial'],
       ['ended', 'week', 'task:care'],
       ['renewed', 'watch', 'asset:domain'],
@@ -105,10 +106,62 @@ describe('what waits', () => {
     expect(await subjects()).toEqual([]);
   });
 
+  test('a step that was planned since “not now” was said has taken it up', async () => {
+    await scene(
+      client('tried', { stage: 'acquaintance' }),
+      `insert into trial (id, client_id, their_verdict, their_verdict_on, revisit_on)
+        values ('trial', 'tried', 'not_now', '2026-11-01', '2026-11-25')`,
+    );
+    expect(await subjects()).toEqual(['revisit:trial']);
+    const step = { clientId: 'tried', title: 'Call', side: 'agency', person: '', dueOn: '2026-11-23' } as const;
+    await clientsHandlers(context)['clients.addTask']({ ...command(), ...step });
+    expect(await subjects()).not.toContain('revisit:trial');
+  });
+
+  test('a trial that is over waits for both verdicts', async () => {
+    await scene(
+      client('tried', { stage: 'acquaintance' }),
+      `insert into trial (id, client_id, ends_on, our_verdict) values ('trial', 'tried', '2026-11-20', 'yes')`,
+    );
+    expect(await subjects()).toEqual(['verdict:trial']);
+    await scene(`update trial set their_verdict = 'yes' where id = 'trial'`);
+    expect(await subjects()).toEqual([]);
+  });
+
+  test('of a client we parted with only what was promised for afterwards', async () => {
+    await scene(
+      client('ended', { stage: 'ended' }),
+      `insert into engagement (id, client_id, start_on, end_on) values ('work', 'ended', '2022-01-01', '2026-10-31')`,
+      task('dropped', 'ended', '2026-10-31'),
+      task('care', 'ended', '2026-11-20'),
+    );
+    expect(await subjects()).toEqual(['task:care']);
+  });
+
   test('is asked for as numbers alone while the page is not looked at', async () => {
     await scene(client('busy'), task('late', 'busy', '2026-11-20'));
     const reply = await calls()['health.attention']({ withRows: false });
     expect(reply).toMatchObject({ rows: [], snoozed: [], next: [], counts: { attention: 1 } });
+  });
+});
+
+describe('reports are owed', () => {
+  const engagement = (startOn: string, endOn: string | null) =>
+    `insert into engagement (id, client_id, start_on, end_on) values
+      ('${v4()}', 'back', '${startOn}', ${endOn === null ? 'null' : `'${endOn}'`})`;
+
+  test('by nobody for what was over before they were agreed on', async () => {
+    await scene(client('back'), engagement('2022-01-01', null));
+    await clientsHandlers(context)['clients.agreeReports']({ ...command(), clientId: 'back', reportDay: 5 });
+    expect(await subjects()).toEqual([]);
+    context.clock.setNow('2026-12-06T08:00:00.000Z');
+    expect(await subjects()).toEqual(['report:month:2026-11']);
+  });
+
+  test('by nobody for the time between two engagements', async () => {
+    const agreed = { report_day: 5, reports_agreed_on: '2022-02-01' };
+    await scene(client('back', agreed), engagement('2022-01-01', '2026-03-01'), engagement('2026-10-20', null));
+    expect(await subjects()).toEqual(['report:month:2026-10']);
   });
 });
 
@@ -182,14 +235,15 @@ describe('a snooze', () => {
 });
 
 describe('a report that went out', () => {
-  const october = { clientId: 'reported', report: 'month', period: '2026-10' } as const;
+  const reported = v4();
+  const october = { clientId: reported, report: 'month', period: '2026-10' } as const;
   const reports = () =>
     context.storage.file
       .prepare('select kind, period, sent_on, summary from report where deleted_at is null')
       .raw()
       .all();
 
-  beforeEach(() => scene(client('reported', { report_day: 5, created_at: '2026-09-15T00:00:00.000Z' })));
+  beforeEach(() => scene(client(reported, { report_day: 5, created_at: '2026-09-15T00:00:00.000Z' })));
 
   test('is written down with the day, and waits no more', async () => {
     expect(await subjects()).toEqual(['report:month:2026-10']);
@@ -202,9 +256,20 @@ describe('a report that went out', () => {
 
   test('is the one that was written already', async () => {
     await scene(`insert into report (id, client_id, kind, period, summary) values
-      ('draft', 'reported', 'month', '2026-10', 'Orders are up')`);
+      ('draft', '${reported}', 'month', '2026-10', 'Orders are up')`);
     await calls()['health.markReportSent']({ ...command(), ...october });
     await calls()['health.markReportSent']({ ...command(), ...october });
     expect(reports()).toEqual([['month', '2026-10', '2026-11-23', 'Orders are up']]);
+  });
+
+  test('is one row, whether it is added on the client’s page or marked here', async () => {
+    const fields = { clientId: v4(), kind: 'month', period: '2026-10' } as const;
+    await scene(client(fields.clientId));
+    await calls()['health.markReportSent']({ ...command(), ...october, clientId: fields.clientId });
+    const idNow = () => context.storage.file.prepare('select id from report where deleted_at is null').pluck().all();
+    const marked = idNow();
+    await context.storage.undo(v4());
+    await clientsHandlers(context)['clients.addReport']({ ...command(), ...fields, sentOn: null, summary: '' });
+    expect(idNow()).toEqual(marked);
   });
 });

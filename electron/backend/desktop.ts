@@ -26,8 +26,8 @@ export interface Desktop {
   readonly appearanceChanged: (appearance: Appearance) => void;
   /** Loads the page anew after another file was opened. */
   readonly reload: () => void;
-  /** Shows it once, without a sound; pressed, it brings the window to Attention. */
-  readonly notify: (notification: { readonly title: string; readonly body: string }) => void;
+  /** Shows it once, without a sound; pressed, it brings the window to Attention. False when the system refused it. */
+  readonly notify: (notification: { readonly title: string; readonly body: string }) => Promise<boolean>;
   readonly systemLanguage: () => Language;
   readonly closeWindow: () => void;
   /** The page heard that the window wants to close, and decides when. */

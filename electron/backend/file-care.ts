@@ -164,5 +164,9 @@ function guarded(storage: Storage, refuse: () => void): Storage {
       refuse();
       return storage.saveSetting(name, value);
     },
+    saveSettings: async (values) => {
+      refuse();
+      return storage.saveSettings(values);
+    },
   };
 }

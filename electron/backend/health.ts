@@ -1,16 +1,14 @@
-import { markReportSent } from '../../db/sent-report.ts';
+import { markReportSent } from '../../db/reports.ts';
 import { addSnoozes, endSnoozes } from '../../db/snoozes.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
 import { addDays } from '../../shared/calendar.ts';
 import type { Day } from '../../shared/contract/call.ts';
+import { longestSnooze } from '../../shared/health/snooze-days.ts';
 import { AppError } from '../../shared/errors.ts';
 import { attentionNow } from './attention.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { showReminder } from './reminder.ts';
-
-/** What is put off for longer is not put off but given up. */
-const longestSnooze = 366;
 
 export function healthHandlers(context: Context): HandlersOf<'health'> {
   const { storage, clock } = context;
@@ -39,7 +37,7 @@ export function healthHandlers(context: Context): HandlersOf<'health'> {
       command({ id: request.commandId, name: 'health.markReportSent' }, (writer, stamp) =>
         markReportSent(writer, stamp, request, clock.today()),
       ),
-    'health.showReminder': async () => ({ clients: await showReminder(context) }),
+    'health.showReminder': () => showReminder(context),
   };
 }
 

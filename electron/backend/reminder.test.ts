@@ -40,10 +40,10 @@ describe('the day’s notification', () => {
     expect(await at('2026-11-23', '09:29')).toBe(0);
     expect(await at('2026-11-23', '09:30')).toBe(1);
     expect(await at('2026-11-23', '18:00')).toBe(1);
-    expect(shown()).toEqual(['notify Внимание: Сегодня ждут внимания 3\u00a0клиента']);
+    expect(shown()).toEqual(['notify Внимание: Ждут внимания 3\u00a0клиента']);
     language = 'en';
     expect(await at('2026-11-24', '12:00')).toBe(2);
-    expect(shown()[1]).toBe('notify Attention: 3\u00a0clients are waiting for you today');
+    expect(shown()[1]).toBe('notify Attention: 3\u00a0clients are waiting for you');
   });
 
   test('says nothing when nobody waits, and does not come later on that day', async () => {
@@ -51,6 +51,14 @@ describe('the day’s notification', () => {
     await waiting('1');
     expect(await at('2026-11-23', '11:00')).toBe(0);
     expect(await at('2026-11-24', '09:30')).toBe(1);
+  });
+
+  test('is tried again when the list could not be read', async () => {
+    await waiting('1');
+    setLocal('2026-11-23', '09:30');
+    const broken = { ...context, storage: { ...context.storage, revision: () => Promise.reject(new Error('disk')) } };
+    await expect(remind(broken)).rejects.toThrow('disk');
+    expect(await at('2026-11-23', '09:31')).toBe(1);
   });
 
   test('leaves the weekend alone', async () => {
@@ -79,7 +87,7 @@ describe('the day’s notification', () => {
   test('is shown on demand whatever the hour, and that is not the day’s one', async () => {
     await waiting('1');
     setLocal('2026-11-23', '07:00');
-    expect(await healthHandlers(context)['health.showReminder']({})).toEqual({ clients: 1 });
+    expect(await healthHandlers(context)['health.showReminder']({})).toEqual({ clients: 1, isShown: true });
     expect(await at('2026-11-23', '09:30')).toBe(2);
   });
 

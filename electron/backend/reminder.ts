@@ -2,8 +2,10 @@ import { localTime } from '../../db/local-day.ts';
 import type { Storage } from '../../db/storage.ts';
 import { defaultReminder, isReminderDue, type ReminderSettings } from '../../shared/health/reminder.ts';
 import { reminderText } from '../../shared/words/reminder.ts';
+import { AppError } from '../../shared/errors.ts';
 import { attentionNow } from './attention.ts';
 import type { Context } from './context.ts';
+import { log } from './log.ts';
 
 const lookEvery = 30_000;
 
@@ -18,8 +20,6 @@ const names = {
 /** The day whose notification was shown, or had nothing to say. */
 const lastOnName = 'reminded_on';
 
-type Settings = Pick<Storage, 'setting' | 'saveSetting'>;
-
 export async function readReminder(storage: Pick<Storage, 'setting'>): Promise<ReminderSettings> {
   const read = (name: keyof ReminderSettings) => storage.setting(names[name]);
   const isTrue = async (name: 'isOn' | 'isAtWeekends') =>
@@ -33,34 +33,38 @@ export async function readReminder(storage: Pick<Storage, 'setting'>): Promise<R
   };
 }
 
-export async function saveReminder(storage: Settings, change: Partial<ReminderSettings>): Promise<void> {
-  const settings = { ...(await readReminder(storage)), ...change };
-  await storage.saveSetting(names.isOn, String(settings.isOn));
-  await storage.saveSetting(names.at, settings.at);
-  await storage.saveSetting(names.quietFrom, settings.quietFrom);
-  await storage.saveSetting(names.quietTo, settings.quietTo);
-  await storage.saveSetting(names.isAtWeekends, String(settings.isAtWeekends));
+export async function saveReminder(
+  storage: Pick<Storage, 'saveSettings'>,
+  change: Partial<ReminderSettings>,
+): Promise<void> {
+  const given = Object.entries(names).flatMap(([field, name]): readonly (readonly [string, string])[] => {
+    const value = Object.entries(change).find(([changed]) => changed === field)?.[1];
+    return value === undefined ? [] : [[name, String(value)]];
+  });
+  await storage.saveSettings(Object.fromEntries(given));
 }
 
-/** Shows the notification as it is now; answers the number it names. */
-export async function showReminder(context: Context): Promise<number> {
+/** Shows the notification as it is now; answers the number it names and whether the system showed it. */
+export async function showReminder(context: Context): Promise<{ readonly clients: number; readonly isShown: boolean }> {
   const { counts } = await attentionNow(context);
-  context.desktop.notify(reminderText(counts.attention, context.language()));
-  return counts.attention;
+  const isShown = await context.desktop.notify(reminderText(counts.attention, context.language()));
+  return { clients: counts.attention, isShown };
 }
 
 /**
- * Shows the day's one notification when it is time. The day is noted down before: a program that ends meanwhile must not
- * show a second one. A day on which nobody waits at that hour stays silent, whatever becomes late afterwards.
+ * Shows the day's one notification when it is time. The day is noted down once the list is read, so that a failed read is
+ * tried again, and before it is shown: a program that ends meanwhile must not show a second one. A day on which nobody waits at that hour stays silent, whatever becomes late afterwards.
  */
 export async function remind(context: Context): Promise<void> {
   const { storage, clock } = context;
   const today = clock.today();
   const moment = { today, time: localTime(clock.now()), lastOn: await storage.setting(lastOnName) };
   if (!isReminderDue(await readReminder(storage), moment)) return;
-  await storage.saveSetting(lastOnName, today);
   const { counts } = await attentionNow(context);
-  if (counts.attention > 0) context.desktop.notify(reminderText(counts.attention, context.language()));
+  await storage.saveSetting(lastOnName, today);
+  if (counts.attention === 0) return;
+  const isShown = await context.desktop.notify(reminderText(counts.attention, context.language()));
+  if (!isShown) log.warn('reminder', 'refused');
 }
 
 /** Looks now and then whether it is time, from half a minute after the start on. Returns the way to stop. */
@@ -78,7 +82,8 @@ export function remindDaily(context: Context, every = lookEvery): () => void {
   }
 
   // A look that failed is made again with the next one.
-  const timer = setInterval(() => void look().catch(() => undefined), every);
+  const noteFailure = (error: unknown): void => log.warn('reminder', error instanceof AppError ? error.code : 'failed');
+  const timer = setInterval(() => void look().catch(noteFailure), every);
   timer.unref();
   return () => clearInterval(timer);
 }

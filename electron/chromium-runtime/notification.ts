@@ -15,6 +15,7 @@ type Text = Pick<ElectronNotification, 'title' | 'body' | 'silent'>;
 type Ending = 'click' | 'close' | 'error';
 
 interface Shown {
+  readonly isRefused: boolean;
   readonly ended: Promise<Ending>;
 }
 
@@ -24,10 +25,10 @@ function showInPage({ title, body, silent }: Text): Promise<Shown> {
   const { promise: ended, resolve: end } = Promise.withResolvers<Ending>();
   for (const ending of ['click', 'close', 'error'] as const) shown.addEventListener(ending, () => end(ending));
   return new Promise((resolve) => {
-    const answer = (): void => resolve({ ended });
-    for (const event of ['show', 'error']) shown.addEventListener(event, answer);
+    shown.addEventListener('show', () => resolve({ ended, isRefused: false }));
+    shown.addEventListener('error', () => resolve({ ended, isRefused: true }));
     // A desktop that shows none tells nothing either.
-    setTimeout(answer, 2000);
+    setTimeout(() => resolve({ ended, isRefused: false }), 2000);
   });
 }
 
@@ -59,14 +60,19 @@ export class RuntimeNotification extends EventEmitter implements Implemented {
     const { desk } = runtimeOptions();
     if (desk !== null) noteOnDesk(desk, { notified: { title, body } });
     const page = programPage();
-    if (page === null) return;
+    if (page === null) return this.#fail('no window is open');
     void this.#showOn(page, { title, body, silent }).catch(() => {
-      this.emit('failed', new RuntimeEvent(), 'the page is gone');
+      this.#fail('the page is gone');
     });
+  }
+
+  #fail(reason: string): void {
+    this.emit('failed', new RuntimeEvent(), reason);
   }
 
   async #showOn(page: Page, text: Text): Promise<void> {
     const shown: JSHandle<Shown> = await withNotificationsPermitted(page, () => page.evaluateHandle(showInPage, text));
+    if (await shown.evaluate(({ isRefused }) => isRefused)) return this.#fail('the system refused it');
     this.emit('show', new RuntimeEvent());
     const ending = await shown.evaluate(({ ended }) => ended);
     if (ending === 'click') this.emit('click', new RuntimeEvent());

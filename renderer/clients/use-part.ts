@@ -11,8 +11,8 @@ export interface Part<Value> {
 type Loaded<Value> = Omit<Part<Value>, 'retry'>;
 
 /**
- * What one tab of a client's page shows, read again after every change for as long as it is open. `load` is a function of
- * the module, not one made while drawing.
+ * What one tab of a client's page shows, read again after every change but those of a note, which is saved while it is
+ * typed. `load` is a function of the module, not one made while drawing.
  */
 export function usePart<Value>(clientId: string, load: (clientId: string) => Promise<Value>): Part<Value> {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ status: 'loading', problem: null, value: null });
@@ -34,7 +34,7 @@ export function usePart<Value>(clientId: string, load: (clientId: string) => Pro
     };
     void read();
     const stop = onChanged(({ areas }) => {
-      if (areas.includes('clients')) void read();
+      if (areas.includes('records')) void read();
     });
     return () => {
       isOpen = false;

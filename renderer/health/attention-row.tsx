@@ -23,7 +23,7 @@ export function Row({ row }: { readonly row: AttentionRow }) {
   const { t } = useLingui();
   const today = useAttention((state) => state.today);
   const sentence = useSentence(row, today);
-  const isLate = row.lateDays > 0 || row.reason.kind === 'handoff_overdue';
+  const isLate = row.lateDays > 0;
   return (
     <li className={styles.row}>
       <Icon name={isLate ? 'risk' : 'next'} className={isLate ? styles.late : styles.mark} />
@@ -66,41 +66,64 @@ function Lead({ partnerId }: { readonly partnerId: string | null }) {
 function RowAction({ row }: { readonly row: AttentionRow }) {
   const { t } = useLingui();
   const { clientId, reason, lateDays } = row;
+  const named = useNamed(row);
   switch (reason.kind) {
     case 'rhythm':
-      return <Button onPress={() => openOverlay({ name: 'quick-note', clientId })}>{t`Write down a contact`}</Button>;
+      return (
+        <Button onPress={() => openOverlay({ name: 'quick-note', clientId })} {...named(t`Write down a contact`)} />
+      );
     case 'handoff_overdue':
+    case 'handoff_due':
+    case 'handoff_end':
     case 'handoff_past_end':
       return (
         <Button
           onPress={() => navigate({ name: 'handoff', handoffId: reason.handoffId })}
-        >{t`Open the handoff`}</Button>
+          {...named(t`Open the handoff`)}
+        />
       );
     case 'task':
-      if (lateDays < 0) return <OpenClient row={row} />;
+      if (lateDays < 0) return <OpenClient row={row} words={t`Open the client`} />;
       return (
-        <Popover label={t`Move: ${reason.title}`} trigger={<Button>{t`Reschedule`}</Button>}>
+        <Popover label={t`Move: ${reason.title}`} trigger={<Button {...named(t`Reschedule`)} />}>
           {(close) => <RescheduleForm taskId={reason.taskId} dueOn={reason.dueOn} onDone={close} />}
         </Popover>
       );
     case 'report':
-      return <Button onPress={() => void markSent(clientId, reason.report, reason.period)}>{t`Mark as sent`}</Button>;
+      return (
+        <Button onPress={() => void markSent(clientId, reason.report, reason.period)} {...named(t`Mark as sent`)} />
+      );
     case 'renewal':
-      return <OpenClient row={row} tab="dossier" />;
+      return <OpenClient row={row} words={t`Open the client`} tab="dossier" />;
+    case 'verdict':
+      return <OpenClient row={row} words={t`Tell the verdicts`} tab="playbook" />;
     case 'revisit':
       return (
-        <Popover label={t`Next step`} trigger={<Button>{t`Set a next step`}</Button>}>
-          {(close) => <NextStepForm clientId={clientId} onDone={close} />}
+        <Popover label={t`Next step`} trigger={<Button {...named(t`Set a next step`)} />}>
+          {(close) => <NextStepForm clientId={clientId} on={reason.on} onDone={close} />}
         </Popover>
       );
   }
 }
 
-function OpenClient({ row: { clientId }, tab }: { readonly row: AttentionRow; readonly tab?: ClientTab }) {
-  const { t } = useLingui();
+/** The words on a button, which those who hear the page hear with the client's name. */
+function useNamed({ clientName }: AttentionRow) {
+  return (words: string) => ({ children: words, 'aria-label': `${words}: ${clientName}` });
+}
+
+interface OpenClientProps {
+  readonly row: AttentionRow;
+  readonly words: string;
+  readonly tab?: ClientTab;
+}
+
+function OpenClient({ row, words, tab }: OpenClientProps) {
+  const named = useNamed(row);
+  const { clientId } = row;
   return (
-    <Button onPress={() => navigate({ name: 'client', clientId, ...(tab === undefined ? {} : { tab }) })}>
-      {t`Open the client`}
-    </Button>
+    <Button
+      onPress={() => navigate({ name: 'client', clientId, ...(tab === undefined ? {} : { tab }) })}
+      {...named(words)}
+    />
   );
 }

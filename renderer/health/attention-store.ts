@@ -71,7 +71,7 @@ export function useCounts(isReady: boolean, page: string): void {
   useEffect(() => {
     if (!isReady) return undefined;
     const stopChanges = onChanged(({ areas }) => {
-      if (areas.some((area) => area === 'board' || area === 'handoff' || area === 'health')) rereading.soon(areas);
+      if (areas.includes('health')) rereading.soon(areas);
     });
     return () => {
       stopChanges();

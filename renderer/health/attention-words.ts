@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { AttentionReason, AttentionRow } from '../../shared/contract/health.ts';
-import { formatDay, formatMonth, formatWeekday } from '../ui/format.ts';
+import { formatDay, formatPeriod, formatWeekday } from '../ui/format.ts';
 import { useLanguage } from '../ui/session.ts';
 
 /** What a row says, as a sentence; `today` is the day it was made for. */
@@ -20,7 +20,7 @@ function useFirstSentence(reason: AttentionReason, lateDays: number, today: stri
     case 'task': {
       const { title, dueOn } = reason;
       if (lateDays > 0) return t`${title}: ${plural(lateDays, { one: '# day late', other: '# days late' })}`;
-      return lateDays === 0 ? title : `${formatWeekday(language, dueOn, today)}: ${title}`;
+      return lateDays === 0 ? title : `${capitalized(formatWeekday(language, dueOn, today))}: ${title}`;
     }
     case 'rhythm': {
       const { days, norm } = reason;
@@ -39,6 +39,21 @@ function useFirstSentence(reason: AttentionReason, lateDays: number, today: stri
       const day = formatDay(language, reason.on, today);
       return lateDays >= 0 ? t`“Not now” until ${day}: time to talk again` : t`“Not now” until ${day}`;
     }
+    case 'verdict': {
+      const day = formatDay(language, reason.endedOn, today);
+      return t`The trial ended on ${day}, the verdicts are not said yet`;
+    }
+    case 'handoff_due': {
+      const { count } = reason;
+      const day = formatDay(language, reason.dueOn, today);
+      return lateDays === 0
+        ? t`Due today in the handoff: ${count}`
+        : t`Due this week in the handoff: ${count}, the first on ${day}`;
+    }
+    case 'handoff_end': {
+      const day = formatDay(language, reason.endOn, today);
+      return lateDays === 0 ? t`The month of the handoff ends today` : t`The month of the handoff ends on ${day}`;
+    }
     case 'handoff_overdue': {
       const { count } = reason;
       return t`Overdue in the handoff: ${count}`;
@@ -54,11 +69,11 @@ function useReportName(reason: AttentionReason): string {
   const { t } = useLingui();
   const language = useLanguage();
   if (reason.kind !== 'report') return '';
-  const { report, period } = reason;
-  if (report === 'month') {
-    const month = formatMonth(language, `${period}-01`);
-    return t`The report for ${month}`;
-  }
-  const [year, quarter = ''] = period.split('-Q');
-  return t`The review of quarter ${quarter}, ${year}`;
+  const period = formatPeriod(language, reason.period);
+  return reason.report === 'month' ? t`The report for ${period}` : t`The review of ${period}`;
+}
+
+/** Russian days of the week begin with a small letter, a sentence does not. */
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

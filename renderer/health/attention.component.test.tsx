@@ -75,7 +75,7 @@ describe('a row says', () => {
     ['Send the plan', task('Send the plan', 0)],
     ['The report for October 2026 has not been sent, it was due on November 5, 2020', { reason: lateReport }],
     [
-      'The review of quarter 3, 2026, due on October 20, 2020',
+      'The review of Q3\u00a02026, due on October 20, 2020',
       { reason: { ...lateReport, report: 'quarter', period: '2026-Q3', dueOn: '2020-10-20' }, lateDays: 0 },
     ],
     [
@@ -83,7 +83,19 @@ describe('a row says', () => {
       { reason: { kind: 'renewal', name: 'Domain', renewalOn: '2020-12-08', more: 0 }, lateDays: -12 },
     ],
     ['“Not now” until December 8, 2020: time to talk again', { reason: { kind: 'revisit', on: '2020-12-08' } }],
-    ['Overdue in the handoff: 2', { reason: { kind: 'handoff_overdue', handoffId: 'h', count: 2 } }],
+    ['Overdue in the handoff: 2', { reason: { kind: 'handoff_overdue', handoffId: 'h', dueOn: now, count: 2 } }],
+    [
+      'Due this week in the handoff: 2, the first on December 8, 2020',
+      { reason: { kind: 'handoff_due', handoffId: 'h', dueOn: '2020-12-08', count: 2 }, lateDays: -2 },
+    ],
+    [
+      'The month of the handoff ends on December 8, 2020',
+      { reason: { kind: 'handoff_end', handoffId: 'h', endOn: '2020-12-08' }, lateDays: -2 },
+    ],
+    [
+      'The trial ended on December 8, 2020, the verdicts are not said yet',
+      { reason: { kind: 'verdict', endedOn: '2020-12-08' } },
+    ],
   ])('“%s”', async (sentence, more) => {
     await open([row('Alder', more)]);
     await expect.element(page.getByRole('listitem').getByText(sentence, { exact: true })).toBeVisible();
@@ -120,8 +132,8 @@ describe('one action', () => {
     const reason = { kind: 'report', report: 'month', period: '2026-10', dueOn: '2026-11-05', more: 0 } as const;
     await open([row('Alder', { reason, subjects: ['report:month:2026-10'] })]);
     dealtWith('Alder');
-    await page.getByRole('button', { name: 'Mark as sent' }).click();
-    await expect.element(page.getByText('All is calm')).toBeVisible();
+    await page.getByRole('button', { name: 'Mark as sent: Alder' }).click();
+    await expect.element(page.getByRole('heading', { name: 'All is calm' })).toHaveFocus();
     expect(commands()).toMatchObject([
       { name: 'health.markReportSent', input: { clientId: 'Alder', report: 'month', period: '2026-10' } },
     ]);
@@ -131,7 +143,7 @@ describe('one action', () => {
   test('moves a task to a near day by one press', async () => {
     await open([row('Alder', task('Send the plan', -3))]);
     dealtWith('Alder');
-    await page.getByRole('button', { name: 'Reschedule' }).click();
+    await page.getByRole('button', { name: 'Reschedule: Alder' }).click();
     await page.getByRole('button', { name: 'Tomorrow', exact: true }).click();
     await expect.element(page.getByText('All is calm')).toBeVisible();
     expect(commands()).toMatchObject([
@@ -142,7 +154,7 @@ describe('one action', () => {
   test('sets a next step for a client who said “not now”', async () => {
     await open([row('Alder', { reason: { kind: 'revisit', on: now }, subjects: ['revisit:t'], lateDays: 0 })]);
     dealtWith('Alder');
-    await page.getByRole('button', { name: 'Set a next step' }).click();
+    await page.getByRole('button', { name: 'Set a next step: Alder' }).click();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText('Write what happens next.')).toBeVisible();
     await userEvent.keyboard('Call Ann{Enter}');
@@ -152,17 +164,27 @@ describe('one action', () => {
     ]);
   });
 
+  test('proposes the day that “not now” named', async () => {
+    const on = addDays(now, 40);
+    await open([row('Alder', { reason: { kind: 'revisit', on }, subjects: ['revisit:t'], lateDays: -40 })]);
+    await page.getByRole('button', { name: 'Set a next step: Alder' }).click();
+    await userEvent.keyboard('Call Ann{Enter}');
+    await expect
+      .poll(commands)
+      .toMatchObject([{ name: 'clients.addTask', input: { clientId: 'Alder', title: 'Call Ann', dueOn: on } }]);
+  });
+
   test('writes down a contact, and opens what is to be looked at', async () => {
     await open([
       row('Quiet', {}),
       row('Soon', task('Call', 2)),
       row('Owner', { reason: { kind: 'renewal', name: 'Domain', renewalOn: now, more: 0 } }),
     ]);
-    await page.getByRole('button', { name: 'Write down a contact' }).click();
+    await page.getByRole('button', { name: 'Write down a contact: Quiet' }).click();
     expect(useNavigation.getState().overlay).toMatchObject({ name: 'quick-note', clientId: 'Quiet' });
-    await page.getByRole('button', { name: 'Open the client' }).first().click();
+    await page.getByRole('button', { name: 'Open the client: Soon' }).click();
     expect(useNavigation.getState().route).toEqual({ name: 'client', clientId: 'Soon' });
-    await page.getByRole('button', { name: 'Open the client' }).last().click();
+    await page.getByRole('button', { name: 'Open the client: Owner' }).click();
     expect(useNavigation.getState().route).toEqual({ name: 'client', clientId: 'Owner', tab: 'dossier' });
   });
 });
@@ -201,7 +223,7 @@ describe('a row is snoozed', () => {
       .click();
     await page.getByRole('option', { name: 'On a day…' }).click();
     await send();
-    await expect.element(form().getByText('Choose a day that is yet to come.')).toBeVisible();
+    await expect.element(form().getByText('Choose a day that is yet to come, a year ahead at most.')).toBeVisible();
     expect(commands()).toEqual([]);
   });
 

@@ -10,14 +10,16 @@ import styles from './forms.module.css';
 
 export interface NextStepFormProps {
   readonly clientId: string;
+  /** The day that “not now” named. */
+  readonly on: string;
   readonly onDone: () => void;
 }
 
 /** What we do next with a client who said “not now”. It needs a day: without one the client would be forgotten again. */
-export function NextStepForm({ clientId, onDone }: NextStepFormProps) {
+export function NextStepForm({ clientId, on, onDone }: NextStepFormProps) {
   const { t } = useLingui();
   const [title, setTitle] = useState('');
-  const [dueOn, setDueOn] = useState<string | null>(today);
+  const [dueOn, setDueOn] = useState<string | null>(() => (on > today() ? on : today()));
   const [problems, setProblems] = useState<{ readonly title?: string; readonly day?: string }>({});
   const save = async () => {
     if (title.trim() === '') return setProblems({ title: t`Write what happens next.` });
@@ -39,7 +41,16 @@ export function NextStepForm({ clientId, onDone }: NextStepFormProps) {
         autoFocus
       />
       <div className={styles.row}>
-        <DateField label={t`When`} value={dueOn} onChange={setDueOn} min={today()} error={problems.day} />
+        <DateField
+          label={t`When`}
+          value={dueOn}
+          onChange={(day) => {
+            setDueOn(day);
+            setProblems({});
+          }}
+          min={today()}
+          error={problems.day}
+        />
         <Button type="submit" look="primary">{t`Set`}</Button>
       </div>
     </Form>

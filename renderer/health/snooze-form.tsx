@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { AttentionRow } from '../../shared/contract/health.ts';
-import { dayOfTerm, type SnoozeTerm, snoozeTerms } from '../../shared/health/snooze-days.ts';
+import { addDays } from '../../shared/calendar.ts';
+import { dayOfTerm, longestSnooze, type SnoozeTerm, snoozeTerms } from '../../shared/health/snooze-days.ts';
 import { Button } from '../ui/button.tsx';
 import { ChipButton } from '../ui/chip.tsx';
 import { today as todayNow } from '../ui/clock.ts';
@@ -29,11 +30,13 @@ export function SnoozeForm({ row, onDone }: SnoozeFormProps) {
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<{ readonly reason?: string; readonly day?: string }>({});
   const today = todayNow();
+  const latest = addDays(today, longestSnooze);
   const untilOn = choice === 'day' ? day : dayOfTerm(choice, today);
 
   const save = async () => {
     if (reason.trim() === '') return setProblems({ reason: t`Write why it can wait.` });
-    if (untilOn === null || untilOn <= today) return setProblems({ day: t`Choose a day that is yet to come.` });
+    if (untilOn === null || untilOn <= today || untilOn > latest)
+      return setProblems({ day: t`Choose a day that is yet to come, a year ahead at most.` });
     if (await snooze(row, untilOn, reason)) onDone();
   };
   return (
@@ -65,6 +68,7 @@ export function SnoozeForm({ row, onDone }: SnoozeFormProps) {
             setProblems({});
           }}
           min={dayOfTerm('tomorrow', today)}
+          max={latest}
           error={problems.day}
         />
       )}

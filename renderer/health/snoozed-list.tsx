@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import type { SnoozedRow } from '../../shared/contract/health.ts';
 import { Button } from '../ui/button.tsx';
+import { Fold } from '../ui/fold.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useLanguage } from '../ui/session.ts';
@@ -14,29 +14,17 @@ import { useSentence } from './attention-words.ts';
 /** What was put off, folded away at the end of the page. */
 export function SnoozedList({ rows }: { readonly rows: readonly SnoozedRow[] }) {
   const { t } = useLingui();
-  const [isOpen, setIsOpen] = useState(false);
   if (rows.length === 0) return null;
   const count = rows.length;
   return (
     <section className={styles.group} aria-label={t`Snoozed`}>
-      <h2 className={styles.heading}>
-        <Button
-          look="quiet"
-          className={styles.fold}
-          aria-expanded={isOpen}
-          onPress={() => setIsOpen(!isOpen)}
-          iconAfter={isOpen ? 'down' : 'right'}
-        >
-          {t`Snoozed (${count})`}
-        </Button>
-      </h2>
-      {isOpen && (
+      <Fold title={t`Snoozed (${count})`} memory="snoozed">
         <ul className={styles.rows}>
           {rows.map((snoozed) => (
             <Snoozed key={`${rowKey(snoozed.row)} ${snoozed.snoozeIds[0] ?? ''}`} snoozed={snoozed} />
           ))}
         </ul>
-      )}
+      </Fold>
     </section>
   );
 }

@@ -47,7 +47,14 @@ export function changeReminder(reminder: CallInput<'settings.setReminder'>): Pro
 }
 
 export function showReminder(): Promise<void> {
-  return attempt(() => call('health.showReminder', {}));
+  return attempt(async () => {
+    const { isShown } = await call('health.showReminder', {});
+    if (!isShown)
+      showToast({
+        tone: 'danger',
+        text: i18n.t(msg`The system shows no notifications of this program: allow them in its settings`),
+      });
+  });
 }
 
 export function editAgency(fields: Omit<CallInput<'settings.editAgency'>, 'commandId'>): Promise<boolean> {

@@ -74,6 +74,8 @@ export function clientWorkWith(more: Partial<ClientWork> = {}): ClientWork {
     kpis: [],
     reportDay: null,
     reviewsQuarter: false,
+    reportsAgreedOn: null,
+    reviewsAgreedOn: null,
     reports: [],
     ...more,
   };

@@ -50,6 +50,9 @@ export const clientWork = z.object({
   /** Day of the following month by which the monthly report is due. */
   reportDay: z.number().int().nullable(),
   reviewsQuarter: z.boolean(),
+  /** When these were agreed on; null when nobody wrote it down. */
+  reportsAgreedOn: z.string().nullable(),
+  reviewsAgreedOn: z.string().nullable(),
   /** The latest period first. */
   reports: z.array(report),
 });

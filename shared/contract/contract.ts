@@ -41,7 +41,7 @@ export type Reply<Value> =
 export const callSizeLimit = 2_000_000;
 
 /** Areas whose data changed; sent after every commit. */
-export const areas = ['board', 'clients', 'notes', 'health', 'handoff', 'safety', 'settings'] as const;
+export const areas = ['board', 'clients', 'records', 'notes', 'health', 'handoff', 'safety', 'settings'] as const;
 export type Area = (typeof areas)[number];
 export interface Changed {
   readonly revision: number;

@@ -13,7 +13,10 @@ export const attentionReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('renewal'), name: z.string(), renewalOn: day, more: count }),
   /** The day on which a trial that ended with "not now" is to be spoken of again. */
   z.object({ kind: z.literal('revisit'), on: day }),
-  z.object({ kind: z.literal('handoff_overdue'), handoffId: id, count }),
+  z.object({ kind: z.literal('verdict'), endedOn: day }),
+  /** Of the items that are late or due the first one's day. */
+  z.object({ kind: z.enum(['handoff_overdue', 'handoff_due']), handoffId: id, dueOn: day, count }),
+  z.object({ kind: z.literal('handoff_end'), handoffId: id, endOn: day }),
   z.object({ kind: z.literal('handoff_past_end'), handoffId: id, days: count }),
 ]);
 
@@ -45,6 +48,9 @@ const subject = z
   .max(100)
   .regex(/^[a-z_]+(?::[\w-]+)*$/);
 
+/** More than any partner lets pile up with one client. */
+const foldedAtMost = 5000;
+
 const revision = z.number().int();
 
 export const health = {
@@ -69,13 +75,13 @@ export const health = {
     z.object({
       commandId,
       clientId: id,
-      subjects: z.array(subject).min(1).max(200),
+      subjects: z.array(subject).min(1).max(foldedAtMost),
       untilOn: day,
       reason: line,
     }),
     z.object({ revision }),
   ),
-  'health.wake': call(z.object({ commandId, snoozeIds: z.array(id).min(1).max(200) }), z.object({ revision })),
+  'health.wake': call(z.object({ commandId, snoozeIds: z.array(id).min(1).max(foldedAtMost) }), z.object({ revision })),
   /** Notes that a report went out today. */
   'health.markReportSent': call(
     z
@@ -84,7 +90,7 @@ export const health = {
     z.object({ revision }),
   ),
   /** Shows the day's notification now, to see what it looks like; `clients` is the number it names. */
-  'health.showReminder': call(z.object({}), z.object({ clients: count })),
+  'health.showReminder': call(z.object({}), z.object({ clients: count, isShown: z.boolean() })),
 } as const;
 
 export type AttentionReason = z.infer<typeof attentionReason>;

@@ -13,18 +13,35 @@ export interface AttentionClient {
   /** Days between touches that are normal for this client; null where nobody counts. */
   readonly contactNormDays: number | null;
   /** Our open tasks with a date. */
-  readonly tasks: readonly { readonly id: Id; readonly title: string; readonly dueOn: Day }[];
+  readonly tasks: readonly AttentionTask[];
   readonly reports: readonly DueReport[];
   /** Renewals that are near or past. */
   readonly renewals: readonly { readonly id: Id; readonly name: string; readonly renewalOn: Day }[];
-  readonly revisit: { readonly trialId: Id; readonly on: Day } | null;
+  readonly revisit: Revisit | null;
+  /** A trial that is over while somebody has not said what came of it. */
+  readonly verdict: { readonly trialId: Id; readonly endedOn: Day } | null;
+}
+
+export interface AttentionTask {
+  readonly id: Id;
+  readonly title: string;
+  readonly dueOn: Day;
+  readonly madeAt: Instant;
+}
+
+/** “Not now”: when it is to be spoken of again, and from when on what is planned answers it. */
+export interface Revisit {
+  readonly trialId: Id;
+  readonly on: Day;
+  readonly saidAt: Instant | null;
 }
 
 export interface AttentionHandoff {
   readonly id: Id;
   readonly clientId: Id;
-  readonly overdue: number;
   readonly endOn: Day;
+  /** Open ones. */
+  readonly items: readonly { readonly id: Id; readonly dueOn: Day }[];
 }
 
 /** One thing that waits, before those of a client are folded and those put off are set apart. */
@@ -54,7 +71,8 @@ export function entriesOf(
     ),
     ...client.renewals.map(({ id, name, renewalOn }) => renewal(id, name, renewalOn, today)),
     ...revisit(client, today),
-    ...handoffs.flatMap((handoff) => handoffEntry(handoff, today)),
+    ...verdict(client, today),
+    ...handoffs.flatMap((handoff) => handoffEntries(handoff, today)),
   ];
 }
 
@@ -79,19 +97,31 @@ function renewal(id: string, name: string, renewalOn: Day, today: Day): Entry {
   return { subject: `asset:${id}`, group, reason: { kind: 'renewal', name, renewalOn, more: 0 }, lateDays };
 }
 
-/** A touch from that day on, or a step planned for then or later, has taken it up. */
+/** A touch from that day on has taken it up, and so has a step that is planned for then or later or was since. */
 function revisit({ revisit: planned, lastTouchOn, tasks }: AttentionClient, today: Day): readonly Entry[] {
   if (planned === null) return [];
-  const { trialId, on } = planned;
-  const isTakenUp = (lastTouchOn !== null && lastTouchOn >= on) || tasks.some(({ dueOn }) => dueOn >= on);
+  const { trialId, on, saidAt } = planned;
+  const isAnswer = ({ dueOn, madeAt }: AttentionTask) => dueOn >= on || (saidAt !== null && madeAt >= saidAt);
+  const isTakenUp = (lastTouchOn !== null && lastTouchOn >= on) || tasks.some(isAnswer);
   return isTakenUp ? [] : dated(`revisit:${trialId}`, daysBetween(on, today), { kind: 'revisit', on });
 }
 
-function handoffEntry({ id, overdue, endOn }: AttentionHandoff, today: Day): readonly Entry[] {
-  const subject = `handoff:${id}`;
+function verdict({ verdict: missing }: AttentionClient, today: Day): readonly Entry[] {
+  if (missing === null) return [];
+  const { trialId, endedOn } = missing;
+  return dated(`verdict:${trialId}`, daysBetween(endedOn, today), { kind: 'verdict', endedOn });
+}
+
+/** Past its last day a handoff speaks as a whole; before that its items do, each of which can be put off by itself. */
+function handoffEntries({ id: handoffId, items, endOn }: AttentionHandoff, today: Day): readonly Entry[] {
   const days = daysBetween(endOn, today);
-  if (days > 0)
-    return [{ subject, group: 'today', reason: { kind: 'handoff_past_end', handoffId: id, days }, lateDays: days }];
-  if (overdue === 0) return [];
-  return [{ subject, group: 'today', reason: { kind: 'handoff_overdue', handoffId: id, count: overdue }, lateDays: 0 }];
+  if (days > 0) return dated(`handoff_past_end:${handoffId}`, days, { kind: 'handoff_past_end', handoffId, days });
+  return [
+    ...dated(`handoff_end:${handoffId}`, days, { kind: 'handoff_end', handoffId, endOn }),
+    ...items.flatMap(({ id, dueOn }) => {
+      const lateDays = daysBetween(dueOn, today);
+      const kind = lateDays > 0 ? 'handoff_overdue' : 'handoff_due';
+      return dated(`handoff_item:${id}`, lateDays, { kind, handoffId, dueOn, count: 1 });
+    }),
+  ];
 }

@@ -18,12 +18,13 @@ function client(id: string, more: Partial<AttentionClient> = {}): AttentionClien
     reports: [],
     renewals: [],
     revisit: null,
+    verdict: null,
     ...more,
   };
 }
 
-function task(id: string, dueOn: string) {
-  return { id, title: id, dueOn };
+function task(id: string, dueOn: string, madeAt = '2026-01-01T09:00:00.000Z') {
+  return { id, title: id, dueOn, madeAt };
 }
 
 function snooze(subject: string, untilOn: string, more: Partial<Snooze> = {}): Snooze {
@@ -108,24 +109,49 @@ describe('attention', () => {
     [{}, 1],
     [{ tasks: [task('Call them', '2027-02-01')] }, 0],
     [{ lastTouchOn: '2026-11-22' }, 0],
-    [{ revisit: { trialId: 'trial', on: '2026-12-15' } }, 0],
+    [{ revisit: { trialId: 'trial', on: '2026-12-15', saidAt: null } }, 0],
+    [{ tasks: [task('Said before', '2026-11-20', '2026-08-31T23:00:00.000Z')] }, 1],
+    [{ tasks: [task('Said since', '2026-11-20', '2026-09-01T00:00:00.000Z')] }, 0],
   ])('brings “not now” back on its day, until it is taken up: %j', (more, count) => {
-    const revisit = { trialId: 'trial', on: '2026-11-21' };
+    const revisit = { trialId: 'trial', on: '2026-11-21', saidAt: '2026-09-01T00:00:00.000Z' };
     const rows = rowsOf({ clients: [client('one', { revisit, ...more })] });
-    expect(rows.map(({ subjects }) => subjects)).toEqual(count === 0 ? [] : [['revisit:trial']]);
+    const seen = rows.flatMap(({ subjects }) => subjects).filter((subject) => subject.startsWith('revisit'));
+    expect(seen).toEqual(count === 0 ? [] : ['revisit:trial']);
   });
 
-  test('shows a handoff with overdue items and one past its last day', () => {
+  test('shows what is late or due in a handoff, its last week and that it is past its end', () => {
+    const item = (dueOn: string) => ({ id: dueOn, dueOn });
+    const soon = [item('2026-11-24'), item('2026-11-26')];
     const handoffs = [
-      { id: 'h1', clientId: 'a', overdue: 2, endOn: '2026-12-09' },
-      { id: 'h2', clientId: 'b', overdue: 0, endOn: '2026-11-20' },
-      { id: 'h3', clientId: 'c', overdue: 0, endOn: today },
-      { id: 'h4', clientId: 'in the trash', overdue: 1, endOn: today },
+      { id: 'h1', clientId: 'a', items: [item('2026-11-21'), item('2026-11-02'), item(today)], endOn: '2026-12-09' },
+      { id: 'h2', clientId: 'b', items: [item('2026-11-19')], endOn: '2026-11-20' },
+      { id: 'h3', clientId: 'c', items: [...soon, item('2026-12-01')], endOn: '2026-11-25' },
+      { id: 'h4', clientId: 'in the trash', items: soon, endOn: today },
     ];
     const rows = rowsOf({ clients: ['a', 'b', 'c'].map((id) => client(id)), handoffs });
-    expect(rows.map(({ subjects, reason }) => [...subjects, reason.kind])).toEqual([
-      ['handoff:h2', 'handoff_past_end'],
-      ['handoff:h1', 'handoff_overdue'],
+    expect(rows.map(({ subjects, reason, lateDays }) => [reason.kind, lateDays, ...subjects])).toEqual([
+      ['handoff_overdue', 21, 'handoff_item:2026-11-02', 'handoff_item:2026-11-21'],
+      ['handoff_past_end', 3, 'handoff_past_end:h2'],
+      ['handoff_due', 0, `handoff_item:${today}`],
+      ['handoff_due', -1, 'handoff_item:2026-11-24', 'handoff_item:2026-11-26'],
+      ['handoff_end', -2, 'handoff_end:h3'],
+    ]);
+    expect(rows[0]).toMatchObject({ reason: { count: 2, dueOn: '2026-11-02' } });
+  });
+
+  test('what becomes late in a handoff is not put off with what was late before', () => {
+    const items = ['2026-11-20', '2026-11-21'].map((dueOn) => ({ id: dueOn, dueOn }));
+    const handoffs = [{ id: 'h', clientId: 'one', items, endOn: '2026-12-09' }];
+    const snoozes = [snooze('handoff_item:2026-11-20', '2026-12-01')];
+    const { rows, snoozed } = attention({ clients: [client('one')], handoffs, snoozes });
+    expect(rows).toMatchObject([{ subjects: ['handoff_item:2026-11-21'], reason: { count: 1 } }]);
+    expect(snoozed).toMatchObject([{ row: { reason: { kind: 'handoff_overdue', count: 1 } } }]);
+  });
+
+  test('asks what came of a trial', () => {
+    const verdict = { trialId: 'trial', endedOn: '2026-11-20' };
+    expect(rowsOf({ clients: [client('one', { verdict })] })).toMatchObject([
+      { group: 'today', lateDays: 3, subjects: ['verdict:trial'], reason: { kind: 'verdict' } },
     ]);
   });
 

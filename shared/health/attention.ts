@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '../calendar.ts';
 import type { Id, Instant } from '../contract/call.ts';
-import type { AttentionRow, PlannedContact, SnoozedRow } from '../contract/health.ts';
+import type { AttentionReason, AttentionRow, PlannedContact, SnoozedRow } from '../contract/health.ts';
 import { type AttentionClient, type AttentionHandoff, type Entry, entriesOf } from './attention-entries.ts';
 
 export interface Snooze {
@@ -44,7 +44,7 @@ export function attentionOf({ clients, handoffs, snoozes }: AttentionInput, toda
   return { rows: rows.sort(latestFirst), snoozed: snoozed.sort(soonestFirst) };
 }
 
-/** The number beside the page's name: clients that something is late or due today for. */
+/** The number beside the page's name: clients that something is late or due today for, a touch that is overdue too. */
 export function attentionCount(rows: readonly AttentionRow[]): number {
   return new Set(rows.filter(({ lateDays }) => lateDays >= 0).map(({ clientId }) => clientId)).size;
 }
@@ -92,7 +92,7 @@ function isAsleep({ lastTouchAt }: AttentionClient, { subject, untilOn, madeAt }
   return today < untilOn && !isOver;
 }
 
-/** Tasks of one client in one group share a row, and so do reports and renewals. */
+/** Tasks of one client in one group share a row, and so do reports, renewals and items of a handoff. */
 function folded(client: AttentionClient, entries: readonly Entry[]): readonly AttentionRow[] {
   const rows = Map.groupBy(entries, ({ group, reason }) => `${group} ${reason.kind}`);
   return [...rows.values()].flatMap((together) => rowOf(client, together));
@@ -109,10 +109,15 @@ function rowOf({ id, name, partnerId }: AttentionClient, together: readonly Entr
       partnerId,
       group,
       lateDays,
-      reason: 'more' in reason ? { ...reason, more: others.length } : reason,
+      reason: counted(reason, together.length),
       subjects: [first, ...others].map(({ subject }) => subject),
     },
   ];
+}
+
+function counted(reason: AttentionReason, count: number): AttentionReason {
+  if ('more' in reason) return { ...reason, more: count - 1 };
+  return 'count' in reason ? { ...reason, count } : reason;
 }
 
 /** What was put off together is shown together, and wakes up together. */

@@ -87,11 +87,11 @@ describe('the day’s notification', () => {
 
 describe('its words', () => {
   test.each([
-    [1, 'Сегодня ждёт внимания 1\u00a0клиент', '1\u00a0client is waiting for you today'],
-    [3, 'Сегодня ждут внимания 3\u00a0клиента', '3\u00a0clients are waiting for you today'],
-    [5, 'Сегодня ждут внимания 5\u00a0клиентов', '5\u00a0clients are waiting for you today'],
-    [21, 'Сегодня ждёт внимания 21\u00a0клиент', '21\u00a0clients are waiting for you today'],
-    [0, 'Всё спокойно: сегодня никто не ждёт', 'All is calm: nobody is waiting today'],
+    [1, 'Ждёт внимания 1\u00a0клиент', '1\u00a0client is waiting for you'],
+    [3, 'Ждут внимания 3\u00a0клиента', '3\u00a0clients are waiting for you'],
+    [5, 'Ждут внимания 5\u00a0клиентов', '5\u00a0clients are waiting for you'],
+    [21, 'Ждёт внимания 21\u00a0клиент', '21\u00a0clients are waiting for you'],
+    [0, 'Всё спокойно: никто не ждёт', 'All is calm: nobody is waiting'],
   ])('for %i', (clients, russian, english) => {
     expect(reminderText(clients, 'ru').body).toBe(russian);
     expect(reminderText(clients, 'en').body).toBe(english);

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { dueReports, isReportPeriod, nextReport, recentPeriods, type ReportingClient } from './reports.ts';
 
-const client: ReportingClient = { reportDay: 5, reviewsQuarter: false, sinceOn: '2022-09-20' };
+const client: ReportingClient = {
+  reportDay: 5,
+  reviewsQuarter: false,
+  reportsAgreedOn: null,
+  reviewsAgreedOn: null,
+  sinceOn: '2022-09-20',
+  runningSince: '2022-09-20',
+};
 const today = '2026-11-26';
 const month = (period: string) => ({ kind: 'month' as const, period });
 const quarter = (period: string) => ({ kind: 'quarter' as const, period });
@@ -31,6 +38,22 @@ test('a client who came while a period was running owes nothing for it', () => {
   expect(dueReports({ ...client, reviewsQuarter: true, sinceOn: '2026-07-02' }, [], today)).not.toContainEqual(
     expect.objectContaining({ kind: 'quarter' }),
   );
+});
+
+test('what was over before it was agreed on is not owed', () => {
+  const periods = (more: Partial<ReportingClient>) =>
+    dueReports({ ...client, ...more }, [], today).map(({ period }) => period);
+  expect(periods({ reportsAgreedOn: today })).toEqual([]);
+  expect(periods({ reportsAgreedOn: '2026-11-01' })).toEqual([]);
+  expect(periods({ reportsAgreedOn: '2026-10-31' })).toEqual(['2026-10']);
+  expect(nextReport({ ...client, reportsAgreedOn: today }, [], today)).toMatchObject({ period: '2026-11' });
+  expect(periods({ reviewsQuarter: true, reviewsAgreedOn: today })).toEqual(['2026-08', '2026-09', '2026-10']);
+});
+
+test('a client who comes back owes nothing for the time away', () => {
+  expect(dueReports({ ...client, runningSince: '2026-11-10' }, [], today)).toEqual([]);
+  expect(dueReports({ ...client, runningSince: '2026-10-10' }, [], today)).toMatchObject([{ period: '2026-10' }]);
+  expect(dueReports({ ...client, runningSince: null }, [], today)).toHaveLength(3);
 });
 
 test('a review is due on the twentieth of the month after the quarter, across the year too', () => {

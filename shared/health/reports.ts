@@ -19,7 +19,12 @@ export interface ReportingClient {
   /** Day of the following month by which a month is reported on; null when none was agreed. */
   readonly reportDay: number | null;
   readonly reviewsQuarter: boolean;
+  /** Days on which monthly reports and reviews of the quarter were agreed on; null when nobody wrote it down. */
+  readonly reportsAgreedOn: Day | null;
+  readonly reviewsAgreedOn: Day | null;
   readonly sinceOn: Day;
+  /** Since when the work that runs has been going on without a break; null while none runs. */
+  readonly runningSince: Day | null;
 }
 
 /** A quarter is looked back on by this day of the month after it. */
@@ -35,7 +40,8 @@ export function isReportPeriod(kind: ReportKind, period: string): boolean {
 
 /**
  * The closed periods that are owed and not sent, the earliest due first: the last one of each kind, late or not yet, and
- * those before it, three at most. Nothing is owed for a period that had begun before the client came.
+ * those before it, three at most. Nothing is owed for a period that had begun before the client came, nor for one that
+ * was over before the reports were agreed on or before the work that runs began.
  */
 export function dueReports(client: ReportingClient, sent: readonly ReportPeriod[], today: Day): readonly DueReport[] {
   return owedBetween(client, sent, today, -periodsBack, -1);
@@ -53,19 +59,20 @@ function owedBetween(
   from: number,
   to: number,
 ): readonly DueReport[] {
-  const { reportDay, reviewsQuarter, sinceOn } = client;
-  const agreed: readonly (readonly [ReportKind, number])[] = [
-    ...(reportDay === null ? [] : [['month', reportDay] as const]),
-    ...(reviewsQuarter ? [['quarter', reviewDay] as const] : []),
+  const { reportDay, reviewsQuarter, reportsAgreedOn, reviewsAgreedOn, sinceOn, runningSince } = client;
+  const agreed: readonly (readonly [ReportKind, number, Day | null])[] = [
+    ...(reportDay === null ? [] : [['month', reportDay, reportsAgreedOn] as const]),
+    ...(reviewsQuarter ? [['quarter', reviewDay, reviewsAgreedOn] as const] : []),
   ];
-  const owed = agreed.flatMap(([kind, day]) => {
+  const owed = agreed.flatMap(([kind, day, agreedOn]) => {
     const offsets = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     return offsets.flatMap((offset) => {
       const first = startOfPeriod(kind, today).add({ months: offset * monthsIn[kind] });
       const period = periodOf(kind, first);
       const isSent = sent.some((report) => report.kind === kind && report.period === period);
-      const isOlder = sinceOn <= first.toString();
-      return isSent || !isOlder ? [] : [{ kind, period, dueOn: dueDay(kind, first, day) }];
+      const last = first.add({ months: monthsIn[kind], days: -1 }).toString();
+      const isOver = [agreedOn, runningSince].some((on) => on !== null && last < on);
+      return isSent || isOver || sinceOn > first.toString() ? [] : [{ kind, period, dueOn: dueDay(kind, first, day) }];
     });
   });
   return owed.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)));

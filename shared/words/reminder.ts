@@ -1,17 +1,17 @@
 import type { Language } from '../language.ts';
 
 const forms: Readonly<Record<Language, Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>>> = {
-  en: { one: '# client is waiting for you today', other: '# clients are waiting for you today' },
+  en: { one: '# client is waiting for you', other: '# clients are waiting for you' },
   ru: {
-    one: 'Сегодня ждёт внимания # клиент',
-    few: 'Сегодня ждут внимания # клиента',
-    other: 'Сегодня ждут внимания # клиентов',
+    one: 'Ждёт внимания # клиент',
+    few: 'Ждут внимания # клиента',
+    other: 'Ждут внимания # клиентов',
   },
 };
 
 const calm: Readonly<Record<Language, string>> = {
-  en: 'All is calm: nobody is waiting today',
-  ru: 'Всё спокойно: сегодня никто не ждёт',
+  en: 'All is calm: nobody is waiting',
+  ru: 'Всё спокойно: никто не ждёт',
 };
 
 const title: Readonly<Record<Language, string>> = { en: 'Attention', ru: 'Внимание' };

@@ -161,7 +161,7 @@ test('the handoff shows and changes the same rows, and leaves alone what it does
   });
   const running = { handoffId: handoffId ?? '' };
   const { page } = await handoffs['handoff.open'](running);
-  expect(page.assets).toMatchObject([{ name: 'Домен', goesTo: 'client', heldBy: '' }]);
+  expect(page.assets).toMatchObject([{ name: 'Домен', goesTo: 'client', heldBy: 'Вера' }]);
   const assetId = page.assets[0]?.id ?? '';
   await handoffs['handoff.editAsset']({ ...command(), ...running, assetId, heldBy: 'Ника', goesTo: 'successor' });
   expect(await assets()).toMatchObject([{ heldBy: 'Ника', admin: 'Вера', renewalOn: '2026-12-05' }]);

@@ -192,6 +192,21 @@ describe('reports', () => {
     expect(await work()).toMatchObject({ reportDay: null, reviewsQuarter: true });
   });
 
+  test('the day of the agreement is that on which it was switched on', async () => {
+    const agree = (fields: { readonly reportDay?: number | null; readonly reviewsQuarter?: boolean }) =>
+      calls()['clients.agreeReports']({ ...command(), clientId, ...fields });
+    await agree({ reportDay: 5 });
+    expect(await work()).toMatchObject({ reportsAgreedOn: '2026-11-23', reviewsAgreedOn: null });
+    context.clock.setNow('2026-12-24T08:00:00.000Z');
+    await agree({ reportDay: 10, reviewsQuarter: true });
+    expect(await work()).toMatchObject({ reportsAgreedOn: '2026-11-23', reviewsAgreedOn: '2026-12-24' });
+    await agree({ reportDay: null });
+    await agree({ reportDay: 5 });
+    expect(await work()).toMatchObject({ reportsAgreedOn: '2026-12-24' });
+    await undo();
+    expect(await work()).toMatchObject({ reportDay: null, reportsAgreedOn: '2026-11-23' });
+  });
+
   test('there is one for a period, sent on a day that has come', async () => {
     await add('2026-09', '2026-10-05');
     await add('2026-10');

@@ -228,6 +228,31 @@ describe('lines of the dossier that stay with us', () => {
   });
 });
 
+describe('an account kept in the dossier alone', () => {
+  const words = { admin: 'markAdminAloneZz', owner: 'markOwnerAloneZz', payer: 'markPayerAloneZz' };
+  beforeAll(() =>
+    storage.write({ id: v7(), name: 'clients.addAsset' }, async (writer) => {
+      await writer
+        .insertInto('asset')
+        .values({ id: v7(), client_id: idOf('own client'), name: 'Domain', goes_to: 'client', ...words, place: 'a1' })
+        .execute();
+    }),
+  );
+
+  test.each(cases)('names for the $name nobody but who holds it', async ({ options }) => {
+    for (const document of Object.values(await texts(options))) {
+      expect(document.includes(words.admin)).toBe(options.includeAssets);
+      expect(document).not.toContain(words.owner);
+      expect(document).not.toContain(words.payer);
+    }
+  });
+
+  test('control: the page of the handoff knows them all', async () => {
+    const page = JSON.stringify(await readHandoffPage(storage.read, idOf('own handoff'), 'en'));
+    for (const word of Object.values(words)) expect(page).toContain(word);
+  });
+});
+
 test('control: what the partners see on the screen would fail', async () => {
   const page = await readHandoffPage(storage.read, idOf('own handoff'), 'en');
   const leaked = found(JSON.stringify(page));

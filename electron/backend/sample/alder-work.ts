@@ -62,6 +62,6 @@ export const alderWork: SampleWork = {
       ),
     },
     { monthsAgo: 2, sentOnDay: 5, summary: words('Цель года достигнута', 'The goal of the year is reached') },
-    { monthsAgo: 3, sentOnDay: 4, summary: words('Летний спад меньше прошлогоднего', 'The summer dip is smaller') },
+    { monthsAgo: 3, sentOnDay: 4, summary: words('Спад меньше, чем год назад', 'The dip is smaller than a year ago') },
   ],
 };

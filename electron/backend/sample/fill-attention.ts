@@ -1,4 +1,4 @@
-import { addRow } from '../../../db/row-changes.ts';
+import { addRow, changeRow } from '../../../db/row-changes.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { recentPeriods } from '../../../shared/health/reports.ts';
@@ -28,7 +28,7 @@ async function clientNamed({ writer, say }: Filling, name: Words): Promise<Id> {
 
 /** Due on the first, so that the last month is owed on whatever day the example is opened. */
 async function owedReport({ writer, stamp, dayAgo }: Filling, clientId: Id): Promise<void> {
-  await writer.updateTable('client').set({ report_day: 1 }).where('id', '=', clientId).execute();
+  await changeRow(writer, stamp, 'client', clientId, { report_day: 1, reports_agreed_on: dayAgo({ months: 8 }) });
   const [, , ...sent] = recentPeriods('month', dayAgo({}), 5);
   for (const period of sent)
     await addRow(writer, stamp, 'report', {
@@ -61,7 +61,8 @@ async function nearRenewal({ writer, stamp, say, dayAgo }: Filling, clientId: Id
     client_id: clientId,
     name: say(words('Домен mandrel.example', 'Domain mandrel.example')),
     where_kept: say(words('хранилище агентства', 'the agency’s vault')),
-    held_by: say(words('агентство', 'the agency')),
+    owner: say(words('клиент', 'the client')),
+    admin: say(words('агентство', 'the agency')),
     payer: say(words('клиент', 'the client')),
     state: 'not_started',
     renewal_on: dayAgo({ days: -12 }),
@@ -90,6 +91,6 @@ async function snoozedStep({ writer, stamp, say, dayAgo }: Filling, clientId: Id
     client_id: clientId,
     subject: `task:${step.id}`,
     until_on: dayAgo({ days: -9 }),
-    reason: say(words('У них инвентаризация до конца месяца', 'They take stock until the end of the month')),
+    reason: say(words('У них инвентаризация, вернёмся после неё', 'They take stock: we come back after it')),
   });
 }

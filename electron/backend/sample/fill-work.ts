@@ -7,7 +7,7 @@ import type { SampleKpi, SampleReport, SampleWork } from './sample-work.ts';
 
 /** Goals, engagements, figures and reports of one client. */
 export async function fillWork(filling: Filling, clientId: Id, work: SampleWork): Promise<void> {
-  const { writer, stamp, say } = filling;
+  const { writer, stamp, say, dayAgo } = filling;
   await changeRow(writer, stamp, 'client', clientId, {
     our_goal: say(work.ourGoal),
     their_goal: say(work.theirGoal),
@@ -16,6 +16,7 @@ export async function fillWork(filling: Filling, clientId: Id, work: SampleWork)
     goals_match: work.goalsMatch,
     report_day: work.reportDay,
     reviews_quarter: 0,
+    reports_agreed_on: dayAgo({ months: 14 }),
   });
   await fillEngagements(filling, clientId, work);
   const places = placesBetween(null, null, work.kpis.length);

@@ -10,6 +10,7 @@ import { loadCards } from '../../../db/board.ts';
 import { readAssets } from '../../../db/assets.ts';
 import { readCandidates } from '../../../db/candidates.ts';
 import { readItems } from '../../../db/handoff-items.ts';
+import { sharedTables } from '../../../db/schema.ts';
 import { readHandoff } from '../../../db/handoff.ts';
 import { addDays, isWorkingDay } from '../../../shared/calendar.ts';
 import { russiaCalendar, weekdaysCalendar } from '../../../shared/content/calendars.ts';
@@ -39,28 +40,8 @@ async function openExample(language?: 'en' | 'ru') {
   return dataFile.context.storage;
 }
 
-const tables = [
-  'client',
-  'contact',
-  'note',
-  'task',
-  'handoff',
-  'handoff_item',
-  'asset',
-  'candidate',
-  'candidate_answer',
-  'dossier_line',
-  'signal_mark',
-  'stage_change',
-  'engagement',
-  'trial',
-  'client_answer',
-  'audit_topic',
-  'intent_check',
-  'request',
-  'request_option',
-  'insight',
-];
+/** Who we are is no part of what the example tells. */
+const tables = Object.keys(sharedTables).filter((table) => !['agency', 'partner'].includes(table));
 
 function textsOf(file: Database.Database): readonly string[] {
   const cells = tables.flatMap((table) => file.prepare(`select * from ${table}`).raw().all().flat());

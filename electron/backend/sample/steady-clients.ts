@@ -8,7 +8,7 @@ export const steadyClients: readonly SampleClient[] = [
     stage: 'stable',
     partner: 'gleb',
     since: { years: 3, months: 1 },
-    step: { title: words('Отчёт за месяц', 'Monthly report'), inDays: 7 },
+    step: { title: words('Согласовать план на сезон', 'Agree on the plan for the season'), inDays: 7 },
     contacts: [{ name: words('Софья', 'Sofia'), role: 'marketing', decides: true, acceptsResults: true }],
     path: [
       { to: 'acquaintance', ago: { years: 3, months: 1 } },

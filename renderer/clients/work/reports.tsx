@@ -1,5 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { dueReports, nextReport, type ReportPeriod, reportKinds } from '../../../shared/health/reports.ts';
+import { runningSince } from '../../../shared/engagement.ts';
+import {
+  type DueReport,
+  dueReports,
+  nextReport,
+  type ReportPeriod,
+  reportKinds,
+} from '../../../shared/health/reports.ts';
 import type { ClientWork, Report } from '../../../shared/contract/client-work.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { call } from '../../api.ts';
@@ -63,7 +70,7 @@ function Owed({ page, work }: { readonly page: ClientPage; readonly work: Client
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const client = { ...work, sinceOn: page.card.sinceOn };
+  const client = { ...work, sinceOn: page.card.sinceOn, runningSince: runningSince(work.engagements, today) };
   const sent = sentPeriods(work.reports);
   const owed = dueReports(client, sent, today);
   const next = nextReport(client, sent, today);
@@ -80,12 +87,7 @@ function Owed({ page, work }: { readonly page: ClientPage; readonly work: Client
   return (
     <ul className={styles.owed}>
       {owed.map((report) => (
-        <OwedReport
-          key={`${report.kind} ${report.period}`}
-          clientId={page.card.id}
-          report={report}
-          reports={work.reports}
-        />
+        <OwedReport key={`${report.kind} ${report.period}`} clientId={page.card.id} report={report} />
       ))}
     </ul>
   );
@@ -93,11 +95,10 @@ function Owed({ page, work }: { readonly page: ClientPage; readonly work: Client
 
 interface OwedReportProps {
   readonly clientId: string;
-  readonly report: ReturnType<typeof dueReports>[number];
-  readonly reports: readonly Report[];
+  readonly report: DueReport;
 }
 
-function OwedReport({ clientId, report, reports }: OwedReportProps) {
+function OwedReport({ clientId, report }: OwedReportProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
@@ -105,13 +106,9 @@ function OwedReport({ clientId, report, reports }: OwedReportProps) {
   const name = formatPeriod(language, period);
   const due = formatDay(language, dueOn, today);
   const isLate = dueOn < today;
-  const written = reports.find((each) => each.kind === kind && each.period === period);
   const markSent = () =>
     carryOut(
-      (commandId) =>
-        written === undefined
-          ? call('clients.addReport', { commandId, clientId, kind, period, sentOn: today, summary: '' })
-          : call('clients.editReport', { commandId, reportId: written.id, sentOn: today }),
+      (commandId) => call('health.markReportSent', { commandId, clientId, report: kind, period }),
       kind === 'month' ? t`Report for ${name} is sent` : t`Review of ${name} is sent`,
     );
   const late =

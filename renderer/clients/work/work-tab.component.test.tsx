@@ -117,7 +117,7 @@ describe('figures', () => {
 describe('reports', () => {
   const lastMonth = recentPeriods('month', today(), 2)[1] ?? '';
 
-  test('that are owed are marked as sent; a draft keeps its words', async () => {
+  test('that are owed are marked as sent', async () => {
     const draft = { id: id(5), kind: 'month', period: lastMonth, sentOn: null, summary: 'Grew' };
     open({ reportDay: 1, reports: [draft] });
     await page
@@ -126,7 +126,7 @@ describe('reports', () => {
       .click();
     await expect
       .poll(() => asked.mock.calls)
-      .toMatchObject([['clients.editReport', { reportId: id(5), sentOn: today() }]]);
+      .toMatchObject([['health.markReportSent', { report: 'month', period: lastMonth }]]);
   });
 
   test('are owed by nobody who has left', async () => {

@@ -183,7 +183,7 @@ describe('the keyboard goes on at the section when', () => {
     let tell: Parameters<Bridge['onChanged']>[0] = () => {};
     const forget = () => {
       isGone = true;
-      tell({ revision: 2, areas: ['clients'] });
+      tell({ revision: 2, areas: ['records'] });
     };
     const value = {
       call: async (name: string) => {

@@ -34,7 +34,8 @@ export function EditableDay(props: EditableDayProps) {
   const { label, of, value, placeholder, children, className } = props;
   const language = useLanguage();
   const today = useToday();
-  const words = value === null ? placeholder : formatShortDay(language, value, today);
+  const day = value === null ? placeholder : formatShortDay(language, value, today);
+  const words = typeof children === 'string' ? children : day;
   const name = of === undefined ? label : `${label} (${of})`;
   return (
     <Popover
@@ -45,7 +46,7 @@ export function EditableDay(props: EditableDayProps) {
           aria-label={`${name}: ${words}`}
           className={classNames(styles.day, value === null && styles.none, className)}
         >
-          {children ?? words}
+          {children ?? day}
         </AriaButton>
       }
     >

@@ -4,7 +4,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { type ClientTab, replaceRoute, useNavigation } from '../ui/navigation.ts';
 import styles from './client-tabs.module.css';
-import { WorkTab } from './work/work-tab.tsx';
+import { WorkTab } from './client-work/work-tab.tsx';
 import { Dossier } from './dossier/dossier.tsx';
 import { PlaybookTab } from './playbook/playbook-tab.tsx';
 

@@ -7,7 +7,7 @@ import { NextStep } from './next-step.tsx';
 import { People } from './people.tsx';
 import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
-import { WorkSummary } from './work/work-summary.tsx';
+import { WorkSummary } from './client-work/work-summary.tsx';
 
 /** What one needs to know before picking up the phone. */
 export function Inspector({ page }: { readonly page: ClientPage }) {

@@ -11,6 +11,8 @@ export default defineConfig<Options>({
   workers: 2,
   timeout: 120_000,
   expect: { timeout: patience.expect.poll.timeout },
+  // Something that never comes is named in its own line, long before the whole test is given up.
+  use: { actionTimeout: patience.testTimeout },
   reporter: [['list']],
   globalSetup: './build-before.ts',
   projects: [

@@ -29,13 +29,12 @@ import { runCommand } from './ui/commands.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { Frame } from './ui/frame.tsx';
 import { routeKey, useNavigation } from './ui/navigation.ts';
-import { applySettings, refuseSession, useLanguage, useSession } from './ui/session.ts';
+import { refuseSession, takeSettings, useLanguage, useSession } from './ui/session.ts';
 import { i18n } from './ui/words.ts';
 
 async function loadSettings(): Promise<void> {
   try {
-    const { settings } = await call('settings.load', {});
-    applySettings(settings);
+    await takeSettings(() => call('settings.load', {}));
   } catch (problem) {
     const code = problem instanceof ApiError ? problem.code : 'unexpected';
     // Once the window is open, a re-read that failed must not take away the page and what is typed in it.

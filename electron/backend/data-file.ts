@@ -132,6 +132,7 @@ async function openedFile(
         await storage.saveSetting('language', appearance.language);
         await storage.saveSetting('theme', appearance.theme);
         parts.desktop.appearanceChanged(appearance);
+        parts.desktop.changed({ revision: await storage.revision(), areas: ['settings'] });
       },
       backups: care.backups,
       lastBackupAt: () => care.backups()[0]?.madeAt ?? null,

@@ -147,13 +147,15 @@ test('the sign of the agency follows its name until it is chosen', async () => {
 });
 
 describe('this computer', () => {
-  test('keeps language and theme, and tells the desktop at once', async () => {
+  test('keeps language and theme, and tells the desktop and the window at once', async () => {
+    parts.desktop.events.length = 0;
     await handlers['settings.setLanguage']({ language: 'en' });
     await handlers['settings.setTheme']({ theme: 'dark' });
     expect(parts.desktop.appearances).toEqual([
       { language: 'en', theme: 'system' },
       { language: 'en', theme: 'dark' },
     ]);
+    expect(parts.desktop.events.map(({ areas }) => areas)).toEqual([['settings'], ['settings']]);
     await dataFile.close();
     await open();
     expect(dataFile.appearance()).toEqual({ language: 'en', theme: 'dark' });

@@ -3,7 +3,7 @@ import { call, newCommandId } from '../api.ts';
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Theme } from '../../shared/contract/settings.ts';
-import { applySettings, previewLanguage } from '../ui/session.ts';
+import { previewLanguage, takeSettings } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
 
@@ -12,7 +12,7 @@ type Reply = CallOutput<'settings.load'>;
 /** Sends a change and shows the new truth; says why it was refused. */
 async function change(work: () => Promise<Reply>): Promise<boolean> {
   try {
-    applySettings((await work()).settings);
+    await takeSettings(work);
     return true;
   } catch (problem) {
     showProblem(problem);

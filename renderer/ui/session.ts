@@ -67,6 +67,19 @@ export function applySettings(settings: SettingsPage): void {
   }));
 }
 
+let lastAsked = 0;
+let lastTaken = 0;
+
+/** Asks for the settings and takes over the reply, unless one that was asked for later came first. */
+export async function takeSettings(ask: () => Promise<{ readonly settings: SettingsPage }>): Promise<void> {
+  lastAsked += 1;
+  const turn = lastAsked;
+  const { settings } = await ask();
+  if (turn < lastTaken) return;
+  lastTaken = turn;
+  applySettings(settings);
+}
+
 function keepFilter(filter: string | null, partners: readonly Partner[]): string | null {
   return partners.some((partner) => partner.id === filter) ? filter : null;
 }

@@ -10,6 +10,8 @@ export default defineConfig<Options>({
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
   timeout: 120_000,
+  // A test that failed is run once more, and the end of the run names it if it passed then.
+  retries: 1,
   expect: { timeout: patience.expect.poll.timeout },
   // Something that never comes is named in its own line, long before the whole test is given up.
   use: { actionTimeout: patience.testTimeout },

@@ -56,6 +56,23 @@ test('a report of end-to-end tests names what failed in each project and why', (
   );
 });
 
+test('a test that passes only when it is run again is counted and named', () => {
+  writeFileSync(
+    path.join(folder, 'some.spec.mjs'),
+    `import { expect, test } from '@playwright/test';
+test('two is two in the end', ({}, { retry }) => expect(retry + 1).toBe(2));
+test('two is two', () => expect(2).toBe(2));`,
+  );
+  writeFileSync(path.join(folder, 'playwright.config.mjs'), `export default { reporter: 'json', retries: 1 };`);
+  run('playwright', 'test');
+  expect(readPlaywright(report)).toEqual({
+    passed: 2,
+    skipped: 0,
+    failed: [],
+    unsteady: [expect.stringMatching(/some\.spec\.mjs:2 two is two in the end: .*Expected: 2; Received: 1$/)],
+  });
+});
+
 test('a runner that left no report is known by it', () => {
   expect([readVitest(report), readPlaywright(report)]).toEqual([null, null]);
 });

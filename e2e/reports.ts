@@ -4,11 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { root } from '../electron/launcher/build.ts';
 
-/** What a runner counted; `failed` names every test that failed, with its reason in short. */
+/** What a runner counted; `failed` and `unsteady` name tests, each with its reason in short. */
 export interface Count {
   readonly passed: number;
   readonly skipped: number;
   readonly failed: readonly string[];
+  /** Passed the second time only; they are among the `passed`. */
+  readonly unsteady: readonly string[];
 }
 
 const vitestReport = z.object({
@@ -48,7 +50,7 @@ const playwrightSuite = z.object({
 });
 
 const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), skipped: z.number() }),
+  stats: z.object({ expected: z.number(), flaky: z.number(), skipped: z.number() }),
   suites: z.array(playwrightSuite),
   errors: z.array(z.object({ message: z.string().optional() })),
 });
@@ -81,28 +83,27 @@ export function readVitest(file: string): Count | null {
       );
     return tests.length === 0 && status === 'failed' ? [`${path.relative(root, name)}: ${inShort(message)}`] : tests;
   });
-  return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed };
+  return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed, unsteady: [] };
 }
 
 /** Null when the runner left no report that can be read. */
 export function readPlaywright(file: string): Count | null {
   const report = read(file, playwrightReport);
   if (report === null) return null;
-  const failed = [
-    ...report.suites.flatMap(failedSpecs),
-    ...report.errors.map(({ message }) => `outside of the tests: ${inShort(message)}`),
-  ];
-  return { passed: report.stats.expected, skipped: report.stats.skipped, failed };
+  const named = (status: string) => report.suites.flatMap((suite) => specsThatWere(status, suite));
+  const outside = report.errors.map(({ message }) => `outside of the tests: ${inShort(message)}`);
+  const { expected, flaky, skipped } = report.stats;
+  return { passed: expected + flaky, skipped, failed: [...named('unexpected'), ...outside], unsteady: named('flaky') };
 }
 
-function failedSpecs({ specs, suites = [] }: z.infer<typeof playwrightSuite>): readonly string[] {
+function specsThatWere(wanted: string, { specs, suites = [] }: z.infer<typeof playwrightSuite>): readonly string[] {
   const own = specs.flatMap(({ file, line, title, tests }) =>
     tests
-      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .filter(({ status }) => status === wanted)
       .map(({ projectName, results }) => {
         const problem = results.flatMap(({ errors }) => errors)[0];
         return `[${projectName}] ${file}:${line} ${title}: ${inShort(problem?.message)}`;
       }),
   );
-  return [...own, ...suites.flatMap(failedSpecs)];
+  return [...own, ...suites.flatMap((suite) => specsThatWere(wanted, suite))];
 }

@@ -77,21 +77,20 @@ export function cardOf(name: string): Element {
   return page.getByRole('article', { name, exact: true }).element();
 }
 
-/** As the browser tells it while a card is carried over the upper half of another one. */
-export async function drag(name: string, over: string): Promise<void> {
+/** As the browser tells it while a card is carried over the upper half of another one, and let go there, given up, or neither. */
+export async function drag(name: string, over: string, end: 'drop' | 'dragend' | 'nothing' = 'drop'): Promise<void> {
   const source = cardOf(name);
-  const target = cardOf(over);
   const dataTransfer = new DataTransfer();
-  const tell = (type: string, element: Element) => {
-    const { left, top, height } = element.getBoundingClientRect();
-    const spot = { clientX: left + 40, clientY: top + height * 0.25 };
+  const { left, top, height } = cardOf(over).getBoundingClientRect();
+  const spot = { clientX: left + 40, clientY: top + height * 0.25 };
+  const tell = (type: string, element: Element) =>
     element.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer, ...spot }));
-  };
+  const tellWhatIsThere = (type: string) => tell(type, document.elementFromPoint(spot.clientX, spot.clientY) ?? source);
   tell('dragstart', source);
-  await new Promise(requestAnimationFrame);
-  for (const type of ['dragenter', 'dragover']) tell(type, target);
   await expect.poll(() => document.querySelector('[data-carried-by="pointer"]')).not.toBeNull();
+  tellWhatIsThere('dragenter');
+  tellWhatIsThere('dragover');
   await new Promise(requestAnimationFrame);
-  tell('drop', target);
-  tell('dragend', source);
+  if (end === 'drop') tellWhatIsThere('drop');
+  if (end !== 'nothing') tell('dragend', source);
 }

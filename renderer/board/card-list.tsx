@@ -6,6 +6,7 @@ import { useBoard } from './board-store.ts';
 import { heightOfGap } from './card-spans.ts';
 import { CardView } from './card-view.tsx';
 import { type Carry, useCarry } from './carry-store.ts';
+import { type Slide, slideAlong } from './slide.ts';
 import { useView } from './view-store.ts';
 import { useWindowing } from './windowing.ts';
 
@@ -92,16 +93,25 @@ interface DropLineProps {
   readonly ids: readonly string[];
 }
 
+/** In pixels: further than the longest column. */
+const reach = { from: 0, to: 4_000_000 };
+
 /** Lies over the gap and moves without the cards: while one is carried, the list is not laid out anew. */
 function DropLine({ list, stage, ids }: DropLineProps) {
   const line = useRef<HTMLLIElement>(null);
   const isSorted = useView(({ sorting }) => sorting !== 'own');
   const gap = useCarry((state) => gapOf(state, { stage, ids, isSorted }));
   const byKey = useCarry(({ carry }) => carry?.by === 'keyboard');
+  const slide = useRef<Slide>(null);
   useLayoutEffect(() => {
-    if (line.current === null || list.current === null || gap === null) return;
-    line.current.style.top = `${heightOfGap(list.current, gap) - 1}px`;
-    if (byKey) line.current.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (line.current === null) return undefined;
+    slide.current = slideAlong(line.current, 'y', reach);
+    return slide.current.stop;
+  }, []);
+  useLayoutEffect(() => {
+    if (list.current === null || gap === null) return;
+    slide.current?.to(heightOfGap(list.current, gap) - 1);
+    if (byKey) line.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [list, gap, byKey]);
   return <li ref={line} className={styles.line} data-shown={gap === null ? undefined : ''} aria-hidden="true" />;
 }

@@ -15,7 +15,6 @@ import { makeCurrent, useCarry } from './carry-store.ts';
 import { flash } from './flash.ts';
 import { NextStep } from './next-step.tsx';
 import { openClient } from './open-client.ts';
-import { makeDraggable } from './pointer-carry.ts';
 import { takeFocus } from './take-focus.ts';
 
 export interface CardViewProps {
@@ -49,6 +48,7 @@ function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<
       className={styles.card}
       aria-labelledby={`card-${id}`}
       data-card={id}
+      draggable
       data-carried-by={carriedBy}
       data-popup={hasMenu ? '' : undefined}
       data-sample={card.isSample ? '' : undefined}
@@ -78,7 +78,7 @@ function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<
   );
 }
 
-/** Drag, focus and the short glow after landing: all that React does not draw. */
+/** Focus and the short glow after landing: all that React does not draw. */
 function useCardBehaviour(
   id: string,
   article: React.RefObject<HTMLElement | null>,
@@ -86,7 +86,6 @@ function useCardBehaviour(
 ): void {
   const focusWish = useCarry((carry) => (carry.current === id ? carry.focusWish : 0));
   const landed = useCarry((carry) => (carry.landed?.clientId === id ? carry.landed.count : 0));
-  useEffect(() => (article.current === null ? undefined : makeDraggable(article.current, id)), [article, id]);
   useLayoutEffect(() => {
     if (focusWish > useCarry.getState().focusGranted) {
       useCarry.setState({ focusGranted: focusWish });

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Glyph } from '../ui/glyph.tsx';
@@ -13,9 +14,31 @@ import { useView } from './view-store.ts';
 
 /** What a screen reader hears while a card is in the hand, for the eye. */
 export function CarryBar() {
-  const carry = useCarry((state) => state.carry);
+  const carry = useSettledCarry();
   if (carry === null || carry.to === null) return null;
   return <Aim clientId={carry.clientId} to={carry.to} />;
+}
+
+/** In milliseconds. Places that the pointer only passes cannot be read. */
+const settledAfter = 120;
+
+/** The card in the hand, at the place where it was held last for a moment; taken up, put down or led by keys, at once. */
+function useSettledCarry(): Carry | null {
+  const [settled, settle] = useState(() => useCarry.getState().carry);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = useCarry.subscribe(({ carry }, { carry: before }) => {
+      if (carry === before) return;
+      clearTimeout(timer);
+      if (carry?.by === 'pointer' && before !== null) timer = setTimeout(() => settle(carry), settledAfter);
+      else settle(carry);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+  return settled;
 }
 
 function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNullable<Carry['to']> }) {
@@ -28,7 +51,7 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
   const place = to.index + 1;
   return (
     <div className={notice.region} aria-hidden="true">
-      <div className={classNames(notice.bar, styles.bar)} data-stage={to.stage}>
+      <div className={classNames(notice.bar, styles.bar, styles.carry)} data-stage={to.stage}>
         <Glyph stage={to.stage} />
         <span className={styles.text}>
           {isSorted ? (

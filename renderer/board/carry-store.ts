@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Spot } from './columns.ts';
+import { sameSpot, type Spot } from './columns.ts';
 
 /** The card in the hand, by pointer or by keyboard, and the spot where it would be put down. */
 export interface Carry {
@@ -37,11 +37,8 @@ export function pickUp(carry: Carry): void {
 }
 
 export function aimAt(to: Spot | null): void {
-  useCarry.setState(({ carry }) => {
-    if (carry === null) return {};
-    const isSame = carry.to?.stage === to?.stage && carry.to?.index === to?.index;
-    return isSame ? {} : { carry: { ...carry, to } };
-  });
+  const { carry } = useCarry.getState();
+  if (carry !== null && !sameSpot(carry.to, to)) useCarry.setState({ carry: { ...carry, to } });
 }
 
 export function putDown(): void {

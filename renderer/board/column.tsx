@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { BoardStage } from '../../shared/stage.ts';
 import { Curve } from '../ui/curve.tsx';
@@ -14,7 +13,6 @@ import { ColumnSkeleton } from './column-skeleton.tsx';
 import { isFiltered } from './lens.ts';
 import { inStage } from './names.ts';
 import styles from './column.module.css';
-import { makeColumnTarget } from './pointer-carry.ts';
 import { useStageSentence } from './stage-sentences.ts';
 import { useCurrentView } from './view-store.ts';
 
@@ -32,10 +30,8 @@ export interface ColumnProps {
 export function Column({ stage, ids, total, tabStop, hintId, isLoading }: ColumnProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const column = useRef<HTMLElement>(null);
   const isPast = useBoard((board) => board.past !== null);
   const isAimedAt = useCarry(({ carry }) => carry?.to?.stage === stage);
-  useEffect(() => (column.current === null ? undefined : makeColumnTarget(column.current, stage)), [stage]);
   const { label, hint, fullName } = stageContents[stage];
   const shown = ids.length;
   const count = isLoading ? '' : shown === total ? String(total) : t`${shown} of ${total}`;
@@ -44,7 +40,6 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
     <div role="listitem" className={styles.slot}>
       <Curve stage={stage} />
       <section
-        ref={column}
         className={styles.column}
         aria-labelledby={`column-${stage}`}
         data-stage={stage}

@@ -7,7 +7,6 @@ import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
 import styles from './ended-shelf.module.css';
-import { makeColumnTarget } from './pointer-carry.ts';
 
 const springAfter = 500;
 /** As many names as are seen at a glance. */
@@ -32,7 +31,6 @@ export function EndedShelf({ ids }: { readonly ids: readonly string[] }) {
     document.addEventListener('keydown', close, { capture: true });
     return () => document.removeEventListener('keydown', close, { capture: true });
   }, [isPointedAt]);
-  useEffect(() => (shelf.current === null ? undefined : makeColumnTarget(shelf.current, 'ended')), []);
   const { label, fullName } = stageContents.ended;
   const name = label[language];
   return (

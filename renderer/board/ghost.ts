@@ -1,10 +1,9 @@
 import styles from './ghost.module.css';
 import { duration, easing, isMotionUnwanted } from './motion.ts';
+import { slideAlong } from './slide.ts';
 
 // The card that follows the pointer. It is our own element and not the picture the system would draw of the card,
-// because only so it keeps its full strength, its tilt and its way home; it lives outside React. It is held by an
-// animation that stands still: a new place reaches the compositor at once, while a new style of the element would make the
-// browser sort all layers of the board again at every move, which takes longer than all the rest.
+// because only so it keeps its full strength, its tilt and its way home; it lives outside React.
 
 export interface Point {
   readonly x: number;
@@ -18,44 +17,50 @@ export interface Ghost {
 }
 
 const tilt = -1.2;
+/** In pixels, further either way than any pointer gets from the corner of the window. */
+const reach = { from: -20_000, to: 20_000 };
 
 export function raiseGhost(card: HTMLElement, grip: Point): Ghost {
   const rect = card.getBoundingClientRect();
-  const element = copyOf(card, rect.width);
   const hold = { x: grip.x - rect.left, y: grip.y - rect.top };
-  element.style.transformOrigin = `${hold.x}px ${hold.y}px`;
+  const element = document.createElement('div');
+  element.className = styles.ghost ?? '';
+  element.style.width = `${rect.width}px`;
+  element.inert = true;
+  element.setAttribute('aria-hidden', 'true');
+  const copy = copyOf(card);
+  copy.style.transformOrigin = `${hold.x}px ${hold.y}px`;
+  if (!isMotionUnwanted()) copy.style.rotate = `${tilt}deg`;
+  element.append(copy);
   document.body.append(element);
 
-  const turn = isMotionUnwanted() ? '' : ` rotate(${tilt}deg)`;
-  const transformAt = ({ x, y }: Point): string => `translate(${x - hold.x}px, ${y - hold.y}px)${turn}`;
-  element.style.transform = transformAt(grip);
-  const place = new KeyframeEffect(element, null, { duration: Number.MAX_SAFE_INTEGER, fill: 'both' });
-  const holding = new Animation(place);
-  holding.play();
-  let last = grip;
+  const along = slideAlong(element, 'x', reach);
+  const down = slideAlong(element, 'y', reach);
+  let corner = { x: 0, y: 0 };
+  const moveTo = ({ x, y }: Point): void => {
+    corner = { x: x - hold.x, y: y - hold.y };
+    along.to(corner.x);
+    down.to(corner.y);
+  };
+  moveTo(grip);
   return {
-    moveTo: (point) => {
-      last = point;
-      place.setKeyframes({ transform: [transformAt(point), transformAt(point)] });
-    },
+    moveTo,
     goTo: (target, manner) => {
-      element.style.transform = transformAt(last);
-      holding.cancel();
-      return land(element, target, manner);
+      element.style.transform = `translate(${corner.x}px, ${corner.y}px)`;
+      along.stop();
+      down.stop();
+      return land({ element, copy }, target, manner);
     },
   };
 }
 
-function copyOf(card: HTMLElement, width: number): HTMLElement {
-  const element = document.createElement('div');
-  element.className = styles.ghost ?? '';
-  element.style.width = `${width}px`;
-  element.inert = true;
-  element.setAttribute('aria-hidden', 'true');
+function copyOf(card: HTMLElement): HTMLElement {
+  const copy = document.createElement('div');
+  copy.className = styles.copy ?? '';
   const inside = card.cloneNode(true);
   if (inside instanceof HTMLElement) stripMarks(inside);
-  element.append(inside);
-  return element;
+  copy.append(inside);
+  return copy;
 }
 
 /** The copy must not be found in the card's stead. */
@@ -66,7 +71,16 @@ function stripMarks(copy: HTMLElement): void {
   }
 }
 
-async function land(element: HTMLElement, target: HTMLElement | null, manner: 'settle' | 'fly-back'): Promise<void> {
+interface Raised {
+  readonly element: HTMLElement;
+  readonly copy: HTMLElement;
+}
+
+async function land(
+  { element, copy }: Raised,
+  target: HTMLElement | null,
+  manner: 'settle' | 'fly-back',
+): Promise<void> {
   const isSettling = manner === 'settle';
   const timing = {
     duration: duration(isSettling ? '--d-slow' : '--d-base'),
@@ -79,9 +93,8 @@ async function land(element: HTMLElement, target: HTMLElement | null, manner: 's
   }
   const { left, top } = target.getBoundingClientRect();
   target.style.opacity = '0';
-  await element
-    .animate({ transform: `translate(${left}px, ${top}px) rotate(0deg)` }, timing)
-    .finished.catch(() => undefined);
+  copy.animate({ rotate: '0deg' }, timing);
+  await element.animate({ transform: `translate(${left}px, ${top}px)` }, timing).finished.catch(() => undefined);
   target.style.opacity = '';
   element.remove();
 }

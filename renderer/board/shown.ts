@@ -64,10 +64,11 @@ export function useColumnsAround(clientId: string): Columns {
 /** On a sorted board the sorting says where in another column a card comes to stand, not the hand that puts it there. */
 export function landing(clientId: string, spot: Spot): Spot {
   const { sorting } = useView.getState();
+  if (sorting === 'own') return spot;
   const { cards } = useBoard.getState();
   const card = cards[clientId];
   const around = columnsAround(clientId);
-  if (sorting === 'own' || card === undefined || spotOf(around, clientId)?.stage === spot.stage) return spot;
+  if (card === undefined || spotOf(around, clientId)?.stage === spot.stage) return spot;
   const above = around[spot.stage].filter((id) => {
     const other = cards[id];
     return other !== undefined && comesBefore(other, card, sorting);

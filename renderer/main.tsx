@@ -12,6 +12,12 @@ speak(useSession.getState().language);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');
+// React listens for everything. A card in the hand is told of every move by this event, nobody here asks for it, and being
+// told costs more than the move.
+const listen = root.addEventListener.bind(root);
+root.addEventListener = (type: string, ...how: [EventListenerOrEventListenerObject, AddEventListenerOptions?]) => {
+  if (type !== 'drag') listen(type, ...how);
+};
 createRoot(root).render(
   <StrictMode>
     <App />

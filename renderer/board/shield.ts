@@ -61,8 +61,6 @@ export function raiseShield(carrier: Carrier): void {
   window.addEventListener('dragend', giveUp, { capture: true, signal });
   // No pointer moves without its button during a drag: one that does has outlived a drag whose card was taken away.
   window.addEventListener('pointermove', ({ buttons }) => buttons === 0 && giveUp(), { capture: true, signal });
-  // Told at every move to the card that was taken, which is not interested.
-  window.addEventListener('drag', (event) => event.stopPropagation(), { capture: true, signal });
 }
 
 function pointOf({ clientX, clientY }: DragEvent): Point {

@@ -8,6 +8,7 @@ import type { Bridge } from '../../api.ts';
 import { cardWith, clientPageWith, clientWorkWith } from '../../ui/test-data.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
 import { clearToasts, useToasts } from '../../ui/toast.ts';
+import { Inspector } from '../inspector.tsx';
 import { WorkTab } from './work-tab.tsx';
 
 const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
@@ -44,6 +45,15 @@ describe('goals', () => {
     await expect
       .element(page.getByRole('status'))
       .toHaveTextContent('Цели расходятся. Мы смотрим на годы вперёд, они на полгода.');
+  });
+
+  test('that do not match are a hint among the signals beside the notes', async () => {
+    const work = clientWorkWith({ goalsMatch: 'no' });
+    answerBy(() => ({ ok: true, value: { revision: 1, work, marks: [], dismissed: [] } }));
+    leave = show(<Inspector page={clientPageWith({ card: cardWith({ stage: 'stable' }) })} />);
+    await expect
+      .element(page.getByRole('region', { name: 'Signals' }))
+      .toMatchTextContent('The goals do not match. Talk about it before it becomes a reason to part.');
   });
 
   test('that match are not spoken of; a choice is one command', async () => {

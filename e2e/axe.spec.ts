@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { languages } from '../shared/language.ts';
 import { expect, test } from './app.ts';
-import { argumentsFor, screens, setUp, show } from './screens.ts';
+import { argumentsFor, files, screens, setUp, show } from './screens.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -30,7 +30,7 @@ async function switchTo(page: Page, theme: 'light' | 'dark'): Promise<void> {
 }
 
 for (const language of languages) {
-  for (const file of ['sample', 'empty', 'new'] as const) {
+  for (const file of files) {
     test.describe(`accessibility, ${language}, ${file} file`, () => {
       test.use({ program: { language, args: argumentsFor(file) } });
       test('no screen has a violation in light, nor in the contrasts of dark', async ({ app }) => {

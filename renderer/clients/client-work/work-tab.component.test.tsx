@@ -108,7 +108,7 @@ describe('figures', () => {
     await expect.element(page.getByRole('button', { name: 'Добавить значения' })).toBeDisabled();
     await page.getByRole('textbox', { name: 'Строки таблицы' }).fill('28.01.2026;28,5\nфевр. 2026;29\nкогда-нибудь;30');
     await expect.element(page.getByText('строка 3, нет дня с годом: «когда-нибудь;30»')).toBeVisible();
-    await expect.element(page.getByText('Заменит 1 известное значение')).toBeVisible();
+    await expect.element(page.getByText('Заменит 1 записанное значение')).toBeVisible();
     await page.getByRole('button', { name: 'Добавить 2 значения' }).click();
     await expect.poll(() => asked.mock.calls.length).toBe(1);
     expect(asked.mock.calls[0]).toMatchObject([

@@ -120,7 +120,7 @@ describe('figures', () => {
         ],
       },
     ]);
-    await expect.poll(() => useToasts.getState().shown?.text).toBe('Добавлено 2 значения');
+    await expect.poll(() => useToasts.getState().shown?.text).toBe('Добавлено 2\u00a0значения');
   });
 });
 

@@ -52,7 +52,7 @@ async function goTo(page: Page, name: RegExp): Promise<void> {
 }
 
 /** The small forms of a client's page, and what is folded there. */
-export const clientScreens: readonly Screen[] = [
+export const formScreens: readonly Screen[] = [
   form('client-tenure', 'notes', /^(with us|с нами)/),
   form('client-norm', 'notes', /^(contact|контакт)/),
   form('client-task', 'notes', /^(Add a task|Добавить задачу)$/),

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Language } from '../shared/language.ts';
+import { closeNotice, settle } from './calm-page.ts';
 import type { Program } from './program.ts';
-import { bareScreens, clientScreens, fillBareFile } from './screens-client.ts';
+import { bareScreens, fillBareFile, formScreens } from './screens-client.ts';
 
 /** Names as a partner reads them; the screens are reached by these alone. */
 const names = {
@@ -461,7 +462,7 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
-  ...clientScreens,
+  ...formScreens,
   ...bareScreens,
   { name: 'archive', file: 'sample', show: (page, { archive }) => goTo(page, archive) },
   { name: 'trash', file: 'sample', show: (page, { trash }) => goTo(page, trash) },
@@ -510,33 +511,6 @@ async function showWholeBoard(page: Page, { clearAll, sorted }: Names): Promise<
     const chip = page.getByRole('banner').getByRole('button', { name });
     if ((await chip.count()) > 0) await chip.click();
   }
-}
-
-/** A notice stays for some seconds: over the pictures that come after its own. */
-async function closeNotice(page: Page): Promise<void> {
-  const notice = page.getByRole('region', { name: /F6$/ }).getByRole('group');
-  if ((await notice.count()) === 0) return;
-  await page.keyboard.press('F6');
-  await page.keyboard.press('Escape');
-}
-
-/** Until the page has been the same for a while. */
-async function settle(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((settled) => {
-        const done = () => {
-          changes.disconnect();
-          settled();
-        };
-        let timer = setTimeout(done, 150);
-        const changes = new MutationObserver(() => {
-          clearTimeout(timer);
-          timer = setTimeout(done, 150);
-        });
-        changes.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-      }),
-  );
 }
 
 /** Shows one screen, from wherever the last one was. */

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { languages } from '../shared/language.ts';
+import { type Language, languages } from '../shared/language.ts';
 import { expect, test } from './app.ts';
-import { argumentsFor, screens, setUp, show } from './screens.ts';
+import type { Program } from './program.ts';
+import { argumentsFor, files, type Screen, screens, setUp, show } from './screens.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -29,24 +30,37 @@ async function switchTo(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 }
 
+/** So many screens are looked at in the time of one test. */
+const atOnce = 20;
+
+function partsOf(file: Screen['file']): readonly (readonly Screen[])[] {
+  const all = screens.filter((screen) => screen.file === file);
+  return Array.from({ length: Math.ceil(all.length / atOnce) }, (_, part) =>
+    all.slice(part * atOnce, (part + 1) * atOnce),
+  );
+}
+
+async function checkScreen(app: Program, screen: Screen, language: Language): Promise<void> {
+  await switchTo(app.page, 'light');
+  await show(app, screen, language);
+  expect.soft(await violations(axe(app.page).withTags(standards)), screen.name).toEqual([]);
+  await switchTo(app.page, 'dark');
+  const contrasts = axe(app.page).withRules('color-contrast');
+  expect.soft(await violations(contrasts), `${screen.name}, dark`).toEqual([]);
+  await screen.leave?.(app.page);
+}
+
 for (const language of languages) {
-  for (const file of ['sample', 'empty', 'new'] as const) {
+  for (const file of files) {
     test.describe(`accessibility, ${language}, ${file} file`, () => {
       test.use({ program: { language, args: argumentsFor(file) } });
-      test('no screen has a violation in light, nor in the contrasts of dark', async ({ app }) => {
-        test.slow();
-        await setUp(app, file, language);
-        for (const screen of screens.filter((one) => one.file === file)) {
-          await test.step(screen.name, async () => {
-            await switchTo(app.page, 'light');
-            await show(app, screen, language);
-            expect.soft(await violations(axe(app.page).withTags(standards)), screen.name).toEqual([]);
-            await switchTo(app.page, 'dark');
-            const contrasts = axe(app.page).withRules('color-contrast');
-            expect.soft(await violations(contrasts), `${screen.name}, dark`).toEqual([]);
-          });
-        }
-      });
+      for (const part of partsOf(file)) {
+        test(`no screen has a violation, from ${part[0]?.name ?? ''} on`, async ({ app }) => {
+          test.slow();
+          await setUp(app, file, language);
+          for (const screen of part) await test.step(screen.name, () => checkScreen(app, screen, language));
+        });
+      }
     });
   }
 }

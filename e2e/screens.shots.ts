@@ -2,7 +2,7 @@ import path from 'node:path';
 import { languages } from '../shared/language.ts';
 import { root } from '../electron/launcher/build.ts';
 import { test } from './app.ts';
-import { argumentsFor, screens, setUp, show } from './screens.ts';
+import { argumentsFor, files, screens, setUp, show } from './screens.ts';
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -12,7 +12,7 @@ const sizes = [
 
 for (const language of languages) {
   for (const size of sizes) {
-    for (const file of ['sample', 'empty', 'new'] as const) {
+    for (const file of files) {
       test.describe(`${language} ${size.width} ${file}`, () => {
         test.use({ program: { language, size, args: argumentsFor(file) } });
         test('pictures', async ({ app }) => {
@@ -23,6 +23,7 @@ for (const language of languages) {
               await show(app, screen, language);
               const name = `${screen.name}-${language}-${theme}-${size.width}.png`;
               await app.page.screenshot({ path: path.join(root, 'shots', name), caret: 'hide' });
+              await screen.leave?.(app.page);
             }
           }
         });

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Language } from '../shared/language.ts';
+import { closeNotice, settle } from './calm-page.ts';
 import type { Program } from './program.ts';
+import { bareScreens, fillBareFile, formScreens } from './screens-client.ts';
 
 /** Names as a partner reads them; the screens are reached by these alone. */
 const names = {
@@ -92,11 +94,15 @@ const names = {
 
 type Names = (typeof names)[Language];
 
+export const files = ['sample', 'empty', 'bare', 'new'] as const;
+
 export interface Screen {
   readonly name: string;
-  /** The file it is seen on: made-up clients, one's own empty file, or one that was never set up. */
-  readonly file: 'sample' | 'empty' | 'new';
+  /** The file it is seen on: made-up clients, one's own empty file, one with a bare client, or one that was never set up. */
+  readonly file: (typeof files)[number];
   readonly show: (page: Page, names: Names) => Promise<void>;
+  /** Takes away what the next pictures must not show. */
+  readonly leave?: (page: Page) => Promise<void>;
 }
 
 /**
@@ -203,6 +209,10 @@ export const screens: readonly Screen[] = [
       await openClient(page, alder);
       await page.keyboard.press('n');
       await page.keyboard.type(note);
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
     },
   },
   {
@@ -424,7 +434,7 @@ export const screens: readonly Screen[] = [
     show: async (page, words) => {
       await openHandoff(page, words);
       await page.getByRole('button', { name: words.preview, exact: true }).click();
-      await page.getByRole('dialog').waitFor();
+      await page.getByRole('dialog').locator('iframe').contentFrame().getByRole('heading').first().waitFor();
     },
   },
   {
@@ -452,6 +462,8 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  ...formScreens,
+  ...bareScreens,
   { name: 'archive', file: 'sample', show: (page, { archive }) => goTo(page, archive) },
   { name: 'trash', file: 'sample', show: (page, { trash }) => goTo(page, trash) },
   { name: 'settings', file: 'sample', show: (page, { settings }) => goTo(page, settings) },
@@ -480,7 +492,7 @@ export function argumentsFor(file: Screen['file']): readonly string[] {
 
 /** Answers the first-run screen where a file needs it; once, before its first screen is shown. */
 export async function setUp(app: Program, file: Screen['file'], language: Language): Promise<void> {
-  if (file === 'empty') {
+  if (file === 'empty' || file === 'bare') {
     await app.call('settings.finishFirstRun', {
       commandId: crypto.randomUUID(),
       agencyName: language === 'ru' ? 'Бюро Кварта' : 'Quarta Bureau',
@@ -488,6 +500,7 @@ export async function setUp(app: Program, file: Screen['file'], language: Langua
       language,
     });
   }
+  if (file === 'bare') await fillBareFile(app, language);
   await app.page.getByRole('heading', { level: 1 }).waitFor();
   await app.page.evaluate(() => document.fonts.ready);
 }
@@ -505,10 +518,13 @@ export async function show(app: Program, screen: Screen, language: Language): Pr
   const { page } = app;
   const words = names[language];
   if (screen.file !== 'new') {
+    await closeNotice(page);
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
     await goTo(page, words.board);
+    await page.mouse.move(0, 0);
     await showWholeBoard(page, words);
   }
   await screen.show(page, words);
+  await settle(page);
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }

@@ -103,7 +103,10 @@ function PartnerFact({ card }: { readonly card: Card }) {
         },
       ]}
     >
-      <AriaButton className={styles.fact ?? ''} aria-label={t`Led by: ${partner?.name ?? t`nobody yet`}`}>
+      <AriaButton
+        className={styles.fact ?? ''}
+        {...(partner === null ? {} : { 'aria-label': t`Led by: ${partner.name}` })}
+      >
         {partner === null ? (
           <Icon name="person" />
         ) : (

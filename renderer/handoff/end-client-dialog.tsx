@@ -114,8 +114,8 @@ function EndingForm({ card }: { readonly card: Card }) {
             title: t`Start a one-month handoff`,
             text:
               successor === 'contractor'
-                ? t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, a new contractor`
-                : t`A plan for four weeks, ${from} — ${to}: knowledge, accesses, open work`,
+                ? t`A plan for four weeks, ${from} – ${to}: knowledge, accesses, a new contractor`
+                : t`A plan for four weeks, ${from} – ${to}: knowledge, accesses, open work`,
           },
           {
             id: 'without',

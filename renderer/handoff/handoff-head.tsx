@@ -34,7 +34,7 @@ export function HandoffHead({ page }: { readonly page: HandoffPage }) {
       <div className={styles.meta}>
         <span className={styles.fact}>
           <Icon name="calendar" />
-          {from} — {to}
+          {t`${from} – ${to}`}
         </span>
         <Lead page={page} />
         <span className={styles.fact}>

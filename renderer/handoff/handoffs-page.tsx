@@ -78,9 +78,7 @@ function Row({ handoff }: { readonly handoff: HandoffSummary }) {
       >
         {handoff.clientName}
       </button>
-      <p className={styles.facts}>
-        {from} — {to}
-      </p>
+      <p className={styles.facts}>{t`${from} – ${to}`}</p>
       <p className={styles.facts}>{lead?.name ?? ''}</p>
       <p className={styles.facts}>
         {handoff.state === 'cancelled' ? t`cancelled` : t`${done} of ${total} done`}

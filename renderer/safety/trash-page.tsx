@@ -47,8 +47,13 @@ function useTrash(): Trash {
 export function TrashPage() {
   const { t } = useLingui();
   const { entries, problem, load } = useTrash();
+  const hasEntries = entries !== null && entries.length > 0;
   return (
-    <Page title={t`Trash`} meta={t`what is deleted is kept for 30 days`} className={styles.main}>
+    <Page
+      title={t`Trash`}
+      meta={hasEntries ? t`what is deleted is kept for 30 days` : undefined}
+      className={styles.main}
+    >
       {problem !== null && (
         <EmptyState title={t`The trash could not be read`} actions={<Button onPress={load}>{t`Try again`}</Button>}>
           {sentenceFor(problem)}
@@ -58,7 +63,7 @@ export function TrashPage() {
       {problem === null && entries?.length === 0 && (
         <EmptyState title={t`The trash is empty`}>{t`What is deleted is kept for 30 days.`}</EmptyState>
       )}
-      {entries !== null && entries.length > 0 && <TrashTable entries={entries} />}
+      {hasEntries && <TrashTable entries={entries} />}
     </Page>
   );
 }

@@ -26,6 +26,8 @@ test.each([
 
 test.each([
   ['2026-11-23', '23 нояб.', 'Nov 23'],
+  ['2026-08-31', '31 авг.', 'Aug 31'],
+  ['2025-08-31', '31 авг. 2025', 'Aug 31, 2025'],
   ['2025-05-01', '1 мая 2025', 'May 1, 2025'],
 ])('%s in short: %s, %s', (day, russian, english) => {
   expect(plain(formatShortDay('ru', day, today))).toBe(russian);

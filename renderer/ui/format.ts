@@ -25,7 +25,7 @@ function withYear(when: Date, today: string): Intl.DateTimeFormatOptions {
 
 /** Russian puts «г.» after the year, which a line of small print does not need. */
 function tidy(text: string): string {
-  return text.replace(/\s?г\.$/, '').replaceAll(' ', '\u00a0');
+  return text.replace(/\sг\.$/, '').replaceAll(' ', '\u00a0');
 }
 
 /** «23 ноября», `November 23`; the year only when it is not this one. */

@@ -61,7 +61,7 @@ export const playbooks = {
       code: 'ACQ-7',
       kind: 'do',
       label: {
-        en: 'Offer small trial tasks: «let us work in test mode and see»',
+        en: 'Offer small trial tasks: “let us work in test mode and see”',
         ru: 'Предложить небольшие задачи: «поработаем в тестовом режиме, посмотрим, как пойдёт»',
       },
     },
@@ -69,7 +69,7 @@ export const playbooks = {
       code: 'ACQ-8',
       kind: 'exit',
       label: {
-        en: "Two verdicts: the client's and ours; if «not now», set a revisit date",
+        en: "Two verdicts: the client's and ours; if “not now”, set a revisit date",
         ru: 'Два вердикта: клиента и наш; если «не сейчас»\u00a0— дата возврата',
       },
     },
@@ -193,7 +193,7 @@ export const playbooks = {
       code: 'STA-6',
       kind: 'do',
       label: {
-        en: 'Out-of-plan task: find an MVP before any «no»',
+        en: 'Out-of-plan task: find an MVP before any “no”',
         ru: 'Задача вне плана: найти MVP до любого «нет»',
       },
     },

@@ -136,7 +136,7 @@ export const practices = [
     code: 'P17',
     stage: 'acquaintance',
     label: {
-      en: '«you overcomplicate, you ask too many questions» — and that is fine',
+      en: '“you overcomplicate, you ask too many questions” — and that is fine',
       ru: '«Ребята, вы слишком усложняете, слишком много вопросов задаёте». И это нормально',
     },
   },
@@ -264,7 +264,7 @@ export const practices = [
     code: 'P43',
     stage: 'stable',
     label: {
-      en: 'we do not say at once «it is not in the plan»',
+      en: 'we do not say at once “it is not in the plan”',
       ru: 'Мы не говорим сразу: «Нет, у нас это в план не заложено», а пытаемся найти решение',
     },
   },

@@ -358,7 +358,7 @@ export const signals = [
     weight: 2,
     isCritical: false,
     label: {
-      en: 'We said «not in the plan» without looking for a way',
+      en: 'We said “not in the plan” without looking for a way',
       ru: 'Сказали «это в план не заложено», не поискав решения',
     },
   },

@@ -27,7 +27,10 @@ export function ReportAgreement({ clientId, work }: { readonly clientId: string;
         <Select
           label={t`Day of the month by which the monthly report is due`}
           isLabelHidden
-          options={[{ id: none, label: t`not agreed` }, ...days.map((id) => ({ id, label: id }))]}
+          options={[
+            { id: none, label: t`not agreed` },
+            ...days.map((day) => ({ id: day, label: t({ message: `${day}`, context: 'day of a month' }) })),
+          ]}
           value={work.reportDay === null ? none : String(work.reportDay)}
           onChange={(day) => void agree({ reportDay: day === none ? null : Number(day) })}
           className={styles.daySelect}

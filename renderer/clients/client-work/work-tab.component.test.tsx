@@ -8,6 +8,7 @@ import type { Bridge } from '../../api.ts';
 import { cardWith, clientPageWith, clientWorkWith } from '../../ui/test-data.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
 import { clearToasts, useToasts } from '../../ui/toast.ts';
+import { Inspector } from '../inspector.tsx';
 import { WorkTab } from './work-tab.tsx';
 
 const id = (number: number) => `00000000-0000-4000-8000-00000000000${number}`;
@@ -44,6 +45,15 @@ describe('goals', () => {
     await expect
       .element(page.getByRole('status'))
       .toHaveTextContent('Цели расходятся. Мы смотрим на годы вперёд, они на полгода.');
+  });
+
+  test('that do not match are a hint among the signals beside the notes', async () => {
+    const work = clientWorkWith({ goalsMatch: 'no' });
+    answerBy(() => ({ ok: true, value: { revision: 1, work, marks: [], dismissed: [] } }));
+    leave = show(<Inspector page={clientPageWith({ card: cardWith({ stage: 'stable' }) })} />);
+    await expect
+      .element(page.getByRole('region', { name: 'Signals' }))
+      .toMatchTextContent('The goals do not match. Talk about it before it becomes a reason to part.');
   });
 
   test('that match are not spoken of; a choice is one command', async () => {
@@ -98,7 +108,7 @@ describe('figures', () => {
     await expect.element(page.getByRole('button', { name: 'Добавить значения' })).toBeDisabled();
     await page.getByRole('textbox', { name: 'Строки таблицы' }).fill('28.01.2026;28,5\nфевр. 2026;29\nкогда-нибудь;30');
     await expect.element(page.getByText('строка 3, нет дня с годом: «когда-нибудь;30»')).toBeVisible();
-    await expect.element(page.getByText('Заменит 1 известное значение')).toBeVisible();
+    await expect.element(page.getByText('Заменит 1 записанное значение')).toBeVisible();
     await page.getByRole('button', { name: 'Добавить 2 значения' }).click();
     await expect.poll(() => asked.mock.calls.length).toBe(1);
     expect(asked.mock.calls[0]).toMatchObject([
@@ -110,7 +120,7 @@ describe('figures', () => {
         ],
       },
     ]);
-    await expect.poll(() => useToasts.getState().shown?.text).toBe('Добавлено 2 значения');
+    await expect.poll(() => useToasts.getState().shown?.text).toBe('Добавлено 2\u00a0значения');
   });
 });
 

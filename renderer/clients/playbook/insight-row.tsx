@@ -38,6 +38,11 @@ export function InsightRow({ page, playbook, insight }: InsightRowProps) {
         />
       </div>
       <div className={styles.chips}>
+        <DayChip
+          label={t`Told on`}
+          day={insight.toldOn}
+          onChange={(toldOn) => void send({ toldOn }, t`The day is changed`)}
+        />
         <ChoiceChip
           label={t`What it is`}
           choices={insightKindSegments()}
@@ -50,12 +55,6 @@ export function InsightRow({ page, playbook, insight }: InsightRowProps) {
           value={insight.state}
           onChange={(state) => void send({ state })}
         />
-        <Links playbook={playbook} insight={insight} send={send} />
-        <DayChip
-          label={t`Told on`}
-          day={insight.toldOn}
-          onChange={(toldOn) => void send({ toldOn }, t`The day is changed`)}
-        />
         <span className={insight.isBeyondContract ? undefined : styles.latent}>
           <ToggleChip
             isSelected={insight.isBeyondContract}
@@ -65,6 +64,7 @@ export function InsightRow({ page, playbook, insight }: InsightRowProps) {
             {t`Beyond the contract`}
           </ToggleChip>
         </span>
+        <Links playbook={playbook} insight={insight} send={send} />
       </div>
       <Removal
         label={t`Delete the insight`}

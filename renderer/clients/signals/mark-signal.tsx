@@ -71,9 +71,10 @@ function ChooseSignal({ card, open, onChoose }: ChooseSignalProps) {
           autoFocus
         />
       ) : (
-        <Button look="quiet" size="small" icon="search" onPress={() => setOther(true)}>
+        <AriaButton className={styles.choice ?? ''} onPress={() => setOther(true)}>
+          <Icon name="search" className={styles.other} />
           <Trans>Another signal</Trans>
-        </Button>
+        </AriaButton>
       )}
     </div>
   );

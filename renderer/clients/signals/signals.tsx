@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { worstFirst } from '../../../shared/signal-order.ts';
 import { call } from '../../api.ts';
@@ -15,8 +16,14 @@ import styles from './signals.module.css';
 
 const load = (clientId: string) => call('clients.signals', { clientId });
 
+interface SignalsProps {
+  readonly page: ClientPage;
+  /** What follows from other records of the client. */
+  readonly children?: ReactNode;
+}
+
 /** What the partners saw and hold to be true, the worst first. */
-export function Signals({ page }: { readonly page: ClientPage }) {
+export function Signals({ page, children }: SignalsProps) {
   const { t } = useLingui();
   const part = usePart(page.card.id, load);
   const marks = worstFirst(part.value?.marks ?? []);
@@ -42,6 +49,7 @@ export function Signals({ page }: { readonly page: ClientPage }) {
           ) : (
             <p className={styles.nothing}>{t`Nothing is marked`}</p>
           )}
+          {children}
           <OwnerSuggestion page={page} signals={part.value} />
         </div>
       )}

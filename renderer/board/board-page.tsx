@@ -18,7 +18,7 @@ import { followBoard, loadBoard, useBoard } from './board-store.ts';
 import { CardPopups } from './card-popups.tsx';
 import { useCarry } from './carry-store.ts';
 import { CarryBar } from './carry-bar.tsx';
-import type { Columns } from './columns.ts';
+import { countOf } from './columns.ts';
 import { Column } from './column.tsx';
 import { EmptyBoard } from './empty-board.tsx';
 import { EndedShelf } from './ended-shelf.tsx';
@@ -36,7 +36,7 @@ import { usePast, usePastOfBoard } from './past-store.ts';
 import { followPointer } from './pointer-carry.ts';
 import { useCardReturnedTo } from './returning-card.ts';
 import { sayResults } from './say-results.ts';
-import { useShownColumns, useShownEnded, useTabStop } from './shown.ts';
+import { resultOf, useShownColumns, useTabStop } from './shown.ts';
 import { useCurrentView } from './view-store.ts';
 
 export function BoardPage() {
@@ -78,16 +78,11 @@ export function BoardPage() {
   );
 }
 
-function countOf(columns: Columns): number {
-  return boardStages.reduce((sum, stage) => sum + columns[stage].length, 0);
-}
-
 function Meta({ clients }: { readonly clients: number }) {
-  const { t } = useLingui();
   const view = useCurrentView();
-  const shown = countOf(useShownColumns());
-  if (!isFiltered(view)) return <TenureMeta clients={clients} />;
-  return t`${shown} of ${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`;
+  const columns = useBoard((board) => board.columns);
+  const shown = useShownColumns();
+  return isFiltered(view) ? resultOf(columns, shown, view) : <TenureMeta clients={clients} />;
 }
 
 /** How long clients stay: on average, and who longest. */
@@ -156,7 +151,6 @@ function Columns() {
   const columns = useBoard((state) => state.columns);
   const isPast = useBoard((state) => state.past !== null);
   const shown = useShownColumns();
-  const ended = useShownEnded();
   const tabStop = useTabStop(shown);
   const rememberScroll = useRememberedScroll('board', status === 'ready');
   const boardRef = useCallback(
@@ -199,7 +193,7 @@ function Columns() {
           isLoading={status === 'loading'}
         />
       ))}
-      <EndedShelf ids={ended} />
+      <EndedShelf ids={shown.ended} total={columns.ended.length} />
     </div>
   );
 }

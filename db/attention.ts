@@ -248,14 +248,21 @@ async function readSnoozes(reader: Reader): Promise<readonly Snooze[]> {
   );
 }
 
-/** Clients who are with us, and those with whom we have parted. */
-export async function countClients(reader: Reader): Promise<{ readonly onBoard: number; readonly ended: number }> {
+/** All clients who are with us, and those of a partner with whom we have parted. */
+export async function countClients(
+  reader: Reader,
+  partnerId: Id | null,
+): Promise<{ readonly onBoard: number; readonly ended: number }> {
   const stages = await reader
     .selectFrom('local_client_card')
-    .select(['stage', ({ fn }) => fn.countAll<number>().as('count')])
-    .groupBy('stage')
+    .select(['stage', 'partner_id', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy(['stage', 'partner_id'])
     .execute();
-  const sum = (isMeant: (stage: string) => boolean) =>
-    stages.filter(({ stage }) => isMeant(stage)).reduce((total, { count }) => total + count, 0);
-  return { onBoard: sum(isBoardStage), ended: sum((stage) => stage === 'ended') };
+  const sum = (isMeant: (row: (typeof stages)[number]) => boolean) =>
+    stages.filter(isMeant).reduce((total, { count }) => total + count, 0);
+  const isTheirs = (row: (typeof stages)[number]) => partnerId === null || row.partner_id === partnerId;
+  return {
+    onBoard: sum(({ stage }) => isBoardStage(stage)),
+    ended: sum((row) => row.stage === 'ended' && isTheirs(row)),
+  };
 }

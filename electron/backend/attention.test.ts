@@ -145,6 +145,27 @@ describe('what waits', () => {
   });
 });
 
+test('numbers beside the pages count the clients of one partner, as the pages show them', async () => {
+  const vera = '019aae3c-0000-7000-8000-00000000000a';
+  await scene(
+    `insert into partner (id, name) values ('${vera}', 'Vera')`,
+    client('hers', { partner_id: vera }),
+    task('late', 'hers', '2026-11-20'),
+    `insert into handoff (id, client_id, start_on, end_on, state) values ('handoff', 'hers', '2026-11-09', '2026-12-09', 'running')`,
+    client('past', { stage: 'ended', partner_id: vera }),
+    client('other'),
+    task('later', 'other', '2026-11-21'),
+    client('gone', { stage: 'ended' }),
+  );
+  const all = await calls()['health.attention']({});
+  expect(all.counts).toEqual({ clients: 2, archive: 2, handoffs: 1, attention: 2 });
+  const hers = await calls()['health.attention']({ partnerId: vera });
+  expect(hers.counts).toEqual({ clients: 2, archive: 1, handoffs: 1, attention: 1 });
+  expect(hers.rows).toEqual(all.rows);
+  const others = await calls()['health.attention']({ partnerId: '019aae3c-0000-7000-8000-00000000000b' });
+  expect(others.counts).toEqual({ clients: 2, archive: 0, handoffs: 0, attention: 0 });
+});
+
 describe('reports are owed', () => {
   const engagement = (startOn: string, endOn: string | null) =>
     `insert into engagement (id, client_id, start_on, end_on) values

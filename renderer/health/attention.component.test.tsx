@@ -267,6 +267,7 @@ describe('the calm page', () => {
     useSession.setState({ partnerFilter: 'vera' });
     await open([], { next });
     await expect.element(page.getByText('The next contact by plan is on November 29, 2020: Birch')).toBeVisible();
+    expect(asked.at(-1)).toEqual({ name: 'health.attention', input: { withRows: true, partnerId: 'vera' } });
   });
 });
 

@@ -4,10 +4,10 @@ import type { Task } from '../shared/contract/clients.ts';
 import { AppError } from '../shared/errors.ts';
 import { withoutBox, withTask } from '../shared/task-lines.ts';
 import { localDay } from './local-day.ts';
-import { lastPlace } from './note-tasks.ts';
 import { namesOf, readPeople } from './people.ts';
 import { expectClient } from './records.ts';
-import { expectOne, newRow, touched } from './rows.ts';
+import { addRow, lastPlaceOf } from './row-changes.ts';
+import { expectOne, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -51,11 +51,8 @@ export async function addTask(
   { clientId, title, side, person, dueOn }: CallRequest<'clients.addTask'>,
 ): Promise<void> {
   await expectClient(writer, clientId);
-  const place = await lastPlace(writer, clientId);
-  await writer
-    .insertInto('task')
-    .values({ ...newRow(stamp), client_id: clientId, title, side, person, due_on: dueOn, place })
-    .execute();
+  const place = await lastPlaceOf(writer, 'task', 'client_id', clientId);
+  await addRow(writer, stamp, 'task', { client_id: clientId, title, side, person, due_on: dueOn, place });
 }
 
 /** A task that stands in a note is changed there too, in the same command. */

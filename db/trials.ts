@@ -4,9 +4,8 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { Task } from '../shared/contract/clients.ts';
 import { AppError } from '../shared/errors.ts';
-import { lastPlace } from './note-tasks.ts';
 import { expectClient } from './records.ts';
-import { addRow, changeRow } from './row-changes.ts';
+import { addRow, changeRow, lastPlaceOf } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -155,7 +154,7 @@ export async function addTrialTask(
     side,
     person,
     due_on: dueOn,
-    place: await lastPlace(writer, clientId),
+    place: await lastPlaceOf(writer, 'task', 'client_id', clientId),
   });
 }
 

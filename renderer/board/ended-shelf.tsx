@@ -67,7 +67,8 @@ export function EndedShelf({ ids, total }: EndedShelfProps) {
         onBlur={() => pointAt(false)}
       >
         <Glyph stage="ended" size={14} />
-        <span className={styles.count}>{shown === total ? total : t`${shown} of ${total}`}</span> <span className={styles.word}>{name}</span>
+        <span className={styles.count}>{shown === total ? total : t`${shown} of ${total}`}</span>{' '}
+        <span className={styles.word}>{name}</span>
         <span className="visually-hidden">{t`, open the archive`}</span>
         {isAimedAt && isWide && <span className={styles.promise}>{t`Let go, and we will ask how you part`}</span>}
         {!isAimedAt && isWide && <Gone ids={ids} />}

@@ -2,8 +2,9 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useCallback, useEffect, useState } from 'react';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
-import { call, newCommandId, onChanged } from '../api.ts';
+import { call, onChanged } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { carryOut } from '../ui/carry-out.ts';
 import { useToday } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
@@ -12,8 +13,6 @@ import { Icon } from '../ui/icon.tsx';
 import { Page } from '../ui/page.tsx';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
-import { showProblem, showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
 import styles from './trash-page.module.css';
 import { trashIcons, trashKindWords, trashTitle } from './trash-words.ts';
 
@@ -106,6 +105,8 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
   const today = useToday();
   const partner = usePartners().find(({ id }) => id === entry.deletedBy);
   const title = trashTitle(entry, language, today) || t`without a title`;
+  const { kind, id } = entry;
+  const restore = (done: string) => carryOut((commandId) => call('safety.restore', { commandId, kind, id }), done);
   return (
     <tr>
       <th scope="row">
@@ -124,24 +125,10 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
       </td>
       <td>{plural(entry.daysLeft, { one: '# day', other: '# days' })}</td>
       <td className={styles.actions}>
-        <Button
-          icon="undo"
-          aria-label={t`Restore ${title}`}
-          onPress={() => void restore(entry, t`${title} is back`, t`Undo`)}
-        >
+        <Button icon="undo" aria-label={t`Restore ${title}`} onPress={() => void restore(t`${title} is back`)}>
           {t`Restore`}
         </Button>
       </td>
     </tr>
   );
-}
-
-async function restore({ kind, id }: TrashEntry, done: string, undoLabel: string): Promise<void> {
-  const commandId = newCommandId();
-  try {
-    await call('safety.restore', { commandId, kind, id });
-    showToast({ text: done, actions: [{ label: undoLabel, keys: 'Mod+KeyZ', run: () => void undo(commandId) }] });
-  } catch (problem) {
-    showProblem(problem);
-  }
 }

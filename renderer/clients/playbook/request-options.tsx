@@ -5,10 +5,12 @@ import { Button } from '../../ui/button.tsx';
 import { ToggleChip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
+import { useKeptFocus } from '../../ui/kept-focus.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useDraft } from '../../ui/use-draft.ts';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { carryOut } from '../client-store.ts';
+import { toAddButton } from './add-button.ts';
 import { Removal } from './removal.tsx';
 import look from './request-options.module.css';
 import type { RequestViewProps } from './request-view.tsx';
@@ -19,11 +21,11 @@ export function RequestOptions({ page, request }: RequestViewProps) {
   const { t } = useLingui();
   const [isAdding, setAdding] = useState(false);
   const plus = useFocusBack(isAdding);
-  const adds = `option ${request.id}`;
+  const keptFocus = useKeptFocus<HTMLDivElement, true>(toAddButton);
   const edit = (optionId: string, change: { title?: string; isChosen?: boolean }, done: string) =>
     carryOut((commandId) => call('clients.editRequestOption', { commandId, optionId, ...change }), done);
   return (
-    <div className={look.options}>
+    <div className={look.options} {...keptFocus}>
       <ul className={look.list} aria-label={t`Options`}>
         {request.options.map(({ id, title, isChosen }) => (
           <li key={id} className={classNames(look.option, styles.removable)}>
@@ -47,7 +49,6 @@ export function RequestOptions({ page, request }: RequestViewProps) {
               label={t`Delete the option: ${title}`}
               run={(commandId) => call('clients.deleteRequestOption', { commandId, optionId: id })}
               done={t`Option deleted`}
-              next={adds}
             />
           </li>
         ))}
@@ -55,14 +56,7 @@ export function RequestOptions({ page, request }: RequestViewProps) {
       {isAdding ? (
         <NewOption requestId={request.id} onDone={() => setAdding(false)} />
       ) : (
-        <Button
-          ref={plus}
-          look="link"
-          icon="plus"
-          className={styles.add}
-          data-adds={adds}
-          onPress={() => setAdding(true)}
-        >
+        <Button ref={plus} look="link" icon="plus" className={styles.add} data-adds="" onPress={() => setAdding(true)}>
           <Trans>Add an option</Trans>
         </Button>
       )}

@@ -8,6 +8,7 @@ import { expectClient } from './records.ts';
 import { addRow, changeRow, lastPlaceOf } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
+import { taskOf } from './tasks.ts';
 
 /** The latest first. */
 export async function readTrials(reader: Reader, clientId: Id): Promise<Trial[]> {
@@ -43,18 +44,8 @@ async function readTrialTasks(reader: Reader, clientId: Id): Promise<ReadonlyMap
     .orderBy('place')
     .orderBy('id')
     .execute();
-  const task = (row: (typeof rows)[number]): Task => ({
-    id: row.id,
-    clientId,
-    noteId: row.note_id,
-    title: row.title,
-    side: row.side,
-    person: row.person,
-    dueOn: row.due_on,
-    doneAt: row.done_at,
-  });
   const grouped = Map.groupBy(rows, (row) => row.trial_id);
-  return new Map([...grouped].map(([trialId, ofTrial]) => [trialId, ofTrial.map(task)]));
+  return new Map([...grouped].map(([trialId, ofTrial]) => [trialId, ofTrial.map((row) => taskOf(clientId, row))]));
 }
 
 export async function addTrial(

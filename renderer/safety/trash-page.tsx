@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
 import { call, onChanged } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatShortDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { latestAnswer } from '../ui/latest-answer.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
@@ -21,24 +22,28 @@ interface Trash {
   readonly entries: readonly TrashEntry[] | null;
   /** Why it could not be read. */
   readonly problem: unknown;
-  readonly load: () => void;
+  readonly load: () => Promise<void>;
 }
 
 /** Read anew when anything changes; a list that was read stays in sight when that fails. */
 function useTrash(): Trash {
   const [entries, setEntries] = useState<readonly TrashEntry[] | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const load = useCallback(() => {
-    call('safety.trash', {})
-      .then((reply) => {
-        setEntries(reply.entries);
-        setProblem(null);
-      })
-      .catch(setProblem);
-  }, []);
+  const load = useMemo(
+    () =>
+      latestAnswer(
+        () => call('safety.trash', {}),
+        (reply) => {
+          setEntries(reply.entries);
+          setProblem(null);
+        },
+        setProblem,
+      ),
+    [],
+  );
   useEffect(() => {
-    load();
-    return onChanged(load);
+    void load();
+    return onChanged(() => void load());
   }, [load]);
   return { entries, problem, load };
 }
@@ -49,7 +54,10 @@ export function TrashPage() {
   return (
     <Page title={t`Trash`} meta={t`what is deleted is kept for 30 days`} className={styles.main}>
       {problem !== null && (
-        <EmptyState title={t`The trash could not be read`} actions={<Button onPress={load}>{t`Try again`}</Button>}>
+        <EmptyState
+          title={t`The trash could not be read`}
+          actions={<Button onPress={() => void load()}>{t`Try again`}</Button>}
+        >
           {sentenceFor(problem)}
         </EmptyState>
       )}

@@ -151,9 +151,10 @@ test('numbers beside the pages count the clients of one partner, as the pages sh
     `insert into partner (id, name) values ('${vera}', 'Vera')`,
     client('hers', { partner_id: vera }),
     task('late', 'hers', '2026-11-20'),
-    `insert into handoff (id, client_id, start_on, end_on, state) values ('handoff', 'hers', '2026-11-09', '2026-12-09', 'running')`,
-    client('past', { stage: 'ended', partner_id: vera }),
     client('other'),
+    `insert into handoff (id, client_id, lead_partner_id, start_on, end_on, state)
+      values ('handoff', 'other', '${vera}', '2026-11-09', '2026-12-09', 'running')`,
+    client('past', { stage: 'ended', partner_id: vera }),
     task('later', 'other', '2026-11-21'),
     client('gone', { stage: 'ended' }),
   );

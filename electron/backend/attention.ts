@@ -1,4 +1,5 @@
-import { countClients, readAttention } from '../../db/attention.ts';
+import { readAttention } from '../../db/attention.ts';
+import { readCounts } from '../../db/counts.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { attentionCount, attentionOf, nextContacts } from '../../shared/health/attention.ts';
@@ -16,9 +17,8 @@ export async function attentionNow(
   const today = clock.today();
   const facts = await readAttention(storage.read, today);
   const { rows, snoozed } = attentionOf(facts, today);
-  const { onBoard, ended } = await countClients(storage.read, partnerId);
-  const theirs = new Set(facts.clients.filter((client) => client.partnerId === partnerId).map(({ id }) => id));
-  const isCounted = ({ clientId }: { readonly clientId: Id }) => partnerId === null || theirs.has(clientId);
+  const { onBoard, ended, handoffs } = await readCounts(storage.read, partnerId);
+  const theirs = rows.filter((row) => partnerId === null || row.partnerId === partnerId);
   return {
     revision,
     today,
@@ -28,8 +28,8 @@ export async function attentionNow(
     counts: {
       clients: onBoard,
       archive: ended,
-      handoffs: facts.handoffs.filter(isCounted).length,
-      attention: attentionCount(rows.filter(isCounted)),
+      handoffs,
+      attention: attentionCount(theirs),
     },
   };
 }

@@ -7,6 +7,7 @@ import { runningSince } from '../shared/engagement.ts';
 import { dueReports, type ReportingClient, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
 import { type Renewable, renewalsAhead } from '../shared/renewals.ts';
 import { isBoardStage } from '../shared/stage.ts';
+import { runningHandoffs } from './handoff.ts';
 import { localDay, startOfDay } from './local-day.ts';
 import type { Reader } from './schema.ts';
 
@@ -207,13 +208,7 @@ async function readPartingDays(reader: Reader): Promise<ReadonlyMap<Id | null, D
 }
 
 async function readRunningHandoffs(reader: Reader): Promise<readonly AttentionHandoff[]> {
-  const rows = await reader
-    .selectFrom('handoff')
-    .select(['id', 'client_id', 'end_on'])
-    .where('state', '=', 'running')
-    .where('deleted_at', 'is', null)
-    .where('client_id', 'in', (cards) => cards.selectFrom('local_client_card').select('client_id'))
-    .execute();
+  const rows = await runningHandoffs(reader).select(['id', 'client_id', 'end_on']).execute();
   const items = await readOpenItems(reader);
   return rows.flatMap(({ id, client_id: clientId, end_on: endOn }) =>
     clientId === null ? [] : [{ id, clientId, endOn, items: items.get(id) ?? [] }],
@@ -246,16 +241,4 @@ async function readSnoozes(reader: Reader): Promise<readonly Snooze[]> {
   return rows.flatMap(({ client_id: clientId, until_on: untilOn, created_at: madeAt, ...row }) =>
     clientId === null ? [] : [{ ...row, clientId, untilOn, madeAt }],
   );
-}
-
-/** Clients who are with us, and those with whom we have parted. */
-export async function countClients(reader: Reader): Promise<{ readonly onBoard: number; readonly ended: number }> {
-  const stages = await reader
-    .selectFrom('local_client_card')
-    .select(['stage', ({ fn }) => fn.countAll<number>().as('count')])
-    .groupBy('stage')
-    .execute();
-  const sum = (isMeant: (stage: string) => boolean) =>
-    stages.filter(({ stage }) => isMeant(stage)).reduce((total, { count }) => total + count, 0);
-  return { onBoard: sum(isBoardStage), ended: sum((stage) => stage === 'ended') };
 }

@@ -1,7 +1,7 @@
 import { v5 } from 'uuid';
 import { type Candidate, candidateQuestions } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
-import { placeBetween } from '../shared/place.ts';
+import { addRow, lastPlaceOf } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
@@ -61,23 +61,15 @@ export interface NewCandidate {
 }
 
 export async function addCandidate(writer: Writer, stamp: Stamp, candidate: NewCandidate): Promise<void> {
-  const last = await writer
-    .selectFrom('candidate')
-    .select(({ fn }) => fn.max('place').as('place'))
-    .where('handoff_id', '=', candidate.handoffId)
-    .executeTakeFirst();
-  await writer
-    .insertInto('candidate')
-    .values({
-      ...newRow(stamp),
-      handoff_id: candidate.handoffId,
-      name: candidate.name,
-      fits: candidate.fits,
-      consider: candidate.consider,
-      state: 'listed',
-      place: placeBetween(last?.place || null, null),
-    })
-    .execute();
+  const { handoffId, name, fits, consider } = candidate;
+  await addRow(writer, stamp, 'candidate', {
+    handoff_id: handoffId,
+    name,
+    fits,
+    consider,
+    state: 'listed',
+    place: await lastPlaceOf(writer, 'candidate', 'handoff_id', handoffId),
+  });
 }
 
 export interface CandidateChange {

@@ -4,11 +4,11 @@ import type { Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { isLanguage } from '../shared/language.ts';
 import { splitTitle } from '../shared/note-title.ts';
-import { placeBetween } from '../shared/place.ts';
 import { readCard } from './card.ts';
 import { readEngagements } from './engagements.ts';
 import { isAhead } from './notes.ts';
 import { expectClient, expectPartner } from './records.ts';
+import { addRow, lastPlaceOf } from './row-changes.ts';
 import { expectOne, flag, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import { readStageChanges } from './stage-changes.ts';
@@ -176,24 +176,13 @@ export async function addContact(
   { clientId, name, ...fields }: CallRequest<'clients.addContact'>,
 ): Promise<void> {
   await expectClient(writer, clientId);
-  const last = (
-    await writer
-      .selectFrom('contact')
-      .select(({ fn }) => fn.max('place').as('place'))
-      .where('client_id', '=', clientId)
-      .executeTakeFirst()
-  )?.place;
-  await writer
-    .insertInto('contact')
-    .values({
-      ...newRow(stamp),
-      ...contactColumns(fields),
-      role: fields.role ?? 'other',
-      name,
-      client_id: clientId,
-      place: placeBetween(last || null, null),
-    })
-    .execute();
+  await addRow(writer, stamp, 'contact', {
+    ...contactColumns(fields),
+    role: fields.role ?? 'other',
+    name,
+    client_id: clientId,
+    place: await lastPlaceOf(writer, 'contact', 'client_id', clientId),
+  });
 }
 
 export async function editContact(

@@ -1,10 +1,8 @@
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Id } from '../shared/contract/call.ts';
-import { AppError } from '../shared/errors.ts';
-import { placeBetween } from '../shared/place.ts';
 import { expectClient } from './records.ts';
-import { addRow, changeRow, lastPlaceOf, removeRow } from './row-changes.ts';
-import type { Reader, Writer } from './schema.ts';
+import { addRow, changeRow, lastPlaceOf, moveRow, removeRow } from './row-changes.ts';
+import type { Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
 export async function addDossierLine(
@@ -30,38 +28,10 @@ export async function deleteDossierLine(writer: Writer, stamp: Stamp, lineId: Id
 }
 
 /** The lines of other kinds lie in between and are not asked. */
-export async function moveDossierLine(
+export function moveDossierLine(
   writer: Writer,
   stamp: Stamp,
   { lineId, after }: CallRequest<'clients.moveDossierLine'>,
 ): Promise<void> {
-  const others = await linesBeside(writer, lineId);
-  const index = after === null ? -1 : others.findIndex(({ id }) => id === after);
-  if (after !== null && index === -1) throw new AppError('not_found', 'no such line to stand below');
-  const place = placeBetween(others[index]?.place || null, others[index + 1]?.place || null);
-  await changeRow(writer, stamp, 'dossier_line', lineId, { place });
-}
-
-/** The other living lines of the same list. */
-async function linesBeside(
-  reader: Reader,
-  lineId: Id,
-): Promise<readonly { readonly id: Id; readonly place: string }[]> {
-  const line = await reader
-    .selectFrom('dossier_line')
-    .select(['client_id', 'kind'])
-    .where('id', '=', lineId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (!line) throw new AppError('not_found', 'no such line');
-  return reader
-    .selectFrom('dossier_line')
-    .select(['id', 'place'])
-    .where('client_id', '=', line.client_id)
-    .where('kind', '=', line.kind)
-    .where('id', '<>', lineId)
-    .where('deleted_at', 'is', null)
-    .orderBy('place')
-    .orderBy('id')
-    .execute();
+  return moveRow(writer, stamp, 'dossier_line', { id: lineId, after, list: ['client_id', 'kind'] });
 }

@@ -5,8 +5,9 @@ import { AppError } from '../shared/errors.ts';
 import { stateProblem } from '../shared/handoff/items.ts';
 import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
 import type { Language } from '../shared/language.ts';
-import { placeBetween, placesBetween } from '../shared/place.ts';
+import { placesBetween } from '../shared/place.ts';
 import { readHandoff } from './handoff.ts';
+import { addRow, lastPlaceOf } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
@@ -118,24 +119,16 @@ export interface NewItem {
 }
 
 export async function addItem(writer: Writer, stamp: Stamp, item: NewItem): Promise<void> {
-  const last = await writer
-    .selectFrom('handoff_item')
-    .select(({ fn }) => fn.max('place').as('place'))
-    .where('handoff_id', '=', item.handoffId)
-    .executeTakeFirst();
-  await writer
-    .insertInto('handoff_item')
-    .values({
-      ...newRow(stamp),
-      handoff_id: item.handoffId,
-      title: item.title,
-      side: item.side,
-      person: item.person,
-      due_on: item.dueOn,
-      state: 'todo',
-      place: placeBetween(last?.place || null, null),
-    })
-    .execute();
+  const { handoffId, title, side, person, dueOn } = item;
+  await addRow(writer, stamp, 'handoff_item', {
+    handoff_id: handoffId,
+    title,
+    side,
+    person,
+    due_on: dueOn,
+    state: 'todo',
+    place: await lastPlaceOf(writer, 'handoff_item', 'handoff_id', handoffId),
+  });
 }
 
 /** The handoff an item belongs to, also when the item was deleted. */

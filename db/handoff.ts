@@ -103,3 +103,12 @@ export async function listHandoffs(reader: Reader, today: string): Promise<reado
     overdue: row.overdue ?? 0,
   }));
 }
+
+/** Of clients that are not in the trash. */
+export function runningHandoffs(reader: Reader) {
+  return reader
+    .selectFrom('handoff')
+    .where('state', '=', 'running')
+    .where('deleted_at', 'is', null)
+    .where('client_id', 'in', (cards) => cards.selectFrom('local_client_card').select('client_id'));
+}

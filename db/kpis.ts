@@ -3,9 +3,9 @@ import type { Id } from '../shared/contract/call.ts';
 import type { Kpi } from '../shared/contract/client-work.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import { AppError } from '../shared/errors.ts';
-import { placeBetween } from '../shared/place.ts';
+import { refuseAhead } from '../shared/refuse-ahead.ts';
 import { expectClient } from './records.ts';
-import { addRow, changeRow, lastPlaceOf } from './row-changes.ts';
+import { addRow, changeRow, expectLiving, lastPlaceOf, moveRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -61,36 +61,8 @@ export function editKpi(writer: Writer, stamp: Stamp, request: CallRequest<'clie
 }
 
 /** Below the KPI `after` of the same client, on top when it is null. */
-export async function moveKpi(
-  writer: Writer,
-  stamp: Stamp,
-  { kpiId, after }: CallRequest<'clients.moveKpi'>,
-): Promise<void> {
-  const { client_id: clientId } = await livingKpi(writer, kpiId);
-  const rows = await writer
-    .selectFrom('kpi')
-    .select(['id', 'place'])
-    .where('client_id', '=', clientId)
-    .where('id', '<>', kpiId)
-    .where('deleted_at', 'is', null)
-    .orderBy('place')
-    .orderBy('id')
-    .execute();
-  const index = after === null ? -1 : rows.findIndex(({ id }) => id === after);
-  if (after !== null && index === -1) throw new AppError('not_found', 'no such kpi to stand below');
-  const place = placeBetween(rows[index]?.place ?? null, rows[index + 1]?.place ?? null);
-  await changeRow(writer, stamp, 'kpi', kpiId, { place });
-}
-
-async function livingKpi(reader: Reader, kpiId: Id): Promise<{ readonly client_id: Id | null }> {
-  const row = await reader
-    .selectFrom('kpi')
-    .select('client_id')
-    .where('id', '=', kpiId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (!row) throw new AppError('not_found', 'no such kpi');
-  return row;
+export function moveKpi(writer: Writer, stamp: Stamp, { kpiId, after }: CallRequest<'clients.moveKpi'>): Promise<void> {
+  return moveRow(writer, stamp, 'kpi', { id: kpiId, after, list: ['client_id'] });
 }
 
 export async function addReadings(
@@ -99,12 +71,12 @@ export async function addReadings(
   { kpiId, readings }: CallRequest<'clients.addReadings'>,
   today: Day,
 ): Promise<void> {
-  await livingKpi(writer, kpiId);
+  await expectLiving(writer, 'kpi', kpiId);
   const known = await readingsByDay(writer, kpiId);
   // Of two values for one day the one written last holds.
   const byDay = new Map(readings.map((reading) => [reading.measuredOn, reading]));
   for (const { measuredOn, value, remark } of byDay.values()) {
-    refuseFuture(measuredOn, today);
+    refuseAhead({ measuredOn }, today);
     const readingId = known.get(measuredOn);
     const values = { measured_on: measuredOn, value, remark };
     if (readingId === undefined) await addRow(writer, stamp, 'kpi_reading', { kpi_id: kpiId, ...values });
@@ -120,7 +92,7 @@ export async function editReading(
   today: Day,
 ): Promise<void> {
   if (measuredOn !== undefined) {
-    refuseFuture(measuredOn, today);
+    refuseAhead({ measuredOn }, today);
     const row = await writer.selectFrom('kpi_reading').select('kpi_id').where('id', '=', readingId).executeTakeFirst();
     const other = row?.kpi_id ? (await readingsByDay(writer, row.kpi_id)).get(measuredOn) : undefined;
     if (other !== undefined && other !== readingId)
@@ -137,9 +109,4 @@ async function readingsByDay(reader: Reader, kpiId: Id): Promise<ReadonlyMap<Day
     .where('deleted_at', 'is', null)
     .execute();
   return new Map(rows.map((row) => [row.measured_on, row.id]));
-}
-
-function refuseFuture(measuredOn: Day, today: Day): void {
-  if (measuredOn > today)
-    throw new AppError('bad_input', 'a reading cannot be of a day to come', { measuredOn: 'too_big' });
 }

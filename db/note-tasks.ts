@@ -1,9 +1,9 @@
 import type { Day, Id } from '../shared/contract/call.ts';
-import { placeBetween } from '../shared/place.ts';
 import { type TaskLine, taskLines } from '../shared/task-lines.ts';
 import { namesOf, type People, readPeople, whose } from './people.ts';
+import { lastPlaceOf } from './row-changes.ts';
 import { expectOne, newRow, touched } from './rows.ts';
-import type { Reader, Writer } from './schema.ts';
+import type { Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
 interface WrittenNote {
@@ -83,19 +83,9 @@ async function writeTask(writer: Writer, stamp: Stamp, { note, line, task, peopl
     expectOne(await writer.updateTable('task').set(set).where('id', '=', task.id).executeTakeFirst());
     return;
   }
-  const place = await lastPlace(writer, note.clientId);
+  const place = await lastPlaceOf(writer, 'task', 'client_id', note.clientId);
   await writer
     .insertInto('task')
     .values({ ...newRow(stamp), ...columns, client_id: note.clientId, note_id: note.id, place })
     .execute();
-}
-
-/** The place below the client's last task. */
-export async function lastPlace(reader: Reader, clientId: Id): Promise<string> {
-  const last = await reader
-    .selectFrom('task')
-    .select(({ fn }) => fn.max('place').as('place'))
-    .where('client_id', '=', clientId)
-    .executeTakeFirst();
-  return placeBetween(last?.place || null, null);
 }

@@ -3,8 +3,8 @@ import type { Day } from '../shared/calendar.ts';
 import type { Id } from '../shared/contract/call.ts';
 import type { Report } from '../shared/contract/client-work.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
-import { AppError } from '../shared/errors.ts';
 import type { ReportPeriod } from '../shared/health/reports.ts';
+import { refuseAhead } from '../shared/refuse-ahead.ts';
 import { expectClient } from './records.ts';
 import { changeRow, putRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -33,7 +33,7 @@ export async function addReport(
   today: Day,
 ): Promise<void> {
   await expectClient(writer, clientId);
-  refuseFuture(sentOn, today);
+  refuseAhead({ sentOn }, today);
   const [written] = await writtenFor(writer, clientId, { kind, period });
   if (written) {
     const given = { sent_on: sentOn ?? undefined, summary: summary || undefined };
@@ -81,11 +81,6 @@ export async function editReport(
   { reportId, sentOn, summary }: CallRequest<'clients.editReport'>,
   today: Day,
 ): Promise<void> {
-  refuseFuture(sentOn, today);
+  refuseAhead({ sentOn }, today);
   await changeRow(writer, stamp, 'report', reportId, { sent_on: sentOn, summary });
-}
-
-function refuseFuture(sentOn: Day | null | undefined, today: Day): void {
-  if (sentOn && sentOn > today)
-    throw new AppError('bad_input', 'a report cannot be sent on a day to come', { sentOn: 'too_big' });
 }

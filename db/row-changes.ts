@@ -6,7 +6,7 @@ import { newRow, touched } from './rows.ts';
 import type { Cell, Schema, SharedTable, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
-// Most records of a client are plain rows: made, changed cell by cell, marked as deleted. They share these four ways.
+// Most records of a client are plain rows: made, changed cell by cell, marked as deleted. They share these ways.
 
 type NewRow<Table extends SharedTable> = Omit<Insertable<Schema[Table]>, 'id'>;
 type RowChange<Table extends SharedTable> = Updateable<Schema[Table]>;
@@ -31,7 +31,8 @@ async function updateCells(writer: Writer, table: SharedTable, id: Id, values: o
   return numAffectedRows === 1n;
 }
 
-async function expectLiving(writer: Writer, table: SharedTable, id: Id): Promise<void> {
+/** Refuses what names a row that is gone. */
+export async function expectLiving(writer: Writer, table: SharedTable, id: Id): Promise<void> {
   const { rows } = await sql`select id from ${sql.table(table)} where id = ${id} and deleted_at is null`.execute(
     writer,
   );
@@ -88,4 +89,32 @@ export async function lastPlaceOf(writer: Writer, table: SharedTable, column: st
   const { rows } = await sql<{ readonly place: string | null }>`
     select max(place) as place from ${sql.table(table)} where ${sql.ref(column)} = ${value}`.execute(writer);
   return placeBetween(rows[0]?.place || null, null);
+}
+
+export interface RowMove {
+  readonly id: Id;
+  /** The row to stand below; null is the top. */
+  readonly after: Id | null;
+  /** The columns whose values the rows of one list share. */
+  readonly list: readonly string[];
+}
+
+/** Puts a living row somewhere else among the living rows of its list; `not_found` when it or `after` is not there. */
+export async function moveRow(
+  writer: Writer,
+  stamp: Stamp,
+  table: SharedTable,
+  { id, after, list }: RowMove,
+): Promise<void> {
+  await expectLiving(writer, table, id);
+  const isBeside = list.map((column) => sql`other.${sql.ref(column)} is moved.${sql.ref(column)}`);
+  const { rows } = await sql<{ readonly id: Id; readonly place: string }>`
+    select other.id, other.place from ${sql.table(table)} as moved
+      join ${sql.table(table)} as other on ${sql.join(isBeside, sql` and `)}
+    where moved.id = ${id} and other.id <> ${id} and other.deleted_at is null
+    order by other.place, other.id`.execute(writer);
+  const index = after === null ? -1 : rows.findIndex((row) => row.id === after);
+  if (after !== null && index === -1) throw new AppError('not_found', `no such ${table} to stand below`);
+  const place = placeBetween(rows[index]?.place || null, rows[index + 1]?.place || null);
+  await updateCells(writer, table, id, { place, ...touched(stamp) });
 }

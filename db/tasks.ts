@@ -1,14 +1,15 @@
+import type { Selectable } from 'kysely';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { Task } from '../shared/contract/clients.ts';
 import { AppError } from '../shared/errors.ts';
 import { withoutBox, withTask } from '../shared/task-lines.ts';
 import { localDay } from './local-day.ts';
-import { lastPlace } from './note-tasks.ts';
 import { namesOf, readPeople } from './people.ts';
 import { expectClient } from './records.ts';
-import { expectOne, newRow, touched } from './rows.ts';
-import type { Reader, Writer } from './schema.ts';
+import { addRow, lastPlaceOf } from './row-changes.ts';
+import { expectOne, touched } from './rows.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
 const doneShown = 10;
@@ -33,7 +34,13 @@ export async function readTasks(reader: Reader, clientId: Id): Promise<Task[]> {
     .orderBy('id')
     .limit(doneShown)
     .execute();
-  return [...open, ...done].map((row) => ({
+  return [...open, ...done].map((row) => taskOf(clientId, row));
+}
+
+type TaskRow = Pick<Selectable<Schema['task']>, 'id' | 'note_id' | 'title' | 'side' | 'person' | 'due_on' | 'done_at'>;
+
+export function taskOf(clientId: Id, row: TaskRow): Task {
+  return {
     id: row.id,
     clientId,
     noteId: row.note_id,
@@ -42,7 +49,7 @@ export async function readTasks(reader: Reader, clientId: Id): Promise<Task[]> {
     person: row.person,
     dueOn: row.due_on,
     doneAt: row.done_at,
-  }));
+  };
 }
 
 export async function addTask(
@@ -51,11 +58,8 @@ export async function addTask(
   { clientId, title, side, person, dueOn }: CallRequest<'clients.addTask'>,
 ): Promise<void> {
   await expectClient(writer, clientId);
-  const place = await lastPlace(writer, clientId);
-  await writer
-    .insertInto('task')
-    .values({ ...newRow(stamp), client_id: clientId, title, side, person, due_on: dueOn, place })
-    .execute();
+  const place = await lastPlaceOf(writer, 'task', 'client_id', clientId);
+  await addRow(writer, stamp, 'task', { client_id: clientId, title, side, person, due_on: dueOn, place });
 }
 
 /** A task that stands in a note is changed there too, in the same command. */

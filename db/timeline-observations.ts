@@ -89,7 +89,7 @@ function subjectOf(subject: string, names: ReadonlyMap<Id, string>): Subject {
   return { kind, name: kind === 'report' ? last : (names.get(last) ?? '') };
 }
 
-/** Of tasks and accesses that were put off, those that were deleted since among them. */
+/** Of tasks, accesses and items of a handoff that were put off, those that were deleted since among them. */
 async function readNames(
   reader: Reader,
   clientId: Id,
@@ -97,9 +97,15 @@ async function readNames(
 ): Promise<ReadonlyMap<Id, string>> {
   const ids = new Set(rows.map(({ subject }) => subject.split(':').at(-1) ?? ''));
   if (ids.size === 0) return new Map();
-  const [tasks, assets] = await Promise.all([
+  const [tasks, assets, items] = await Promise.all([
     reader.selectFrom('task').select(['id', 'title as name']).where('client_id', '=', clientId).execute(),
     reader.selectFrom('asset').select(['id', 'name']).where('client_id', '=', clientId).execute(),
+    reader
+      .selectFrom('handoff_item')
+      .innerJoin('handoff', 'handoff.id', 'handoff_item.handoff_id')
+      .select(['handoff_item.id', 'handoff_item.title as name'])
+      .where('handoff.client_id', '=', clientId)
+      .execute(),
   ]);
-  return new Map([...tasks, ...assets].filter(({ id }) => ids.has(id)).map(({ id, name }) => [id, name]));
+  return new Map([...tasks, ...assets, ...items].filter(({ id }) => ids.has(id)).map(({ id, name }) => [id, name]));
 }

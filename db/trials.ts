@@ -4,11 +4,11 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { Task } from '../shared/contract/clients.ts';
 import { AppError } from '../shared/errors.ts';
-import { lastPlace } from './note-tasks.ts';
 import { expectClient } from './records.ts';
-import { addRow, changeRow } from './row-changes.ts';
+import { addRow, changeRow, lastPlaceOf } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
+import { taskOf } from './tasks.ts';
 
 /** The latest first. */
 export async function readTrials(reader: Reader, clientId: Id): Promise<Trial[]> {
@@ -44,18 +44,8 @@ async function readTrialTasks(reader: Reader, clientId: Id): Promise<ReadonlyMap
     .orderBy('place')
     .orderBy('id')
     .execute();
-  const task = (row: (typeof rows)[number]): Task => ({
-    id: row.id,
-    clientId,
-    noteId: row.note_id,
-    title: row.title,
-    side: row.side,
-    person: row.person,
-    dueOn: row.due_on,
-    doneAt: row.done_at,
-  });
   const grouped = Map.groupBy(rows, (row) => row.trial_id);
-  return new Map([...grouped].map(([trialId, ofTrial]) => [trialId, ofTrial.map(task)]));
+  return new Map([...grouped].map(([trialId, ofTrial]) => [trialId, ofTrial.map((row) => taskOf(clientId, row))]));
 }
 
 export async function addTrial(
@@ -155,7 +145,7 @@ export async function addTrialTask(
     side,
     person,
     due_on: dueOn,
-    place: await lastPlace(writer, clientId),
+    place: await lastPlaceOf(writer, 'task', 'client_id', clientId),
   });
 }
 

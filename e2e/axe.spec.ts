@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { type Language, languages } from '../shared/language.ts';
 import { expect, test } from './app.ts';
 import type { Program } from './program.ts';
-import { argumentsFor, files, type Screen, screens, setUp, show } from './screens.ts';
+import { argumentsFor, screens, setUp, show } from './screens.ts';
+import { files, type Screen } from './screens/screen.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -87,6 +87,8 @@ test('a report goes out, nothing older than its agreement is owed, work ends wit
 
   await page.getByRole('tab', { name: 'Notes' }).click();
   await client.history().getByRole('radio', { name: 'Figures' }).click();
+  // The filtered history is drawn anew.
+  await expect(client.history()).not.toContainText('Work ended: Project');
   const sent = client.history().getByRole('button', { name: /^Report for .* is sent$/ });
   await sent.press('Enter');
   await expect(sent).toHaveAttribute('aria-expanded', 'true');

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { languages } from '../shared/language.ts';
 import { root } from '../electron/launcher/build.ts';
 import { test } from './app.ts';
-import { argumentsFor, files, screens, setUp, show } from './screens.ts';
+import { argumentsFor, screens, setUp, show } from './screens.ts';
+import { files } from './screens/screen.ts';
 
 const sizes = [
   { width: 1440, height: 900 },

@@ -1,18 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
-import { prove } from './backend/prove.ts';
+import { pageIsQuiet, prove, temporaryFolder } from './backend/prove.ts';
 import { printDocument } from './window.ts';
-
-/** Resolves in the page when it has drawn something and nothing changed for half a second. */
-const pageIsQuiet = `new Promise((resolve) => {
-  let timer;
-  const wait = () => { clearTimeout(timer); timer = setTimeout(() => document.fonts.ready.then(() => resolve(true)), 500); };
-  new MutationObserver(wait).observe(document, { subtree: true, childList: true, attributes: true });
-  wait();
-})`;
 
 function firstScreen(window: BrowserWindow): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -35,9 +24,7 @@ export async function savePicture(window: BrowserWindow, file: string): Promise<
 }
 
 export function useTemporaryFolder(): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rapport-smoke-'));
-  app.setPath('userData', folder);
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  app.setPath('userData', temporaryFolder());
 }
 
 /** Proves in one command, on a temporary data file, what only the runtime at hand can prove; JSON to stdout. */

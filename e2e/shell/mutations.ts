@@ -185,12 +185,7 @@ export const mutations: readonly Mutation[] = [
     'the scheme "app" bypasses the content security policy',
   ),
   main('window before ready', 'await app.whenReady();', '', 'Session can only be received when app is ready'),
-  main(
-    'unknown menu role',
-    'role("selectAll", "selectAll")',
-    'role("selectAll", "selectEverything")',
-    'unknown menu role "selectEverything"',
-  ),
+  main('unknown menu role', 'role: "selectAll"', 'role: "selectEverything"', 'unknown menu role "selectEverything"'),
   main(
     'menu takes the keys',
     'registerAccelerator: false',

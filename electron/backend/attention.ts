@@ -1,18 +1,24 @@
-import { countClients, readAttention } from '../../db/attention.ts';
+import { readAttention } from '../../db/attention.ts';
+import { readCounts } from '../../db/counts.ts';
+import type { Id } from '../../shared/contract/call.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { attentionCount, attentionOf, nextContacts } from '../../shared/health/attention.ts';
 import type { Context } from './context.ts';
 
-/** What waits on the clock's today: the page, the number in the side bar and the notification all come from here. */
-export async function attentionNow({
-  storage,
-  clock,
-}: Pick<Context, 'storage' | 'clock'>): Promise<CallOutput<'health.attention'>> {
+/**
+ * What waits on the clock's today: the page, the number in the side bar and the notification all come from here. The rows
+ * are everybody's; numbers beside pages that show one partner's clients alone count those.
+ */
+export async function attentionNow(
+  { storage, clock }: Pick<Context, 'storage' | 'clock'>,
+  partnerId: Id | null = null,
+): Promise<CallOutput<'health.attention'>> {
   const revision = await storage.revision();
   const today = clock.today();
   const facts = await readAttention(storage.read, today);
   const { rows, snoozed } = attentionOf(facts, today);
-  const { onBoard, ended } = await countClients(storage.read);
+  const { onBoard, ended, handoffs } = await readCounts(storage.read, partnerId);
+  const theirs = rows.filter((row) => partnerId === null || row.partnerId === partnerId);
   return {
     revision,
     today,
@@ -22,8 +28,8 @@ export async function attentionNow({
     counts: {
       clients: onBoard,
       archive: ended,
-      handoffs: facts.handoffs.length,
-      attention: attentionCount(rows),
+      handoffs,
+      attention: attentionCount(theirs),
     },
   };
 }

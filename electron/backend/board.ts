@@ -4,10 +4,9 @@ import { readCard } from '../../db/card.ts';
 import { unmarkedLines } from '../../db/exit-lines.ts';
 import type { ChangedRow } from '../../db/storage.ts';
 import { type BoardView, boardView } from '../../shared/contract/board.ts';
-import type { Day } from '../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
-import { AppError } from '../../shared/errors.ts';
 import { exitLinesAsked } from '../../shared/exit-lines.ts';
+import { refuseAhead } from '../../shared/refuse-ahead.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { pastBoard } from './past-board.ts';
 
@@ -70,7 +69,8 @@ async function createClient(
 ): Promise<CallOutput<'board.createClient'>> {
   const { commandId, name, stage, partnerId, sinceOn, firstContact } = request;
   const today = clock.today();
-  refuseFutureStart(sinceOn, today);
+  // Tenure counts from a day that has come.
+  refuseAhead({ sinceOn }, today);
   const { rows } = await storage.write({ id: commandId, name: 'board.createClient' }, (writer, stamp) =>
     board.createClient(writer, stamp, {
       name,
@@ -85,12 +85,6 @@ async function createClient(
     card: await readCard(storage.read, insertedInto('client', rows) ?? ''),
     overLimit: stage === 'honeymoon' ? await honeymoonOverLimit(storage.read) : [],
   };
-}
-
-/** Tenure counts from a day that has come. */
-export function refuseFutureStart(sinceOn: Day | undefined, today: Day): void {
-  if (sinceOn !== undefined && sinceOn > today)
-    throw new AppError('bad_input', 'tenure cannot start in the future', { sinceOn: 'too_big' });
 }
 
 async function moveClient(

@@ -13,10 +13,9 @@ import { addTask, deleteTask, editTask } from '../../db/tasks.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
-import type { Day, Id } from '../../shared/contract/call.ts';
+import type { Id } from '../../shared/contract/call.ts';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
-import { AppError } from '../../shared/errors.ts';
-import { refuseFutureStart } from './board.ts';
+import { refuseAhead } from '../../shared/refuse-ahead.ts';
 import { dossierHandlers } from './clients/dossier.ts';
 import { playbookHandlers } from './clients/playbook.ts';
 import type { Context, HandlersOf } from './context.ts';
@@ -54,7 +53,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
       return opened;
     },
     'clients.edit': async (request) => {
-      refuseFutureStart(request.sinceOn, context.clock.today());
+      refuseAhead({ sinceOn: request.sinceOn }, context.clock.today());
       return change(named('clients.edit', request), request.clientId, (writer, stamp) =>
         editClient(writer, stamp, request),
       );
@@ -96,13 +95,13 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
         (writer, stamp) => deleteTask(writer, stamp, request.taskId),
       ),
     'clients.addDossierLine': async (request) => {
-      refuseFutureDecision(request.decidedOn, context.clock.today());
+      refuseAhead({ decidedOn: request.decidedOn }, context.clock.today());
       return change(named('clients.addDossierLine', request), request.clientId, (writer, stamp) =>
         addDossierLine(writer, stamp, request),
       );
     },
     'clients.editDossierLine': async (request) => {
-      refuseFutureDecision(request.decidedOn, context.clock.today());
+      refuseAhead({ decidedOn: request.decidedOn }, context.clock.today());
       return change(
         named('clients.editDossierLine', request),
         () => clientOf(storage.read, 'dossier_line', request.lineId),
@@ -119,9 +118,4 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
     ...playbookHandlers(context),
     'clients.names': async () => ({ clients: await readClientNames(storage.read, await seenClients(storage)) }),
   };
-}
-
-function refuseFutureDecision(decidedOn: Day | null | undefined, today: Day): void {
-  if (decidedOn && decidedOn > today)
-    throw new AppError('bad_input', 'a decision is made when it is made', { decidedOn: 'too_big' });
 }

@@ -19,8 +19,8 @@ export function healthHandlers(context: Context): HandlersOf<'health'> {
   }
 
   return {
-    'health.attention': async ({ withRows = true }) => {
-      const attention = await attentionNow(context);
+    'health.attention': async ({ withRows = true, partnerId = null }) => {
+      const attention = await attentionNow(context, partnerId);
       return withRows ? attention : { ...attention, rows: [], snoozed: [], next: [] };
     },
     'health.snooze': async (request) => {

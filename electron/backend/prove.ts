@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** What the runtime at hand does for the proof. */
 export interface Runtime {
@@ -14,6 +17,21 @@ export interface Outcome {
   readonly ok: boolean;
   readonly [detail: string]: unknown;
 }
+
+/** Gone when the program ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rapport-smoke-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Resolves in the page when it has drawn something and nothing changed for half a second. */
+export const pageIsQuiet = `new Promise((resolve) => {
+  let timer;
+  const wait = () => { clearTimeout(timer); timer = setTimeout(() => document.fonts.ready.then(() => resolve(true)), 500); };
+  new MutationObserver(wait).observe(document, { subtree: true, childList: true, attributes: true });
+  wait();
+})`;
 
 /** Goes the whole way of a call: page, preload, main process, database. */
 async function call({ inPage }: Runtime, name: string, input: unknown): Promise<unknown> {

@@ -11,6 +11,7 @@ import { spotOf } from './columns.ts';
 import { stageInSentence } from './names.ts';
 import { refusePast } from './past-store.ts';
 import { cardElement } from './pointer-carry.ts';
+import { shelfOfEnded } from './ended-shelf.tsx';
 import { shownColumns, tabStopOf } from './shown.ts';
 import { showWhole } from './view-store.ts';
 
@@ -35,7 +36,7 @@ export function useBoardCommands(): void {
       label: t`Go to column ${shelf}`,
       section: 'board',
       keys: ['Digit0'],
-      run: () => document.querySelector<HTMLElement>('[data-focus-key="shelf"]')?.focus(),
+      run: () => shelfOfEnded()?.focus(),
     },
     { id: 'show-whole', label: t`Show all clients, in their own order`, section: 'board', run: showWhole },
     { id: 'move', label: t`Move the client to…`, section: 'board', keys: ['KeyM'], run: () => openPopup('menu') },

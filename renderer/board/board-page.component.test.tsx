@@ -202,7 +202,7 @@ test('the shelf counts and names as the archive does, and Escape folds its names
   ]);
   await expect.element(page.getByRole('button', { name: /^2\s*Ended/ })).toBeVisible();
   useSession.setState({ partnerFilter: 'vera', settings: settingsWith({ partners: [vera] }) });
-  const shelf = page.getByRole('button', { name: /^1\s*Ended/ });
+  const shelf = page.getByRole('button', { name: /^1 of 2\s*Ended/ });
   await shelf.hover();
   await expect.element(page.getByText('Birch')).toBeVisible();
   expect(page.getByText('Cedar').elements()).toEqual([]);

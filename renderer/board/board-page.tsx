@@ -1,12 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useCallback, useDeferredValue, useEffect, useId, useRef } from 'react';
+import { useDeferredValue, useEffect, useId, useLayoutEffect } from 'react';
 import type { Card } from '../../shared/contract/board.ts';
 import { boardStages, isBoardStage } from '../../shared/stage.ts';
 import { averageSince, tenure } from '../../shared/tenure.ts';
 import { Button } from '../ui/button.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useKeptFocus, type WaysOn } from '../ui/kept-focus.ts';
 import { openOverlay } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage } from '../ui/session.ts';
@@ -16,15 +17,14 @@ import { useBoardCommands } from './board-commands.ts';
 import styles from './board-page.module.css';
 import { followBoard, loadBoard, useBoard } from './board-store.ts';
 import { CardPopups } from './card-popups.tsx';
-import { useCarry } from './carry-store.ts';
+import { focusCard, useCarry } from './carry-store.ts';
 import { CarryBar } from './carry-bar.tsx';
-import type { Columns } from './columns.ts';
+import { countOf, spotOf } from './columns.ts';
 import { Column } from './column.tsx';
 import { EmptyBoard } from './empty-board.tsx';
 import { EndedShelf } from './ended-shelf.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterMenu } from './filter-menu.tsx';
-import { useFocusThatFollows } from './following-focus.ts';
 import { onGridKeyDown } from './grid-keys.ts';
 import { cancelCarry } from './keyboard-carry.ts';
 import { isFiltered } from './lens.ts';
@@ -36,7 +36,7 @@ import { usePast, usePastOfBoard } from './past-store.ts';
 import { followPointer } from './pointer-carry.ts';
 import { useCardReturnedTo } from './returning-card.ts';
 import { sayResults } from './say-results.ts';
-import { useShownColumns, useShownEnded, useTabStop } from './shown.ts';
+import { resultOf, shownColumns, tabStopOf, useShownColumns, useTabStop } from './shown.ts';
 import { useCurrentView } from './view-store.ts';
 
 export function BoardPage() {
@@ -78,16 +78,11 @@ export function BoardPage() {
   );
 }
 
-function countOf(columns: Columns): number {
-  return boardStages.reduce((sum, stage) => sum + columns[stage].length, 0);
-}
-
 function Meta({ clients }: { readonly clients: number }) {
-  const { t } = useLingui();
   const view = useCurrentView();
-  const shown = countOf(useShownColumns());
-  if (!isFiltered(view)) return <TenureMeta clients={clients} />;
-  return t`${shown} of ${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`;
+  const columns = useBoard((board) => board.columns);
+  const shown = useShownColumns();
+  return isFiltered(view) ? resultOf(columns, shown, view) : <TenureMeta clients={clients} />;
 }
 
 /** How long clients stay: on average, and who longest. */
@@ -148,40 +143,45 @@ function Again() {
   return <Button onPress={() => void loadBoard()}>{t`Try again`}</Button>;
 }
 
+/**
+ * A card that moves to another column by itself, as after an undo, is drawn anew there; one that the filter takes away
+ * leaves the focus to the first card.
+ */
+const toSameCard: WaysOn<string> = {
+  markOf: (focused) => focused.closest('[data-card]')?.getAttribute('data-card') ?? null,
+  goOn: (_board, id) => {
+    const shown = shownColumns();
+    const next = spotOf(shown, id) === null ? tabStopOf(shown, null) : id;
+    if (next !== null) focusCard(next);
+  },
+};
+
 function Columns() {
   const { t } = useLingui();
-  const board = useRef<HTMLDivElement>(null);
   const hintId = useId();
   const status = useBoard((state) => state.status);
   const columns = useBoard((state) => state.columns);
   const isPast = useBoard((state) => state.past !== null);
   const shown = useShownColumns();
-  const ended = useShownEnded();
   const tabStop = useTabStop(shown);
+  const { ref: board, onFocus, onBlur } = useKeptFocus<HTMLDivElement, string>(toSameCard);
   const rememberScroll = useRememberedScroll('board', status === 'ready');
-  const boardRef = useCallback(
-    (element: HTMLDivElement | null) => {
-      board.current = element;
-      return rememberScroll(element);
-    },
-    [rememberScroll],
-  );
-  useEffect(() => (board.current === null ? undefined : followPointer(board.current)), []);
+  useLayoutEffect(() => rememberScroll(board.current), [board, rememberScroll]);
+  useEffect(() => (board.current === null ? undefined : followPointer(board.current)), [board]);
   useDroppingWhatIsGone();
-  const followsFocus = useFocusThatFollows(shown);
   const carriedBy = useCarry(({ carry }) => carry?.by);
   return (
     <div
-      ref={boardRef}
+      ref={board}
       className={styles.board}
       data-carried-by={carriedBy}
       role="list"
       aria-label={t`Stages`}
       data-past={isPast ? '' : undefined}
       onKeyDown={onGridKeyDown}
-      onFocus={followsFocus.onFocus}
+      onFocus={onFocus}
       onBlur={(event) => {
-        followsFocus.onBlur();
+        onBlur();
         onBlurWhileCarrying(event);
       }}
     >
@@ -199,7 +199,7 @@ function Columns() {
           isLoading={status === 'loading'}
         />
       ))}
-      <EndedShelf ids={ended} />
+      <EndedShelf ids={shown.ended} total={columns.ended.length} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../shared/calendar.ts';
 import { today } from '../ui/clock.ts';
 import { listenToKeys } from '../ui/commands.ts';
+import { forgetTheWay, useNavigation } from '../ui/navigation.ts';
 import { useToasts } from '../ui/toast.ts';
 import { column, drag, focus, heard, heardAtOnce, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import { cardAt, type Server } from './testing.ts';
@@ -15,6 +16,7 @@ beforeEach(() => {
 afterEach(() => {
   stopKeys();
   leaveBoard();
+  forgetTheWay();
 });
 
 const cards = [
@@ -87,6 +89,28 @@ describe('the filter', () => {
     await page.getByRole('button', { name: 'Clear all' }).click();
     await expect.poll(() => namesIn('Steady')).toEqual(['Alder', 'Весёлая ферма', 'Cedar']);
     await expect.element(page.getByRole('button', { name: 'Clear all' })).not.toBeInTheDocument();
+  });
+
+  test('by name finds who has ended as well: on the shelf, in the counts, and in the archive that opens', async () => {
+    const gone = [cardAt('Birch', 'ended', 'a0'), cardAt('Elder', 'ended', 'a1', { openFlags: 1 })];
+    server = await openBoard('en', [...cards, ...gone]);
+    await openFilter();
+    await userEvent.keyboard('birch');
+    await expect.element(page.getByText('0 of 4\u00a0clients, 1 in the archive')).toBeInTheDocument();
+    await heard('0 of 4 clients, 1 in the archive');
+    const shelf = page.getByRole('button', { name: /^1 of 2\s*Ended/ });
+    await userEvent.keyboard('{Enter}');
+    await expect.element(shelf).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(useNavigation.getState().route).toEqual({ name: 'archive', text: 'birch' });
+  });
+
+  test('by what is to be done leaves the shelf as it is', async () => {
+    server = await openBoard('en', [...cards, cardAt('Birch', 'ended', 'a0')]);
+    await openFilter();
+    await tick('with open red flags');
+    await expect.element(page.getByText('2 of 4\u00a0clients')).toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: /^1\s*Ended/ })).toBeInTheDocument();
   });
 
   test('that hides a moved card says so, and the focus goes on', async () => {

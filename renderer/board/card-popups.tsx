@@ -1,14 +1,16 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { useLingui } from '@lingui/react/macro';
 import { classNames } from '../ui/class-names.ts';
 import { MenuList } from '../ui/menu.tsx';
+import { NextStepForm } from '../ui/next-step-form.tsx';
 import popups from '../ui/popup.module.css';
 import { useBoard } from './board-store.ts';
 import { type CardPopup, closeCardPopup, useCardPopup } from './card-popup-store.ts';
 import styles from './card-popups.module.css';
+import { focusCard } from './carry-store.ts';
 import { useMoveGroups } from './move-groups.ts';
-import { NextStepForm } from './next-step-form.tsx';
+import { setNextStep } from './set-next-step.ts';
 
 /** The one popup that hangs on a card while it is open. */
 export function CardPopups() {
@@ -46,9 +48,16 @@ function MoveMenu({ clientId }: { readonly clientId: string }) {
 
 function StepDialog({ clientId }: { readonly clientId: string }) {
   const { t } = useLingui();
+  // What is edited is the step that stood there when the form was opened.
+  const [card] = useState(() => useBoard.getState().cards[clientId]);
+  if (card === undefined) return null;
+  const close = () => {
+    closeCardPopup();
+    focusCard(clientId);
+  };
   return (
     <Dialog className={styles.dialog ?? ''} aria-label={t`Next step`}>
-      <NextStepForm clientId={clientId} onDone={closeCardPopup} />
+      <NextStepForm step={card.nextStep} onSave={(title, dueOn) => setNextStep(card, title, dueOn)} onDone={close} />
     </Dialog>
   );
 }

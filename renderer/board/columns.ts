@@ -50,6 +50,11 @@ export function mapStages(idsOf: (stage: Stage) => readonly string[]): Columns {
   };
 }
 
+/** How many stand on the board; who has ended does not. */
+export function countOf(columns: Columns): number {
+  return boardStages.reduce((sum, stage) => sum + columns[stage].length, 0);
+}
+
 export function sameIds(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((id, index) => id === other[index]);
 }

@@ -1,9 +1,7 @@
-import { msg } from '@lingui/core/macro';
 import type { BoardStage } from '../../shared/stage.ts';
 import { call, newCommandId } from '../api.ts';
 import { showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
-import { i18n } from '../ui/words.ts';
+import { undoAction } from '../ui/undo.ts';
 import { takeCard } from './board-store.ts';
 import { focusCard, markLanded } from './carry-store.ts';
 import { spotOf } from './columns.ts';
@@ -32,6 +30,6 @@ export async function createClient({ sinceOn, ...client }: NewClient): Promise<v
   showToast({
     text: nowIn(reply.card.name, client.stage),
     detail: news.length === 0 ? undefined : news.join('\n'),
-    actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+    actions: [undoAction(commandId)],
   });
 }

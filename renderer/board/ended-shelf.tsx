@@ -7,16 +7,24 @@ import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
 import styles from './ended-shelf.module.css';
+import { useView } from './view-store.ts';
 
 const springAfter = 500;
 /** As many names as are seen at a glance. */
 const namesShown = 6;
 
+export interface EndedShelfProps {
+  /** Those the filter finds. */
+  readonly ids: readonly string[];
+  readonly total: number;
+}
+
 /** The way out of the board: takes a card and asks how to part; tells who has left, and opens the archive. */
-export function EndedShelf({ ids }: { readonly ids: readonly string[] }) {
+export function EndedShelf({ ids, total }: EndedShelfProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const shelf = useRef<HTMLDivElement>(null);
+  const text = useView((view) => view.text.trim());
   const isAimedAt = useCarry(({ carry }) => carry?.to?.stage === 'ended');
   const [isPointedAt, pointAt] = useState(false);
   const isWide = useSpring(isAimedAt || isPointedAt);
@@ -33,6 +41,7 @@ export function EndedShelf({ ids }: { readonly ids: readonly string[] }) {
   }, [isPointedAt]);
   const { label, fullName } = stageContents.ended;
   const name = label[language];
+  const shown = ids.length;
   return (
     <div
       ref={shelf}
@@ -51,18 +60,23 @@ export function EndedShelf({ ids }: { readonly ids: readonly string[] }) {
         aria-keyshortcuts="0"
         title={fullName[language]}
         data-focus-key="shelf"
-        onClick={() => navigate({ name: 'archive' })}
+        onClick={() => navigate({ name: 'archive', ...(text === '' ? {} : { text }) })}
         onFocus={({ currentTarget }) => pointAt(currentTarget.matches(':focus-visible'))}
         onBlur={() => pointAt(false)}
       >
         <Glyph stage="ended" size={14} />
-        <span className={styles.count}>{ids.length}</span> <span className={styles.word}>{name}</span>
+        <span className={styles.count}>{shown === total ? total : t`${shown} of ${total}`}</span>{' '}
+        <span className={styles.word}>{name}</span>
         <span className="visually-hidden">{t`, open the archive`}</span>
         {isAimedAt && isWide && <span className={styles.promise}>{t`Let go, and we will ask how you part`}</span>}
         {!isAimedAt && isWide && <Gone ids={ids} />}
       </button>
     </div>
   );
+}
+
+export function shelfOfEnded(): HTMLElement | null {
+  return document.querySelector('[data-focus-key="shelf"]');
 }
 
 /** Who left last, for the eye: the archive itself says it to everybody. */

@@ -12,8 +12,10 @@ import { filterByPartner, usePartners, useSession } from '../ui/session.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { focusCard } from './carry-store.ts';
 import styles from './filter-menu.module.css';
+import { shelfOfEnded } from './ended-shelf.tsx';
 import { isFiltered } from './lens.ts';
 import { shownColumns, tabStopOf } from './shown.ts';
+import { takeFocus } from './take-focus.ts';
 import { changeView, showWhole, useCurrentView } from './view-store.ts';
 import { useSortedSentence } from './view-words.ts';
 
@@ -65,13 +67,15 @@ function NameFilter({ close }: { readonly close: () => void }) {
       maxLength={200}
       autoFocus
       onKeyDown={(event) => {
-        // Escape empties the field first and closes only then; Enter goes to the first card that is left.
+        // Escape empties the field first and closes only then; Enter goes to the first card that is left, or to the shelf.
         if (event.key === 'Escape' && text !== '') return changeView({ text: '' });
         if (event.key !== 'Enter') return event.continuePropagation();
-        const first = tabStopOf(shownColumns(), null);
-        if (first === null) return undefined;
+        const shown = shownColumns();
+        const first = tabStopOf(shown, null);
+        if (first === null && shown.ended.length === 0) return undefined;
         close();
-        focusCard(first);
+        if (first === null) takeFocus(shelfOfEnded(), true);
+        else focusCard(first);
         return undefined;
       }}
     />

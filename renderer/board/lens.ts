@@ -1,5 +1,5 @@
 import type { BoardView, Card } from '../../shared/contract/board.ts';
-import { foldWord } from '../../shared/search-words.ts';
+import { holdsAll, typedWords } from '../../shared/typed-words.ts';
 import { type Cards, type Columns, mapStages, sameIds } from './columns.ts';
 import { contactOf } from './contact.ts';
 
@@ -29,8 +29,7 @@ function fits(card: Card, view: BoardView, words: readonly string[], today: stri
   if (view.partnerId !== null && card.partnerId !== view.partnerId) return false;
   if (view.onlyFlagged && card.openFlags === 0) return false;
   if (view.onlyOverdue && !isOverdue(card, today)) return false;
-  const name = words.length === 0 ? '' : foldWord(card.name);
-  return words.every((word) => name.includes(word));
+  return holdsAll(card.name, words);
 }
 
 /** What sorting compares: who has the least stands on top. */
@@ -49,15 +48,21 @@ interface Light {
   readonly before: Columns;
 }
 
+/**
+ * The columns as they are shown. Who has ended is found by name and by partner, in the order in which they left: nothing
+ * of theirs is overdue any more, no flag warns of it, and nobody sorts them.
+ */
 export function columnsThrough(view: BoardView, columns: Columns, cards: Cards, { today, before }: Light): Columns {
-  const words = view.text.split(/\s+/u).map(foldWord).filter(Boolean);
+  const words = typedWords(view.text);
   const { sorting } = view;
   const isWhole = !isFiltered(view);
   if (isWhole && sorting === 'own') return columns;
+  const viewOfEnded: BoardView = { ...view, onlyFlagged: false, onlyOverdue: false };
   return mapStages((stage) => {
+    const hasEnded = stage === 'ended';
     const all = columns[stage].flatMap((id) => cards[id] ?? []);
-    const left = isWhole ? all : all.filter((card) => fits(card, view, words, today));
-    const ids = (sorting === 'own' ? left : sorted(left, sorting)).map(({ id }) => id);
+    const left = isWhole ? all : all.filter((card) => fits(card, hasEnded ? viewOfEnded : view, words, today));
+    const ids = (sorting === 'own' || hasEnded ? left : sorted(left, sorting)).map(({ id }) => id);
     return sameIds(ids, before[stage]) ? before[stage] : ids;
   });
 }

@@ -1,9 +1,7 @@
-import { boardStages } from '../../shared/stage.ts';
 import { announce } from '../ui/announce.ts';
 import { useSession } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
-import { passing } from './sentences.ts';
-import { shownColumns } from './shown.ts';
+import { resultOf, shownColumns } from './shown.ts';
 import { currentView, useView } from './view-store.ts';
 
 const stillFor = 500;
@@ -34,7 +32,5 @@ function filter(): string {
 function say(): void {
   const { status, columns } = useBoard.getState();
   if (status !== 'ready') return;
-  const shown = shownColumns();
-  const count = (each: typeof columns) => boardStages.reduce((sum, stage) => sum + each[stage].length, 0);
-  announce(passing(count(shown), count(columns)));
+  announce(resultOf(columns, shownColumns(), currentView()));
 }

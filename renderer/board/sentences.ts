@@ -60,10 +60,12 @@ export function overLimit(limits: CallOutput<'board.moveClient'>['overLimit']): 
   return limits.map(({ count, allowed }) => i18n.t(msg`That makes ${count} there, and the limit is ${allowed}`));
 }
 
-/** What a filter leaves of the board; the same number twice: all of it. */
-export function passing(shown: number, clients: number): string {
-  if (shown === clients) return i18n.t(msg`${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`);
-  return i18n.t(msg`${shown} of ${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`);
+/** What a filter leaves of the board, the same number twice being all of it, and whom of the archive it finds by name. */
+export function passing(shown: number, clients: number, ended: number): string {
+  const all = i18n.t(msg`${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`);
+  const some = i18n.t(msg`${shown} of ${plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`);
+  const left = shown === clients ? all : some;
+  return ended === 0 ? left : i18n.t(msg`${left}, ${ended} in the archive`);
 }
 
 /** Null: today. */

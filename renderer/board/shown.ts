@@ -3,9 +3,10 @@ import { isBoardStage, type Stage } from '../../shared/stage.ts';
 import { today } from '../ui/clock.ts';
 import { useBoardDay } from './board-day.ts';
 import { useBoard } from './board-store.ts';
-import { type Cards, type Columns, columnsOf, noColumns, type Spot, spotOf } from './columns.ts';
+import { type Cards, type Columns, columnsOf, countOf, noColumns, type Spot, spotOf } from './columns.ts';
 import { useCarry } from './carry-store.ts';
 import { columnsThrough, comesBefore } from './lens.ts';
+import { passing } from './sentences.ts';
 import { currentView, useCurrentView, useView } from './view-store.ts';
 
 let last: { readonly made: readonly unknown[]; readonly shown: Columns } = { made: [], shown: noColumns };
@@ -38,12 +39,9 @@ export function useShownColumns(): Columns {
   return shownOf(columns, cards, view, day);
 }
 
-/** Who has left, as the archive shows them: of one partner, or all. */
-export function useShownEnded(): readonly string[] {
-  const { partnerId } = useCurrentView();
-  const ended = useBoard((board) => board.columns.ended);
-  const cards = useBoard((board) => board.cards);
-  return partnerId === null ? ended : ended.filter((id) => cards[id]?.partnerId === partnerId);
+/** What the filter leaves, as a sentence. */
+export function resultOf(columns: Columns, shown: Columns, { text }: Pick<BoardView, 'text'>): string {
+  return passing(countOf(shown), countOf(columns), text.trim() === '' ? 0 : shown.ended.length);
 }
 
 /**

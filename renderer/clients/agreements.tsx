@@ -1,24 +1,40 @@
 import { useLingui } from '@lingui/react/macro';
-import { type RefObject, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ClientPage, DossierLine } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { focusIfLost } from '../ui/lost-focus.ts';
+import { useKeptFocus, type WaysOn } from '../ui/kept-focus.ts';
 import { secretWarning } from '../ui/secret-warning.ts';
-import { TextField } from '../ui/text-field.tsx';
-import { useDraft } from '../ui/use-draft.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import styles from './agreements.module.css';
 import { change } from './client-store.ts';
+import { NewLine } from './new-line.tsx';
 import { Section } from './section.tsx';
+
+/** To the line that takes the place of the one that is gone; after the last line to the plus of the section. */
+const toNextLine: WaysOn<number> = {
+  markOf: (focused, list) => [...list.children].findIndex((line) => line.contains(focused)),
+  goOn: (list, index) => {
+    const line = list.children[Math.min(index, list.children.length - 1)];
+    const next = line === undefined ? list.closest('section')?.querySelector('button') : line.lastElementChild;
+    if (next instanceof HTMLElement) next.focus();
+  },
+};
 
 /** What both sides hold to without a contract saying so: a successor will need it. */
 export function Agreements({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const [isAdding, setAdding] = useState(false);
   const plus = useFocusBack(isAdding);
+  const keptFocus = useKeptFocus<HTMLUListElement, number>(toNextLine);
   const lines = page.dossier.filter(({ kind }) => kind === 'agreement');
+  const clientId = page.card.id;
+  const add = (text: string) =>
+    change(
+      (commandId) => call('clients.addDossierLine', { commandId, clientId, kind: 'agreement', text }),
+      t`Agreement added`,
+    );
   return (
     <Section
       title={t`Agreements`}
@@ -26,12 +42,21 @@ export function Agreements({ page }: { readonly page: ClientPage }) {
         <IconButton ref={plus} icon="plus" size="small" label={t`Add an agreement`} onPress={() => setAdding(true)} />
       }
     >
-      <ul className={styles.list}>
+      <ul className={styles.list} {...keptFocus}>
         {lines.map((line) => (
-          <AgreementRow key={line.id} line={line} lang={page.language ?? undefined} plus={plus} />
+          <AgreementRow key={line.id} line={line} lang={page.language ?? undefined} />
         ))}
       </ul>
-      {isAdding && <NewAgreement clientId={page.card.id} onDone={() => setAdding(false)} />}
+      {isAdding && (
+        <NewLine
+          label={t`New agreement`}
+          placeholder={t`We answer until 18:00 Moscow time`}
+          maxLength={2000}
+          warningFor={secretWarning}
+          onAdd={add}
+          onDone={() => setAdding(false)}
+        />
+      )}
     </Section>
   );
 }
@@ -39,23 +64,14 @@ export function Agreements({ page }: { readonly page: ClientPage }) {
 interface AgreementRowProps {
   readonly line: DossierLine;
   readonly lang: string | undefined;
-  /** Where the keyboard goes on when the last line is gone. */
-  readonly plus: RefObject<HTMLButtonElement | null>;
 }
 
-function AgreementRow({ line, lang, plus }: AgreementRowProps) {
+function AgreementRow({ line, lang }: AgreementRowProps) {
   const { t } = useLingui();
-  const row = useRef<HTMLLIElement>(null);
-  const remove = async () => {
-    const [before, after] = [row.current?.previousElementSibling, row.current?.nextElementSibling];
-    const isDone = await change(
-      (commandId) => call('clients.deleteDossierLine', { commandId, lineId: line.id }),
-      t`Agreement deleted`,
-    );
-    if (isDone) focusIfLost(() => (after ?? before)?.lastElementChild ?? plus.current);
-  };
+  const remove = () =>
+    change((commandId) => call('clients.deleteDossierLine', { commandId, lineId: line.id }), t`Agreement deleted`);
   return (
-    <li ref={row} className={styles.row}>
+    <li className={styles.row}>
       <EditableText
         label={t`Agreement`}
         value={line.text}
@@ -79,46 +95,5 @@ function AgreementRow({ line, lang, plus }: AgreementRowProps) {
         onPress={() => void remove()}
       />
     </li>
-  );
-}
-
-function NewAgreement({ clientId, onDone }: { readonly clientId: string; readonly onDone: () => void }) {
-  const { t } = useLingui();
-  const input = useRef<HTMLInputElement>(null);
-  const draft = useDraft(input, async (typed) => {
-    const text = typed.trim();
-    if (text === '') return true;
-    return change(
-      (commandId) => call('clients.addDossierLine', { commandId, clientId, kind: 'agreement', text }),
-      t`Agreement added`,
-    );
-  });
-  const [isSending, setSending] = useState(false);
-  const save = async () => {
-    setSending(true);
-    if (await draft.commit()) onDone();
-    setSending(false);
-  };
-  const text = draft.text ?? '';
-  return (
-    <TextField
-      label={t`New agreement`}
-      isLabelHidden
-      placeholder={t`We answer until 18:00 Moscow time`}
-      inputRef={input}
-      value={text}
-      isReadOnly={isSending}
-      onChange={draft.type}
-      onBlur={() => void save()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save();
-        if (event.key !== 'Escape') return event.continuePropagation();
-        draft.type(null);
-        onDone();
-      }}
-      maxLength={2000}
-      error={secretWarning(text)}
-      autoFocus
-    />
   );
 }

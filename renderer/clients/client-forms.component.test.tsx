@@ -90,7 +90,7 @@ test('what was refused stays in the small form; what was not sent is not there n
   await expect.poll(() => useToasts.getState().shown).not.toBeNull();
   await expect.element(norm).toHaveValue('12');
   await userEvent.keyboard('{Escape}');
-  await expect.element(page.getByText('Not sent yet. Escape once more closes this without it.')).toBeVisible();
+  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
   await userEvent.keyboard('{Escape}');
   await expect.element(norm).not.toBeInTheDocument();
   await door.click();

@@ -2,10 +2,10 @@ import { create } from 'zustand';
 import { msg } from '@lingui/core/macro';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { ApiError, call, newCommandId, onChanged } from '../api.ts';
+import { ApiError, call, onChanged } from '../api.ts';
+import { carryOut as carryOutWithToast } from '../ui/carry-out.ts';
 import { saveOpenText } from '../ui/closing.ts';
-import { showProblem, showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
+import { showProblem } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
 
 type PageReply = CallOutput<'clients.open'>;
@@ -70,37 +70,27 @@ export function change(run: (commandId: string) => Promise<PageReply>, done: str
 }
 
 /** The same for what the page's own parts read again by themselves. */
-export async function carryOut(run: (commandId: string) => Promise<unknown>, done: string): Promise<boolean> {
-  const commandId = newCommandId();
-  try {
-    // A task may stand in the note that is being written: what is typed there must not be overtaken.
-    await saveOpenText();
-    await run(commandId);
-    showToast({ text: done, actions: [undoAction(commandId, i18n.t(msg`Undo`))] });
-    return true;
-  } catch (problem) {
-    showProblem(problem);
-    return false;
-  }
-}
-
-function undoAction(commandId: string, label: string) {
-  return { label, keys: 'Mod+KeyZ', run: () => void undo(commandId) };
+export function carryOut(
+  run: (commandId: string) => Promise<unknown>,
+  done: string,
+  undoLabel?: string,
+): Promise<boolean> {
+  return carryOutWithToast(
+    async (commandId) => {
+      // A task may stand in the note that is being written: what is typed there must not be overtaken.
+      await saveOpenText();
+      await run(commandId);
+    },
+    done,
+    undoLabel,
+  );
 }
 
 /** The toast brings the client back with all that hangs on it. */
-export async function deleteClient(clientId: string, name: string): Promise<boolean> {
-  const commandId = newCommandId();
-  try {
-    await saveOpenText();
-    await call('clients.delete', { commandId, clientId });
-    showToast({
-      text: i18n.t(msg`${name} is in the trash`),
-      actions: [undoAction(commandId, i18n.t(msg`Restore`))],
-    });
-    return true;
-  } catch (problem) {
-    showProblem(problem);
-    return false;
-  }
+export function deleteClient(clientId: string, name: string): Promise<boolean> {
+  return carryOut(
+    (commandId) => call('clients.delete', { commandId, clientId }),
+    i18n.t(msg`${name} is in the trash`),
+    i18n.t(msg`Restore`),
+  );
 }

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ClientPage } from '../../shared/contract/clients.ts';
+import { useKeptFocus, type WaysOn } from '../ui/kept-focus.ts';
 import { Agreements } from './agreements.tsx';
 import { loadWork } from './client-work/load-work.ts';
 import { FirstFigure, GoalsHint } from './client-work/work-summary.tsx';
-import { useFocusThatFollows } from './following-focus.ts';
 import styles from './inspector.module.css';
 import { NextStep } from './next-step.tsx';
 import { People } from './people.tsx';
@@ -11,13 +11,19 @@ import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
 import { usePart } from './use-part.ts';
 
+/** A task that is ticked, or taken back, is drawn anew in another section; it may stand in another part of the page as well. */
+const toSameTask: WaysOn<string> = {
+  markOf: (focused) => focused.closest('[data-task]')?.getAttribute('data-task') ?? null,
+  goOn: (place, id) => place.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"] input`)?.focus(),
+};
+
 /** What one needs to know before picking up the phone. */
 export function Inspector({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const { value: work } = usePart(page.card.id, loadWork);
-  const followsFocus = useFocusThatFollows<HTMLElement>(page.tasks);
+  const keptFocus = useKeptFocus<HTMLElement, string>(toSameTask);
   return (
-    <aside className={styles.inspector} aria-label={t`About the client`} {...followsFocus}>
+    <aside className={styles.inspector} aria-label={t`About the client`} {...keptFocus}>
       <NextStep page={page} />
       <Signals page={page}>{work !== null && <GoalsHint work={work} />}</Signals>
       <Tasks page={page} />

@@ -2,13 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import type { ArchiveEntry } from '../../shared/contract/handoff.ts';
 import { tenure } from '../../shared/tenure.ts';
+import { holdsAll, typedWords } from '../../shared/typed-words.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { comeBack } from '../ui/come-back.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatDay } from '../ui/format.ts';
-import { navigate } from '../ui/navigation.ts';
+import { navigate, type Route, useNavigation } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -22,9 +23,10 @@ export function ArchivePage() {
   const { t } = useLingui();
   const { status, problem, entries } = useArchive();
   const filter = useSession((session) => session.partnerFilter);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => textOf(useNavigation.getState().route));
   const own = entries.filter(({ card }) => filter === null || card.partnerId === filter);
-  const shown = own.filter((entry) => matches(entry, text));
+  const words = typedWords(text);
+  const shown = own.filter(({ card, reason }) => holdsAll(`${card.name} ${reason}`, words));
   useEffect(followArchive, []);
   useReturningFocus(status === 'ready');
   return (
@@ -69,10 +71,8 @@ export function ArchivePage() {
   );
 }
 
-function matches({ card, reason }: ArchiveEntry, text: string): boolean {
-  const plain = (words: string) => words.toLocaleLowerCase('ru').replaceAll('ё', 'е');
-  const wanted = plain(text.trim());
-  return plain(card.name).includes(wanted) || plain(reason).includes(wanted);
+function textOf(route: Route): string {
+  return route.name === 'archive' ? (route.text ?? '') : '';
 }
 
 function Row({ entry }: { readonly entry: ArchiveEntry }) {

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { ArchiveEntry } from '../../shared/contract/handoff.ts';
 import { call, onChanged } from '../api.ts';
+import { latestAnswer } from '../ui/latest-answer.ts';
+import { showProblem } from '../ui/toast.ts';
 
 interface Archive {
   readonly status: 'loading' | 'ready' | 'failed';
@@ -10,14 +12,15 @@ interface Archive {
 
 export const useArchive = create<Archive>(() => ({ status: 'loading', problem: null, entries: [] }));
 
-export async function loadArchive(): Promise<void> {
-  try {
-    const { entries } = await call('handoff.archive', {});
-    useArchive.setState({ status: 'ready', problem: null, entries });
-  } catch (problem) {
-    useArchive.setState({ status: 'failed', problem });
-  }
-}
+/** A list that was read stays in sight when it cannot be brought up to date. */
+export const loadArchive = latestAnswer(
+  () => call('handoff.archive', {}),
+  ({ entries }) => useArchive.setState({ status: 'ready', problem: null, entries }),
+  (problem) => {
+    if (useArchive.getState().status === 'ready') showProblem(problem);
+    else useArchive.setState({ status: 'failed', problem });
+  },
+);
 
 export function followArchive(): () => void {
   void loadArchive();

@@ -10,7 +10,7 @@ import { useToday } from '../ui/clock.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { closeOverlay } from '../ui/navigation.ts';
 import { showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
+import { undoAction } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 import styles from './close-handoff-dialog.module.css';
 import { change } from './handoff-store.ts';
@@ -88,7 +88,7 @@ async function closeHandoff(page: HandoffPage): Promise<boolean> {
     showToast({
       text: i18n.t(msg`${name}: in the archive now`),
       stage: 'ended',
-      actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+      actions: [undoAction(commandId)],
     });
   }
   return isDone;

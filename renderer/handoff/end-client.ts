@@ -4,7 +4,7 @@ import type { CallInput } from '../../shared/contract/contract.ts';
 import { call, newCommandId } from '../api.ts';
 import { navigate } from '../ui/navigation.ts';
 import { showToast, type ToastAction } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
+import { undoAction } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 
 export type Ending = Omit<CallInput<'handoff.end'>, 'commandId' | 'clientId'>;
@@ -14,7 +14,7 @@ export async function endClient(card: Card, ending: Ending): Promise<void> {
   const commandId = newCommandId();
   const { handoffId } = await call('handoff.end', { commandId, clientId: card.id, ...ending });
   const { name } = card;
-  const undoing: ToastAction = { label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) };
+  const undoing: ToastAction = undoAction(commandId);
   if (handoffId === null) {
     showToast({ text: i18n.t(msg`${name}: in the archive now`), stage: 'ended', actions: [undoing] });
     return;

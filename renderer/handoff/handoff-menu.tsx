@@ -7,7 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { navigate, openOverlay } from '../ui/navigation.ts';
 import { showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
+import { undoAction } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 import { extend } from './handoff-head.tsx';
 import { change } from './handoff-store.ts';
@@ -50,6 +50,6 @@ async function cancel(page: HandoffPage): Promise<void> {
   if (!(await change(() => call('handoff.cancel', { commandId, handoffId: page.id })))) return;
   showToast({
     text: i18n.t(msg`The handoff is cancelled, the client stays in its column`),
-    actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+    actions: [undoAction(commandId)],
   });
 }

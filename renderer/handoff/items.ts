@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { HandoffItem } from '../../shared/contract/handoff.ts';
 import { call, newCommandId } from '../api.ts';
 import { showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
+import { undoAction } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 import { change } from './handoff-store.ts';
 
@@ -16,6 +16,6 @@ export async function deleteItem(item: HandoffItem): Promise<void> {
 export function showDeleted(name: string, commandId: string): void {
   showToast({
     text: i18n.t(msg`Deleted: ${name}`),
-    actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+    actions: [undoAction(commandId)],
   });
 }

@@ -1,29 +1,18 @@
 import { msg } from '@lingui/core/macro';
 import type { AttentionRow, SnoozedRow } from '../../shared/contract/health.ts';
-import { call, newCommandId } from '../api.ts';
+import { call } from '../api.ts';
+import { carryOut } from '../ui/carry-out.ts';
 import { today } from '../ui/clock.ts';
 import { formatDay } from '../ui/format.ts';
 import { useSession } from '../ui/session.ts';
-import { showProblem, showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 import { loadAttention } from './attention-store.ts';
 
-/** One command, the list without what it dealt with, and a toast that takes it back. Tells whether it was done. */
+/** The list comes back without what was dealt with. Tells whether it was done. */
 async function act(run: (commandId: string) => Promise<unknown>, done: string): Promise<boolean> {
-  const commandId = newCommandId();
-  try {
-    await run(commandId);
-    showToast({
-      text: done,
-      actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
-    });
-    await loadAttention();
-    return true;
-  } catch (problem) {
-    showProblem(problem);
-    return false;
-  }
+  const isDone = await carryOut(run, done);
+  if (isDone) await loadAttention();
+  return isDone;
 }
 
 function inWords(day: string): string {

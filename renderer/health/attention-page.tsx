@@ -5,14 +5,15 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceForCode } from '../ui/error-sentences.ts';
 import { formatDay } from '../ui/format.ts';
+import { useKeptFocus } from '../ui/kept-focus.ts';
 import { Page } from '../ui/page.tsx';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
 import styles from './attention-page.module.css';
 import { Row, rowKey } from './attention-row.tsx';
 import { loadAttention, useAttention } from './attention-store.ts';
+import { toRowInItsPlace } from './row-focus.ts';
 import { SnoozedList } from './snoozed-list.tsx';
-import { useFocusThatGoesOn } from './focus-that-goes-on.ts';
 
 /** One calm list of what waits for a partner. */
 export function AttentionPage() {
@@ -47,14 +48,14 @@ function Lists() {
   const rows = useAttention((state) => state.rows).filter(isTheirs);
   const snoozed = useAttention((state) => state.snoozed).filter(({ row }) => isTheirs(row));
   const next = useAttention((state) => state.next).find(isTheirs);
-  const following = useFocusThatGoesOn(rows);
+  const keptFocus = useKeptFocus<HTMLDivElement, number>(toRowInItsPlace);
   const groups: readonly (readonly [AttentionRow['group'], string])[] = [
     ['today', t`Today`],
     ['week', t`This week`],
     ['watch', t`Keep an eye`],
   ];
   return (
-    <div {...following}>
+    <div {...keptFocus}>
       {rows.length === 0 && <AllCalm next={next ?? null} />}
       {groups.map(([group, title]) => (
         <Group key={group} title={title} rows={rows.filter((row) => row.group === group)} />

@@ -1,16 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import type { AttentionRow } from '../../shared/contract/health.ts';
 import { Button } from '../ui/button.tsx';
+import { today } from '../ui/clock.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { type ClientTab, navigate, openOverlay } from '../ui/navigation.ts';
+import { NextStepForm } from '../ui/next-step-form.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { useMe, usePartner } from '../ui/session.ts';
-import { markSent } from './attention-commands.ts';
+import { markSent, setNextStep } from './attention-commands.ts';
 import styles from './attention-page.module.css';
 import { useAttention } from './attention-store.ts';
 import { useSentence } from './attention-words.ts';
-import { NextStepForm } from './next-step-form.tsx';
 import { RescheduleForm } from './reschedule-form.tsx';
 import { SnoozeForm } from './snooze-form.tsx';
 
@@ -100,7 +101,15 @@ function RowAction({ row }: { readonly row: AttentionRow }) {
     case 'revisit':
       return (
         <Popover label={t`Next step`} trigger={<Button {...named(t`Set a next step`)} />}>
-          {(close) => <NextStepForm clientId={clientId} on={reason.on} onDone={close} />}
+          {(close) => (
+            <NextStepForm
+              step={null}
+              proposedOn={reason.on > today() ? reason.on : today()}
+              needsDay
+              onSave={(title, dueOn) => setNextStep(clientId, title, dueOn)}
+              onDone={close}
+            />
+          )}
         </Popover>
       );
   }

@@ -6,7 +6,7 @@ import { ApiError, call, onChanged } from '../api.ts';
 import { today as todayNow, useToday } from '../ui/clock.ts';
 import { rereadingBy } from '../ui/coalesce.ts';
 import { useNavigation } from '../ui/navigation.ts';
-import { updateCounts } from '../ui/session.ts';
+import { updateCounts, useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 
 export interface AttentionState {
@@ -37,7 +37,10 @@ export async function loadAttention(withRows = true): Promise<void> {
   lastAsked += 1;
   const asked = lastAsked;
   try {
-    const { today, rows, snoozed, next, counts } = await call('health.attention', { withRows });
+    const { today, rows, snoozed, next, counts } = await call('health.attention', {
+      withRows,
+      partnerId: useSession.getState().partnerFilter,
+    });
     // An answer that was overtaken by a later question knows less.
     if (asked !== lastAsked) return;
     updateCounts(counts);
@@ -63,11 +66,12 @@ function isListShown(): boolean {
 /** Keeps the numbers beside the destinations true on every page, and the list on its own; `page` is the one shown. */
 export function useCounts(isReady: boolean, page: string): void {
   const today = useToday();
+  const partnerId = useSession((session) => session.partnerFilter);
   const [rereading] = useState(() => rereadingBy(() => void loadAttention(isListShown())));
   const isList = page === 'attention';
   useEffect(() => {
     if (isReady) void loadAttention(isList);
-  }, [isReady, today, isList]);
+  }, [isReady, today, isList, partnerId]);
   useEffect(() => {
     if (!isReady) return undefined;
     const stopChanges = onChanged(({ areas }) => {

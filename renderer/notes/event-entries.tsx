@@ -160,7 +160,10 @@ function useSubjects({ subjects }: Of<'snooze'>): string {
       report: name.includes('Q') ? t`review of ${period}` : t`report for ${period}`,
       asset: name === '' ? t`a renewal` : t`renewal: ${name}`,
       revisit: t`a return to the trial`,
-      handoff: t`the handoff`,
+      verdict: t`the verdicts on the trial`,
+      handoff_item: name === '' ? t`items of the handoff` : name,
+      handoff_end: t`the end of the handoff`,
+      handoff_past_end: t`the end of the handoff`,
     };
     return words[kind] ?? '';
   };

@@ -5,7 +5,8 @@ import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { plainText } from '../../shared/note-title.ts';
 import { taskLines } from '../../shared/task-lines.ts';
-import { call, newCommandId } from '../api.ts';
+import { call } from '../api.ts';
+import { carryOut } from '../ui/carry-out.ts';
 import { Chip } from '../ui/chip.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { today } from '../ui/clock.ts';
@@ -15,8 +16,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import type { Arrival } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
-import { showProblem, showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
+import { showProblem } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
 import { Composer } from './composer.tsx';
 import { EntryRow } from './entry-row.tsx';
@@ -187,15 +187,10 @@ async function openForEditing(noteId: string, show: (note: Note) => void): Promi
 }
 
 /** At once and without a question; the toast brings it back. */
-async function deleteNote(noteId: string): Promise<void> {
-  const commandId = newCommandId();
-  try {
-    await call('notes.delete', { commandId, noteId });
-    showToast({
-      text: i18n.t(msg`Note is in the trash`),
-      actions: [{ label: i18n.t(msg`Restore`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
-    });
-  } catch (problem) {
-    showProblem(problem);
-  }
+function deleteNote(noteId: string): Promise<boolean> {
+  return carryOut(
+    (commandId) => call('notes.delete', { commandId, noteId }),
+    i18n.t(msg`Note is in the trash`),
+    i18n.t(msg`Restore`),
+  );
 }

@@ -171,6 +171,9 @@ test('tells of signs that are no longer true and of what was put off', async () 
   const subjects = [
     { kind: 'rhythm', name: '' },
     { kind: 'report', name: '2026-10' },
+    { kind: 'handoff_item', name: 'Keys of the shop' },
+    { kind: 'handoff_past_end', name: '' },
+    { kind: 'verdict', name: '' },
     { kind: 'of_tomorrow', name: '' },
   ];
   entries = [
@@ -181,6 +184,10 @@ test('tells of signs that are no longer true and of what was put off', async () 
   await expect.element(page.getByRole('button', { name: 'No longer true: a code of tomorrow' })).toBeVisible();
   await expect.element(page.getByText('Two letters')).toBeVisible();
   await expect
-    .element(page.getByRole('button', { name: /^Put off until .+: the next contact, report for October 2026$/ }))
+    .element(
+      page.getByRole('button', {
+        name: /^Put off until .+: the next contact, report for October 2026, Keys of the shop, the end of the handoff, the verdicts on the trial$/,
+      }),
+    )
     .toBeVisible();
 });

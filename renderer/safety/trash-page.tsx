@@ -1,19 +1,19 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
-import { call, newCommandId, onChanged } from '../api.ts';
+import { call, onChanged } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { carryOut } from '../ui/carry-out.ts';
 import { useToday } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatShortDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { latestAnswer } from '../ui/latest-answer.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
-import { showProblem, showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
 import styles from './trash-page.module.css';
 import { trashIcons, trashKindWords, trashTitle } from './trash-words.ts';
 
@@ -22,24 +22,28 @@ interface Trash {
   readonly entries: readonly TrashEntry[] | null;
   /** Why it could not be read. */
   readonly problem: unknown;
-  readonly load: () => void;
+  readonly load: () => Promise<void>;
 }
 
 /** Read anew when anything changes; a list that was read stays in sight when that fails. */
 function useTrash(): Trash {
   const [entries, setEntries] = useState<readonly TrashEntry[] | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const load = useCallback(() => {
-    call('safety.trash', {})
-      .then((reply) => {
-        setEntries(reply.entries);
-        setProblem(null);
-      })
-      .catch(setProblem);
-  }, []);
+  const load = useMemo(
+    () =>
+      latestAnswer(
+        () => call('safety.trash', {}),
+        (reply) => {
+          setEntries(reply.entries);
+          setProblem(null);
+        },
+        setProblem,
+      ),
+    [],
+  );
   useEffect(() => {
-    load();
-    return onChanged(load);
+    void load();
+    return onChanged(() => void load());
   }, [load]);
   return { entries, problem, load };
 }
@@ -55,7 +59,10 @@ export function TrashPage() {
       className={styles.main}
     >
       {problem !== null && (
-        <EmptyState title={t`The trash could not be read`} actions={<Button onPress={load}>{t`Try again`}</Button>}>
+        <EmptyState
+          title={t`The trash could not be read`}
+          actions={<Button onPress={() => void load()}>{t`Try again`}</Button>}
+        >
           {sentenceFor(problem)}
         </EmptyState>
       )}
@@ -111,6 +118,8 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
   const today = useToday();
   const partner = usePartners().find(({ id }) => id === entry.deletedBy);
   const title = trashTitle(entry, language, today) || t`without a title`;
+  const { kind, id } = entry;
+  const restore = (done: string) => carryOut((commandId) => call('safety.restore', { commandId, kind, id }), done);
   return (
     <tr>
       <th scope="row">
@@ -129,24 +138,10 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
       </td>
       <td>{plural(entry.daysLeft, { one: '# day', other: '# days' })}</td>
       <td className={styles.actions}>
-        <Button
-          icon="undo"
-          aria-label={t`Restore ${title}`}
-          onPress={() => void restore(entry, t`${title} is back`, t`Undo`)}
-        >
+        <Button icon="undo" aria-label={t`Restore ${title}`} onPress={() => void restore(t`${title} is back`)}>
           {t`Restore`}
         </Button>
       </td>
     </tr>
   );
-}
-
-async function restore({ kind, id }: TrashEntry, done: string, undoLabel: string): Promise<void> {
-  const commandId = newCommandId();
-  try {
-    await call('safety.restore', { commandId, kind, id });
-    showToast({ text: done, actions: [{ label: undoLabel, keys: 'Mod+KeyZ', run: () => void undo(commandId) }] });
-  } catch (problem) {
-    showProblem(problem);
-  }
 }

@@ -10,7 +10,7 @@ import { useMe, usePartners } from '../ui/session.ts';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showToast } from '../ui/toast.ts';
-import { undo } from '../ui/undo.ts';
+import { undoAction } from '../ui/undo.ts';
 import { addPartner, becomeMe, editPartner, removePartner } from './settings-calls.ts';
 import styles from './settings-page.module.css';
 
@@ -39,7 +39,7 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
     if (commandId === null) return;
     showToast({
       text: t`${name} is not a partner any more`,
-      actions: [{ label: t`Undo`, keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+      actions: [undoAction(commandId)],
     });
   };
   return (

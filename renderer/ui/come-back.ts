@@ -4,7 +4,7 @@ import { call, newCommandId } from '../api.ts';
 import { navigate } from './navigation.ts';
 import { limitWithOneMore } from './partner-limit.ts';
 import { showProblem, showToast } from './toast.ts';
-import { undo } from './undo.ts';
+import { undoAction } from './undo.ts';
 import { i18n } from './words.ts';
 
 type Back = CallOutput<'handoff.comeBack'>;
@@ -21,7 +21,7 @@ export async function comeBack(clientId: string): Promise<Back | null> {
       detail: limitWithOneMore(partnerId) ?? undefined,
       actions: [
         { label: i18n.t(msg`Open the client`), run: () => navigate({ name: 'client', clientId }) },
-        { label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) },
+        undoAction(commandId),
       ],
     });
     return reply;

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { call, newCommandId } from '../api.ts';
 import { showToast } from './toast.ts';
-import { undo } from './undo.ts';
+import { undoAction } from './undo.ts';
 import { i18n } from './words.ts';
 
 /** Writes the reason of a stage change down, or takes it away when it is empty; throws when it is refused. */
@@ -10,6 +10,6 @@ export async function explainMove(stageChangeId: string, reason: string): Promis
   await call('board.explainMove', { commandId, stageChangeId, reason });
   showToast({
     text: reason === '' ? i18n.t(msg`The reason is taken away`) : i18n.t(msg`The reason is written down`),
-    actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo(commandId) }],
+    actions: [undoAction(commandId)],
   });
 }

@@ -15,7 +15,8 @@ export type Route =
   | { readonly name: 'client'; readonly clientId: string; readonly tab?: ClientTab; readonly arrival?: Arrival }
   | { readonly name: 'handoffs' }
   | { readonly name: 'handoff'; readonly handoffId: string }
-  | { readonly name: 'archive' }
+  /** `text` is what is looked for there. */
+  | { readonly name: 'archive'; readonly text?: string }
   | { readonly name: 'attention' }
   | { readonly name: 'trash' }
   | { readonly name: 'settings'; readonly section?: string };

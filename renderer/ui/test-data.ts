@@ -1,7 +1,7 @@
 import type { Card } from '../../shared/contract/board.ts';
 import type { Playbook } from '../../shared/contract/client-playbook.ts';
 import type { ClientWork } from '../../shared/contract/client-work.ts';
-import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { ClientPage, Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 
@@ -40,6 +40,25 @@ export function clientPageWith(more: Partial<ClientPage> = {}): ClientPage {
     drafts: [],
     runningHandoffId: null,
     lastHandoffId: null,
+    ...more,
+  };
+}
+
+/** Somebody of a client's marketing who does nothing for the work with us yet. */
+export function contactWith(name: string, more: Partial<Contact> = {}): Contact {
+  return {
+    id: name,
+    name,
+    role: 'marketing',
+    roleNote: '',
+    email: '',
+    phone: '',
+    decides: false,
+    setsTasks: false,
+    acceptsResults: false,
+    pays: false,
+    isTechnical: false,
+    leftOn: null,
     ...more,
   };
 }

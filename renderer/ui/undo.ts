@@ -2,8 +2,13 @@ import { msg } from '@lingui/core/macro';
 import { call, newCommandId } from '../api.ts';
 import { commandName } from './command-names.ts';
 import { isTyping } from './commands.ts';
-import { showProblem, showToast } from './toast.ts';
+import { showProblem, showToast, type ToastAction } from './toast.ts';
 import { i18n } from './words.ts';
+
+/** The button of a toast that takes back a command, the last one when none is named. */
+export function undoAction(commandId?: string, label = i18n.t(msg`Undo`)): ToastAction {
+  return { label, keys: 'Mod+KeyZ', run: () => void undo(commandId) };
+}
 
 /** Undoes the last command, or the named one when nothing it touched has changed since. */
 export async function undo(targetId?: string): Promise<void> {
@@ -28,7 +33,7 @@ export async function redo(): Promise<void> {
     const what = commandName(done.commandName);
     showToast({
       text: what === null ? i18n.t(msg`Done again`) : i18n.t(msg`Done again: ${what}`),
-      actions: [{ label: i18n.t(msg`Undo`), keys: 'Mod+KeyZ', run: () => void undo() }],
+      actions: [undoAction()],
     });
   } catch (problem) {
     showProblem(problem);

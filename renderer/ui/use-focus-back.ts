@@ -1,11 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { focusIfLost } from './lost-focus.ts';
 
 /** For the button that opens a form in place: when the form is gone, the focus is here again, unless it went on elsewhere. */
 export function useFocusBack(isOpen: boolean): RefObject<HTMLButtonElement | null> {
   const door = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(isOpen);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasOpen.current && !isOpen) focusIfLost(() => door.current);
     wasOpen.current = isOpen;
   }, [isOpen]);

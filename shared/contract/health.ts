@@ -59,6 +59,8 @@ export const health = {
     z.object({
       /** False asks for the numbers alone. */
       withRows: z.boolean().optional(),
+      /** Numbers beside the pages count what is this partner's alone, as the pages show it; `clients` counts all in any case. */
+      partnerId: id.nullable().optional(),
     }),
     z.object({
       revision,

@@ -216,3 +216,14 @@ test('who left stays among the people with the day', async () => {
   await undo();
   expect((await clients()['clients.open']({ clientId })).page.contacts[0]?.leftOn).toBeNull();
 });
+
+test('a decision is of a day that has come', async () => {
+  const tomorrow = '2026-11-24';
+  const refusal = { code: 'bad_input', fields: { decidedOn: 'too_big' } };
+  const line = { clientId, kind: 'decision', text: 'Переходим на подписку' } as const;
+  const add = (decidedOn: string) => clients()['clients.addDossierLine']({ ...command(), ...line, decidedOn });
+  await expect(add(tomorrow)).rejects.toMatchObject(refusal);
+  const { page } = await add(today);
+  const edit = { ...command(), lineId: page.dossier[0]?.id ?? '', decidedOn: tomorrow };
+  await expect(clients()['clients.editDossierLine'](edit)).rejects.toMatchObject(refusal);
+});

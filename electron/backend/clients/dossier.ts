@@ -11,9 +11,10 @@ import {
   readDismissedSuggestions,
   readOpenMarks,
 } from '../../../db/signals.ts';
-import { addDays, type Day } from '../../../shared/calendar.ts';
+import { addDays } from '../../../shared/calendar.ts';
 import type { clientDossier } from '../../../shared/contract/client-dossier.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { refuseAhead } from '../../../shared/refuse-ahead.ts';
 import { signalOf } from '../../../shared/signal-order.ts';
 import { carryOut, type Context, type HandlersOf } from '../context.ts';
 
@@ -55,11 +56,11 @@ function signalHandlers(context: Context): Handlers<SignalCalls> {
     'clients.markSignal': async (request) => {
       if (signalOf(request.code) === null)
         throw new AppError('bad_input', 'no such sign in the catalogue', { code: 'invalid_value' });
-      refuseAhead(request.markedOn, clock.today());
+      refuseAhead({ markedOn: request.markedOn }, clock.today());
       return carryOut(context, 'clients.markSignal', request, (writer, stamp) => markSignal(writer, stamp, request));
     },
     'clients.editSignal': async (request) => {
-      refuseAhead(request.markedOn, clock.today());
+      refuseAhead({ markedOn: request.markedOn }, clock.today());
       return carryOut(context, 'clients.editSignal', request, (writer, stamp) => editSignal(writer, stamp, request));
     },
     'clients.endSignal': (request) =>
@@ -96,10 +97,4 @@ function assetHandlers(context: Context): Handlers<AssetCalls> {
         removeRow(writer, stamp, 'asset', assetId),
       ),
   };
-}
-
-/** A sign is marked when it was seen, never before. */
-function refuseAhead(markedOn: Day | undefined, today: Day): void {
-  if (markedOn !== undefined && markedOn > today)
-    throw new AppError('bad_input', 'a sign cannot be marked in the future', { markedOn: 'too_big' });
 }

@@ -10,10 +10,11 @@ import {
 } from '../../../db/requests.ts';
 import { changeRow, removeRow } from '../../../db/row-changes.ts';
 import { addTrial, addTrialTask, editTrial, giveVerdict } from '../../../db/trials.ts';
-import type { Day, Id } from '../../../shared/contract/call.ts';
+import type { Id } from '../../../shared/contract/call.ts';
 import type { clientPlaybook } from '../../../shared/contract/client-playbook.ts';
 import type { CallName } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { refuseAhead } from '../../../shared/refuse-ahead.ts';
 import { carryOut, type Context, type Handler } from '../context.ts';
 
 type PlaybookHandlers = { readonly [Name in keyof typeof clientPlaybook]: Handler<Name> };
@@ -37,23 +38,18 @@ function toolsOf(context: Context) {
   return {
     today: () => clock.today(),
     change: (name: CallName, command: { readonly commandId: Id }, work: Work) => carryOut(context, name, command, work),
-    /** For what has happened: it cannot have happened tomorrow. */
-    refuseAhead: (field: string, day: Day | undefined) => {
-      if (day !== undefined && day > clock.today())
-        throw new AppError('bad_input', `${field} is ahead`, { [field]: 'too_big' });
-    },
   };
 }
 
 function answerHandlers(context: Context) {
-  const { change, refuseAhead, today } = toolsOf(context);
+  const { change, today } = toolsOf(context);
   return {
     'clients.answer': async (request) => {
-      refuseAhead('answeredOn', request.answeredOn);
+      refuseAhead({ answeredOn: request.answeredOn }, today());
       return change('clients.answer', request, (writer, stamp) => putAnswer(writer, stamp, request, today()));
     },
     'clients.editImpression': async (request) => {
-      refuseAhead('writtenOn', request.writtenOn);
+      refuseAhead({ writtenOn: request.writtenOn }, today());
       return change('clients.editImpression', request, (writer, stamp) =>
         editImpression(writer, stamp, request, today()),
       );
@@ -68,7 +64,7 @@ function answerHandlers(context: Context) {
 }
 
 function trialHandlers(context: Context) {
-  const { change, refuseAhead, today } = toolsOf(context);
+  const { change, today } = toolsOf(context);
   return {
     'clients.addTrial': (request) =>
       change('clients.addTrial', request, (writer, stamp) => addTrial(writer, stamp, request)),
@@ -79,7 +75,7 @@ function trialHandlers(context: Context) {
       return change('clients.editTrial', request, (writer, stamp) => editTrial(writer, stamp, request));
     },
     'clients.giveVerdict': async (request) => {
-      refuseAhead('givenOn', request.givenOn);
+      refuseAhead({ givenOn: request.givenOn }, today());
       return change('clients.giveVerdict', request, (writer, stamp) => giveVerdict(writer, stamp, request, today()));
     },
     'clients.deleteTrial': (request) =>
@@ -90,14 +86,14 @@ function trialHandlers(context: Context) {
 }
 
 function intentHandlers(context: Context) {
-  const { change, refuseAhead } = toolsOf(context);
+  const { change, today } = toolsOf(context);
   return {
     'clients.addIntentCheck': async (request) => {
-      refuseAhead('checkedOn', request.checkedOn);
+      refuseAhead({ checkedOn: request.checkedOn }, today());
       return change('clients.addIntentCheck', request, (writer, stamp) => addIntentCheck(writer, stamp, request));
     },
     'clients.editIntentCheck': async (request) => {
-      refuseAhead('checkedOn', request.checkedOn);
+      refuseAhead({ checkedOn: request.checkedOn }, today());
       return change('clients.editIntentCheck', request, (writer, stamp) => editIntentCheck(writer, stamp, request));
     },
     'clients.deleteIntentCheck': (request) =>
@@ -108,15 +104,14 @@ function intentHandlers(context: Context) {
 }
 
 function requestHandlers(context: Context) {
-  const { change, refuseAhead, today } = toolsOf(context);
+  const { change, today } = toolsOf(context);
   return {
     'clients.addRequest': async (request) => {
-      refuseAhead('askedOn', request.askedOn);
+      refuseAhead({ askedOn: request.askedOn }, today());
       return change('clients.addRequest', request, (writer, stamp) => addRequest(writer, stamp, request));
     },
     'clients.editRequest': async (request) => {
-      refuseAhead('askedOn', request.askedOn);
-      refuseAhead('resultOn', request.resultOn);
+      refuseAhead({ askedOn: request.askedOn, resultOn: request.resultOn }, today());
       return change('clients.editRequest', request, (writer, stamp) => editRequest(writer, stamp, request, today()));
     },
     'clients.deleteRequest': (request) =>
@@ -135,14 +130,14 @@ function requestHandlers(context: Context) {
 }
 
 function insightHandlers(context: Context) {
-  const { change, refuseAhead } = toolsOf(context);
+  const { change, today } = toolsOf(context);
   return {
     'clients.addInsight': async (request) => {
-      refuseAhead('toldOn', request.toldOn);
+      refuseAhead({ toldOn: request.toldOn }, today());
       return change('clients.addInsight', request, (writer, stamp) => addInsight(writer, stamp, request));
     },
     'clients.editInsight': async (request) => {
-      refuseAhead('toldOn', request.toldOn);
+      refuseAhead({ toldOn: request.toldOn }, today());
       return change('clients.editInsight', request, (writer, stamp) => editInsight(writer, stamp, request));
     },
     'clients.deleteInsight': (request) =>

@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { addRow } from '../../../db/row-changes.ts';
 import type { TimelineEntry, TimelineFilter, TimelineSpot } from '../../../shared/contract/clients.ts';
 import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
@@ -223,18 +224,24 @@ test('says what was put off, and nothing of a suggestion that was turned down', 
   expect((await read('all')).entries.map(brief)).not.toContain('snooze');
   const task = { title: 'Позвонить', side: 'agency', person: '', dueOn: '2026-11-20' } as const;
   const { page } = await calls()['clients.addTask']({ commandId: v4(), clientId, ...task });
-  const subjects = [`task:${page.tasks[0]?.id ?? ''}`, 'report:month:2026-10', 'rhythm'];
+  let item = '';
+  await context.storage.write({ id: v4(), name: 'handoff.end' }, async (writer, stamp) => {
+    const handoff_id = await addRow(writer, stamp, 'handoff', { client_id: clientId, start_on: '2026-11-01' });
+    item = await addRow(writer, stamp, 'handoff_item', { handoff_id, title: 'Ключи' });
+  });
+  const subjects = [`task:${page.tasks[0]?.id ?? ''}`, 'report:month:2026-10', 'rhythm', `handoff_item:${item}`];
   const put = { clientId, subjects, untilOn: '2026-12-10', reason: 'Отпуск' };
   await healthHandlers(context)['health.snooze']({ commandId: v4(), ...put });
   const [snooze, ...others] = (await read('all')).entries.filter((entry) => entry.type === 'snooze');
   expect(others).toEqual([]);
   expect(snooze).toMatchObject({ reason: 'Отпуск' });
-  expect(snooze?.subjects).toHaveLength(3);
+  expect(snooze?.subjects).toHaveLength(4);
   expect(snooze?.subjects).toEqual(
     expect.arrayContaining([
       { kind: 'task', name: 'Позвонить' },
       { kind: 'report', name: '2026-10' },
       { kind: 'rhythm', name: '' },
+      { kind: 'handoff_item', name: 'Ключи' },
     ]),
   );
 });

@@ -1,12 +1,11 @@
 import type { HandoffRow } from '../../../db/handoff.ts';
-import { newRow } from '../../../db/rows.ts';
+import { addRow, lastPlaceOf } from '../../../db/row-changes.ts';
 import type { Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
 import { handoffTemplate, type HandoffTemplate } from '../../../shared/content/handoff-template.ts';
 import type { Day } from '../../../shared/contract/call.ts';
 import { titleOf } from '../../../shared/handoff/plan.ts';
 import type { Language } from '../../../shared/language.ts';
-import { placeBetween } from '../../../shared/place.ts';
 
 const template: HandoffTemplate = handoffTemplate;
 
@@ -22,23 +21,14 @@ export async function addAfterCareCall(writer: Writer, stamp: Stamp, care: After
   if (!call) return;
   const { client_id: clientId, lead_partner_id: leadId } = care.handoff;
   const lead = leadId === null ? undefined : await partnerName(writer, leadId);
-  const last = await writer
-    .selectFrom('task')
-    .select(({ fn }) => fn.max('place').as('place'))
-    .where('client_id', '=', clientId)
-    .executeTakeFirst();
-  await writer
-    .insertInto('task')
-    .values({
-      ...newRow(stamp),
-      client_id: clientId,
-      title: titleOf(call, care.handoff.successor)[care.language],
-      side: 'agency',
-      person: lead ?? '',
-      due_on: care.dueOn,
-      place: placeBetween(last?.place || null, null),
-    })
-    .execute();
+  await addRow(writer, stamp, 'task', {
+    client_id: clientId,
+    title: titleOf(call, care.handoff.successor)[care.language],
+    side: 'agency',
+    person: lead ?? '',
+    due_on: care.dueOn,
+    place: await lastPlaceOf(writer, 'task', 'client_id', clientId ?? ''),
+  });
 }
 
 async function partnerName(writer: Writer, partnerId: string): Promise<string | undefined> {

@@ -8,11 +8,12 @@ import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { formatFigure, formatShortDay } from '../../ui/format.ts';
+import { formatShortDay } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import styles from './paste-readings.module.css';
+import { ReadingRows } from './reading-rows.tsx';
 
 const formId = 'paste-readings';
 
@@ -82,30 +83,16 @@ function Preview({ kpi, table }: { readonly kpi: Kpi; readonly table: ReadingTab
     <div className={styles.preview} role="status">
       {unread.length > 0 && <Unread lines={unread} />}
       {readings.length > 0 && (
-        <table className={styles.table} aria-label={t`What was understood`}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Day</Trans>
-              </th>
-              <th scope="col" className={styles.number}>
-                <Trans>Value</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Remark</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {readings.map(({ line, measuredOn, value, remark }) => (
-              <tr key={line}>
-                <th scope="row">{formatShortDay(language, measuredOn, today)}</th>
-                <td className={styles.number}>{formatFigure(language, value, kpi.unit)}</td>
-                <td>{remark}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ReadingRows
+          label={t`What was understood`}
+          unit={kpi.unit}
+          rows={readings.map(({ line: key, measuredOn, value, remark }) => ({
+            key,
+            day: formatShortDay(language, measuredOn, today),
+            value,
+            remark,
+          }))}
+        />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useKeptFocus } from '../kept-focus.ts';
+import { toFirstButton, useKeptFocus } from '../../ui/kept-focus.ts';
 import styles from './work.module.css';
 
 export interface WorkSectionProps {
@@ -12,7 +12,7 @@ export interface WorkSectionProps {
 
 /** When a row goes that had the keyboard, it goes on at the section's own button. */
 export function WorkSection({ title, hint, actions, children }: WorkSectionProps) {
-  const keptFocus = useKeptFocus<HTMLElement>(children, firstButton);
+  const keptFocus = useKeptFocus<HTMLElement, true>(toFirstButton);
   return (
     <section className={styles.section} aria-label={title} {...keptFocus}>
       <header className={styles.head}>
@@ -23,8 +23,4 @@ export function WorkSection({ title, hint, actions, children }: WorkSectionProps
       {children}
     </section>
   );
-}
-
-function firstButton(section: HTMLElement): HTMLElement | undefined {
-  return section.querySelector('button') ?? undefined;
 }

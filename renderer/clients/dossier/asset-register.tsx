@@ -8,10 +8,10 @@ import { call } from '../../api.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
+import { toLastButton, useKeptFocus } from '../../ui/kept-focus.ts';
 import { secretWarning } from '../../ui/secret-warning.ts';
 import { usePartners } from '../../ui/session.ts';
 import { carryOut } from '../client-store.ts';
-import { useKeptFocus } from '../kept-focus.ts';
 import { PartState } from '../part-state.tsx';
 import { usePart } from '../use-part.ts';
 import { AssetRow } from './asset-row.tsx';
@@ -28,7 +28,7 @@ export function AssetRegister({ page }: { readonly page: ClientPage }) {
   const today = useToday();
   const assets = byRenewal(part.value?.assets ?? []);
   const renewals = renewalsAhead(assets, today);
-  const keptFocus = useKeptFocus<HTMLDivElement>(part.value);
+  const keptFocus = useKeptFocus<HTMLDivElement, true>(toLastButton);
   const clientId = page.card.id;
   const count = renewals.length;
   const add = (name: string) =>

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ClientPage, Contact, DossierLine } from '../../../shared/contract/clients.ts';
+import type { ClientPage, DossierLine } from '../../../shared/contract/clients.ts';
 import type { Asset } from '../../../shared/contract/handoff.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { today } from '../../ui/clock.ts';
-import { cardWith, clientPageWith } from '../../ui/test-data.ts';
+import { cardWith, clientPageWith, contactWith } from '../../ui/test-data.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
 import { clearToasts } from '../../ui/toast.ts';
 import { Dossier } from './dossier.tsx';
@@ -26,22 +26,6 @@ function open(client: ClientPage, assets: readonly Asset[] = []): void {
   });
   leave = show(<Dossier page={client} />);
 }
-
-const person = (name: string, more: Partial<Contact> = {}): Contact => ({
-  id: name,
-  name,
-  role: 'marketing',
-  roleNote: '',
-  email: '',
-  phone: '',
-  decides: false,
-  setsTasks: false,
-  acceptsResults: false,
-  pays: false,
-  isTechnical: false,
-  leftOn: null,
-  ...more,
-});
 
 const line = (kind: string, text: string, decidedOn: string | null = null): DossierLine => ({
   id: text,
@@ -76,14 +60,14 @@ test('where nobody is known nothing is missed', async () => {
 });
 
 test('after the parting nothing is missed', async () => {
-  open(clientPageWith({ card: cardWith({ stage: 'ended' }), contacts: [person('Marina')] }));
+  open(clientPageWith({ card: cardWith({ stage: 'ended' }), contacts: [contactWith('Marina')] }));
   await expect.element(page.getByRole('checkbox', { name: 'Marina: decides' })).toBeInTheDocument();
   await expect.element(page.getByRole('list', { name: 'What is missing' })).not.toBeInTheDocument();
 });
 
 test('who left stands last with the day, and what nobody does any more is said', async () => {
-  const left = person('Igor', { acceptsResults: true, leftOn: '2024-03-12' });
-  open(clientPageWith({ contacts: [left, person('Marina', { setsTasks: true })] }));
+  const left = contactWith('Igor', { acceptsResults: true, leftOn: '2024-03-12' });
+  open(clientPageWith({ contacts: [left, contactWith('Marina', { setsTasks: true })] }));
   const people = region('People at the client');
   await expect.poll(() => rowOf(people, 1)).toMatch(/^Marina/);
   await expect.poll(() => rowOf(people, 2)).toMatch(/^Igor.*Mar\s12,\s2024/);
@@ -92,7 +76,7 @@ test('who left stands last with the day, and what nobody does any more is said',
 });
 
 test('a person is changed cell by cell, each one command', async () => {
-  open(clientPageWith({ contacts: [person('Marina')] }));
+  open(clientPageWith({ contacts: [contactWith('Marina')] }));
   await page.getByRole('checkbox', { name: 'Marina: accepts results' }).click({ force: true });
   await expect.poll(() => sent.at(-1)?.input).toMatchObject({ contactId: 'Marina', acceptsResults: true });
   await page.getByRole('button', { name: 'Role (Marina): marketing' }).click();

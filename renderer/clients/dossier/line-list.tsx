@@ -4,9 +4,9 @@ import { call } from '../../api.ts';
 import { today } from '../../ui/clock.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
+import { toLastButton, useKeptFocus } from '../../ui/kept-focus.ts';
 import { secretWarning } from '../../ui/secret-warning.ts';
 import { change } from '../client-store.ts';
-import { useKeptFocus } from '../kept-focus.ts';
 import styles from './dossier.module.css';
 import { DossierSection } from './dossier-section.tsx';
 import { LineRow } from './line-row.tsx';
@@ -23,7 +23,7 @@ export function LineList({ page, kind, title }: LineListProps) {
   const leads = useLeads();
   const clientId = page.card.id;
   const lines = page.dossier.filter((line) => line.kind === kind);
-  const keptFocus = useKeptFocus<HTMLUListElement>(page.dossier);
+  const keptFocus = useKeptFocus<HTMLUListElement, true>(toLastButton);
   const lang = page.language ?? undefined;
   const decidedOn = kind === 'decision' ? { decidedOn: today() } : {};
   const add = (text: string) =>

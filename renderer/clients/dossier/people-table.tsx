@@ -3,10 +3,10 @@ import type { ClientPage, Contact } from '../../../shared/contract/clients.ts';
 import { presentFirst } from '../../../shared/people.ts';
 import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
+import { toLastButton, useKeptFocus } from '../../ui/kept-focus.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { ContactForm } from '../contact-form.tsx';
 import { DutyWarnings } from '../duty-warnings.tsx';
-import { useKeptFocus } from '../kept-focus.ts';
 import styles from './dossier.module.css';
 import { DossierSection } from './dossier-section.tsx';
 import { useDutyWords } from './duty-words.ts';
@@ -17,7 +17,7 @@ export function PeopleTable({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const today = useToday();
   const people = presentFirst(page.contacts, today);
-  const keptFocus = useKeptFocus<HTMLDivElement>(page.contacts);
+  const keptFocus = useKeptFocus<HTMLDivElement, true>(toLastButton);
   return (
     <DossierSection title={t`People at the client`} lead={t`Who does what, and who has left`}>
       <div {...keptFocus}>

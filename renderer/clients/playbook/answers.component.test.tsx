@@ -110,7 +110,7 @@ test('what cannot be read is said, and asked for again', async () => {
     isBroken ? { ok: false, code: 'disk_error', message: '' } : { ok: true, value: { playbook: playbookWith() } },
   );
   leave = show(<PlaybookTab page={clientPageWith({ card: cardWith({}) })} />);
-  await expect.element(page.getByText('The playbook could not be read')).toBeVisible();
+  await expect.element(page.getByRole('alert')).toBeVisible();
   isBroken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.element(page.getByRole('button', { name: /^Steady: questions and steps/ })).toBeVisible();

@@ -70,7 +70,6 @@ export function InsightRow({ page, playbook, insight }: InsightRowProps) {
         label={t`Delete the insight`}
         run={(commandId) => call('clients.deleteInsight', { commandId, insightId: insight.id })}
         done={t`Insight deleted`}
-        next="insight"
       />
     </li>
   );

@@ -1,40 +1,27 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '../../ui/button.tsx';
-import { Popover } from '../../ui/popover.tsx';
+import { useLingui } from '@lingui/react/macro';
 import { InsightForm } from './insight-form.tsx';
 import { InsightRow } from './insight-row.tsx';
 import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
+import { RecordList } from './record-list.tsx';
 
 /** What we told the client without being asked: ideas, the problem behind the small tasks, limits. */
 export function Insights({ page, playbook }: PartProps) {
   const { t } = useLingui();
   return (
-    <>
-      {playbook.insights.length === 0 && (
-        <p className={styles.quiet}>
-          <Trans>
-            An idea, the problem behind small tasks, a limit told in time: what we bring without being asked.
-          </Trans>
-        </p>
-      )}
+    <RecordList
+      lead={t`An idea, the problem behind small tasks, a limit told in time: what we bring without being asked.`}
+      isEmpty={playbook.insights.length === 0}
+      add={t`Add an insight`}
+      formLabel={t`New insight`}
+      form={(close) => <InsightForm clientId={page.card.id} onDone={close} />}
+    >
       <ul className={styles.rows}>
         {playbook.insights.map((insight) => (
           <InsightRow key={insight.id} page={page} playbook={playbook} insight={insight} />
         ))}
       </ul>
-      <Popover
-        label={t`New insight`}
-        placement="bottom start"
-        trigger={
-          <Button look="link" icon="plus" className={styles.add} data-adds="insight">
-            <Trans>Add an insight</Trans>
-          </Button>
-        }
-      >
-        {(close) => <InsightForm clientId={page.card.id} onDone={close} />}
-      </Popover>
-    </>
+    </RecordList>
   );
 }
 

@@ -1,21 +1,20 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { isToBeAskedAgain } from '../../../shared/clients/intent.ts';
 import type { IntentCheck } from '../../../shared/contract/client-playbook.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { tenure } from '../../../shared/tenure.ts';
 import { call } from '../../api.ts';
-import { Button } from '../../ui/button.tsx';
 import { ChoiceChip } from '../../ui/choice-chip.tsx';
 import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { daysBetween, formatDaysAgo } from '../../ui/format.ts';
-import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { IntentForm } from './intent-form.tsx';
 import { longest, type PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
+import { RecordList } from './record-list.tsx';
 import { Removal } from './removal.tsx';
 import { planChoices } from './words.ts';
 
@@ -28,34 +27,22 @@ export function IntentChecks({ page, playbook }: PartProps) {
   const today = useToday();
   const [latest] = playbook.intentChecks;
   return (
-    <>
-      {latest === undefined && (
-        <p className={styles.quiet}>
-          <Trans>Ask somebody who decides: is there a plan of development for the year?</Trans>
-        </p>
-      )}
+    <RecordList
+      lead={t`Ask somebody who decides: is there a plan of development for the year?`}
+      isEmpty={latest === undefined}
+      add={t`Write down an answer`}
+      formLabel={t`New intent check`}
+      form={(close) => <IntentForm page={page} onDone={close} />}
+    >
       {latest !== undefined && isToBeAskedAgain(latest.checkedOn, today) && (
-        <p className={styles.warn}>
-          <Trans>The last answer is more than half a year old. Ask again.</Trans>
-        </p>
+        <p className={styles.warn}>{t`The last answer is more than half a year old. Ask again.`}</p>
       )}
       <ul className={styles.rows}>
         {playbook.intentChecks.map((check) => (
           <CheckRow key={check.id} page={page} check={check} />
         ))}
       </ul>
-      <Popover
-        label={t`New intent check`}
-        placement="bottom start"
-        trigger={
-          <Button look="link" icon="plus" className={styles.add} data-adds="intent">
-            <Trans>Write down an answer</Trans>
-          </Button>
-        }
-      >
-        {(close) => <IntentForm page={page} onDone={close} />}
-      </Popover>
-    </>
+    </RecordList>
   );
 }
 
@@ -107,7 +94,6 @@ function CheckRow({ page, check }: Pick<PartProps, 'page'> & { readonly check: I
         label={t`Delete the intent check`}
         run={(commandId) => call('clients.deleteIntentCheck', { commandId, checkId: check.id })}
         done={t`Intent check deleted`}
-        next="intent"
       />
     </li>
   );

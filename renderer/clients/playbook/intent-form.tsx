@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { planAnswers } from '../../../shared/contract/client-playbook.ts';
+import { isPresent } from '../../../shared/people.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -28,6 +29,8 @@ export function IntentForm({ page, onDone }: IntentFormProps) {
   const [saidBy, setSaidBy] = useState('');
   const [words, setWords] = useState('');
   const [isSent, setSent] = useState(false);
+  // Who had left by then cannot have said it.
+  const people = page.contacts.filter((contact) => isPresent(contact, checkedOn ?? today));
   const problem = problemOf(checkedOn, today, { missing: t`Choose the day.`, ahead: t`This day is still ahead.` });
   const save = async () => {
     setSent(true);
@@ -45,10 +48,10 @@ export function IntentForm({ page, onDone }: IntentFormProps) {
       <div className={styles.pair}>
         <ComboBox
           label={t`Who said it`}
-          options={page.contacts.map(({ id, name }) => ({ id, label: name }))}
+          options={people.map(({ id, name }) => ({ id, label: name }))}
           value={null}
           onChange={(id) => {
-            const chosen = page.contacts.find((contact) => contact.id === id);
+            const chosen = people.find((contact) => contact.id === id);
             if (chosen) setSaidBy(chosen.name);
           }}
           text={saidBy}

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { today } from '../../ui/clock.ts';
+import { contactWith } from '../../ui/test-data.ts';
 import { clearToasts } from '../../ui/toast.ts';
 import { sent, showPlaybook, someDay } from './testing.tsx';
 
@@ -43,6 +44,15 @@ test('an answer of half a year ago is to be asked again, one of today is not', a
   leave();
   leave = showPlaybook({ intentChecks: [{ ...check, checkedOn: today() }] }, fading);
   await expect.element(page.getByRole('button', { name: 'Intent checks No plan, today' })).toBeVisible();
+});
+
+test('an answer is nobody’s who had left by then', async () => {
+  const contacts = [contactWith('Marina'), contactWith('Igor', { leftOn: '2020-01-15' })];
+  leave = showPlaybook({}, { ...fading, contacts });
+  await page.getByRole('button', { name: 'Write down an answer' }).click();
+  await page.getByRole('button', { name: /Who said it/ }).click();
+  await expect.element(page.getByRole('option', { name: 'Marina' })).toBeVisible();
+  expect(page.getByRole('option').elements()).toHaveLength(1);
 });
 
 test('an intent check is written down, changed in place and deleted', async () => {

@@ -1,16 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type PlaybookSection, sectionsFor } from '../../../shared/clients/section-order.ts';
 import { stageContents } from '../../../shared/content/stages.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { boardStages, isBoardStage } from '../../../shared/stage.ts';
 import { call } from '../../api.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { sentenceFor } from '../../ui/error-sentences.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { useLanguage } from '../../ui/session.ts';
-import { AfterPause, Skeleton } from '../../ui/skeleton.tsx';
+import { PartState } from '../part-state.tsx';
 import { usePart } from '../use-part.ts';
 import { Audit } from './audit.tsx';
 import { AuditSummary } from './audit-summary.tsx';
@@ -31,31 +28,8 @@ async function load(clientId: string) {
 
 /** What to ask, do and find out at this point of the relationship; the rest is folded. */
 export function PlaybookTab({ page }: { readonly page: ClientPage }) {
-  const { t } = useLingui();
-  const { status, problem, value, retry } = usePart(page.card.id, load);
-  if (value !== null) return <Sections page={page} playbook={value} />;
-  if (status === 'failed')
-    return (
-      <EmptyState
-        title={t`The playbook could not be read`}
-        actions={
-          <Button onPress={retry}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      >
-        {sentenceFor(problem)}
-      </EmptyState>
-    );
-  return (
-    <AfterPause>
-      <div className={styles.loading}>
-        <Skeleton height={28} width={280} />
-        <Skeleton height={120} />
-        <Skeleton height={28} width={220} />
-      </div>
-    </AfterPause>
-  );
+  const part = usePart(page.card.id, load);
+  return part.value === null ? <PartState part={part} /> : <Sections page={page} playbook={part.value} />;
 }
 
 interface SectionContent {

@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ToggleChip } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
+import { useKeptFocus } from '../../ui/kept-focus.ts';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
 import { carryOut } from '../client-store.ts';
+import { NewLine } from '../new-line.tsx';
+import { toAddButton } from './add-button.ts';
 import { Removal } from './removal.tsx';
 import look from './request-options.module.css';
 import type { RequestViewProps } from './request-view.tsx';
@@ -19,11 +20,14 @@ export function RequestOptions({ page, request }: RequestViewProps) {
   const { t } = useLingui();
   const [isAdding, setAdding] = useState(false);
   const plus = useFocusBack(isAdding);
-  const adds = `option ${request.id}`;
+  const keptFocus = useKeptFocus<HTMLDivElement, true>(toAddButton);
+  const requestId = request.id;
+  const add = (title: string) =>
+    carryOut((commandId) => call('clients.addRequestOption', { commandId, requestId, title }), t`Option added`);
   const edit = (optionId: string, change: { title?: string; isChosen?: boolean }, done: string) =>
     carryOut((commandId) => call('clients.editRequestOption', { commandId, optionId, ...change }), done);
   return (
-    <div className={look.options}>
+    <div className={look.options} {...keptFocus}>
       <ul className={look.list} aria-label={t`Options`}>
         {request.options.map(({ id, title, isChosen }) => (
           <li key={id} className={classNames(look.option, styles.removable)}>
@@ -47,62 +51,24 @@ export function RequestOptions({ page, request }: RequestViewProps) {
               label={t`Delete the option: ${title}`}
               run={(commandId) => call('clients.deleteRequestOption', { commandId, optionId: id })}
               done={t`Option deleted`}
-              next={adds}
             />
           </li>
         ))}
       </ul>
       {isAdding ? (
-        <NewOption requestId={request.id} onDone={() => setAdding(false)} />
+        <NewLine
+          label={t`New option`}
+          placeholder={t`A smaller way to serve the wish`}
+          maxLength={200}
+          onAdd={add}
+          onDone={() => setAdding(false)}
+          className={look.field}
+        />
       ) : (
-        <Button
-          ref={plus}
-          look="link"
-          icon="plus"
-          className={styles.add}
-          data-adds={adds}
-          onPress={() => setAdding(true)}
-        >
+        <Button ref={plus} look="link" icon="plus" className={styles.add} data-adds="" onPress={() => setAdding(true)}>
           <Trans>Add an option</Trans>
         </Button>
       )}
     </div>
-  );
-}
-
-function NewOption({ requestId, onDone }: { readonly requestId: string; readonly onDone: () => void }) {
-  const { t } = useLingui();
-  const input = useRef<HTMLInputElement>(null);
-  const [isSending, setSending] = useState(false);
-  const draft = useDraft(input, async (typed) => {
-    const title = typed.trim();
-    if (title === '') return true;
-    return carryOut((commandId) => call('clients.addRequestOption', { commandId, requestId, title }), t`Option added`);
-  });
-  const save = async () => {
-    setSending(true);
-    if (await draft.commit()) onDone();
-    setSending(false);
-  };
-  return (
-    <TextField
-      label={t`New option`}
-      isLabelHidden
-      placeholder={t`A smaller way to serve the wish`}
-      inputRef={input}
-      value={draft.text ?? ''}
-      isReadOnly={isSending}
-      onChange={draft.type}
-      onBlur={() => void save()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save();
-        if (event.key !== 'Escape') return event.continuePropagation();
-        draft.type(null);
-        onDone();
-      }}
-      maxLength={200}
-      className={look.field}
-      autoFocus
-    />
   );
 }

@@ -58,7 +58,6 @@ export function RequestView({ page, request }: RequestViewProps) {
         label={t`Delete the request`}
         run={(commandId) => call('clients.deleteRequest', { commandId, requestId: request.id })}
         done={t`Request deleted`}
-        next="request"
       />
     </div>
   );

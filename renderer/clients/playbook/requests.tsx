@@ -1,16 +1,15 @@
 import { plural } from '@lingui/core/macro';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { isSuccess } from '../../../shared/clients/requests.ts';
 import type { ClientRequest } from '../../../shared/contract/client-playbook.ts';
-import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { useToday } from '../../ui/clock.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { formatShortDay } from '../../ui/format.ts';
-import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
 import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
+import { RecordList } from './record-list.tsx';
 import { RequestForm } from './request-form.tsx';
 import { RequestView } from './request-view.tsx';
 import { resultSegments } from './words.ts';
@@ -21,12 +20,13 @@ export function Requests({ page, playbook }: PartProps) {
   const { requests } = playbook;
   const firstOpen = requests.find(({ result }) => result === '');
   return (
-    <>
-      {requests.length === 0 && (
-        <p className={styles.quiet}>
-          <Trans>A wish outside the plan: look for a small way before any “no”.</Trans>
-        </p>
-      )}
+    <RecordList
+      lead={t`A wish outside the plan: look for a small way before any “no”.`}
+      isEmpty={requests.length === 0}
+      add={t`Add a request`}
+      formLabel={t`New request`}
+      form={(close) => <RequestForm clientId={page.card.id} onDone={close} />}
+    >
       {requests.map((request) => (
         <Fold
           key={request.id}
@@ -42,18 +42,7 @@ export function Requests({ page, playbook }: PartProps) {
           </div>
         </Fold>
       ))}
-      <Popover
-        label={t`New request`}
-        placement="bottom start"
-        trigger={
-          <Button look="link" icon="plus" className={styles.add} data-adds="request">
-            <Trans>Add a request</Trans>
-          </Button>
-        }
-      >
-        {(close) => <RequestForm clientId={page.card.id} onDone={close} />}
-      </Popover>
-    </>
+    </RecordList>
   );
 }
 

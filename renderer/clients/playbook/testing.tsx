@@ -1,5 +1,6 @@
 import { type Mock, vi } from 'vitest';
 import type { Playbook } from '../../../shared/contract/client-playbook.ts';
+import type { Contact } from '../../../shared/contract/clients.ts';
 import type { Language } from '../../../shared/language.ts';
 import type { Stage } from '../../../shared/stage.ts';
 import { cardWith, clientPageWith, playbookWith } from '../../ui/test-data.ts';
@@ -13,12 +14,13 @@ interface Scene {
   readonly stage?: Stage;
   readonly language?: Language;
   readonly runningHandoffId?: string;
+  readonly contacts?: readonly Contact[];
 }
 
 /** The tab of a client that nobody has opened yet, whose playbook stays as it is. Returns the way to take it away again. */
 export function showPlaybook(
   more: Partial<Playbook>,
-  { stage = 'acquaintance', language = 'en', runningHandoffId }: Scene = {},
+  { stage = 'acquaintance', language = 'en', runningHandoffId, contacts = [] }: Scene = {},
 ): () => void {
   sent.mockClear();
   answerBy((name, input) => {
@@ -27,7 +29,11 @@ export function showPlaybook(
     return { ok: true, value: { revision: 2 } };
   });
   const card = cardWith({ id: crypto.randomUUID(), stage });
-  const page = clientPageWith({ card, ...(runningHandoffId === undefined ? {} : { runningHandoffId }) });
+  const page = clientPageWith({
+    card,
+    contacts: [...contacts],
+    ...(runningHandoffId === undefined ? {} : { runningHandoffId }),
+  });
   return show(<PlaybookTab page={page} />, language);
 }
 

@@ -66,7 +66,6 @@ export function TrialView({ page, playbook, trial }: TrialViewProps) {
         label={t`Delete the trial`}
         run={(commandId) => call('clients.deleteTrial', { commandId, trialId: trial.id })}
         done={t`Trial deleted`}
-        next="trial"
       />
     </div>
   );

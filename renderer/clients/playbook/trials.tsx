@@ -1,15 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { trialState, type TrialState } from '../../../shared/clients/trial.ts';
 import type { Trial } from '../../../shared/contract/client-playbook.ts';
-import { Button } from '../../ui/button.tsx';
 import { Chip, type ChipTone } from '../../ui/chip.tsx';
 import { useToday } from '../../ui/clock.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { formatShortDay } from '../../ui/format.ts';
-import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
 import type { PartProps } from './part-props.ts';
-import styles from './playbook.module.css';
+import { RecordList } from './record-list.tsx';
 import { TrialForm } from './trial-form.tsx';
 import { TrialView } from './trial-view.tsx';
 
@@ -18,29 +16,18 @@ export function Trials({ page, playbook }: PartProps) {
   const { t } = useLingui();
   const [latest, ...earlier] = playbook.trials;
   return (
-    <>
-      {latest === undefined ? (
-        <p className={styles.quiet}>
-          <Trans>A few small tasks and one agreed sign: then both sides say whether to go on.</Trans>
-        </p>
-      ) : (
-        <TrialView key={latest.id} page={page} playbook={playbook} trial={latest} />
-      )}
-      <Popover
-        label={t`New trial`}
-        placement="bottom start"
-        trigger={
-          <Button look="link" icon="plus" className={styles.add} data-adds="trial">
-            {latest === undefined ? <Trans>Begin a trial</Trans> : <Trans>Begin another trial</Trans>}
-          </Button>
-        }
-      >
-        {(close) => <TrialForm clientId={page.card.id} onDone={close} />}
-      </Popover>
-      {earlier.map((trial) => (
+    <RecordList
+      lead={t`A few small tasks and one agreed sign: then both sides say whether to go on.`}
+      isEmpty={latest === undefined}
+      add={latest === undefined ? t`Begin a trial` : t`Begin another trial`}
+      formLabel={t`New trial`}
+      form={(close) => <TrialForm clientId={page.card.id} onDone={close} />}
+      below={earlier.map((trial) => (
         <EarlierTrial key={trial.id} page={page} playbook={playbook} trial={trial} />
       ))}
-    </>
+    >
+      {latest !== undefined && <TrialView key={latest.id} page={page} playbook={playbook} trial={latest} />}
+    </RecordList>
   );
 }
 

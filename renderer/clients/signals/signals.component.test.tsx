@@ -1,9 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SignalMark } from '../../../shared/contract/client-dossier.ts';
-import type { Contact } from '../../../shared/contract/clients.ts';
 import { today } from '../../ui/clock.ts';
-import { cardWith, clientPageWith } from '../../ui/test-data.ts';
+import { cardWith, clientPageWith, contactWith } from '../../ui/test-data.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
 import { clearToasts } from '../../ui/toast.ts';
 import { Signals } from './signals.tsx';
@@ -23,20 +22,14 @@ const mark = (code: string, more: Partial<SignalMark> = {}): SignalMark => ({
   ...more,
 });
 
-const leo: Contact = {
+const leo = contactWith('Leo', {
   id: 'leo',
-  name: 'Leo',
   role: 'owner',
-  roleNote: '',
-  email: '',
-  phone: '',
   decides: true,
   setsTasks: true,
   acceptsResults: true,
   pays: true,
-  isTechnical: false,
-  leftOn: null,
-};
+});
 
 let sent: { readonly name: string; readonly input: unknown }[] = [];
 

@@ -4,8 +4,8 @@ import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { worstFirst } from '../../../shared/signal-order.ts';
 import { call } from '../../api.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { toLastButton, useKeptFocus } from '../../ui/kept-focus.ts';
 import { Popover } from '../../ui/popover.tsx';
-import { useKeptFocus } from '../kept-focus.ts';
 import { PartState } from '../part-state.tsx';
 import { Section } from '../section.tsx';
 import { usePart } from '../use-part.ts';
@@ -27,7 +27,7 @@ export function Signals({ page, children }: SignalsProps) {
   const { t } = useLingui();
   const part = usePart(page.card.id, load);
   const marks = worstFirst(part.value?.marks ?? []);
-  const keptFocus = useKeptFocus<HTMLDivElement>(part.value);
+  const keptFocus = useKeptFocus<HTMLDivElement, true>(toLastButton);
   return (
     <Section
       title={t`Signals`}

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Language } from '../shared/language.ts';
-import type { Program } from './program.ts';
-import type { Screen } from './screens.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Program } from '../program.ts';
+import type { Screen } from './screen.ts';
 
 /** Each thing by its name in both languages. */
 const alder = /(Alder Furniture|Мебельный дом «Ольха»)$/;

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import type { Names } from './names.ts';
+import { onSample, openClient, type Screen } from './screen.ts';
+
+async function openDossier(page: Page, { alder, dossier, domain }: Names): Promise<void> {
+  await openClient(page, alder);
+  await page.getByRole('tab', { name: dossier }).click();
+  await page.getByRole('button', { name: domain }).first().waitFor();
+}
+
+/** The tab, with these sections unfolded. */
+async function openPlaybook(page: Page, name: string, tab: string, unfolded: readonly string[] = []): Promise<void> {
+  await openClient(page, name);
+  await page.getByRole('tab', { name: tab }).click();
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  for (const title of unfolded) {
+    const head = page.getByRole('tabpanel').getByRole('button', { name: title });
+    if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
+  }
+}
+
+async function openWork(page: Page, client: string, { work }: Names): Promise<void> {
+  await openClient(page, client);
+  await page.getByRole('tab', { name: work }).click();
+  await page.getByRole('region', { name: /^(Goals|Цели)$/ }).waitFor();
+}
+
+/** The page of a client. */
+export const clientScreens: readonly Screen[] = [
+  onSample('client', (page, { alder }) => openClient(page, alder)),
+  {
+    name: 'client-note',
+    file: 'sample',
+    show: async (page, { alder, note }) => {
+      await openClient(page, alder);
+      await page.keyboard.press('n');
+      await page.keyboard.type(note);
+    },
+    leave: async (page) => {
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
+    },
+  },
+  onSample('move-client', async (page, { alder, stable }) => {
+    await openClient(page, alder);
+    await page.getByRole('button', { name: stable }).first().click();
+    await page.getByRole('dialog').or(page.getByRole('menu')).first().waitFor();
+  }),
+  onSample('client-path', async (page, { alder, stable }) => {
+    await openClient(page, alder);
+    await page.getByRole('button', { name: new RegExp(`(in|в) «?${stable.slice(0, 8)}.*\\d`) }).click();
+    await page.getByRole('dialog').waitFor();
+  }),
+  onSample('client-person', async (page, { alder, addPerson }) => {
+    await openClient(page, alder);
+    await page.getByRole('button', { name: addPerson }).click();
+    await page.getByRole('textbox').last().waitFor();
+  }),
+  onSample('client-work', (page, words) => openWork(page, words.alder, words)),
+  onSample('client-work-below', async (page, words) => {
+    await openWork(page, words.alder, words);
+    await page.getByRole('button', { name: words.addEngagement }).scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 2000);
+  }),
+  onSample('client-work-differs', (page, words) => openWork(page, words.kitewell, words)),
+  onSample('client-readings', async (page, words) => {
+    await openWork(page, words.alder, words);
+    await page.getByRole('button', { name: new RegExp(`^(More|Ещё): ${words.figure}`) }).click();
+    await page.getByRole('menuitem', { name: words.paste }).click();
+    await page.getByRole('textbox').last().fill(words.rows);
+    await page.getByRole('table').last().waitFor();
+  }),
+  onSample('client-engagement', async (page, words) => {
+    await openWork(page, words.alder, words);
+    await page.getByRole('button', { name: words.addEngagement }).click();
+    await page.getByRole('dialog').waitFor();
+  }),
+  onSample('client-suggestion', async (page, { flax, markIt }) => {
+    await openClient(page, flax);
+    await page.getByRole('button', { name: markIt, exact: true }).waitFor();
+  }),
+  onSample('client-signal', async (page, { alder, markSignal }) => {
+    await openClient(page, alder);
+    await page.getByRole('button', { name: markSignal }).click();
+    await page.getByRole('dialog').waitFor();
+  }),
+  onSample('client-dossier', openDossier),
+  onSample('client-accounts', async (page, names) => {
+    await openDossier(page, names);
+    await page.getByRole('button', { name: names.domain }).last().scrollIntoViewIfNeeded();
+  }),
+  onSample('playbook', (page, { alder, playbook }) => openPlaybook(page, alder, playbook)),
+  onSample('playbook-trial', async (page, { flax, playbook }) => {
+    await openPlaybook(page, flax, playbook);
+    await page.getByRole('tabpanel').getByRole('figure').scrollIntoViewIfNeeded();
+  }),
+  onSample('playbook-known', async (page, { alder, playbook, known }) => {
+    await openPlaybook(page, alder, playbook, known);
+    await page.getByRole('tabpanel').getByRole('button', { name: known[0] }).scrollIntoViewIfNeeded();
+  }),
+];

@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test';
+import type { Names } from './names.ts';
+import { goTo, onSample, type Screen } from './screen.ts';
+
+async function openHandoff(page: Page, { handoffs, spindle }: Names): Promise<void> {
+  await goTo(page, handoffs);
+  await page
+    .getByRole('link', { name: spindle })
+    .or(page.getByRole('button', { name: spindle }))
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: spindle }).waitFor();
+}
+
+/** Parting. */
+export const handoffScreens: readonly Screen[] = [
+  onSample('handoffs', (page, { handoffs }) => goTo(page, handoffs)),
+  onSample('handoff', openHandoff),
+  onSample('handoff-preview', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('button', { name: words.preview, exact: true }).click();
+    await page.getByRole('dialog').locator('iframe').contentFrame().getByRole('heading').first().waitFor();
+  }),
+  onSample('handoff-evidence', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('checkbox', { name: words.hosting }).press('Space');
+  }),
+  onSample('handoff-candidate', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('button', { name: words.addCandidate }).click();
+  }),
+  onSample('handoff-close', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('button', { name: words.finish }).click();
+    await page.getByRole('dialog').waitFor();
+  }),
+];

@@ -1,0 +1,35 @@
+import { goTo, onSample, type Screen } from './screen.ts';
+
+/** Lists and settings. */
+export const listScreens: readonly Screen[] = [
+  onSample('attention', (page, { attention }) => goTo(page, attention)),
+  onSample('attention-snooze', async (page, { attention, snooze }) => {
+    await goTo(page, attention);
+    await page.getByRole('button', { name: snooze }).first().click();
+    await page.getByRole('dialog').waitFor();
+  }),
+  onSample('attention-reschedule', async (page, { attention, reschedule }) => {
+    await goTo(page, attention);
+    await page.getByRole('button', { name: reschedule }).first().click();
+    await page.getByRole('dialog').waitFor();
+  }),
+  onSample('attention-snoozed', async (page, { attention, snoozed }) => {
+    await goTo(page, attention);
+    await page.getByRole('button', { name: snoozed }).click();
+    await page.getByRole('listitem').last().scrollIntoViewIfNeeded();
+  }),
+  onSample('archive', (page, { archive }) => goTo(page, archive)),
+  onSample('trash', (page, { trash }) => goTo(page, trash)),
+  onSample('settings', (page, { settings }) => goTo(page, settings)),
+  ...['reminders', 'data', 'agency', 'partners', 'about'].map((section, index) =>
+    onSample(`settings-${section}`, async (page, { settings, sections }) => {
+      await goTo(page, settings);
+      const link = page.getByRole('main').getByText(sections[index] ?? '', { exact: true });
+      await link.first().click();
+    }),
+  ),
+  onSample('key-sheet', async (page) => {
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog').waitFor();
+  }),
+];

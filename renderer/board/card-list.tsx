@@ -96,12 +96,17 @@ interface DropLineProps {
 /** In pixels: further than the longest column. */
 const reach = { from: 0, to: 4_000_000 };
 
-/** Lies over the gap and moves without the cards: while one is carried, the list is not laid out anew. */
+/**
+ * Lies over the gap and moves without the cards: while one is carried, neither is the list laid out anew nor is anything
+ * drawn by React.
+ */
 function DropLine({ list, stage, ids }: DropLineProps) {
   const line = useRef<HTMLLIElement>(null);
   const isSorted = useView(({ sorting }) => sorting !== 'own');
-  const gap = useCarry((state) => gapOf(state, { stage, ids, isSorted }));
-  const byKey = useCarry(({ carry }) => carry?.by === 'keyboard');
+  // The keyboard may lead where the cards beside the gap are drawn only now.
+  const gapByKey = useCarry((state) =>
+    state.carry?.by === 'keyboard' ? gapOf(state, { stage, ids, isSorted }) : null,
+  );
   const slide = useRef<Slide>(null);
   useLayoutEffect(() => {
     if (line.current === null) return undefined;
@@ -109,9 +114,16 @@ function DropLine({ list, stage, ids }: DropLineProps) {
     return slide.current.stop;
   }, []);
   useLayoutEffect(() => {
-    if (list.current === null || gap === null) return;
-    slide.current?.to(heightOfGap(list.current, gap) - 1);
-    if (byKey) line.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [list, gap, byKey]);
-  return <li ref={line} className={styles.line} data-shown={gap === null ? undefined : ''} aria-hidden="true" />;
+    const follow = (state: { readonly carry: Carry | null }) => {
+      const gap = gapOf(state, { stage, ids, isSorted });
+      line.current?.toggleAttribute('data-shown', gap !== null);
+      if (gap !== null && list.current !== null) slide.current?.to(heightOfGap(list.current, gap) - 1);
+    };
+    follow(useCarry.getState());
+    return useCarry.subscribe(follow);
+  }, [list, stage, ids, isSorted, gapByKey]);
+  useLayoutEffect(() => {
+    if (gapByKey !== null) line.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [gapByKey]);
+  return <li ref={line} className={styles.line} aria-hidden="true" />;
 }

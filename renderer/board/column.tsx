@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { BoardStage } from '../../shared/stage.ts';
 import { Curve } from '../ui/curve.tsx';
@@ -8,7 +9,7 @@ import { openOverlay } from '../ui/navigation.ts';
 import { useLanguage, usePartner } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { CardList } from './card-list.tsx';
-import { useCarry } from './carry-store.ts';
+import { type Carry, useCarry } from './carry-store.ts';
 import { ColumnSkeleton } from './column-skeleton.tsx';
 import { isFiltered } from './lens.ts';
 import { inStage } from './names.ts';
@@ -31,7 +32,8 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
   const { t } = useLingui();
   const language = useLanguage();
   const isPast = useBoard((board) => board.past !== null);
-  const isAimedAt = useCarry(({ carry }) => carry?.to?.stage === stage);
+  const column = useRef<HTMLElement>(null);
+  useAimMark(column, stage);
   const { label, hint, fullName } = stageContents[stage];
   const shown = ids.length;
   const count = isLoading ? '' : shown === total ? String(total) : t`${shown} of ${total}`;
@@ -39,12 +41,7 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
   return (
     <div role="listitem" className={styles.slot}>
       <Curve stage={stage} />
-      <section
-        className={styles.column}
-        aria-labelledby={`column-${stage}`}
-        data-stage={stage}
-        data-aimed-at={isAimedAt ? '' : undefined}
-      >
+      <section ref={column} className={styles.column} aria-labelledby={`column-${stage}`} data-stage={stage}>
         <header className={styles.head}>
           <Glyph stage={stage} />
           <h2 id={`column-${stage}`} className={styles.name} title={fullName[language]}>
@@ -83,4 +80,14 @@ function EmptyColumn({ stage, total }: { readonly stage: BoardStage; readonly to
       {isByPartnerAlone ? t`None of ${name}’s clients are here` : t`Nobody here passes the filter`}
     </p>
   );
+}
+
+/** Many times a second while a card is carried, so nothing is drawn for it by React. */
+function useAimMark(column: RefObject<HTMLElement | null>, stage: BoardStage): void {
+  useLayoutEffect(() => {
+    const mark = ({ carry }: { readonly carry: Carry | null }) =>
+      column.current?.toggleAttribute('data-aimed-at', carry?.to?.stage === stage);
+    mark(useCarry.getState());
+    return useCarry.subscribe(mark);
+  }, [column, stage]);
 }

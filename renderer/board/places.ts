@@ -43,7 +43,7 @@ export function placesOf(board: HTMLElement, clientId: string): Places {
     spotAt: (point) => {
       const { shelf, columns, board: whole } = measure();
       if (shelf !== null && contains(shelf, point)) return { stage: 'ended', index: 0 };
-      const column = contains(whole, point) ? columns.find(({ rect }) => contains(rect, point)) : undefined;
+      const column = contains(whole, point) ? columns.find(({ rect }) => contains(rect, point, beside)) : undefined;
       if (column === undefined) return null;
       const { stage, list, listRect, scrolled } = column;
       const height = Math.max(listRect.top, Math.min(listRect.bottom, point.y)) - listRect.top + scrolled;
@@ -68,8 +68,11 @@ export function placesOf(board: HTMLElement, clientId: string): Places {
   };
 }
 
-function contains({ left, right, top, bottom }: DOMRect, { x, y }: Point): boolean {
-  return x >= left && x <= right && y >= top && y <= bottom;
+/** In pixels: between two columns a card is over the nearer one, not over none. */
+const beside = 6;
+
+function contains({ left, right, top, bottom }: DOMRect, { x, y }: Point, margin = 0): boolean {
+  return x >= left - margin && x <= right + margin && y >= top && y <= bottom;
 }
 
 function measuredIn(board: HTMLElement): Measured {

@@ -24,8 +24,11 @@ export function followPointer(board: HTMLElement): () => void {
       event.preventDefault();
       return;
     }
-    event.dataTransfer?.setData(dataType, clientId);
-    event.dataTransfer?.setDragImage(nothing, 0, 0);
+    if (event.dataTransfer !== null) {
+      event.dataTransfer.effectAllowed = 'move';
+      event.dataTransfer.setData(dataType, clientId);
+      event.dataTransfer.setDragImage(nothing, 0, 0);
+    }
     carry(board, clientId, raiseGhost(card, { x: event.clientX, y: event.clientY }));
   };
   board.addEventListener('dragstart', onDragStart);

@@ -40,13 +40,9 @@ export function raiseShield(carrier: Carrier): void {
     frame = 0;
     if (point !== null) carrier.moved(point);
   };
-  const take = (event: DragEvent) => {
-    event.preventDefault();
-    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'move';
-  };
-  shield.addEventListener('dragenter', take);
+  shield.addEventListener('dragenter', (event) => event.preventDefault());
   shield.addEventListener('dragover', (event) => {
-    take(event);
+    event.preventDefault();
     point = pointOf(event);
     frame ||= requestAnimationFrame(tellMove);
   });

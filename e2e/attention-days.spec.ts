@@ -51,6 +51,7 @@ test('a renewal comes up in time, leads to its account, and goes when the next o
   await page.getByRole('spinbutton', { name: /^year/ }).click();
   await page.keyboard.type(String(new Date().getFullYear() + 2));
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(accounts.getByText(/renewal soon$/)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'All is calm' })).toBeVisible();

@@ -56,6 +56,7 @@ test('an intent check keeps who said what and asks again after half a year; an i
   await form.getByRole('radio', { name: 'No plan' }).click();
   await form.getByRole('combobox', { name: 'Who said it' }).fill('Mar');
   await page.getByRole('option', { name: 'Marina' }).click();
+  await expect(page.getByRole('listbox')).toBeHidden();
   await form.getByRole('textbox', { name: 'In their words' }).fill('We live from month to month');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(section).toHaveAccessibleName('Intent checks No plan, today');

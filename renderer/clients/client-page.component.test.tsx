@@ -59,8 +59,12 @@ function scroller(): HTMLElement {
   return found;
 }
 
-/** As the wheel does it. */
+const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+
+/** As the wheel does it, on a page that is drawn. */
 async function scrollTo(top: number): Promise<void> {
+  await frame();
+  await frame();
   const scrolled = new Promise((done) => scroller().addEventListener('scroll', done, { once: true }));
   scroller().dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
   scroller().scrollTo(0, top);
@@ -128,4 +132,15 @@ test('coming back from another page shows the tab and the place in it; who scrol
   letRead();
   await expect.element(playbook).toBeInTheDocument();
   expect(place()).toBe(20);
+});
+
+test('who comes back after a search finds the page as it was left, not the hit again', async () => {
+  navigate({ name: 'client', clientId, arrival: { noteId: 'note', words: 'shop' } });
+  await scrollTo(1500);
+  navigate({ name: 'attention' });
+  await expect.element(tab('Notes')).not.toBeInTheDocument();
+  goBack();
+  expect(useNavigation.getState().route).toEqual({ name: 'client', clientId });
+  await expect.element(tab('Notes')).toBeInTheDocument();
+  await expect.poll(place).toBe(1500);
 });

@@ -1,37 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import type { Program } from './program.ts';
-
-/** A client in the stage, open at its playbook. */
-async function openPlaybook(app: Program, stage: 'acquaintance' | 'stable'): Promise<Page> {
-  await app.call('settings.finishFirstRun', {
-    commandId: randomUUID(),
-    agencyName: 'Quarta',
-    partners: ['Vera Lunina'],
-    language: 'en',
-  });
-  await app.call('board.createClient', { commandId: randomUUID(), name: 'Alder', stage });
-  await openTab(app.page);
-  return app.page;
-}
-
-async function openTab(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Alder', exact: true }).click();
-  await page.getByRole('tab', { name: 'Playbook' }).click();
-}
+import { openPlaybook, openPlaybookTab, typeInto } from './playbook-page.ts';
 
 /** Long enough for any clock. */
 const nextYear = String(new Date().getFullYear() + 1);
 
-async function typeInto(page: Page, field: string | RegExp, words: string): Promise<void> {
-  await page.getByRole('button', { name: field }).click();
-  await page.keyboard.type(words);
-  await page.keyboard.press('Control+Enter');
-}
-
 test('a line is answered, a line to fulfil is marked, and both are there after a restart', async ({ app }) => {
-  const page = await openPlaybook(app, 'acquaintance');
+  await openPlaybook(app, 'acquaintance');
+  const { page } = app;
   await typeInto(page, /^Answer to “Does the owner do everything/, 'A team of three');
   await expect(page.getByRole('button', { name: 'Acquaintance: questions and steps 0 of 8' })).toBeVisible();
   const exit = page.getByRole('region', { name: 'Before moving on' }).getByRole('checkbox');
@@ -39,7 +14,7 @@ test('a line is answered, a line to fulfil is marked, and both are there after a
   await expect(page.getByRole('button', { name: 'Acquaintance: questions and steps 1 of 8' })).toBeVisible();
 
   await app.restart();
-  await openTab(app.page);
+  await openPlaybookTab(app.page);
   await expect(app.page.getByRole('button', { name: /^Answer to “Does the owner.*: A team of three$/ })).toBeVisible();
   const again = app.page.getByRole('region', { name: 'Before moving on' }).getByRole('checkbox');
   await expect(again).toBeChecked();
@@ -48,7 +23,8 @@ test('a line is answered, a line to fulfil is marked, and both are there after a
 });
 
 test('a trial has tasks of the client, two verdicts, and a day for “not now”', async ({ app }) => {
-  const page = await openPlaybook(app, 'acquaintance');
+  await openPlaybook(app, 'acquaintance');
+  const { page } = app;
   await typeInto(page, /^First impression: What struck you/, 'Calm people');
   await page.getByRole('button', { name: 'Begin a trial' }).click();
   await page.getByRole('textbox', { name: 'Agreed success sign' }).fill('Seen at six in the morning');
@@ -78,7 +54,8 @@ test('a trial has tasks of the client, two verdicts, and a day for “not now”
 });
 
 test('“no” waits for an option that was looked at', async ({ app }) => {
-  const page = await openPlaybook(app, 'stable');
+  await openPlaybook(app, 'stable');
+  const { page } = app;
   await page.getByRole('button', { name: 'Add a request' }).click();
   await page.getByRole('textbox', { name: 'Wish' }).fill('A mobile app');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -96,7 +73,8 @@ test('“no” waits for an option that was looked at', async ({ app }) => {
 });
 
 test('an insight beyond the contract is written down and comes back from a deletion', async ({ app }) => {
-  const page = await openPlaybook(app, 'stable');
+  await openPlaybook(app, 'stable');
+  const { page } = app;
   await page.getByRole('button', { name: /^Insights/ }).click();
   await page.getByRole('button', { name: 'Add an insight' }).click();
   await page.getByRole('textbox', { name: 'What we told' }).fill('Show sets');

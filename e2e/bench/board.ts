@@ -8,6 +8,7 @@ import { Program } from '../program.ts';
 import { defaultOptions } from '../program-options.ts';
 import { dragCost, type LongTasks } from './drag-cost.ts';
 import { fillBoard } from './fill-board.ts';
+import { countNodes, median, rounded, sum } from './page-cost.ts';
 
 // What it costs to carry a card over the board, beside what it costs to move one bare div in the same way, in one run
 // on the same machine: the ratio says more than milliseconds do.
@@ -56,26 +57,6 @@ async function openBoard(folder: string, clients: number): Promise<Program> {
   await app.start();
   await app.page.getByRole('article').first().waitFor();
   return app;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((one, other) => one + other, 0);
-}
-
-const rounded = (value: number, digits = 2): number => Number(value.toFixed(digits));
-
-/** Elements and texts of the page. */
-async function countNodes(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    let count = 1;
-    while (walker.nextNode()) count += 1;
-    return count;
-  });
 }
 
 /** Whether the card of any client is found by its name, and has the focus when one comes back to the board. */

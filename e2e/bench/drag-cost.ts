@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { longTasks, openThreadClock, taskMs, watchLongTasks } from './page-cost.ts';
 
 /** How many tasks of 50 ms and more there were in each part of a drag. */
 export interface LongTasks {
@@ -31,48 +32,26 @@ function spot(step: number, { width, height }: { readonly width: number; readonl
   };
 }
 
-/** Time of the thread, not of the clock: what else the machine does meanwhile does not count. */
-async function taskMs(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
-}
-
-async function watchLongTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const watch = new PerformanceObserver((list) => seen.push(...list.getEntries()));
-    const seen: PerformanceEntry[] = [];
-    watch.observe({ type: 'longtask' });
-    const take = () => seen.splice(0).concat(watch.takeRecords()).length;
-    Object.assign(window, { takeLongTasks: take });
-  });
-}
-
-/** Since it was asked last. */
-async function longTasks(page: Page): Promise<number> {
-  return page.evaluate(() => Number(Reflect.apply(Reflect.get(window, 'takeLongTasks'), window, [])));
-}
-
 /** Presses at the point, carries over the page in a wave with 60 moves a second, and lets go where the wave ends. */
 export async function dragCost(page: Page, from: Point): Promise<DragCost> {
   const size = page.viewportSize() ?? { width: 1440, height: 900 };
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const session = await openThreadClock(page);
   await watchLongTasks(page);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 8, from.y + 8, { steps: 4 });
   await wait(400);
-  const pickUp = await longTasks(page);
+  const pickUp = (await longTasks(page)).length;
   const before = await taskMs(session);
   for (let step = 0; step < steps; step += 1) {
     const { x, y } = spot(step, size);
     await Promise.all([page.mouse.move(x, y), wait(16)]);
   }
   const spent = (await taskMs(session)) - before;
-  const carry = await longTasks(page);
+  const carry = (await longTasks(page)).length;
   await page.mouse.up();
   await wait(2000);
-  const drop = await longTasks(page);
+  const drop = (await longTasks(page)).length;
   await session.detach();
   return { taskMs: spent, longTasks: { pickUp, carry, drop } };
 }

@@ -8,18 +8,19 @@ import { useCommands } from '../ui/commands.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import { useHeldScroll } from '../ui/held-scroll.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { goBack, navigate, replaceRoute, useNavigation } from '../ui/navigation.ts';
 import { usePlaceInColumn } from '../ui/neighbours.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage } from '../ui/session.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
-import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
+import { useReturningFocus } from '../ui/way-back.ts';
 import { ClientFacts } from './client-facts.tsx';
 import { ClientMenu } from './client-menu.tsx';
 import styles from './client-page.module.css';
 import { change, followClient, useClients } from './client-store.ts';
-import { ClientTabs } from './client-tabs.tsx';
+import { beginOfTabs, ClientTabs, useChosenTab } from './client-tabs.tsx';
 import { Inspector } from './inspector.tsx';
 
 export interface ClientPageProps {
@@ -34,7 +35,7 @@ export function ClientPage({ clientId, notes }: ClientPageProps) {
   const page = useClients((clients) => clients.page);
   const shown = page?.card.id === clientId ? page : null;
   useEffect(() => followClient(clientId), [clientId]);
-  useReturningFocus(shown !== null);
+  useReturningFocus(shown !== null, { preventScroll: true });
   useClientCommands(clientId);
   const name = shown?.card.name ?? '';
   return (
@@ -58,7 +59,9 @@ interface ClientBodyProps {
 function ClientBody({ page, notes }: ClientBodyProps) {
   const { t } = useLingui();
   const { id, name } = page.card;
-  const keepPlace = useRememberedScroll(`client ${id}`);
+  const tab = useChosenTab();
+  const isLed = useNavigation(({ route }) => route.name === 'client' && route.arrival !== undefined);
+  const keepPlace = useHeldScroll({ key: `client ${id} ${tab}`, beginOf: beginOfTabs, isLed });
   return (
     <>
       <div className={styles.scroll} ref={keepPlace}>

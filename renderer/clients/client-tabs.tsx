@@ -19,11 +19,21 @@ export interface ClientTabsProps {
   readonly notes: (page: ClientPage) => ReactNode;
 }
 
+export function useChosenTab(): ClientTab {
+  return useNavigation(({ route }) => (route.name === 'client' ? route.tab : undefined)) ?? 'timeline';
+}
+
+/** How far the page is scrolled when the tabs stand at its upper edge. */
+export function beginOfTabs(scroller: HTMLElement): number {
+  const tabs = scroller.querySelector('[role="tablist"]')?.parentElement ?? scroller;
+  return tabs.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+}
+
 /** What happened, what to ask, what is under way, what a successor will need: one at a time. */
 export function ClientTabs({ page, notes }: ClientTabsProps) {
   const { t } = useLingui();
   const clientId = page.card.id;
-  const chosen = useNavigation(({ route }) => (route.name === 'client' ? route.tab : undefined)) ?? 'timeline';
+  const chosen = useChosenTab();
   const tabs: readonly TabContent[] = [
     { id: 'timeline', label: t`Notes`, content: notes(page) },
     { id: 'playbook', label: t`Playbook`, content: <PlaybookTab page={page} /> },

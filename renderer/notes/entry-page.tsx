@@ -1,5 +1,5 @@
-import { Fragment, memo, useRef, useState } from 'react';
-import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
+import { Fragment, memo, useLayoutEffect, useRef, useState } from 'react';
+import type { Contact, TimelineEntry, TimelineSpot } from '../../shared/contract/clients.ts';
 import { classNames } from '../ui/class-names.ts';
 import { dayOf, useToday } from '../ui/clock.ts';
 import type { Arrival } from '../ui/navigation.ts';
@@ -25,8 +25,10 @@ import { useSight } from './use-sight.ts';
 
 export interface EntryPageProps {
   readonly page: TimelinePage;
-  /** The last one of the page above. */
-  readonly entryAbove: TimelineEntry | null;
+  /** Of all pages, as they were last seen. */
+  readonly heights: Map<number, number>;
+  /** Of the last entry of the page above. */
+  readonly spotAbove: TimelineSpot | null;
   readonly onSight: (key: number, isNear: boolean) => void;
   readonly contacts: readonly Contact[];
   readonly lang?: string | undefined;
@@ -37,25 +39,34 @@ export interface EntryPageProps {
 const guessedHeight = 1600;
 
 /** A stretch of the history. Far out of sight it is an empty place of its height, unless somebody left something open in it. */
-export const EntryPage = memo(function EntryPage({ page, entryAbove, onSight, ...rest }: EntryPageProps) {
+export const EntryPage = memo(function EntryPage({ page, heights, spotAbove, onSight, ...rest }: EntryPageProps) {
   const list = useRef<HTMLOListElement>(null);
-  const [height, setHeight] = useState<number | null>(null);
+  const [height, setHeight] = useState(() => heights.get(page.key) ?? guessedHeight);
+  const [isAway, setAway] = useState(false);
   useSight(list, (isNear) => {
     onSight(page.key, isNear);
-    if (isNear) setHeight(null);
-    else if (list.current !== null && !isInUse(list.current)) setHeight(list.current.offsetHeight);
+    if (isNear) return setAway(false);
+    if (list.current === null || isInUse(list.current)) return;
+    setHeight(list.current.offsetHeight);
+    setAway(true);
   });
+  useLayoutEffect(
+    () => () => {
+      if (list.current !== null) heights.set(page.key, list.current.offsetHeight);
+    },
+    [heights, page.key],
+  );
   const entries = page.entries ?? [];
   const isTarget = entries.some(({ id }) => id === rest.target?.noteId);
-  const isDrawn = page.entries !== null && (height === null || isTarget);
+  const isDrawn = page.entries !== null && (!isAway || isTarget);
   return (
     <ol
       ref={list}
       className={styles.entries}
-      style={isDrawn ? undefined : { height: height ?? guessedHeight }}
+      style={isDrawn ? undefined : { height }}
       aria-hidden={isDrawn ? undefined : true}
     >
-      {isDrawn && <Entries entries={entries} entryAbove={entryAbove} {...rest} />}
+      {isDrawn && <Entries entries={entries} spotAbove={spotAbove} {...rest} />}
     </ol>
   );
 });
@@ -66,15 +77,15 @@ function isInUse(list: HTMLElement): boolean {
   return open !== null || list.contains(document.activeElement);
 }
 
-type EntriesProps = Pick<EntryPageProps, 'entryAbove' | 'contacts' | 'lang' | 'target'> & {
+type EntriesProps = Pick<EntryPageProps, 'spotAbove' | 'contacts' | 'lang' | 'target'> & {
   readonly entries: readonly TimelineEntry[];
 };
 
-function Entries({ entries, entryAbove, ...rest }: EntriesProps) {
+function Entries({ entries, spotAbove, ...rest }: EntriesProps) {
   const thisYear = useToday().slice(0, 4);
   return entries.map((entry, index) => {
     const year = yearOf(entry);
-    const above = entries[index - 1] ?? entryAbove;
+    const above = entries[index - 1] ?? spotAbove;
     return (
       <Fragment key={keyOf(entry)}>
         {(above === null || yearOf(above) !== year) && (
@@ -94,7 +105,7 @@ function keyOf(entry: TimelineEntry): string {
   return `${entry.type} ${entry.id} ${part}`;
 }
 
-function yearOf({ happenedAt }: TimelineEntry): string {
+function yearOf({ happenedAt }: TimelineSpot): string {
   return dayOf(new Date(happenedAt)).slice(0, 4);
 }
 

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode } from 'react';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -8,6 +8,7 @@ import type { IconName } from '../ui/icon-shapes.tsx';
 import { focusIfLost } from '../ui/lost-focus.ts';
 import { type ClientTab, navigate, useNavigation } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
+import { useUnfolded } from '../ui/unfolded.ts';
 import { EntryRow } from './entry-row.tsx';
 import styles from './timeline.module.css';
 
@@ -26,7 +27,8 @@ export interface EventEntryProps {
 
 /** Pressed, it shows all it says, or leads to its tab when all is said; `E` leads there at once. */
 export function EventEntry({ entry, icon, title, detail = '', tab, isQuiet = false, children }: EventEntryProps) {
-  const [isOpen, setOpen] = useState(false);
+  const key = `${entry.type} ${entry.id} ${entry.happenedAt}`;
+  const [isOpen, setOpen] = useUnfolded(key, false);
   const openTab = tab === undefined ? undefined : () => goToTab(tab);
   const press = detail === '' ? openTab : () => setOpen(!isOpen);
   return (
@@ -39,7 +41,7 @@ export function EventEntry({ entry, icon, title, detail = '', tab, isQuiet = fal
             type="button"
             className={styles.toggle}
             aria-expanded={detail === '' ? undefined : isOpen}
-            data-focus-key={`${entry.type} ${entry.id} ${entry.happenedAt}`}
+            data-focus-key={key}
             onClick={press}
             onKeyDown={(event) => openTab !== undefined && onEntryKey(event, openTab)}
           >

@@ -17,6 +17,7 @@ import { Menu } from '../ui/menu.tsx';
 import type { Arrival } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
+import { useUnfolded } from '../ui/unfolded.ts';
 import { i18n } from '../ui/words.ts';
 import { Composer } from './composer.tsx';
 import { EntryRow } from './entry-row.tsx';
@@ -38,7 +39,7 @@ export interface NoteEntryProps {
 
 export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   const isTarget = target?.noteId === entry.id;
-  const [isOpen, setOpen] = useState(isTarget);
+  const [isOpen, setOpen] = useUnfolded(`note ${entry.id}`, isTarget);
   const [edited, setEdited] = useState<Note | null>(() => unsavedEdit(entry.id)?.note ?? null);
   const article = useRef<HTMLElement>(null);
   const isMarked = useArrival(article, isTarget ? target : null, () => setOpen(true));

@@ -3,11 +3,10 @@ import { page, userEvent } from 'vitest/browser';
 import type { TimelineEntry, TimelineSpot } from '../../shared/contract/clients.ts';
 import type { Bridge } from '../api.ts';
 import { type Arrival, forgetTheWay, navigate, useNavigation } from '../ui/navigation.ts';
-import { clientPageWith, draftWith } from '../ui/test-data.ts';
+import { draftWith } from '../ui/test-data.ts';
 import { show } from '../ui/testing.tsx';
 import { Timeline } from './timeline.tsx';
 
-const clientId = clientPageWith().card.id;
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 interface Request {
@@ -16,6 +15,8 @@ interface Request {
   readonly limit: number;
 }
 
+/** Another one for every test: the history of each stands where it was left. */
+let clientId = idOf(1000);
 let entries: TimelineEntry[] = [];
 let asked: Request[] = [];
 let tell: Parameters<Bridge['onChanged']>[0] = () => {};
@@ -33,7 +34,7 @@ function isBelow(entry: TimelineSpot, spot: TimelineSpot): boolean {
 
 function answer(name: string, input: unknown): unknown {
   if (name === 'notes.open')
-    return { note: draftWith({ happenedAt: note(0).happenedAt, finishedAt: note(0).happenedAt }) };
+    return { note: draftWith({ clientId, happenedAt: note(0).happenedAt, finishedAt: note(0).happenedAt }) };
   const request: Request = Reflect.apply(Object.assign, undefined, [{}, input]);
   asked.push(request);
   const { before, until, limit } = request;
@@ -43,7 +44,10 @@ function answer(name: string, input: unknown): unknown {
   return { entries: found.slice(0, limit), more: found.length > limit };
 }
 
+let tests = 1000;
 beforeEach(() => {
+  tests += 1;
+  clientId = idOf(tests);
   entries = Array.from({ length: 400 }, (_, index) => note(399 - index));
   asked = [];
   const value = {
@@ -116,6 +120,24 @@ test('an open entry stays as it is however far one scrolls', async () => {
   await scrollToEnd();
   scroller()?.scrollTo(0, 0);
   await expect.element(entry(399)).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('the history stands again where it was left, with what was open in it', async () => {
+  open();
+  await expect.element(entry(399)).toBeVisible();
+  await scrollToEnd();
+  await entry(5).click();
+  await expect.poll(shown).toBeLessThan(200);
+  const height = scroller()?.scrollHeight;
+  leave();
+  asked = [];
+  open();
+  await expect.poll(() => scroller()?.scrollHeight).toBe(height);
+  scroller()?.scrollTo(0, height ?? 0);
+  await expect.element(entry(5)).toHaveAttribute('aria-expanded', 'true');
+  await expect.poll(() => scroller()?.scrollHeight).toBe(height);
+  expect(asked.length).toBeLessThan(6);
+  expect(document.querySelectorAll('h3')).toHaveLength(1);
 });
 
 test('an old note that was found is reached without all that lies between', async () => {

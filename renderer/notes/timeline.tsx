@@ -8,6 +8,7 @@ import type { Arrival } from '../ui/navigation.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { EntryPage } from './entry-page.tsx';
+import { leftTimeline } from './left-timelines.ts';
 import styles from './timeline.module.css';
 import { useSight } from './use-sight.ts';
 import { type Timeline as TimelineState, useTimeline } from './use-timeline.ts';
@@ -23,13 +24,13 @@ export interface TimelineProps {
 /** What happened with a client, newest first. */
 export function Timeline({ clientId, contacts, lang, target }: TimelineProps) {
   const { t } = useLingui();
-  const [filter, setFilter] = useState<TimelineFilter>('all');
+  const [filter, setFilter] = useState<TimelineFilter>(() => firstFilter(clientId, target));
   const [arrival, setArrival] = useState(target);
   if (arrival !== target) {
     setArrival(target);
     if (target !== null && filter !== 'notes') setFilter('all');
   }
-  const timeline = useTimeline(clientId, filter);
+  const timeline = useTimeline(clientId, filter, target !== null);
   useReaching(timeline, target);
   return (
     <section className={styles.timeline} aria-label={t`History`}>
@@ -53,6 +54,10 @@ export function Timeline({ clientId, contacts, lang, target }: TimelineProps) {
       <TimelineBody timeline={timeline} filter={filter} contacts={contacts} lang={lang} target={target} />
     </section>
   );
+}
+
+function firstFilter(clientId: string, target: Arrival | null): TimelineFilter {
+  return target === null ? (leftTimeline(clientId)?.filter ?? 'all') : 'all';
 }
 
 type BodyProps = Pick<TimelineProps, 'contacts' | 'lang' | 'target'> & {
@@ -93,7 +98,7 @@ function NothingYet({ filter }: { readonly filter: TimelineFilter }) {
 }
 
 function Entries({ timeline, ...rest }: Omit<BodyProps, 'filter'>) {
-  const { pages, session, hasMore, beginsLater, loadMore, see, beginAtNewest } = timeline;
+  const { pages, session, heights, hasMore, beginsLater, loadMore, see, beginAtNewest } = timeline;
   return (
     <>
       {beginsLater && (
@@ -106,7 +111,8 @@ function Entries({ timeline, ...rest }: Omit<BodyProps, 'filter'>) {
           <EntryPage
             key={`${session} ${page.key}`}
             page={page}
-            entryAbove={pages[index - 1]?.entries?.at(-1) ?? null}
+            heights={heights}
+            spotAbove={pages[index - 1]?.entries?.at(-1) ?? (index === 0 ? null : page.before)}
             onSight={see}
             {...rest}
           />

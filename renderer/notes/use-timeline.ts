@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { TimelineFilter, TimelineSpot } from '../../shared/contract/clients.ts';
 import { call, onChanged } from '../api.ts';
+import { leaveTimeline, leftTimeline, type LeftTimeline } from './left-timelines.ts';
 import { appended, type ReadEntries, replaced, stale, type TimelinePage } from './timeline-pages.ts';
 
 export interface Timeline {
@@ -9,6 +10,7 @@ export interface Timeline {
   readonly pages: readonly TimelinePage[];
   /** Another number when the pages are other pages, not the same ones brought up to date. */
   readonly session: number;
+  readonly heights: LeftTimeline['heights'];
   readonly hasMore: boolean;
   /** The history is shown from an old note on, not from its newest entry. */
   readonly beginsLater: boolean;
@@ -21,23 +23,34 @@ export interface Timeline {
   readonly beginAtNewest: () => void;
 }
 
-interface Loaded {
+interface Loaded extends LeftTimeline {
   readonly status: Timeline['status'];
   readonly problem: unknown;
-  readonly pages: readonly TimelinePage[];
   readonly session: number;
-  readonly start: TimelineSpot | null;
 }
 
 const pageSize = 40;
 const longestPage = 200;
 /** Behind every real id, so that a page that begins here holds whatever happened at that moment. */
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-const nothing: Loaded = { status: 'loading', problem: null, pages: [], session: 0, start: null };
 
-/** The entries of a client, newest first; what changes while they are shown replaces them in place. */
-export function useTimeline(clientId: string, filter: TimelineFilter): Timeline {
-  const [loaded, setLoaded] = useState<Loaded>(nothing);
+function nothing(filter: TimelineFilter): Loaded {
+  return { status: 'loading', problem: null, filter, pages: [], session: 0, start: null, heights: new Map() };
+}
+
+/** As it was left, when it was left with this filter and nothing else is to be shown. */
+function first(clientId: string, filter: TimelineFilter, isLed: boolean): Loaded {
+  const left = leftTimeline(clientId);
+  if (isLed || left?.filter !== filter) return nothing(filter);
+  return { ...nothing(filter), ...left, status: 'ready' };
+}
+
+/**
+ * The entries of a client, newest first; what changes while they are shown replaces them in place. It begins where it was
+ * left, unless a search led here: `isLed`.
+ */
+export function useTimeline(clientId: string, filter: TimelineFilter, isLed: boolean): Timeline {
+  const [loaded, setLoaded] = useState<Loaded>(() => first(clientId, filter, isLed));
   const latest = useRef(loaded);
   const turn = useRef(0);
   const near = useRef(new Set<number>());
@@ -60,12 +73,12 @@ export function useTimeline(clientId: string, filter: TimelineFilter): Timeline 
         const answer = await read(start, null, pageSize);
         if (mine !== turn.current) return;
         near.current.clear();
-        put({ status: 'ready', problem: null, start, session: mine, pages: appended([], start, answer) });
+        put({ ...nothing(filter), status: 'ready', start, session: mine, pages: appended([], start, answer) });
       } catch (problem) {
-        if (mine === turn.current) put({ ...nothing, status: 'failed', problem });
+        if (mine === turn.current) put({ ...nothing(filter), status: 'failed', problem });
       }
     },
-    [read, put],
+    [read, put, filter],
   );
 
   const readAgain = useCallback(
@@ -111,7 +124,7 @@ export function useTimeline(clientId: string, filter: TimelineFilter): Timeline 
   );
 
   useEffect(() => {
-    void begin(null);
+    if (latest.current.status !== 'ready' || latest.current.filter !== filter) void begin(null);
     return onChanged(({ areas }) => {
       if (!areas.includes('clients') && !areas.includes('notes')) return;
       if (latest.current.status !== 'ready') return void begin(null);
@@ -119,7 +132,14 @@ export function useTimeline(clientId: string, filter: TimelineFilter): Timeline 
       put({ ...latest.current, pages });
       for (const page of pages) if (near.current.has(page.key)) void readAgain(page);
     });
-  }, [begin, readAgain, put]);
+  }, [begin, readAgain, put, filter]);
+
+  useLayoutEffect(
+    () => () => {
+      if (latest.current.status === 'ready') leaveTimeline(clientId, latest.current);
+    },
+    [clientId],
+  );
 
   const beginAt = useCallback(
     async (noteId: string) => {

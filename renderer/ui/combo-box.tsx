@@ -29,10 +29,12 @@ export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden = false, aside, hint, error, size = 'medium' } = props;
   const { options, value, onChange, text, onTextChange, placeholder, icon, className } = props;
   const { autoFocus = false, isDisabled = false } = props;
+  // The list closes by itself only when what is chosen changes: words that are an option are that option.
+  const named = text === undefined ? undefined : options.find((option) => option.label === text)?.id;
   return (
     <AriaComboBox
       defaultItems={options}
-      value={value}
+      value={named ?? value}
       onChange={(key) => onChange(typeof key === 'string' ? key : null)}
       {...(text === undefined ? {} : { inputValue: text })}
       {...(onTextChange === undefined ? {} : { onInputChange: onTextChange })}

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './fold.module.css';
 import { Icon } from './icon.tsx';
+import { useUnfolded } from './unfolded.ts';
 
 export interface FoldProps {
   readonly title: string;
@@ -18,21 +19,12 @@ export interface FoldProps {
   readonly className?: string | undefined;
 }
 
-const unfolded = new Map<string, boolean>();
-
 /** A heading that hides and shows what stands under it. */
 export function Fold(props: FoldProps) {
   const { title, lang, summary, level = 2, isOpenFirst = false, memory, children, className } = props;
-  const [isOpen, setOpen] = useState(() => unfolded.get(memory) ?? isOpenFirst);
+  const [isOpen, setOpen] = useUnfolded(memory, isOpenFirst);
   return (
-    <Disclosure
-      isExpanded={isOpen}
-      onExpandedChange={(isExpanded) => {
-        unfolded.set(memory, isExpanded);
-        setOpen(isExpanded);
-      }}
-      className={classNames(styles.fold, className)}
-    >
+    <Disclosure isExpanded={isOpen} onExpandedChange={setOpen} className={classNames(styles.fold, className)}>
       <Heading level={level} className={classNames(styles.heading, level > 2 && styles.inner)}>
         <Button slot="trigger" className={styles.trigger ?? ''}>
           <Icon name="right" className={styles.mark} />

@@ -80,7 +80,7 @@ function focusedKey(): string | null {
 export function navigate(route: Route): void {
   useNavigation.setState((now) => {
     const isSamePlace = routeKey(route) === routeKey(now.route);
-    const visit: Visit = { route: now.route, focusKey: focusedKey() };
+    const visit: Visit = { route: seen(now.route), focusKey: focusedKey() };
     return {
       route,
       overlay: null,
@@ -89,6 +89,13 @@ export function navigate(route: Route): void {
       lastClientId: route.name === 'client' ? route.clientId : now.lastClientId,
     };
   });
+}
+
+/** A search led there once; who comes back finds the page as it was left. */
+function seen(route: Route): Route {
+  if (route.name !== 'client') return route;
+  const { arrival: _arrival, ...rest } = route;
+  return rest;
 }
 
 /** Goes on to a neighbour of the same page: the way back stays as it is. */

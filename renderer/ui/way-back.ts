@@ -33,15 +33,16 @@ export function useRememberedScroll(
 
 /**
  * After `goBack` focuses the element whose `data-focus-key` had the focus when the page was left, as soon as the page
- * `isReady`. Without one, the page's `main` gets the focus, so that a screen reader starts at its head.
+ * `isReady`. Without one, the page's `main` gets the focus, so that a screen reader starts at its head. A page that
+ * stands where it was left is not scrolled to the focus.
  */
-export function useReturningFocus(isReady: boolean): void {
+export function useReturningFocus(isReady: boolean, { preventScroll = false } = {}): void {
   const isDone = useRef(false);
   const key = useNavigation((navigation) => navigation.returningTo);
   useEffect(() => {
     if (!isReady || isDone.current || key === null) return;
     isDone.current = true;
-    document.querySelector<HTMLElement>(`[data-focus-key="${CSS.escape(key)}"]`)?.focus();
+    document.querySelector<HTMLElement>(`[data-focus-key="${CSS.escape(key)}"]`)?.focus({ preventScroll });
     focusTaken();
-  }, [isReady, key]);
+  }, [isReady, key, preventScroll]);
 }

@@ -1,0 +1,18 @@
+/** The partner's own day, so many days from now, as `YYYY-MM-DD`. */
+export function dayFromNow(days: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return dayOf(day);
+}
+
+/** The same day of the year, so many years ago; a day of grace on 29 February. */
+export function yearsAgo(years: number, days = 0): string {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  day.setFullYear(day.getFullYear() - years);
+  return dayOf(day);
+}
+
+function dayOf(day: Date): string {
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

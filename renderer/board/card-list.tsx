@@ -93,8 +93,10 @@ interface DropLineProps {
   readonly ids: readonly string[];
 }
 
+/** In pixels: above the edge of the list, which cuts it off. Showing and hiding would make the browser sort layers. */
+const outOfSight = -100;
 /** In pixels: further than the longest column. */
-const reach = { from: 0, to: 4_000_000 };
+const reach = { from: outOfSight, to: 4_000_000 };
 
 /**
  * Lies over the gap and moves without the cards: while one is carried, neither is the list laid out anew nor is anything
@@ -116,8 +118,7 @@ function DropLine({ list, stage, ids }: DropLineProps) {
   useLayoutEffect(() => {
     const follow = (state: { readonly carry: Carry | null }) => {
       const gap = gapOf(state, { stage, ids, isSorted });
-      line.current?.toggleAttribute('data-shown', gap !== null);
-      if (gap !== null && list.current !== null) slide.current?.to(heightOfGap(list.current, gap) - 1);
+      if (list.current !== null) slide.current?.to(gap === null ? outOfSight : heightOfGap(list.current, gap) - 1);
     };
     follow(useCarry.getState());
     return useCarry.subscribe(follow);

@@ -45,8 +45,8 @@ function carry(board: HTMLElement, clientId: string, ghost: Ghost): void {
   };
   raiseShield({
     began: () => begin(clientId),
-    moved: (point) => {
-      ghost.moveTo(point);
+    moved: ghost.moveTo,
+    aimed: (point) => {
       scrolling.follow(point);
       aimAt(places.spotAt(point));
     },

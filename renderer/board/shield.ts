@@ -5,8 +5,10 @@ import styles from './shield.module.css';
 export interface Carrier {
   /** Not told when the drag ends at once. */
   readonly began: () => void;
-  /** At most once a frame. */
+  /** Once in every frame in which the pointer was moved. */
   readonly moved: (point: Point) => void;
+  /** In every second frame, and in the last: what is worked out from the place is not needed faster. */
+  readonly aimed: (point: Point) => void;
   readonly left: () => void;
   readonly dropped: (point: Point) => void;
   /** Let go elsewhere, or given up with Esc. */
@@ -29,6 +31,7 @@ export function raiseShield(carrier: Carrier): void {
   const { signal } = over;
   let point: Point | null = null;
   let frame = 0;
+  let isAiming = false;
   const end = (tell: () => void): void => {
     over.abort();
     clearTimeout(beginning);
@@ -38,7 +41,11 @@ export function raiseShield(carrier: Carrier): void {
   };
   const tellMove = () => {
     frame = 0;
-    if (point !== null) carrier.moved(point);
+    if (point === null) return;
+    carrier.moved(point);
+    isAiming = !isAiming;
+    if (isAiming) carrier.aimed(point);
+    else frame = requestAnimationFrame(tellMove);
   };
   shield.addEventListener('dragenter', (event) => event.preventDefault());
   shield.addEventListener('dragover', (event) => {

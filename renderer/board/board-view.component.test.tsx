@@ -175,7 +175,7 @@ describe('a move that leaves exit lines unmarked', () => {
     await focus('Alder');
     await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
     await heard(
-      "Alder is now in Immersion, place 1 of 1. Not marked yet: Two verdicts: the client's and ours; if «not now», set a revisit date. A reason can be added",
+      "Alder is now in Immersion, place 1 of 1. Not marked yet: Two verdicts: the client's and ours; if “not now”, set a revisit date. A reason can be added",
     );
     expect(namesIn('Immersion')).toEqual(['Alder']);
     await page.getByRole('button', { name: 'Add a reason' }).click();

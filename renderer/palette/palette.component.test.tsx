@@ -31,8 +31,10 @@ const hits = [
 ];
 
 let leave = () => {};
+let answered: Promise<void> = Promise.resolve();
 
 beforeEach(async () => {
+  answered = Promise.resolve();
   const clients = [{ id: id(9), name: 'Alder', stage: 'stable' }];
   bridgeTo((name, input) => {
     const text = 'text' in input ? String(input.text) : '';
@@ -43,7 +45,7 @@ beforeEach(async () => {
       total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, handoffs: 0 },
     };
     const value: unknown = name === 'clients.names' ? { clients } : found;
-    return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
+    return answered.then(() => Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });
   useNavigation.setState({ route: { name: 'board' }, overlay: { name: 'palette' } });
   leave = show(<Palette />);
@@ -123,4 +125,28 @@ test('nothing found is said in words, with a way on', async () => {
   await expect.element(active()).toMatchTextContent('New note “vitrn”');
   await userEvent.keyboard('{Enter}');
   expect(useNavigation.getState().overlay).toEqual({ name: 'quick-note', text: 'vitrn' });
+});
+
+describe('Enter before the answer is there', () => {
+  test('waits for it, and opens what it found', async () => {
+    let answer = () => {};
+    answered = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await userEvent.keyboard('prototype{Enter}');
+    expect(useNavigation.getState().overlay).toEqual({ name: 'palette' });
+    answer();
+    await expect.poll(() => route()).toMatchObject({ name: 'client', clientId: id(9) });
+  });
+
+  test('is forgotten when one types on', async () => {
+    let answer = () => {};
+    answered = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await userEvent.keyboard('prototyp{Enter}e');
+    answer();
+    await expect.element(active()).toMatchTextContent('Prototype of the showcase');
+    expect(route()).toEqual({ name: 'board' });
+  });
 });

@@ -23,6 +23,7 @@ export function Palette() {
   const [text, setText] = useState('');
   const [only, setOnly] = useState<GroupId | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
+  const [isHurried, setHurried] = useState(false);
   const search = useSearch(text, only === null ? hitsPerGroup : hitsInOneGroup);
   const allGroups = useGroups(text, search);
   const groups = visibleGroups(allGroups, only);
@@ -32,15 +33,24 @@ export function Palette() {
   const activeGroup = groups.find((group) => group.rows.some(({ id }) => id === active?.id));
   const count = foundCount(groups, only);
   const isFruitless = text.trim() !== '' && search.text === text && count === 0;
+  const isAnswered = text.trim() === '' || search.text === text;
   useCountSpoken(search.text, only, count);
+  useEffect(() => {
+    if (!isHurried || !isAnswered) return;
+    setHurried(false);
+    active?.run();
+  }, [isHurried, isAnswered, active]);
 
   const type = (next: string) => {
     setText(next);
     setWanted(null);
+    setHurried(false);
     if (next.trim() === '') setOnly(null);
   };
+  // Enter means what was typed, not what was found for less of it.
+  const run = () => (isAnswered || wanted !== null ? active?.run() : setHurried(true));
   const onKeyDown = (event: KeyboardEvent) => {
-    const isHandled = onPaletteKey(event, { rows, active, activeGroup, only, setWanted, setOnly });
+    const isHandled = onPaletteKey(event, { rows, active, activeGroup, only, run, setWanted, setOnly });
     if (!isHandled) return;
     event.preventDefault();
     // The dialog would move the focus at Tab.
@@ -101,6 +111,7 @@ interface PaletteKeys {
   readonly active: Row | undefined;
   readonly activeGroup: RowGroup | undefined;
   readonly only: GroupId | null;
+  readonly run: () => void;
   readonly setWanted: (id: string) => void;
   readonly setOnly: (group: GroupId | null) => void;
 }
@@ -108,7 +119,7 @@ interface PaletteKeys {
 /** Tells whether the key was one of the palette's. */
 function onPaletteKey(event: KeyboardEvent, keys: PaletteKeys): boolean {
   if (event.nativeEvent.isComposing) return false;
-  const { rows, active, activeGroup, only, setWanted, setOnly } = keys;
+  const { rows, active, activeGroup, only, run, setWanted, setOnly } = keys;
   const step = (by: number) => {
     const index = active === undefined ? -1 : rows.indexOf(active);
     const next = rows[(index + by + rows.length) % rows.length];
@@ -125,7 +136,7 @@ function onPaletteKey(event: KeyboardEvent, keys: PaletteKeys): boolean {
       setOnly(only === null && !event.shiftKey ? (activeGroup?.id ?? null) : null);
       return true;
     case 'Enter':
-      if (!event.ctrlKey && !event.metaKey) active?.run();
+      if (!event.ctrlKey && !event.metaKey) run();
       else if (active?.clientId !== undefined) openOverlay({ name: 'quick-note', clientId: active.clientId });
       return true;
     default: {

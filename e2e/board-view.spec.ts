@@ -135,7 +135,7 @@ test('more clients than a partner should lead are said in words, and happen', as
   await board.expectOrder('Acquaintance', ['Maple']);
 
   await new ClientPage(page).open('Birch');
-  await page.getByRole('button', { name: /^Led by/ }).click();
+  await page.getByRole('button', { name: 'Choose a partner' }).click();
   await page.getByRole('menuitem', { name: 'Vera L.' }).click();
   await expect(board.toast('Vera L. leads 3 clients now, and the limit is 1')).toBeVisible();
 

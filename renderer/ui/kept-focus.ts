@@ -28,7 +28,8 @@ export function useKeptFocus<Place extends HTMLElement, Mark>({ markOf, goOn }: 
       if (ref.current === null || mark.current === null || document.activeElement !== document.body) return;
       goOn(ref.current, mark.current);
     };
-    // A frame after fields and popovers gave the focus back to their buttons, which may be gone with the row.
+    look();
+    // And a frame after fields and popovers gave the focus back to their buttons, which may be gone with the row.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(look);
     });

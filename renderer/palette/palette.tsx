@@ -23,7 +23,7 @@ export function Palette() {
   const [text, setText] = useState('');
   const [only, setOnly] = useState<GroupId | null>(null);
   const [wanted, setWanted] = useState<string | null>(null);
-  const [isHurried, setHurried] = useState(false);
+  const isHurried = useRef(false);
   const search = useSearch(text, only === null ? hitsPerGroup : hitsInOneGroup);
   const allGroups = useGroups(text, search);
   const groups = visibleGroups(allGroups, only);
@@ -36,19 +36,22 @@ export function Palette() {
   const isAnswered = text.trim() === '' || search.text === text;
   useCountSpoken(search.text, only, count);
   useEffect(() => {
-    if (!isHurried || !isAnswered) return;
-    setHurried(false);
+    if (!isHurried.current || !isAnswered) return;
+    isHurried.current = false;
     active?.run();
-  }, [isHurried, isAnswered, active]);
+  }, [isAnswered, active]);
 
   const type = (next: string) => {
     setText(next);
     setWanted(null);
-    setHurried(false);
+    isHurried.current = false;
     if (next.trim() === '') setOnly(null);
   };
   // Enter means what was typed, not what was found for less of it.
-  const run = () => (isAnswered || wanted !== null ? active?.run() : setHurried(true));
+  const run = () => {
+    if (isAnswered || wanted !== null) active?.run();
+    else isHurried.current = true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const isHandled = onPaletteKey(event, { rows, active, activeGroup, only, run, setWanted, setOnly });
     if (!isHandled) return;

@@ -38,6 +38,23 @@ test('a report of unit tests names what failed and why', () => {
   ]);
 });
 
+test('a unit test that passes only when it is run again is counted and named', () => {
+  writeFileSync(
+    path.join(folder, 'some.test.mjs'),
+    `import { expect, test } from 'vitest';
+let times = 0;
+test('two is two in the end', () => { times += 1; expect(times).toBe(2); });
+test('two is two', () => expect(2).toBe(2));`,
+  );
+  run('vitest', 'run', '--root', folder, '--retry=1', '--reporter=json', `--outputFile.json=${report}`);
+  expect(readVitest(report)).toEqual({
+    passed: 2,
+    skipped: 0,
+    failed: [],
+    unsteady: [expect.stringMatching(/some\.test\.mjs: two is two in the end: AssertionError: expected 1 to be 2/)],
+  });
+});
+
 test('a report of end-to-end tests names what failed in each project and why', () => {
   writeFileSync(path.join(folder, 'some.spec.mjs'), tests('@playwright/test', 'test.skip'));
   writeFileSync(

@@ -83,7 +83,16 @@ export function readVitest(file: string): Count | null {
       );
     return tests.length === 0 && status === 'failed' ? [`${path.relative(root, name)}: ${inShort(message)}`] : tests;
   });
-  return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed, unsteady: [] };
+  // What failed the first time is still told of a test that passed the second time.
+  const unsteady = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages ?? []).length > 0)
+      .map(
+        ({ fullName, failureMessages }) =>
+          `${path.relative(root, name)}: ${fullName}: ${inShort(failureMessages?.[0])}`,
+      ),
+  );
+  return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed, unsteady };
 }
 
 /** Null when the runner left no report that can be read. */

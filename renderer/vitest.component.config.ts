@@ -37,6 +37,8 @@ export default defineConfig({
   test: {
     ...patience,
     name: 'component',
+    // A test that failed is run once more, and the end of all tests names it if it passed then.
+    retry: 1,
     include: ['**/*.component.test.tsx'],
     browser: {
       enabled: true,

@@ -4,17 +4,16 @@ import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
-import { Program } from '../program.ts';
-import { defaultOptions } from '../program-options.ts';
+import type { Program } from '../program.ts';
 import { dragCost, type LongTasks } from './drag-cost.ts';
 import { fillBoard } from './fill-board.ts';
+import { openFilled, size } from './filled-program.ts';
 import { countNodes, median, rounded, sum } from './page-cost.ts';
 
 // What it costs to carry a card over the board, beside what it costs to move one bare div in the same way, in one run
 // on the same machine: the ratio says more than milliseconds do.
 
 const rounds = Math.max(3, Number(process.env['ROUNDS'] ?? 5));
-const size = { width: 1440, height: 900 };
 
 /** One card, one div that follows the pointer by transform, nothing else. */
 const barePage = `<!doctype html><meta charset="utf-8"><body style="margin:0;height:100vh">
@@ -43,22 +42,6 @@ async function openBarePage(): Promise<{ readonly page: Page; readonly close: ()
   return { page, close: () => browser.close() };
 }
 
-async function openBoard(folder: string, clients: number): Promise<Program> {
-  const app = new Program(folder, { ...defaultOptions, size });
-  await app.start();
-  await app.call('settings.finishFirstRun', {
-    commandId: crypto.randomUUID(),
-    agencyName: 'Quarta Bureau',
-    partners: ['Vera'],
-    language: 'en',
-  });
-  await app.close();
-  await fillBoard(path.join(app.dataFolder, 'rapport.db'), clients);
-  await app.start();
-  await app.page.getByRole('article').first().waitFor();
-  return app;
-}
-
 /** Whether the card of any client is found by its name, and has the focus when one comes back to the board. */
 async function findsCard(app: Program, name: string): Promise<boolean> {
   const { page } = app;
@@ -82,7 +65,7 @@ async function findsCard(app: Program, name: string): Promise<boolean> {
 
 async function measure(clients: number, budget: number) {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-bench-'));
-  const app = await openBoard(folder, clients);
+  const app = await openFilled(folder, (file) => fillBoard(file, clients));
   const bare = await openBarePage();
   try {
     const bareMs: number[] = [];

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
-import { Program } from '../program.ts';
-import { defaultOptions } from '../program-options.ts';
+import type { Program } from '../program.ts';
 import { fillTimelines, oldWord } from './fill-timeline.ts';
+import { openFilled, size } from './filled-program.ts';
 import { countNodes, longTasks, median, openThreadClock, rounded, sum, taskMs, watchLongTasks } from './page-cost.ts';
 
 // What a history of 5,000 entries costs, beside one of 40 in the same run on the same machine. Each round has clients of
@@ -13,29 +13,18 @@ import { countNodes, longTasks, median, openThreadClock, rounded, sum, taskMs, w
 
 const rounds = Math.max(3, Number(process.env['ROUNDS'] ?? 3));
 const entries = Number(process.env['ENTRIES'] ?? 5000);
-const size = { width: 1440, height: 900 };
 
 const longName = (round: number) => `Long client ${round}`;
 const shortName = (round: number) => `Short client ${round}`;
 
-async function openFilled(folder: string): Promise<Program> {
-  const app = new Program(folder, { ...defaultOptions, size });
-  await app.start();
-  await app.call('settings.finishFirstRun', {
-    commandId: crypto.randomUUID(),
-    agencyName: 'Quarta Bureau',
-    partners: ['Vera'],
-    language: 'en',
-  });
-  await app.close();
+async function openTimelines(folder: string): Promise<Program> {
   const clients = Array.from({ length: rounds }, (_, round) => [
     { name: longName(round), entries },
     { name: shortName(round), entries: 40 },
   ]);
-  await fillTimelines(path.join(app.dataFolder, 'rapport.db'), clients.flat(), new Date().toISOString().slice(0, 10));
-  await app.start();
+  const lastDay = new Date().toISOString().slice(0, 10);
+  const app = await openFilled(folder, (file) => fillTimelines(file, clients.flat(), lastDay));
   app.page.setDefaultTimeout(30_000);
-  await app.page.getByRole('article').first().waitFor();
   return app;
 }
 
@@ -140,7 +129,7 @@ async function measureRound(page: Page, round: number) {
 export async function benchTimeline(): Promise<void> {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-bench-'));
-  const app = await openFilled(folder);
+  const app = await openTimelines(folder);
   try {
     const done = [];
     for (let round = 0; round < rounds; round += 1) done.push(await measureRound(app.page, round));

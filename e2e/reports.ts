@@ -29,6 +29,8 @@ const vitestReport = z.object({
   ),
 });
 
+type VitestFile = z.infer<typeof vitestReport>['testResults'][number];
+
 const playwrightSuite = z.object({
   specs: z.array(
     z.object({
@@ -74,25 +76,24 @@ function read<Report>(file: string, schema: z.ZodType<Report>): Report | null {
 export function readVitest(file: string): Count | null {
   const report = read(file, vitestReport);
   if (report === null) return null;
-  const failed = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const tests = assertionResults
-      .filter((test) => test.status === 'failed')
-      .map(
-        ({ fullName, failureMessages }) =>
-          `${path.relative(root, name)}: ${fullName}: ${inShort(failureMessages?.[0])}`,
-      );
-    return tests.length === 0 && status === 'failed' ? [`${path.relative(root, name)}: ${inShort(message)}`] : tests;
+  const failed = report.testResults.flatMap((tested) => {
+    const tests = troubledTests(tested, 'failed');
+    if (tests.length > 0 || tested.status !== 'failed') return tests;
+    return [`${path.relative(root, tested.name)}: ${inShort(tested.message)}`];
   });
   // What failed the first time is still told of a test that passed the second time.
-  const unsteady = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages ?? []).length > 0)
-      .map(
-        ({ fullName, failureMessages }) =>
-          `${path.relative(root, name)}: ${fullName}: ${inShort(failureMessages?.[0])}`,
-      ),
-  );
+  const unsteady = report.testResults.flatMap((tested) => troubledTests(tested, 'passed'));
   return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed, unsteady };
+}
+
+function troubledTests({ name, assertionResults }: VitestFile, wanted: 'passed' | 'failed'): readonly string[] {
+  return assertionResults
+    .filter(
+      ({ status, failureMessages }) => status === wanted && (status === 'failed' || (failureMessages ?? []).length > 0),
+    )
+    .map(
+      ({ fullName, failureMessages }) => `${path.relative(root, name)}: ${fullName}: ${inShort(failureMessages?.[0])}`,
+    );
 }
 
 /** Null when the runner left no report that can be read. */

@@ -36,7 +36,7 @@ test('an owner who does everything is suggested as a signal, marked, and counted
   await suggestion.getByRole('button', { name: 'Mark it' }).click();
   await expect(suggestion).toBeHidden();
   await expect(signals.getByRole('heading', { name: /^The owner does everything/ })).toBeVisible();
-  await expect(signals).toContainText('Leo decides, sets tasks, accepts results and pays alone');
+  await expect(signals).toContainText('Leo decides, sets tasks, accepts results and pays');
   await page.keyboard.press('Escape');
   const card = page.getByRole('article', { name: 'Alder' });
   await expect(card).toContainText('1 open flag');

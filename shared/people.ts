@@ -26,7 +26,7 @@ export function presentFirst<Contact extends Leaving>(contacts: readonly Contact
   ];
 }
 
-/** The one who decides, sets tasks, accepts and pays alone: with such an owner nobody has time for us. */
+/** The one who decides, sets tasks, accepts and pays: with such an owner nobody has time for us. */
 export function doerOfEverything<Contact extends Leaving & Duties>(
   contacts: readonly Contact[],
   today: Day,

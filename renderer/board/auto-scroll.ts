@@ -34,9 +34,9 @@ export interface AutoScroll {
 
 /**
  * Scrolls whatever the pointer is near the edge of while a card is in the hand. Away from all edges nothing runs: a frame
- * that is asked for costs time even when nothing moves in it.
+ * that is asked for costs time even when nothing moves in it. `scrolled` is told in every frame while it does.
  */
-export function autoScroll(areas: (point: Point) => readonly ScrollArea[]): AutoScroll {
+export function autoScroll(areas: (point: Point) => readonly ScrollArea[], scrolled: () => void): AutoScroll {
   let engaged: readonly Engaged[] = [];
   let pointer: Point = { x: 0, y: 0 };
   let before = 0;
@@ -48,6 +48,7 @@ export function autoScroll(areas: (point: Point) => readonly ScrollArea[]): Auto
       const held = engaged[index];
       if (held !== undefined) scroll(area, distance(speed, held, now, now - before));
     });
+    if (wanted.length > 0) scrolled();
     before = now;
     frame = wanted.length === 0 ? 0 : requestAnimationFrame(tick);
   };

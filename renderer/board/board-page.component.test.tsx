@@ -5,7 +5,8 @@ import { today } from '../ui/clock.ts';
 import { listenToKeys } from '../ui/commands.ts';
 import { useSession } from '../ui/session.ts';
 import { settingsWith } from '../ui/test-data.ts';
-import { cardOf, column, focus, heard, heardAtOnce, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
+import { cardOf, column, drag, focus, heard, heardAtOnce, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
+import { useCarry } from './carry-store.ts';
 import { cardAt, type Server } from './testing.ts';
 
 let server: Server;
@@ -227,4 +228,33 @@ test('a column of 2,000 is walked, carried along and moved in, while few cards a
   await userEvent.keyboard(' ');
   await expect.poll(() => server.sent[0]?.input).toMatchObject({ clientId: 'Client-1999', after: 'Client-1996' });
   expect(column('Steady').getByRole('article').elements().length).toBeLessThan(60);
+});
+
+test('in a long column that the keyboard leads to, the line lies in the gap and in sight', async () => {
+  const place = (index: number) => `a${String(index).padStart(4, '0')}V`;
+  const many = (letter: string, stage: 'stable' | 'stagnation') =>
+    Array.from({ length: 60 }, (_, index) => cardAt(`${letter} ${index + 1}`, stage, place(index)));
+  server = await openBoard('en', [...many('Steady', 'stable'), ...many('Fading', 'stagnation')]);
+  await focus('Steady 1');
+  await userEvent.keyboard('{End} {ArrowRight}');
+  await heard('Fading, place 60 of 61');
+  const edges = (name: string) => page.getByRole('article', { name, exact: true }).element().getBoundingClientRect();
+  const line = column('Fading').getByRole('list').element().lastElementChild;
+  const height = line?.getBoundingClientRect().top ?? 0;
+  expect(height).toBeGreaterThanOrEqual(edges('Fading 59').bottom);
+  expect(height).toBeLessThanOrEqual(edges('Fading 60').top);
+  expect(height).toBeLessThan(window.innerHeight);
+  await userEvent.keyboard('{Escape}');
+});
+
+test('a card in the hand is put down when one is led to another page', async () => {
+  await openBoard('en');
+  await focus('Spindle');
+  await userEvent.keyboard(' ');
+  await expect.poll(() => useCarry.getState().carry?.by).toBe('keyboard');
+  leaveBoard();
+  await openBoard('en');
+  expect(useCarry.getState().carry).toBeNull();
+  await drag('Spindle', 'Grove');
+  await expect.poll(() => namesIn('Fading')).toEqual(['Fern', 'Spindle', 'Grove']);
 });

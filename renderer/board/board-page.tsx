@@ -17,7 +17,7 @@ import { useBoardCommands } from './board-commands.ts';
 import styles from './board-page.module.css';
 import { followBoard, loadBoard, useBoard } from './board-store.ts';
 import { CardPopups } from './card-popups.tsx';
-import { focusCard, useCarry } from './carry-store.ts';
+import { focusCard, putDown, useCarry } from './carry-store.ts';
 import { CarryBar } from './carry-bar.tsx';
 import { countOf, spotOf } from './columns.ts';
 import { Column } from './column.tsx';
@@ -169,6 +169,8 @@ function Columns() {
   useLayoutEffect(() => rememberScroll(board.current), [board, rememberScroll]);
   useEffect(() => (board.current === null ? undefined : followPointer(board.current)), [board]);
   useDroppingWhatIsGone();
+  // Whoever is led to another page meanwhile holds nothing any more.
+  useEffect(() => putDown, []);
   const carriedBy = useCarry(({ carry }) => carry?.by);
   return (
     <div

@@ -3,7 +3,7 @@ import type { BoardStage } from '../../shared/stage.ts';
 import { useRememberedScroll } from '../ui/way-back.ts';
 import styles from './card-list.module.css';
 import { useBoard } from './board-store.ts';
-import { heightOfGap } from './card-spans.ts';
+import { forgetCardsIn, heightOfGap } from './card-spans.ts';
 import { CardView } from './card-view.tsx';
 import { type Carry, useCarry } from './carry-store.ts';
 import { type Slide, slideAlong } from './slide.ts';
@@ -33,7 +33,7 @@ export function CardList({ stage, ids, label, tabStop, hintId }: CardListProps) 
   const current = useCarry((carry) => carry.current);
   const carried = useCarry(({ carry }) => carry?.clientId);
   const beside = useBeside(stage, ids);
-  const { rows, isWindowed, isLong } = useWindowing(list, ids, [current, carried, tabStop, beside]);
+  const { rows, isWindowed, isLong, measured } = useWindowing(list, ids, [current, carried, tabStop, beside]);
   return (
     <ul
       ref={listRef}
@@ -57,7 +57,7 @@ export function CardList({ stage, ids, label, tabStop, hintId }: CardListProps) 
           </li>
         ),
       )}
-      {carried !== undefined && <DropLine list={list} stage={stage} ids={ids} />}
+      {carried !== undefined && <DropLine list={list} stage={stage} ids={ids} measured={measured} />}
     </ul>
   );
 }
@@ -91,6 +91,7 @@ interface DropLineProps {
   readonly list: RefObject<HTMLElement | null>;
   readonly stage: BoardStage;
   readonly ids: readonly string[];
+  readonly measured: number;
 }
 
 /** In pixels: above the edge of the list, which cuts it off. Showing and hiding would make the browser sort layers. */
@@ -102,7 +103,7 @@ const reach = { from: outOfSight, to: 4_000_000 };
  * Lies over the gap and moves without the cards: while one is carried, neither is the list laid out anew nor is anything
  * drawn by React.
  */
-function DropLine({ list, stage, ids }: DropLineProps) {
+function DropLine({ list, stage, ids, measured }: DropLineProps) {
   const line = useRef<HTMLLIElement>(null);
   const isSorted = useView(({ sorting }) => sorting !== 'own');
   // The keyboard may lead where the cards beside the gap are drawn only now.
@@ -120,11 +121,12 @@ function DropLine({ list, stage, ids }: DropLineProps) {
       const gap = gapOf(state, { stage, ids, isSorted });
       if (list.current !== null) slide.current?.to(gap === null ? outOfSight : heightOfGap(list.current, gap) - 1);
     };
+    if (list.current !== null) forgetCardsIn(list.current);
     follow(useCarry.getState());
     return useCarry.subscribe(follow);
-  }, [list, stage, ids, isSorted, gapByKey]);
+  }, [list, stage, ids, isSorted, gapByKey, measured]);
   useLayoutEffect(() => {
     if (gapByKey !== null) line.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [gapByKey]);
+  }, [gapByKey, measured]);
   return <li ref={line} className={styles.line} aria-hidden="true" />;
 }

@@ -8,9 +8,12 @@ export interface CardSpan {
 
 const measured = new WeakMap<Element, readonly CardSpan[]>();
 
-const changes = new MutationObserver((records) => {
+const changes = new MutationObserver(forgetChanged);
+
+function forgetChanged(records: readonly MutationRecord[]): void {
   for (const { target } of records) if (target instanceof Element) measured.delete(target);
-});
+}
+
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) measured.delete(target);
 });
@@ -20,6 +23,8 @@ const sizes = new ResizeObserver((entries) => {
  * are measured again only when cards came or went or the list got another size.
  */
 export function cardsIn(list: Element): readonly CardSpan[] {
+  // What was drawn in this very moment has not been told yet.
+  forgetChanged(changes.takeRecords());
   const known = measured.get(list);
   if (known !== undefined) return known;
   changes.observe(list, { childList: true });
@@ -35,7 +40,11 @@ export function cardsIn(list: Element): readonly CardSpan[] {
 
 /** A card may have got higher since; whoever begins to carry measures anew. */
 export function forgetCards(): void {
-  for (const list of document.querySelectorAll('[data-card-list]')) measured.delete(list);
+  for (const list of document.querySelectorAll('[data-card-list]')) forgetCardsIn(list);
+}
+
+export function forgetCardsIn(list: Element): void {
+  measured.delete(list);
 }
 
 /** The middle of the gap above the card with this number, or below the last one. */

@@ -58,14 +58,18 @@ function copyOf(card: HTMLElement): HTMLElement {
   const copy = document.createElement('div');
   copy.className = styles.copy ?? '';
   const inside = card.cloneNode(true);
-  if (inside instanceof HTMLElement) stripMarks(inside);
+  if (inside instanceof HTMLElement) {
+    stripMarks(inside);
+    // Taken while the last ghost still flies onto it.
+    inside.style.opacity = '';
+  }
   copy.append(inside);
   return copy;
 }
 
 /** The copy must not be found in the card's stead. */
 function stripMarks(copy: HTMLElement): void {
-  const marks = ['id', 'data-card-heading', 'data-focus-key', 'data-source', 'draggable', 'tabindex'];
+  const marks = ['id', 'data-card', 'data-card-heading', 'data-focus-key', 'draggable', 'tabindex'];
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     for (const mark of marks) element.removeAttribute(mark);
   }

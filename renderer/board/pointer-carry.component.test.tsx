@@ -29,6 +29,19 @@ test('a drag whose end nobody told is over as soon as the pointer moves without 
   await expect.poll(() => namesIn('Fading')).toEqual(['Fern', 'Spindle', 'Grove']);
 });
 
+test('a card that leaves the window is over no column, until it comes back', async () => {
+  await openBoard('en');
+  await drag('Spindle', 'Fern', 'nothing');
+  expect(useCarry.getState().carry?.to?.stage).toBe('stagnation');
+  document.body.lastElementChild?.dispatchEvent(new DragEvent('dragleave', { bubbles: true }));
+  expect(useCarry.getState().carry?.to).toBeNull();
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  expect(useCarry.getState().carry?.to).toBeNull();
+  window.dispatchEvent(new DragEvent('dragend'));
+  expect(useCarry.getState().carry).toBeNull();
+});
+
 test('a drag that ends before it has begun leaves nothing behind', async () => {
   await openBoard('en');
   const card = cardOf('Spindle');

@@ -3,7 +3,7 @@ import { autoScroll } from './auto-scroll.ts';
 import { forgetCards } from './card-spans.ts';
 import { aimAt, pickUp, putDown, useCarry } from './carry-store.ts';
 import { sameSpot, type Spot, spotOf } from './columns.ts';
-import { type Ghost, raiseGhost } from './ghost.ts';
+import { type Ghost, type Point, raiseGhost } from './ghost.ts';
 import { cancelCarry, makeRoomAtTheFoot } from './keyboard-carry.ts';
 import { moveTo } from './moves.ts';
 import { refusePast } from './past-store.ts';
@@ -37,7 +37,10 @@ export function followPointer(board: HTMLElement): () => void {
 
 function carry(board: HTMLElement, clientId: string, ghost: Ghost): void {
   const places = placesOf(board, clientId);
-  const scrolling = autoScroll(places.scrollAreas);
+  let under: Point | null = null;
+  const aim = () => aimAt(under === null ? null : places.spotAt(under));
+  // What scrolls under a pointer that stands still brings other places to it.
+  const scrolling = autoScroll(places.scrollAreas, aim);
   const letGo = (spot: Spot | null) => {
     scrolling.stop();
     places.stop();
@@ -47,10 +50,15 @@ function carry(board: HTMLElement, clientId: string, ghost: Ghost): void {
     began: () => begin(clientId),
     moved: ghost.moveTo,
     aimed: (point) => {
+      under = point;
       scrolling.follow(point);
-      aimAt(places.spotAt(point));
+      aim();
     },
-    left: () => aimAt(null),
+    left: () => {
+      under = null;
+      scrolling.stop();
+      aim();
+    },
     dropped: (point) => letGo(places.spotAt(point)),
     cancelled: () => letGo(null),
   });

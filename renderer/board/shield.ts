@@ -54,7 +54,9 @@ export function raiseShield(carrier: Carrier): void {
     frame ||= requestAnimationFrame(tellMove);
   });
   shield.addEventListener('dragleave', ({ relatedTarget }) => {
-    if (relatedTarget === null) carrier.left();
+    if (relatedTarget !== null) return;
+    point = null;
+    carrier.left();
   });
   shield.addEventListener('drop', (event) => {
     event.preventDefault();

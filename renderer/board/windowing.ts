@@ -28,6 +28,8 @@ export interface Windowing {
   readonly rows: readonly Row[];
   readonly isWindowed: boolean;
   readonly isLong: boolean;
+  /** Counts up when cards turned out higher or lower than was guessed, so that what lies below them has moved. */
+  readonly measured: number;
 }
 
 export function useWindowing(
@@ -41,7 +43,11 @@ export function useWindowing(
   useEffect(() => {
     const element = list.current;
     if (element === null || !isWindowed) return undefined;
-    const look = () => setView(viewOf(element));
+    const look = () =>
+      setView((before) => {
+        const now = viewOf(element);
+        return now.top === before.top && now.height === before.height ? before : now;
+      });
     look();
     element.addEventListener('scroll', look, { passive: true });
     const sizes = new ResizeObserver(look);
@@ -58,7 +64,12 @@ export function useWindowing(
       cards.disconnect();
     };
   }, [list, isWindowed]);
-  return { rows: rowsOf(ids, isWindowed ? view : null, keep, measured), isWindowed, isLong: ids.length > longFrom };
+  return {
+    rows: rowsOf(ids, isWindowed ? view : null, keep, measured),
+    isWindowed,
+    isLong: ids.length > longFrom,
+    measured,
+  };
 }
 
 /** Steps of half the margin: not every scrolled pixel draws the column anew. */

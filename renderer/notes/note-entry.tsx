@@ -3,13 +3,10 @@ import { msg } from '@lingui/core/macro';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
-import { plainText } from '../../shared/note-title.ts';
-import { taskLines } from '../../shared/task-lines.ts';
 import { call } from '../api.ts';
 import { carryOut } from '../ui/carry-out.ts';
 import { Chip } from '../ui/chip.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { today } from '../ui/clock.ts';
 import { isTyping } from '../ui/commands.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -22,7 +19,7 @@ import { i18n } from '../ui/words.ts';
 import { Composer } from './composer.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { kindIcon, kindLooks } from './kinds.ts';
-import { MarkdownView } from './markdown-view.tsx';
+import { NoteBody } from './note-body.tsx';
 import { fieldsOfNote } from './note-writer.ts';
 import styles from './timeline.module.css';
 import { unsavedEdit } from './unsaved-notes.ts';
@@ -68,7 +65,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
           onKeyDown={(event) => onEntryKey(event, edit, () => void deleteNote(entry.id))}
         >
           <NoteHead entry={entry} isOpen={isOpen} lang={lang} onToggle={() => setOpen(!isOpen)} onEdit={edit} />
-          <NoteBody entry={entry} isOpen={isOpen} lang={lang} />
+          <NoteBody text={entry.body} isOpen={isOpen} lang={lang} />
           <NoteFoot entry={entry} isOpen={isOpen} />
         </article>
       )}
@@ -125,27 +122,6 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
       </Menu>
     </div>
   );
-}
-
-function NoteBody({ entry, isOpen, lang }: Pick<NoteHeadProps, 'entry' | 'isOpen' | 'lang'>) {
-  if (entry.body === '') return null;
-  if (isOpen) return <MarkdownView text={entry.body} lang={lang} />;
-  const words = plainText(withoutTasks(entry.body));
-  if (words === '') return null;
-  return (
-    <p className={styles.preview} lang={lang}>
-      {words}
-    </p>
-  );
-}
-
-/** The folded note counts its tasks on a chip. */
-function withoutTasks(text: string): string {
-  const tasks = new Set(taskLines(text, today()).map(({ line }) => line));
-  return text
-    .split('\n')
-    .filter((_, line) => !tasks.has(line))
-    .join('\n');
 }
 
 function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {

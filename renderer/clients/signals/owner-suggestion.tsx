@@ -28,7 +28,7 @@ export function OwnerSuggestion({ page, signals }: OwnerSuggestionProps) {
   if (person === null || isMarked || signals.dismissed.includes(code)) return null;
   const clientId = page.card.id;
   const { name } = person;
-  const evidence = t`${name} decides, sets tasks, accepts results and pays alone`;
+  const evidence = t`${name} decides, sets tasks, accepts results and pays`;
   const mark = () =>
     void carryOut(
       (commandId) =>

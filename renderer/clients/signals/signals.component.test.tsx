@@ -111,7 +111,7 @@ test('one who does everything is suggested as a sign, and can be marked with the
     .toMatchObject([
       {
         name: 'clients.markSignal',
-        input: { code: 'F-OWNER', evidence: 'Leo decides, sets tasks, accepts results and pays alone' },
+        input: { code: 'F-OWNER', evidence: 'Leo decides, sets tasks, accepts results and pays' },
       },
     ]);
   await page.getByRole('button', { name: 'Not a signal' }).click();

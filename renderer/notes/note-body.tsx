@@ -1,0 +1,63 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { plainText } from '../../shared/note-title.ts';
+import { taskLines } from '../../shared/task-lines.ts';
+import { Button } from '../ui/button.tsx';
+import { today } from '../ui/clock.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { MarkdownView } from './markdown-view.tsx';
+import styles from './timeline.module.css';
+
+interface Words {
+  readonly text: string;
+  readonly lang: string | undefined;
+}
+
+/** What is written in a note; one that cannot be drawn leaves the others in place and shows its own text. */
+export function NoteBody({ text, isOpen, lang }: Words & { readonly isOpen: boolean }) {
+  if (text === '') return null;
+  return (
+    <ErrorBoundary resetKey={text} fallback={<SourceOfNote text={text} lang={lang} />}>
+      {isOpen ? <MarkdownView text={text} lang={lang} /> : <Preview text={text} lang={lang} />}
+    </ErrorBoundary>
+  );
+}
+
+function Preview({ text, lang }: Words) {
+  const words = plainText(withoutTasks(text));
+  if (words === '') return null;
+  return (
+    <p className={styles.preview} lang={lang}>
+      {words}
+    </p>
+  );
+}
+
+/** The folded note counts its tasks on a chip. */
+function withoutTasks(text: string): string {
+  const tasks = new Set(taskLines(text, today()).map(({ line }) => line));
+  return text
+    .split('\n')
+    .filter((_, line) => !tasks.has(line))
+    .join('\n');
+}
+
+function SourceOfNote({ text, lang }: Words) {
+  const [isShown, show] = useState(false);
+  return (
+    <div role="alert">
+      <p className={styles.preview}>
+        <Trans>The note could not be read</Trans>
+      </p>
+      {isShown ? (
+        <pre className={styles.source} lang={lang}>
+          {text}
+        </pre>
+      ) : (
+        <Button size="small" onPress={() => show(true)}>
+          <Trans>Show the source text</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,24 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator } from '@playwright/test';
+import { addAlder } from './alder.ts';
 import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
+import { dayFromNow, typeDay, yearsAgo } from './days.ts';
 import type { Program } from './program.ts';
 
 const command = () => ({ commandId: randomUUID() });
 
 async function openWork(app: Program): Promise<{ readonly client: ClientPage; readonly clientId: string }> {
-  await app.call('settings.finishFirstRun', {
-    ...command(),
-    agencyName: 'Quarta',
-    partners: ['Vera Lunina'],
-    language: 'en',
-  });
-  const sinceOn = '2020-01-15';
-  const reply = await app.call('board.createClient', { ...command(), name: 'Alder', stage: 'stable', sinceOn });
+  const clientId = await addAlder(app, 'stable', '2020-01-15');
   const client = new ClientPage(app.page);
   await client.open('Alder');
   await app.page.getByRole('tab', { name: 'Work' }).click();
-  return { client, clientId: reply.card.id };
+  return { client, clientId };
 }
 
 const region = (app: Program, name: string): Locator => app.page.getByRole('tabpanel').getByRole('region', { name });
@@ -114,4 +109,85 @@ test('goals that differ are said in words, on the page and beside it', async ({ 
   await expect(app.page.getByRole('complementary', { name: 'About the client' })).toContainText(words);
   await expect(goals.getByRole('button', { name: 'Our goal: Years together' })).toBeVisible();
   await expect(client.name('Alder')).toBeVisible();
+});
+
+test('an earlier engagement that ended is added with its reason, and the time with us counts from it', async ({
+  app,
+}) => {
+  await addAlder(app, 'stable', yearsAgo(2));
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Alder');
+  await page.getByRole('tab', { name: 'Work' }).click();
+  const engagements = region(app, 'Engagements');
+  const tenure = page.getByRole('button', { name: /^with us / });
+  await expect(tenure).toHaveText(/^with us 2\syr$/);
+  await engagements.getByRole('button', { name: 'Add an engagement' }).click();
+  const form = page.getByRole('dialog', { name: 'New engagement' });
+  await form.getByRole('button', { name: /Kind$/ }).click();
+  await page.getByRole('option', { name: 'Support' }).click();
+  await form.getByRole('textbox', { name: 'Name' }).fill('The old shop');
+  await typeDay(form.getByRole('group', { name: 'Start' }), yearsAgo(5));
+  await typeDay(form.getByRole('group', { name: 'End' }), yearsAgo(6));
+  await expect(form.getByText('Work cannot end before it starts.')).toBeVisible();
+  await typeDay(form.getByRole('group', { name: 'End' }), yearsAgo(4));
+  await form.getByRole('textbox', { name: 'Why it ends' }).fill('They moved to a new shop');
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(form).toBeHidden();
+  await expect(tenure).toHaveText(/^with us 5\syr$/);
+  await expect(engagements).toContainText(/With us 5\syr, 5\syears together today/);
+
+  await app.restart();
+  await new ClientPage(app.page).open('Alder');
+  await app.page.getByRole('tab', { name: 'Work' }).click();
+  const kept = region(app, 'Engagements').getByRole('listitem', { name: 'The old shop' });
+  await expect(kept).toContainText('Support');
+  await expect(kept).toContainText('They moved to a new shop');
+  const again = app.page.getByRole('button', { name: /^with us / });
+  await expect(again).toHaveText(/^with us 5\syr$/);
+  await app.page.keyboard.press('Control+z');
+  await expect(kept).toHaveCount(0);
+  await expect(again).toHaveText(/^with us 2\syr$/);
+});
+
+test('a figure has a goal and what it is for; a value typed stands in the table of its line', async ({ app }) => {
+  const { clientId } = await openWork(app);
+  const { page } = app;
+  await region(app, 'Figures').getByRole('button', { name: 'Add a figure' }).click();
+  await page.getByRole('textbox', { name: 'What is measured' }).fill('Repeat orders');
+  await page.getByRole('textbox', { name: 'Goal' }).fill('30');
+  await page.getByRole('textbox', { name: 'Unit' }).fill('%');
+  await page.keyboard.press('Enter');
+  const figure = page.getByRole('listitem', { name: 'Repeat orders' });
+  await figure.getByRole('button', { name: /^Business goal: / }).click();
+  await page.keyboard.type('Fewer discounts');
+  await page.keyboard.press('Enter');
+  await expect(figure.getByRole('button', { name: 'Business goal: Fewer discounts' })).toBeVisible();
+  const [kpi] = (await app.call('clients.work', { clientId })).work.kpis;
+  const readings = [-70, -35].map((days, index) => ({
+    measuredOn: dayFromNow(days),
+    value: String(27 + index),
+    remark: '',
+  }));
+  await app.call('clients.addReadings', { ...command(), kpiId: kpi?.id ?? '', readings });
+  await expect(figure).toContainText('The line begins with the third');
+  await figure.getByRole('button', { name: 'Write down a value: Repeat orders' }).click();
+  const form = page.getByRole('dialog', { name: 'New reading' });
+  await form.getByRole('textbox', { name: 'Value, %' }).fill('28,5');
+  await form.getByRole('textbox', { name: 'Remark' }).fill('before the release');
+  await page.keyboard.press('Enter');
+  await expect(form).toBeHidden();
+  await expect(figure).toContainText(/goal 30\s%/);
+
+  await app.restart();
+  await new ClientPage(app.page).open('Alder');
+  await app.page.getByRole('tab', { name: 'Work' }).click();
+  const kept = app.page.getByRole('listitem', { name: 'Repeat orders' });
+  await expect(kept.getByRole('button', { name: 'Business goal: Fewer discounts' })).toBeVisible();
+  await expect(kept.getByRole('textbox', { name: 'Goal' })).toHaveValue('30');
+  await kept.getByRole('button', { name: 'Table: Repeat orders' }).press('Enter');
+  const last = kept.getByRole('table', { name: 'Repeat orders' }).getByRole('row').last();
+  await expect(last).toContainText(/28\.5\s%/);
+  await app.page.keyboard.press('Control+z');
+  await expect(kept).toContainText('The line begins with the third');
 });

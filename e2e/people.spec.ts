@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { addAlder } from './alder.ts';
 import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
-import { dayFromNow } from './days.ts';
+import { dayFromNow, typeDay } from './days.ts';
 
 interface Person {
   readonly name: string;
@@ -42,9 +42,7 @@ test('people are added with what they are and do; what nobody does, and who does
 
   await page.getByRole('tab', { name: 'Dossier' }).click();
   await page.getByRole('button', { name: 'Left on (Leo): —' }).click();
-  const [year = '', month = '', day = ''] = dayFromNow(-3).split('-');
-  await page.getByRole('spinbutton', { name: /^month/ }).click();
-  await page.keyboard.type(`${month}${day}${year}`);
+  await typeDay(page.getByRole('dialog'), dayFromNow(-3));
   await page.keyboard.press('Enter');
   await expect(nobodyAccepts).toBeVisible();
   await expect(suggestion).toBeHidden();

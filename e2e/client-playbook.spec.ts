@@ -22,6 +22,36 @@ test('a line is answered, a line to fulfil is marked, and both are there after a
   await expect(again).not.toBeChecked();
 });
 
+test('what they ask and what we ask is answered, and taken along as text with the answers', async ({ app }) => {
+  await openPlaybook(app, 'acquaintance');
+  const { page } = app;
+  await page.getByRole('button', { name: 'Intro: what they ask us 0 of 10' }).press('Enter');
+  await typeInto(page, /^Answer to “What do you want from this relationship/, 'Ten years together');
+  await page.getByRole('button', { name: 'Copy all' }).press('Enter');
+  await expect(page.getByRole('group', { name: 'The questions with the answers are on the clipboard' })).toBeVisible();
+  await page.getByRole('button', { name: 'Intro: what they ask us 1 of 10' }).press('Enter');
+
+  await page.getByRole('button', { name: 'Brief: what we ask 0 of 10' }).press('Enter');
+  await page.getByRole('button', { name: /^Answer to “Which business problem should become smaller/ }).click();
+  const field = page.getByRole('textbox', { name: /^Answer to “Which business problem/ });
+  await page.keyboard.press('Control+v');
+  await expect(field).toHaveValue(
+    /^# Intro: what they ask us: Alder\n\n1\. \*\*What do you want .+\*\*\n\n {3}Ten years together\n\n2\. \*\*How long/,
+  );
+  await field.fill('Orders get lost');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Brief: what we ask 1 of 10' })).toBeVisible();
+
+  await app.restart();
+  await openPlaybookTab(app.page);
+  await app.page.getByRole('button', { name: 'Intro: what they ask us 1 of 10' }).press('Enter');
+  await expect(app.page.getByRole('button', { name: /^Answer to “What do you.*: Ten years together$/ })).toBeVisible();
+  await app.page.getByRole('button', { name: 'Brief: what we ask 1 of 10' }).press('Enter');
+  await expect(app.page.getByRole('button', { name: /^Answer to “Which.*: Orders get lost$/ })).toBeVisible();
+  await app.page.keyboard.press('Control+z');
+  await expect(app.page.getByRole('button', { name: 'Brief: what we ask 0 of 10' })).toBeVisible();
+});
+
 test('a trial has tasks of the client, two verdicts, and a day for “not now”', async ({ app }) => {
   await openPlaybook(app, 'acquaintance');
   const { page } = app;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import type { CallInput } from '../shared/contract/contract.ts';
 import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
@@ -75,19 +76,53 @@ test('what nobody does is said, until somebody does it; who left was not there',
   await expect(page.getByRole('checkbox', { name: 'Igor' })).toBeHidden();
 });
 
-test('a decision is kept with its day', async ({ app }) => {
+test('what a successor will need is written down line by line, put in order, a decision with its day', async ({
+  app,
+}) => {
   await addAlder(app);
   const { page } = app;
   await openDossier(app);
-  await page.getByRole('button', { name: 'New line: Decisions: Add a line' }).click();
-  await page.keyboard.type('We stay with our own shop');
-  await page.keyboard.press('Control+Enter');
+  const write = async (list: string, ...lines: readonly string[]) => {
+    await page.getByRole('button', { name: `New line: ${list}: Add a line` }).click();
+    for (const [index, line] of lines.entries()) {
+      if (index > 0) await page.keyboard.press('Enter');
+      await page.keyboard.type(line);
+    }
+    await page.keyboard.press('Control+Enter');
+    const first = lines[0] ?? '';
+    await expect(
+      page.getByRole('region', { name: list }).getByRole('button', { name: `More: ${first}` }),
+    ).toBeAttached();
+  };
+  await write('Map of the project', 'The shop runs on their own server', 'Stock comes from the ERP every hour');
+  await write('Unwritten agreements', 'No releases on Fridays');
+  await write('Known defects and workarounds', 'Labels are printed twice');
+  await write('Known defects and workarounds', 'The night import stops');
+  await write('Decisions', 'We stay with our own shop');
   const decisions = page.getByRole('region', { name: 'Decisions' });
   await decisions.getByRole('button', { name: /^Decided on/ }).click();
   await page.getByRole('spinbutton', { name: /^year/ }).click();
   await page.keyboard.type('2024');
   await page.keyboard.press('Enter');
   await expect(decisions.getByRole('listitem').first()).toContainText(/2024.*We stay with our own shop/s);
+  await page.getByRole('button', { name: 'More: The night import stops' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Move up' }).press('Enter');
+  const line = (of: Page, list: string, place: number) =>
+    of.getByRole('region', { name: list }).getByRole('listitem').nth(place);
+  await expect(line(page, 'Known defects and workarounds', 0)).toContainText('The night import stops');
+
+  await app.restart();
+  await openDossier(app);
+  const { page: again } = app;
+  await expect(line(again, 'Map of the project', 0)).toContainText(/own server\nStock comes/);
+  await expect(line(again, 'Unwritten agreements', 0)).toContainText('No releases on Fridays');
+  await expect(line(again, 'Known defects and workarounds', 0)).toContainText('The night import stops');
+  await expect(line(again, 'Known defects and workarounds', 1)).toContainText('Labels are printed twice');
+  await expect(line(again, 'Decisions', 0)).toContainText(/2024.*We stay with our own shop/s);
+  // Agreements stand beside the notes as well.
+  await expect(new ClientPage(again).section('Agreements')).toContainText('No releases on Fridays');
+  await again.keyboard.press('Control+z');
+  await expect(line(again, 'Known defects and workarounds', 0)).toContainText('Labels are printed twice');
 });
 
 test('an account is kept without its secret, and its renewal is said in words', async ({ app }) => {

@@ -31,7 +31,9 @@ test('people are added with what they are and do; what nobody does, and who does
   await client.open('Alder');
   const people = client.section('People');
   const nobodyAccepts = people.getByText(/^Nobody accepts results/);
-  const suggestion = client.section('Signals').getByRole('group', { name: /^Suggested signal: The owner does everyth/ });
+  const suggestion = client
+    .section('Signals')
+    .getByRole('group', { name: /^Suggested signal: The owner does everyth/ });
   await addPerson(page, { name: 'Marina', role: 'marketing', does: ['sets tasks', 'technical'] });
   await expect(people.getByRole('listitem').filter({ hasText: 'Marina' })).toContainText('marketing, sets tasks');
   await expect(nobodyAccepts).toBeVisible();

@@ -1,32 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { addAlder } from './alder.ts';
 import { expect, test } from './app.ts';
+import { openAttention, wayToAttention } from './attention-page.ts';
 import { ClientPage } from './client-page.ts';
 import { dayFromNow } from './days.ts';
-import type { Program } from './program.ts';
+import { HandoffPage } from './handoff-page.ts';
 
 const command = () => ({ commandId: randomUUID() });
-
-async function addAlder(app: Program, stage: 'acquaintance' | 'stable'): Promise<string> {
-  const { card } = await app.call('board.createClient', { ...command(), name: 'Alder', stage });
-  return card.id;
-}
-
-test.beforeEach(async ({ app }) => {
-  await app.call('settings.finishFirstRun', {
-    ...command(),
-    agencyName: 'Quarta',
-    partners: ['Vera Lunina'],
-    language: 'en',
-  });
-});
-
-const openAttention = async ({ page }: Program): Promise<void> => {
-  await page
-    .getByRole('navigation', { name: 'Pages' })
-    .getByRole('button', { name: /^Attention/ })
-    .click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Attention' })).toBeVisible();
-};
 
 test('a renewal comes up in time, leads to its account, and goes when the next one is far away', async ({ app }) => {
   const clientId = await addAlder(app, 'stable');
@@ -39,7 +19,7 @@ test('a renewal comes up in time, leads to its account, and goes when the next o
   await asset('Domain', 3);
   await asset('Hosting', 200);
   const { page } = app;
-  await openAttention(app);
+  await openAttention(page);
   const row = page.getByRole('region', { name: 'This week' }).getByRole('listitem');
   await expect(row).toContainText(/Domain: renewal on /);
   await expect(row).not.toContainText('more');
@@ -73,7 +53,7 @@ test('“not now” comes back on its day and is answered by a next step; that s
   const [trial] = (await app.call('clients.playbook', { clientId })).playbook.trials;
   const trialId = trial?.id ?? '';
   const { page } = app;
-  await openAttention(app);
+  await openAttention(page);
   const today = page.getByRole('region', { name: 'Today' }).getByRole('listitem');
   await expect(today).toContainText('the verdicts are not said yet');
   await today.getByRole('button', { name: 'Tell the verdicts: Alder' }).click();
@@ -133,4 +113,67 @@ test('a quarterly review is agreed, added, and told with the quarter it is about
   const sent = client.history().getByRole('button', { name: /^Review of Q\d\s\d{4} is sent$/ });
   await sent.press('Enter');
   await expect(client.history()).toContainText('Fewer returns, a plan for spring');
+});
+
+test('a rhythm that is overdue and a handoff behind its plan are dealt with from their rows, and the number follows', async ({
+  app,
+}) => {
+  const clientId = await addAlder(app, 'stable');
+  const note = { noteId: null, clientId, kind: 'call', initiatedBy: null, attendees: [], finished: true } as const;
+  const happenedAt = `${dayFromNow(-40)}T09:00:00.000Z`;
+  await app.call('notes.write', { ...command(), ...note, happenedAt, body: 'The last talk' });
+  const { card } = await app.call('board.createClient', { ...command(), name: 'Birch', stage: 'stagnation' });
+  await app.call('handoff.end', {
+    ...command(),
+    clientId: card.id,
+    choice: 'handoff',
+    startOn: dayFromNow(-10),
+    successor: 'contractor',
+    extended: [],
+    reasons: [],
+    reasonText: '',
+  });
+  const { page } = app;
+  await expect(wayToAttention(page)).toHaveText(/2$/);
+  await openAttention(page);
+  const rhythm = page.getByRole('region', { name: 'Keep an eye' }).getByRole('listitem');
+  await expect(rhythm).toContainText(/No contact for \d+\sdays, the norm is 14/);
+  await rhythm.getByRole('button', { name: 'Write down a contact: Alder' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Quick note' });
+  await expect(sheet.getByRole('button', { name: 'Client: Alder' })).toBeVisible();
+  await expect(new ClientPage(page).text()).toBeFocused();
+  await page.keyboard.type('They are well');
+  await page.keyboard.press('Control+Enter');
+  await expect(rhythm).toHaveCount(0);
+  await expect(wayToAttention(page)).toHaveText(/1$/);
+
+  const handoff = page.getByRole('region', { name: 'Today' }).getByRole('listitem').filter({ hasText: 'Birch' });
+  const overdue = handoff.filter({ hasText: 'Overdue in the handoff: ' });
+  const count = Number(/handoff: (\d+)/.exec(await overdue.innerText())?.[1]);
+  expect(count).toBeGreaterThan(1);
+  await overdue.getByRole('button', { name: 'Open the handoff: Birch' }).click();
+  await new HandoffPage(page, 'en').prove('Write down why we part', 'Agreed on Monday');
+  await page.keyboard.press('Escape');
+  await expect(overdue).toContainText(`Overdue in the handoff: ${count - 1}`);
+
+  await app.restart();
+  const { page: again } = app;
+  await openAttention(again);
+  await expect(wayToAttention(again)).toHaveText(/1$/);
+  const today = again.getByRole('region', { name: 'Today' }).getByRole('listitem').filter({ hasText: 'Birch' });
+  const late = today.filter({ hasText: `Overdue in the handoff: ${count - 1}` });
+  await late.getByRole('button', { name: 'Snooze: Birch' }).click();
+  await again.getByRole('button', { name: 'They are on holiday' }).press('Enter');
+  await again.getByRole('button', { name: 'Snooze', exact: true }).press('Enter');
+  await expect(late).toHaveCount(0);
+  for (let left = await today.count(); left > 0; left -= 1) {
+    // What is due today waits in a row of its own.
+    await today.first().getByRole('button', { name: 'Snooze: Birch' }).click();
+    await again.getByRole('button', { name: 'Waiting for their answer' }).press('Enter');
+    await again.getByRole('button', { name: 'Snooze', exact: true }).press('Enter');
+    await expect(today).toHaveCount(left - 1);
+  }
+  await expect(wayToAttention(again)).toHaveText('Attention');
+  await again.keyboard.press('Control+z');
+  await expect(wayToAttention(again)).toHaveText(/1$/);
 });

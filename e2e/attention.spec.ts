@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { openAttention, wayToAttention } from './attention-page.ts';
 import type { Program } from './program.ts';
 
 /** A client for whom we promised something weeks ago. */
@@ -22,27 +22,23 @@ async function lateClient(app: Program, name: string): Promise<void> {
   });
 }
 
-function destination(page: Page, name: string) {
-  return page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: new RegExp(`^${name}`) });
-}
-
 test('a row is snoozed with a reason, and woken up', async ({ app }) => {
   await lateClient(app, 'Alder Furniture');
   const { page } = app;
-  await expect(destination(page, 'Attention')).toHaveText(/1$/);
-  await destination(page, 'Attention').click();
+  await expect(wayToAttention(page)).toHaveText(/1$/);
+  await openAttention(page);
   const row = page.getByRole('region', { name: 'Today' }).getByRole('listitem');
   await expect(row).toContainText(/Send the estimate: \d+ days late/);
   await page.getByRole('button', { name: 'Snooze: Alder Furniture' }).click();
   await page.keyboard.type('They are moving offices');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'All is calm' })).toBeVisible();
-  await expect(destination(page, 'Attention')).toHaveText('Attention');
+  await expect(wayToAttention(page)).toHaveText('Attention');
   await page.getByRole('button', { name: 'Snoozed (1)' }).click();
   await expect(page.getByText(/^Until .+: They are moving offices$/)).toBeVisible();
   await page.getByRole('button', { name: 'Wake up: Alder Furniture' }).click();
   await expect(page.getByRole('button', { name: 'Reschedule' })).toBeVisible();
-  await expect(destination(page, 'Attention')).toHaveText(/1$/);
+  await expect(wayToAttention(page)).toHaveText(/1$/);
 });
 
 test('the notification names a number, and a press on it leads to Attention', async ({ app }) => {
@@ -75,7 +71,7 @@ test.describe('in the example', () => {
   test.use({ program: { args: ['--sample'] } });
 
   test('a report that went out is marked, and that is taken back', async ({ app: { page } }) => {
-    await destination(page, 'Attention').click();
+    await openAttention(page);
     const report = page.getByRole('listitem').filter({ hasText: /The report for .* North|North Wind.*The report for/ });
     await report.getByRole('button', { name: 'Mark as sent' }).click();
     await expect(report).toHaveCount(0);

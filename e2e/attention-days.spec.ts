@@ -119,9 +119,9 @@ test('a rhythm that is overdue and a handoff behind its plan are dealt with from
   app,
 }) => {
   const clientId = await addAlder(app, 'stable');
-  const note = { noteId: null, clientId, kind: 'call', initiatedBy: null, attendees: [], finished: true } as const;
+  const note = { noteId: null, clientId, kind: 'call', initiatedBy: null, finished: true } as const;
   const happenedAt = `${dayFromNow(-40)}T09:00:00.000Z`;
-  await app.call('notes.write', { ...command(), ...note, happenedAt, body: 'The last talk' });
+  await app.call('notes.write', { ...command(), ...note, happenedAt, attendees: [], body: 'The last talk' });
   const { card } = await app.call('board.createClient', { ...command(), name: 'Birch', stage: 'stagnation' });
   await app.call('handoff.end', {
     ...command(),

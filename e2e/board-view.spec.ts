@@ -56,22 +56,41 @@ test('a filter by name and by partner says what it leaves, stays over a restart 
   await expect(app.page.getByRole('searchbox')).toBeHidden();
 });
 
-test('flags and what is overdue are found; one button shows everybody again', async ({ app }) => {
+test('flags, what is overdue and a partner narrow the board together, over a restart; one button shows everybody', async ({
+  app,
+}) => {
   const ids = await setTheScene(app);
-  const task = { clientId: ids['Cedar'] ?? '', title: 'Send the report', side: 'agency' as const, person: '' };
-  await app.call('clients.addTask', { commandId: randomUUID(), ...task, dueOn: '2026-01-15' });
+  for (const name of ['Alder', 'Cedar']) {
+    const task = { clientId: ids[name] ?? '', title: 'Send the report', side: 'agency' as const, person: '' };
+    await app.call('clients.addTask', { commandId: randomUUID(), ...task, dueOn: '2026-01-15' });
+  }
+  for (const name of ['Alder', 'Birch']) {
+    const mark = { clientId: ids[name] ?? '', code: 'S-QUIET', side: 'client', markedOn: '2026-01-15' } as const;
+    await app.call('clients.markSignal', { commandId: randomUUID(), ...mark, evidence: 'No letters' });
+  }
   const { page } = app;
   const board = new BoardPage(page);
   await board.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
   await page.keyboard.press('KeyF');
   await page.getByRole('checkbox', { name: /^overdue/ }).press('Space');
-  await board.expectOrder('Steady', ['Cedar']);
+  await board.expectOrder('Steady', ['Alder', 'Cedar']);
+  await expect(page.getByRole('heading', { name: 'Steady 2 of 3' })).toBeVisible();
   await expect(page.getByRole('checkbox', { name: /no verdicts on health yet/ })).toBeDisabled();
   await page.getByRole('checkbox', { name: 'with open red flags' }).press('Space');
+  await board.expectOrder('Steady', ['Alder']);
+  const whose = page.getByRole('group', { name: 'Whose clients to show' });
+  await whose.getByRole('button', { name: 'Gleb O.' }).press('Space');
   await board.expectOrder('Steady', []);
-  await page.keyboard.press('Escape');
-  await page.getByRole('banner').getByRole('button', { name: 'Clear all' }).click();
-  await board.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
+  await whose.getByRole('button', { name: 'Vera L.' }).press('Space');
+  await board.expectOrder('Steady', ['Alder']);
+
+  await app.restart();
+  const again = new BoardPage(app.page);
+  await again.expectOrder('Steady', ['Alder']);
+  await expect(app.page.getByRole('heading', { name: 'Steady 1 of 3' })).toBeVisible();
+  await app.page.getByRole('banner').getByRole('button', { name: 'Clear all' }).click();
+  await again.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
+  await expect(app.page.getByRole('heading', { name: 'Steady 3', exact: true })).toBeVisible();
 });
 
 test('a sorted board says why it takes no order by hand, moves to other stages, and stays sorted', async ({ app }) => {

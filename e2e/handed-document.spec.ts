@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { chromium } from '@playwright/test';
+import { findChromium } from '../electron/chromium-runtime/chromium.ts';
 import type { HandoffPage as Handoff } from '../shared/contract/handoff.ts';
 import type { Language } from '../shared/language.ts';
 import { expect, test } from './app.ts';
@@ -154,6 +157,40 @@ function expectSoundPdf(file: string): void {
   for (const font of fonts) expect(font.trim().split(/\s+/).at(-5), font).toBe('yes');
   expect(readFileSync(file).toString('latin1')).not.toMatch(/rapport\.invalid|app:\/\/|\/home\//);
 }
+
+test('as a web page the document looks the same where the program is not, on a phone too, and asks nobody for anything', async ({
+  app,
+}) => {
+  await startHandoff(app, 'ru');
+  const handoff = await openHandoff(app, 'ru');
+  const file = app.answerSaveDialog('page.html');
+  await handoff.save('HTML', 'page.html');
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? '',
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).protocol));
+    await page.goto(pathToFileURL(file).href);
+    await expect(page).toHaveTitle(/^Передача дел: Текстиль «Веретено», версия от /);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Передача дел');
+    await expect(page.getByRole('row', { name: /^Обмен с 1С/ })).toContainText('сейф № 7');
+    await expect(page.getByRole('row', { name: /^Депо Кода.*бюджет 100 000 ₽/ })).toBeVisible();
+    await expect(page.getByText('нужна тишина')).toHaveCount(0);
+    const fonts = () =>
+      page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family));
+    await expect.poll(fonts).toEqual(expect.arrayContaining(['Golos Text Variable', 'Source Serif 4 Variable']));
+    expect([...asked].filter((protocol) => protocol !== 'file:' && protocol !== 'data:')).toEqual([]);
+    for (const width of [1000, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
+  } finally {
+    await browser.close();
+  }
+});
 
 test('the panel counts the pages of a long document as the printer does', async ({ app }) => {
   const handoffId = await startHandoff(app, 'en');

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { app, dialog, Menu, nativeTheme, Notification, shell, type BrowserWindow } from 'electron';
 import type { Desktop } from './backend/desktop.ts';
 import { applicationMenu } from './menu.ts';
@@ -6,7 +8,7 @@ import { closeWindow, focusWindow, keepWindow, printDocument, repaintFrame } fro
 const silenceMs = 3000;
 
 /** `window` gives the program's window once it is open; before that, and after it closed, it gives null. */
-export function createDesktop(window: () => BrowserWindow | null): Desktop {
+export function createDesktop(window: () => BrowserWindow | null, rendererFolder: string): Desktop {
   const send = (channel: string, message: unknown): void => window()?.webContents.send(channel, message);
   const withWindow = (act: (open: BrowserWindow) => void): void => {
     const open = window();
@@ -33,8 +35,9 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
       return filePaths[0] ?? null;
     },
     printPdf: (address, footer) => printDocument(address, footer.html),
+    readFont: (file) => readFile(path.join(rendererFolder, 'fonts', file)).catch(() => null),
     openExternal: (address) => shell.openExternal(address),
-    revealFile: (path) => shell.showItemInFolder(path),
+    revealFile: (file) => shell.showItemInFolder(file),
     changed: (event) => send('changed', event),
     appearanceChanged: ({ language, theme }) => {
       Menu.setApplicationMenu(applicationMenu(language, (command) => send('command', command)));

@@ -10,6 +10,7 @@ import { savePicture, smoke, useTemporaryFolder } from './smoke.ts';
 import { focusWindow, guardContents, guardSession, openWindow } from './window.ts';
 
 const options = startOptions(process.argv.slice(1), process.env, process.cwd());
+const rendererFolder = path.join(import.meta.dirname, '../renderer');
 let window: BrowserWindow | null = null;
 
 function isOurPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   guardSession(session.defaultSession);
   logInto(app.getPath('userData'));
-  const desktop = createDesktop(() => window);
+  const desktop = createDesktop(() => window, rendererFolder);
   const backend = await openBackend({
     folder: options.dataFolder,
     userData: app.getPath('userData'),
@@ -41,7 +42,7 @@ async function start(): Promise<void> {
       : { ok: false, code: 'not_trusted', message: 'Not the page of the program' },
   );
   const pages = createPages({
-    root: path.join(import.meta.dirname, '../renderer'),
+    root: rendererFolder,
     document: backend.document,
     appearance: () => ({
       language: backend.appearance().language,

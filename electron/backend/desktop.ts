@@ -18,6 +18,8 @@ export interface Desktop {
   readonly chooseFolder: (options: { readonly title: string }) => Promise<string | null>;
   /** Prints `app://rapport/<address>` from a window nobody sees; `footer` is the template repeated on every page. */
   readonly printPdf: (address: string, footer: { readonly html: string }) => Promise<Uint8Array>;
+  /** A font of the program by the name of its file; null when it is not there, as while the program is developed. */
+  readonly readFont: (file: string) => Promise<Uint8Array | null>;
   /** Only https and mailto get here. */
   readonly openExternal: (address: string) => Promise<void>;
   readonly revealFile: (path: string) => void;

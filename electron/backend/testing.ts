@@ -32,6 +32,7 @@ export function testDesktop(language: Language = 'ru'): TestDesktop {
     saveFile: answer,
     chooseFolder: answer,
     printPdf: () => Promise.resolve(new Uint8Array()),
+    readFont: (file) => Promise.resolve(Buffer.from(`bytes of ${file}`)),
     openExternal: (address) => Promise.resolve(void asked.push(`open ${address}`)),
     revealFile: (path) => void asked.push(`reveal ${path}`),
     changed: (event) => void events.push(event),

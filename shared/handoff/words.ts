@@ -17,7 +17,7 @@ export const sectionNames: ReadonlyMap<string, Words> = new Map(
 
 const firstWeeks = {
   1: {
-    en: 'Everyone knows that the handoff has begun. The list of systems is complete.',
+    en: 'Everyone knows the handoff has begun. The system list is complete.',
     ru: 'Все знают, что передача началась. Список систем полный.',
   },
   2: {

@@ -8,9 +8,12 @@ import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
 import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
 import { documentFileName, makeDocument } from '../../../shared/handoff/document.ts';
 import { documentDocx } from './docx.ts';
+import { carriedFonts, servedFont } from './fonts.ts';
 import { documentHtml } from './html.ts';
 import { documentMarkdown } from './markdown.ts';
 import { pageCount, settledPdf } from './pdf.ts';
+
+const inProgram = { fonts: servedFont, fitsPhones: false };
 
 const item = {
   code: '',
@@ -91,7 +94,7 @@ const nasty = '<script>alert(1)</script> & "x" </style> *b* _i_ `c` [l](https://
 describe('every format', () => {
   test('says the same with ё № ₽ « » —', async () => {
     const markdown = documentMarkdown(makeDocument(source, options));
-    const html = documentHtml(makeDocument(source, options), 'bundled');
+    const html = documentHtml(makeDocument(source, options), inProgram);
     for (const text of [markdown, html, await wordText(source)]) {
       for (const words of [
         'шесть\u00a0лет и один\u00a0месяц',
@@ -107,7 +110,7 @@ describe('every format', () => {
   });
 
   test('keeps what comes after the handoff on one page with the acceptance', () => {
-    const html = documentHtml(makeDocument(source, options), 'named');
+    const html = documentHtml(makeDocument(source, options), inProgram);
     expect(html).toMatch(/\.end \{ break-inside: avoid; \}/);
     expect(html).toMatch(/<div class="end">(?:(?!<\/div>).)*После передачи(?:(?!<\/div>).)*Приёмка/s);
   });
@@ -115,9 +118,28 @@ describe('every format', () => {
   test('gives the same bytes for the same data', async () => {
     const first = makeDocument(source, options);
     const second = makeDocument(structuredClone(source), { ...options });
-    expect(documentHtml(first, 'named')).toBe(documentHtml(second, 'named'));
+    expect(documentHtml(first, inProgram)).toBe(documentHtml(second, inProgram));
     expect(documentMarkdown(first)).toBe(documentMarkdown(second));
     expect(Buffer.compare(await documentDocx(first), await documentDocx(second))).toBe(0);
+  });
+
+  test('carries the fonts of its signs and no others', async () => {
+    const asked: string[] = [];
+    const read = (file: string) => {
+      asked.push(file);
+      return Promise.resolve(file.startsWith('golos') ? Buffer.from(`bytes of ${file}`) : null);
+    };
+    const fonts = await carriedFonts(makeDocument(source, options), read);
+    const html = documentHtml(makeDocument(source, options), { fonts, fitsPhones: true });
+    const carried = [...html.matchAll(/data:font\/woff2;base64,([\w+/=]+)/g)].map(([, code = '']) => atob(code));
+    const golos = ['cyrillic', 'latin-ext', 'latin'].map((subset) => `golos-text-${subset}-wght-normal.woff2`);
+    expect(carried).toEqual(golos.map((file) => `bytes of ${file}`));
+    expect(html).not.toMatch(/url\('(?!data:)/);
+
+    asked.length = 0;
+    const plain = { ...source, items: [], candidates: [], agency: { ...source.agency, name: 'Quarta', monogram: 'Q' } };
+    await carriedFonts(makeDocument({ ...plain, client: { ...source.client, name: 'Alder' } }, options), read);
+    expect(asked).not.toContain('golos-text-latin-ext-wght-normal.woff2');
   });
 
   test('takes a pasted script for text', async () => {
@@ -127,7 +149,7 @@ describe('every format', () => {
       agency: { ...source.agency, name: nasty },
     };
     const document = makeDocument(pasted, options);
-    const html = documentHtml(document, 'bundled');
+    const html = documentHtml(document, inProgram);
     expect(html).not.toContain('<script');
     expect(html.match(/<\/style>/g)).toHaveLength(1);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;x&quot;');

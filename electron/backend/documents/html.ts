@@ -9,10 +9,10 @@ import type {
   TextSection,
 } from '../../../shared/handoff/document.ts';
 import { html, type Markup } from './markup.ts';
-import { documentStyle } from './style.ts';
+import { documentStyle, type Reading } from './style.ts';
 
 /** The document as one page of HTML without scripts, with headings, lists and tables for the structure of the PDF. */
-export function documentHtml(document: HandoffDocument, fonts: 'bundled' | 'named'): string {
+export function documentHtml(document: HandoffDocument, reading: Reading): string {
   const sheets = sheetsOf(document);
   // The style element stands first and carries no attribute: whoever serves the page gives it its nonce.
   return `<!doctype html>
@@ -21,7 +21,7 @@ export function documentHtml(document: HandoffDocument, fonts: 'bundled' | 'name
 <meta charset="utf-8">
 ${html`<title>${document.line}</title>`.text}
 <meta name="viewport" content="width=device-width">
-<style>${documentStyle(document, fonts, sheets.length)}</style>
+<style>${documentStyle(document, reading, sheets.length)}</style>
 </head>
 <body>
 ${sheets.map((sheet) => html`<section class="sheet">${sheet}${foot(document)}</section>`.text).join('\n')}

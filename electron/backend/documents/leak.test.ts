@@ -9,6 +9,7 @@ import { readHandoffPage } from '../../../db/handoff-page.ts';
 import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
 import { makeDocument } from '../../../shared/handoff/document.ts';
 import { documentDocx } from './docx.ts';
+import { servedFont } from './fonts.ts';
 import { documentHtml } from './html.ts';
 import { documentMarkdown } from './markdown.ts';
 import { readDocumentSource } from './source.ts';
@@ -162,7 +163,11 @@ async function texts(options: DocumentOptions): Promise<Readonly<Record<string, 
   });
   const document = makeDocument(source, options);
   const parts = Object.values(unzipSync(await documentDocx(document))).map((part) => strFromU8(part));
-  return { html: documentHtml(document, 'bundled'), markdown: documentMarkdown(document), docx: parts.join('\n') };
+  return {
+    html: documentHtml(document, { fonts: servedFont, fitsPhones: true }),
+    markdown: documentMarkdown(document),
+    docx: parts.join('\n'),
+  };
 }
 
 function found(text: string): readonly string[] {

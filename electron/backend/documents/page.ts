@@ -4,6 +4,7 @@ import { audiences, type DocumentOptions } from '../../../shared/contract/handof
 import { AppError } from '../../../shared/errors.ts';
 import { makeDocument } from '../../../shared/handoff/document.ts';
 import type { Context } from '../context.ts';
+import { servedFont } from './fonts.ts';
 import { documentHtml } from './html.ts';
 import { readDocumentSource } from './source.ts';
 
@@ -48,7 +49,7 @@ export async function documentPage({ storage, clock }: Context, address: URL): P
       today: clock.today(),
       options,
     });
-    return documentHtml(makeDocument(source, options), 'bundled');
+    return documentHtml(makeDocument(source, options), { fonts: servedFont, fitsPhones: false });
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null;
     throw error;

@@ -1,4 +1,5 @@
 import type { HandoffDocument } from '../../../shared/handoff/document.ts';
+import { type FontAddress, fontFaces } from './fonts.ts';
 import { cssString } from './markup.ts';
 
 /*
@@ -6,35 +7,15 @@ import { cssString } from './markup.ts';
  * page is the preview, the PDF and the HTML file, and page numbers are the printer's own.
  */
 
-const subsets = [
-  ['cyrillic', 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116'],
-  [
-    'latin-ext',
-    'U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+0304, U+0308, U+0329, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF',
-  ],
-  [
-    'latin',
-    'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD',
-  ],
-] as const;
-
-/** The renderer build serves the fonts under these names. */
-function fontFaces(): string {
-  return subsets
-    .flatMap(([subset, range]) => [
-      fontFace('Golos Text Variable', '400 900', `golos-text-${subset}-wght-normal.woff2`, range),
-      fontFace('Source Serif 4 Variable', '200 900', `source-serif-4-${subset}-opsz-normal.woff2`, range),
-    ])
-    .join('\n');
+/** Where a page is read. */
+export interface Reading {
+  readonly fonts: FontAddress;
+  /** The preview shows the paper as it is, however small; a file may be opened on a phone. */
+  readonly fitsPhones: boolean;
 }
 
-function fontFace(family: string, weight: string, file: string, range: string): string {
-  return `@font-face { font-family: '${family}'; font-weight: ${weight}; font-display: block; src: url('/fonts/${file}') format('woff2'); unicode-range: ${range}; }`;
-}
-
-/** `bundled` fonts come from the program; a file that leaves it names them and falls back to what its reader has. */
-export function documentStyle(document: HandoffDocument, fonts: 'bundled' | 'named', sheets: number): string {
-  return `${fonts === 'bundled' ? fontFaces() : ''}${pageRules(document, sheets)}${rules}`;
+export function documentStyle(document: HandoffDocument, { fonts, fitsPhones }: Reading, sheets: number): string {
+  return `${fontFaces(fonts)}${pageRules(document, sheets)}${rules}${fitsPhones ? phoneRules : ''}`;
 }
 
 function pageRules({ agencyName, line }: HandoffDocument, sheets: number): string {
@@ -153,5 +134,32 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
   .foot > * { flex: 0 0 20%; }
   .foot > :nth-child(2) { flex-basis: 60%; text-align: center; }
   .foot > :last-child { text-align: right; }
+}
+`;
+
+const phoneRules = `@media screen and (max-width: 700px) {
+  body { padding: 0; }
+  .sheet { width: auto; min-height: 0; margin-bottom: 12px; padding: 28px 20px 84px; }
+  h1 { margin-top: 56px; font-size: 34px; line-height: 44px; }
+  .subtitle { font-size: 22px; line-height: 30px; }
+  .facts { grid-auto-flow: row; grid-template-columns: 1fr 1fr; }
+  .fact:nth-child(odd) { padding-left: 0; border-left: 0; }
+  .ruler { height: auto; }
+  .ruler li { flex: 1 1 25%; padding-right: 8px; line-height: 15px; }
+  .people th { width: 96px; }
+  .people td { padding-right: 0; }
+  .week header { flex-wrap: wrap; row-gap: 0; }
+  .week .sentence { flex-basis: 100%; margin-left: 0; text-align: left; }
+  .week td:nth-child(3), .week td:nth-child(4) { width: auto; }
+  th, td { padding-right: 8px; }
+  .grid td, .grid tbody th { font-size: 8.4pt; }
+  .assets, .candidates { overflow-x: auto; }
+  .candidates th:first-child { width: auto; }
+  .assets td:nth-child(4) { white-space: normal; }
+  .columns, .signatures { grid-template-columns: 1fr; row-gap: 24px; }
+  .questions .dashes { display: block; }
+  .questions .dashes li:nth-child(4) { margin-top: 9px; }
+  .foot { right: 20px; left: 20px; height: 72px; }
+  .foot > :nth-child(2) { padding: 0 8px; }
 }
 `;

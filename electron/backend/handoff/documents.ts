@@ -12,6 +12,7 @@ import type { DocumentSource } from '../../../shared/handoff/document-source.ts'
 import { documentFileName, type HandoffDocument, makeDocument } from '../../../shared/handoff/document.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { documentDocx } from '../documents/docx.ts';
+import { carriedFonts } from '../documents/fonts.ts';
 import { documentHtml } from '../documents/html.ts';
 import { documentMarkdown } from '../documents/markdown.ts';
 import { documentAddress } from '../documents/page.ts';
@@ -133,8 +134,10 @@ async function bytesOf(
       return documentDocx(document);
     case 'markdown':
       return Buffer.from(documentMarkdown(document), 'utf8');
-    case 'html':
-      return Buffer.from(documentHtml(document, 'named'), 'utf8');
+    case 'html': {
+      const fonts = await carriedFonts(document, desktop.readFont);
+      return Buffer.from(documentHtml(document, { fonts, fitsPhones: true }), 'utf8');
+    }
     default:
       return assertNever(format);
   }

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { addAlder } from './alder.ts';
+import { expect, test } from './app.ts';
+import { ClientPage } from './client-page.ts';
+import { yearsAgo } from './days.ts';
+
+const command = () => ({ commandId: randomUUID() });
+
+test('the history tells everything under its year, narrowed by kind; Enter unfolds, E edits', async ({ app }) => {
+  const clientId = await addAlder(app, 'stable');
+  const note = async (body: string, day: string) => {
+    const fields = { noteId: null, clientId, kind: 'call', initiatedBy: null, finished: true } as const;
+    const happenedAt = `${day}T09:00:00.000Z`;
+    await app.call('notes.write', { ...command(), ...fields, attendees: [], happenedAt, body });
+  };
+  const years = [2, 1].map((count) => yearsAgo(count).slice(0, 4));
+  await note('The first plan\nA shop with a warehouse', `${years[0]}-06-02`);
+  await note('A quiet year\nNothing new', `${years[1]}-06-02`);
+  await app.call('clients.addReport', {
+    ...command(),
+    clientId,
+    kind: 'quarter',
+    period: `${years[1]}-Q1`,
+    sentOn: `${years[1]}-04-10`,
+    summary: 'Fewer returns',
+  });
+  const move = { clientId, stage: 'stagnation', after: null, reason: 'No plan for the next year' } as const;
+  await app.call('board.moveClient', { ...command(), ...move });
+
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Alder');
+  const history = client.history();
+  const shown = history.getByRole('heading', { level: 3 });
+  const thisYear = String(new Date().getFullYear());
+  await expect(shown).toHaveText([thisYear, ...years.toReversed()]);
+  const show = (kind: string) => history.getByRole('radio', { name: kind, exact: true }).click();
+  await show('Stages');
+  await expect(history).toContainText('No plan for the next year');
+  await expect(shown).toHaveText([thisYear]);
+  await show('Figures');
+  await expect(history).toContainText(`Review of Q1\u00a0${years[1]} is sent`);
+  await expect(shown).toHaveText([years[1] ?? '']);
+  await show('Notes');
+  await expect(shown).toHaveText(years.toReversed());
+
+  const plan = client.head('The first plan');
+  await plan.press('Enter');
+  await expect(plan).toHaveAttribute('aria-expanded', 'true');
+  await plan.press('e');
+  await expect(client.text()).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' and an app');
+  await client.finish();
+  await expect(client.note('The first plan')).toContainText('A shop with a warehouse and an app');
+
+  await app.restart();
+  const again = new ClientPage(app.page);
+  await again.open('Alder');
+  await expect(again.note('The first plan')).toContainText('A shop with a warehouse and an app');
+  await app.page.keyboard.press('Control+z');
+  await expect(again.note('The first plan')).not.toContainText('and an app');
+  await expect(again.note('The first plan')).toContainText('A shop with a warehouse');
+});
+
+test('keys lead from client to client of a column, and back to the card of the last one', async ({ app }) => {
+  await addAlder(app, 'stable');
+  await app.call('board.createClient', { ...command(), name: 'Birch', stage: 'stable' });
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Birch');
+  await expect(page.getByText('1 of 2 in Steady')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(client.name('Alder')).toBeVisible();
+  await expect(page.getByText('2 of 2 in Steady')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('link', { name: 'Alder', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(client.name('Birch')).toBeVisible();
+});

@@ -9,6 +9,7 @@ import { useBoard } from './board-store.ts';
 import { type Carry, useCarry } from './carry-store.ts';
 import { countWith } from './columns.ts';
 import styles from './foot-bar.module.css';
+import { isHeldFrom } from './held-card.ts';
 import { useShownColumns } from './shown.ts';
 import { useView } from './view-store.ts';
 
@@ -45,6 +46,7 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
   const { t } = useLingui();
   const language = useLanguage();
   const name = useBoard((board) => board.cards[clientId]?.name ?? '');
+  const isHeld = useBoard(() => isHeldFrom(clientId, to.stage));
   const total = countWith(useShownColumns(), to.stage, clientId);
   const isSorted = useView(({ sorting }) => sorting !== 'own') && to.stage !== 'ended';
   const stage = stageContents[to.stage].label[language];
@@ -54,7 +56,11 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
       <div className={classNames(notice.bar, styles.bar, styles.carry)} data-stage={to.stage}>
         <Glyph stage={to.stage} />
         <span className={styles.text}>
-          {isSorted ? (
+          {isHeld ? (
+            <Trans>
+              <b>{stage}</b>. Not here: a handoff is running
+            </Trans>
+          ) : isSorted ? (
             <Trans>
               {name}: move to <b>{stage}</b>, the sorting gives the place
             </Trans>

@@ -10,6 +10,13 @@ export function cardAt(name: string, stage: string, place: string, more: Partial
   return cardWith({ id: name.replaceAll(' ', '-'), name, stage, place, ...more });
 }
 
+/** `Steady 1`, `Steady 2` and so on, top to bottom. */
+export function manyAt(name: string, stage: string, count: number): readonly Card[] {
+  return Array.from({ length: count }, (_, index) =>
+    cardAt(`${name} ${index + 1}`, stage, `a${String(index).padStart(4, '0')}V`),
+  );
+}
+
 export interface Sent {
   readonly name: string;
   readonly input: Readonly<Record<string, unknown>>;

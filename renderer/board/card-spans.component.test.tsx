@@ -14,7 +14,7 @@ function cardAt(index: number): HTMLElement {
 beforeEach(() => {
   list = document.createElement('ul');
   list.dataset['cardList'] = 'stable';
-  list.style.cssText = 'position: fixed; top: 50px; height: 100px; margin: 0; padding: 0; overflow: auto';
+  list.style.cssText = 'position: fixed; top: 50px; width: 200px; height: 100px; margin: 0; padding: 0; overflow: auto';
   list.append(cardAt(7), cardAt(8), cardAt(9), cardAt(10));
   document.body.append(list);
 });
@@ -28,6 +28,7 @@ test('cards know their number and where they stand from the beginning of the lis
   expect(cardsIn(list).slice(0, 2)).toEqual([first, second]);
   forgetCardsIn(list);
   list.scrollTop = 30;
+  expect(list.scrollTop).toBe(30);
   expect(cardsIn(list).slice(0, 2)).toEqual([first, second]);
 });
 

@@ -76,7 +76,7 @@ export class BoardPage {
 
   /** What the bar at the foot shows while a card is in the hand. */
   promise(words: string): Locator {
-    return this.#page.getByText(words, { exact: true });
+    return this.#page.getByText('Esc cancels', { exact: true }).locator('..').filter({ hasText: words });
   }
 
   async scroll(column: string, top: number): Promise<void> {

@@ -149,5 +149,5 @@ export function dropLineIn(name: string): number | null {
 /** What the bar at the foot shows while a card is in the hand. */
 export async function shownAtTheFoot(sentence: string): Promise<void> {
   const aside = page.getByText(/^Esc (cancels|отменяет)$/u);
-  await expect.poll(() => aside.query()?.previousElementSibling?.textContent).toBe(sentence);
+  await expect.poll(() => aside.query()?.previousElementSibling?.textContent?.trim()).toBe(sentence);
 }

@@ -56,23 +56,26 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
       <div className={classNames(notice.bar, styles.bar, styles.carry)} data-stage={to.stage}>
         <Glyph stage={to.stage} />
         <span className={styles.text}>
-          {isHeld ? (
-            <Trans>
-              <b>{stage}</b>. Not here: a handoff is running
-            </Trans>
-          ) : isSorted ? (
-            <Trans>
-              {name}: move to <b>{stage}</b>, the sorting gives the place
-            </Trans>
-          ) : to.stage === 'ended' ? (
-            <Trans>
-              {name}: <b>{stage}</b>, you will be asked how to part
-            </Trans>
-          ) : (
-            <Trans>
-              {name}: move to <b>{stage}</b>, place {place} of {total}
-            </Trans>
-          )}
+          {!isHeld && <span className={styles.whose}>{name}:</span>}{' '}
+          <span className={styles.aim}>
+            {isHeld ? (
+              <Trans>
+                <b>{stage}</b>. Not here: a handoff is running
+              </Trans>
+            ) : isSorted ? (
+              <Trans>
+                move to <b>{stage}</b>, the sorting gives the place
+              </Trans>
+            ) : to.stage === 'ended' ? (
+              <Trans>
+                <b>{stage}</b>, you will be asked how to part
+              </Trans>
+            ) : (
+              <Trans>
+                move to <b>{stage}</b>, place {place} of {total}
+              </Trans>
+            )}
+          </span>
         </span>
         <span className={styles.aside}>{t`Esc cancels`}</span>
       </div>

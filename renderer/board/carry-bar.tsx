@@ -7,7 +7,7 @@ import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { type Carry, useCarry } from './carry-store.ts';
-import { countWith } from './columns.ts';
+import { countWith, type Spot } from './columns.ts';
 import styles from './foot-bar.module.css';
 import { isHeldFrom } from './held-card.ts';
 import { useShownColumns } from './shown.ts';
@@ -17,7 +17,7 @@ import { useView } from './view-store.ts';
 export function CarryBar() {
   const carry = useSettledCarry();
   if (carry === null || carry.to === null) return null;
-  return <Aim clientId={carry.clientId} to={carry.to} />;
+  return <Aim clientId={carry.clientId} from={carry.from} to={carry.to} />;
 }
 
 /** In milliseconds. Places that the pointer only passes cannot be read. */
@@ -42,7 +42,13 @@ function useSettledCarry(): Carry | null {
   return settled;
 }
 
-function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNullable<Carry['to']> }) {
+interface AimProps {
+  readonly clientId: string;
+  readonly from: Spot;
+  readonly to: Spot;
+}
+
+function Aim({ clientId, from, to }: AimProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const name = useBoard((board) => board.cards[clientId]?.name ?? '');
@@ -61,6 +67,10 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
             {isHeld ? (
               <Trans>
                 <b>{stage}</b>. Not here: a handoff is running
+              </Trans>
+            ) : isSorted && to.stage === from.stage ? (
+              <Trans>
+                <b>{stage}</b>, the sorting gives the place
               </Trans>
             ) : isSorted ? (
               <Trans>

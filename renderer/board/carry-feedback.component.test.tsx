@@ -80,4 +80,9 @@ test('carried by keys, the same is shown; on a sorted board the sorting gives th
   await userEvent.keyboard(' {ArrowRight}');
   await shownAtTheFoot('Spindle: move to Fading, the sorting gives the place');
   await userEvent.keyboard('{Escape}');
+  const hand = await takeUp('Spindle');
+  await hand.carryTo(upperHalfOf('Мебельный дом «Ольха»'));
+  await shownAtTheFoot('Spindle: Steady, the sorting gives the place');
+  expect(dropLineIn('Steady')).toBeNull();
+  hand.giveUp();
 });

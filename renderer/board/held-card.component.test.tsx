@@ -94,6 +94,18 @@ test('a card whose handoff runs is promised nothing under the pointer either, un
   expect(server.sent).toEqual([]);
 });
 
+test('its menu says why the other stages are closed to it, and keeps the steps within its own', async () => {
+  await openBoard('en', cards);
+  await focus('Fern');
+  await page.getByRole('button', { name: 'Move Fern' }).click();
+  for (const name of ['Acquaintance', 'Steady', 'Second wind', 'End the work…']) {
+    const entry = page.getByRole('menuitem', { name: `${name} Not while a handoff is running.` });
+    await expect.element(entry).toHaveAttribute('aria-disabled', 'true');
+  }
+  await page.getByRole('menuitem', { name: 'Lower' }).click();
+  await expect.poll(() => namesIn('Fading')).toEqual(['Grove', 'Fern']);
+});
+
 test('over the shelf it is not asked how to part', async () => {
   await openBoard('en', cards);
   const hand = await takeUp('Fern');

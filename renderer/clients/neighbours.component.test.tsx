@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Language } from '../../shared/language.ts';
+import { Announcer } from '../ui/announcer.tsx';
 import { listenToKeys } from '../ui/commands.ts';
 import { forgetTheWay, navigate, useNavigation } from '../ui/navigation.ts';
 import { setNeighbours } from '../ui/neighbours.ts';
@@ -28,7 +29,16 @@ function replyTo(name: string, input: unknown): unknown {
 
 function Window() {
   const route = useNavigation((navigation) => navigation.route);
-  return route.name === 'client' && <ClientPage clientId={route.clientId} notes={() => <p>Notes</p>} />;
+  return (
+    <>
+      {route.name === 'client' && <ClientPage clientId={route.clientId} notes={() => <p>Notes</p>} />}
+      <Announcer />
+    </>
+  );
+}
+
+async function heard(sentence: string): Promise<void> {
+  await expect.element(page.getByRole('status').filter({ hasText: sentence })).toBeInTheDocument();
 }
 
 async function open(language: Language): Promise<void> {
@@ -59,6 +69,7 @@ test('Alt with arrows leads along the column the client was opened from, as far 
   await open('en');
   await expect.element(page.getByText('1 of 3 in Steady')).toBeVisible();
   await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await heard('This is the first client of the column');
   await seen('Alder');
   await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
   await seen('Birch');
@@ -66,6 +77,8 @@ test('Alt with arrows leads along the column the client was opened from, as far 
   await page.getByRole('button', { name: /^Next client/ }).click();
   await seen('Cedar');
   await expect.element(page.getByRole('button', { name: /^Next client/ })).toBeDisabled();
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await heard('This is the last client of the column');
   await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
   await seen('Birch');
 });

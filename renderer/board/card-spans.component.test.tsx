@@ -14,15 +14,16 @@ function cardAt(index: number): HTMLElement {
 beforeEach(() => {
   list = document.createElement('ul');
   list.dataset['cardList'] = 'stable';
-  list.style.cssText = 'position: fixed; top: 50px; width: 200px; height: 100px; margin: 0; padding: 0; overflow: auto';
+  list.style.cssText =
+    'position: fixed; top: 50px; width: 200px; height: 100px; margin: 0; padding: 5px 0 0; overflow: auto';
   list.append(cardAt(7), cardAt(8), cardAt(9), cardAt(10));
   document.body.append(list);
 });
 
 afterEach(() => list.remove());
 
-const first = { index: 7, top: 0, bottom: 40 };
-const second = { index: 8, top: 48, bottom: 88 };
+const first = { index: 7, top: 5, bottom: 45 };
+const second = { index: 8, top: 53, bottom: 93 };
 
 test('cards know their number and where they stand from the beginning of the list, however far it is scrolled', () => {
   expect(cardsIn(list).slice(0, 2)).toEqual([first, second]);
@@ -35,16 +36,16 @@ test('cards know their number and where they stand from the beginning of the lis
 test('they are measured again when one comes or goes, and when somebody begins to carry', () => {
   cardsIn(list);
   list.firstElementChild?.remove();
-  expect(cardsIn(list)[0]).toEqual({ index: 8, top: 0, bottom: 40 });
+  expect(cardsIn(list)[0]).toEqual({ index: 8, top: 5, bottom: 45 });
   const [higher] = list.children;
   if (higher instanceof HTMLElement) higher.style.height = '60px';
-  expect(cardsIn(list)[0]?.bottom).toBe(40);
+  expect(cardsIn(list)[0]?.bottom).toBe(45);
   forgetCards();
-  expect(cardsIn(list)[0]?.bottom).toBe(60);
+  expect(cardsIn(list)[0]?.bottom).toBe(65);
 });
 
 test('a gap lies between two cards, above the first and below the last', () => {
-  expect([7, 8, 10, 11].map((gap) => heightOfGap(list, gap))).toEqual([-4, 44, 140, 188]);
+  expect([7, 8, 10, 11].map((gap) => heightOfGap(list, gap))).toEqual([4, 49, 145, 193]);
 });
 
 test('in an empty list there is one gap, at its beginning', () => {

@@ -1,6 +1,7 @@
 import { AppError } from '../shared/errors.ts';
 import type { Card } from '../shared/contract/board.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
+import { isHeldByHandoff } from '../shared/held-stage.ts';
 import { placeBetween } from '../shared/place.ts';
 import type { BoardStage } from '../shared/stage.ts';
 import { cardFrom } from './card.ts';
@@ -90,7 +91,7 @@ export async function planMove(reader: Reader, move: Move): Promise<PlannedMove>
   if (!client) throw new AppError('not_found', 'no such client');
   if (client.stage === 'ended') throw new AppError('client_ended', 'an ended client comes back first');
   const changesStage = client.stage !== move.stage;
-  if (changesStage && (await hasRunningHandoff(reader, move.clientId)))
+  if (isHeldByHandoff(client.stage, move.stage, await hasRunningHandoff(reader, move.clientId)))
     throw new AppError('handoff_running', 'stage is fixed while a handoff runs');
   const above = await placeAbove(reader, move);
   // The card above left the column meanwhile: within the column nothing moves, a newcomer goes to the top.

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { ArchiveEntry } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
+import { isHeldByHandoff } from '../shared/held-stage.ts';
 import { placeBetween } from '../shared/place.ts';
 import type { Stage } from '../shared/stage.ts';
 import { hasRunningHandoff, recordStageChange } from './board.ts';
@@ -14,7 +15,8 @@ import type { Stamp } from './storage.ts';
 export async function readPartingClient(reader: Reader, clientId: Id) {
   const client = await readLivingClient(reader, clientId);
   if (client.stage === 'ended') throw new AppError('client_ended', 'the client has ended already');
-  if (await hasRunningHandoff(reader, clientId)) throw new AppError('handoff_running', 'a handoff of this client runs');
+  if (isHeldByHandoff(client.stage, 'ended', await hasRunningHandoff(reader, clientId)))
+    throw new AppError('handoff_running', 'a handoff of this client runs');
   return client;
 }
 

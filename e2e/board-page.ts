@@ -57,6 +57,43 @@ export class BoardPage {
     await this.#carryTo(box.x + box.width / 2, box.y + box.height - 60);
   }
 
+  /** Still over the board, so near to its right end that it scrolls there. */
+  async carryToRightEdge(): Promise<void> {
+    const box = await boxOf(this.shelf());
+    await this.#carryTo(box.x - 8, box.y + box.height / 2);
+  }
+
+  /** Inside the column's list, so near to its end that it scrolls there. */
+  async carryToLowerEdge(column: string): Promise<void> {
+    const box = await boxOf(this.column(column).getByRole('list'));
+    await this.#carryTo(box.x + box.width / 2, box.y + box.height - 4);
+  }
+
+  /** The picture of the card in the hand. */
+  copy(): Locator {
+    return this.#page.locator('body > [inert] > *');
+  }
+
+  /** What the bar at the foot shows while a card is in the hand. */
+  promise(words: string): Locator {
+    return this.#page.getByText('Esc cancels', { exact: true }).locator('..').filter({ hasText: words });
+  }
+
+  async scroll(column: string, top: number): Promise<void> {
+    const list = this.column(column).getByRole('list');
+    await list.evaluate((element, pixels) => element.scrollTo({ top: pixels, behavior: 'instant' }), top);
+  }
+
+  /** Away from the edges, where the column would scroll under a card in the hand. */
+  async bringToTheMiddle(name: string): Promise<void> {
+    await this.card(name).evaluate((card) => card.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  }
+
+  /** Everything of a card that the window can show. */
+  async expectInSight(name: string): Promise<void> {
+    await expect(this.card(name)).toBeInViewport({ ratio: 1 });
+  }
+
   async carryToShelf(): Promise<void> {
     const box = await boxOf(this.shelf());
     await this.#carryTo(box.x + box.width / 2, box.y + box.height / 2);

@@ -3,6 +3,7 @@ import type { BoardStage } from '../shared/stage.ts';
 import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
 import { ClientPage } from './client-page.ts';
+import { dayFromNow } from './days.ts';
 import type { Program } from './program.ts';
 
 type Ids = Readonly<Record<string, string>>;
@@ -93,6 +94,36 @@ test('flags, what is overdue and a partner narrow the board together, over a res
   await expect(app.page.getByRole('heading', { name: 'Steady 3', exact: true })).toBeVisible();
 });
 
+test('the filter by flags leaves the one client on whom a red flag is marked', async ({ app }) => {
+  const ids = await setTheScene(app);
+  const mark = {
+    clientId: ids['Birch'] ?? '',
+    side: 'client' as const,
+    markedOn: dayFromNow(0),
+    evidence: 'Nobody answers',
+  };
+  await app.call('clients.markSignal', { commandId: randomUUID(), ...mark, code: 'S-QUIET' });
+  const { page } = app;
+  const board = new BoardPage(page);
+  await board.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
+  await page.keyboard.press('KeyF');
+  await page.getByRole('checkbox', { name: 'with open red flags' }).press('Space');
+  await board.expectOrder('Steady', ['Birch']);
+  await expect(page.getByText('1 of 4\u00a0clients')).toBeVisible();
+  await board.expectHeard('1 of 4\u00a0clients');
+});
+
+test('the text filter finds a client by its next step', async ({ app }) => {
+  const ids = await setTheScene(app);
+  const task = { clientId: ids['Cedar'] ?? '', title: 'Показать отчёт', side: 'agency' as const, person: '' };
+  await app.call('clients.addTask', { commandId: randomUUID(), ...task, dueOn: '2026-01-15' });
+  const board = new BoardPage(app.page);
+  await expect(board.card('Cedar')).toContainText('Показать отчёт');
+  await app.page.keyboard.press('KeyF');
+  await app.page.keyboard.type('ОТЧЕТ');
+  await board.expectOrder('Steady', ['Cedar']);
+});
+
 test('a sorted board says why it takes no order by hand, moves to other stages, and stays sorted', async ({ app }) => {
   await setTheScene(app);
   const { page } = app;
@@ -171,6 +202,21 @@ test('more clients than a partner should lead are said in words, and happen', as
   await page.getByRole('button', { name: /^Archive/ }).click();
   await page.getByRole('button', { name: 'Birch: they came back' }).click();
   await expect(board.toast('Vera L. leads 3 clients now, and the limit is 1')).toBeVisible();
+});
+
+test('more clients in Immersion than it should hold are said in words, and happen', async ({ app }) => {
+  await setTheScene(app);
+  await app.call('settings.editAgency', { commandId: randomUUID(), clientsInHoneymoon: 1 });
+  const board = new BoardPage(app.page);
+  for (const name of ['Alder', 'Birch']) {
+    await board.pickUp(name);
+    await board.carryToFoot('Immersion');
+    await board.letGo();
+    await expect(board.toast(`${name} is now in Immersion`)).toBeVisible();
+  }
+  const toast = app.page.getByRole('group', { name: /Birch is now in Immersion/ });
+  await expect(toast).toContainText('That makes 2 there, and the limit is 1');
+  await board.expectOrder('Immersion', ['Alder', 'Birch']);
 });
 
 test('the shelf opens under the pointer and under a card, and leads to the archive with its search', async ({

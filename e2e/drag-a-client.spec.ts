@@ -196,6 +196,7 @@ test('a client with a running handoff stays in its stage, and the board says why
   await expect(board.card('Fern').getByRole('button', { name: /^Handoff/ })).toBeVisible();
   await board.pickUp('Fern');
   await board.carryToFoot('Steady');
+  await expect(board.promise('Steady. Not here: a handoff is running')).toBeVisible();
   await board.letGo();
   await board.expectHeardAtOnce('Not here: a handoff is running.');
   await expect(board.toast('Not here: a handoff is running.')).toBeVisible();

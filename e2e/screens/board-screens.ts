@@ -8,6 +8,11 @@ export const boardScreens: readonly Screen[] = [
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowRight');
   }),
+  onSample('board-refused', async (page, { spindle }) => {
+    await page.getByRole('article', { name: spindle }).getByRole('link', { name: spindle }).focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowLeft');
+  }),
   onSample('board-past', async (page) => {
     await page.keyboard.press('h');
     const slider = page.getByRole('slider');

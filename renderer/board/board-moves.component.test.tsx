@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { clearToasts, useToasts } from '../ui/toast.ts';
-import { drag, focus, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
+import { drag, focus, heard, heardAtOnce, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import type { Server } from './testing.ts';
 
 let server: Server;
@@ -23,6 +23,31 @@ describe('a move', () => {
       .element(page.getByRole('alert'))
       .toHaveTextContent('This was changed in the meantime. Look at it again and repeat.');
     await expect.element(page.getByRole('link', { name: 'Spindle' })).toHaveFocus();
+  });
+
+  test('that is refused leaves the focus where the partner went meanwhile', async () => {
+    server = await openBoard('en');
+    server.holdMoves = true;
+    server.refuse = 'conflict';
+    await focus('Spindle');
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowRight}{/Shift}{/Alt}');
+    await expect.poll(() => server.sent.length).toBe(1);
+    await focus('Grove');
+    server.answerOne();
+    await heardAtOnce('This was changed in the meantime. Look at it again and repeat.');
+    await expect.poll(() => namesIn('Steady')).toEqual(['Мебельный дом «Ольха»', 'Spindle']);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect.element(page.getByRole('link', { name: 'Grove' })).toHaveFocus();
+  });
+
+  test('over a limit happens, and the toast says so in words', async () => {
+    server = await openBoard('ru');
+    server.overLimit = [{ limit: 'honeymoon', count: 3, allowed: 2 }];
+    await focus('Spindle');
+    await userEvent.keyboard('{Alt>}{Shift>}{ArrowLeft}{/Shift}{/Alt}');
+    await heard('«Spindle» теперь в «Погружении», место 1 из 1. Теперь там 3, а предел 2');
+    await expect.element(page.getByRole('group').getByText('Теперь там 3, а предел 2')).toBeVisible();
+    expect(namesIn('Погружение')).toEqual(['Spindle']);
   });
 
   test('is refused in the board’s own words when a handoff has just begun', async () => {

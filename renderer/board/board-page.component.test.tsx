@@ -12,11 +12,6 @@ import { cardAt, type Server } from './testing.ts';
 let server: Server;
 afterEach(leaveBoard);
 
-function isInSight(name: string): boolean {
-  const { top, bottom } = cardOf(name).getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
-}
-
 /** Every row of the table of announcements, in both languages. */
 const announced = {
   en: {
@@ -210,41 +205,6 @@ test('the shelf counts and names as the archive does, and Escape folds its names
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByText('Birch')).not.toBeInTheDocument();
   await expect.element(shelf).toBeVisible();
-});
-
-test('a column of 2,000 is walked, carried along and moved in, while few cards are drawn', async () => {
-  const place = (index: number) => `a${String(index).padStart(4, '0')}V`;
-  const many = Array.from({ length: 2000 }, (_, index) => cardAt(`Client ${index + 1}`, 'stable', place(index)));
-  server = await openBoard('en', many);
-  expect(column('Steady').getByRole('article').elements().length).toBeLessThan(40);
-  await focus('Client 1');
-  await userEvent.keyboard('{End}');
-  await expect.element(page.getByRole('link', { name: 'Client 2000', exact: true })).toHaveFocus();
-  await expect.poll(() => isInSight('Client 2000')).toBe(true);
-  await userEvent.keyboard('{ArrowUp}');
-  await expect.element(page.getByRole('link', { name: 'Client 1999', exact: true })).toHaveFocus();
-  await userEvent.keyboard(' {ArrowUp}{ArrowUp}');
-  await heard('Steady, place 1997 of 2000');
-  await userEvent.keyboard(' ');
-  await expect.poll(() => server.sent[0]?.input).toMatchObject({ clientId: 'Client-1999', after: 'Client-1996' });
-  expect(column('Steady').getByRole('article').elements().length).toBeLessThan(60);
-});
-
-test('in a long column that the keyboard leads to, the line lies in the gap and in sight', async () => {
-  const place = (index: number) => `a${String(index).padStart(4, '0')}V`;
-  const many = (letter: string, stage: 'stable' | 'stagnation') =>
-    Array.from({ length: 60 }, (_, index) => cardAt(`${letter} ${index + 1}`, stage, place(index)));
-  server = await openBoard('en', [...many('Steady', 'stable'), ...many('Fading', 'stagnation')]);
-  await focus('Steady 1');
-  await userEvent.keyboard('{End} {ArrowRight}');
-  await heard('Fading, place 60 of 61');
-  const edges = (name: string) => page.getByRole('article', { name, exact: true }).element().getBoundingClientRect();
-  const line = column('Fading').getByRole('list').element().lastElementChild;
-  const height = line?.getBoundingClientRect().top ?? 0;
-  expect(height).toBeGreaterThanOrEqual(edges('Fading 59').bottom);
-  expect(height).toBeLessThanOrEqual(edges('Fading 60').top);
-  expect(height).toBeLessThan(window.innerHeight);
-  await userEvent.keyboard('{Escape}');
 });
 
 test('a card in the hand is put down when one is led to another page', async () => {

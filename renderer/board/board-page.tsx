@@ -17,16 +17,16 @@ import { useBoardCommands } from './board-commands.ts';
 import styles from './board-page.module.css';
 import { followBoard, loadBoard, useBoard } from './board-store.ts';
 import { CardPopups } from './card-popups.tsx';
-import { focusCard, putDown, useCarry } from './carry-store.ts';
+import { focusCard, putDown, recountCarry, useCarry } from './carry-store.ts';
 import { CarryBar } from './carry-bar.tsx';
-import { countOf, spotOf } from './columns.ts';
+import { type Columns as Shown, countOf, spotOf } from './columns.ts';
 import { Column } from './column.tsx';
 import { EmptyBoard } from './empty-board.tsx';
 import { EndedShelf } from './ended-shelf.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterMenu } from './filter-menu.tsx';
 import { onGridKeyDown } from './grid-keys.ts';
-import { cancelCarry } from './keyboard-carry.ts';
+import { cancelCarry, loseCarried } from './keyboard-carry.ts';
 import { isFiltered } from './lens.ts';
 import { afterMoves } from './moves.ts';
 import { nameInSentence } from './names.ts';
@@ -168,7 +168,7 @@ function Columns() {
   const rememberScroll = useRememberedScroll('board', status === 'ready');
   useLayoutEffect(() => rememberScroll(board.current), [board, rememberScroll]);
   useEffect(() => (board.current === null ? undefined : followPointer(board.current)), [board]);
-  useDroppingWhatIsGone();
+  useKeepingUpTheHand(shown);
   // Whoever is led to another page meanwhile holds nothing any more.
   useEffect(() => putDown, []);
   const carriedBy = useCarry(({ carry }) => carry?.by);
@@ -214,11 +214,12 @@ function onBlurWhileCarrying({ relatedTarget }: React.FocusEvent): void {
   if (heading !== carry.clientId) cancelCarry();
 }
 
-/** The card in the hand may be deleted meanwhile. */
-function useDroppingWhatIsGone(): void {
+/** The card in the hand may be deleted or moved meanwhile. */
+function useKeepingUpTheHand(shown: Shown): void {
   const clientId = useCarry(({ carry }) => carry?.clientId);
   const isGone = useBoard(({ cards }) => clientId !== undefined && cards[clientId] === undefined);
   useEffect(() => {
-    if (isGone) useCarry.setState({ carry: null });
-  }, [isGone]);
+    if (isGone) loseCarried();
+    else recountCarry(shown);
+  }, [isGone, shown]);
 }

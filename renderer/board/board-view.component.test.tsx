@@ -26,11 +26,11 @@ const cards = [
   cardAt('Fern', 'stagnation', 'a0', { sinceOn: '2021-05-01', openFlags: 2 }),
 ];
 
-const nameFilter = page.getByRole('searchbox', { name: 'Name of the client' });
+const textFilter = page.getByRole('searchbox', { name: 'Name or next step' });
 
 async function openFilter(): Promise<void> {
   await userEvent.keyboard('f');
-  await expect.element(nameFilter).toHaveFocus();
+  await expect.element(textFilter).toHaveFocus();
 }
 
 async function tick(name: string | RegExp): Promise<void> {
@@ -43,7 +43,7 @@ async function sortByTenure(): Promise<void> {
   await openFilter();
   await page.getByRole('radio', { name: 'Tenure' }).click();
   await userEvent.keyboard('{Escape}');
-  await expect.element(nameFilter).not.toBeInTheDocument();
+  await expect.element(textFilter).not.toBeInTheDocument();
 }
 
 describe('the filter', () => {
@@ -59,10 +59,19 @@ describe('the filter', () => {
     await expect.poll(() => server.keptViews.at(-1)).toMatchObject({ text: 'ВЕСЕЛ', sorting: 'own' });
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => namesIn('Steady')).toHaveLength(3);
-    await expect.element(nameFilter).toHaveFocus();
+    await expect.element(textFilter).toHaveFocus();
     await userEvent.keyboard('ced{Enter}');
     await expect.element(page.getByRole('link', { name: 'Cedar' })).toHaveFocus();
     expect(namesIn('Steady')).toEqual(['Cedar']);
+  });
+
+  test('finds a next step as it stands on the card', async () => {
+    const step = { taskId: 't', title: 'Отправить отчёт', dueOn: null };
+    server = await openBoard('en', [...cards, cardAt('Maple', 'honeymoon', 'a0', { nextStep: step })]);
+    await openFilter();
+    await userEvent.keyboard('ОТЧЕТ');
+    await heard('1 of 5 clients');
+    expect([namesIn('Immersion'), namesIn('Steady')]).toEqual([['Maple'], []]);
   });
 
   test('by flags and what is overdue; each chip takes its own away, one button all', async () => {
@@ -85,7 +94,7 @@ describe('the filter', () => {
     await sortByTenure();
     await openFilter();
     await userEvent.keyboard('ced{Enter}');
-    await expect.element(nameFilter).not.toBeInTheDocument();
+    await expect.element(textFilter).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'Clear all' }).click();
     await expect.poll(() => namesIn('Steady')).toEqual(['Alder', 'Весёлая ферма', 'Cedar']);
     await expect.element(page.getByRole('button', { name: 'Clear all' })).not.toBeInTheDocument();

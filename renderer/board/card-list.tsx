@@ -6,6 +6,7 @@ import { useBoard } from './board-store.ts';
 import { forgetCardsIn, heightOfGap } from './card-spans.ts';
 import { CardView } from './card-view.tsx';
 import { type Carry, useCarry } from './carry-store.ts';
+import { promisedSpot } from './held-card.ts';
 import { type Slide, slideAlong } from './slide.ts';
 import { useView } from './view-store.ts';
 import { useWindowing } from './windowing.ts';
@@ -71,8 +72,9 @@ interface Places {
 
 /** The gap in which the carried card would land; null where it would change nothing, or may not. */
 function gapOf({ carry }: { readonly carry: Carry | null }, { stage, ids, isSorted }: Places): number | null {
-  if (carry === null || carry.to?.stage !== stage) return null;
-  const { from, to, clientId } = carry;
+  const to = promisedSpot(carry);
+  if (carry === null || to?.stage !== stage) return null;
+  const { from, clientId } = carry;
   if (from.stage === stage && (isSorted || from.index === to.index)) return null;
   const source = ids.indexOf(clientId);
   return source >= 0 && to.index >= source ? to.index + 1 : to.index;

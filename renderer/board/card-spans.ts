@@ -51,7 +51,8 @@ export function forgetCardsIn(list: Element): void {
 export function heightOfGap(list: Element, gap: number): number {
   const cards = cardsIn(list);
   const below = cards.find(({ index }) => index === gap);
-  if (below !== undefined) return below.top - halfGap;
+  // Above the first card there is less room, and the edge of the list would cut the line's end.
+  if (below !== undefined) return Math.max(halfGap, below.top - halfGap);
   const above = cards.find(({ index }) => index === gap - 1);
   return above === undefined ? halfGap : above.bottom + halfGap;
 }

@@ -7,8 +7,9 @@ import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { type Carry, useCarry } from './carry-store.ts';
-import { countWith } from './columns.ts';
+import { countWith, type Spot } from './columns.ts';
 import styles from './foot-bar.module.css';
+import { isHeldFrom } from './held-card.ts';
 import { useShownColumns } from './shown.ts';
 import { useView } from './view-store.ts';
 
@@ -16,7 +17,7 @@ import { useView } from './view-store.ts';
 export function CarryBar() {
   const carry = useSettledCarry();
   if (carry === null || carry.to === null) return null;
-  return <Aim clientId={carry.clientId} to={carry.to} />;
+  return <Aim clientId={carry.clientId} from={carry.from} to={carry.to} />;
 }
 
 /** In milliseconds. Places that the pointer only passes cannot be read. */
@@ -41,10 +42,17 @@ function useSettledCarry(): Carry | null {
   return settled;
 }
 
-function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNullable<Carry['to']> }) {
+interface AimProps {
+  readonly clientId: string;
+  readonly from: Spot;
+  readonly to: Spot;
+}
+
+function Aim({ clientId, from, to }: AimProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const name = useBoard((board) => board.cards[clientId]?.name ?? '');
+  const isHeld = useBoard(() => isHeldFrom(clientId, to.stage));
   const total = countWith(useShownColumns(), to.stage, clientId);
   const isSorted = useView(({ sorting }) => sorting !== 'own') && to.stage !== 'ended';
   const stage = stageContents[to.stage].label[language];
@@ -54,19 +62,30 @@ function Aim({ clientId, to }: { readonly clientId: string; readonly to: NonNull
       <div className={classNames(notice.bar, styles.bar, styles.carry)} data-stage={to.stage}>
         <Glyph stage={to.stage} />
         <span className={styles.text}>
-          {isSorted ? (
-            <Trans>
-              {name}: move to <b>{stage}</b>, the sorting gives the place
-            </Trans>
-          ) : to.stage === 'ended' ? (
-            <Trans>
-              {name}: <b>{stage}</b>, you will be asked how to part
-            </Trans>
-          ) : (
-            <Trans>
-              {name}: move to <b>{stage}</b>, place {place} of {total}
-            </Trans>
-          )}
+          {!isHeld && <span className={styles.whose}>{name}:</span>}{' '}
+          <span className={styles.aim}>
+            {isHeld ? (
+              <Trans>
+                <b>{stage}</b>. Not here: a handoff is running
+              </Trans>
+            ) : isSorted && to.stage === from.stage ? (
+              <Trans>
+                <b>{stage}</b>, the sorting gives the place
+              </Trans>
+            ) : isSorted ? (
+              <Trans>
+                move to <b>{stage}</b>, the sorting gives the place
+              </Trans>
+            ) : to.stage === 'ended' ? (
+              <Trans>
+                <b>{stage}</b>, you will be asked how to part
+              </Trans>
+            ) : (
+              <Trans>
+                move to <b>{stage}</b>, place {place} of {total}
+              </Trans>
+            )}
+          </span>
         </span>
         <span className={styles.aside}>{t`Esc cancels`}</span>
       </div>

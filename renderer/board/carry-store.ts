@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { sameSpot, type Spot } from './columns.ts';
+import { type Columns, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
 
 /** The card in the hand, by pointer or by keyboard, and the spot where it would be put down. */
 export interface Carry {
@@ -39,6 +39,20 @@ export function pickUp(carry: Carry): void {
 export function aimAt(to: Spot | null): void {
   const { carry } = useCarry.getState();
   if (carry !== null && !sameSpot(carry.to, to)) useCarry.setState({ carry: { ...carry, to } });
+}
+
+/** The card in the hand may be moved meanwhile, by an undo or in another window, and so may those around it. */
+export function recountCarry(columns: Columns): void {
+  const { carry } = useCarry.getState();
+  const from = carry === null ? null : spotOf(columns, carry.clientId);
+  if (carry === null || from === null) return;
+  const { to: aim } = carry;
+  const to = aim === null ? null : sameSpot(aim, carry.from) ? from : within(columns, aim, carry.clientId);
+  if (!sameSpot(from, carry.from) || !sameSpot(to, carry.to)) useCarry.setState({ carry: { ...carry, from, to } });
+}
+
+function within(columns: Columns, { stage, index }: Spot, clientId: string): Spot {
+  return { stage, index: Math.min(index, countWith(columns, stage, clientId) - 1) };
 }
 
 export function putDown(): void {

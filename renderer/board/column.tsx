@@ -11,6 +11,7 @@ import { useBoard } from './board-store.ts';
 import { CardList } from './card-list.tsx';
 import { type Carry, useCarry } from './carry-store.ts';
 import { ColumnSkeleton } from './column-skeleton.tsx';
+import { promisedSpot } from './held-card.ts';
 import { isFiltered } from './lens.ts';
 import { inStage } from './names.ts';
 import styles from './column.module.css';
@@ -86,7 +87,7 @@ function EmptyColumn({ stage, total }: { readonly stage: BoardStage; readonly to
 function useAimMark(column: RefObject<HTMLElement | null>, stage: BoardStage): void {
   useLayoutEffect(() => {
     const mark = ({ carry }: { readonly carry: Carry | null }) =>
-      column.current?.toggleAttribute('data-aimed-at', carry?.to?.stage === stage);
+      column.current?.toggleAttribute('data-aimed-at', promisedSpot(carry)?.stage === stage);
     mark(useCarry.getState());
     return useCarry.subscribe(mark);
   }, [column, stage]);

@@ -6,6 +6,7 @@ import { navigate } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
+import { promisedSpot } from './held-card.ts';
 import styles from './ended-shelf.module.css';
 import { useView } from './view-store.ts';
 
@@ -25,7 +26,7 @@ export function EndedShelf({ ids, total }: EndedShelfProps) {
   const language = useLanguage();
   const shelf = useRef<HTMLDivElement>(null);
   const text = useView((view) => view.text.trim());
-  const isAimedAt = useCarry(({ carry }) => carry?.to?.stage === 'ended');
+  const isAimedAt = useCarry(({ carry }) => promisedSpot(carry)?.stage === 'ended');
   const [isPointedAt, pointAt] = useState(false);
   const isWide = useSpring(isAimedAt || isPointedAt);
   useEffect(() => {

@@ -41,7 +41,7 @@ export function FilterMenu() {
     >
       {(close) => (
         <>
-          <NameFilter close={close} />
+          <TextFilter close={close} />
           <PartnerFilter />
           <StateFilter />
           <Order />
@@ -52,15 +52,15 @@ export function FilterMenu() {
   );
 }
 
-function NameFilter({ close }: { readonly close: () => void }) {
+function TextFilter({ close }: { readonly close: () => void }) {
   const { t } = useLingui();
   const { text } = useCurrentView();
   return (
     <TextField
       type="search"
-      label={t`Name of the client`}
+      label={t`Name or next step`}
       isLabelHidden
-      placeholder={t`Name of the client`}
+      placeholder={t`Name or next step`}
       icon="search"
       value={text}
       onChange={(typed) => changeView({ text: typed })}

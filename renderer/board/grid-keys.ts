@@ -2,7 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { boardStages, isBoardStage } from '../../shared/stage.ts';
 import { focusCard, useCarry } from './carry-store.ts';
 import { type Columns, neighbourStage, type Spot, spotOf } from './columns.ts';
-import { aimByKey, type Arrow, cancelCarry, dropByKey, pickUpByKey } from './keyboard-carry.ts';
+import { type Arrow, sayLastCard, sayLastPlace } from './edges.ts';
+import { aimByKey, cancelCarry, dropByKey, pickUpByKey } from './keyboard-carry.ts';
 import { moveToStage } from './moves.ts';
 import { openClient } from './open-client.ts';
 import { shownColumns } from './shown.ts';
@@ -28,44 +29,47 @@ export function onGridKeyDown(event: KeyboardEvent): void {
 }
 
 /** Nothing gets out while a card is in the hand: neither the focus by Tab nor a shortcut. */
-function onCarryingKey({ code, ctrlKey, metaKey }: KeyboardEvent): true {
+function onCarryingKey({ code, ctrlKey, metaKey, repeat }: KeyboardEvent): true {
   if (ctrlKey || metaKey) return true;
   const arrow = arrowOf(code);
-  if (arrow !== null) aimByKey(arrow);
+  if (arrow !== null) aimByKey(arrow, repeat);
   else if (code === 'Space' || code === 'Enter' || code === 'NumpadEnter') dropByKey();
   else if (code === 'Escape') cancelCarry();
   return true;
 }
 
-function onRestingKey({ code, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent, clientId: string): boolean {
+function onRestingKey(event: KeyboardEvent, clientId: string): boolean {
+  const { code, altKey, ctrlKey, metaKey, shiftKey, repeat } = event;
   if (ctrlKey || metaKey) return false;
   const arrow = arrowOf(code);
   if (altKey && shiftKey && (arrow === 'ArrowLeft' || arrow === 'ArrowRight')) {
-    moveOneStage(clientId, arrow === 'ArrowLeft' ? -1 : 1);
+    moveOneStage(clientId, arrow === 'ArrowLeft' ? -1 : 1, repeat);
     return true;
   }
   if (altKey || shiftKey) return false;
   if (code === 'Space') pickUpByKey(clientId);
   else if (code === 'Enter' || code === 'NumpadEnter') openClient(clientId);
-  else if (arrow !== null) focusNeighbour(clientId, arrow);
-  else if (code === 'Home' || code === 'End') focusEnd(clientId, code);
+  else if (arrow !== null) focusNeighbour(clientId, arrow, repeat);
+  else if (code === 'Home' || code === 'End') focusEnd(clientId, code, repeat);
   else return false;
   return true;
 }
 
-function moveOneStage(clientId: string, step: -1 | 1): void {
+function moveOneStage(clientId: string, step: -1 | 1, isKeyHeld: boolean): void {
   const spot = spotOf(shownColumns(), clientId);
   if (spot === null) return;
   const next = neighbourStage(spot.stage, step);
   if (next !== null) moveToStage(clientId, next);
   else if (step === 1) moveToStage(clientId, 'ended');
+  else sayLastPlace('ArrowLeft', isKeyHeld);
 }
 
-function focusNeighbour(clientId: string, arrow: Arrow): void {
+function focusNeighbour(clientId: string, arrow: Arrow, isKeyHeld: boolean): void {
   const columns = shownColumns();
   const spot = spotOf(columns, clientId);
   const next = spot === null ? null : neighbourCard(columns, spot, arrow);
-  if (next !== null) focusCard(next);
+  if (next === null) sayLastCard(arrow, isKeyHeld);
+  else focusCard(next);
 }
 
 /** ← and → pass over empty columns and keep to the row, or to the last card of a shorter column. */
@@ -79,9 +83,10 @@ export function neighbourCard(columns: Columns, { stage, index }: Spot, arrow: A
   return filled?.[Math.min(index, filled.length - 1)] ?? null;
 }
 
-function focusEnd(clientId: string, code: 'Home' | 'End'): void {
+function focusEnd(clientId: string, code: 'Home' | 'End', isKeyHeld: boolean): void {
   const columns = shownColumns();
   const spot = spotOf(columns, clientId);
   const id = spot === null ? undefined : columns[spot.stage].at(code === 'Home' ? 0 : -1);
-  if (id !== undefined) focusCard(id);
+  if (id === clientId) sayLastCard(code === 'Home' ? 'ArrowUp' : 'ArrowDown', isKeyHeld);
+  else if (id !== undefined) focusCard(id);
 }

@@ -1,17 +1,19 @@
+import { msg } from '@lingui/core/macro';
 import { isBoardStage } from '../../shared/stage.ts';
 import { announce } from '../ui/announce.ts';
 import { dismissToast, useToasts } from '../ui/toast.ts';
+import { i18n } from '../ui/words.ts';
 import { useBoard } from './board-store.ts';
-import { aimAt, focusCard, pickUp, putDown, useCarry } from './carry-store.ts';
+import { aimAt, type Carry, focusCard, pickUp, putDown, useCarry } from './carry-store.ts';
 import { type Columns, countWith, neighbourStage, sameSpot, type Spot, spotOf } from './columns.ts';
+import { type Arrow, sayLastPlace } from './edges.ts';
+import { isHeldFrom } from './held-card.ts';
 import { moveTo } from './moves.ts';
 import { refusePast } from './past-store.ts';
-import { cancelled, dropped, movedTo, pickedUp, type Standing } from './sentences.ts';
+import { cancelled, dropped, movedTo, notHere, pickedUp, type Standing } from './sentences.ts';
 import { landing, shownColumns } from './shown.ts';
 import { useView } from './view-store.ts';
 import { sortedSentence } from './view-words.ts';
-
-export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';
 
 function standing(spot: Spot, clientId: string): Standing {
   return { ...spot, total: countWith(shownColumns(), spot.stage, clientId) };
@@ -35,16 +37,21 @@ export function pickUpByKey(clientId: string): void {
   announce(pickedUp(nameOf(clientId), standing(from, clientId)));
 }
 
-export function aimByKey(arrow: Arrow): void {
+export function aimByKey(arrow: Arrow, isKeyHeld: boolean): void {
   const { carry } = useCarry.getState();
   if (carry === null || carry.to === null) return;
   const refusal = arrow === 'ArrowUp' || arrow === 'ArrowDown' ? sortedSentence(useView.getState().sorting) : null;
   if (refusal !== null) return announce(refusal, 'assertive');
   const next = nextSpot(shownColumns(), carry.clientId, carry.to, arrow);
   const to = next.stage === carry.from.stage && isSorted() ? carry.from : landing(carry.clientId, next);
-  if (sameSpot(to, carry.to)) return;
+  if (sameSpot(to, carry.to)) return sayLastPlace(arrow, isKeyHeld);
   aimAt(to);
-  announce(movedTo(standing(to, carry.clientId)));
+  sayAim(carry, to);
+}
+
+function sayAim({ clientId }: Carry, to: Spot): void {
+  if (isHeldFrom(clientId, to.stage)) announce(notHere(to.stage), 'assertive');
+  else announce(movedTo(standing(to, clientId)));
 }
 
 function isSorted(): boolean {
@@ -75,6 +82,12 @@ export function dropByKey(): void {
   const stands = sameSpot(carry.from, carry.to);
   if (stands) announce(dropped(nameOf(carry.clientId), standing(carry.from, carry.clientId)));
   else moveTo(carry.clientId, carry.to);
+}
+
+/** The card in the hand was deleted. */
+export function loseCarried(): void {
+  putDown();
+  announce(i18n.t(msg`This card is not on the board any more`), 'assertive');
 }
 
 export function cancelCarry(): void {

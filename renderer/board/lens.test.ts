@@ -33,6 +33,23 @@ describe('a filter', () => {
     expect(seen(cards, { text: 'ольха toys' })).toEqual([]);
   });
 
+  test('by text reads the next step too, alone or beside the name', () => {
+    const step = { taskId: 't', title: 'Показать отчёт за ноябрь', dueOn: null };
+    const cards = [furniture, card('Poplar', { nextStep: step }), kitewell];
+    expect(seen(cards, { text: 'ОТЧЕТ' })).toEqual(['Poplar']);
+    expect(seen(cards, { text: 'отчёт за' })).toEqual(['Poplar']);
+    expect(seen(cards, { text: 'ноябрь poplar' })).toEqual(['Poplar']);
+    expect(seen(cards, { text: 'отчёт toys' })).toEqual([]);
+  });
+
+  test('by text finds who has ended by name alone: nothing of theirs is to be done', () => {
+    const step = { taskId: 't', title: 'Report', dueOn: null };
+    const gone = { gone: card('gone', { stage: 'ended', nextStep: step }) };
+    const ended = (text: string) =>
+      columnsThrough({ ...wholeBoard, text }, columnsOf(gone), gone, { today, before: noColumns }).ended;
+    expect([ended('report'), ended('gon')]).toEqual([[], ['gone']]);
+  });
+
   test('by flags and by partner leaves those who have them; all filters hold at once', () => {
     const cards = [furniture, card('Poplar', { openFlags: 1 }), kitewell];
     expect(seen(cards, { onlyFlagged: true })).toEqual(['Kitewell Toys', 'Poplar']);

@@ -25,11 +25,16 @@ export function isOverdue(card: Card, today: string): boolean {
   return contactOf(card, today).isOverdue || (dueOn !== null && dueOn < today);
 }
 
+/** What is looked through for the typed words: what the card is called and what is to be done next. */
+function wordsOf({ name, nextStep, stage }: Card): string {
+  return nextStep === null || stage === 'ended' ? name : `${name} ${nextStep.title}`;
+}
+
 function fits(card: Card, view: BoardView, words: readonly string[], today: string): boolean {
   if (view.partnerId !== null && card.partnerId !== view.partnerId) return false;
   if (view.onlyFlagged && card.openFlags === 0) return false;
   if (view.onlyOverdue && !isOverdue(card, today)) return false;
-  return holdsAll(card.name, words);
+  return holdsAll(wordsOf(card), words);
 }
 
 /** What sorting compares: who has the least stands on top. */

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { stageContents } from '../../shared/content/stages.ts';
-import { boardStages } from '../../shared/stage.ts';
+import { isHeldByHandoff } from '../../shared/held-stage.ts';
+import { boardStages, type Stage } from '../../shared/stage.ts';
 import { sentenceForCode } from '../ui/error-sentences.ts';
 import type { MenuEntry, MenuGroup } from '../ui/menu.tsx';
 import { useLanguage } from '../ui/session.ts';
@@ -36,14 +37,18 @@ export function useMoveGroups(clientId: string, close: () => void): readonly Men
     return [{ id: 'archive', entries: [back] }];
   }
   const blocked = (isHere: boolean, reason: string): Partial<MenuEntry> => (isHere ? { disabledReason: reason } : {});
-  const fixed = hasHandoff ? { disabledReason: sentenceForCode('handoff_running') } : {};
+  const reach = (stage: Stage): Partial<MenuEntry> =>
+    blocked(isHeldByHandoff(spot?.stage ?? stage, stage, hasHandoff), sentenceForCode('handoff_running'));
   const given = sorted === null ? null : blocked(true, sorted);
   const isFirst = given ?? blocked(spot?.index === 0, t`It is the first one`);
   const isLast = given ?? blocked(spot?.index === last, t`It is the last one`);
   const stageEntries = boardStages.map((stage) => {
     const isHere = stage === spot?.stage;
     const label = stageContents[stage].label[language];
-    return entry(stage, label, () => moveToStage(clientId, stage), { stage, ...(isHere ? { isChosen: true } : fixed) });
+    return entry(stage, label, () => moveToStage(clientId, stage), {
+      stage,
+      ...(isHere ? { isChosen: true } : reach(stage)),
+    });
   });
   return [
     {
@@ -51,7 +56,7 @@ export function useMoveGroups(clientId: string, close: () => void): readonly Men
       label: t`Move to…`,
       entries: [
         ...stageEntries,
-        entry('ended', t`End the work…`, () => moveToStage(clientId, 'ended'), { stage: 'ended', ...fixed }),
+        entry('ended', t`End the work…`, () => moveToStage(clientId, 'ended'), { stage: 'ended', ...reach('ended') }),
       ],
     },
     {

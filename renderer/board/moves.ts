@@ -12,8 +12,10 @@ import { showProblem, showToast, type ToastAction } from '../ui/toast.ts';
 import { undo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 import { loadBoard, paintMove, settleMove, useBoard } from './board-store.ts';
+import { isFocusFreeFor } from './card-element.ts';
 import { type Carry, focusCard, markLanded } from './carry-store.ts';
 import { cardAbove, countWith, sameSpot, type Spot, spotOf } from './columns.ts';
+import { isHeldFrom } from './held-card.ts';
 import { refusePast } from './past-store.ts';
 import { askForReason } from './reason-store.ts';
 import { dropped, nowIn, overLimit } from './sentences.ts';
@@ -62,7 +64,7 @@ export function moveTo(clientId: string, wanted: Spot, by: Carry['by'] = 'keyboa
 }
 
 /** Says at once why the card cannot go there, when that is known before anybody is asked. */
-function isRefused({ handoff }: Card, from: Spot, spot: Spot): boolean {
+function isRefused({ id, handoff }: Card, from: Spot, spot: Spot): boolean {
   const isSameStage = from.stage === spot.stage;
   const sorted = sortedSentence(useView.getState().sorting);
   if (isSameStage && sorted !== null) {
@@ -70,8 +72,8 @@ function isRefused({ handoff }: Card, from: Spot, spot: Spot): boolean {
     showToast({ text: sorted, tone: 'danger', actions: [showAsIs] });
     return true;
   }
-  if (isSameStage || handoff === null) return false;
-  refuseForHandoff(handoff.id);
+  if (!isHeldFrom(id, spot.stage)) return false;
+  refuseForHandoff(handoff?.id ?? null);
   return true;
 }
 
@@ -119,8 +121,9 @@ async function send(request: Request, said: string): Promise<void> {
       detail: news.length === 0 ? undefined : news.join('\n'),
     });
   } catch (problem) {
+    const isFocusFree = isFocusFreeFor(clientId);
     settleMove(commandId, null);
-    focusCard(clientId);
+    if (isFocusFree) focusCard(clientId);
     const isForHandoff = problem instanceof ApiError && problem.code === 'handoff_running';
     if (isForHandoff) refuseForHandoff(useBoard.getState().cards[clientId]?.handoff?.id ?? null);
     else showProblem(problem);

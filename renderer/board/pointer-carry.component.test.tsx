@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { cardOf, drag, heardAtOnce, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
+import { cardOf, drag, heardAtOnce, takeUp, upperHalfOf, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import { useCarry } from './carry-store.ts';
 
 afterEach(leaveBoard);
@@ -8,7 +8,9 @@ const copies = () => document.querySelectorAll('body > [inert]').length;
 
 test('a card that is given up with Esc goes back, and so says the live region', async () => {
   const server = await openBoard('en');
-  await drag('Spindle', 'Fern', 'dragend');
+  const hand = await takeUp('Spindle');
+  await hand.carryTo(upperHalfOf('Fern'));
+  hand.giveUp();
   await heardAtOnce('Cancelled. Spindle is back in Steady, place 2');
   expect(namesIn('Steady')).toEqual(['Мебельный дом «Ольха»', 'Spindle']);
   expect(useCarry.getState().carry).toBeNull();
@@ -18,7 +20,7 @@ test('a card that is given up with Esc goes back, and so says the live region', 
 
 test('a drag whose end nobody told is over as soon as the pointer moves without its button', async () => {
   await openBoard('en');
-  await drag('Spindle', 'Fern', 'nothing');
+  await (await takeUp('Spindle')).carryTo(upperHalfOf('Fern'));
   expect(useCarry.getState().carry).not.toBeNull();
   window.dispatchEvent(new PointerEvent('pointermove', { buttons: 1 }));
   expect(useCarry.getState().carry).not.toBeNull();
@@ -31,14 +33,15 @@ test('a drag whose end nobody told is over as soon as the pointer moves without 
 
 test('a card that leaves the window is over no column, until it comes back', async () => {
   await openBoard('en');
-  await drag('Spindle', 'Fern', 'nothing');
+  const hand = await takeUp('Spindle');
+  await hand.carryTo(upperHalfOf('Fern'));
   expect(useCarry.getState().carry?.to?.stage).toBe('stagnation');
   document.body.lastElementChild?.dispatchEvent(new DragEvent('dragleave', { bubbles: true }));
   expect(useCarry.getState().carry?.to).toBeNull();
   await new Promise(requestAnimationFrame);
   await new Promise(requestAnimationFrame);
   expect(useCarry.getState().carry?.to).toBeNull();
-  window.dispatchEvent(new DragEvent('dragend'));
+  hand.giveUp();
   expect(useCarry.getState().carry).toBeNull();
 });
 

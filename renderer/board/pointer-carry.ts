@@ -1,8 +1,9 @@
 import { flushSync } from 'react-dom';
 import { autoScroll } from './auto-scroll.ts';
+import { cardElement } from './card-element.ts';
 import { forgetCards } from './card-spans.ts';
 import { aimAt, pickUp, putDown, useCarry } from './carry-store.ts';
-import { sameSpot, type Spot, spotOf } from './columns.ts';
+import { type Spot, spotOf } from './columns.ts';
 import { type Ghost, type Point, raiseGhost } from './ghost.ts';
 import { cancelCarry, makeRoomAtTheFoot } from './keyboard-carry.ts';
 import { moveTo } from './moves.ts';
@@ -93,11 +94,7 @@ function end(spot: Spot | null, ghost: Ghost): void {
   flushSync(() => {
     if (spot === null) return cancelCarry();
     putDown();
-    isMoved = !sameSpot(spot, carry.from) && moveTo(carry.clientId, spot, 'pointer');
+    isMoved = moveTo(carry.clientId, spot, 'pointer');
   });
   void ghost.goTo(cardElement(carry.clientId), isMoved ? 'settle' : 'fly-back');
-}
-
-export function cardElement(clientId: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-card="${CSS.escape(clientId)}"]`);
 }

@@ -35,6 +35,12 @@ export function movedTo({ stage, index, total }: Standing): string {
   return i18n.t(msg`${column}, place ${place} of ${total}`);
 }
 
+/** Where a running handoff keeps the card from. */
+export function notHere(stage: Spot['stage']): string {
+  const column = stageInSentence(stage, language());
+  return i18n.t(msg`${column}. Not here: a handoff is running`);
+}
+
 export function dropped(clientName: string, { stage, index, total }: Standing): string {
   const name = nameInSentence(clientName, language());
   const where = inStage(stage, language());

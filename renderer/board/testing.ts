@@ -1,4 +1,5 @@
 import type { Card } from '../../shared/contract/board.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Bridge } from '../api.ts';
 import { cardWith } from '../ui/test-data.ts';
@@ -7,6 +8,13 @@ import { useCarry } from './carry-store.ts';
 
 export function cardAt(name: string, stage: string, place: string, more: Partial<Card> = {}): Card {
   return cardWith({ id: name.replaceAll(' ', '-'), name, stage, place, ...more });
+}
+
+/** `Steady 1`, `Steady 2` and so on, top to bottom. */
+export function manyAt(name: string, stage: string, count: number): readonly Card[] {
+  return Array.from({ length: count }, (_, index) =>
+    cardAt(`${name} ${index + 1}`, stage, `a${String(index).padStart(4, '0')}V`),
+  );
 }
 
 export interface Sent {
@@ -23,6 +31,8 @@ export interface Server {
   refuseLoads: ErrorCode | null;
   /** Codes of the exit lines that a move to another stage leaves unmarked. */
   unmetExits: readonly string[];
+  /** Limits that a move to another stage goes over. */
+  overLimit: CallOutput<'board.moveClient'>['overLimit'];
   /** How the board was looked at last. */
   readonly keptViews: unknown[];
   /** Answers the moves that wait; by default none has to. */
@@ -30,6 +40,7 @@ export interface Server {
   readonly answerOne: () => void;
   /** Moves a card as an undo or another window would, and tells of it. */
   readonly moveBehind: (clientId: string, stage: string) => void;
+  readonly deleteBehind: (clientId: string) => void;
 }
 
 /** Stands in for the main process: it has these cards and puts a moved one where it was asked to. */
@@ -40,19 +51,23 @@ export function serve(cards: readonly Card[]): Server {
   let revision = 1;
   const waiting: (() => void)[] = [];
   let tell: Parameters<Bridge['onChanged']>[0] = () => {};
+  const changeBehind = (next: Card[]) => {
+    saved = next;
+    revision += 1;
+    tell({ revision, areas: ['board'] });
+  };
   const server: Server = {
     sent: [],
     refuse: null,
     refuseLoads: null,
     holdMoves: false,
     unmetExits: [],
+    overLimit: [],
     keptViews: [],
     answerOne: () => waiting.shift()?.(),
-    moveBehind: (clientId, stage) => {
-      saved = saved.map((card) => (card.id === clientId ? { ...card, stage } : card));
-      revision += 1;
-      tell({ revision, areas: ['board'] });
-    },
+    moveBehind: (clientId, stage) =>
+      changeBehind(saved.map((card) => (card.id === clientId ? { ...card, stage } : card))),
+    deleteBehind: (clientId) => changeBehind(saved.filter(({ id }) => id !== clientId)),
   };
   const move = async (input: Readonly<Record<string, unknown>>) => {
     if (server.holdMoves) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -65,7 +80,14 @@ export function serve(cards: readonly Card[]): Server {
     const stageChangeId = before.stage === card.stage ? null : 'change';
     return {
       ok: true,
-      value: { revision, card, fromStage: before.stage, stageChangeId, overLimit: [], unmetExits: server.unmetExits },
+      value: {
+        revision,
+        card,
+        fromStage: before.stage,
+        stageChangeId,
+        overLimit: server.overLimit,
+        unmetExits: server.unmetExits,
+      },
     };
   };
   const call = async (name: string, input: Readonly<Record<string, unknown>>) => {

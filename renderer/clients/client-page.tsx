@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { ClientPage as ClientPageData } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
+import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { EditableText } from '../ui/editable-text.tsx';
@@ -126,6 +127,8 @@ function openNeighbour(clientId: string | null): void {
 function useClientCommands(clientId: string): void {
   const { t } = useLingui();
   const place = usePlaceInColumn(clientId);
+  const walk = (next: string | null, end: string) =>
+    place !== null && next === null ? announce(end) : openNeighbour(next);
   useCommands([
     { id: 'back', label: t`Back`, section: 'client', keys: ['Escape'], isHidden: true, run: goBack },
     {
@@ -133,14 +136,14 @@ function useClientCommands(clientId: string): void {
       label: t`Next client`,
       section: 'client',
       keys: ['Alt+ArrowDown'],
-      run: () => openNeighbour(place?.next ?? null),
+      run: () => walk(place?.next ?? null, t`This is the last client of the column`),
     },
     {
       id: 'previous-client',
       label: t`Previous client`,
       section: 'client',
       keys: ['Alt+ArrowUp'],
-      run: () => openNeighbour(place?.previous ?? null),
+      run: () => walk(place?.previous ?? null, t`This is the first client of the column`),
     },
   ]);
 }

@@ -175,7 +175,7 @@ function TenureForm({ card, firstEndOn, onDone }: FactFormProps & { readonly fir
   const isAfterEnd = sinceOn !== null && sinceOn > latest;
   const problem = isAhead ? t`Work cannot start in the future.` : isAfterEnd ? t`It ended before that day.` : undefined;
   const save = async () => {
-    if (sinceOn === null) return;
+    if (sinceOn === null) return false;
     const isKept =
       sinceOn === card.sinceOn ||
       (await change(
@@ -183,6 +183,7 @@ function TenureForm({ card, firstEndOn, onDone }: FactFormProps & { readonly fir
         t`With us ${formatSince(language, sinceOn, today)}`,
       ));
     if (isKept) onDone();
+    return isKept;
   };
   return (
     <Form className={styles.form} onSubmit={save}>
@@ -240,7 +241,7 @@ function NormForm({ card, stageNorm, onDone }: NormFormProps) {
   const wanted = text.trim() === '' ? null : Number(text);
   const isWrong = wanted !== null && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= 365);
   const save = async () => {
-    if (isWrong) return;
+    if (isWrong) return false;
     const isKept =
       wanted === card.contactNormDays ||
       (await change(
@@ -250,6 +251,7 @@ function NormForm({ card, stageNorm, onDone }: NormFormProps) {
           : t`The norm is now ${plural(wanted, { one: '#\u00a0day', other: '#\u00a0days' })}`,
       ));
     if (isKept) onDone();
+    return isKept;
   };
   return (
     <Form className={styles.form} onSubmit={save}>

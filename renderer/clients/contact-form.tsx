@@ -43,7 +43,10 @@ export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
   const [error, setError] = useState<string | undefined>();
   const set = (changed: Partial<Fields>) => setFields((now) => ({ ...now, ...changed }));
   const save = async () => {
-    if (fields.name.trim() === '') return setError(t`Write a name.`);
+    if (fields.name.trim() === '') {
+      setError(t`Write a name.`);
+      return false;
+    }
     const { name, roleNote, email, phone, decides, setsTasks, acceptsResults, pays, isTechnical, leftOn } = fields;
     const role = contactRoles.find((each) => each === fields.role) ?? 'other';
     const all = { name, role, roleNote, email, phone, decides, setsTasks, acceptsResults, pays, isTechnical, leftOn };
@@ -55,6 +58,7 @@ export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
       contact === null ? t`${name} is added` : t`${name} is changed`,
     );
     if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={classNames(styles.form, styles.wide)} onSubmit={save}>

@@ -34,7 +34,7 @@ export function EngagementForm({ clientId, engagement, endOn: offered, onDone }:
   const [endReason, setEndReason] = useState(engagement?.endReason ?? '');
   const problem = startOn === null ? 'no_start' : engagementProblem({ startOn, endOn }, today);
   const save = async () => {
-    if (startOn === null || problem !== null) return;
+    if (startOn === null || problem !== null) return false;
     const fields = { startOn, endOn, endReason: endOn === null ? '' : endReason.trim() };
     const isDone = await carryOut(
       (commandId) =>
@@ -44,6 +44,7 @@ export function EngagementForm({ clientId, engagement, endOn: offered, onDone }:
       engagement === null ? t`Engagement added` : t`Engagement changed`,
     );
     if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={forms.form} onSubmit={save}>

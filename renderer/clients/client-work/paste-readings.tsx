@@ -26,13 +26,14 @@ export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly on
   const known = new Set(kpi.readings.map(({ measuredOn }) => measuredOn));
   const replaced = table.readings.filter(({ measuredOn }) => known.has(measuredOn)).length;
   const save = async () => {
-    if (count === 0) return;
+    if (count === 0) return false;
     const readings = table.readings.map(({ measuredOn, value, remark }) => ({ measuredOn, value, remark }));
     const isDone = await carryOut(
       (commandId) => call('clients.addReadings', { commandId, kpiId: kpi.id, readings }),
       t`${plural(count, { one: '#\u00a0value added', other: '#\u00a0values added' })}`,
     );
     if (isDone) onClose();
+    return isDone;
   };
   return (
     <Dialog

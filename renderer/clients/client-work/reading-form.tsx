@@ -34,7 +34,7 @@ export function ReadingForm({ kpi, reading, onDone }: ReadingFormProps) {
   const taken = kpi.readings.find((each) => each.measuredOn === measuredOn && each.id !== reading?.id);
   const save = async () => {
     setAsked(true);
-    if (value === null || measuredOn === null || measuredOn > today || (reading !== null && taken)) return;
+    if (value === null || measuredOn === null || measuredOn > today || (reading !== null && taken)) return false;
     const fields = { measuredOn, value, remark };
     const isDone = await carryOut(
       (commandId) =>
@@ -44,6 +44,7 @@ export function ReadingForm({ kpi, reading, onDone }: ReadingFormProps) {
       reading === null ? t`Value written down` : t`Value changed`,
     );
     if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={forms.form} onSubmit={save}>

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ClientWork } from '../../../shared/contract/client-work.ts';
-import { addDays } from '../../../shared/calendar.ts';
 import { recentPeriods } from '../../../shared/health/reports.ts';
 import { today } from '../../ui/clock.ts';
 import type { Bridge } from '../../api.ts';
@@ -153,7 +152,7 @@ describe('engagements', () => {
     open({ engagements: [running] });
     await page.getByRole('button', { name: 'End: Upkeep' }).click();
     await page.getByRole('textbox', { name: 'Why it ends' }).fill('They hired a team');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'End', exact: true }).click();
     await expect
       .poll(() => asked.mock.calls)
       .toMatchObject([
@@ -161,11 +160,29 @@ describe('engagements', () => {
       ]);
   });
 
-  test('say why their days cannot be, and that they go on', async () => {
-    open({ engagements: [{ ...running, endOn: addDays('2022-01-10', -1) }] });
-    await page.getByRole('button', { name: /^Days of Upkeep/ }).click();
+  test('say why their days cannot be, and keep what is typed', async () => {
+    open({ engagements: [running] });
+    await page.getByRole('button', { name: 'End (Upkeep): now' }).click();
+    await page.getByRole('spinbutton', { name: /^month/ }).click();
+    await userEvent.keyboard('01092022{Enter}');
     await expect.element(page.getByText('Work cannot end before it starts.')).toBeVisible();
-    await expect.element(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await expect.element(page.getByRole('spinbutton', { name: /^year/ })).toHaveTextContent('2022');
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test('change each of their days where it stands; without an end they go on', async () => {
+    open({ engagements: [{ ...running, endOn: '2022-06-10', endReason: 'Done' }] });
+    await page.getByRole('button', { name: 'Start (Upkeep): Jan 10, 2022' }).click();
+    await page.getByRole('spinbutton', { name: /^month/ }).click();
+    await userEvent.keyboard('02{Enter}');
+    await expect.element(page.getByRole('button', { name: /^Start \(Upkeep\)/ })).toHaveFocus();
+    await page.getByRole('button', { name: 'End (Upkeep): Jun 10, 2022' }).click();
+    await page.getByRole('button', { name: 'Without a date' }).click();
+    await expect.poll(() => asked.mock.calls.length).toBe(2);
+    expect(asked.mock.calls).toMatchObject([
+      ['clients.editEngagement', { engagementId: id(7), startOn: '2022-02-10' }],
+      ['clients.editEngagement', { engagementId: id(7), endOn: null }],
+    ]);
   });
 
   test('tell the next anniversary', async () => {

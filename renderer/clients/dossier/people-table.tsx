@@ -35,7 +35,7 @@ export function PeopleTable({ page }: { readonly page: ClientPage }) {
             </Button>
           }
         >
-          {(close) => <ContactForm clientId={page.card.id} contact={null} onDone={close} />}
+          {(close) => <ContactForm clientId={page.card.id} onDone={close} />}
         </Popover>
       </div>
     </DossierSection>

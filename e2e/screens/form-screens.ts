@@ -65,6 +65,7 @@ export const formScreens: readonly Screen[] = [
       await page.getByRole('button', { name: /^(Marina|Марина)/ }).click();
       await page.getByRole('group', { name: /^(Marina|Марина)/ }).waitFor();
     },
+    leave: (page) => page.getByRole('button', { name: /^(Marina|Марина)/, expanded: true }).click(),
   },
   form('client-figure', 'work', /^(Add a figure|Добавить показатель)$/),
   form('client-value', 'work', /^(Write down a value|Записать значение)/),

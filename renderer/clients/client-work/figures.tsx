@@ -83,7 +83,7 @@ function FigureForm({ clientId, onDone }: { readonly clientId: string; readonly 
           value={target}
           onChange={setTarget}
           inputMode="decimal"
-          {...useNumberHint(target, unit)}
+          hint={useNumberHint(unit)(target)}
           error={isAsked ? problemOf(target) : undefined}
           maxLength={40}
         />

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { formatShortDay } from '../../ui/format.ts';
+import { formatFigure, formatShortDay } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
@@ -84,16 +84,16 @@ function Preview({ kpi, table }: { readonly kpi: Kpi; readonly table: ReadingTab
     <div className={styles.preview} role="status">
       {unread.length > 0 && <Unread lines={unread} />}
       {readings.length > 0 && (
-        <ReadingRows
-          label={t`What was understood`}
-          unit={kpi.unit}
-          rows={readings.map(({ line: key, measuredOn, value, remark }) => ({
-            key,
-            day: formatShortDay(language, measuredOn, today),
-            value,
-            remark,
-          }))}
-        />
+        <ReadingRows label={t`What was understood`}>
+          {readings.map(({ line, measuredOn, value, remark }) => (
+            <tr key={line}>
+              <th scope="row">{formatShortDay(language, measuredOn, today)}</th>
+              <td>{formatFigure(language, value, kpi.unit)}</td>
+              <td>{remark}</td>
+              <td />
+            </tr>
+          ))}
+        </ReadingRows>
       )}
     </div>
   );

@@ -100,6 +100,35 @@ describe('figures', () => {
     await expect.element(page.getByText(/^Understood as/)).not.toBeInTheDocument();
   });
 
+  test('are mended cell by cell, each one command; what is no number stays to be mended', async () => {
+    open({ kpis: [kpiWith(1, 'Orders', ['27', '28.5'])] });
+    await page.getByRole('button', { name: 'All values' }).click();
+    const cell = (name: RegExp) => page.getByRole('table', { name: 'Values: Orders' }).getByRole('button', { name });
+    await cell(/^Value of Feb.28/).click();
+    await userEvent.keyboard('many{Enter}');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('A number, such as 29 or 4.5');
+    await expect.element(page.getByRole('textbox', { name: /^Value of Feb/ })).toHaveValue('many');
+    expect(asked).not.toHaveBeenCalled();
+    await page.getByRole('textbox', { name: /^Value of Feb/ }).fill('29,500');
+    await expect.element(page.getByText(/^Understood as 29\.5\./)).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(cell(/^Value of Feb.28/)).toHaveFocus();
+    await cell(/^Remark of Jan.28/).click();
+    await userEvent.keyboard('Half of the month{Enter}');
+    await cell(/^Day .*Feb.28/).click();
+    await page.getByRole('spinbutton', { name: /^month/ }).click();
+    await userEvent.keyboard('01{Enter}');
+    await expect.element(page.getByText('There is a value of that day already.')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await cell(/^Delete the value of Jan.28/).click();
+    await expect.poll(() => asked.mock.calls.length).toBe(3);
+    expect(asked.mock.calls).toMatchObject([
+      ['clients.editReading', { readingId: id(2), value: '29.500' }],
+      ['clients.editReading', { readingId: id(1), remark: 'Half of the month' }],
+      ['clients.deleteReading', { readingId: id(1) }],
+    ]);
+  });
+
   test('show what was understood of a table before it is kept', async () => {
     open({ kpis: [kpiWith(1, 'Orders', ['27'])] }, 'stable', 'ru');
     await page.getByRole('button', { name: 'Ещё: Orders' }).click();

@@ -77,7 +77,7 @@ test('a report goes out, nothing older than its agreement is owed, work ends wit
   await engagements.getByRole('listitem', { name: 'Project' }).hover();
   await engagements.getByRole('button', { name: 'End: Project' }).click();
   await page.getByRole('textbox', { name: 'Why it ends' }).fill('The site is live');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'End', exact: true }).click();
   await expect(engagements).toContainText('The site is live');
 
   await page.getByRole('tab', { name: 'Notes' }).click();

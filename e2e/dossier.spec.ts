@@ -76,6 +76,27 @@ test('what nobody does is said, until somebody does it; who left was not there',
   await expect(page.getByRole('checkbox', { name: 'Igor' })).toBeHidden();
 });
 
+test('a person is changed beside the notes, one thing at a time, and each can be taken back', async ({ app }) => {
+  await addAlder(app, [{ name: 'Marina' }]);
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Alder');
+  const people = client.section('People');
+  await people.getByRole('button', { name: /^Marina/ }).press('Enter');
+  await people.getByRole('button', { name: 'Phone (Marina): —' }).press('Enter');
+  await page.keyboard.type('+1 555 0100');
+  await page.keyboard.press('Enter');
+  await expect(people.getByRole('button', { name: 'Phone (Marina): +1 555 0100' })).toBeFocused();
+  await people.getByRole('checkbox', { name: 'decides' }).press('Space');
+  await expect(people.getByRole('button', { name: /^Marina.*decides/, expanded: true })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(people.getByRole('checkbox', { name: 'decides' })).not.toBeChecked();
+  await expect(people.getByRole('checkbox', { name: 'decides' })).toBeFocused();
+  await expect(people.getByRole('button', { name: 'Phone (Marina): +1 555 0100' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(people.getByRole('button', { name: 'Phone (Marina): —' })).toBeVisible();
+});
+
 test('what a successor will need is written down line by line, put in order, a decision with its day', async ({
   app,
 }) => {

@@ -38,11 +38,11 @@ export function doerOfEverything<Contact extends Leaving & Duties>(
   return found ?? null;
 }
 
-export type MissingDuty = 'sets_tasks' | 'accepts_results';
+export type MissingDuty = 'anybody' | 'sets_tasks' | 'accepts_results';
 
-/** What nobody who is there does, though work cannot go on without it. Where nobody is known nothing is missed. */
+/** What nobody who is there does, though work cannot go on without it; where nobody was ever known, just that. */
 export function missingDuties(contacts: readonly (Leaving & Duties)[], today: Day): readonly MissingDuty[] {
-  if (contacts.length === 0) return [];
+  if (contacts.length === 0) return ['anybody'];
   const here = contacts.filter((contact) => isPresent(contact, today));
   return [
     ...(here.some(({ setsTasks }) => setsTasks) ? [] : (['sets_tasks'] as const)),

@@ -56,7 +56,17 @@ export const formScreens: readonly Screen[] = [
   form('client-tenure', 'notes', /^(with us|с нами)/),
   form('client-norm', 'notes', /^(contact|контакт)/),
   form('client-task', 'notes', /^(Add a task|Добавить задачу)$/),
-  form('client-contact', 'notes', /^(Marina|Марина)/),
+  form('client-contact', 'notes', /^(Add a person|Добавить человека)$/),
+  {
+    name: 'client-person',
+    file: 'sample',
+    show: async (page) => {
+      await openTab(page, alder, 'notes');
+      await page.getByRole('button', { name: /^(Marina|Марина)/ }).click();
+      await page.getByRole('group', { name: /^(Marina|Марина)/ }).waitFor();
+    },
+    leave: (page) => page.getByRole('button', { name: /^(Marina|Марина)/, expanded: true }).click(),
+  },
   form('client-figure', 'work', /^(Add a figure|Добавить показатель)$/),
   form('client-value', 'work', /^(Write down a value|Записать значение)/),
   form('client-report', 'work', /^(Add a report|Добавить отчёт)$/),

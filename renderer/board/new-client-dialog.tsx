@@ -44,12 +44,17 @@ function NewClientForm({ stage: offered = 'acquaintance' }: { readonly stage?: B
   const [sinceOn, setSinceOn] = useState<string | null>(null);
   const [error, setError] = useState<string>();
   const save = async () => {
-    if (name.trim() === '') return setError(t`Write the name of the client.`);
+    if (name.trim() === '') {
+      setError(t`Write the name of the client.`);
+      return false;
+    }
     try {
       await createClient({ name, stage, partnerId: partner === nobody ? null : partner, sinceOn });
       closeOverlay();
+      return true;
     } catch (problem) {
       setError(sentenceFor(problem));
+      return false;
     }
   };
   return (

@@ -46,13 +46,18 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
     else if (cameFrom instanceof HTMLElement) cameFrom.focus();
   };
   const save = async () => {
-    if (reason.trim() === '') return close();
+    if (reason.trim() === '') {
+      close();
+      return true;
+    }
     try {
       await explainMove(stageChangeId, reason);
       close();
+      return true;
     } catch (problem) {
       // A notice would lie over this very line.
       setError(sentenceFor(problem));
+      return false;
     }
   };
   return (

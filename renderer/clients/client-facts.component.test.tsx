@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../shared/calendar.ts';
 import { today } from '../ui/clock.ts';
 import { cardWith, clientPageWith } from '../ui/test-data.ts';
@@ -41,10 +41,17 @@ test.each([
 
 test('the first work cannot begin after it ended', async () => {
   const first = { id: cardWith({}).id, kind: 'project', title: '', startOn: '2020-01-15', endReason: '' };
-  answerBy(() => ({ ok: true, value: {} }));
+  const asked: string[] = [];
+  answerBy((name) => {
+    asked.push(name);
+    return { ok: true, value: {} };
+  });
   const card = cardWith({ sinceOn: '2020-03-15' });
   leave = show(<ClientFacts page={clientPageWith({ card, engagements: [{ ...first, endOn: '2020-02-01' }] })} />);
   await page.getByRole('button', { name: /with us/ }).click();
   await expect.element(page.getByText('It ended before that day.')).toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await page.getByRole('spinbutton', { name: /^month/ }).click();
+  await userEvent.keyboard('04{Enter}');
+  await expect.element(page.getByText('It ended before that day.')).toBeVisible();
+  expect(asked).toEqual([]);
 });

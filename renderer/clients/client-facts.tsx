@@ -1,6 +1,5 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { nextAnniversary } from '../../shared/anniversary.ts';
 import { stageContents } from '../../shared/content/stages.ts';
@@ -9,12 +8,11 @@ import type { ClientPage } from '../../shared/contract/clients.ts';
 import { isBoardStage, isStage, type Stage } from '../../shared/stage.ts';
 import { tenure } from '../../shared/tenure.ts';
 import { call } from '../api.ts';
-import { Button } from '../ui/button.tsx';
 import { CadenceMeter } from '../ui/cadence-meter.tsx';
 import { ChipButton } from '../ui/chip.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { useToday } from '../ui/clock.ts';
-import { DateField } from '../ui/date-field.tsx';
+import { DayForm } from '../ui/editable-day.tsx';
 import { daysBetween, formatDay, formatDaysAgo, formatSince } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -23,8 +21,7 @@ import { openOverlay } from '../ui/navigation.ts';
 import { limitWithOneMore } from '../ui/partner-limit.ts';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage, useMe, usePartner, usePartners } from '../ui/session.ts';
-import { Form } from '../ui/form.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { SavedField } from '../ui/saved-field.tsx';
 import { WithTooltip } from '../ui/tooltip.tsx';
 import { anniversaryWords } from './anniversary-words.ts';
 import styles from './client-facts.module.css';
@@ -169,28 +166,26 @@ function TenureForm({ card, firstEndOn, onDone }: FactFormProps & { readonly fir
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const [sinceOn, setSinceOn] = useState<string | null>(card.sinceOn);
   const latest = firstEndOn !== null && firstEndOn < today ? firstEndOn : today;
-  const isAhead = sinceOn !== null && sinceOn > today;
-  const isAfterEnd = sinceOn !== null && sinceOn > latest;
-  const problem = isAhead ? t`Work cannot start in the future.` : isAfterEnd ? t`It ended before that day.` : undefined;
-  const save = async () => {
-    if (sinceOn === null) return;
-    const isKept =
-      sinceOn === card.sinceOn ||
-      (await change(
-        (commandId) => call('clients.edit', { commandId, clientId: card.id, sinceOn }),
-        t`With us ${formatSince(language, sinceOn, today)}`,
-      ));
-    if (isKept) onDone();
+  const problemOf = (day: string) => {
+    if (day > today) return t`Work cannot start in the future.`;
+    return day > latest ? t`It ended before that day.` : undefined;
   };
+  const save = async (sinceOn: string | null) =>
+    sinceOn === null ||
+    change(
+      (commandId) => call('clients.edit', { commandId, clientId: card.id, sinceOn }),
+      t`With us ${formatSince(language, sinceOn, today)}`,
+    );
   return (
-    <Form className={styles.form} onSubmit={save}>
-      <DateField label={t`First signed work`} value={sinceOn} onChange={setSinceOn} max={latest} error={problem} />
-      <Button type="submit" look="primary" isDisabled={sinceOn === null || isAfterEnd}>
-        <Trans>Save</Trans>
-      </Button>
-    </Form>
+    <DayForm
+      label={t`First signed work`}
+      value={card.sinceOn}
+      max={latest}
+      problemOf={problemOf}
+      onCommit={save}
+      onDone={onDone}
+    />
   );
 }
 
@@ -236,36 +231,32 @@ interface NormFormProps extends FactFormProps {
 
 function NormForm({ card, stageNorm, onDone }: NormFormProps) {
   const { t } = useLingui();
-  const [text, setText] = useState(card.contactNormDays === null ? '' : String(card.contactNormDays));
-  const wanted = text.trim() === '' ? null : Number(text);
-  const isWrong = wanted !== null && !(Number.isInteger(wanted) && wanted >= 1 && wanted <= 365);
-  const save = async () => {
-    if (isWrong) return;
-    const isKept =
-      wanted === card.contactNormDays ||
-      (await change(
-        (commandId) => call('clients.edit', { commandId, clientId: card.id, contactNormDays: wanted }),
-        wanted === null
-          ? t`The norm of the stage holds again`
-          : t`The norm is now ${plural(wanted, { one: '#\u00a0day', other: '#\u00a0days' })}`,
-      ));
-    if (isKept) onDone();
+  const save = (text: string) => {
+    const wanted = text === '' ? null : Number(text);
+    return change(
+      (commandId) => call('clients.edit', { commandId, clientId: card.id, contactNormDays: wanted }),
+      wanted === null
+        ? t`The norm of the stage holds again`
+        : t`The norm is now ${plural(wanted, { one: '#\u00a0day', other: '#\u00a0days' })}`,
+    );
   };
   return (
-    <Form className={styles.form} onSubmit={save}>
-      <TextField
+    <div className={styles.form}>
+      <SavedField
         label={t`Days between contacts`}
-        value={text}
-        onChange={setText}
+        saved={card.contactNormDays === null ? '' : String(card.contactNormDays)}
+        onSave={save}
+        onDone={onDone}
+        problemOf={(text) => (isNorm(text) ? undefined : t`A number of days from 1 to 365`)}
         inputMode="numeric"
         placeholder={String(stageNorm ?? '')}
         hint={t`Empty: as the stage has it`}
-        error={isWrong ? t`A number of days from 1 to 365` : undefined}
         autoFocus
       />
-      <Button type="submit" look="primary" isDisabled={isWrong}>
-        <Trans>Save</Trans>
-      </Button>
-    </Form>
+    </div>
   );
+}
+
+function isNorm(text: string): boolean {
+  return text === '' || (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 365);
 }

@@ -40,7 +40,7 @@ test.each([
     'person',
     'Name',
     'clients.addContact',
-    (done: () => void) => <ContactForm clientId={client.card.id} contact={null} onDone={done} />,
+    (done: () => void) => <ContactForm clientId={client.card.id} onDone={done} />,
   ],
 ] as const)('a %s is sent once, however often Enter is pressed', async (_what, label, name, form) => {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -55,15 +55,18 @@ test.each([
 });
 
 test.each([
-  ['en', 'Days between contacts', 'Save', '1', 'The norm is now 1 day'],
-  ['ru', 'Дней между контактами', 'Сохранить', '3', 'Норма теперь 3 дня'],
-] as const)('a norm is counted in days, in %s', async (language, label, save, days, said) => {
+  ['en', 'Days between contacts', '1', 'The norm is now 1 day'],
+  ['ru', 'Дней между контактами', '3', 'Норма теперь 3 дня'],
+] as const)('a norm is counted in days and saved by Enter, in %s', async (language, label, days, said) => {
   answerWithPage();
   leave = show(<ClientFacts page={client} />, language);
-  await page.getByRole('button', { name: /no contact yet|контакта ещё не было/ }).click();
+  const door = page.getByRole('button', { name: /no contact yet|контакта ещё не было/ });
+  await door.click();
   await page.getByRole('textbox', { name: label }).fill(days);
-  await page.getByRole('button', { name: save }).click();
+  await userEvent.keyboard('{Enter}');
   await expect.poll(() => useToasts.getState().shown?.text.replaceAll('\u00a0', ' ')).toBe(said);
+  await expect.element(door).toHaveFocus();
+  expect(asked.mock.calls).toMatchObject([['clients.edit', { contactNormDays: Number(days) }]]);
 });
 
 test.each([
@@ -80,7 +83,7 @@ test.each([
 
 const norm = page.getByRole('textbox', { name: 'Days between contacts' });
 
-test('what was refused stays in the small form; what was not sent is not there next time', async () => {
+test('a norm that is refused or no number stays in the small form until Escape puts the old one back', async () => {
   bridgeTo(() => Promise.resolve({ ok: false, code: 'disk_full', message: '' }));
   leave = show(<ClientFacts page={client} />);
   const door = page.getByRole('button', { name: /no contact yet/ });
@@ -89,12 +92,26 @@ test('what was refused stays in the small form; what was not sent is not there n
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => useToasts.getState().shown).not.toBeNull();
   await expect.element(norm).toHaveValue('12');
+  await norm.fill('now and then');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('A number of days from 1 to 365')).toBeVisible();
+  await expect.element(norm).toHaveValue('now and then');
   await userEvent.keyboard('{Escape}');
-  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
+  await expect.element(norm).toHaveValue('');
   await userEvent.keyboard('{Escape}');
   await expect.element(norm).not.toBeInTheDocument();
+  await expect.element(door).toHaveFocus();
+});
+
+test('the first signed work is saved on its day, and the focus is back at the fact', async () => {
+  answerWithPage();
+  leave = show(<ClientFacts page={client} />);
+  const door = page.getByRole('button', { name: /^with us/ });
   await door.click();
-  await expect.element(norm).toHaveValue('');
+  await page.getByRole('spinbutton', { name: /^year/ }).click();
+  await userEvent.keyboard('2019{Enter}');
+  await expect.element(door).toHaveFocus();
+  expect(asked.mock.calls).toMatchObject([['clients.edit', { sinceOn: '2019-01-15' }]]);
 });
 
 test('a new agreement is saved once, and one that was left with Escape is not', async () => {

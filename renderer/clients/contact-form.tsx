@@ -5,7 +5,6 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
-import { DateField } from '../ui/date-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -15,12 +14,10 @@ import styles from './forms.module.css';
 
 export interface ContactFormProps {
   readonly clientId: string;
-  /** Null for a new one. */
-  readonly contact: Contact | null;
   readonly onDone: () => void;
 }
 
-type Fields = Omit<Contact, 'id'>;
+type Fields = Omit<Contact, 'id' | 'role' | 'leftOn'> & { readonly role: (typeof contactRoles)[number] };
 
 const empty: Fields = {
   name: '',
@@ -33,28 +30,26 @@ const empty: Fields = {
   acceptsResults: false,
   pays: false,
   isTechnical: false,
-  leftOn: null,
 };
 
-/** A person at the client: what they are, what they do, how to reach them. */
-export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
+/** A new person at the client: what they are, what they do, how to reach them. */
+export function ContactForm({ clientId, onDone }: ContactFormProps) {
   const { t } = useLingui();
-  const [fields, setFields] = useState<Fields>(contact ?? empty);
+  const [fields, setFields] = useState<Fields>(empty);
   const [error, setError] = useState<string | undefined>();
   const set = (changed: Partial<Fields>) => setFields((now) => ({ ...now, ...changed }));
   const save = async () => {
-    if (fields.name.trim() === '') return setError(t`Write a name.`);
-    const { name, roleNote, email, phone, decides, setsTasks, acceptsResults, pays, isTechnical, leftOn } = fields;
-    const role = contactRoles.find((each) => each === fields.role) ?? 'other';
-    const all = { name, role, roleNote, email, phone, decides, setsTasks, acceptsResults, pays, isTechnical, leftOn };
+    if (fields.name.trim() === '') {
+      setError(t`Write a name.`);
+      return false;
+    }
+    const { name, ...others } = fields;
     const isDone = await change(
-      (commandId) =>
-        contact === null
-          ? call('clients.addContact', { commandId, clientId, ...all })
-          : call('clients.editContact', { commandId, contactId: contact.id, ...all }),
-      contact === null ? t`${name} is added` : t`${name} is changed`,
+      (commandId) => call('clients.addContact', { commandId, clientId, name, ...others }),
+      t`${name} is added`,
     );
     if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={classNames(styles.form, styles.wide)} onSubmit={save}>
@@ -87,18 +82,9 @@ export function ContactForm({ clientId, contact, onDone }: ContactFormProps) {
         />
       </div>
       <Duties fields={fields} set={set} />
-      {contact !== null && (
-        <DateField
-          label={t({ message: 'Left on', context: 'person' })}
-          aside={t`if they are gone`}
-          value={fields.leftOn}
-          onChange={(leftOn) => set({ leftOn })}
-        />
-      )}
       <div className={styles.buttons}>
-        {contact !== null && <DeleteButton contact={contact} onDone={onDone} />}
         <Button type="submit" look="primary" className={styles.save}>
-          {contact === null ? <Trans>Add</Trans> : <Trans>Save</Trans>}
+          <Trans>Add</Trans>
         </Button>
       </div>
     </Form>
@@ -119,7 +105,7 @@ function RoleFields({ fields, set }: PartProps) {
         label={t`Role`}
         options={contactRoles.map((id) => ({ id, label: roles[id] }))}
         value={fields.role}
-        onChange={(role) => set({ role })}
+        onChange={(id) => set({ role: contactRoles.find((role) => role === id) ?? 'other' })}
       />
       <TextField
         label={t`In your words`}
@@ -146,22 +132,5 @@ function Duties({ fields, set }: PartProps) {
         {t`technical`}
       </Checkbox>
     </div>
-  );
-}
-
-function DeleteButton({ contact, onDone }: { readonly contact: Contact; readonly onDone: () => void }) {
-  const { t } = useLingui();
-  const { name } = contact;
-  const remove = async () => {
-    const isDone = await change(
-      (commandId) => call('clients.deleteContact', { commandId, contactId: contact.id }),
-      t`${name} is in the trash`,
-    );
-    if (isDone) onDone();
-  };
-  return (
-    <Button look="quiet" icon="trash" onPress={() => void remove()}>
-      <Trans>Delete</Trans>
-    </Button>
   );
 }

@@ -26,10 +26,10 @@ export function Inspector({ page }: { readonly page: ClientPage }) {
     <aside className={styles.inspector} aria-label={t`About the client`} {...keptFocus}>
       <NextStep page={page} />
       <Signals page={page}>{work !== null && <GoalsHint work={work} />}</Signals>
-      <Tasks page={page} />
       {work !== null && <FirstFigure work={work} lang={page.language ?? undefined} />}
       <People page={page} />
       <Agreements page={page} />
+      <Tasks page={page} />
     </aside>
   );
 }

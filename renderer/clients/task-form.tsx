@@ -36,7 +36,10 @@ export function TaskForm({ page, task, trialId, onDone }: TaskFormProps) {
   const people = side === 'agency' ? partners : page.contacts.filter((contact) => isPresent(contact, today));
 
   const save = async () => {
-    if (title.trim() === '') return setError(t`Write what is to be done.`);
+    if (title.trim() === '') {
+      setError(t`Write what is to be done.`);
+      return false;
+    }
     const fields = { title, side, person, dueOn };
     const add = () =>
       trialId === undefined
@@ -53,6 +56,7 @@ export function TaskForm({ page, task, trialId, onDone }: TaskFormProps) {
             t`Task changed`,
           );
     if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={styles.form} onSubmit={save}>

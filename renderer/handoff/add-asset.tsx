@@ -26,11 +26,12 @@ export function AddAsset({ page, onEnd }: AddAssetProps) {
   );
 
   const submit = async () => {
-    if (name.trim() === '') return;
+    if (name.trim() === '') return false;
     const isAdded = await change((commandId) =>
       call('handoff.addAsset', { commandId, handoffId: page.id, name, whereKept, heldBy, goesTo }),
     );
     if (isAdded) onEnd();
+    return isAdded;
   };
   return (
     <Form className={styles.form} label={t`New access`} onSubmit={submit} onCancel={onEnd}>

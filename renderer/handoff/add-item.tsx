@@ -29,11 +29,12 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
   const [dueOn, setDueOn] = useState(() => lastDayOfWeek(page.startOn, week, agencyCalendar()));
 
   const submit = async () => {
-    if (title.trim() === '') return;
+    if (title.trim() === '') return false;
     const isAdded = await change((commandId) =>
       call('handoff.addItem', { commandId, handoffId: page.id, title, side, person: '', dueOn }),
     );
     if (isAdded) onEnd();
+    return isAdded;
   };
   return (
     <Form className={styles.form} label={t`New item`} onSubmit={submit} onCancel={onEnd}>

@@ -110,11 +110,12 @@ function AddCandidate({ page, onEnd }: { readonly page: HandoffPage; readonly on
   const [name, setName] = useState('');
   const [fits, setFits] = useState('');
   const submit = async () => {
-    if (name.trim() === '') return;
+    if (name.trim() === '') return false;
     const isAdded = await change((commandId) =>
       call('handoff.addCandidate', { commandId, handoffId: page.id, name, fits, consider: '' }),
     );
     if (isAdded) onEnd();
+    return isAdded;
   };
   return (
     <Form className={formStyles.form} label={t`New candidate`} onSubmit={submit} onCancel={onEnd}>

@@ -74,10 +74,12 @@ function EndingForm({ card }: { readonly card: Card }) {
         reasonText,
       });
       closeOverlay();
+      return true;
     } catch (problem) {
       setSending(false);
       if (problem instanceof ApiError && problem.code === 'reason_missing') setReasonMissing(true);
       else showProblem(problem);
+      return false;
     }
   };
 

@@ -23,12 +23,13 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
   const submit = async () => {
     if (evidence.trim() === '') {
       setMissing(true);
-      return;
+      return false;
     }
     const isDone = await change((commandId) =>
       call('handoff.editItem', { commandId, itemId: item.id, state: 'done', evidence: evidence.trim() }),
     );
     if (isDone) onEnd();
+    return isDone;
   };
   const missing = isMissing ? t`Write what shows that this is done` : undefined;
   return (

@@ -31,11 +31,12 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
 
   const submit = async () => {
     setTried(true);
-    if (draft.title.trim() === '' || stateProblem(draft) !== null) return;
+    if (draft.title.trim() === '' || stateProblem(draft) !== null) return false;
     const isSaved = await change((commandId) =>
       call('handoff.editItem', { commandId, itemId: item.id, ...changedParts(item, draft) }),
     );
     if (isSaved) onEnd();
+    return isSaved;
   };
   return (
     <Form className={styles.form} label={item.title} onSubmit={submit} onCancel={onEnd}>

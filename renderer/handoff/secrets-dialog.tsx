@@ -83,14 +83,16 @@ function Finding({ handoffId, finding, onCleared }: FindingProps) {
   const [reason, setReason] = useState('');
   const door = useFocusBack(isAsking);
   const clear = async () => {
-    if (reason.trim() === '') return;
+    if (reason.trim() === '') return false;
     try {
       const { fingerprint } = finding;
       onCleared(
         (await call('handoff.clearSecret', { commandId: newCommandId(), handoffId, fingerprint, reason })).findings,
       );
+      return true;
     } catch (problem) {
       showProblem(problem);
+      return false;
     }
   };
   return (

@@ -34,10 +34,17 @@ export function SnoozeForm({ row, onDone }: SnoozeFormProps) {
   const untilOn = choice === 'day' ? day : dayOfTerm(choice, today);
 
   const save = async () => {
-    if (reason.trim() === '') return setProblems({ reason: t`Write why it can wait.` });
-    if (untilOn === null || untilOn <= today || untilOn > latest)
-      return setProblems({ day: t`Choose a day that is yet to come, a year ahead at most.` });
-    if (await snooze(row, untilOn, reason)) onDone();
+    if (reason.trim() === '') {
+      setProblems({ reason: t`Write why it can wait.` });
+      return false;
+    }
+    if (untilOn === null || untilOn <= today || untilOn > latest) {
+      setProblems({ day: t`Choose a day that is yet to come, a year ahead at most.` });
+      return false;
+    }
+    const isDone = await snooze(row, untilOn, reason);
+    if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={styles.form} onSubmit={save}>

@@ -27,7 +27,7 @@ export interface EntryPageProps {
   readonly page: TimelinePage;
   /** Of all pages, as they were last seen. */
   readonly heights: Map<number, number>;
-  /** Of the last entry of the page above. */
+  /** Of the entry above this page. */
   readonly spotAbove: TimelineSpot | null;
   readonly onSight: (key: number, isNear: boolean) => void;
   readonly contacts: readonly Contact[];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
-import { appended, replaced, stale, type TimelinePage } from './timeline-pages.ts';
+import { appended, replaced, spotAbove, stale, type TimelinePage } from './timeline-pages.ts';
 
 function entry(hour: number): TimelineEntry {
   const happenedAt = `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`;
@@ -45,4 +45,13 @@ test('what one answer cannot hold is read later, without a gap', () => {
 
 test('the open end closes where an answer was cut', () => {
   expect(replaced(both, 1, { entries: [entry(7)], more: true })[1]).toMatchObject({ until: spot(7) });
+});
+
+test('a page begins under the last entry above it, also when the page between has become empty', () => {
+  const three = appended(both, spot(6), { entries: [entry(5)], more: false });
+  expect(three.map((_page, index) => spotAbove(three, index)?.id)).toEqual([undefined, 'note 8', 'note 6']);
+  const emptied = replaced(three, 1, { entries: [], more: false });
+  expect(spotAbove(emptied, 2)?.id).toBe('note 8');
+  const unread = emptied.map((page) => (page.key === 1 ? { ...page, entries: null } : page));
+  expect(spotAbove(unread, 2)).toEqual(spot(6));
 });

@@ -51,6 +51,15 @@ export function replaced(
   });
 }
 
+/** The entry under which a page begins; null at the top of what is shown. A page that became empty is looked through. */
+export function spotAbove(pages: readonly TimelinePage[], index: number): TimelineSpot | null {
+  const page = pages[index];
+  const above = pages[index - 1];
+  if (page === undefined || above === undefined) return null;
+  if (above.entries === null) return page.before;
+  return above.entries.at(-1) ?? spotAbove(pages, index - 1);
+}
+
 export function stale(pages: readonly TimelinePage[]): readonly TimelinePage[] {
   return pages.map((page) => (page.isStale ? page : { ...page, isStale: true }));
 }

@@ -4,6 +4,7 @@ import type { TimelineEntry, TimelineSpot } from '../../shared/contract/clients.
 import type { Bridge } from '../api.ts';
 import { type Arrival, forgetTheWay, navigate, useNavigation } from '../ui/navigation.ts';
 import { draftWith } from '../ui/test-data.ts';
+import { listenToKeys } from '../ui/commands.ts';
 import { show } from '../ui/testing.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -138,6 +139,47 @@ test('the history stands again where it was left, with what was open in it', asy
   await expect.poll(() => scroller()?.scrollHeight).toBe(height);
   expect(asked.length).toBeLessThan(6);
   expect(document.querySelectorAll('h3')).toHaveLength(1);
+});
+
+const years = () => [...document.querySelectorAll('h3')].map(({ textContent }) => textContent);
+
+/** So many entries of one year above those of the year before; a page holds forty. */
+function newYearAfter(number: number): void {
+  entries = Array.from({ length: 90 }, (_, index) => {
+    const day = String(28 - (index % 28)).padStart(2, '0');
+    const happenedAt = index < number ? `2021-06-${day}T10:00:00.000Z` : `2020-06-${day}T10:00:00.000Z`;
+    return { ...note(399 - index), happenedAt };
+  }).toSorted((one, other) => (isBelow(one, other) ? 1 : -1));
+}
+
+test.each([39, 40, 41, 80])('a new year after %i entries is told once', async (number) => {
+  newYearAfter(number);
+  open();
+  await expect.poll(years).toContain('2021');
+  await expect
+    .poll(() => {
+      scroller()?.scrollTo(0, scroller()?.scrollHeight ?? 0);
+      return asked.length;
+    })
+    .toBe(3);
+  await expect.poll(years).toContain('2020');
+  scroller()?.scrollTo(0, 0);
+  await expect.poll(years).toEqual(['2021', '2020']);
+});
+
+test('a note unfolds with Enter, E edits it, and Escape leads back to it', async () => {
+  const stopKeys = listenToKeys();
+  open();
+  await expect.element(entry(397)).toBeVisible();
+  entry(397).element().focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(entry(397)).toHaveAttribute('aria-expanded', 'true');
+  await userEvent.keyboard('e');
+  const text = page.getByRole('textbox', { name: 'Text of the note' });
+  await expect.element(text).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(entry(397)).toHaveFocus();
+  stopKeys();
 });
 
 test('an old note that was found is reached without all that lies between', async () => {

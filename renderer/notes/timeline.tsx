@@ -10,6 +10,7 @@ import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { EntryPage } from './entry-page.tsx';
 import { leftTimeline } from './left-timelines.ts';
 import styles from './timeline.module.css';
+import { spotAbove } from './timeline-pages.ts';
 import { useSight } from './use-sight.ts';
 import { type Timeline as TimelineState, useTimeline } from './use-timeline.ts';
 
@@ -112,7 +113,7 @@ function Entries({ timeline, ...rest }: Omit<BodyProps, 'filter'>) {
             key={`${session} ${page.key}`}
             page={page}
             heights={heights}
-            spotAbove={pages[index - 1]?.entries?.at(-1) ?? (index === 0 ? null : page.before)}
+            spotAbove={spotAbove(pages, index)}
             onSight={see}
             {...rest}
           />

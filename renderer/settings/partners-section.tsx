@@ -75,7 +75,9 @@ function AddPartner() {
   const { t } = useLingui();
   const [name, setName] = useState('');
   const submit = async () => {
-    if (name.trim() !== '' && (await addPartner(name.trim()))) setName('');
+    const isAdded = name.trim() !== '' && (await addPartner(name.trim()));
+    if (isAdded) setName('');
+    return isAdded;
   };
   return (
     <Form className={styles.add} onSubmit={submit}>

@@ -21,11 +21,12 @@ const save = (text: string) => {
   return Promise.resolve(!isRefused);
 };
 
-function StepForm({ onSubmit = () => {} }: { readonly onSubmit?: () => void }) {
+function StepForm({ onSubmit }: { readonly onSubmit?: () => Promise<boolean> }) {
   const [title, setTitle] = useState('');
-  const submit = () => {
-    onSubmit();
+  const submit = async () => {
+    if (onSubmit !== undefined) return onSubmit();
     setTitle('');
+    return true;
   };
   return (
     <Form onSubmit={submit}>
@@ -132,4 +133,24 @@ test('a small form beside its button stays open under the question', async () =>
   await question.getByRole('button', { name: 'Keep open' }).click();
   await expect.element(question).not.toBeInTheDocument();
   await expect.element(page.getByRole('textbox', { name: 'Step' })).toHaveValue('Return the keys');
+});
+
+test('a form that was sent is not asked about while it is still on the page; one that was refused, or typed in since, is', async () => {
+  open(<StepForm onSubmit={() => Promise.resolve(!isRefused)} />);
+  const step = page.getByRole('textbox', { name: 'Step' });
+  await step.fill('Return the keys');
+  isRefused = true;
+  await userEvent.keyboard('{Enter}');
+  expect(await isClosing()).toBe(false);
+  stay();
+  await expect.element(question).not.toBeInTheDocument();
+  isRefused = false;
+  closing = [];
+  await step.click();
+  await userEvent.keyboard('{Enter}');
+  expect(await isClosing()).toBe(true);
+  await expect.element(step).toHaveValue('Return the keys');
+  closing = [];
+  await step.fill('Return all keys');
+  expect(await isClosing()).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components';
 import { useLingui } from '@lingui/react/macro';
 import { classNames } from './class-names.ts';
@@ -29,17 +30,31 @@ export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden = false, aside, hint, error, size = 'medium' } = props;
   const { options, value, onChange, text, onTextChange, placeholder, icon, className } = props;
   const { autoFocus = false, isDisabled = false } = props;
-  // The list closes by itself only when what is chosen changes: words that are an option are that option.
-  const named = text === undefined ? undefined : options.find((option) => option.label === text)?.id;
+  const isFree = onTextChange !== undefined;
+  // The list closes by itself when what is chosen changes, which words that only pass over an option do not change.
+  const [taken, setTaken] = useState(() => options.find((option) => option.label === text)?.id ?? null);
+  const isTaken = options.some(({ id, label: name }) => id === taken && name === text);
   return (
     <AriaComboBox
       defaultItems={options}
-      value={named ?? value}
-      onChange={(key) => onChange(typeof key === 'string' ? key : null)}
+      value={isTaken ? taken : value}
+      onChange={(key) => {
+        const id = typeof key === 'string' ? key : null;
+        setTaken(id);
+        onChange(id);
+      }}
       {...(text === undefined ? {} : { inputValue: text })}
-      {...(onTextChange === undefined ? {} : { onInputChange: onTextChange })}
-      allowsCustomValue={onTextChange !== undefined}
-      allowsEmptyCollection
+      {...(isFree
+        ? {
+            onInputChange: (typed: string) => {
+              setTaken(null);
+              onTextChange(typed);
+            },
+          }
+        : {})}
+      allowsCustomValue={isFree}
+      // Words of one's own are not missing from the list: it goes, and Enter is free for the form.
+      allowsEmptyCollection={!isFree}
       menuTrigger="focus"
       autoFocus={autoFocus}
       isDisabled={isDisabled}

@@ -24,6 +24,8 @@ export interface EditableDayProps {
   /** The day can be taken away. */
   readonly allowsEmpty?: boolean;
   readonly max?: string;
+  /** Why a day cannot be saved: said at once, and the day stays in the field. */
+  readonly problemOf?: (day: string) => string | undefined;
   /** Shown instead of the short form. */
   readonly children?: ReactNode;
   readonly className?: string | undefined;
@@ -55,18 +57,24 @@ export function EditableDay(props: EditableDayProps) {
   );
 }
 
-function DayForm(props: EditableDayProps & { readonly onDone: () => void }) {
+type DayFormProps = Pick<EditableDayProps, 'label' | 'value' | 'onCommit' | 'allowsEmpty' | 'max' | 'problemOf'> & {
+  readonly onDone: () => void;
+};
+
+/** What such a day opens; for a popover whose button is another one. */
+export function DayForm(props: DayFormProps) {
   const { t } = useLingui();
-  const { label, value, onCommit, allowsEmpty = false, max, onDone } = props;
+  const { label, value, onCommit, allowsEmpty = false, max, problemOf, onDone } = props;
   const field = useRef<HTMLDivElement>(null);
   // The partner asked for this field a moment ago.
   useEffect(() => field.current?.querySelector<HTMLElement>('[role="spinbutton"]')?.focus(), []);
-  const isTooLate = (day: string) => max !== undefined && day > max;
+  const problem = (day: string) =>
+    problemOf?.(day) ?? (max !== undefined && day > max ? t`This day is still to come` : undefined);
   // A year that is being typed passes through years that nobody means: the day is saved on leaving it.
   const draft = useDraft(field, async (text) => {
     const day = text === '' ? null : text;
     if (day === value || (day === null && !allowsEmpty)) return true;
-    return day !== null && isTooLate(day) ? false : onCommit(day);
+    return day !== null && problem(day) !== undefined ? false : onCommit(day);
   });
   const shown = draft.text === null ? value : draft.text || null;
   const takeAway = async () => {
@@ -89,7 +97,7 @@ function DayForm(props: EditableDayProps & { readonly onDone: () => void }) {
           value={shown}
           onChange={(day) => draft.type(day ?? '')}
           onBlur={() => void draft.commit()}
-          error={shown !== null && isTooLate(shown) ? t`This day is still to come` : undefined}
+          error={shown === null ? undefined : problem(shown)}
           {...(max === undefined ? {} : { max })}
         />
       </div>

@@ -18,6 +18,10 @@ export interface EditableTextProps {
   readonly isMultiline?: boolean;
   readonly maxLength?: number;
   readonly lang?: string | undefined;
+  /** Why a text cannot be saved: said when it is to be saved, and the text stays in the field. */
+  readonly problemOf?: (text: string) => string | undefined;
+  /** How it was understood, while it is typed. */
+  readonly hintFor?: (text: string) => string | undefined;
   /** What to think of while typing; nothing is refused for it. */
   readonly warningFor?: (text: string) => string | undefined;
   readonly className?: string | undefined;
@@ -26,13 +30,18 @@ export interface EditableTextProps {
 /** Text that is edited where it stands: click or Enter begins, Enter or leaving commits, Escape puts the old text back. */
 export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder = '', allowsEmpty = false, isMultiline = false, maxLength = 200 } = props;
-  const { lang, warningFor, className } = props;
+  const { problemOf, hintFor, lang, warningFor, className } = props;
   const [isSending, setSending] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
   const draft = useDraft(field, async (text) => {
     const trimmed = text.trim();
     let isKept = trimmed === value || (trimmed === '' && !allowsEmpty);
+    if (!isKept && problemOf?.(trimmed) !== undefined) {
+      setAsked(true);
+      return false;
+    }
     if (!isKept) {
       setSending(true);
       isKept = await onCommit(trimmed).finally(() => setSending(false));
@@ -60,6 +69,8 @@ export function EditableText(props: EditableTextProps) {
     );
   }
 
+  const problem = isAsked ? problemOf?.(draft.text.trim()) : undefined;
+  const hint = hintFor?.(draft.text);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') {
@@ -87,11 +98,24 @@ export function EditableText(props: EditableTextProps) {
         lang={lang}
         value={draft.text}
         readOnly={isSending}
-        onChange={(event) => draft.type(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
+        onChange={(event) => {
+          setAsked(false);
+          draft.type(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '));
+        }}
         onFocus={(event) => event.target.select()}
         onBlur={() => void draft.commit()}
         onKeyDown={onKeyDown}
       />
+      {problem !== undefined && (
+        <p className={styles.warning} role="alert">
+          {problem}
+        </p>
+      )}
+      {hint !== undefined && problem === undefined && (
+        <p className={styles.hint} role="status">
+          {hint}
+        </p>
+      )}
       <Warning text={warning} />
     </>
   );

@@ -5,7 +5,8 @@ export interface FormProps {
   readonly id?: string;
   readonly label?: string;
   readonly className?: string | undefined;
-  readonly onSubmit: () => void | Promise<void>;
+  /** Answers false when nothing was sent: what is typed is then still to be asked about. */
+  readonly onSubmit: () => Promise<boolean>;
   /** Escape leaves the form, where it does not stand in a popover or dialog that Escape closes. */
   readonly onCancel?: () => void;
   /** Enter alone sends a text of several lines too; Shift Enter breaks the line. */
@@ -13,14 +14,27 @@ export interface FormProps {
   readonly children: ReactNode;
 }
 
-const firstWords = new WeakMap<HTMLFormElement, string>();
+/** The words with which a form is left without a question: those it began with, and those it sent last. */
+interface Settled {
+  readonly first: string;
+  readonly sent: string | null;
+}
+
+const settled = new WeakMap<HTMLFormElement, Settled>();
+
+function isUnsent(form: HTMLFormElement): boolean {
+  const { first, sent } = settled.get(form) ?? {};
+  const words = wordsIn(form);
+  return first !== undefined && words !== first && words !== sent;
+}
+
+function settle(form: HTMLFormElement, changed: Partial<Settled>): void {
+  settled.set(form, { first: '', sent: null, ...settled.get(form), ...changed });
+}
 
 /** Whether a form in this part of the page holds words that were typed and not sent. */
 export function holdsUnsentWords(part: Element): boolean {
-  return [...part.querySelectorAll('form')].some((form) => {
-    const first = firstWords.get(form);
-    return first !== undefined && wordsIn(form) !== first;
-  });
+  return [...part.querySelectorAll('form')].some(isUnsent);
 }
 
 /**
@@ -29,21 +43,23 @@ export function holdsUnsentWords(part: Element): boolean {
  */
 export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = false, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const sending = useRef<Promise<void>>(null);
+  const sending = useRef<Promise<unknown>>(null);
   useEffect(() => {
     const element = form.current;
     if (element === null) return undefined;
-    const first = wordsIn(element);
-    firstWords.set(element, first);
+    settle(element, { first: wordsIn(element) });
     return beforeLeaving(element, async () => {
       await sending.current;
-      return !element.isConnected || wordsIn(element) === first;
+      return !element.isConnected || !isUnsent(element);
     });
   }, []);
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    sending.current ??= Promise.resolve()
-      .then(onSubmit)
+    const element = event.currentTarget;
+    const words = wordsIn(element);
+    sending.current ??= onSubmit()
+      // A form that goes, or begins anew, does so a moment later: its words are on the disk already.
+      .then((isSent) => isSent && settle(element, { sent: words }))
       .finally(() => {
         sending.current = null;
       });
@@ -60,7 +76,15 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
     event.currentTarget.requestSubmit();
   };
   return (
-    <form ref={form} id={id} aria-label={label} className={className} onSubmit={submit} onKeyDown={onKeyDown}>
+    <form
+      ref={form}
+      id={id}
+      aria-label={label}
+      className={className}
+      onSubmit={submit}
+      onInput={({ currentTarget }) => settle(currentTarget, { sent: null })}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </form>
   );

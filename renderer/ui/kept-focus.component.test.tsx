@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Button } from './button.tsx';
@@ -12,8 +13,12 @@ afterEach(() => leave());
 
 const names = ['Fir', 'Oak', 'Elm'];
 
-function List() {
+/** `drawAnew` comes with every change of the page. */
+function List({ drawAnew }: { readonly drawAnew?: (draw: () => void) => void }) {
   const [rows, setRows] = useState(names);
+  useEffect(() => {
+    drawAnew?.(() => flushSync(() => setRows((now) => [...now])));
+  }, [drawAnew]);
   const keptFocus = useKeptFocus<HTMLDivElement, true>(toLastButton);
   const remove = (name: string) => setRows((now) => now.filter((each) => each !== name));
   const rename = async (from: string, to: string) => {
@@ -77,4 +82,20 @@ test('a field that closes keeps the focus at its own place, and whoever went on 
   if (elsewhere instanceof HTMLElement) elsewhere.focus();
   await expect.element(button('Delete Fir')).not.toBeInTheDocument();
   await expect.element(button('Elsewhere')).toHaveFocus();
+});
+
+test('a list that is drawn anew in the moment a field closes leaves the focus to the field', async () => {
+  const fields = new MutationObserver((changes) => {
+    const isClosed = changes.some(({ removedNodes }) =>
+      [...removedNodes].some((node) => node instanceof HTMLTextAreaElement),
+    );
+    if (isClosed) draw();
+  });
+  let draw = () => {};
+  leave = show(<List drawAnew={(way) => (draw = way)} />);
+  fields.observe(document.body, { childList: true, subtree: true });
+  await press('Name: Oak');
+  await userEvent.keyboard('Ash{Enter}');
+  await expect.element(button('Name: Ash')).toHaveFocus();
+  fields.disconnect();
 });

@@ -1,4 +1,5 @@
 import { type FocusEvent, type RefObject, useLayoutEffect, useRef } from 'react';
+import { isFocusOnItsWay } from './lost-focus.ts';
 
 export interface KeptFocus<Place extends HTMLElement> {
   readonly ref: RefObject<Place | null>;
@@ -14,6 +15,11 @@ export interface WaysOn<Mark> {
   readonly goOn: (place: HTMLElement, mark: Mark) => void;
 }
 
+interface Focused<Mark> {
+  readonly element: HTMLElement;
+  readonly mark: Mark;
+}
+
 /**
  * Spread it over a part of the page whose rows may be taken away or drawn anew elsewhere, by their own buttons or by what
  * is read anew: the keyboard then goes on inside. React tells of no blur when it takes an element away, so what had the
@@ -21,17 +27,22 @@ export interface WaysOn<Mark> {
  */
 export function useKeptFocus<Place extends HTMLElement, Mark>({ markOf, goOn }: WaysOn<Mark>): KeptFocus<Place> {
   const ref = useRef<Place>(null);
-  const mark = useRef<Mark | null>(null);
-  const left = useRef<Mark | null>(null);
+  const now = useRef<Focused<Mark> | null>(null);
+  const left = useRef<Focused<Mark> | null>(null);
   useLayoutEffect(() => {
+    const isLost = () => document.activeElement === document.body;
     const look = () => {
-      if (ref.current === null || mark.current === null || document.activeElement !== document.body) return;
-      goOn(ref.current, mark.current);
+      if (ref.current === null || now.current === null || !isLost()) return;
+      goOn(ref.current, now.current.mark);
     };
-    look();
+    // What is still there has only lent the focus: to a popover that is about to give it back.
+    if (now.current?.element.isConnected === false && !isFocusOnItsWay()) look();
     // And a frame after fields and popovers gave the focus back to their buttons, which may be gone with the row.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(look);
+      frame = requestAnimationFrame(() => {
+        if (isLost()) now.current?.element.focus();
+        look();
+      });
     });
     return () => cancelAnimationFrame(frame);
   });
@@ -39,15 +50,20 @@ export function useKeptFocus<Place extends HTMLElement, Mark>({ markOf, goOn }: 
     ref,
     onFocus: ({ target }) => {
       // A popover lies elsewhere on the page, though what happens in it is heard here: its row is still the one meant.
-      mark.current = ref.current?.contains(target) === true ? markOf(target, ref.current) : left.current;
+      now.current = ref.current?.contains(target) === true ? focusedAt(target, ref.current, markOf) : left.current;
     },
     onBlur: () => {
       // The element keeps the focus while another window is in front.
       if (!document.hasFocus()) return;
-      left.current = mark.current;
-      mark.current = null;
+      left.current = now.current;
+      now.current = null;
     },
   };
+}
+
+function focusedAt<Mark>(element: Element, place: HTMLElement, markOf: WaysOn<Mark>['markOf']): Focused<Mark> | null {
+  const mark = markOf(element, place);
+  return mark === null || !(element instanceof HTMLElement) ? null : { element, mark };
 }
 
 const isInside = (): true => true;

@@ -26,9 +26,17 @@ export function NextStepForm({ step, proposedOn, needsDay = false, onSave, onDon
   const [dueOn, setDueOn] = useState(step?.dueOn ?? proposedOn ?? null);
   const [problems, setProblems] = useState<{ readonly title?: string; readonly day?: string }>({});
   const save = async () => {
-    if (title.trim() === '') return setProblems({ title: t`Write what happens next.` });
-    if (needsDay && dueOn === null) return setProblems({ day: t`Choose a day.` });
-    if (await onSave(title.trim(), dueOn)) onDone();
+    if (title.trim() === '') {
+      setProblems({ title: t`Write what happens next.` });
+      return false;
+    }
+    if (needsDay && dueOn === null) {
+      setProblems({ day: t`Choose a day.` });
+      return false;
+    }
+    const isDone = await onSave(title.trim(), dueOn);
+    if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={styles.form} onSubmit={save}>

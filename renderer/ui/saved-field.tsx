@@ -4,7 +4,7 @@ import { useDraft } from './use-draft.ts';
 
 export interface SavedFieldProps extends Pick<
   TextFieldProps,
-  'label' | 'aside' | 'hint' | 'maxLength' | 'inputMode' | 'autoFocus'
+  'label' | 'aside' | 'hint' | 'maxLength' | 'inputMode' | 'placeholder' | 'autoFocus'
 > {
   readonly saved: string;
   /** Gets the trimmed text, only when it differs. Answers false when it was refused: the text stays in the field. */
@@ -13,12 +13,22 @@ export interface SavedFieldProps extends Pick<
   readonly isRequired?: boolean;
   /** Why a text cannot be saved: said on leaving the field, and the text stays. */
   readonly problemOf?: (text: string) => string | undefined;
+  /** Enter was pressed, and nothing is left to save. */
+  readonly onDone?: () => void;
   /** What to think of while typing; nothing is refused for it. */
   readonly warningFor?: (text: string) => string | undefined;
 }
 
 /** Saved on leaving the field and by Enter; Escape puts the saved text back. */
-export function SavedField({ saved, onSave, isRequired = false, problemOf, warningFor, ...field }: SavedFieldProps) {
+export function SavedField({
+  saved,
+  onSave,
+  isRequired = false,
+  problemOf,
+  onDone,
+  warningFor,
+  ...field
+}: SavedFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isLeft, setLeft] = useState(false);
   const draft = useDraft(input, async (text) => {
@@ -29,7 +39,10 @@ export function SavedField({ saved, onSave, isRequired = false, problemOf, warni
   const problem = isLeft && draft.text !== null ? problemOf?.(draft.text.trim()) : undefined;
   const save = () => {
     setLeft(true);
-    void draft.commit();
+    return draft.commit();
+  };
+  const finish = async () => {
+    if (await save()) onDone?.();
   };
   return (
     <TextField
@@ -40,9 +53,9 @@ export function SavedField({ saved, onSave, isRequired = false, problemOf, warni
         setLeft(false);
         draft.type(text);
       }}
-      onBlur={save}
+      onBlur={() => void save()}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) save();
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void finish();
         // An untouched field leaves Escape to what stands around it.
         if (event.key === 'Escape' && draft.text !== null) draft.type(null);
         else event.continuePropagation();

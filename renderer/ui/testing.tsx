@@ -43,3 +43,16 @@ function putBridge(door: object): void {
 export function answerBy(reply: (name: string, input: unknown) => unknown): void {
   putBridge({ call: async (name: string, input: unknown) => reply(name, input) });
 }
+
+/** The same where what is shown is read anew after a change. Returns the way to tell of one. */
+export function answerAndTell(reply: (name: string, input: object) => unknown): Parameters<Bridge['onChanged']>[0] {
+  const listeners = new Set<Parameters<Bridge['onChanged']>[0]>();
+  const onChanged: Bridge['onChanged'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  putBridge({ onChanged, call: async (name: string, input: object) => reply(name, input) });
+  return (changed) => {
+    for (const listener of listeners) listener(changed);
+  };
+}

@@ -1,37 +1,37 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components';
 import { type Engagement, engagementKinds } from '../../../shared/contract/client-work.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
-import { isRunning } from '../../../shared/engagement.ts';
+import { engagementProblem, isRunning } from '../../../shared/engagement.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChipButton } from '../../ui/chip.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../ui/clock.ts';
+import { EditableDay } from '../../ui/editable-day.tsx';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { engagementKindWords } from '../../ui/engagement-words.ts';
-import { formatShortDay } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { useLanguage } from '../../ui/session.ts';
 import { carryOut } from '../client-store.ts';
-import { EngagementForm } from './engagement-form.tsx';
+import { useDayProblems } from './day-problems.ts';
+import { EndingForm } from './ending-form.tsx';
 import styles from './work.module.css';
 
 export interface EngagementRowProps {
-  readonly clientId: string;
   readonly engagement: Engagement;
   readonly lang: string | undefined;
 }
 
+type Edit = (fields: Omit<CallInput<'clients.editEngagement'>, 'commandId' | 'engagementId'>) => Promise<boolean>;
+
 /** A contract or a stretch of work: its kind, name and days are changed where they stand. */
-export function EngagementRow({ clientId, engagement, lang }: EngagementRowProps) {
+export function EngagementRow({ engagement, lang }: EngagementRowProps) {
   const { t, i18n } = useLingui();
   const today = useToday();
   const { id: engagementId, title, endReason } = engagement;
   const name = title === '' ? i18n.t(engagementKindWords(engagement.kind)) : title;
-  const edit = (fields: Omit<CallInput<'clients.editEngagement'>, 'commandId' | 'engagementId'>) =>
+  const edit: Edit = (fields) =>
     carryOut(
       (commandId) => call('clients.editEngagement', { commandId, engagementId, ...fields }),
       t`Engagement changed`,
@@ -66,7 +66,7 @@ export function EngagementRow({ clientId, engagement, lang }: EngagementRowProps
           />
         )}
       </div>
-      <Days clientId={clientId} engagement={engagement} name={name} />
+      <Days engagement={engagement} name={name} onEdit={edit} />
       {isRunning(engagement, today) && engagement.endOn === null ? (
         <Popover
           label={t`End of the work`}
@@ -76,7 +76,7 @@ export function EngagementRow({ clientId, engagement, lang }: EngagementRowProps
             </Button>
           }
         >
-          {(close) => <EngagementForm clientId={clientId} engagement={engagement} endOn={today} onDone={close} />}
+          {(close) => <EndingForm engagement={engagement} onDone={close} />}
         </Popover>
       ) : (
         <span />
@@ -123,23 +123,44 @@ function KindChip({ engagement, onChange }: KindChipProps) {
   );
 }
 
-function Days({ clientId, engagement, name }: Omit<EngagementRowProps, 'lang'> & { readonly name: string }) {
+interface DaysProps {
+  readonly engagement: Engagement;
+  readonly name: string;
+  readonly onEdit: Edit;
+}
+
+/** Without an end there is no reason of it either: the two go together. */
+function Days({ engagement, name, onEdit }: DaysProps) {
   const { t } = useLingui();
-  const language = useLanguage();
   const today = useToday();
-  const start = formatShortDay(language, engagement.startOn, today);
-  const end = engagement.endOn === null ? t`now` : formatShortDay(language, engagement.endOn, today);
-  const days = `${start} – ${end}`;
+  const words = useDayProblems();
+  const { startOn, endOn } = engagement;
+  const problemOf = (changed: Partial<Pick<Engagement, 'startOn' | 'endOn'>>) => {
+    const problem = engagementProblem({ startOn, endOn, ...changed }, today);
+    return problem === null ? undefined : words[problem];
+  };
   return (
-    <Popover
-      label={t`Days of the work`}
-      trigger={
-        <AriaButton className={styles.days ?? ''} aria-label={t`Days of ${name}: ${days}`}>
-          {days}
-        </AriaButton>
-      }
-    >
-      {(close) => <EngagementForm clientId={clientId} engagement={engagement} onDone={close} />}
-    </Popover>
+    <span className={styles.stretch}>
+      <EditableDay
+        label={t`Start`}
+        of={name}
+        value={startOn}
+        placeholder=""
+        problemOf={(day) => problemOf({ startOn: day })}
+        onCommit={async (day) => day === null || onEdit({ startOn: day })}
+        className={styles.days}
+      />
+      {' – '}
+      <EditableDay
+        label={t({ message: 'End', context: 'of an engagement' })}
+        of={name}
+        value={endOn}
+        placeholder={t`now`}
+        allowsEmpty
+        problemOf={(day) => problemOf({ endOn: day })}
+        onCommit={(day) => onEdit({ endOn: day })}
+        className={styles.days}
+      />
+    </span>
   );
 }

@@ -36,7 +36,7 @@ export function Engagements({ page, work }: WorkPartProps) {
             </Button>
           }
         >
-          {(close) => <EngagementForm clientId={card.id} engagement={null} onDone={close} />}
+          {(close) => <EngagementForm clientId={card.id} onDone={close} />}
         </Popover>
       }
     >
@@ -49,12 +49,7 @@ export function Engagements({ page, work }: WorkPartProps) {
       )}
       <ul className={styles.rows}>
         {[...running, ...ended].map((engagement) => (
-          <EngagementRow
-            key={engagement.id}
-            clientId={card.id}
-            engagement={engagement}
-            lang={page.language ?? undefined}
-          />
+          <EngagementRow key={engagement.id} engagement={engagement} lang={page.language ?? undefined} />
         ))}
       </ul>
     </WorkSection>

@@ -68,7 +68,7 @@ export function FigureCard({ kpi, index, all, lang }: FigureCardProps) {
                 </Button>
               }
             >
-              {(close) => <ReadingForm kpi={kpi} reading={null} onDone={close} />}
+              {(close) => <ReadingForm kpi={kpi} onDone={close} />}
             </Popover>
             {kpi.readings.length > 0 && (
               <Button look="quiet" size="small" aria-expanded={isListed} onPress={() => setListed(!isListed)}>

@@ -57,10 +57,14 @@ function FigureForm({ clientId, onDone }: { readonly clientId: string; readonly 
   const value = readTarget(target, unit);
   const save = async () => {
     setAsked(true);
-    if (name.trim() === '' || value === null) return;
+    if (name.trim() === '' || value === null) return false;
     const fields = { name: name.trim(), unit: unit.trim(), target: value };
-    if (await carryOut((commandId) => call('clients.addKpi', { commandId, clientId, ...fields }), t`Figure added`))
-      onDone();
+    const isDone = await carryOut(
+      (commandId) => call('clients.addKpi', { commandId, clientId, ...fields }),
+      t`Figure added`,
+    );
+    if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={forms.form} onSubmit={save}>
@@ -79,7 +83,7 @@ function FigureForm({ clientId, onDone }: { readonly clientId: string; readonly 
           value={target}
           onChange={setTarget}
           inputMode="decimal"
-          {...useNumberHint(target, unit)}
+          hint={useNumberHint(unit)(target)}
           error={isAsked ? problemOf(target) : undefined}
           maxLength={40}
         />

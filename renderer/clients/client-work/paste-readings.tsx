@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { formatShortDay } from '../../ui/format.ts';
+import { formatFigure, formatShortDay } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
@@ -26,13 +26,14 @@ export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly on
   const known = new Set(kpi.readings.map(({ measuredOn }) => measuredOn));
   const replaced = table.readings.filter(({ measuredOn }) => known.has(measuredOn)).length;
   const save = async () => {
-    if (count === 0) return;
+    if (count === 0) return false;
     const readings = table.readings.map(({ measuredOn, value, remark }) => ({ measuredOn, value, remark }));
     const isDone = await carryOut(
       (commandId) => call('clients.addReadings', { commandId, kpiId: kpi.id, readings }),
       t`${plural(count, { one: '#\u00a0value added', other: '#\u00a0values added' })}`,
     );
     if (isDone) onClose();
+    return isDone;
   };
   return (
     <Dialog
@@ -83,16 +84,16 @@ function Preview({ kpi, table }: { readonly kpi: Kpi; readonly table: ReadingTab
     <div className={styles.preview} role="status">
       {unread.length > 0 && <Unread lines={unread} />}
       {readings.length > 0 && (
-        <ReadingRows
-          label={t`What was understood`}
-          unit={kpi.unit}
-          rows={readings.map(({ line: key, measuredOn, value, remark }) => ({
-            key,
-            day: formatShortDay(language, measuredOn, today),
-            value,
-            remark,
-          }))}
-        />
+        <ReadingRows label={t`What was understood`}>
+          {readings.map(({ line, measuredOn, value, remark }) => (
+            <tr key={line}>
+              <th scope="row">{formatShortDay(language, measuredOn, today)}</th>
+              <td>{formatFigure(language, value, kpi.unit)}</td>
+              <td>{remark}</td>
+              <td />
+            </tr>
+          ))}
+        </ReadingRows>
       )}
     </div>
   );

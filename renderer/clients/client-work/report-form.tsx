@@ -39,10 +39,14 @@ export function ReportForm({ clientId, reports, onDone }: ReportFormProps) {
   const period = free.find((each) => each === chosen) ?? free.find((each) => each !== periods[0]) ?? free[0];
   const isAhead = sentOn !== null && sentOn > today;
   const save = async () => {
-    if (period === undefined || isAhead) return;
+    if (period === undefined || isAhead) return false;
     const fields = { kind, period, sentOn, summary: summary.trim() };
-    if (await carryOut((commandId) => call('clients.addReport', { commandId, clientId, ...fields }), t`Report added`))
-      onDone();
+    const isDone = await carryOut(
+      (commandId) => call('clients.addReport', { commandId, clientId, ...fields }),
+      t`Report added`,
+    );
+    if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={forms.form} onSubmit={save}>

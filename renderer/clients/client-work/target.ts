@@ -14,12 +14,14 @@ export function useTargetProblem(unit: string): (text: string) => string | undef
 }
 
 /** How a number that can be read two ways was understood, while it is typed. */
-export function useNumberHint(text: string, unit: string): { readonly hint?: string } {
+export function useNumberHint(unit: string): (text: string) => string | undefined {
   const { t } = useLingui();
   const language = useLanguage();
-  const value = readDecimal(text, unit.trim());
-  if (value === null || !readsTwoWays(text, unit.trim())) return {};
-  const understood = formatDecimal(subtract(value, '0'), language);
-  const thousands = formatDecimal(value.replace('.', ''), language);
-  return { hint: t`Understood as ${understood}. For thousands write ${thousands}.` };
+  return (text) => {
+    const value = readDecimal(text, unit.trim());
+    if (value === null || !readsTwoWays(text, unit.trim())) return undefined;
+    const understood = formatDecimal(subtract(value, '0'), language);
+    const thousands = formatDecimal(value.replace('.', ''), language);
+    return t`Understood as ${understood}. For thousands write ${thousands}.`;
+  };
 }

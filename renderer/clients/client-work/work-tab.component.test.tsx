@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ClientWork } from '../../../shared/contract/client-work.ts';
-import { addDays } from '../../../shared/calendar.ts';
 import { recentPeriods } from '../../../shared/health/reports.ts';
 import { today } from '../../ui/clock.ts';
 import type { Bridge } from '../../api.ts';
@@ -101,6 +100,35 @@ describe('figures', () => {
     await expect.element(page.getByText(/^Understood as/)).not.toBeInTheDocument();
   });
 
+  test('are mended cell by cell, each one command; what is no number stays to be mended', async () => {
+    open({ kpis: [kpiWith(1, 'Orders', ['27', '28.5'])] });
+    await page.getByRole('button', { name: 'All values' }).click();
+    const cell = (name: RegExp) => page.getByRole('table', { name: 'Values: Orders' }).getByRole('button', { name });
+    await cell(/^Value of Feb.28/).click();
+    await userEvent.keyboard('many{Enter}');
+    await expect.element(page.getByRole('alert')).toHaveTextContent('A number, such as 29 or 4.5');
+    await expect.element(page.getByRole('textbox', { name: /^Value of Feb/ })).toHaveValue('many');
+    expect(asked).not.toHaveBeenCalled();
+    await page.getByRole('textbox', { name: /^Value of Feb/ }).fill('29,500');
+    await expect.element(page.getByText(/^Understood as 29\.5\./)).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(cell(/^Value of Feb.28/)).toHaveFocus();
+    await cell(/^Remark of Jan.28/).click();
+    await userEvent.keyboard('Half of the month{Enter}');
+    await cell(/^Day .*Feb.28/).click();
+    await page.getByRole('spinbutton', { name: /^month/ }).click();
+    await userEvent.keyboard('01{Enter}');
+    await expect.element(page.getByText('There is a value of that day already.')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await cell(/^Delete the value of Jan.28/).click();
+    await expect.poll(() => asked.mock.calls.length).toBe(3);
+    expect(asked.mock.calls).toMatchObject([
+      ['clients.editReading', { readingId: id(2), value: '29.500' }],
+      ['clients.editReading', { readingId: id(1), remark: 'Half of the month' }],
+      ['clients.deleteReading', { readingId: id(1) }],
+    ]);
+  });
+
   test('show what was understood of a table before it is kept', async () => {
     open({ kpis: [kpiWith(1, 'Orders', ['27'])] }, 'stable', 'ru');
     await page.getByRole('button', { name: 'Ещё: Orders' }).click();
@@ -153,7 +181,7 @@ describe('engagements', () => {
     open({ engagements: [running] });
     await page.getByRole('button', { name: 'End: Upkeep' }).click();
     await page.getByRole('textbox', { name: 'Why it ends' }).fill('They hired a team');
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'End', exact: true }).click();
     await expect
       .poll(() => asked.mock.calls)
       .toMatchObject([
@@ -161,11 +189,29 @@ describe('engagements', () => {
       ]);
   });
 
-  test('say why their days cannot be, and that they go on', async () => {
-    open({ engagements: [{ ...running, endOn: addDays('2022-01-10', -1) }] });
-    await page.getByRole('button', { name: /^Days of Upkeep/ }).click();
+  test('say why their days cannot be, and keep what is typed', async () => {
+    open({ engagements: [running] });
+    await page.getByRole('button', { name: 'End (Upkeep): now' }).click();
+    await page.getByRole('spinbutton', { name: /^month/ }).click();
+    await userEvent.keyboard('01092022{Enter}');
     await expect.element(page.getByText('Work cannot end before it starts.')).toBeVisible();
-    await expect.element(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await expect.element(page.getByRole('spinbutton', { name: /^year/ })).toHaveTextContent('2022');
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test('change each of their days where it stands; without an end they go on', async () => {
+    open({ engagements: [{ ...running, endOn: '2022-06-10', endReason: 'Done' }] });
+    await page.getByRole('button', { name: 'Start (Upkeep): Jan 10, 2022' }).click();
+    await page.getByRole('spinbutton', { name: /^month/ }).click();
+    await userEvent.keyboard('02{Enter}');
+    await expect.element(page.getByRole('button', { name: /^Start \(Upkeep\)/ })).toHaveFocus();
+    await page.getByRole('button', { name: 'End (Upkeep): Jun 10, 2022' }).click();
+    await page.getByRole('button', { name: 'Without a date' }).click();
+    await expect.poll(() => asked.mock.calls.length).toBe(2);
+    expect(asked.mock.calls).toMatchObject([
+      ['clients.editEngagement', { engagementId: id(7), startOn: '2022-02-10' }],
+      ['clients.editEngagement', { engagementId: id(7), endOn: null }],
+    ]);
   });
 
   test('tell the next anniversary', async () => {

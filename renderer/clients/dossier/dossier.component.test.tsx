@@ -17,14 +17,14 @@ afterEach(() => {
 
 let sent: { readonly name: string; readonly input: unknown }[] = [];
 
-function open(client: ClientPage, assets: readonly Asset[] = []): void {
+function open(client: ClientPage, assets: readonly Asset[] = [], language: 'en' | 'ru' = 'en'): void {
   sent = [];
   answerBy((name, input) => {
     if (name === 'clients.assets') return { ok: true, value: { revision: 1, assets } };
     sent.push({ name, input });
     return { ok: true, value: { revision: 2, page: client } };
   });
-  leave = show(<Dossier page={client} />);
+  leave = show(<Dossier page={client} />, language);
 }
 
 const line = (kind: string, text: string, decidedOn: string | null = null): DossierLine => ({
@@ -53,8 +53,17 @@ const region = (name: string) => page.getByRole('region', { name });
 const rowOf = (place: ReturnType<typeof region>, index: number) =>
   place.getByRole('row').elements()[index]?.textContent ?? '';
 
-test('where nobody is known nothing is missed', async () => {
-  open(clientPageWith());
+test.each([
+  ['en', 'Nobody is known here yet: who sets the tasks, who accepts?'],
+  ['ru', 'Здесь пока никого не знаем: кто ставит задачи, кто принимает?'],
+] as const)('where nobody is known it is asked once who does what, in %s', async (language, words) => {
+  open(clientPageWith(), [], language);
+  await expect.element(page.getByText(words)).toBeVisible();
+  await expect.element(page.getByText(/^(Nobody is known yet|Пока никого)/)).not.toBeInTheDocument();
+});
+
+test('after the parting nobody asks any more', async () => {
+  open(clientPageWith({ card: cardWith({ stage: 'ended' }) }));
   await expect.element(page.getByText('Nobody is known yet')).toBeVisible();
   await expect.element(page.getByRole('list', { name: 'What is missing' })).not.toBeInTheDocument();
 });

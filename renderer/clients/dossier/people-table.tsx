@@ -21,7 +21,9 @@ export function PeopleTable({ page }: { readonly page: ClientPage }) {
   return (
     <DossierSection title={t`People at the client`} lead={t`Who does what, and who has left`}>
       <div {...keptFocus}>
-        {people.length === 0 && <p className={styles.nothing}>{t`Nobody is known yet`}</p>}
+        {people.length === 0 && page.card.stage === 'ended' && (
+          <p className={styles.nothing}>{t`Nobody is known yet`}</p>
+        )}
         {people.length > 0 && <Table page={page} people={people} />}
         <DutyWarnings page={page} />
         <Popover
@@ -33,7 +35,7 @@ export function PeopleTable({ page }: { readonly page: ClientPage }) {
             </Button>
           }
         >
-          {(close) => <ContactForm clientId={page.card.id} contact={null} onDone={close} />}
+          {(close) => <ContactForm clientId={page.card.id} onDone={close} />}
         </Popover>
       </div>
     </DossierSection>

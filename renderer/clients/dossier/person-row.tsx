@@ -1,19 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { type Contact, contactRoles } from '../../../shared/contract/clients.ts';
-import type { CallInput } from '../../../shared/contract/contract.ts';
+import type { Contact } from '../../../shared/contract/clients.ts';
 import { isPresent } from '../../../shared/people.ts';
-import { call } from '../../api.ts';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../ui/clock.ts';
 import { EditableDay } from '../../ui/editable-day.tsx';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu } from '../../ui/menu.tsx';
 import { secretWarning } from '../../ui/secret-warning.ts';
-import { change } from '../client-store.ts';
-import { useRoleWords } from '../contact-words.ts';
+import { type EditContact, useContactEdit } from '../contact-edit.ts';
+import { RoleMenu } from '../role-menu.tsx';
 import styles from './dossier.module.css';
 import { useDutyWords } from './duty-words.ts';
 
@@ -22,19 +18,13 @@ interface PersonRowProps {
   readonly lang: string | undefined;
 }
 
-type Fields = Omit<CallInput<'clients.editContact'>, 'commandId' | 'contactId'>;
-type Edit = (fields: Fields) => Promise<boolean>;
-
 /** One person, every cell edited where it stands. */
 export function PersonRow({ contact, lang }: PersonRowProps) {
   const { t } = useLingui();
   const today = useToday();
   const duties = useDutyWords();
-  const { id: contactId, name } = contact;
-  const edit: Edit = (fields) =>
-    change((commandId) => call('clients.editContact', { commandId, contactId, ...fields }), t`${name} is changed`);
-  const remove = () =>
-    void change((commandId) => call('clients.deleteContact', { commandId, contactId }), t`${name} is in the trash`);
+  const { name } = contact;
+  const { edit, remove } = useContactEdit(contact);
   const leftOn = t({ message: 'Left on', context: 'person' });
   return (
     <tr className={classNames(!isPresent(contact, today) && styles.gone)}>
@@ -69,14 +59,20 @@ export function PersonRow({ contact, lang }: PersonRowProps) {
         />
       </td>
       <td className={styles.last}>
-        <IconButton icon="trash" size="small" label={t`Delete: ${name}`} className={styles.away} onPress={remove} />
+        <IconButton
+          icon="trash"
+          size="small"
+          label={t`Delete: ${name}`}
+          className={styles.away}
+          onPress={() => void remove()}
+        />
       </td>
     </tr>
   );
 }
 
 interface AboutProps extends PersonRowProps {
-  readonly onEdit: Edit;
+  readonly onEdit: EditContact;
 }
 
 /** Role, own words and how to reach them, quiet under the name. */
@@ -104,34 +100,5 @@ function About({ contact, lang, onEdit }: AboutProps) {
       {part(t({ message: 'email', context: 'address' }), 'email')}
       {part(t`phone`, 'phone')}
     </div>
-  );
-}
-
-function RoleMenu({ contact, onEdit }: Omit<AboutProps, 'lang'>) {
-  const { t } = useLingui();
-  const roles = useRoleWords();
-  const words = roles[contactRoles.find((role) => role === contact.role) ?? 'other'];
-  return (
-    <Menu
-      label={t`Role`}
-      placement="bottom start"
-      groups={[
-        {
-          id: 'roles',
-          entries: contactRoles.map((role) => ({
-            id: role,
-            label: roles[role],
-            isChosen: role === contact.role,
-            onAction: () => {
-              if (role !== contact.role) void onEdit({ role });
-            },
-          })),
-        },
-      ]}
-    >
-      <Button look="quiet" size="small" className={styles.role} aria-label={t`Role (${contact.name}): ${words}`}>
-        {words}
-      </Button>
-    </Menu>
   );
 }

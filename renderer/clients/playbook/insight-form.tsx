@@ -29,10 +29,14 @@ export function InsightForm({ clientId, onDone }: InsightFormProps) {
   const [isSent, setSent] = useState(false);
   const save = async () => {
     setSent(true);
-    if (title.trim() === '') return;
+    if (title.trim() === '') return false;
     const insight = { clientId, kind, title, toldOn, isBeyondContract };
-    if (await carryOut((commandId) => call('clients.addInsight', { commandId, ...insight }), t`Insight written down`))
-      onDone();
+    const isDone = await carryOut(
+      (commandId) => call('clients.addInsight', { commandId, ...insight }),
+      t`Insight written down`,
+    );
+    if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={classNames(styles.form, styles.wide)} onSubmit={save}>

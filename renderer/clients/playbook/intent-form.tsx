@@ -34,13 +34,14 @@ export function IntentForm({ page, onDone }: IntentFormProps) {
   const problem = problemOf(checkedOn, today, { missing: t`Choose the day.`, ahead: t`This day is still ahead.` });
   const save = async () => {
     setSent(true);
-    if (checkedOn === null || problem !== undefined) return;
+    if (checkedOn === null || problem !== undefined) return false;
     const check = { clientId: page.card.id, checkedOn, hasPlan, saidBy, words };
     const isDone = await carryOut(
       (commandId) => call('clients.addIntentCheck', { commandId, ...check }),
       t`Intent check written down`,
     );
     if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={classNames(styles.form, styles.wide)} onSubmit={save}>

@@ -24,10 +24,14 @@ export function RequestForm({ clientId, onDone }: RequestFormProps) {
   const [isSent, setSent] = useState(false);
   const save = async () => {
     setSent(true);
-    if (wish.trim() === '') return;
+    if (wish.trim() === '') return false;
     const request = { clientId, askedOn, wish, limits };
-    if (await carryOut((commandId) => call('clients.addRequest', { commandId, ...request }), t`Request written down`))
-      onDone();
+    const isDone = await carryOut(
+      (commandId) => call('clients.addRequest', { commandId, ...request }),
+      t`Request written down`,
+    );
+    if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={classNames(styles.form, styles.wide)} onSubmit={save}>

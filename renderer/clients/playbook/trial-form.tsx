@@ -30,10 +30,14 @@ export function TrialForm({ clientId, onDone }: TrialFormProps) {
   const isEarly = endsBeforeStart({ startedOn, endsOn });
   const save = async () => {
     setSent(true);
-    if (startedOn === null || isEarly) return;
+    if (startedOn === null || isEarly) return false;
     const trial = { clientId, startedOn, endsOn, successSign };
-    if (await carryOut((commandId) => call('clients.addTrial', { commandId, ...trial }), t`The trial is written down`))
-      onDone();
+    const isDone = await carryOut(
+      (commandId) => call('clients.addTrial', { commandId, ...trial }),
+      t`The trial is written down`,
+    );
+    if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={styles.form} onSubmit={save}>

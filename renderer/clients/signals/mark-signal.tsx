@@ -114,7 +114,7 @@ function DescribeSignal({ clientId, signal, onBack, onDone }: DescribeSignalProp
   const [markedOn, setMarkedOn] = useState<string | null>(today);
   const isAhead = markedOn !== null && markedOn > today;
   const save = async () => {
-    if (markedOn === null || isAhead) return;
+    if (markedOn === null || isAhead) return false;
     const { code } = signal;
     const isDone = await carryOut(
       (commandId) =>
@@ -122,6 +122,7 @@ function DescribeSignal({ clientId, signal, onBack, onDone }: DescribeSignalProp
       t`Signal marked: ${label}`,
     );
     if (isDone) onDone();
+    return isDone;
   };
   return (
     <Form className={forms.form} onSubmit={save}>

@@ -68,6 +68,19 @@ test('a trial has tasks of the client, two verdicts, and a day for “not now”
   await about.getByRole('checkbox', { name: 'Done: Stock export' }).press('Space');
   await expect(inTrial).toBeChecked();
 
+  await about.getByRole('button', { name: 'Task: Stock export' }).click();
+  await page.keyboard.type('Stock export by hour');
+  await page.keyboard.press('Enter');
+  await expect(about.getByRole('button', { name: 'Task: Stock export by hour' })).toBeFocused();
+  await about.getByRole('button', { name: /^Whose task it is/ }).click();
+  await page.getByRole('radio', { name: 'The client’s' }).press('Space');
+  const whose = about.getByRole('button', { name: 'Whose task it is (Stock export by hour): client' });
+  await expect(whose).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(about.getByRole('button', { name: /^Whose task it is.*: ours$/ })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(about.getByRole('button', { name: 'Task: Stock export', exact: true })).toBeVisible();
+
   const verdict = (name: string) => page.getByRole('region', { name });
   await verdict('Our verdict').getByRole('radio', { name: 'Yes' }).press('Space');
   await expect(page.getByRole('figure')).toContainText('Calm people');

@@ -56,6 +56,7 @@ export const formScreens: readonly Screen[] = [
   form('client-tenure', 'notes', /^(with us|с нами)/),
   form('client-norm', 'notes', /^(contact|контакт)/),
   form('client-task', 'notes', /^(Add a task|Добавить задачу)$/),
+  form('client-task-whose', 'notes', /^(Whose task it is|Чья задача) \(/),
   form('client-contact', 'notes', /^(Add a person|Добавить человека)$/),
   {
     name: 'client-person',

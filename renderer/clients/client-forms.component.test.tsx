@@ -30,12 +30,7 @@ afterEach(() => {
 });
 
 test.each([
-  [
-    'task',
-    'What is to be done',
-    'clients.addTask',
-    (done: () => void) => <TaskForm page={client} task={null} onDone={done} />,
-  ],
+  ['task', 'What is to be done', 'clients.addTask', (done: () => void) => <TaskForm page={client} onDone={done} />],
   [
     'person',
     'Name',

@@ -11,17 +11,36 @@ import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
 import { usePart } from './use-part.ts';
 
-/** A task that is ticked, or taken back, is drawn anew in another section; it may stand in another part of the page as well. */
-const toSameTask: WaysOn<string> = {
-  markOf: (focused) => focused.closest('[data-task]')?.getAttribute('data-task') ?? null,
-  goOn: (place, id) => place.querySelector<HTMLElement>(`[data-task="${CSS.escape(id)}"] input`)?.focus(),
+interface TaskMark {
+  readonly id: string;
+  /** What of the task; null for its box. */
+  readonly part: string | null;
+  readonly section: Element | null;
+}
+
+/**
+ * A task that is ticked, put off or given to another side may be drawn anew in another section; it may stand in another
+ * part of the page as well. One that is deleted leaves the keyboard at the head of its section.
+ */
+const toSameTask: WaysOn<TaskMark> = {
+  markOf: (focused) => {
+    const id = focused.closest('[data-task]')?.getAttribute('data-task') ?? null;
+    const part = focused.closest('[data-part]')?.getAttribute('data-part') ?? null;
+    return id === null ? null : { id, part, section: focused.closest('section') };
+  },
+  goOn: (place, { id, part, section }) => {
+    const row = `[data-task="${CSS.escape(id)}"]`;
+    const same = part === null ? null : place.querySelector<HTMLElement>(`${row} [data-part="${part}"] button`);
+    const next = same ?? place.querySelector<HTMLElement>(`${row} input`);
+    (next ?? section?.querySelector<HTMLElement>('button, input'))?.focus();
+  },
 };
 
 /** What one needs to know before picking up the phone. */
 export function Inspector({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const { value: work } = usePart(page.card.id, loadWork);
-  const keptFocus = useKeptFocus<HTMLElement, string>(toSameTask);
+  const keptFocus = useKeptFocus<HTMLElement, TaskMark>(toSameTask);
   return (
     <aside className={styles.inspector} aria-label={t`About the client`} {...keptFocus}>
       <NextStep page={page} />

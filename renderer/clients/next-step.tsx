@@ -35,7 +35,7 @@ export function NextStep({ page }: { readonly page: ClientPage }) {
             </Button>
           }
         >
-          {(close) => <TaskForm page={page} task={null} onDone={close} />}
+          {(close) => <TaskForm page={page} onDone={close} />}
         </Popover>
       )}
     </Section>

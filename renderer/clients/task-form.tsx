@@ -1,39 +1,34 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { type ClientPage, type Side, sides, type Task } from '../../shared/contract/clients.ts';
-import { isPresent } from '../../shared/people.ts';
+import type { ClientPage, Side } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
-import { useToday } from '../ui/clock.ts';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { usePartners } from '../ui/session.ts';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { carryOut, change } from './client-store.ts';
 import styles from './forms.module.css';
+import { usePeopleOf, useSideSegments } from './task-edit.ts';
 
 export interface TaskFormProps {
   readonly page: ClientPage;
-  /** Null for a new one. */
-  readonly task: Task | null;
-  /** The trial a new one belongs to. */
+  /** The trial it belongs to. */
   readonly trialId?: string;
   readonly onDone: () => void;
 }
 
-/** What is promised, by whom and when. */
-export function TaskForm({ page, task, trialId, onDone }: TaskFormProps) {
+/** What is promised anew, by whom and when. */
+export function TaskForm({ page, trialId, onDone }: TaskFormProps) {
   const { t } = useLingui();
-  const partners = usePartners();
-  const [title, setTitle] = useState(task?.title ?? '');
-  const [side, setSide] = useState<Side>(sides.find((each) => each === task?.side) ?? 'agency');
-  const [person, setPerson] = useState(task?.person ?? '');
-  const [dueOn, setDueOn] = useState(task?.dueOn ?? null);
+  const [title, setTitle] = useState('');
+  const [side, setSide] = useState<Side>('agency');
+  const [person, setPerson] = useState('');
+  const [dueOn, setDueOn] = useState<string | null>(null);
   const [error, setError] = useState<string | undefined>();
-  const today = useToday();
-  const people = side === 'agency' ? partners : page.contacts.filter((contact) => isPresent(contact, today));
+  const people = usePeopleOf(side, page);
+  const segments = useSideSegments();
 
   const save = async () => {
     if (title.trim() === '') {
@@ -41,20 +36,9 @@ export function TaskForm({ page, task, trialId, onDone }: TaskFormProps) {
       return false;
     }
     const fields = { title, side, person, dueOn };
-    const add = () =>
-      trialId === undefined
-        ? change(
-            (commandId) => call('clients.addTask', { commandId, clientId: page.card.id, ...fields }),
-            t`Task added`,
-          )
-        : carryOut((commandId) => call('clients.addTrialTask', { commandId, trialId, ...fields }), t`Task added`);
-    const isDone =
-      task === null
-        ? await add()
-        : await change(
-            (commandId) => call('clients.editTask', { commandId, taskId: task.id, ...fields }),
-            t`Task changed`,
-          );
+    const isDone = await (trialId === undefined
+      ? change((commandId) => call('clients.addTask', { commandId, clientId: page.card.id, ...fields }), t`Task added`)
+      : carryOut((commandId) => call('clients.addTrialTask', { commandId, trialId, ...fields }), t`Task added`));
     if (isDone) onDone();
     return isDone;
   };
@@ -71,25 +55,16 @@ export function TaskForm({ page, task, trialId, onDone }: TaskFormProps) {
         maxLength={200}
         autoFocus
       />
-      <Segmented<Side>
-        label={t`Whose task it is`}
-        segments={[
-          { id: 'agency', label: t`Ours` },
-          { id: 'client', label: t`The client's` },
-          { id: 'successor', label: t`The successor's` },
-        ]}
-        value={side}
-        onChange={setSide}
-      />
+      <Segmented<Side> label={t`Whose task it is`} segments={segments} value={side} onChange={setSide} />
       <div className={styles.pair}>
         <ComboBox
           key={side}
           label={t`Who`}
-          options={people.map(({ id, name }) => ({ id, label: name }))}
+          options={people}
           value={null}
           onChange={(id) => {
             const chosen = people.find((each) => each.id === id);
-            if (chosen) setPerson(chosen.name);
+            if (chosen) setPerson(chosen.label);
           }}
           text={person}
           onTextChange={setPerson}
@@ -97,27 +72,10 @@ export function TaskForm({ page, task, trialId, onDone }: TaskFormProps) {
         <DateField label={t`By when`} value={dueOn} onChange={setDueOn} />
       </div>
       <div className={styles.buttons}>
-        {task !== null && <DeleteButton task={task} onDone={onDone} />}
         <Button type="submit" look="primary" className={styles.save}>
-          {task === null ? <Trans>Add</Trans> : <Trans>Save</Trans>}
+          <Trans>Add</Trans>
         </Button>
       </div>
     </Form>
-  );
-}
-
-function DeleteButton({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
-  const { t } = useLingui();
-  const remove = async () => {
-    const isDone = await change(
-      (commandId) => call('clients.deleteTask', { commandId, taskId: task.id }),
-      t`Task is in the trash`,
-    );
-    if (isDone) onDone();
-  };
-  return (
-    <Button look="quiet" icon="trash" onPress={() => void remove()}>
-      <Trans>Delete</Trans>
-    </Button>
   );
 }

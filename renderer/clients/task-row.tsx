@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
-import { Button as AriaButton } from 'react-aria-components';
 import type { ClientPage, Task } from '../../shared/contract/clients.ts';
-import { call } from '../api.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { useToday } from '../ui/clock.ts';
+import { EditableDay } from '../ui/editable-day.tsx';
+import { EditableText } from '../ui/editable-text.tsx';
 import { formatWeekday } from '../ui/format.ts';
-import { Popover } from '../ui/popover.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useLanguage } from '../ui/session.ts';
-import { change } from './client-store.ts';
-import { TaskForm } from './task-form.tsx';
+import { useTaskEdit } from './task-edit.ts';
 import styles from './task-row.module.css';
+import { TaskWhose, type TaskWhoseProps } from './task-whose.tsx';
 
 export interface TaskRowProps {
   readonly page: ClientPage;
@@ -19,67 +19,66 @@ export interface TaskRowProps {
   readonly isNextStep?: boolean;
 }
 
-/** A box to tick and words that open the form. */
+/** A box to tick and what is known of the task, each thing changed where it stands. */
 export function TaskRow({ page, task, isNextStep = false }: TaskRowProps) {
   const { t } = useLingui();
-  const today = useToday();
+  const { edit, tick, remove } = useTaskEdit(task);
+  const { title: name } = task;
   const isDone = task.doneAt !== null;
-  const isOverdue = !isDone && task.dueOn !== null && task.dueOn < today;
-  const tick = (done: boolean) =>
-    void change(
-      (commandId) => call('clients.editTask', { commandId, taskId: task.id, done }),
-      done ? t`Done: ${task.title}` : t`Not done yet: ${task.title}`,
-    );
   return (
-    <div className={classNames(styles.row, isNextStep && styles.card)} data-task={task.id}>
-      <Checkbox aria-label={t`Done: ${task.title}`} isSelected={isDone} onChange={tick} />
-      <Popover
-        label={t`Task`}
-        placement="bottom start"
-        trigger={
-          <AriaButton className={classNames(styles.words, isDone && styles.done)}>
-            <span className={classNames(styles.title, isNextStep && styles.strong)}>{task.title}</span>
-            <TaskMeta task={task} isOverdue={isOverdue} />
-          </AriaButton>
-        }
-      >
-        {(close) => <TaskForm page={page} task={task} onDone={close} />}
-      </Popover>
+    <div
+      className={classNames(styles.row, isNextStep && styles.card)}
+      data-task={task.id}
+      role="group"
+      aria-label={name}
+    >
+      <Checkbox aria-label={t`Done: ${name}`} isSelected={isDone} onChange={(done) => void tick(done)} />
+      <div className={styles.words}>
+        <div data-part="title" className={styles.title}>
+          <EditableText
+            label={t`Task`}
+            value={name}
+            lang={page.language ?? undefined}
+            className={classNames(isNextStep && styles.strong, isDone && styles.done)}
+            onCommit={(title) => edit({ title })}
+          />
+        </div>
+        <div className={styles.meta}>
+          <TaskDay page={page} task={task} onEdit={edit} />
+          <TaskWhose page={page} task={task} onEdit={edit} />
+        </div>
+      </div>
+      <IconButton
+        icon="trash"
+        size="small"
+        label={t`Delete: ${name}`}
+        className={classNames(styles.delete, styles.latent)}
+        onPress={() => void remove()}
+      />
     </div>
   );
 }
 
-function TaskMeta({ task, isOverdue }: { readonly task: Task; readonly isOverdue: boolean }) {
+function TaskDay({ task, onEdit }: TaskWhoseProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const whose =
-    task.person !== ''
-      ? task.person
-      : sideInWords(task.side, {
-          client: t({ message: 'client', context: 'whose task' }),
-          successor: t({ message: 'successor', context: 'whose task' }),
-        });
-  const parts = [
-    task.dueOn !== null && (
-      <span key="due" className={isOverdue ? styles.overdue : undefined}>
-        {isOverdue && <span className="visually-hidden">{t`Overdue:`} </span>}
-        {formatWeekday(language, task.dueOn, today)}
-      </span>
-    ),
-    whose !== '' && <span key="who">{whose}</span>,
-  ].filter((part) => part !== false);
-  if (parts.length === 0) return null;
+  const { dueOn } = task;
+  const isOverdue = task.doneAt === null && dueOn !== null && dueOn < today;
   return (
-    <span className={styles.meta}>
-      {parts[0]}
-      {parts.length > 1 && ', '}
-      {parts[1]}
+    <span data-part="day">
+      <EditableDay
+        label={t`By when`}
+        of={task.title}
+        value={dueOn}
+        placeholder={t`no date`}
+        allowsEmpty
+        {...(isOverdue ? { remark: t({ message: 'overdue', context: 'day' }) } : {})}
+        className={isOverdue ? styles.overdue : undefined}
+        onCommit={(day) => onEdit({ dueOn: day })}
+      >
+        {dueOn === null ? undefined : formatWeekday(language, dueOn, today)}
+      </EditableDay>
     </span>
   );
-}
-
-function sideInWords(side: string, words: { readonly client: string; readonly successor: string }): string {
-  if (side === 'client') return words.client;
-  return side === 'successor' ? words.successor : '';
 }

@@ -15,7 +15,7 @@ export function Tasks({ page }: { readonly page: ClientPage }) {
       title={t`Tasks`}
       action={
         <Popover label={t`New task`} trigger={<IconButton icon="plus" size="small" label={t`Add a task`} />}>
-          {(close) => <TaskForm page={page} task={null} onDone={close} />}
+          {(close) => <TaskForm page={page} onDone={close} />}
         </Popover>
       }
     >

@@ -26,6 +26,8 @@ export interface EditableDayProps {
   readonly max?: string;
   /** Why a day cannot be saved: said at once, and the day stays in the field. */
   readonly problemOf?: (day: string) => string | undefined;
+  /** What its colour tells, for those who hear the page: "overdue". */
+  readonly remark?: string;
   /** Shown instead of the short form. */
   readonly children?: ReactNode;
   readonly className?: string | undefined;
@@ -33,11 +35,11 @@ export interface EditableDayProps {
 
 /** A day that is edited where it stands: pressed, it opens a field and a calendar. */
 export function EditableDay(props: EditableDayProps) {
-  const { label, of, value, placeholder, children, className } = props;
+  const { label, of, value, placeholder, remark, children, className } = props;
   const language = useLanguage();
   const today = useToday();
   const day = value === null ? placeholder : formatShortDay(language, value, today);
-  const words = typeof children === 'string' ? children : day;
+  const words = [typeof children === 'string' ? children : day, remark].filter(Boolean).join(', ');
   const name = of === undefined ? label : `${label} (${of})`;
   return (
     <Popover

@@ -6,6 +6,7 @@ import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
+import { toLastButton, useKeptFocus } from '../../ui/kept-focus.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { SavedDateField } from '../../ui/saved-date-field.tsx';
 import { carryOut } from '../client-store.ts';
@@ -104,8 +105,9 @@ function TrialDays({ trial }: { readonly trial: Trial }) {
 
 function TrialTasks({ page, trial }: Pick<TrialViewProps, 'page' | 'trial'>) {
   const { t } = useLingui();
+  const keptFocus = useKeptFocus<HTMLDivElement, true>(toLastButton);
   return (
-    <div className={look.tasks} role="group" aria-label={t`Tasks of the trial`}>
+    <div className={look.tasks} role="group" aria-label={t`Tasks of the trial`} {...keptFocus}>
       {trial.tasks.map((task) => (
         <TaskRow key={task.id} page={page} task={task} />
       ))}
@@ -118,7 +120,7 @@ function TrialTasks({ page, trial }: Pick<TrialViewProps, 'page' | 'trial'>) {
           </Button>
         }
       >
-        {(close) => <TaskForm page={page} task={null} trialId={trial.id} onDone={close} />}
+        {(close) => <TaskForm page={page} trialId={trial.id} onDone={close} />}
       </Popover>
     </div>
   );

@@ -23,16 +23,16 @@ export function showPlaybook(
   { stage = 'acquaintance', language = 'en', runningHandoffId, contacts = [] }: Scene = {},
 ): () => void {
   sent.mockClear();
-  answerBy((name, input) => {
-    if (name === 'clients.playbook') return { ok: true, value: { playbook: playbookWith(more) } };
-    sent(name, input);
-    return { ok: true, value: { revision: 2 } };
-  });
   const card = cardWith({ id: crypto.randomUUID(), stage });
   const page = clientPageWith({
     card,
     contacts: [...contacts],
     ...(runningHandoffId === undefined ? {} : { runningHandoffId }),
+  });
+  answerBy((name, input) => {
+    if (name === 'clients.playbook') return { ok: true, value: { playbook: playbookWith(more) } };
+    sent(name, input);
+    return { ok: true, value: { revision: 2, page } };
   });
   return show(<PlaybookTab page={page} />, language);
 }

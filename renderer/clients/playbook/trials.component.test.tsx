@@ -39,6 +39,19 @@ test('a task of the trial is added to it', async () => {
     .toMatchObject([['clients.addTrialTask', { trialId: trial.id, title: 'Stock export' }]]);
 });
 
+test('a task of the trial is changed where it stands', async () => {
+  const clientId = crypto.randomUUID();
+  const task = { id: 'task', clientId, noteId: null, title: 'Export', side: 'client', person: 'Paul', doneAt: null };
+  leave = showPlaybook({ trials: [{ ...trial, tasks: [{ ...task, dueOn: someDay }] }] });
+  const tasks = page.getByRole('group', { name: 'Tasks of the trial' });
+  await expect.element(tasks.getByRole('button', { name: /^By when \(Export\): .*2020, overdue$/ })).toBeVisible();
+  await expect.element(tasks.getByRole('button', { name: 'Whose task it is (Export): Paul, client' })).toBeVisible();
+  await tasks.getByRole('button', { name: 'Task: Export' }).click();
+  await userEvent.keyboard('Stock export{Enter}');
+  await expect.poll(() => sent.mock.calls).toMatchObject([['clients.editTask', { title: 'Stock export' }]]);
+  await expect.element(tasks.getByRole('button', { name: 'Task: Export' })).toHaveFocus();
+});
+
 test('the first impression stands beside the verdicts when the trial is over', async () => {
   const impression = { firstImpression: 'Calm people', firstImpressionOn: someDay };
   leave = showPlaybook({ ...impression, trials: [{ ...trial, endsOn: '2999-01-01' }] });

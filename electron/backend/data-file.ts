@@ -21,6 +21,7 @@ import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
 import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
+import { renewIndex } from './index-renewal.ts';
 import { log } from './log.ts';
 import { moveData, type Moved } from './move-data.ts';
 import { remindDaily } from './reminder.ts';
@@ -108,7 +109,8 @@ async function openedFile(
       () => care.stop(),
     );
     await renewProjections(storage);
-    ends.push(workWhenIdle(storage));
+    const renewal = renewIndex(storage, parts.desktop.changed);
+    ends.push(renewal.stop, workWhenIdle(storage));
     storage.setMe((await storage.setting('me')) || null);
     // Data that is open is not refused for a note about it; the note is made again at the end.
     await rememberFilled(parts, place, storage).catch(() => undefined);
@@ -119,6 +121,7 @@ async function openedFile(
       clock: parts.clock,
       language: () => appearance.language,
       dataFolder: folder,
+      indexed: renewal.indexed,
     };
     // Nobody waits for a call from made-up clients.
     if (which === 'own') ends.push(remindDaily(context));

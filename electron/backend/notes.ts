@@ -1,6 +1,5 @@
 import { localDay } from '../../db/local-day.ts';
 import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
-import { searchAll } from '../../db/search-query.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Context, HandlersOf } from './context.ts';
@@ -29,6 +28,5 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
     'notes.discard': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.discard' }, noteId),
     'notes.delete': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.delete' }, noteId),
     'notes.open': async ({ noteId }) => ({ note: await readNote(storage.read, noteId) }),
-    'notes.search': ({ text, limit }) => searchAll(storage.read, { text, limit, today: clock.today() }),
   };
 }

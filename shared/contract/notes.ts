@@ -26,25 +26,6 @@ export const note = z.object({
   updatedAt: instant,
 });
 
-/** A piece of found text: character ranges of the hits inside `text`. */
-export const excerpt = z.object({ text: z.string(), hits: z.array(z.tuple([z.number().int(), z.number().int()])) });
-
-export const searchHit = z.object({
-  /** The record to open. */
-  id,
-  group: z.enum(['notes', 'clients', 'handoffs']),
-  clientId: id,
-  clientName: z.string(),
-  stage: z.string(),
-  /** A note's kind, for the icon; for a client what the snippet is: `next_step`, `task`, `contact` or empty. */
-  kind: z.string(),
-  /** Who leads the client. */
-  partnerId: id.nullable(),
-  title: excerpt,
-  snippet: excerpt,
-  happenedAt: instant.nullable(),
-});
-
 const noteReply = z.object({ revision: z.number().int(), note, savedAt: instant });
 
 export const notes = {
@@ -70,17 +51,8 @@ export const notes = {
   'notes.discard': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
   'notes.delete': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
   'notes.open': call(z.object({ noteId: id }), z.object({ note })),
-  'notes.search': call(
-    z.object({ text: z.string().max(400), limit: z.number().int().min(1).max(50) }),
-    z.object({
-      hits: z.array(searchHit),
-      total: z.object({ notes: z.number().int(), clients: z.number().int(), handoffs: z.number().int() }),
-    }),
-  ),
 } as const;
 
 export type Note = z.infer<typeof note>;
 export type NoteKind = (typeof noteKinds)[number];
 export type Attendee = z.infer<typeof attendee>;
-export type SearchHit = z.infer<typeof searchHit>;
-export type Excerpt = z.infer<typeof excerpt>;

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, SqliteDialect, type SqliteDatabase, SqliteDriver } from 'kysely';
 
 export function dialectOf(database: Database.Database): SqliteDialect {
   class Driver extends SqliteDriver {
@@ -15,8 +15,28 @@ export function dialectOf(database: Database.Database): SqliteDialect {
   }
   class Dialect extends SqliteDialect {
     override createDriver(): SqliteDriver {
-      return new Driver({ database });
+      return new Driver({ database: keepingStatements(database) });
     }
   }
   return new Dialect({ database });
+}
+
+/** The program asks in some hundred ways; beyond this it starts anew. */
+const keptStatements = 500;
+
+/** Preparing a statement takes longer than running it on a row or two. */
+function keepingStatements(database: Database.Database): SqliteDatabase {
+  const kept = new Map<string, Database.Statement>();
+  return {
+    close: () => {
+      kept.clear();
+      database.close();
+    },
+    prepare: (sql) => {
+      const known = kept.get(sql) ?? database.prepare(sql);
+      if (kept.size >= keptStatements) kept.clear();
+      kept.set(sql, known);
+      return known;
+    },
+  };
 }

@@ -23,9 +23,10 @@ export async function fillWithCorpus(
   storage: Pick<Storage, 'file' | 'maintain'>,
   count: number,
   seed = 1,
+  { keepsChangeLog = false } = {},
 ): Promise<Truth> {
   const { file } = storage;
-  dropChangeLog(file);
+  const triggers = dropChangeLog(file);
   const addClient = file.prepare(`insert into client (id, name, stage, created_at) values (?, ?, 'stable', ?)`);
   const addNote = file.prepare(
     `insert into note (id, client_id, kind, happened_at, finished_at, body) values (?, ?, ?, ?, ?, ?)`,
@@ -54,6 +55,7 @@ export async function fillWithCorpus(
     await storage.maintain(async (writer) => {
       isMore = await buildIndexOn({ writer, file }, 2000);
     });
+  if (keepsChangeLog) for (const sql of triggers) file.exec(sql);
   return {
     holds: (noteId, word) => {
       const number = numbers.get(noteId) ?? 0;
@@ -63,13 +65,15 @@ export async function fillWithCorpus(
   };
 }
 
-/** A file that is only searched needs no history, which would take most of the time. */
-function dropChangeLog(file: Storage['file']): void {
+/** What is filled in needs no history, which would take most of the time. Returns what brings the triggers back. */
+function dropChangeLog(file: Storage['file']): readonly string[] {
   const triggers = file
-    .prepare<[], string>(`select name from sqlite_schema where type = 'trigger' and tbl_name in ('client', 'note')`)
-    .pluck()
+    .prepare<[], { readonly name: string; readonly sql: string }>(
+      `select name, sql from sqlite_schema where type = 'trigger' and tbl_name in ('client', 'note')`,
+    )
     .all();
-  for (const name of triggers) file.exec(`drop trigger "${name}"`);
+  for (const { name } of triggers) file.exec(`drop trigger "${name}"`);
+  return triggers.map(({ sql }) => sql);
 }
 
 export interface Quality {

@@ -218,7 +218,13 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
     attendees: [{ side: 'client', personId: contactId }],
   };
   const finished = await story.ask('notes.write', { ...command(), ...note, finished: true });
-  await story.ask('notes.open', { noteId: finished.note.id });
+  const noteId = finished.note.id;
+  await story.ask('notes.open', { noteId });
+  await story.ask('notes.write', { ...command(), ...note, noteId, body: 'Quarterly figures', finished: true });
+  const { versions } = await story.ask('notes.versions', { noteId });
+  const seq = versions.at(-1)?.seq ?? 0;
+  await story.ask('notes.version', { noteId, seq });
+  await story.ask('notes.restoreVersion', { ...command(), noteId, seq });
   const draft = await story.ask('notes.write', { ...command(), ...note, body: 'Half a thought', finished: false });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });
   await story.ask('search.find', { text: 'reports', limit: 10 });

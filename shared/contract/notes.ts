@@ -50,6 +50,21 @@ export const notes = {
   /** An empty draft vanishes; a draft with text goes to the trash. */
   'notes.discard': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
   'notes.delete': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
+  /** The texts a note has had, the newest first. */
+  'notes.versions': call(
+    z.object({ noteId: id }),
+    z.object({ versions: z.array(z.object({ seq: z.number().int(), madeAt: instant, madeBy: id.nullable() })) }),
+  ),
+  'notes.version': call(
+    z.object({ noteId: id, seq: z.number().int() }),
+    /** `before` is the text it took the place of, null for the first. */
+    z.object({ body: z.string(), before: z.string().nullable() }),
+  ),
+  /** Writes an earlier text of a note as its newest one. */
+  'notes.restoreVersion': call(
+    z.object({ commandId, noteId: id, seq: z.number().int() }),
+    z.object({ revision: z.number().int() }),
+  ),
   'notes.open': call(z.object({ noteId: id }), z.object({ note })),
 } as const;
 

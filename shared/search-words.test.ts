@@ -20,18 +20,25 @@ const stemmers: Stemmers = createRequire(import.meta.url)('snowball-stemmers');
 const russian = stemmers.newStemmer('russian');
 const english = stemmers.newStemmer('english');
 
-function stem(word: string): string {
+function keysOf(word: string): readonly string[] {
   const script = scriptOf(word);
-  if (script === 'cyrillic') return russian.stem(word);
-  return script === 'latin' ? english.stem(word) : word;
+  if (script === 'cyrillic') return [russian.stem(word)];
+  return [script === 'latin' ? english.stem(word) : word];
 }
 
 function found(query: string, text: string): readonly string[] {
-  return hitsIn(text, parseSearch(query, today), stem).map(([from, to]) => text.slice(from, to));
+  return hitsIn(text, parseSearch(query, today), keysOf).map(([from, to]) => text.slice(from, to));
 }
 
-function match(query: string): string | null {
-  return matchExpression(parseSearch(query, today), stem);
+function match(query: string, isWhole = false): string | null {
+  const beginnings = (text: string) => (text === 'витр' ? ['витрина', 'витраж'] : null);
+  return matchExpression(parseSearch(query, today), {
+    isWhole,
+    keysOf,
+    mark: (word) => word,
+    facts: [],
+    beginnings,
+  });
 }
 
 describe('words', () => {
@@ -58,7 +65,16 @@ describe('words', () => {
 });
 
 describe('parseSearch', () => {
-  const empty: SearchQuery = { words: [], phrases: [], client: null, kind: null, after: null };
+  const empty: SearchQuery = {
+    words: [],
+    phrases: [],
+    client: null,
+    kind: null,
+    after: null,
+    before: null,
+    hasTask: false,
+    isOpen: false,
+  };
 
   test.each<[string, Partial<SearchQuery>]>([
     ['', {}],
@@ -215,7 +231,7 @@ describe('cutSnippet', () => {
   });
 
   test('is cut between words around the first hit', () => {
-    const { text, hits } = cutSnippet(long, hitsIn(long, parseSearch('договор витрина ', today), stem));
+    const { text, hits } = cutSnippet(long, hitsIn(long, parseSearch('договор витрина ', today), keysOf));
     expect(text.length).toBeLessThanOrEqual(162);
     expect(text).toMatch(/^…\p{L}.*\S…$/u);
     expect(hits.map(([from, to]) => text.slice(from, to))).toEqual(['договорах', 'витрине']);
@@ -235,7 +251,7 @@ describe('cutSnippet', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), fc.integer({ min: 20, max: 200 }), (pieces, length) => {
         const text = pieces.join('');
-        const all = hitsIn(text, parseSearch('договор meeting ', today), stem);
+        const all = hitsIn(text, parseSearch('договор meeting ', today), keysOf);
         const snippet = cutSnippet(text, all, length);
         const shown = snippet.hits.map(([from, to]) => snippet.text.slice(from, to));
         const original = all.map(([from, to]) => text.slice(from, to));

@@ -5,8 +5,8 @@ import { foldDayWords, readDay } from './day-words.ts';
 // What a partner typed into the search field, and where it stands in a text. The index holds stems, so a finished word
 // is asked for by its stem; the last one may still be being typed and is asked for as a beginning too.
 
-/** The stem of a folded word, in the language of its script. */
-export type Stem = (word: string) => string;
+/** What a folded word is indexed under: all words that share a key are forms of one word. */
+export type KeysOf = (word: string) => readonly string[];
 
 /** A word of a text: folded, with its place in the original. */
 export interface FoundWord {
@@ -30,14 +30,25 @@ export interface SearchQuery {
   readonly kind: NoteKind | null;
   /** The first day that counts. */
   readonly after: Day | null;
+  /** The first day that counts no more. */
+  readonly before: Day | null;
+  /** Only what has a task, or is one. */
+  readonly hasTask: boolean;
+  /** Only what is still open: tasks, notes with an open one, running handoffs. */
+  readonly isOpen: boolean;
 }
 
-type Filters = Pick<SearchQuery, 'client' | 'kind' | 'after'>;
+type Filters = Omit<SearchQuery, 'words' | 'phrases'>;
+
+const noFilters: Filters = { client: null, kind: null, after: null, before: null, hasTask: false, isOpen: false };
 
 export type Hit = readonly [from: number, to: number];
 
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const marked = /\p{M}/u;
+
 const part =
-  /(?<filter>client|клиент|kind|вид|after|после):(?:["«“](?<quotedValue>[^"»”]*)["»”]|(?<value>[^\s"«»“”]*))|["«“](?<phrase>[^"«»“”]*)["»”]|(?<plain>[^\s"«»“”]+)/giu;
+  /(?<filter>client|клиент|kind|вид|after|после|before|до|has|есть|is|статус):(?:["«“](?<quotedValue>[^"»”]*)["»”]|(?<value>[^\s"«»“”]*))|["«“](?<phrase>[^"«»“”]*)["»”]|(?<plain>[^\s"«»“”]+)/giu;
 const kinds: readonly (readonly [kind: NoteKind, names: readonly string[]])[] = [
   ['meeting', ['meeting', 'встреча']],
   ['call', ['call', 'созвон', 'звонок']],
@@ -51,15 +62,25 @@ const kinds: readonly (readonly [kind: NoteKind, names: readonly string[]])[] = 
  * the index would cut the word at them.
  */
 export function foldWord(word: string): string {
-  return word.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(/\p{M}/gu, '');
+  return foldLetters(word).replace(/\p{M}/gu, '');
+}
+
+function foldLetters(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
 }
 
 export function wordsOf(text: string): readonly FoundWord[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu), (match) => ({
+  return Array.from(text.matchAll(wordPattern), (match) => ({
     text: foldWord(match[0]),
     from: match.index,
     to: match.index + match[0].length,
   }));
+}
+
+/** The folded words of a text without their places, each once, in their order: a text is folded faster than its words. */
+export function distinctWords(text: string): readonly string[] {
+  const words = new Set(foldLetters(text).match(wordPattern));
+  return [...words].map((word) => (marked.test(word) ? foldWord(word) : word));
 }
 
 export function scriptOf(word: string): 'cyrillic' | 'latin' | 'other' {
@@ -71,7 +92,7 @@ export function scriptOf(word: string): 'cyrillic' | 'latin' | 'other' {
 export function parseSearch(text: string, today: Day): SearchQuery {
   const words: SearchWord[] = [];
   const phrases: (readonly string[])[] = [];
-  let filters: Filters = { client: null, kind: null, after: null };
+  let filters = noFilters;
   for (const match of text.matchAll(part)) {
     const { filter, quotedValue, value, phrase, plain } = match.groups ?? {};
     const isLast = match.index + match[0].length === text.length;
@@ -100,8 +121,17 @@ function readFilter(name: string, value: string, today: Day): Partial<Filters> |
     case 'kind':
     case 'вид':
       return readKind(folded);
-    default:
-      return readAfter(value.trim(), today);
+    case 'has':
+    case 'есть':
+      return ['task', 'задача'].some((each) => each.startsWith(folded)) ? { hasTask: true } : null;
+    case 'is':
+    case 'статус':
+      return ['open', 'открыто'].some((each) => each.startsWith(folded)) ? { isOpen: true } : null;
+    default: {
+      const day = readDayFilter(value.trim(), today);
+      if (day === null) return null;
+      return ['before', 'до'].includes(foldWord(name)) ? { before: day } : { after: day };
+    }
   }
 }
 
@@ -111,35 +141,69 @@ function readKind(folded: string): { readonly kind: NoteKind } | null {
 }
 
 /** A day in any spelling, a month `2026-11` or a year. */
-function readAfter(value: string, today: Day): { readonly after: Day } | null {
-  if (/^(?:19|20)\d{2}$/.test(value)) return { after: `${value}-01-01` };
-  if (/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/.test(value)) return { after: `${value}-01` };
+function readDayFilter(value: string, today: Day): Day | null {
+  if (/^(?:19|20)\d{2}$/.test(value)) return `${value}-01-01`;
+  if (/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/.test(value)) return `${value}-01`;
   const folded = foldDayWords(value);
   const found = readDay(folded, { today, bias: 'past' });
   if (found === null || found.length !== folded.replace(/\.$/, '').length) return null;
-  return { after: found.day };
+  return found.day;
 }
 
-/** The words for FTS5, null without any. Only letters and digits get in, each word in quotes: nothing can be an operator. */
-export function matchExpression({ words, phrases }: Pick<SearchQuery, 'words' | 'phrases'>, stem: Stem): string | null {
+/** What the index is asked for; letters and digits only, or with a mark before them. */
+export interface Match {
+  /** Any word that may still be typed on counts as a beginning, or only whole. */
+  readonly isWhole: boolean;
+  readonly keysOf: KeysOf;
+  /** A mark before each word: only words of titles. */
+  readonly mark: (word: string) => string;
+  /** Words that must be there whatever was typed. */
+  readonly facts: readonly string[];
+  /** The indexed words that begin so; null leaves finding them to FTS5. */
+  readonly beginnings: (text: string) => readonly string[] | null;
+}
+
+/** The question for FTS5, null when it asks for nothing. Each word stands in quotes: nothing can be an operator. */
+export function matchExpression(
+  { words, phrases }: Pick<SearchQuery, 'words' | 'phrases'>,
+  { isWhole, keysOf, mark, facts, beginnings }: Match,
+): string | null {
+  const quoted = (text: string) => `"${mark(text)}"`;
+  const anyForm = (text: string) => keysOf(text).map(quoted);
+  const begunOrAnyForm = (text: string) => {
+    const begun = beginnings(text)?.map(quoted) ?? [`${quoted(text)}*`];
+    return [...new Set([...begun, ...anyForm(text)])];
+  };
   const parts = [
-    ...words.map(({ text, isOpen }) => (isOpen ? `("${text}"* OR "${stem(text)}")` : `"${stem(text)}"`)),
-    ...phrases.flat().map((text) => `"${stem(text)}"`),
-  ];
+    // First what the fewest records have.
+    ...facts.map((fact) => [fact]),
+    ...phrases.flat().map(anyForm),
+    ...words.map(({ text, isOpen }) => (isOpen && !isWhole ? begunOrAnyForm(text) : anyForm(text))),
+  ].map((choice) => (choice.length === 1 ? choice.join() : `(${choice.join(' OR ')})`));
   return parts.length === 0 ? null : parts.join(' AND ');
+}
+
+/** Whether every quoted phrase stands in one of the texts. */
+export function holdsPhrases(texts: readonly string[], phrases: SearchQuery['phrases']): boolean {
+  const folded = texts.map((text) => wordsOf(text));
+  return phrases.every((phrase) => folded.some((found) => phraseHits(found, phrase).length > 0));
 }
 
 /** Where the words stand in a text, in any form; phrases as they were quoted. Ordered, joined where they overlap. */
 export function hitsIn(
   text: string,
   { words, phrases }: Pick<SearchQuery, 'words' | 'phrases'>,
-  stem: Stem,
+  keysOf: KeysOf,
 ): readonly Hit[] {
   const found = wordsOf(text);
-  const wanted = words.map((word) => ({ ...word, stem: stem(word.text) }));
-  const single = found.filter((word) => {
-    const wordStem = stem(word.text);
-    return wanted.some((each) => each.stem === wordStem || (each.isOpen && word.text.startsWith(each.text)));
+  const wanted = words.map((word) => ({ ...word, keys: new Set(keysOf(word.text)) }));
+  const single = found.filter(({ text: word }) => {
+    const keys = keysOf(word);
+    return wanted.some(
+      (each) =>
+        keys.some((key) => each.keys.has(key)) ||
+        (each.isOpen && [word, ...keys].some((key) => key.startsWith(each.text))),
+    );
   });
   const whole = phrases.flatMap((phrase) => phraseHits(found, phrase));
   return joined([...single.map((word): Hit => [word.from, word.to]), ...whole]);

@@ -21,6 +21,7 @@ import { EntryRow } from './entry-row.tsx';
 import { kindIcon, kindLooks } from './kinds.ts';
 import { NoteBody } from './note-body.tsx';
 import { fieldsOfNote } from './note-writer.ts';
+import { NoteVersions } from './note-versions.tsx';
 import styles from './timeline.module.css';
 import { unsavedEdit } from './unsaved-notes.ts';
 import { useArrival } from './use-arrival.ts';
@@ -86,6 +87,7 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
   const look = kindLooks.find(({ id }) => id === entry.kind);
   const kind = look === undefined ? t`Note` : i18n.t(look.label);
   const title = entry.title === '' ? kind : entry.title;
+  const [areVersionsShown, setShown] = useState(false);
   return (
     <div className={styles.noteHead}>
       <h4 className={styles.title} lang={lang}>
@@ -107,6 +109,7 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
             id: 'note',
             entries: [
               { id: 'edit', label: t({ message: 'Edit', context: 'note' }), keys: 'KeyE', onAction: onEdit },
+              { id: 'versions', label: t`Versions`, onAction: () => setShown(true) },
               {
                 id: 'delete',
                 label: t`Delete note`,
@@ -120,6 +123,7 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
       >
         <IconButton icon="more" size="small" className={styles.menu} label={t`More: ${title}`} />
       </Menu>
+      {areVersionsShown && <NoteVersions noteId={entry.id} title={title} lang={lang} onClose={() => setShown(false)} />}
     </div>
   );
 }

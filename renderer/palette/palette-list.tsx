@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Excerpt } from '../../shared/contract/notes.ts';
+import type { Excerpt } from '../../shared/contract/search.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Icon } from '../ui/icon.tsx';

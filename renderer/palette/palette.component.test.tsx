@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { SearchHit } from '../../shared/contract/notes.ts';
+import type { SearchHit } from '../../shared/contract/search.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { useAnnouncements } from '../ui/announce.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
@@ -17,6 +17,8 @@ function hit(group: SearchHit['group'], last: number, snippet: string): SearchHi
     clientName: 'Alder',
     stage: 'stable',
     kind: group === 'notes' ? 'call' : '',
+    isNextStep: false,
+    isOver: false,
     partnerId: null,
     title: { text: 'Alder', hits: [] },
     snippet: { text: snippet, hits: [[from, from + 8]] },
@@ -42,7 +44,8 @@ beforeEach(async () => {
     const isClientFound = isFound || 'prototype'.startsWith(text);
     const found = {
       hits: hits.filter(({ group }) => (group === 'notes' ? isFound : isClientFound)),
-      total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, handoffs: 0 },
+      total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, contacts: 0, tasks: 0, handoffs: 0 },
+      indexed: null,
     };
     const value: unknown = name === 'clients.names' ? { clients } : found;
     return answered.then(() => Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));

@@ -1,4 +1,4 @@
-import type { Excerpt, SearchHit } from '../../shared/contract/notes.ts';
+import type { Excerpt, SearchHit } from '../../shared/contract/search.ts';
 import type { Stage } from '../../shared/stage.ts';
 import type { IconName } from '../ui/icon-shapes.tsx';
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import type { SearchHit } from '../../shared/contract/notes.ts';
+import { type Excerpt, type SearchGroup, type SearchHit, searchGroups } from '../../shared/contract/search.ts';
 import { isStage } from '../../shared/stage.ts';
 import { call } from '../api.ts';
 import { dayOf, useToday } from '../ui/clock.ts';
@@ -10,7 +10,7 @@ import { formatShortDay } from '../ui/format.ts';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { closeOverlay, navigate, openOverlay, type Route } from '../ui/navigation.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
-import { labelFits, newNoteId, plain, type Row, type RowGroup, wordsOf } from './rows.ts';
+import { type GroupId, labelFits, newNoteId, plain, type Row, type RowGroup, wordsOf } from './rows.ts';
 import type { SearchState } from './use-search.ts';
 
 const noteIcons: Readonly<Record<string, IconName>> = {
@@ -20,6 +20,28 @@ const noteIcons: Readonly<Record<string, IconName>> = {
   chat: 'chat',
   observation: 'eye',
 };
+
+type FoundGroup = Exclude<GroupId, 'commands'>;
+
+/** People and tasks lead to their client. */
+const shownAmong: Readonly<Record<SearchGroup, FoundGroup>> = {
+  notes: 'notes',
+  clients: 'clients',
+  tasks: 'clients',
+  contacts: 'clients',
+  handoffs: 'handoffs',
+};
+
+/** Of a client that is found by its name and by a task the better hit. */
+function onePerClient(hits: readonly SearchHit[]): readonly SearchHit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ group, clientId }) => {
+    if (shownAmong[group] !== 'clients') return true;
+    const isFirst = !seen.has(clientId);
+    seen.add(clientId);
+    return isFirst;
+  });
+}
 
 /** What is offered before anything is typed, in this order. */
 const firstCommands = ['quick-note', 'new-client', 'handoffs', 'settings'];
@@ -44,9 +66,10 @@ export function useGroups(typed: string, search: SearchState): readonly RowGroup
     ];
   }
   const { hits, total } = search.found;
-  const group = (id: SearchHit['group'], label: string): RowGroup => {
-    const rows = hits.filter((hit) => hit.group === id).map(hitRow);
-    return { id, label, rows, ...(total[id] > rows.length ? { total: total[id] } : {}) };
+  const group = (id: FoundGroup, label: string): RowGroup => {
+    const rows = onePerClient(hits.filter((hit) => shownAmong[hit.group] === id)).map(hitRow);
+    const count = searchGroups.reduce((sum, each) => (shownAmong[each] === id ? sum + total[each] : sum), 0);
+    return { id, label, rows, ...(count > rows.length ? { total: count } : {}) };
   };
   const fitting = commands.filter(({ label }) => labelFits(label, typed)).slice(0, 5);
   return [
@@ -116,10 +139,10 @@ function useHitRow(): (hit: SearchHit) => Row {
   const language = useLanguage();
   const today = useToday();
   const partners = usePartners();
-  const labels: Readonly<Record<string, string>> = {
-    next_step: t`Next step`,
-    task: t`Task`,
-    contact: t({ message: 'Person', context: 'search' }),
+  const labelOf = ({ group, isNextStep }: SearchHit) => {
+    if (group === 'contacts') return t({ message: 'Person', context: 'search' });
+    if (group !== 'tasks') return undefined;
+    return isNextStep ? t`Next step` : t`Task`;
   };
   return (hit) => {
     const { id, group, clientId } = hit;
@@ -135,14 +158,20 @@ function useHitRow(): (hit: SearchHit) => Row {
       };
     }
     const partner = partners.find((each) => each.id === hit.partnerId)?.name ?? '';
-    const label = labels[hit.kind];
+    const label = labelOf(hit);
     return {
       ...base,
       title: hit.title,
       aside: partner,
-      ...(label === undefined ? {} : { snippetLabel: label }),
-      ...(group === 'clients' && isStage(hit.stage) ? { stage: hit.stage } : { icon: 'handoff' as const }),
-      run: go(group === 'clients' ? { name: 'client', clientId } : { name: 'handoff', handoffId: id }),
+      // A task or a person stands under the name of its client.
+      ...(label === undefined ? {} : { title: plain(hit.clientName), snippetLabel: label, snippet: foundIn(hit) }),
+      ...(group !== 'handoffs' && isStage(hit.stage) ? { stage: hit.stage } : { icon: 'handoff' as const }),
+      run: go(group === 'handoffs' ? { name: 'handoff', handoffId: id } : { name: 'client', clientId }),
     };
   };
+}
+
+/** The words of a record that were found: its name, or what else it is found by. */
+function foundIn({ title, snippet }: SearchHit): Excerpt {
+  return title.hits.length === 0 && snippet.hits.length > 0 ? snippet : title;
 }

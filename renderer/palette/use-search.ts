@@ -5,13 +5,13 @@ import { call } from '../api.ts';
 export interface SearchState {
   /** What the hits belong to; behind what is typed while the answer is on its way. */
   readonly text: string;
-  readonly found: CallOutput<'notes.search'>;
+  readonly found: CallOutput<'search.find'>;
   readonly problem: unknown;
 }
 
 const nothing: SearchState = {
   text: '',
-  found: { hits: [], total: { notes: 0, clients: 0, handoffs: 0 } },
+  found: { hits: [], total: { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 }, indexed: null },
   problem: null,
 };
 
@@ -27,7 +27,7 @@ export function useSearch(text: string, limit: number): SearchState {
     };
     if (text.trim() === '') show(nothing);
     else {
-      call('notes.search', { text: text.slice(0, 400), limit }).then(
+      call('search.find', { text: text.slice(0, 400), limit }).then(
         (found) => show({ text, found, problem: null }),
         (problem: unknown) => show({ ...nothing, text, problem }),
       );

@@ -79,8 +79,8 @@ test('the native file alone stands outside the archive', () => {
   expect(files.map((name) => `/${name}`)).toEqual([native]);
 });
 
-test('the archive stays small', () => {
-  expect(statSync(path.join(packed, 'resources/app.asar')).size).toBeLessThan(12_000_000);
+test('the archive stays small: more than half of it is the dictionary of Russian', () => {
+  expect(statSync(path.join(packed, 'resources/app.asar')).size).toBeLessThan(20_000_000);
 });
 
 test('the fuses are set', async () => {

@@ -10,6 +10,7 @@ import { People } from './people.tsx';
 import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
 import { usePart } from './use-part.ts';
+import { useSpot } from './use-spot.ts';
 
 /** A task that is ticked, or taken back, is drawn anew in another section; it may stand in another part of the page as well. */
 const toSameTask: WaysOn<string> = {
@@ -22,6 +23,7 @@ export function Inspector({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const { value: work } = usePart(page.card.id, loadWork);
   const keptFocus = useKeptFocus<HTMLElement, string>(toSameTask);
+  useSpot(keptFocus.ref);
   return (
     <aside className={styles.inspector} aria-label={t`About the client`} {...keptFocus}>
       <NextStep page={page} />

@@ -46,7 +46,7 @@ function PersonRow({ clientId, contact, lang }: PersonRowProps) {
   const words = useContactWords(contact);
   const today = useToday();
   return (
-    <li>
+    <li data-contact={contact.id}>
       <Popover
         label={t`Contact`}
         placement="bottom start"

@@ -18,6 +18,7 @@ function hit(group: SearchHit['group'], last: number, snippet: string): SearchHi
     stage: 'stable',
     kind: group === 'notes' ? 'call' : '',
     isNextStep: false,
+    noteId: null,
     isOver: false,
     partnerId: null,
     title: { text: 'Alder', hits: [] },
@@ -32,11 +33,13 @@ const hits = [
   hit('clients', 9, 'Prototype of the showcase'),
 ];
 
+let texts: readonly string[] = [];
 let leave = () => {};
 let answered: Promise<void> = Promise.resolve();
 
 beforeEach(async () => {
   answered = Promise.resolve();
+  texts = [];
   const clients = [{ id: id(9), name: 'Alder', stage: 'stable' }];
   bridgeTo((name, input) => {
     const text = 'text' in input ? String(input.text) : '';
@@ -47,7 +50,8 @@ beforeEach(async () => {
       total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, contacts: 0, tasks: 0, handoffs: 0 },
       indexed: null,
     };
-    const value: unknown = name === 'clients.names' ? { clients } : found;
+    const others: Readonly<Record<string, unknown>> = { 'clients.names': { clients }, 'search.recent': { texts } };
+    const value = others[name] ?? found;
     return answered.then(() => Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });
   useNavigation.setState({ route: { name: 'board' }, overlay: { name: 'palette' } });

@@ -43,7 +43,7 @@ export function NoResults({ text, group, total, onText, onAllGroups }: NoResults
               {t`New note “${words}”`}
             </Button>
           )}
-          {elsewhere > 0 && <Button onPress={onAllGroups}>{t`In all groups: ${count}`}</Button>}
+          {group !== null && elsewhere > 0 && <Button onPress={onAllGroups}>{t`In all groups: ${count}`}</Button>}
           {filters.map((filter) => {
             const words = filterWords(filter);
             return (

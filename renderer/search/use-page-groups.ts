@@ -31,7 +31,7 @@ export function usePageGroups({ route, isAsking, search, setText }: PageSearch):
   const values = useSuggestions(route.text, useClientNames(), setText);
   const searches = useSearches(setText);
   const found = useFound(route, search);
-  if (values !== null && values.rows.length > 0) return [values, ...found];
+  if (values !== null) return [values, ...found];
   return isAsking ? found : searches;
 }
 

@@ -40,7 +40,13 @@ export function useSuggestions(
   if (typed === null) return null;
   const take = (value: string) => () => setText(withValue(text, typed, value));
   const rows = typed.name === 'client' ? clientRows(names, typed, take) : kindRows(typed, take);
+  if (rows.length === 0 || isWhole(rows, typed)) return null;
   return { id: 'values', label: typed.name === 'client' ? t`Which client` : t`Which kind of note`, rows };
+}
+
+/** Nothing is left to choose. */
+function isWhole(rows: readonly Row[], { value }: FilterBeingTyped): boolean {
+  return rows.length === 1 && foldName(rows[0]?.title.text ?? '') === foldName(value);
 }
 
 type Take = (value: string) => () => void;

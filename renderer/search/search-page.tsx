@@ -37,9 +37,11 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
   const isAnswered = search.text === text && search.group === group;
   const focusField = () => {
     field.current?.focus();
-    const end = field.current?.value.length ?? 0;
-    // The text may just have got something at its end.
-    requestAnimationFrame(() => field.current?.setSelectionRange(end + searchCountLimit, end + searchCountLimit));
+    requestAnimationFrame(() => {
+      // The text may just have got something at its end.
+      const end = field.current?.value.length ?? 0;
+      field.current?.setSelectionRange(end, end);
+    });
   };
   const setText = (next: string) => replaceRoute({ name: 'search', text: next, group });
   const putText = (next: string) => {

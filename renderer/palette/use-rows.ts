@@ -46,7 +46,7 @@ function onePerClient(hits: readonly SearchHit[]): readonly SearchHit[] {
 /** What is offered before anything is typed, in this order. */
 const firstCommands = ['quick-note', 'new-client', 'handoffs', 'settings'];
 const recentClients = 5;
-const recentSearches = 4;
+const recentSearches = 3;
 
 export interface Typed {
   readonly text: string;

@@ -39,7 +39,7 @@ export function useHitRow(): (hit: SearchHit, open: Open) => Row {
         return { ...base, ...withoutTitle(title, snippet), ...owner, icon: kindIcon(hit.kind), aside: day };
       }
       case 'tasks':
-        return { ...base, ...ownerOf(hit, stateOf(hit)), icon: 'check', isOver };
+        return { ...base, ...ownerOf(hit, stateOf(hit)), icon: isOver ? 'check' : 'list', isOver };
       case 'contacts':
         return { ...base, ...ownerOf(hit, stateOf(hit)), icon: 'person', isOver };
       case 'clients':

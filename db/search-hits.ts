@@ -1,7 +1,7 @@
 import type { Excerpt, SearchGroup, SearchHit } from '../shared/contract/search.ts';
 import type { Id } from '../shared/contract/call.ts';
 import { plainText, splitTitle } from '../shared/note-title.ts';
-import { cutSnippet, type Hit, hitsIn, type SearchQuery } from '../shared/search-words.ts';
+import { cutSnippet, type Hit, hitsIn, type Wanted } from '../shared/search-words.ts';
 import type { Reader } from './schema.ts';
 import { handoffTexts } from './search-entries.ts';
 import { keysOf } from './word-keys.ts';
@@ -25,7 +25,7 @@ export async function hitsOf(
   reader: Reader,
   group: SearchGroup,
   ids: readonly Id[],
-  query: SearchQuery,
+  query: Wanted,
 ): Promise<readonly SearchHit[]> {
   if (ids.length === 0) return [];
   const hits = group === 'notes' ? await noteHits(reader, ids, query) : await recordHits(reader, group, ids, query);
@@ -36,7 +36,7 @@ export async function hitsOf(
 /** A note as long as a book is looked through up to here for what its line shows. */
 const lookedThrough = 300_000;
 
-async function noteHits(reader: Reader, ids: readonly Id[], query: SearchQuery): Promise<readonly SearchHit[]> {
+async function noteHits(reader: Reader, ids: readonly Id[], query: Wanted): Promise<readonly SearchHit[]> {
   const rows = await reader
     .selectFrom('note')
     .innerJoin('client', 'client.id', 'note.client_id')
@@ -56,6 +56,7 @@ async function noteHits(reader: Reader, ids: readonly Id[], query: SearchQuery):
       stage: row.stage,
       kind: row.kind,
       isNextStep: false,
+      noteId: null,
       isOver: false,
       partnerId: row.partner_id,
       title: whole(title, query),
@@ -70,7 +71,7 @@ async function noteHits(reader: Reader, ids: readonly Id[], query: SearchQuery):
 const around = 2000;
 
 /** The plain text of a body around its first line with a hit; its beginning when there is none. */
-function passage(body: string, query: SearchQuery): { readonly text: string; readonly hits: readonly Hit[] } {
+function passage(body: string, query: Wanted): { readonly text: string; readonly hits: readonly Hit[] } {
   const inPlain = (markdown: string) => {
     const text = plainText(markdown);
     return { text, hits: hitsIn(text, query, keysOf) };
@@ -94,6 +95,7 @@ interface FoundRecord {
   readonly title: string;
   readonly texts: readonly string[];
   readonly isOver: boolean;
+  readonly noteId?: Id | null;
 }
 
 type RecordGroup = Exclude<SearchGroup, 'notes'>;
@@ -102,7 +104,7 @@ async function recordHits(
   reader: Reader,
   group: RecordGroup,
   ids: readonly Id[],
-  query: SearchQuery,
+  query: Wanted,
 ): Promise<readonly SearchHit[]> {
   const records = await recordsOf(reader, group, ids);
   const cards = await reader
@@ -114,7 +116,7 @@ async function recordHits(
       records.map((record) => record.clientId),
     )
     .execute();
-  return records.map(({ id, clientId, title, texts, isOver }) => {
+  return records.map(({ id, clientId, title, texts, isOver, noteId = null }) => {
     const card = cards.find((each) => each.client_id === clientId);
     return {
       id,
@@ -124,6 +126,7 @@ async function recordHits(
       stage: card?.stage ?? '',
       kind: '',
       isNextStep: group === 'tasks' && card?.next_task_id === id,
+      noteId,
       isOver,
       partnerId: card?.partner_id ?? null,
       title: whole(title, query),
@@ -162,11 +165,12 @@ async function recordsOf(reader: Reader, group: RecordGroup, ids: readonly Id[])
     case 'tasks': {
       const rows = await reader
         .selectFrom('task')
-        .select(['id', 'client_id', 'title', 'done_at'])
+        .select(['id', 'client_id', 'note_id', 'title', 'done_at'])
         .where('id', 'in', ids)
         .execute();
-      return rows.map(({ id, client_id, title, done_at }) => ({
+      return rows.map(({ id, client_id, note_id, title, done_at }) => ({
         id,
+        noteId: note_id,
         clientId: client_id ?? '',
         title,
         texts: [],
@@ -192,11 +196,11 @@ async function recordsOf(reader: Reader, group: RecordGroup, ids: readonly Id[])
   }
 }
 
-function whole(text: string, query: SearchQuery): Excerpt {
+function whole(text: string, query: Wanted): Excerpt {
   return excerptOf({ text, hits: hitsIn(text, query, keysOf) });
 }
 
-function cut(text: string, query: SearchQuery): Excerpt {
+function cut(text: string, query: Wanted): Excerpt {
   return excerptOf(cutSnippet(text, hitsIn(text, query, keysOf)));
 }
 

@@ -2,14 +2,8 @@ import type Database from 'better-sqlite3';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { CallOutput } from '../shared/contract/contract.ts';
 import { searchCountLimit, type SearchGroup, searchGroups } from '../shared/contract/search.ts';
-import {
-  foldWord,
-  holdsPhrases,
-  matchExpression,
-  parseSearch,
-  type SearchQuery,
-  type SearchWord,
-} from '../shared/search-words.ts';
+import { foldName, parseSearch, type SearchQuery } from '../shared/search-query.ts';
+import { holdsPhrases, matchExpression, type SearchWord } from '../shared/search-words.ts';
 import { startOfDay } from './local-day.ts';
 import type { Reader } from './schema.ts';
 import { clientFact, type Indexed, kindFact, openFact, tableFact, taskFact } from './search-entries.ts';
@@ -115,7 +109,7 @@ async function factsOf(reader: Reader, query: SearchQuery): Promise<readonly str
   if (query.client === null) return facts;
   const wanted = query.client;
   const cards = await reader.selectFrom('local_client_card').select(['client_id', 'name']).execute();
-  const called = cards.filter(({ name }) => foldWord(name).includes(wanted)).map(({ client_id }) => client_id);
+  const called = cards.filter(({ name }) => foldName(name).includes(wanted)).map(({ client_id }) => client_id);
   return called.length === 0 ? null : [...facts, `(${called.map((id) => quoted(clientFact(id))).join(' OR ')})`];
 }
 

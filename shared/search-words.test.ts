@@ -1,15 +1,8 @@
 import * as fc from 'fast-check';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import {
-  cutSnippet,
-  hitsIn,
-  matchExpression,
-  parseSearch,
-  scriptOf,
-  wordsOf,
-  type SearchQuery,
-} from './search-words.ts';
+import { parseSearch } from './search-query.ts';
+import { cutSnippet, hitsIn, matchExpression, scriptOf, wordsOf } from './search-words.ts';
 
 const today = '2026-11-23';
 
@@ -61,79 +54,6 @@ describe('words', () => {
 
   test('have a script', () => {
     expect(['договор', 'meeting', '2026', 'seoшник'].map(scriptOf)).toEqual(['cyrillic', 'latin', 'other', 'cyrillic']);
-  });
-});
-
-describe('parseSearch', () => {
-  const empty: SearchQuery = {
-    words: [],
-    phrases: [],
-    client: null,
-    kind: null,
-    after: null,
-    before: null,
-    hasTask: false,
-    isOpen: false,
-  };
-
-  test.each<[string, Partial<SearchQuery>]>([
-    ['', {}],
-    ['   ', {}],
-    ['договор', { words: [{ text: 'договор', isOpen: true }] }],
-    ['Договор ', { words: [{ text: 'договор', isOpen: false }] }],
-    [
-      'новый дог',
-      {
-        words: [
-          { text: 'новый', isOpen: false },
-          { text: 'дог', isOpen: true },
-        ],
-      },
-    ],
-    [
-      '1С-Битрикс',
-      {
-        words: [
-          { text: '1с', isOpen: false },
-          { text: 'битрикс', isOpen: true },
-        ],
-      },
-    ],
-    ['"новый договор"', { phrases: [['новый', 'договор']] }],
-    ['«Новый договор» олх', { phrases: [['новый', 'договор']], words: [{ text: 'олх', isOpen: true }] }],
-    [
-      '"новый дог',
-      {
-        words: [
-          { text: 'новый', isOpen: false },
-          { text: 'дог', isOpen: true },
-        ],
-      },
-    ],
-    ['client:Ольха отчёт', { client: 'ольха', words: [{ text: 'отчет', isOpen: true }] }],
-    ['клиент:"Мебельный дом" ', { client: 'мебельный дом' }],
-    ['client:', {}],
-    ['kind:call', { kind: 'call' }],
-    ['вид:встреч', { kind: 'meeting' }],
-    [
-      'kind:nonsense',
-      {
-        words: [
-          { text: 'kind', isOpen: false },
-          { text: 'nonsense', isOpen: true },
-        ],
-      },
-    ],
-    ['after:2026-11-01 x', { after: '2026-11-01', words: [{ text: 'x', isOpen: true }] }],
-    ['after:2026', { after: '2026-01-01' }],
-    ['после:2026-05', { after: '2026-05-01' }],
-    ['after:12.11', { after: '2026-11-12' }],
-    ['после:вчера', { after: '2026-11-22' }],
-    ['after:"last Tuesday"', { after: '2026-11-17' }],
-    ['""', {}],
-    ['*', {}],
-  ])('%j', (text, expected) => {
-    expect(parseSearch(text, today)).toEqual({ ...empty, ...expected });
   });
 });
 

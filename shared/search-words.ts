@@ -1,9 +1,5 @@
-import type { Day } from './calendar.ts';
-import type { NoteKind } from './contract/notes.ts';
-import { foldDayWords, readDay } from './day-words.ts';
-
-// What a partner typed into the search field, and where it stands in a text. The index holds stems, so a finished word
-// is asked for by its stem; the last one may still be being typed and is asked for as a beginning too.
+// Words that are looked for, and where they stand in a text. The index holds stems, so a finished word is asked for by
+// its stem; the last one may still be being typed and is asked for as a beginning too.
 
 /** What a folded word is indexed under: all words that share a key are forms of one word. */
 export type KeysOf = (word: string) => readonly string[];
@@ -21,41 +17,17 @@ export interface SearchWord {
   readonly isOpen: boolean;
 }
 
-export interface SearchQuery {
+/** What is looked for: finished words in any form, phrases as they were quoted. */
+export interface Wanted {
   readonly words: readonly SearchWord[];
   /** Quoted phrases, word by word. */
   readonly phrases: readonly (readonly string[])[];
-  /** The beginning or a part of a client's name. */
-  readonly client: string | null;
-  readonly kind: NoteKind | null;
-  /** The first day that counts. */
-  readonly after: Day | null;
-  /** The first day that counts no more. */
-  readonly before: Day | null;
-  /** Only what has a task, or is one. */
-  readonly hasTask: boolean;
-  /** Only what is still open: tasks, notes with an open one, running handoffs. */
-  readonly isOpen: boolean;
 }
-
-type Filters = Omit<SearchQuery, 'words' | 'phrases'>;
-
-const noFilters: Filters = { client: null, kind: null, after: null, before: null, hasTask: false, isOpen: false };
 
 export type Hit = readonly [from: number, to: number];
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const marked = /\p{M}/u;
-
-const part =
-  /(?<filter>client|клиент|kind|вид|after|после|before|до|has|есть|is|статус):(?:["«“](?<quotedValue>[^"»”]*)["»”]|(?<value>[^\s"«»“”]*))|["«“](?<phrase>[^"«»“”]*)["»”]|(?<plain>[^\s"«»“”]+)/giu;
-const kinds: readonly (readonly [kind: NoteKind, names: readonly string[]])[] = [
-  ['meeting', ['meeting', 'встреча']],
-  ['call', ['call', 'созвон', 'звонок']],
-  ['letter', ['letter', 'email', 'письмо']],
-  ['chat', ['chat', 'чат']],
-  ['observation', ['observation', 'наблюдение']],
-];
 
 /**
  * Lower case, ё as е, one code for one letter however it was composed (й stays й). Marks that are no part of a letter go:
@@ -88,68 +60,6 @@ export function scriptOf(word: string): 'cyrillic' | 'latin' | 'other' {
   return /\p{Script=Latin}/u.test(word) ? 'latin' : 'other';
 }
 
-/** A filter that is not understood is searched for as words. */
-export function parseSearch(text: string, today: Day): SearchQuery {
-  const words: SearchWord[] = [];
-  const phrases: (readonly string[])[] = [];
-  let filters = noFilters;
-  for (const match of text.matchAll(part)) {
-    const { filter, quotedValue, value, phrase, plain } = match.groups ?? {};
-    const isLast = match.index + match[0].length === text.length;
-    const known = filter === undefined ? null : readFilter(filter, quotedValue ?? value ?? '', today);
-    if (known !== null) filters = { ...filters, ...known };
-    else if (phrase !== undefined) phrases.push(wordsOf(phrase).map((word) => word.text));
-    else words.push(...searchWords(plain ?? match[0], isLast));
-  }
-  return { words, phrases: phrases.filter((phrase) => phrase.length > 0), ...filters };
-}
-
-function searchWords(text: string, isLast: boolean): readonly SearchWord[] {
-  const words = wordsOf(text);
-  const isOpenEnd = isLast && /[\p{L}\p{N}\p{M}]$/u.test(text);
-  return words.map((word, index) => ({ text: word.text, isOpen: isOpenEnd && index === words.length - 1 }));
-}
-
-function readFilter(name: string, value: string, today: Day): Partial<Filters> | null {
-  const folded = foldWord(value.trim());
-  // `client:` alone is about to get its value.
-  if (folded === '') return {};
-  switch (foldWord(name)) {
-    case 'client':
-    case 'клиент':
-      return { client: folded };
-    case 'kind':
-    case 'вид':
-      return readKind(folded);
-    case 'has':
-    case 'есть':
-      return ['task', 'задача'].some((each) => each.startsWith(folded)) ? { hasTask: true } : null;
-    case 'is':
-    case 'статус':
-      return ['open', 'открыто'].some((each) => each.startsWith(folded)) ? { isOpen: true } : null;
-    default: {
-      const day = readDayFilter(value.trim(), today);
-      if (day === null) return null;
-      return ['before', 'до'].includes(foldWord(name)) ? { before: day } : { after: day };
-    }
-  }
-}
-
-function readKind(folded: string): { readonly kind: NoteKind } | null {
-  const found = kinds.find(([, names]) => names.some((each) => each.startsWith(folded)));
-  return found === undefined ? null : { kind: found[0] };
-}
-
-/** A day in any spelling, a month `2026-11` or a year. */
-function readDayFilter(value: string, today: Day): Day | null {
-  if (/^(?:19|20)\d{2}$/.test(value)) return `${value}-01-01`;
-  if (/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/.test(value)) return `${value}-01`;
-  const folded = foldDayWords(value);
-  const found = readDay(folded, { today, bias: 'past' });
-  if (found === null || found.length !== folded.replace(/\.$/, '').length) return null;
-  return found.day;
-}
-
 /** What the index is asked for; letters and digits only, or with a mark before them. */
 export interface Match {
   /** Any word that may still be typed on counts as a beginning, or only whole. */
@@ -165,7 +75,7 @@ export interface Match {
 
 /** The question for FTS5, null when it asks for nothing. Each word stands in quotes: nothing can be an operator. */
 export function matchExpression(
-  { words, phrases }: Pick<SearchQuery, 'words' | 'phrases'>,
+  { words, phrases }: Wanted,
   { isWhole, keysOf, mark, facts, beginnings }: Match,
 ): string | null {
   const quoted = (text: string) => `"${mark(text)}"`;
@@ -184,17 +94,13 @@ export function matchExpression(
 }
 
 /** Whether every quoted phrase stands in one of the texts. */
-export function holdsPhrases(texts: readonly string[], phrases: SearchQuery['phrases']): boolean {
+export function holdsPhrases(texts: readonly string[], phrases: Wanted['phrases']): boolean {
   const folded = texts.map((text) => wordsOf(text));
   return phrases.every((phrase) => folded.some((found) => phraseHits(found, phrase).length > 0));
 }
 
 /** Where the words stand in a text, in any form; phrases as they were quoted. Ordered, joined where they overlap. */
-export function hitsIn(
-  text: string,
-  { words, phrases }: Pick<SearchQuery, 'words' | 'phrases'>,
-  keysOf: KeysOf,
-): readonly Hit[] {
+export function hitsIn(text: string, { words, phrases }: Wanted, keysOf: KeysOf): readonly Hit[] {
   const found = wordsOf(text);
   const wanted = words.map((word) => ({ ...word, keys: new Set(keysOf(word.text)) }));
   const single = found.filter(({ text: word }) => {

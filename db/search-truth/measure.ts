@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
-import { type KeysOf, matchExpression, parseSearch } from '../../shared/search-words.ts';
+import { parseSearch } from '../../shared/search-query.ts';
+import { type KeysOf, matchExpression } from '../../shared/search-words.ts';
 import { buildIndexOn } from '../search.ts';
 import { entryRange } from '../search-index.ts';
 import { keysOf } from '../word-keys.ts';

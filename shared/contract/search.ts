@@ -20,6 +20,8 @@ export const searchHit = z.object({
   kind: z.string(),
   /** The client's next step, among tasks. */
   isNextStep: z.boolean(),
+  /** The note that a task stands in. */
+  noteId: id.nullable(),
   /** Done, closed or gone: no longer open. */
   isOver: z.boolean(),
   /** Who leads the client. */

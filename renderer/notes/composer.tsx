@@ -12,7 +12,7 @@ import { kindLooks } from './kinds.ts';
 import type { NoteFields, NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import { SaveStatusLine } from './save-status.tsx';
-import { useNoteFields, useNoteId, useNoteWriter } from './use-note-writer.ts';
+import { useNoteFacts, useNoteId, useNoteWriter } from './use-note-writer.ts';
 import { WhenChip } from './when-chip.tsx';
 import { isAhead } from './when.ts';
 
@@ -48,7 +48,7 @@ export function Composer(props: ComposerProps) {
     note: props.note,
     onTakenOver: (note) => (note ? editor.current?.replace(note.body) : props.onGone()),
   });
-  const fields = useNoteFields(writer);
+  const fields = useNoteFacts(writer);
   const noteId = useNoteId(writer);
   const tellBegun = useEffectEvent(() => props.onBegun?.(noteId));
   useEffect(() => tellBegun(), [noteId]);
@@ -101,7 +101,7 @@ export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTe
     <NoteEditor
       label={t`Text of the note`}
       initialText={writer.fields().body}
-      onChange={(body) => writer.change({ body })}
+      onChange={writer.type}
       onBlur={() => void writer.flush()}
       placeholder={t`What was said. “[ ]” begins a task: [ ] prototype @Vera by Friday`}
       language={language}
@@ -122,9 +122,9 @@ export async function finishNote(
   writer: NoteWriter,
   { onDone, onCollapse, onStaysDraft, note }: Ending,
 ): Promise<void> {
-  const { body, happenedAt } = writer.fields();
+  const { happenedAt } = writer.facts();
   const isFinished = note !== null && note.finishedAt !== null;
-  if (body.trim() === '' && !isFinished) {
+  if (writer.isBlank() && !isFinished) {
     await collapseNote(writer, onCollapse);
   } else if (isAhead(happenedAt) && !isFinished) {
     if (await writer.flush()) (onStaysDraft ?? onCollapse)();

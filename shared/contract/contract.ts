@@ -38,7 +38,7 @@ export type Reply<Value> =
   | { readonly ok: false; readonly code: ErrorCode; readonly message: string; readonly fields?: FieldProblems };
 
 /** Requests over this many UTF-16 units of JSON are refused before they are looked at. */
-export const callSizeLimit = 2_000_000;
+export const callSizeLimit = 12_000_000;
 
 /** Areas whose data changed; sent after every commit. */
 export const areas = ['board', 'clients', 'records', 'notes', 'health', 'handoff', 'safety', 'settings'] as const;

@@ -1,13 +1,14 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
+import { EditorState, type Extension, Prec, type Text, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
 import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { NoteText } from '../note-writer.ts';
 import styles from './editor.module.css';
-import { markdownLooks } from './markdown.ts';
+import { listKeys } from './list-keys.ts';
+import { looksInView } from './looks-in-view.ts';
 import { pastedLinks } from './pasted-links.ts';
-import { lineLooks, taskBoxes, taskKeys } from './task-boxes.ts';
-import { taskWords } from './task-words.ts';
+import { taskKeys } from './task-boxes.ts';
 
 export interface EditorHandle {
   readonly focus: () => void;
@@ -21,7 +22,7 @@ export interface NoteEditorProps {
   readonly label: string;
   /** The text at the start; from then on the editor holds the truth. */
   readonly initialText: string;
-  readonly onChange: (text: string) => void;
+  readonly onChange: (text: NoteText) => void;
   readonly onBlur: () => void;
   readonly placeholder: string;
   readonly language: string;
@@ -37,17 +38,16 @@ export function NoteEditor(props: NoteEditorProps) {
   const { t } = useLingui();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const onChange = useEffectEvent((text: string) => props.onChange(text));
+  const onChange = useEffectEvent((text: NoteText) => props.onChange(text));
   const onBlur = useEffectEvent(() => props.onBlur());
   const boxLabel = t`Done`;
 
   const start = useEffectEvent((parent: HTMLElement) => {
     const state = EditorState.create({
-      doc: view.current?.state.doc.toString() ?? initialText,
+      doc: view.current?.state.doc ?? initialText,
       extensions: [
         behaviour,
-        taskBoxes(boxLabel),
-        taskWords(people),
+        looksInView({ boxLabel, people }),
         placeholderOf(placeholder),
         EditorView.contentAttributes.of({
           'aria-label': label,
@@ -56,7 +56,7 @@ export function NoteEditor(props: NoteEditorProps) {
           autocorrect: 'off',
         }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !update.transactions.some(isTakenOver)) onChange(update.state.doc.toString());
+          if (update.docChanged && !update.transactions.some(isTakenOver)) onChange(noteText(update.state.doc));
           if (update.focusChanged && !update.view.hasFocus) onBlur();
         }),
       ],
@@ -89,6 +89,16 @@ export function NoteEditor(props: NoteEditorProps) {
   return <div ref={host} className={styles['editor']} onClick={() => view.current?.focus()} />;
 }
 
+/** Read when it is wanted: a key that is typed does not wait for the whole text. */
+function noteText(doc: Text): NoteText {
+  return { isBlank: isBlank(doc), read: () => doc.toString() };
+}
+
+function isBlank(doc: Text): boolean {
+  for (const piece of doc.iter()) if (/\S/.test(piece)) return false;
+  return true;
+}
+
 const takenOver = 'take-over';
 
 function isTakenOver(transaction: Transaction): boolean {
@@ -119,12 +129,10 @@ const leftToThePage = new Set(['Mod-Enter', 'Escape', 'Alt-ArrowUp', 'Alt-ArrowD
 
 const behaviour: Extension = [
   nonce(),
-  Prec.high(keymap.of([...taskKeys])),
+  Prec.high(keymap.of([...taskKeys, ...listKeys])),
   // Tab is left to the page, so that the keyboard gets out of the editor again.
   keymap.of([...defaultKeymap.filter(({ key = '' }) => !leftToThePage.has(key)), ...historyKeymap]),
   history(),
   EditorView.lineWrapping,
-  markdownLooks,
-  lineLooks,
   pastedLinks,
 ];

@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
+import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
+import { buildIfNeeded } from '../../electron/launcher/build.ts';
+import type { Program } from '../program.ts';
+import { fillTimelines } from './fill-timeline.ts';
+import { openFilled, size } from './filled-program.ts';
+import { longTasks, median, openThreadClock, rounded, taskMs, watchLongTasks } from './page-cost.ts';
+
+// What a key costs the page's thread in the composer of a client with a long history, beside a bare textarea in a page of
+// its own in the same run; and what it costs in notes that are far too long.
+
+const rounds = Math.max(3, Number(process.env['ROUNDS'] ?? 3));
+/** Three of four are notes. */
+const entries = Number(process.env['ENTRIES'] ?? 6800);
+const keys = Number(process.env['KEYS'] ?? 200);
+/** About six keys in a second, and the pauses in which a note is saved. */
+const keyGapMs = Number(process.env['KEY_GAP'] ?? 60);
+
+const clientName = 'Long client';
+const sentence = 'They asked for the shop window again, and for a word on what is kept in store. ';
+
+interface Typed {
+  readonly perKeyMs: number;
+  readonly longestTaskMs: number;
+}
+
+async function typeWords(page: Page, session: CDPSession): Promise<Typed> {
+  await page.waitForTimeout(1500);
+  await watchLongTasks(page);
+  const words = sentence.repeat(Math.ceil(keys / sentence.length)).slice(0, keys);
+  const before = await taskMs(session);
+  for (const key of words) {
+    await page.keyboard.press(key === ' ' ? 'Space' : key);
+    await page.waitForTimeout(keyGapMs);
+  }
+  const spent = (await taskMs(session)) - before;
+  return { perKeyMs: spent / keys, longestTaskMs: Math.max(0, ...(await longTasks(page))) };
+}
+
+/** The same Chromium as the program's, with nothing else in its page. */
+function openBare(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium is installed');
+  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+}
+
+async function typeInTextarea(browser: Browser): Promise<Typed> {
+  const page = await browser.newPage({ viewport: size });
+  await page.setContent('<textarea aria-label="Bare" style="width: 700px; height: 200px"></textarea>');
+  await page.getByRole('textbox').focus();
+  const typed = await typeWords(page, await openThreadClock(page));
+  await page.close();
+  return typed;
+}
+
+const composer = (page: Page) => page.getByRole('textbox', { name: 'Text of the note' });
+
+async function typeInComposer(page: Page, session: CDPSession): Promise<Typed> {
+  await page.getByRole('button', { name: /Write down a meeting/ }).click();
+  await composer(page).waitFor();
+  const typed = await typeWords(page, session);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: /Write down a meeting/ }).waitFor();
+  return typed;
+}
+
+/** The note is there already, as a draft; the keys go to its middle line. */
+async function typeInLongNote(app: Program, session: CDPSession, body: string) {
+  const { page } = app;
+  const clientId = (await app.call('clients.names', {})).clients.find(({ name }) => name === clientName)?.id ?? '';
+  const writing = performance.now();
+  const { note } = await app.call('notes.write', {
+    commandId: crypto.randomUUID(),
+    noteId: null,
+    clientId,
+    kind: 'call',
+    happenedAt: new Date().toISOString(),
+    initiatedBy: null,
+    body,
+    attendees: [],
+    finished: false,
+  });
+  const writeMs = performance.now() - writing;
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: clientName, exact: true }).waitFor();
+  await watchLongTasks(page);
+  await page.getByRole('link', { name: clientName, exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await composer(page).click();
+  await page.waitForTimeout(1000);
+  const openLongestMs = Math.max(0, ...(await longTasks(page)));
+  const typed = await typeWords(page, session);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: /Write down a meeting/ }).waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(1000);
+  const finishLongestMs = Math.max(0, ...(await longTasks(page)));
+  await app.call('notes.delete', { commandId: crypto.randomUUID(), noteId: note.id });
+  await page.waitForTimeout(1000);
+  return { characters: body.length, writeMs, openLongestMs, ...typed, finishLongestMs };
+}
+
+/** Prints one line of JSON. */
+export async function benchType(): Promise<void> {
+  await buildIfNeeded();
+  const folder = mkdtempSync(path.join(tmpdir(), 'rapport-bench-'));
+  const lastDay = new Date().toISOString().slice(0, 10);
+  const browser = await openBare();
+  const app = await openFilled(folder, (file) => fillTimelines(file, [{ name: clientName, entries }], lastDay));
+  try {
+    const { page } = app;
+    page.setDefaultTimeout(60_000);
+    const session = await openThreadClock(page);
+    await page.getByRole('link', { name: clientName, exact: true }).click();
+    await page.getByRole('article').first().waitFor();
+    const done: { readonly textarea: Typed; readonly composer: Typed }[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const textarea = await typeInTextarea(browser);
+      done.push({ textarea, composer: await typeInComposer(page, session) });
+    }
+    const perKey = (name: 'textarea' | 'composer') => done.map((round) => rounded(round[name].perKeyMs));
+    const ratios = done.map((round) => round.composer.perKeyMs / round.textarea.perKeyMs);
+    const fiveMegabytes = `${`${sentence.repeat(6)}\n\n- [ ] Send **it** @Vera by Friday\n`.repeat(9600)}`.slice(
+      0,
+      5_000_000,
+    );
+    const long = {
+      fiveMegabytes: await typeInLongNote(app, session, fiveMegabytes),
+      oneLine: await typeInLongNote(app, session, sentence.repeat(700).slice(0, 50_000)),
+    };
+    process.stdout.write(
+      `${JSON.stringify({
+        entries,
+        rounds,
+        keys,
+        keyMs: perKey('composer'),
+        textareaKeyMs: perKey('textarea'),
+        ratio: rounded(median(ratios)),
+        longestTaskMs: done.map((round) => rounded(round.composer.longestTaskMs, 0)),
+        long,
+      })}\n`,
+    );
+  } finally {
+    await app.kill();
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

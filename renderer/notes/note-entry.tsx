@@ -65,7 +65,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
           onKeyDown={(event) => onEntryKey(event, edit, () => void deleteNote(entry.id))}
         >
           <NoteHead entry={entry} isOpen={isOpen} lang={lang} onToggle={() => setOpen(!isOpen)} onEdit={edit} />
-          <NoteBody text={entry.body} isOpen={isOpen} lang={lang} />
+          <NoteBody noteId={entry.id} text={entry.body} isOpen={isOpen} isCut={entry.isCut} lang={lang} />
           <NoteFoot entry={entry} isOpen={isOpen} />
         </article>
       )}

@@ -7,8 +7,9 @@ import type { NoteText } from '../note-writer.ts';
 import styles from './editor.module.css';
 import { listKeys } from './list-keys.ts';
 import { looksInView } from './looks-in-view.ts';
-import { pastedLinks } from './pasted-links.ts';
+import { cleanInput, paste } from './paste.ts';
 import { taskKeys } from './task-boxes.ts';
+import { typedLinks } from './typed-links.ts';
 
 export interface EditorHandle {
   readonly focus: () => void;
@@ -134,5 +135,7 @@ const behaviour: Extension = [
   keymap.of([...defaultKeymap.filter(({ key = '' }) => !leftToThePage.has(key)), ...historyKeymap]),
   history(),
   EditorView.lineWrapping,
-  pastedLinks,
+  paste(),
+  cleanInput,
+  typedLinks,
 ];

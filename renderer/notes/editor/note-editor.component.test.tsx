@@ -6,10 +6,12 @@ import { NoteEditor } from './note-editor.tsx';
 
 let leave = () => {};
 let written: NoteText | null = null;
+let marked: { readonly code: string; readonly sentence: string }[] = [];
 let sent: { readonly name: string; readonly input: unknown }[] = [];
 beforeEach(() => {
   written = null;
   sent = [];
+  marked = [];
   answerBy((name, input) => {
     sent.push({ name, input });
     return { ok: true, value: {} };
@@ -32,6 +34,11 @@ async function open(initialText = '') {
       placeholder="Write"
       language="en"
       people={['Vera Lunina']}
+      signals={[
+        { code: 'R-PLAN', label: 'No development plan', look: 'red' },
+        { code: 'G-TALK', label: 'Problems are talked about', look: 'green' },
+      ]}
+      onSignal={(code, sentence) => marked.push({ code, sentence })}
       autoFocus
     />,
   );
@@ -138,5 +145,40 @@ describe('links', () => {
     await page.getByText('this', { exact: true }).click({ modifiers: ['Control'] });
     await page.getByText('plan', { exact: true }).click();
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('signals', () => {
+  test('a # lists them, and the one chosen is marked with its sentence', async () => {
+    await open();
+    await userEvent.keyboard('Pavel was late. Nobody plans for next year #');
+    await expect.element(page.getByRole('listbox', { name: 'Signals' })).toBeVisible();
+    expect(page.getByRole('option').elements()).toHaveLength(2);
+    await userEvent.keyboard('talk');
+    await expect.element(page.getByRole('option')).toHaveTextContent('Problems are talked about');
+    await userEvent.keyboard('{Backspace}{Backspace}{Backspace}{Backspace}{Enter}');
+    expect(marked).toEqual([{ code: 'R-PLAN', sentence: 'Nobody plans for next year' }]);
+    expect(body()).toBe('Pavel was late. Nobody plans for next year');
+    await userEvent.keyboard('. More{Enter}line');
+    expect(body()).toBe('Pavel was late. Nobody plans for next year. More\nline');
+  });
+
+  test('the list is walked by arrows and pressed, and Escape leaves the words as they are', async () => {
+    await open();
+    await userEvent.keyboard('They talk #{ArrowDown}');
+    await expect.element(page.getByRole('option', { selected: true })).toHaveTextContent('Problems are talked about');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
+    await userEvent.keyboard(' and #');
+    await page.getByRole('option').nth(1).click();
+    expect(marked).toEqual([{ code: 'G-TALK', sentence: 'They talk # and' }]);
+    expect(body()).toBe('They talk # and');
+  });
+
+  test('a heading is a heading, and so are a colour and a number', async () => {
+    await open();
+    await userEvent.keyboard('# Title{Enter}issue#12');
+    await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
+    expect(body()).toBe('# Title\nissue#12');
   });
 });

@@ -3,11 +3,13 @@ import { EditorState, type Extension, Prec, type Text, Transaction } from '@code
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
 import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { sentenceAt } from '../../../shared/sentences.ts';
 import type { NoteText } from '../note-writer.ts';
 import styles from './editor.module.css';
 import { listKeys } from './list-keys.ts';
 import { looksInView } from './looks-in-view.ts';
 import { cleanInput, paste } from './paste.ts';
+import { signalList, type SignalOption } from './signal-list.ts';
 import { taskKeys } from './task-boxes.ts';
 import { typedLinks } from './typed-links.ts';
 
@@ -15,6 +17,8 @@ export interface EditorHandle {
   readonly focus: () => void;
   /** At the cursor, as if typed. */
   readonly type: (text: string) => void;
+  /** The sentence that is being written. */
+  readonly sentence: () => string;
   /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
   readonly replace: (text: string) => void;
 }
@@ -29,6 +33,9 @@ export interface NoteEditorProps {
   readonly language: string;
   /** Names that a task may be given to. */
   readonly people: readonly string[];
+  /** Signs that `#` offers, those of the client's stage first. */
+  readonly signals: readonly SignalOption[];
+  readonly onSignal: (code: string, sentence: string) => void;
   readonly autoFocus?: boolean;
   readonly handle?: Ref<EditorHandle>;
 }
@@ -41,7 +48,10 @@ export function NoteEditor(props: NoteEditorProps) {
   const view = useRef<EditorView>(null);
   const onChange = useEffectEvent((text: NoteText) => props.onChange(text));
   const onBlur = useEffectEvent(() => props.onBlur());
+  const signals = useEffectEvent(() => props.signals);
+  const onSignal = useEffectEvent((code: string, sentence: string) => props.onSignal(code, sentence));
   const boxLabel = t`Done`;
+  const listLabel = t`Signals`;
 
   const start = useEffectEvent((parent: HTMLElement) => {
     const state = EditorState.create({
@@ -49,6 +59,7 @@ export function NoteEditor(props: NoteEditorProps) {
       extensions: [
         behaviour,
         looksInView({ boxLabel, people }),
+        signalList({ label: listLabel, options: () => signals(), onChoose: (code, said) => onSignal(code, said) }),
         placeholderOf(placeholder),
         EditorView.contentAttributes.of({
           'aria-label': label,
@@ -76,7 +87,7 @@ export function NoteEditor(props: NoteEditorProps) {
     }
     return () => made.destroy();
     // The words of the interface are part of the editor: another language makes it anew, with the text it had.
-  }, [label, language, placeholder, boxLabel, autoFocus]);
+  }, [label, language, placeholder, boxLabel, listLabel, autoFocus]);
 
   useImperativeHandle(handle, () => ({
     focus: () => {
@@ -84,6 +95,12 @@ export function NoteEditor(props: NoteEditorProps) {
       view.current?.dispatch({ scrollIntoView: true });
     },
     type: (text) => view.current?.dispatch(view.current.state.replaceSelection(text)),
+    sentence: () => {
+      const state = view.current?.state;
+      if (state === undefined) return '';
+      const line = state.doc.lineAt(state.selection.main.head);
+      return sentenceAt(line.text, state.selection.main.head - line.from);
+    },
     replace: (text) => replaceText(view.current, text),
   }));
 

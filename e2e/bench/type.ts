@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
+import type { CDPSession, Page } from '@playwright/test';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
 import type { Program } from '../program.ts';
 import { fillTimelines } from './fill-timeline.ts';
-import { openFilled, size } from './filled-program.ts';
+import { openFilled } from './filled-program.ts';
 import { longTasks, median, openThreadClock, rounded, taskMs, watchLongTasks } from './page-cost.ts';
 
-// What a key costs the page's thread in the composer of a client with a long history, beside a bare textarea in a page of
-// its own in the same run; and what it costs in notes that are far too long.
+// What a key costs the page's thread in the composer of a client with a long history, beside a bare textarea in
+// the same page; and what it costs in notes that are far too long.
 
 const rounds = Math.max(3, Number(process.env['ROUNDS'] ?? 3));
 /** Three of four are notes. */
@@ -40,19 +39,17 @@ async function typeWords(page: Page, session: CDPSession): Promise<Typed> {
   return { perKeyMs: spent / keys, longestTaskMs: Math.max(0, ...(await longTasks(page))) };
 }
 
-/** The same Chromium as the program's, with nothing else in its page. */
-function openBare(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('No Chromium is installed');
-  return chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
-}
-
-async function typeInTextarea(browser: Browser): Promise<Typed> {
-  const page = await browser.newPage({ viewport: size });
-  await page.setContent('<textarea aria-label="Bare" style="width: 700px; height: 200px"></textarea>');
-  await page.getByRole('textbox').focus();
-  const typed = await typeWords(page, await openThreadClock(page));
-  await page.close();
+/** In the same page, above everything else: what the page itself costs with every key is in both figures. */
+async function typeInTextarea(page: Page, session: CDPSession): Promise<Typed> {
+  await page.evaluate(() => {
+    const bare = document.createElement('textarea');
+    bare.setAttribute('aria-label', 'Bare');
+    bare.style.cssText = 'position: fixed; top: 0; left: 300px; width: 700px; height: 150px; z-index: 99';
+    document.body.append(bare);
+    bare.focus();
+  });
+  const typed = await typeWords(page, session);
+  await page.getByRole('textbox', { name: 'Bare' }).evaluate((bare) => bare.remove());
   return typed;
 }
 
@@ -105,7 +102,6 @@ export async function benchType(): Promise<void> {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-bench-'));
   const lastDay = new Date().toISOString().slice(0, 10);
-  const browser = await openBare();
   const app = await openFilled(folder, (file) => fillTimelines(file, [{ name: clientName, entries }], lastDay));
   try {
     const { page } = app;
@@ -115,7 +111,7 @@ export async function benchType(): Promise<void> {
     await page.getByRole('article').first().waitFor();
     const done: { readonly textarea: Typed; readonly composer: Typed }[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const textarea = await typeInTextarea(browser);
+      const textarea = await typeInTextarea(page, session);
       done.push({ textarea, composer: await typeInComposer(page, session) });
     }
     const perKey = (name: 'textarea' | 'composer') => done.map((round) => rounded(round[name].perKeyMs));
@@ -140,7 +136,6 @@ export async function benchType(): Promise<void> {
     );
   } finally {
     await app.kill();
-    await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

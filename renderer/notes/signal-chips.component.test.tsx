@@ -11,12 +11,13 @@ import { ClientNotes } from './client-notes.tsx';
 const note = draftWith({ finishedAt: null });
 let marks: SignalMark[] = [];
 let sent: { readonly name: string; readonly input: unknown }[] = [];
-let tell: Parameters<Bridge['onChanged']>[0] = () => {};
+let listeners: Parameters<Bridge['onChanged']>[0][] = [];
 let leave = () => {};
 
 beforeEach(() => {
   marks = [];
   sent = [];
+  listeners = [];
   const replies: Readonly<Record<string, () => unknown>> = {
     'clients.timeline': () => ({ entries: [], more: false }),
     'clients.signals': () => ({ revision: 1, stage: 'plateau', marks, dismissed: [] }),
@@ -27,8 +28,8 @@ beforeEach(() => {
     return { ok: true, value: replies[name]?.() ?? { revision: 2 } };
   });
   Object.assign(window.rapport, {
-    onChanged: (listener: typeof tell) => {
-      tell = listener;
+    onChanged: (listener: (typeof listeners)[number]) => {
+      listeners.push(listener);
       return () => {};
     },
   });
@@ -49,10 +50,9 @@ async function write(words: string) {
 test('# marks a signal on the client with its sentence, when the note is on the disk', async () => {
   await write('They spoke of habits. Nobody wants to grow #growth points{Enter}');
   await expect.poll(marked).toMatchObject([{ evidence: 'Nobody wants to grow', noteId: note.id }]);
-  expect(sent.find(({ name }) => name === 'notes.write')?.input).toMatchObject({
+  expect(sent.findLast(({ name }) => name === 'notes.write')?.input).toMatchObject({
     body: 'They spoke of habits. Nobody wants to grow',
   } satisfies Partial<CallInput<'notes.write'>>);
-  await expect.element(page.getByText(/^Signal marked/).first()).toBeInTheDocument();
 });
 
 test('what the note speaks of is suggested once it is saved, and marked by a press', async () => {
@@ -70,7 +70,7 @@ test('what is marked in this note is shown, and taken back by a press', async ()
     { ...mark, noteId: note.id },
     { ...mark, id: 'other', code: 'R-SLOW', noteId: null },
   ];
-  tell({ revision: 3, areas: ['records'] });
+  for (const tell of listeners) tell({ revision: 3, areas: ['records'] });
   await page.getByRole('button', { name: /^Marked: Trial tasks went well/ }).click();
   await expect.poll(() => sent.at(-1)).toMatchObject({ name: 'clients.deleteSignal', input: { markId: 'mark' } });
   await expect.element(page.getByRole('button', { name: /^Marked: We answer/ })).not.toBeInTheDocument();

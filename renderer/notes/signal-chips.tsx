@@ -33,7 +33,12 @@ export function SignalChips({ writer, signals, sentence }: SignalChipsProps) {
   const noteId = useNoteId(writer);
   const { stage, marks, dismissed } = signals;
   const open = marks.map(({ code }) => code);
-  const suggested = useSuggested(writer, stage, [...open, ...dismissed]);
+  const known = [...open, ...dismissed];
+  const look = () => suggestedSignals(writer.fields().body.slice(0, lookedThrough), { stage, open: known, language });
+  const suggested = useSuggested(writer, stage, look).filter(({ code }) => !known.includes(code));
+  // The sentence may have grown since it was looked at.
+  const sentenceOf = ({ code, sentence: seen }: SuggestedSignal) =>
+    look().find((found) => found.code === code)?.sentence ?? seen;
   const { first, others } = signalsForStage(stage, open);
   return (
     <div className={styles.chips} role="group" aria-label={t`Signals of this note`}>
@@ -43,7 +48,11 @@ export function SignalChips({ writer, signals, sentence }: SignalChipsProps) {
           <MarkedChip key={mark.id} mark={mark} />
         ))}
       {suggested.map((suggestion) => (
-        <SuggestedChip key={suggestion.code} suggestion={suggestion} writer={writer} />
+        <SuggestedChip
+          key={suggestion.code}
+          code={suggestion.code}
+          onMark={(label) => void markInNote(writer, suggestion.code, sentenceOf(suggestion), label)}
+        />
       ))}
       <Popover
         label={t`Add a signal`}
@@ -78,18 +87,20 @@ export function SignalChips({ writer, signals, sentence }: SignalChipsProps) {
 }
 
 /** Looked for whenever the note has been saved, never while a key is being typed. */
-function useSuggested(writer: NoteWriter, stage: string, known: readonly string[]): readonly SuggestedSignal[] {
-  const language = useLanguage();
+function useSuggested(
+  writer: NoteWriter,
+  stage: string,
+  look: () => readonly SuggestedSignal[],
+): readonly SuggestedSignal[] {
   const status = useSaveStatus(writer);
   const [found, setFound] = useState<readonly SuggestedSignal[]>([]);
-  const [looked, setLooked] = useState<unknown>(null);
+  const [looked, setLooked] = useState<string | null>(null);
   const moment = status.name === 'saved' || status.name === 'restored' ? `${status.at} ${stage}` : null;
   if (moment !== null && moment !== looked) {
     setLooked(moment);
-    const text = writer.fields().body.slice(0, lookedThrough);
-    setFound(suggestedSignals(text, { stage, open: known, language }));
+    setFound(look());
   }
-  return found.filter(({ code }) => !known.includes(code));
+  return found;
 }
 
 function MarkedChip({ mark }: { readonly mark: SignalMark }) {
@@ -111,21 +122,15 @@ function MarkedChip({ mark }: { readonly mark: SignalMark }) {
 }
 
 interface SuggestedChipProps {
-  readonly suggestion: SuggestedSignal;
-  readonly writer: NoteWriter;
+  readonly code: string;
+  readonly onMark: (label: string) => void;
 }
 
-function SuggestedChip({ suggestion, writer }: SuggestedChipProps) {
+function SuggestedChip({ code, onMark }: SuggestedChipProps) {
   const { t } = useLingui();
-  const { code, sentence } = suggestion;
   const label = useSignalLabel(code);
   return (
-    <ChipButton
-      look="dashed"
-      icon="plus"
-      aria-label={t`Mark a signal: ${label}`}
-      onPress={() => void markInNote(writer, code, sentence, label)}
-    >
+    <ChipButton look="dashed" icon="plus" aria-label={t`Mark a signal: ${label}`} onPress={() => onMark(label)}>
       {label}
     </ChipButton>
   );

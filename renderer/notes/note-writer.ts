@@ -51,6 +51,8 @@ export interface NoteWriter {
   readonly isBlank: () => boolean;
   readonly noteId: () => string | null;
   readonly status: () => SaveStatus;
+  /** When it was last known to be on the disk; null before. */
+  readonly savedAt: () => string | null;
   readonly subscribe: (listener: () => void) => () => void;
   readonly change: (change: Partial<NoteFields>) => void;
   readonly type: (text: NoteText) => void;
@@ -76,6 +78,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   let commandId = newCommandId();
   let status: SaveStatus =
     note && note.finishedAt === null ? { name: 'restored', at: note.updatedAt } : { name: 'empty' };
+  let savedAt = note?.updatedAt ?? null;
   let version = 0;
   let savedVersion = 0;
   let isFinishing = false;
@@ -152,6 +155,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
       const reply = await send();
       noteId = reply.note.id;
       savedVersion = sent;
+      savedAt = reply.savedAt;
       clearTimeout(slow);
       show(version === sent ? { name: 'saved', at: reply.savedAt } : { name: 'draft' });
       return version === sent;
@@ -193,6 +197,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
     isBlank: () => text.isBlank,
     noteId: () => noteId,
     status: () => status,
+    savedAt: () => savedAt,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

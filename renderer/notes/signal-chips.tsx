@@ -13,7 +13,7 @@ import { lookOf, signalIcons, signalTones, useSignalLabel } from '../ui/signal-w
 import { markInNote } from './mark-signal.ts';
 import type { NoteWriter } from './note-writer.ts';
 import styles from './signal-chips.module.css';
-import { useNoteId, useSaveStatus } from './use-note-writer.ts';
+import { useNoteId, useSavedAt } from './use-note-writer.ts';
 import type { ClientSignals } from './use-signals.ts';
 
 /** A note is looked through for signs as far as one reads it in a minute or two. */
@@ -92,15 +92,20 @@ function useSuggested(
   stage: string,
   look: () => readonly SuggestedSignal[],
 ): readonly SuggestedSignal[] {
-  const status = useSaveStatus(writer);
+  const savedAt = useSavedAt(writer);
   const [found, setFound] = useState<readonly SuggestedSignal[]>([]);
-  const [looked, setLooked] = useState<string | null>(null);
-  const moment = status.name === 'saved' || status.name === 'restored' ? `${status.at} ${stage}` : null;
-  if (moment !== null && moment !== looked) {
+  const [looked, setLooked] = useState('');
+  const moment = savedAt === null ? '' : `${savedAt} ${stage}`;
+  if (moment !== looked) {
     setLooked(moment);
-    setFound(look());
+    const seen = look();
+    if (codesOf(seen) !== codesOf(found)) setFound(seen);
   }
   return found;
+}
+
+function codesOf(suggestions: readonly SuggestedSignal[]): string {
+  return suggestions.map(({ code }) => code).join(' ');
 }
 
 function MarkedChip({ mark }: { readonly mark: SignalMark }) {

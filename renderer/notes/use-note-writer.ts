@@ -79,6 +79,10 @@ export function useSaveStatus(writer: NoteWriter): SaveStatus {
   return useSyncExternalStore(writer.subscribe, writer.status);
 }
 
+export function useSavedAt(writer: NoteWriter): string | null {
+  return useSyncExternalStore(writer.subscribe, writer.savedAt);
+}
+
 export function useNoteId(writer: NoteWriter): string | null {
   return useSyncExternalStore(writer.subscribe, writer.noteId);
 }

@@ -46,3 +46,9 @@ test('what one answer cannot hold is read later, without a gap', () => {
 test('the open end closes where an answer was cut', () => {
   expect(replaced(both, 1, { entries: [entry(7)], more: true })[1]).toMatchObject({ until: spot(7) });
 });
+
+test('entries that are read again and say the same stay the same list', () => {
+  const again = replaced(stale(first), 0, { entries: [entry(9), entry(8)], more: true });
+  expect(again[0]?.entries).toBe(first[0]?.entries);
+  expect(again[0]?.isStale).toBe(false);
+});

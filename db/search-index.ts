@@ -133,6 +133,12 @@ export interface IndexWriter {
   readonly file: Database.Database;
 }
 
+/** These rows are found no more. */
+export function forgetRows(file: Database.Database, ids: readonly Id[]): void {
+  const { forget } = keptFor(file);
+  for (const id of ids) forget(id);
+}
+
 /** SQLite takes a limited number of parameters in one statement. */
 const batch = 500;
 
@@ -146,9 +152,16 @@ export async function indexRows({ writer, file }: IndexWriter, table: Indexed, i
   }
 }
 
-/** One small step of joining the index's pieces; done when idle, because the automatic way makes some saves slow. */
-export function mergeIndex(file: Database.Database): void {
+/**
+ * One small step of joining the index's pieces; done when idle, because the automatic way makes some saves slow. False
+ * when there was nothing to join.
+ */
+export function mergeIndex(file: Database.Database): boolean {
+  const changes = file.prepare<[], number>('select total_changes()').pluck();
+  const before = changes.get() ?? 0;
   file.prepare(`insert into local_search (local_search, rank) values ('merge', 200)`).run();
+  // The command itself counts as one change.
+  return (changes.get() ?? 0) - before > 1;
 }
 
 /** An empty index, also where the old one is damaged. The kept statements know the table of the same name. */

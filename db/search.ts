@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Id } from '../shared/contract/call.ts';
 import type { Reader, SharedTable } from './schema.ts';
 import { type Indexed, indexedTables } from './search-entries.ts';
-import { emptyIndex, indexRows, type IndexWriter } from './search-index.ts';
+import { emptyIndex, forgetRows, indexRows, type IndexWriter } from './search-index.ts';
 import type { ChangedRow } from './storage.ts';
 
 /** Raised when what is indexed or the stemmer changes: an index of another version is built anew. */
@@ -23,7 +23,21 @@ export async function refreshSearch(target: IndexWriter, rows: readonly ChangedR
   for (const id of await clientsWhoseVisibilityChanged(writer, idsOf('client')))
     for (const table of ['note', 'contact', 'task'] as const)
       for (const row of await idsIn(writer, table, id)) ids[table].add(row);
+  leaveLongNotes(target.file, ids.note);
   for (const table of indexedTables) await indexRows(target, table, [...ids[table]]);
+}
+
+/** Longer notes are indexed when it is quiet: each save of one would wait for it. */
+const indexedAtOnce = 200_000;
+
+/** Takes the long ones out of what is indexed now; they have no entry until the index is built on. */
+function leaveLongNotes(file: Database.Database, ids: Set<Id>): void {
+  const length = file.prepare<[Id], number>('select length(body) from note where id = ?').pluck();
+  const long = [...ids].filter((id) => (length.get(id) ?? 0) > indexedAtOnce);
+  if (long.length === 0) return;
+  for (const id of long) ids.delete(id);
+  forgetRows(file, long);
+  file.prepare('delete from local_setting where name = ?').run(builtKey);
 }
 
 async function clientsWhoseVisibilityChanged(reader: Reader, ids: readonly Id[]): Promise<readonly Id[]> {

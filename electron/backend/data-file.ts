@@ -111,7 +111,7 @@ async function openedFile(
     );
     await renewProjections(storage);
     const renewal = renewIndex(storage, parts.desktop.changed);
-    ends.push(renewal.stop, workWhenIdle(storage), readWordFormsSoon());
+    ends.push(renewal.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
     storage.setMe((await storage.setting('me')) || null);
     // Data that is open is not refused for a note about it; the note is made again at the end.
     await rememberFilled(parts, place, storage).catch(() => undefined);

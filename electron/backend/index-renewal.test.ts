@@ -82,3 +82,16 @@ test('one that was stopped goes on where it was', { timeout: 60_000 }, async () 
   expect(indexProgress(storage.file).done).toBe(2501);
   await second.stop();
 });
+
+test('a note as long as a book is saved at once and indexed when it is quiet', { timeout: 60_000 }, async () => {
+  await addNotes(1, `Итог\n${'Слово за словом. '.repeat(15_000)}\nВитрина`);
+  expect(await count('витрина')).toBe(0);
+  expect(isIndexWhole(storage.file)).toBe(false);
+  const renewal = renewIndex(storage, (event) => events.push(event));
+  await expect.poll(renewal.indexed, { timeout: 50_000 }).toBeNull();
+  expect(await count('витрина')).toBe(1);
+  await addNotes(1, 'Коротко');
+  renewal.begin();
+  expect(renewal.indexed()).toBeNull();
+  await renewal.stop();
+});

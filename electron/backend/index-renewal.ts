@@ -6,8 +6,10 @@ import type { Changed } from '../../shared/contract/contract.ts';
 import { log } from './log.ts';
 
 export interface IndexRenewal {
-  /** How much of the search index stands while it is built, in percent; null when it is whole. */
+  /** How much of the search index stands while it is built, in percent; null when nothing is being built. */
   readonly indexed: () => number | null;
+  /** Builds what is missing, if anything is and nobody is at it. */
+  readonly begin: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,29 +21,40 @@ export function renewIndex(
   storage: Pick<Storage, 'file' | 'revision'>,
   changed: (event: Changed) => void,
 ): IndexRenewal {
-  if (isIndexWhole(storage.file)) return { indexed: () => null, stop: () => Promise.resolve() };
-  let indexed: number | null = 0;
-  const worker = new Worker(workerFile, { workerData: storage.file.name });
-  const tell = async () => changed({ revision: await storage.revision(), areas: ['search'] });
-  worker.on('message', (percent: number) => {
-    if (percent === indexed) return;
-    indexed = percent;
-    void tell();
-  });
-  worker.on('error', () => log.warn('the search index was not finished'));
-  const ended = new Promise<void>((resolve) => {
-    worker.on('exit', (code) => {
-      if (code === 0) indexed = null;
-      resolve();
-    });
-  });
+  let indexed: number | null = null;
+  let worker: Worker | null = null;
+  let ended: Promise<void> = Promise.resolve();
   let isStopped = false;
-  void ended.then(() => (isStopped ? undefined : tell()));
+
+  async function tell(percent: number | null): Promise<void> {
+    if (isStopped || percent === indexed) return;
+    indexed = percent;
+    changed({ revision: await storage.revision(), areas: ['search'] });
+  }
+
+  function begin(): void {
+    if (worker !== null || isStopped || isIndexWhole(storage.file)) return;
+    indexed = 0;
+    const building = new Worker(workerFile, { workerData: storage.file.name });
+    worker = building;
+    building.on('message', (percent: number) => void tell(percent));
+    building.on('error', () => log.warn('the search index was not finished'));
+    ended = new Promise((resolve) => {
+      building.on('exit', (code) => {
+        worker = null;
+        resolve();
+        if (code === 0) void tell(null);
+      });
+    });
+  }
+
+  begin();
   return {
     indexed: () => indexed,
+    begin,
     stop: async () => {
       isStopped = true;
-      await worker.terminate();
+      await worker?.terminate();
       await ended;
     },
   };

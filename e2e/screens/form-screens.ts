@@ -104,6 +104,8 @@ export const formScreens: readonly Screen[] = [
         .first()
         .click();
       await panel.getByRole('table').first().waitFor();
+      // Where the tab stood before, a button may lie half under the tabs.
+      await page.evaluate(() => document.querySelector('main > :first-child')?.scrollTo(0, 0));
     },
   },
   {

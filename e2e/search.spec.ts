@@ -94,7 +94,7 @@ test('a task is found in its place, and what was looked for is offered after a r
   await app.page.keyboard.press('Control+Shift+f');
   await expect(field(app.page)).toHaveValue('передать макет');
   await hits(app.page, 'Tasks').first().click();
-  const task = new ClientPage(app.page).section('Next step').getByRole('button', { name: /^Передадим макеты/ });
+  const task = new ClientPage(app.page).section('Next step').getByRole('button', { name: 'Task: Передадим макеты' });
   await expect(task).toBeFocused();
 
   await app.restart();

@@ -23,7 +23,7 @@ function open(spot: { readonly record: 'task' | 'contact'; readonly id: string }
 
 test('a search leads to a task, and to a person', async () => {
   open({ record: 'task', id: id(2) });
-  await expect.element(page.getByRole('button', { name: 'Send the export' })).toHaveFocus();
+  await expect.element(page.getByRole('button', { name: 'Task: Send the export' })).toHaveFocus();
   expect(CSS.highlights.has('search-hit')).toBe(true);
   leave();
   expect(CSS.highlights.has('search-hit')).toBe(false);

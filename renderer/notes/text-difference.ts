@@ -1,4 +1,4 @@
-import { diffLines, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 
 export interface Piece {
   readonly text: string;
@@ -8,12 +8,16 @@ export interface Piece {
 /** Longer texts are compared line by line: word by word that takes too long. */
 const comparedByWords = 20_000;
 
+const words = /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu;
+const lines = /[^\n]*\n|[^\n]+$/g;
+
 /** What became of a text, piece by piece. */
 export function differenceOf(before: string, after: string): readonly Piece[] {
-  const isLong = before.length + after.length > comparedByWords;
-  const changes = isLong ? diffLines(before, after) : diffWordsWithSpace(before, after);
-  return changes.map(({ value, added, removed }) => {
-    if (added) return { text: value, change: 'added' };
-    return { text: value, change: removed ? 'removed' : 'kept' };
+  const unit = before.length + after.length > comparedByWords ? lines : words;
+  const split = (text: string): string[] => text.match(unit) ?? [];
+  return diffArrays(split(before), split(after)).map(({ value, added, removed }) => {
+    const text = value.join('');
+    if (added) return { text, change: 'added' };
+    return { text, change: removed ? 'removed' : 'kept' };
   });
 }

@@ -4,7 +4,7 @@ import type { Id, Instant } from '../shared/contract/call.ts';
 import { rebuildClientCards } from './client-card.ts';
 import { beginCommand, withCommand } from './command-log.ts';
 import type { Writer } from './schema.ts';
-import { rebuildSearch } from './search.ts';
+import { rebuildIndex } from './search.ts';
 import type { Stamp, Storage } from './storage.ts';
 
 /** A command with a day of its own, for a history that is told afterwards. */
@@ -19,7 +19,10 @@ export interface DatedCommand {
  * Commands in the order of their days, each an entry of the change log under its own, all in one transaction: only for
  * an empty file, where no later command can come before them.
  */
-export async function writeDated(storage: Pick<Storage, 'maintain'>, commands: readonly DatedCommand[]): Promise<void> {
+export async function writeDated(
+  storage: Pick<Storage, 'file' | 'maintain'>,
+  commands: readonly DatedCommand[],
+): Promise<void> {
   const inOrder = commands.toSorted((one, other) => Date.parse(one.madeAt) - Date.parse(other.madeAt));
   await storage.maintain(async (writer) => {
     for (const { name, madeAt, by, work } of inOrder) {
@@ -28,6 +31,6 @@ export async function writeDated(storage: Pick<Storage, 'maintain'>, commands: r
       await withCommand(writer, seq, () => work(writer, stamp));
     }
     await rebuildClientCards(writer);
-    await rebuildSearch(writer);
+    await rebuildIndex({ writer, file: storage.file });
   });
 }

@@ -6,7 +6,7 @@ import { inspectFile, isLogPending, sizeOf } from './header.ts';
 import { applicationId, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
-import { distrustIndex } from './projections.ts';
+import { distrustIndex } from './search.ts';
 import { quickCheck } from './quick-check.ts';
 import { sharedTables } from './schema.ts';
 import { storageError } from './storage-error.ts';
@@ -23,6 +23,14 @@ export const pragmas: readonly (readonly [name: string, value: string | number, 
   ['secure_delete', 1, 1],
   ['busy_timeout', 5000, 5000],
 ];
+
+/** Sets and reads back what keeps "saved" true on a connection. */
+export function setPragmas(file: Database.Database): void {
+  for (const [name, value, readBack] of pragmas) {
+    file.pragma(`${name} = ${value}`);
+    if (file.pragma(name, { simple: true }) !== readBack) throw new Error(`pragma ${name} did not hold`);
+  }
+}
 
 /** Up to this size a file is looked through at every start (about 2 ms a megabyte); larger ones when they are backed up. */
 const checkedAtStart = 64 * 1024 * 1024;
@@ -44,10 +52,7 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
     // While the journal is still a rollback journal: in WAL mode the mark would reach the file only later.
     if (found === 'new') file.pragma(`application_id = ${applicationId}`);
     else isIndexDamaged ??= refuseDamaged(file, path);
-    for (const [name, value, readBack] of pragmas) {
-      file.pragma(`${name} = ${value}`);
-      if (file.pragma(name, { simple: true }) !== readBack) throw new Error(`pragma ${name} did not hold`);
-    }
+    setPragmas(file);
     const isOlder = versionOf(file) > 0 && versionOf(file) < (steps.at(-1)?.version ?? 0);
     if (isOlder) backUp?.(file);
     migrate(file, steps);

@@ -1,8 +1,8 @@
 import type { Id } from '../shared/contract/call.ts';
 import type { Side } from '../shared/contract/clients.ts';
-import { foldWord } from '../shared/search-words.ts';
+import { foldWord, wordsOf } from '../shared/search-words.ts';
 import type { Reader } from './schema.ts';
-import { stemsOf } from './stems.ts';
+import { keysOf } from './word-keys.ts';
 
 /** Full names of those a task of a client may be promised by. */
 export interface People {
@@ -38,9 +38,9 @@ export function whose(name: string, { partners, contacts }: People): { readonly 
 
 /** «Вера», «Вере» and «Вера Лунина» call «Вера Лунина»; «Вера Петрова» does not. */
 function isCalled(fullName: string, name: string): boolean {
-  const parts = stemsOf(fullName);
-  const called = stemsOf(name);
-  return called.length > 0 && called.every((part, index) => parts[index] === part);
+  const parts = wordsOf(fullName).map(({ text }) => keysOf(text));
+  const called = wordsOf(name).map(({ text }) => keysOf(text));
+  return called.length > 0 && called.every((keys, index) => keys.some((key) => parts[index]?.includes(key)));
 }
 
 /** The name as it was written, in its base form when it was declined. */

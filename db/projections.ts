@@ -1,30 +1,31 @@
-import type Database from 'better-sqlite3';
 import { clientCardVersion, rebuildClientCards, refreshClientCards } from './client-card.ts';
 import type { ChangedRow, Storage } from './storage.ts';
-import { rebuildSearch, refreshSearch, searchVersion } from './search.ts';
-import type { Writer } from './schema.ts';
+import { beginIndex, buildIndexOn, indexProgress, isIndexWhole, refreshSearch } from './search.ts';
+import type { IndexWriter } from './search-index.ts';
 
 /** The one refresh path: whatever a command touched, in the same transaction. */
-export async function refreshProjections(writer: Writer, rows: readonly ChangedRow[]): Promise<void> {
-  await refreshClientCards(writer, rows);
-  await refreshSearch(writer, rows);
+export async function refreshProjections(target: IndexWriter, rows: readonly ChangedRow[]): Promise<void> {
+  await refreshClientCards(target.writer, rows);
+  await refreshSearch(target, rows);
 }
 
-const projections = [
-  { setting: 'client_card_version', version: clientCardVersion, rebuild: rebuildClientCards },
-  { setting: 'index_version', version: searchVersion, rebuild: rebuildSearch },
-] as const;
+const cardSetting = 'client_card_version';
 
-/** Rebuilds what another version of the program made. */
-export async function renewProjections(storage: Pick<Storage, 'setting' | 'saveSetting' | 'maintain'>): Promise<void> {
-  for (const { setting, version, rebuild } of projections) {
-    if ((await storage.setting(setting)) === version) continue;
-    await storage.maintain(rebuild);
-    await storage.saveSetting(setting, version);
+/** Up to so many rows are indexed before the first screen: that is a moment. */
+const indexedAtStart = 2000;
+
+/** Rebuilds what another version of the program made; a search index of many rows is only begun. */
+export async function renewProjections(
+  storage: Pick<Storage, 'file' | 'setting' | 'saveSetting' | 'maintain'>,
+): Promise<void> {
+  const { file } = storage;
+  if ((await storage.setting(cardSetting)) !== clientCardVersion) {
+    await storage.maintain(rebuildClientCards);
+    await storage.saveSetting(cardSetting, clientCardVersion);
   }
-}
-
-/** An index of no version is rebuilt like one of another. */
-export function distrustIndex(file: Database.Database): void {
-  file.prepare(`delete from local_setting where name = 'index_version'`).run();
+  if (isIndexWhole(file)) return;
+  await storage.maintain(async (writer) => {
+    beginIndex(file);
+    if (indexProgress(file).all <= indexedAtStart) await buildIndexOn({ writer, file }, indexedAtStart + 1);
+  });
 }

@@ -327,13 +327,8 @@ export const localTables = {
     handoff_total: 'integer',
     is_sample: 'integer',
   },
-  local_search_entry: {
-    entry: 'integer',
-    table_name: 'text',
-    row_id: 'text',
-    client_id: 'text',
-    happened_at: 'text',
-  },
+  local_search_entry: { entry: 'integer', row_id: 'text', happened_ms: 'integer' },
+  local_search_word: { word: 'text' },
   local_setting: { name: 'text', value: 'text' },
 } as const satisfies Readonly<Record<string, Table>>;
 

@@ -1,65 +1,97 @@
-import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
-import type { CallOutput } from '../shared/contract/contract.ts';
+import type Database from 'better-sqlite3';
 import type { Day, Id } from '../shared/contract/call.ts';
-import {
-  foldWord,
-  hitsIn,
-  matchExpression,
-  parseSearch,
-  type SearchQuery,
-  type SearchWord,
-} from '../shared/search-words.ts';
+import type { CallOutput } from '../shared/contract/contract.ts';
+import { searchCountLimit, type SearchGroup, searchGroups } from '../shared/contract/search.ts';
+import { foldName, parseSearch, type SearchQuery } from '../shared/search-query.ts';
+import { holdsPhrases, matchExpression, type SearchWord } from '../shared/search-words.ts';
 import { startOfDay } from './local-day.ts';
-import type { Reader, Schema } from './schema.ts';
-import { type Group, hitsOf, textsOf } from './search-hits.ts';
-import { stemOf } from './stems.ts';
+import type { Reader } from './schema.ts';
+import { clientFact, type Indexed, kindFact, openFact, tableFact, taskFact } from './search-entries.ts';
+import { hitsOf, textsOf } from './search-hits.ts';
+import {
+  beginningsOf,
+  entryRange,
+  factWord,
+  firstEntry,
+  furthestSpill,
+  msOf,
+  slotSize,
+  titleWord,
+} from './search-index.ts';
+import { keysOf } from './word-keys.ts';
 
-type Answer = CallOutput<'notes.search'>;
+type Answer = Omit<CallOutput<'search.find'>, 'indexed'>;
 
-const tableOf = { notes: 'note', clients: 'client', handoffs: 'handoff' } as const satisfies Record<Group, string>;
-const groups = ['notes', 'clients', 'handoffs'] as const;
+export const tableOfGroup: Readonly<Record<SearchGroup, Indexed>> = {
+  notes: 'note',
+  clients: 'client',
+  contacts: 'contact',
+  tasks: 'task',
+  handoffs: 'handoff',
+};
 
 /** Under so many hits, words that only begin alike are shown as well. */
 const few = 3;
 
-/** Phrases are looked for in the text itself, among at most so many rows that hold all their words. */
-const phraseCandidates = 2000;
+/** The newest so many are put in order: better hits first. */
+const candidates = searchCountLimit + 1;
 
 export interface SearchRequest {
   readonly text: string;
-  /** Hits per group. */
+  /** Hits of each group. */
   readonly limit: number;
+  readonly groups?: readonly SearchGroup[];
   readonly today: Day;
 }
 
-/** Notes newest first; clients and handoffs by where the words stand, a name before the rest. */
-export async function searchAll(reader: Reader, { text, limit, today }: SearchRequest): Promise<Answer> {
+export interface SearchSource {
+  readonly read: Reader;
+  readonly file: Database.Database;
+}
+
+/** Among the newest hits of a group the better ones first: all words in the title, words written out; then by time. */
+export async function searchAll(
+  source: SearchSource,
+  { text, limit, groups = searchGroups, today }: SearchRequest,
+): Promise<Answer> {
   const query = parseSearch(text, today);
-  const answer: Answer = { hits: [], total: { notes: 0, clients: 0, handoffs: 0 } };
-  const match = matchExpression(query, stemOf);
-  if (match === null && query.client === null && query.kind === null && query.after === null) return answer;
-  const search = { query, limit, clientIds: await clientsCalled(reader, query.client) };
-  const exact = await found(reader, { ...search, match });
-  const count = groups.reduce((sum, group) => sum + exact[group].total, 0);
+  const answer: Answer = { hits: [], total: { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 } };
+  const facts = await factsOf(source.read, query);
+  if (facts === null || isEmpty(query, facts)) return answer;
+  const find = async (asked: SearchQuery) => {
+    const found = new Map<SearchGroup, Found>();
+    for (const group of groups) found.set(group, await foundInGroup(source, group, { query: asked, facts, limit }));
+    return found;
+  };
+  const exact = await find(query);
+  const count = [...exact.values()].reduce((sum, found) => sum + found.count, 0);
   const shorter = count < few ? shortened(query) : null;
-  const similar =
-    shorter && (await found(reader, { ...search, query: shorter, match: matchExpression(shorter, stemOf) }));
+  const similar = shorter && (await find(shorter));
   for (const group of groups) {
-    const ids = new Set([...exact[group].ids, ...(similar?.[group].ids ?? [])]);
-    answer.total[group] = Math.max(exact[group].total, similar?.[group].total ?? 0);
-    answer.hits.push(...(await hitsOf(reader, group, [...ids].slice(0, limit), similar ? shorter : query)));
+    const [own, more] = [exact.get(group), similar?.get(group)];
+    const ids = [...new Set([...(own?.ids ?? []), ...(more?.ids ?? [])])].slice(0, limit);
+    answer.total[group] = Math.max(own?.count ?? 0, more?.count ?? 0);
+    answer.hits.push(...(await hitsOf(source.read, group, ids, similar ? shorter : query)));
   }
   return answer;
 }
 
-/** The same words cut short, for forms that the stemmer does not know; null when none is long enough. */
-function shortened(query: SearchQuery): SearchQuery | null {
-  const words = query.words.map(shortWord);
-  const isShorter = words.some(({ text }, index) => text !== query.words[index]?.text);
-  return isShorter && query.phrases.length === 0 ? { ...query, words } : null;
+function isEmpty({ words, phrases, after, before }: SearchQuery, facts: readonly string[]): boolean {
+  return words.length + phrases.length + facts.length === 0 && after === null && before === null;
 }
 
 const shortest = 4;
+
+/**
+ * The same words cut short, for forms that neither dictionary nor stemmer knows; null when one is so short that half of
+ * everything begins like it.
+ */
+function shortened(query: SearchQuery): SearchQuery | null {
+  if (query.words.length === 0 || query.phrases.length > 0) return null;
+  return query.words.some(({ text }) => text.length < shortest)
+    ? null
+    : { ...query, words: query.words.map(shortWord) };
+}
 
 /** A third of the word at most goes, and four letters stay: «витринный» becomes «витрин». */
 function shortWord({ text }: SearchWord): SearchWord {
@@ -67,92 +99,140 @@ function shortWord({ text }: SearchWord): SearchWord {
   return { text: text.slice(0, length), isOpen: true };
 }
 
-interface Search {
+/** What filters ask the index for; each is one word or a choice of words. Null when no client is called so. */
+async function factsOf(reader: Reader, query: SearchQuery): Promise<readonly string[] | null> {
+  const facts = [
+    ...(query.kind === null ? [] : [quoted(kindFact(query.kind))]),
+    ...(query.hasTask ? [quoted(taskFact)] : []),
+    ...(query.isOpen ? [quoted(openFact)] : []),
+  ];
+  if (query.client === null) return facts;
+  const wanted = query.client;
+  const cards = await reader.selectFrom('local_client_card').select(['client_id', 'name']).execute();
+  const called = cards.filter(({ name }) => foldName(name).includes(wanted)).map(({ client_id }) => client_id);
+  return called.length === 0 ? null : [...facts, `(${called.map((id) => quoted(clientFact(id))).join(' OR ')})`];
+}
+
+const quoted = (fact: string): string => `"${factWord(fact)}"`;
+
+interface TableSearch {
+  readonly table: Indexed;
   readonly query: SearchQuery;
-  readonly match: string | null;
-  /** Null: of any client. */
-  readonly clientIds: readonly Id[] | null;
+  readonly facts: readonly string[];
   readonly limit: number;
 }
 
-type Found = Readonly<Record<Group, { readonly ids: readonly Id[]; readonly total: number }>>;
-
-async function found(reader: Reader, search: Search): Promise<Found> {
-  const [notes, clients, handoffs] = [
-    await foundIn(reader, 'notes', search),
-    await foundIn(reader, 'clients', search),
-    await foundIn(reader, 'handoffs', search),
-  ];
-  return { notes, clients, handoffs };
+/** Phrases are looked for in the texts themselves, among the newest that hold all their words. */
+async function foundInGroup(
+  { read, file }: SearchSource,
+  group: SearchGroup,
+  search: Omit<TableSearch, 'table'>,
+): Promise<Found> {
+  const table = tableOfGroup[group];
+  const { phrases } = search.query;
+  if (phrases.length === 0) return foundIn(file, { ...search, table });
+  const { ids } = foundIn(file, { ...search, table, limit: candidates });
+  const texts = await textsOf(read, group, ids);
+  const holding = ids.filter((id) => holdsPhrases(texts.get(id) ?? [], phrases));
+  return { ids: holding.slice(0, search.limit), count: holding.length };
 }
 
-async function foundIn(reader: Reader, group: Group, search: Search): Promise<Found[Group]> {
-  const { query, limit } = search;
-  if (group !== 'notes' && query.kind !== null) return { ids: [], total: 0 };
-  const { phrases } = query;
-  const rows = await entriesOf(reader, group, search)
-    .select('entry.row_id as id')
-    .orderBy((eb) => (group === 'notes' ? eb.val(0) : eb.not(inIndex(search.match, 'title'))))
-    .orderBy('entry.happened_at', 'desc')
-    .orderBy('entry.row_id', 'desc')
-    .limit(phrases.length > 0 ? phraseCandidates : limit)
-    .execute();
-  const ids = rows.map((row) => row.id);
-  if (phrases.length > 0) {
-    const holding = await holdingPhrases(reader, group, ids, phrases);
-    return { ids: holding.slice(0, limit), total: holding.length };
-  }
-  if (ids.length < limit) return { ids, total: ids.length };
-  const counted = await entriesOf(reader, group, search)
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .executeTakeFirst();
-  return { ids, total: counted?.total ?? ids.length };
+/** Whole numbers as such: FTS5 pays no heed to a bound that is a floating point number. */
+type Named = Record<string, string | bigint>;
+
+interface Statements {
+  readonly entries: Database.Statement<[Named], number>;
+  readonly entriesInTime: Database.Statement<[Named], number>;
+  readonly entriesWithoutWords: Database.Statement<[Named], number>;
+  readonly amongThem: Database.Statement<[Named], number>;
+  readonly row: Database.Statement<[number], { readonly id: Id; readonly ms: number }>;
 }
 
-function entriesOf(reader: Reader, group: Group, { query, match, clientIds }: Search) {
-  return reader
-    .selectFrom('local_search_entry as entry')
-    .where('entry.table_name', '=', tableOf[group])
-    .where((eb) => {
-      const conditions: Expression<SqlBool>[] = [inIndex(match)];
-      if (clientIds !== null) conditions.push(eb('entry.client_id', 'in', clientIds));
-      if (query.after !== null) conditions.push(eb('entry.happened_at', '>=', firstMoment(group, query.after)));
-      if (query.kind !== null) conditions.push(noteIsOf(eb, query.kind));
-      return eb.and(conditions);
-    });
+const kept = new WeakMap<Database.Database, Statements>();
+
+/** Kept: they run at every key. */
+function statementsOf(file: Database.Database): Statements {
+  const known = kept.get(file) ?? prepare(file);
+  kept.set(file, known);
+  return known;
 }
 
-/** A handoff is known by the day it began, the rest by their moment. */
-function firstMoment(group: Group, after: Day): string {
-  return group === 'handoffs' ? after : startOfDay(after);
+function prepare(file: Database.Database): Statements {
+  const inTime = `happened_ms >= @after and happened_ms < @before`;
+  const numbers = (sql: string) => file.prepare<[Named], number>(sql).pluck();
+  return {
+    entries: numbers(
+      `select rowid from local_search where local_search match @match and rowid >= @from and rowid < @to
+       order by rowid desc limit ${candidates}`,
+    ),
+    entriesInTime: numbers(
+      `select hit.rowid from local_search as hit cross join local_search_entry on entry = hit.rowid
+       where local_search match @match and hit.rowid >= @from and hit.rowid < @to and ${inTime}
+       order by hit.rowid desc limit ${candidates}`,
+    ),
+    entriesWithoutWords: numbers(
+      `select entry from local_search_entry
+       where entry >= @from and entry < @to and ${inTime} order by entry desc limit ${candidates}`,
+    ),
+    amongThem: numbers(
+      `select rowid from local_search where local_search match @match and rowid >= @from and rowid < @to`,
+    ),
+    row: file.prepare('select row_id as id, happened_ms as ms from local_search_entry where entry = ?'),
+  };
 }
 
-function noteIsOf(eb: ExpressionBuilder<Schema & { entry: Schema['local_search_entry'] }, 'entry'>, kind: string) {
-  return eb('entry.row_id', 'in', eb.selectFrom('note').select('note.id').where('note.kind', '=', kind));
+interface Found {
+  /** The best of the newest first. */
+  readonly ids: readonly Id[];
+  readonly count: number;
 }
 
-/** Only letters and digits get into `match`, each word in quotes; it is a parameter all the same. */
-function inIndex(match: string | null, column?: 'title'): Expression<SqlBool> {
-  if (match === null) return sql<SqlBool>`true`;
-  const query = column === undefined ? match : `${column} : (${match})`;
-  return sql<SqlBool>`entry.entry in (select rowid from local_search where local_search match ${query})`;
+function foundIn(file: Database.Database, { table, query, facts, limit }: TableSearch): Found {
+  const statements = statementsOf(file);
+  const bounds = boundsOf(table, query);
+  const ownFacts = table === 'note' ? facts : [quoted(tableFact(table)), ...facts];
+  const match = (isWhole: boolean, mark: (word: string) => string) =>
+    matchExpression(query, { isWhole, keysOf, mark, facts: ownFacts, beginnings: (text) => beginningsOf(file, text) });
+  const asked = match(false, (word) => word);
+  const isTimed = query.after !== null || query.before !== null;
+  const entries =
+    asked === null
+      ? statements.entriesWithoutWords.all(bounds)
+      : statements[isTimed ? 'entriesInTime' : 'entries'].all({ ...bounds, match: asked });
+  const rank = entries.length < 2 || query.words.length === 0 ? () => 0 : rankIn(statements, entries, match);
+  const ranked = entries.map((entry) => ({ entry, rank: rank(entry) })).toSorted((one, other) => other.rank - one.rank);
+  // The numbers tell the hour; within it the moment decides.
+  const best = ranked.slice(0, limit + slotSize).flatMap(({ entry, rank: own }) => {
+    const row = statements.row.get(entry);
+    return row === undefined ? [] : { ...row, entry, rank: own };
+  });
+  const ordered = best.toSorted((one, other) => other.rank - one.rank || other.ms - one.ms || other.entry - one.entry);
+  return { ids: ordered.slice(0, limit).map(({ id }) => id), count: entries.length };
 }
 
-/** Null when the question names no client. */
-async function clientsCalled(reader: Reader, name: string | null): Promise<readonly Id[] | null> {
-  if (name === null) return null;
-  const cards = await reader.selectFrom('local_client_card').select(['client_id', 'name']).execute();
-  return cards.filter((card) => foldWord(card.name).includes(name)).map((card) => card.client_id);
+/** Twice for all words in the title, once for all words written out. */
+function rankIn(
+  { amongThem }: Statements,
+  entries: readonly number[],
+  match: (isWhole: boolean, mark: (word: string) => string) => string | null,
+): (entry: number) => number {
+  const span = { from: BigInt(entries.at(-1) ?? 0), to: BigInt((entries[0] ?? 0) + 1) };
+  const among = (expression: string | null) =>
+    new Set(expression === null ? [] : amongThem.all({ ...span, match: expression }));
+  const whole = among(match(true, (word) => word));
+  const inTitle = among(match(false, titleWord));
+  return (entry) => (inTitle.has(entry) ? 2 : 0) + (whole.has(entry) ? 1 : 0);
 }
 
-async function holdingPhrases(
-  reader: Reader,
-  group: Group,
-  ids: readonly Id[],
-  phrases: SearchQuery['phrases'],
-): Promise<readonly Id[]> {
-  const texts = await textsOf(reader, group, ids);
-  const holds = (text: string) =>
-    phrases.every((phrase) => hitsIn(text, { words: [], phrases: [phrase] }, stemOf).length > 0);
-  return ids.filter((id) => texts.get(id)?.some(holds));
+function boundsOf(table: Indexed, { after, before }: SearchQuery) {
+  const [from, to] = entryRange(table);
+  const first = after === null ? 0 : msOf(startOfDay(after));
+  const last = before === null ? Number.MAX_SAFE_INTEGER : msOf(startOfDay(before));
+  return {
+    after: BigInt(first),
+    before: BigInt(last),
+    from: BigInt(after === null ? from : firstEntry(table, first)),
+    // An entry may have spilled over into later slots.
+    to: BigInt(before === null ? to : Math.min(to, firstEntry(table, last) + furthestSpill)),
+  };
 }

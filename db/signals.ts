@@ -3,28 +3,36 @@ import type { Day, Id } from '../shared/contract/call.ts';
 import type { SignalMark } from '../shared/contract/client-dossier.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import { AppError } from '../shared/errors.ts';
+import { readNote } from './notes.ts';
 import { expectClient } from './records.ts';
 import { addRow, changeRow, putRow, removeRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
+/** Empty for a client that is gone. */
+export async function readStage(reader: Reader, clientId: Id): Promise<string> {
+  const card = reader.selectFrom('local_client_card').select('stage').where('client_id', '=', clientId);
+  return (await card.executeTakeFirst())?.stage ?? '';
+}
+
 /** What is still true of the client. */
 export async function readOpenMarks(reader: Reader, clientId: Id): Promise<SignalMark[]> {
   const rows = await reader
     .selectFrom('signal_mark')
-    .select(['id', 'code', 'side', 'marked_on', 'evidence', 'created_at'])
+    .select(['id', 'code', 'side', 'marked_on', 'evidence', 'note_id', 'created_at'])
     .where('client_id', '=', clientId)
     .where('ended_on', 'is', null)
     .where('deleted_at', 'is', null)
     .orderBy('marked_on', 'desc')
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(({ id, code, side, marked_on, evidence, created_at }) => ({
+  return rows.map(({ id, code, side, marked_on, evidence, note_id: noteId, created_at }) => ({
     id,
     code,
     side,
     markedOn: marked_on || created_at.slice(0, 10),
     evidence,
+    noteId,
   }));
 }
 
@@ -32,12 +40,21 @@ export async function readOpenMarks(reader: Reader, clientId: Id): Promise<Signa
 export async function markSignal(
   writer: Writer,
   stamp: Stamp,
-  { clientId, code, side, markedOn, evidence }: CallRequest<'clients.markSignal'>,
+  { clientId, code, side, markedOn, evidence, noteId }: CallRequest<'clients.markSignal'>,
 ): Promise<void> {
   await expectClient(writer, clientId);
   const open = await readOpenMarks(writer, clientId);
   if (open.some((mark) => mark.code === code)) throw new AppError('conflict', 'the sign is marked already');
-  await addRow(writer, stamp, 'signal_mark', { client_id: clientId, code, side, marked_on: markedOn, evidence });
+  if (noteId !== undefined && (await readNote(writer, noteId)).clientId !== clientId)
+    throw new AppError('not_found', 'no such note of this client');
+  await addRow(writer, stamp, 'signal_mark', {
+    client_id: clientId,
+    code,
+    side,
+    marked_on: markedOn,
+    evidence,
+    note_id: noteId ?? null,
+  });
 }
 
 export async function editSignal(

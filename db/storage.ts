@@ -10,6 +10,7 @@ import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } 
 import { dialectOf } from './dialect.ts';
 import { applyStep, isUndoable, settleGround, type Step } from './history.ts';
 import { refreshProjections } from './projections.ts';
+import { forgetKept } from './search-index.ts';
 import type { Reader, Schema, SharedTable, Writer } from './schema.ts';
 import { storageError } from './storage-error.ts';
 
@@ -101,6 +102,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     try {
       return await db.transaction().execute(work);
     } catch (error) {
+      forgetKept(file);
       throw storageError(error);
     }
   }
@@ -136,7 +138,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
         await withCommand(writer, seq, () => work(writer, stamp));
         if (!isUndoable(command.name)) await settleGround(writer, seq);
         const rows = await rowsOf(writer, seq);
-        await refreshProjections(writer, rows);
+        await refreshProjections({ writer, file }, rows);
         return { repeated: false, rows, isContinued: open !== null };
       });
       if ('isContinued' in written && written.isContinued) continued += 1;
@@ -161,7 +163,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
           ...(targetId && { targetId }),
         });
         const rows = await rowsOf(writer, outcome.seq);
-        await refreshProjections(writer, rows);
+        await refreshProjections({ writer, file }, rows);
         return { step: { commandName: outcome.name, targetId: outcome.targetId }, rows };
       });
       await announce(done.rows);

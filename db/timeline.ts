@@ -64,10 +64,17 @@ function onPage<Output>(
   return query.where(below).where(downTo).orderBy(happenedAt, 'desc').orderBy(id, 'desc').limit(limit);
 }
 
+/** Characters of a note that come with the history; who wants to read on asks for the note. */
+const longestBody = 20_000;
+
 async function readNotes(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
   const rows = await reader
     .selectFrom('note')
-    .select(['id', 'kind', 'happened_at', 'initiated_by', 'body'])
+    .select(['id', 'kind', 'happened_at', 'initiated_by'])
+    .select([
+      sql<string>`substr(body, 1, ${longestBody})`.as('body'),
+      sql<number>`length(body) > ${longestBody}`.as('is_cut'),
+    ])
     .where('client_id', '=', page.clientId)
     .where('deleted_at', 'is', null)
     .where('finished_at', 'is not', null)
@@ -85,6 +92,7 @@ async function readNotes(reader: Reader, page: TimelinePage): Promise<TimelineEn
     happenedAt: row.happened_at,
     kind: row.kind,
     ...splitTitle(row.body),
+    isCut: row.is_cut === 1,
     attendees: attendees.get(row.id) ?? [],
     initiatedBy: row.initiated_by,
     tasksDone: tasks.get(row.id)?.done ?? 0,

@@ -218,10 +218,19 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
     attendees: [{ side: 'client', personId: contactId }],
   };
   const finished = await story.ask('notes.write', { ...command(), ...note, finished: true });
-  await story.ask('notes.open', { noteId: finished.note.id });
+  const noteId = finished.note.id;
+  await story.ask('notes.open', { noteId });
+  await story.ask('notes.write', { ...command(), ...note, noteId, body: 'Quarterly figures', finished: true });
+  const { versions } = await story.ask('notes.versions', { noteId });
+  const seq = versions.at(-1)?.seq ?? 0;
+  await story.ask('notes.version', { noteId, seq });
+  await story.ask('notes.restoreVersion', { ...command(), noteId, seq });
   const draft = await story.ask('notes.write', { ...command(), ...note, body: 'Half a thought', finished: false });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });
-  await story.ask('notes.search', { text: 'reports', limit: 10 });
+  await story.ask('search.find', { text: 'reports', limit: 10 });
+  await story.ask('search.remember', { text: 'reports' });
+  await story.ask('search.recent', {});
+  await story.ask('search.forget', {});
   await story.ask('clients.timeline', { clientId, filter: 'all', before: null, limit: 50 });
   await story.ask('notes.delete', { ...command(), noteId: finished.note.id });
   await story.ask('safety.trash', {});
@@ -341,7 +350,7 @@ test('every call of the contract is answered through the built preload and main'
   await expect(app.call('safety.restoreBackup', { name: 'rapport.db' })).rejects.toThrow('conflict');
   story.told.add('safety.restoreBackup');
   const oversized = { text: 'x'.repeat(callSizeLimit), limit: 10 };
-  await expect(app.call('notes.search', oversized)).rejects.toThrow('too_large');
+  await expect(app.call('search.find', oversized)).rejects.toThrow('too_large');
   await story.ask('settings.openLink', { address: 'https://example.com/brief' });
   app.dismissDialog();
   const dismissed = await story.ask('settings.chooseDataFolder', {});

@@ -9,6 +9,7 @@ import { handoffScreens } from './screens/handoff-screens.ts';
 import { listScreens } from './screens/list-screens.ts';
 import { names, type Names } from './screens/names.ts';
 import { goTo, type Screen } from './screens/screen.ts';
+import { searchScreens } from './screens/search-screens.ts';
 
 /** Every screen that a partner can come to. */
 export const screens: readonly Screen[] = [
@@ -18,6 +19,7 @@ export const screens: readonly Screen[] = [
   ...boardScreens,
   ...clientScreens,
   ...listScreens,
+  ...searchScreens,
   ...handoffScreens,
   ...formScreens,
   ...bareScreens,

@@ -23,6 +23,7 @@ import { SettingsPage } from './settings/settings-page.tsx';
 import { ClientNotes } from './notes/client-notes.tsx';
 import { QuickNote } from './notes/quick-note.tsx';
 import { Palette } from './palette/palette.tsx';
+import { SearchPage } from './search/search-page.tsx';
 import { rereadingBy } from './ui/coalesce.ts';
 import { getReadyToClose } from './ui/closing.ts';
 import { runCommand } from './ui/commands.ts';
@@ -128,6 +129,8 @@ function CurrentPage() {
       return <HandoffPage handoffId={route.handoffId} />;
     case 'archive':
       return <ArchivePage />;
+    case 'search':
+      return <SearchPage route={route} />;
   }
 }
 

@@ -2,7 +2,7 @@ import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
 
 /** One catalogue per area, so that a change of words stays inside the area it belongs to. */
-const areas = ['board', 'clients', 'notes', 'health', 'handoff', 'safety', 'settings', 'palette'];
+const areas = ['board', 'clients', 'notes', 'health', 'handoff', 'safety', 'settings', 'palette', 'search'];
 
 export default defineConfig({
   sourceLocale: 'en',

@@ -10,6 +10,9 @@ describe('the title of a note', () => {
     expect(splitTitle('\n\n**Budget** call\n\nText\n')).toEqual({ title: 'Budget call', body: 'Text' });
     expect(splitTitle('- [ ] Send the _draft_')).toEqual({ title: 'Send the draft', body: '' });
     expect(splitTitle('[х] Смета')).toEqual({ title: 'Смета', body: '' });
+    const endless = 'word '.repeat(2000).trim();
+    expect(splitTitle(endless)).toEqual({ title: expect.stringMatching(/^word.{180,200}…$/), body: endless });
+    expect(splitTitle(`${'word '.repeat(20)}\nText`)).toEqual({ title: 'word '.repeat(20).trim(), body: 'Text' });
     expect(splitTitle(' \n ')).toEqual({ title: '', body: '' });
   });
 

@@ -1,15 +1,23 @@
+/** A first line longer than this is a text that never breaks; the note then keeps all of it as its body. */
+const longestTitle = 300;
+
 /** The first heading or the first line that says something is the title; the body is all the rest. */
 export function splitTitle(markdown: string): { readonly title: string; readonly body: string } {
-  const lines = markdown.split('\n');
-  const index = lines.findIndex((line) => plainLine(line) !== '');
-  if (index === -1) return { title: '', body: '' };
-  return {
-    title: plainLine(lines[index] ?? ''),
-    body: lines
-      .slice(index + 1)
-      .join('\n')
-      .trim(),
-  };
+  for (let from = 0; from <= markdown.length;) {
+    const found = markdown.indexOf('\n', from);
+    const end = found === -1 ? markdown.length : found;
+    const line = markdown.slice(from, end);
+    const title = plainLine(line.slice(0, 4 * longestTitle));
+    if (title.length > longestTitle) return { title: `${wholeWords(title)}…`, body: markdown.slice(from).trim() };
+    if (title !== '') return { title, body: markdown.slice(end + 1).trim() };
+    from = end + 1;
+  }
+  return { title: '', body: '' };
+}
+
+function wholeWords(title: string): string {
+  const cut = title.slice(0, 200);
+  return cut.replace(/\s+\S{0,30}$/u, '');
 }
 
 const blockMarks = /^\s*(?:#{1,6}(?:\s+|$)|>\s?|(?:[-*+]|\d+[.)])\s+|\[[ xXхХ]?\]\s+)+/;

@@ -1,12 +1,8 @@
-import type { Day } from './calendar.ts';
-import type { NoteKind } from './contract/notes.ts';
-import { foldDayWords, readDay } from './day-words.ts';
+// Words that are looked for, and where they stand in a text. The index holds stems, so a finished word is asked for by
+// its stem; the last one may still be being typed and is asked for as a beginning too.
 
-// What a partner typed into the search field, and where it stands in a text. The index holds stems, so a finished word
-// is asked for by its stem; the last one may still be being typed and is asked for as a beginning too.
-
-/** The stem of a folded word, in the language of its script. */
-export type Stem = (word: string) => string;
+/** What a folded word is indexed under: all words that share a key are forms of one word. */
+export type KeysOf = (word: string) => readonly string[];
 
 /** A word of a text: folded, with its place in the original. */
 export interface FoundWord {
@@ -21,45 +17,42 @@ export interface SearchWord {
   readonly isOpen: boolean;
 }
 
-export interface SearchQuery {
+/** What is looked for: finished words in any form, phrases as they were quoted. */
+export interface Wanted {
   readonly words: readonly SearchWord[];
   /** Quoted phrases, word by word. */
   readonly phrases: readonly (readonly string[])[];
-  /** The beginning or a part of a client's name. */
-  readonly client: string | null;
-  readonly kind: NoteKind | null;
-  /** The first day that counts. */
-  readonly after: Day | null;
 }
-
-type Filters = Pick<SearchQuery, 'client' | 'kind' | 'after'>;
 
 export type Hit = readonly [from: number, to: number];
 
-const part =
-  /(?<filter>client|клиент|kind|вид|after|после):(?:["«“](?<quotedValue>[^"»”]*)["»”]|(?<value>[^\s"«»“”]*))|["«“](?<phrase>[^"«»“”]*)["»”]|(?<plain>[^\s"«»“”]+)/giu;
-const kinds: readonly (readonly [kind: NoteKind, names: readonly string[]])[] = [
-  ['meeting', ['meeting', 'встреча']],
-  ['call', ['call', 'созвон', 'звонок']],
-  ['letter', ['letter', 'email', 'письмо']],
-  ['chat', ['chat', 'чат']],
-  ['observation', ['observation', 'наблюдение']],
-];
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+const marked = /\p{M}/u;
 
 /**
  * Lower case, ё as е, one code for one letter however it was composed (й stays й). Marks that are no part of a letter go:
  * the index would cut the word at them.
  */
 export function foldWord(word: string): string {
-  return word.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(/\p{M}/gu, '');
+  return foldLetters(word).replace(/\p{M}/gu, '');
+}
+
+function foldLetters(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
 }
 
 export function wordsOf(text: string): readonly FoundWord[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu), (match) => ({
+  return Array.from(text.matchAll(wordPattern), (match) => ({
     text: foldWord(match[0]),
     from: match.index,
     to: match.index + match[0].length,
   }));
+}
+
+/** The folded words of a text without their places, each once, in their order: a text is folded faster than its words. */
+export function distinctWords(text: string): readonly string[] {
+  const words = new Set(foldLetters(text).match(wordPattern));
+  return [...words].map((word) => (marked.test(word) ? foldWord(word) : word));
 }
 
 export function scriptOf(word: string): 'cyrillic' | 'latin' | 'other' {
@@ -67,79 +60,56 @@ export function scriptOf(word: string): 'cyrillic' | 'latin' | 'other' {
   return /\p{Script=Latin}/u.test(word) ? 'latin' : 'other';
 }
 
-/** A filter that is not understood is searched for as words. */
-export function parseSearch(text: string, today: Day): SearchQuery {
-  const words: SearchWord[] = [];
-  const phrases: (readonly string[])[] = [];
-  let filters: Filters = { client: null, kind: null, after: null };
-  for (const match of text.matchAll(part)) {
-    const { filter, quotedValue, value, phrase, plain } = match.groups ?? {};
-    const isLast = match.index + match[0].length === text.length;
-    const known = filter === undefined ? null : readFilter(filter, quotedValue ?? value ?? '', today);
-    if (known !== null) filters = { ...filters, ...known };
-    else if (phrase !== undefined) phrases.push(wordsOf(phrase).map((word) => word.text));
-    else words.push(...searchWords(plain ?? match[0], isLast));
-  }
-  return { words, phrases: phrases.filter((phrase) => phrase.length > 0), ...filters };
+/** What the index is asked for; letters and digits only, or with a mark before them. */
+export interface Match {
+  /** Any word that may still be typed on counts as a beginning, or only whole. */
+  readonly isWhole: boolean;
+  readonly keysOf: KeysOf;
+  /** A mark before each word: only words of titles. */
+  readonly mark: (word: string) => string;
+  /** Words that must be there whatever was typed. */
+  readonly facts: readonly string[];
+  /** The indexed words that begin so; null leaves finding them to FTS5. */
+  readonly beginnings: (text: string) => readonly string[] | null;
 }
 
-function searchWords(text: string, isLast: boolean): readonly SearchWord[] {
-  const words = wordsOf(text);
-  const isOpenEnd = isLast && /[\p{L}\p{N}\p{M}]$/u.test(text);
-  return words.map((word, index) => ({ text: word.text, isOpen: isOpenEnd && index === words.length - 1 }));
-}
-
-function readFilter(name: string, value: string, today: Day): Partial<Filters> | null {
-  const folded = foldWord(value.trim());
-  // `client:` alone is about to get its value.
-  if (folded === '') return {};
-  switch (foldWord(name)) {
-    case 'client':
-    case 'клиент':
-      return { client: folded };
-    case 'kind':
-    case 'вид':
-      return readKind(folded);
-    default:
-      return readAfter(value.trim(), today);
-  }
-}
-
-function readKind(folded: string): { readonly kind: NoteKind } | null {
-  const found = kinds.find(([, names]) => names.some((each) => each.startsWith(folded)));
-  return found === undefined ? null : { kind: found[0] };
-}
-
-/** A day in any spelling, a month `2026-11` or a year. */
-function readAfter(value: string, today: Day): { readonly after: Day } | null {
-  if (/^(?:19|20)\d{2}$/.test(value)) return { after: `${value}-01-01` };
-  if (/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/.test(value)) return { after: `${value}-01` };
-  const folded = foldDayWords(value);
-  const found = readDay(folded, { today, bias: 'past' });
-  if (found === null || found.length !== folded.replace(/\.$/, '').length) return null;
-  return { after: found.day };
-}
-
-/** The words for FTS5, null without any. Only letters and digits get in, each word in quotes: nothing can be an operator. */
-export function matchExpression({ words, phrases }: Pick<SearchQuery, 'words' | 'phrases'>, stem: Stem): string | null {
+/** The question for FTS5, null when it asks for nothing. Each word stands in quotes: nothing can be an operator. */
+export function matchExpression(
+  { words, phrases }: Wanted,
+  { isWhole, keysOf, mark, facts, beginnings }: Match,
+): string | null {
+  const quoted = (text: string) => `"${mark(text)}"`;
+  const anyForm = (text: string) => keysOf(text).map(quoted);
+  const begunOrAnyForm = (text: string) => {
+    const begun = beginnings(text)?.map(quoted) ?? [`${quoted(text)}*`];
+    return [...new Set([...begun, ...anyForm(text)])];
+  };
   const parts = [
-    ...words.map(({ text, isOpen }) => (isOpen ? `("${text}"* OR "${stem(text)}")` : `"${stem(text)}"`)),
-    ...phrases.flat().map((text) => `"${stem(text)}"`),
-  ];
+    // First what the fewest records have.
+    ...facts.map((fact) => [fact]),
+    ...phrases.flat().map(anyForm),
+    ...words.map(({ text, isOpen }) => (isOpen && !isWhole ? begunOrAnyForm(text) : anyForm(text))),
+  ].map((choice) => (choice.length === 1 ? choice.join() : `(${choice.join(' OR ')})`));
   return parts.length === 0 ? null : parts.join(' AND ');
 }
 
+/** Whether every quoted phrase stands in one of the texts. */
+export function holdsPhrases(texts: readonly string[], phrases: Wanted['phrases']): boolean {
+  const folded = texts.map((text) => wordsOf(text));
+  return phrases.every((phrase) => folded.some((found) => phraseHits(found, phrase).length > 0));
+}
+
 /** Where the words stand in a text, in any form; phrases as they were quoted. Ordered, joined where they overlap. */
-export function hitsIn(
-  text: string,
-  { words, phrases }: Pick<SearchQuery, 'words' | 'phrases'>,
-  stem: Stem,
-): readonly Hit[] {
+export function hitsIn(text: string, { words, phrases }: Wanted, keysOf: KeysOf): readonly Hit[] {
   const found = wordsOf(text);
-  const wanted = words.map((word) => ({ ...word, stem: stem(word.text) }));
-  const single = found.filter((word) => {
-    const wordStem = stem(word.text);
-    return wanted.some((each) => each.stem === wordStem || (each.isOpen && word.text.startsWith(each.text)));
+  const wanted = words.map((word) => ({ ...word, keys: new Set(keysOf(word.text)) }));
+  const single = found.filter(({ text: word }) => {
+    const keys = keysOf(word);
+    return wanted.some(
+      (each) =>
+        keys.some((key) => each.keys.has(key)) ||
+        (each.isOpen && [word, ...keys].some((key) => key.startsWith(each.text))),
+    );
   });
   const whole = phrases.flatMap((phrase) => phraseHits(found, phrase));
   return joined([...single.map((word): Hit => [word.from, word.to]), ...whole]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { partingSentence } from './handoff/parting.ts';
-import { sentence, sentences } from './sentences.ts';
+import { sentence, sentenceAt, sentences } from './sentences.ts';
 
 test.each([
   ['С нами 4 г. 2 мес.', 'С нами 4 г. 2 мес.'],
@@ -28,4 +28,14 @@ describe('sentences', () => {
     );
     expect(partingSentence(codes, ' ', 'en')).toBe('Outgrew each other. No growth plan');
   });
+});
+
+test.each([
+  ['Павел опоздал. Плана на год нет', 'Павел опоздал. Плана'.length, 'Плана на год нет'],
+  ['Павел опоздал. Плана на год нет. ', 30, 'Плана на год нет.'],
+  ['They wait. “Why us?” Nobody knows', 14, '“Why us?”'],
+  ['One line', 0, 'One line'],
+  ['', 0, ''],
+])('of «%s» the sentence at %i is meant', (line, at, meant) => {
+  expect(sentenceAt(line, at)).toBe(meant);
 });

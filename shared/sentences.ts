@@ -8,3 +8,16 @@ export function sentences(parts: readonly string[]): string {
   const written = parts.map((part) => part.trim()).filter((part) => part !== '');
   return written.map((part, index) => (index === written.length - 1 ? part : sentence(part))).join(' ');
 }
+
+/** The sentence of a line that a place stands in, or the one before when it stands behind its end. */
+export function sentenceAt(line: string, at: number): string {
+  let from = 0;
+  for (const { 0: end, index } of line.matchAll(/[.!?…]+[»”’)\]]*\s+/g)) {
+    const next = index + end.length;
+    // Nothing but spaces between the end of a sentence and the place: it is that sentence that is meant.
+    if (next >= at) return line.slice(from, next).trim();
+    if (line.slice(next).trim() === '') break;
+    from = next;
+  }
+  return line.slice(from).trim();
+}

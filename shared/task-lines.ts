@@ -42,6 +42,11 @@ const mention = new RegExp(
 const capitalised = '\\p{Lu}\\p{Ll}[\\p{Ll}-]*(?: (?:\\p{Lu}\\p{Ll}+|\\p{Lu}\\.))?';
 const nameAtEnd = new RegExp(`(?<=\\S[\\s,(–—-]+)(?<name>${capitalised})$`, 'u');
 
+/** Whether a line opens or closes code, in which nothing is a task. */
+export function isFence(line: string): boolean {
+  return fence.test(line);
+}
+
 /**
  * The tasks of a text. `today` is the day the words are relative to: the day the note speaks of, not the day it is read.
  * With `people`, only their names count as a person before the due date; without, any capitalised word does.
@@ -51,7 +56,7 @@ export function taskLines(text: string, today: Day, people?: readonly string[]):
   let start = 0;
   let isCode = false;
   for (const [line, content] of text.split('\n').entries()) {
-    if (fence.test(content)) isCode = !isCode;
+    if (isFence(content)) isCode = !isCode;
     const task = isCode ? null : readTask(content, today, people);
     if (task !== null) found.push({ ...task.facts, line, ...moved(task, start) });
     start += content.length + 1;

@@ -41,6 +41,16 @@ export const clientScreens: readonly Screen[] = [
       await page.keyboard.press('Delete');
     },
   },
+  onSample('client-note-versions', async (page, { alder, versions }) => {
+    await openClient(page, alder);
+    await page
+      .getByRole('article')
+      .getByRole('button', { name: /^(More|Ещё): / })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: versions }).click();
+    await page.getByRole('region', { name: /^(Text of the version|Текст версии)$/ }).waitFor();
+  }),
   onSample('move-client', async (page, { alder, stable }) => {
     await openClient(page, alder);
     await page.getByRole('button', { name: stable }).first().click();

@@ -19,6 +19,8 @@ export interface Context {
   /** The interface language. */
   readonly language: () => Language;
   readonly dataFolder: string;
+  /** How much of the search index stands while it is built, in percent; null when it is whole. */
+  readonly indexed: () => number | null;
 }
 
 export type Handler<Name extends CallName> = (request: CallRequest<Name>) => Promise<CallOutput<Name>>;

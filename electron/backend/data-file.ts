@@ -9,6 +9,7 @@ import { renewProjections } from '../../db/projections.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
+import { keysOf } from '../../db/word-keys.ts';
 import type { Instant } from '../../shared/contract/call.ts';
 import type { Language } from '../../shared/language.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
@@ -21,6 +22,7 @@ import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
 import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
+import { renewIndex } from './index-renewal.ts';
 import { log } from './log.ts';
 import { moveData, type Moved } from './move-data.ts';
 import { remindDaily } from './reminder.ts';
@@ -108,7 +110,8 @@ async function openedFile(
       () => care.stop(),
     );
     await renewProjections(storage);
-    ends.push(workWhenIdle(storage));
+    const renewal = renewIndex(storage, parts.desktop.changed);
+    ends.push(renewal.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
     storage.setMe((await storage.setting('me')) || null);
     // Data that is open is not refused for a note about it; the note is made again at the end.
     await rememberFilled(parts, place, storage).catch(() => undefined);
@@ -119,6 +122,7 @@ async function openedFile(
       clock: parts.clock,
       language: () => appearance.language,
       dataFolder: folder,
+      indexed: renewal.indexed,
     };
     // Nobody waits for a call from made-up clients.
     if (which === 'own') ends.push(remindDaily(context));
@@ -204,6 +208,13 @@ async function savedAppearance(storage: Storage, inherited: Appearance): Promise
   const language = await storage.setting('language');
   const saved = theme.safeParse(await storage.setting('theme'));
   return { language: isLanguage(language) ? language : inherited.language, theme: saved.data ?? inherited.theme };
+}
+
+/** Reading the dictionary takes a moment, which the first save or search would wait for. */
+function readWordFormsSoon(): () => void {
+  const soon = setTimeout(() => void keysOf('слово'), 3000);
+  soon.unref();
+  return () => clearTimeout(soon);
 }
 
 /** From now on an empty file at this place means that data is missing. */

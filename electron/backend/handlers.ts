@@ -7,6 +7,7 @@ import { handoffHandlers } from './handoff.ts';
 import { healthHandlers } from './health.ts';
 import { notesHandlers } from './notes.ts';
 import { refusedFileHandlers, safetyHandlers } from './safety.ts';
+import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 
 /** One handler per call of the contract; with a refused file only what helps out of it. */
@@ -19,6 +20,7 @@ export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: Sw
     ...notesHandlers(context),
     ...handoffHandlers(context),
     ...healthHandlers(context),
+    ...searchHandlers(context),
     ...safetyHandlers(context, dataFile),
     ...settingsHandlers(context, dataFile, parts, switchTo),
   } satisfies Handlers;

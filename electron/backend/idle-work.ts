@@ -1,13 +1,17 @@
-import { mergeSearch } from '../../db/search.ts';
+import { mergeIndex } from '../../db/search-index.ts';
 import type { Storage } from '../../db/storage.ts';
 
 const lookEvery = 30_000;
 
 /**
- * Joins the pieces of the search index in small steps while nobody writes: joining them during a save makes some saves
- * slow. Returns the way to stop.
+ * While nobody writes, what a save left for later is indexed, and the pieces of the search index are joined in small
+ * steps until none is left to join: joining them during a save makes some saves slow. Returns the way to stop.
  */
-export function workWhenIdle(storage: Pick<Storage, 'revision' | 'maintain'>, every = lookEvery): () => void {
+export function workWhenIdle(
+  storage: Pick<Storage, 'file' | 'revision' | 'maintain'>,
+  buildIndex: () => void,
+  every = lookEvery,
+): () => void {
   let seen = -1;
   let merged = -1;
 
@@ -15,12 +19,16 @@ export function workWhenIdle(storage: Pick<Storage, 'revision' | 'maintain'>, ev
     const revision = await storage.revision();
     const isQuiet = revision === seen;
     seen = revision;
-    if (!isQuiet || revision === merged) return;
-    merged = revision;
-    await storage.maintain(mergeSearch);
+    if (!isQuiet) return;
+    buildIndex();
+    if (revision === merged) return;
+    await storage.maintain(() => {
+      if (!mergeIndex(storage.file)) merged = revision;
+      return Promise.resolve();
+    });
   }
 
-  // A step that fails is tried again after the next change; nothing is lost with it.
+  // A step that fails is tried again; nothing is lost with it.
   const timer = setInterval(() => void look().catch(() => undefined), every);
   timer.unref();
   return () => clearInterval(timer);

@@ -1,9 +1,9 @@
 import { localDay } from '../../db/local-day.ts';
+import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
 import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
-import { searchAll } from '../../db/search-query.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Context, HandlersOf } from './context.ts';
+import { carryOut, type Context, type HandlersOf } from './context.ts';
 
 export function notesHandlers(context: Context): HandlersOf<'notes'> {
   const { storage, clock } = context;
@@ -28,7 +28,10 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
     },
     'notes.discard': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.discard' }, noteId),
     'notes.delete': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.delete' }, noteId),
+    'notes.versions': async ({ noteId }) => ({ versions: [...(await versionsOf(storage.read, noteId))] }),
+    'notes.version': ({ noteId, seq }) => versionAt(storage.read, noteId, seq),
+    'notes.restoreVersion': ({ noteId, seq, ...command }) =>
+      carryOut(context, 'notes.restoreVersion', command, (writer, stamp) => restoreVersion(writer, stamp, noteId, seq)),
     'notes.open': async ({ noteId }) => ({ note: await readNote(storage.read, noteId) }),
-    'notes.search': ({ text, limit }) => searchAll(storage.read, { text, limit, today: clock.today() }),
   };
 }

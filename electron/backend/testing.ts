@@ -78,7 +78,14 @@ export function testContext(language: () => Language = () => 'ru'): TestContext 
     storage.setNow(now);
   };
   setNow(firstMoment);
-  return { storage, desktop: testDesktop(), clock: { ...clock, setNow }, language, dataFolder: '' };
+  return {
+    storage,
+    desktop: testDesktop(),
+    clock: { ...clock, setNow },
+    language,
+    dataFolder: '',
+    indexed: () => null,
+  };
 }
 
 export interface TestParts extends BackendParts {

@@ -10,6 +10,7 @@ import { People } from './people.tsx';
 import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
 import { usePart } from './use-part.ts';
+import { useSpot } from './use-spot.ts';
 
 interface TaskMark {
   readonly id: string;
@@ -41,6 +42,7 @@ export function Inspector({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const { value: work } = usePart(page.card.id, loadWork);
   const keptFocus = useKeptFocus<HTMLElement, TaskMark>(toSameTask);
+  useSpot(keptFocus.ref);
   return (
     <aside className={styles.inspector} aria-label={t`About the client`} {...keptFocus}>
       <NextStep page={page} />

@@ -53,7 +53,7 @@ function PersonRow({ contact, lang }: PersonFieldsProps) {
   const [isOpen, setOpen] = useUnfolded(`person ${contact.id}`, false);
   const panel = useId();
   return (
-    <li className={classNames(isOpen && styles.unfolded)}>
+    <li data-contact={contact.id} className={classNames(isOpen && styles.unfolded)}>
       <AriaButton
         className={classNames(styles.person, !isPresent(contact, today) && styles.gone)}
         aria-expanded={isOpen}

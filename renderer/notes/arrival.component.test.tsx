@@ -59,6 +59,7 @@ describe('a search on the page that is open leads each time', () => {
         happenedAt,
         title: 'Talk',
         body,
+        isCut: false,
         attendees: [],
         tasksDone: 0,
         tasksTotal: 0,

@@ -205,17 +205,19 @@ describe('what is pasted', () => {
     return writes.at(-1)?.body;
   }
 
-  test('is plain text with its links, each at its own words', async () => {
+  test('is clean Markdown where it has a structure, with the links that may be opened', async () => {
     const html = `<p>The plan: see <b><a href="https://example.com/x_(y)">plan</a></b>,</p>
       <p><a href="mailto:vera@example.com">Vera</a> or <a href="http://example.com">http</a>,
       <a href="https://example.com/y">https://example.com/y</a></p>`;
     expect(await paste('The plan: see plan,\n\nVera or http, https://example.com/y', html)).toBe(
-      'The plan: see [plan](https://example.com/x_%28y%29),\n\n[Vera](mailto:vera@example.com) or http, https://example.com/y',
+      'The plan: see **[plan](https://example.com/x_%28y%29)**,\n\n[Vera](mailto:vera@example.com) or http, https://example.com/y',
     );
   });
 
-  test('stays as it is without links', async () => {
-    expect(await paste('a [draft]\nof it', '<p>a <i>[draft]</i><br>of it</p>')).toBe('a [draft]\nof it');
+  test('stays as it is when the HTML says no more', async () => {
+    expect(await paste('a [draft]\nof it', '<div>a [draft]<br><span style="color: red">of it</span></div>')).toBe(
+      'a [draft]\nof it',
+    );
   });
 });
 

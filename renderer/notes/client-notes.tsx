@@ -41,6 +41,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
   const door = useRef<HTMLButtonElement>(null);
   const editor = useRef<EditorHandle>(null);
   const clientId = page.card.id;
+  const contacts = useSame(page.contacts);
 
   const open = (note: Note | null, takesFocus: boolean) => {
     setDesk(({ session }) => ({ state: 'open', note, session: session + 1, takesFocus }));
@@ -106,7 +107,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
           handle={editor}
           fields={desk.note === null ? fresh : fieldsOfNote(desk.note)}
           note={desk.note}
-          contacts={page.contacts}
+          contacts={contacts}
           onDone={() => {
             announce(t`The note is in the history`);
             close();
@@ -122,15 +123,23 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
       )}
       <DraftRows
         drafts={page.drafts.filter(({ id }) => id !== waitingId && (desk.state === 'closed' || id !== writtenId))}
-        contacts={page.contacts}
+        contacts={contacts}
         lang={page.language ?? undefined}
         openId={openRow}
         onOpen={setOpenRow}
         target={target}
       />
-      <Timeline clientId={clientId} contacts={page.contacts} lang={page.language ?? undefined} target={target} />
+      <Timeline clientId={clientId} contacts={contacts} lang={page.language ?? undefined} target={target} />
     </>
   );
+}
+
+/** The earlier object for as long as it says the same: the page is read again after every save of a note. */
+function useSame<Value>(value: Value): Value {
+  const [kept, keep] = useState(value);
+  if (kept === value || JSON.stringify(kept) === JSON.stringify(value)) return kept;
+  keep(value);
+  return value;
 }
 
 /** Words that could not be saved are in the composer again at once. */

@@ -11,8 +11,11 @@ import { KindSegments } from './kind-segments.tsx';
 import { kindLooks } from './kinds.ts';
 import type { NoteFields, NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
+import { markInNote } from './mark-signal.ts';
 import { SaveStatusLine } from './save-status.tsx';
-import { useNoteFields, useNoteId, useNoteWriter } from './use-note-writer.ts';
+import { SignalChips } from './signal-chips.tsx';
+import { useNoteFacts, useNoteId, useNoteWriter } from './use-note-writer.ts';
+import { useSignalOptions, useSignals } from './use-signals.ts';
 import { WhenChip } from './when-chip.tsx';
 import { isAhead } from './when.ts';
 
@@ -48,7 +51,7 @@ export function Composer(props: ComposerProps) {
     note: props.note,
     onTakenOver: (note) => (note ? editor.current?.replace(note.body) : props.onGone()),
   });
-  const fields = useNoteFields(writer);
+  const fields = useNoteFacts(writer);
   const noteId = useNoteId(writer);
   const tellBegun = useEffectEvent(() => props.onBegun?.(noteId));
   useEffect(() => tellBegun(), [noteId]);
@@ -89,26 +92,38 @@ interface ComposerTextProps {
   readonly writer: NoteWriter;
   readonly contacts: readonly Contact[];
   readonly autoFocus: boolean;
-  readonly handle: React.Ref<EditorHandle>;
+  readonly handle: RefObject<EditorHandle | null>;
 }
 
-/** The text itself; the quick note has the same. */
+/** The text itself and the signs it speaks of; the quick note has the same. */
 export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTextProps): ReactNode {
   const { t } = useLingui();
   const language = useLanguage();
   const partners = usePartners();
+  const { clientId } = useNoteFacts(writer);
+  const signals = useSignals(clientId);
+  const options = useSignalOptions(signals);
   return (
-    <NoteEditor
-      label={t`Text of the note`}
-      initialText={writer.fields().body}
-      onChange={(body) => writer.change({ body })}
-      onBlur={() => void writer.flush()}
-      placeholder={t`What was said. “[ ]” begins a task: [ ] prototype @Vera by Friday`}
-      language={language}
-      people={[...partners, ...contacts].map(({ name }) => name)}
-      autoFocus={autoFocus}
-      handle={handle}
-    />
+    <>
+      <NoteEditor
+        label={t`Text of the note`}
+        initialText={writer.fields().body}
+        onChange={writer.type}
+        onBlur={() => void writer.flush()}
+        placeholder={t`What was said. “[ ]” begins a task: [ ] prototype @Vera by Friday`}
+        language={language}
+        people={[...partners, ...contacts].map(({ name }) => name)}
+        signals={options}
+        onSignal={(code, sentence) =>
+          void markInNote(writer, code, sentence, options.find((option) => option.code === code)?.label ?? code)
+        }
+        autoFocus={autoFocus}
+        handle={handle}
+      />
+      {signals.stage !== '' && (
+        <SignalChips writer={writer} signals={signals} sentence={() => handle.current?.sentence() ?? ''} />
+      )}
+    </>
   );
 }
 
@@ -122,9 +137,9 @@ export async function finishNote(
   writer: NoteWriter,
   { onDone, onCollapse, onStaysDraft, note }: Ending,
 ): Promise<void> {
-  const { body, happenedAt } = writer.fields();
+  const { happenedAt } = writer.facts();
   const isFinished = note !== null && note.finishedAt !== null;
-  if (body.trim() === '' && !isFinished) {
+  if (writer.isBlank() && !isFinished) {
     await collapseNote(writer, onCollapse);
   } else if (isAhead(happenedAt) && !isFinished) {
     if (await writer.flush()) (onStaysDraft ?? onCollapse)();

@@ -35,6 +35,8 @@ export interface EntryPageProps {
   readonly target: Arrival | null;
 }
 
+const none: readonly TimelineEntry[] = [];
+
 /** Where a page that was never drawn is taken to end. */
 const guessedHeight = 1600;
 
@@ -56,7 +58,7 @@ export const EntryPage = memo(function EntryPage({ page, heights, spotAbove, onS
     },
     [heights, page.key],
   );
-  const entries = page.entries ?? [];
+  const entries = page.entries ?? none;
   const isTarget = entries.some(({ id }) => id === rest.target?.noteId);
   const isDrawn = page.entries !== null && (!isAway || isTarget);
   return (
@@ -81,7 +83,7 @@ type EntriesProps = Pick<EntryPageProps, 'spotAbove' | 'contacts' | 'lang' | 'ta
   readonly entries: readonly TimelineEntry[];
 };
 
-function Entries({ entries, spotAbove, ...rest }: EntriesProps) {
+const Entries = memo(function Entries({ entries, spotAbove, ...rest }: EntriesProps) {
   const thisYear = useToday().slice(0, 4);
   return entries.map((entry, index) => {
     const year = yearOf(entry);
@@ -97,7 +99,7 @@ function Entries({ entries, spotAbove, ...rest }: EntriesProps) {
       </Fragment>
     );
   });
-}
+});
 
 /** One record may be several entries: its beginning and its end. */
 function keyOf(entry: TimelineEntry): string {

@@ -3,23 +3,14 @@ import { memo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { taskLines } from '../../shared/task-lines.ts';
-import { call } from '../api.ts';
 import { classNames } from '../ui/class-names.ts';
 import { today } from '../ui/clock.ts';
-import { showProblem } from '../ui/toast.ts';
 import { lineBreaks } from './line-breaks.ts';
+import { openLink } from './open-link.ts';
 import { safeAddress } from './safe-address.ts';
 import styles from './markdown-view.module.css';
 
 const plugins = [remarkGfm, lineBreaks];
-
-async function openLink(address: string): Promise<void> {
-  try {
-    await call('settings.openLink', { address });
-  } catch (problem) {
-    showProblem(problem);
-  }
-}
 
 const components: Components = {
   a: ({ href, children }) => {

@@ -5,6 +5,7 @@ import { taskLines } from '../../shared/task-lines.ts';
 import { Button } from '../ui/button.tsx';
 import { today } from '../ui/clock.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { LongNote } from './long-note.tsx';
 import { MarkdownView } from './markdown-view.tsx';
 import styles from './timeline.module.css';
 
@@ -13,18 +14,36 @@ interface Words {
   readonly lang: string | undefined;
 }
 
+interface NoteBodyProps extends Words {
+  readonly noteId: string;
+  readonly isOpen: boolean;
+  /** There is more of it than `text`. */
+  readonly isCut: boolean;
+}
+
 /** What is written in a note; one that cannot be drawn leaves the others in place and shows its own text. */
-export function NoteBody({ text, isOpen, lang }: Words & { readonly isOpen: boolean }) {
+export function NoteBody({ noteId, text, isOpen, isCut, lang }: NoteBodyProps) {
   if (text === '') return null;
   return (
     <ErrorBoundary resetKey={text} fallback={<SourceOfNote text={text} lang={lang} />}>
-      {isOpen ? <MarkdownView text={text} lang={lang} /> : <Preview text={text} lang={lang} />}
+      {isOpen ? (
+        isCut ? (
+          <LongNote key={text} noteId={noteId} text={text} lang={lang} />
+        ) : (
+          <MarkdownView text={text} lang={lang} />
+        )
+      ) : (
+        <Preview text={text} lang={lang} />
+      )}
     </ErrorBoundary>
   );
 }
 
+/** Characters of which more than two lines can be seen. */
+const previewed = 2000;
+
 function Preview({ text, lang }: Words) {
-  const words = plainText(withoutTasks(text));
+  const words = plainText(withoutTasks(text.slice(0, previewed)));
   if (words === '') return null;
   return (
     <p className={styles.preview} lang={lang}>

@@ -13,6 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import type { Arrival } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
+import { lookOf, signalTones, useSignalLabel } from '../ui/signal-words.ts';
 import { showProblem } from '../ui/toast.ts';
 import { useUnfolded } from '../ui/unfolded.ts';
 import { i18n } from '../ui/words.ts';
@@ -21,6 +22,7 @@ import { EntryRow } from './entry-row.tsx';
 import { kindIcon, kindLooks } from './kinds.ts';
 import { NoteBody } from './note-body.tsx';
 import { fieldsOfNote } from './note-writer.ts';
+import { NoteVersions } from './note-versions.tsx';
 import styles from './timeline.module.css';
 import { unsavedEdit } from './unsaved-notes.ts';
 import { useArrival } from './use-arrival.ts';
@@ -65,7 +67,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
           onKeyDown={(event) => onEntryKey(event, edit, () => void deleteNote(entry.id))}
         >
           <NoteHead entry={entry} isOpen={isOpen} lang={lang} onToggle={() => setOpen(!isOpen)} onEdit={edit} />
-          <NoteBody text={entry.body} isOpen={isOpen} lang={lang} />
+          <NoteBody noteId={entry.id} text={entry.body} isOpen={isOpen} isCut={entry.isCut} lang={lang} />
           <NoteFoot entry={entry} isOpen={isOpen} />
         </article>
       )}
@@ -86,6 +88,7 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
   const look = kindLooks.find(({ id }) => id === entry.kind);
   const kind = look === undefined ? t`Note` : i18n.t(look.label);
   const title = entry.title === '' ? kind : entry.title;
+  const [areVersionsShown, setShown] = useState(false);
   return (
     <div className={styles.noteHead}>
       <h4 className={styles.title} lang={lang}>
@@ -107,6 +110,7 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
             id: 'note',
             entries: [
               { id: 'edit', label: t({ message: 'Edit', context: 'note' }), keys: 'KeyE', onAction: onEdit },
+              { id: 'versions', label: t`Versions`, onAction: () => setShown(true) },
               {
                 id: 'delete',
                 label: t`Delete note`,
@@ -120,13 +124,14 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
       >
         <IconButton icon="more" size="small" className={styles.menu} label={t`More: ${title}`} />
       </Menu>
+      {areVersionsShown && <NoteVersions noteId={entry.id} title={title} lang={lang} onClose={() => setShown(false)} />}
     </div>
   );
 }
 
 function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {
-  const { tasksDone, tasksTotal, attendees } = entry;
-  if (tasksTotal === 0 && (!isOpen || attendees.length === 0)) return null;
+  const { tasksDone, tasksTotal, attendees, signals } = entry;
+  if (tasksTotal === 0 && signals.length === 0 && (!isOpen || attendees.length === 0)) return null;
   const names = attendees.join(', ');
   return (
     <div className={styles.chips}>
@@ -135,12 +140,25 @@ function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {
           <Plural value={tasksTotal} one={`${tasksDone} of # task`} other={`${tasksDone} of # tasks`} />
         </Chip>
       )}
+      {signals.map((code) => (
+        <SignalChip key={code} code={code} />
+      ))}
       {isOpen && names !== '' && (
         <span className={styles.people}>
           <Trans>With: {names}</Trans>
         </span>
       )}
     </div>
+  );
+}
+
+function SignalChip({ code }: { readonly code: string }) {
+  const look = lookOf(code);
+  const label = useSignalLabel(code);
+  return (
+    <Chip tone={signalTones[look]} icon={look === 'green' ? 'check' : 'flag'}>
+      {label}
+    </Chip>
   );
 }
 

@@ -45,6 +45,21 @@ describe('autosave', () => {
     expect(writer.status()).toMatchObject({ name: 'saved', at: '2026-11-23T08:42:00.000Z' });
   });
 
+  test('reads the text only to save it, and tells of a draft once', async () => {
+    const { writer, save } = session();
+    const read = vi.fn(() => 'A long text');
+    writer.type({ isBlank: false, read });
+    const status = writer.status();
+    const facts = writer.facts();
+    for (let key = 0; key < 5; key += 1) writer.type({ isBlank: false, read });
+    expect(read).not.toHaveBeenCalled();
+    expect(writer.status()).toBe(status);
+    expect(writer.facts()).toBe(facts);
+    await vi.advanceTimersByTimeAsync(620);
+    expect(save.mock.calls[0]?.[0]).toMatchObject({ body: 'A long text' });
+    expect(read).toHaveBeenCalledOnce();
+  });
+
   test('saves at least every two seconds while typing goes on', async () => {
     const { writer, save } = session();
     for (let key = 0; key < 50; key += 1) {

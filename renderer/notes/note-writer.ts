@@ -5,13 +5,23 @@ import { ApiError } from '../api.ts';
 // An editing session: what was typed goes to the disk 600 ms after the last key and at least every two seconds, one save
 // at a time, all of them one undoable command. "Saved" is only said when the reply to the newest text has come.
 
-export interface NoteFields {
+/** All but the words. */
+export interface NoteFacts {
   readonly clientId: string;
   readonly kind: NoteKind;
   readonly happenedAt: string;
   readonly initiatedBy: 'agency' | 'client' | null;
-  readonly body: string;
   readonly attendees: readonly Attendee[];
+}
+
+export interface NoteFields extends NoteFacts {
+  readonly body: string;
+}
+
+/** What is being typed, as it is right now; a long text is put together only when it is wanted. */
+export interface NoteText {
+  readonly isBlank: boolean;
+  readonly read: () => string;
 }
 
 export type SaveStatus =
@@ -36,10 +46,16 @@ export interface NoteWriterParts {
 
 export interface NoteWriter {
   readonly fields: () => NoteFields;
+  /** The same object until one of them changes. */
+  readonly facts: () => NoteFacts;
+  readonly isBlank: () => boolean;
   readonly noteId: () => string | null;
   readonly status: () => SaveStatus;
+  /** When it was last known to be on the disk; null before. */
+  readonly savedAt: () => string | null;
   readonly subscribe: (listener: () => void) => () => void;
   readonly change: (change: Partial<NoteFields>) => void;
+  readonly type: (text: NoteText) => void;
   /** Saves what is not saved. True when everything is on the disk. */
   readonly flush: () => Promise<boolean>;
   /** Saves the note as finished. True when it is. */
@@ -55,11 +71,14 @@ const longestWaitMs = 2000;
 const patienceMs = 400;
 
 export function createNoteWriter({ fields: initial, note, save, newCommandId }: NoteWriterParts): NoteWriter {
-  let fields = initial;
+  let facts = factsOf(initial);
+  let text = textOf(initial.body);
+  let whole: NoteFields | null = initial;
   let noteId = note?.id ?? null;
   let commandId = newCommandId();
   let status: SaveStatus =
     note && note.finishedAt === null ? { name: 'restored', at: note.updatedAt } : { name: 'empty' };
+  let savedAt = note?.updatedAt ?? null;
   let version = 0;
   let savedVersion = 0;
   let isFinishing = false;
@@ -87,14 +106,35 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
 
   /** A new note needs words, and a client to belong to. */
   function canBegin(): boolean {
-    return fields.body.trim() !== '' && fields.clientId !== '';
+    return !text.isBlank && facts.clientId !== '';
+  }
+
+  function fields(): NoteFields {
+    whole ??= { ...facts, body: text.read() };
+    return whole;
+  }
+
+  function take({ body, ...changed }: Partial<NoteFields>): void {
+    if (body !== undefined) text = textOf(body);
+    if (Object.keys(changed).length > 0) facts = { ...facts, ...changed };
+    whole = null;
   }
 
   function change(changed: Partial<NoteFields>): void {
-    fields = { ...fields, ...changed };
+    take(changed);
+    noticeChange();
+  }
+
+  function type(typed: NoteText): void {
+    text = typed;
+    whole = null;
+    noticeChange();
+  }
+
+  function noticeChange(): void {
     if (noteId === null && !canBegin()) return show(status);
     version += 1;
-    if (status.name !== 'failed') show({ name: 'draft' });
+    show(status.name === 'failed' || status.name === 'draft' ? status : { name: 'draft' });
     schedule();
   }
 
@@ -115,6 +155,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
       const reply = await send();
       noteId = reply.note.id;
       savedVersion = sent;
+      savedAt = reply.savedAt;
       clearTimeout(slow);
       show(version === sent ? { name: 'saved', at: reply.savedAt } : { name: 'draft' });
       return version === sent;
@@ -127,7 +168,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
 
   /** A session that was undone goes on as a new one; a note that is gone is written anew. */
   async function send(): Promise<CallOutput<'notes.write'>> {
-    const request = () => ({ ...fields, attendees: [...fields.attendees], commandId, noteId, finished: isFinishing });
+    const request = () => ({ ...fields(), attendees: [...facts.attendees], commandId, noteId, finished: isFinishing });
     try {
       return await save(request());
     } catch (problem) {
@@ -151,23 +192,35 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   }
 
   return {
-    fields: () => fields,
+    fields,
+    facts: () => facts,
+    isBlank: () => text.isBlank,
     noteId: () => noteId,
     status: () => status,
+    savedAt: () => savedAt,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     change,
+    type,
     flush,
     finish,
     hasUnsaved: () => version !== savedVersion,
     takeOver: ({ body, attendees, kind, happenedAt, initiatedBy }) => {
-      fields = { ...fields, body, attendees, happenedAt, initiatedBy, kind: kindFrom(kind, fields.kind) };
+      take({ body, attendees, happenedAt, initiatedBy, kind: kindFrom(kind, facts.kind) });
       for (const listener of listeners) listener();
     },
     stop: clearTimers,
   };
+}
+
+function factsOf({ body: _body, ...facts }: NoteFields): NoteFacts {
+  return facts;
+}
+
+function textOf(body: string): NoteText {
+  return { isBlank: body.trim() === '', read: () => body };
 }
 
 /** What an editing session of a note begins with. */

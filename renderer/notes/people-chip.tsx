@@ -1,14 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { Contact } from '../../shared/contract/clients.ts';
 import type { Attendee } from '../../shared/contract/notes.ts';
 import type { Partner } from '../../shared/contract/settings.ts';
 import { isPresent } from '../../shared/people.ts';
+import { holdsAll, typedWords } from '../../shared/typed-words.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ChipButton } from '../ui/chip.tsx';
 import { dayOf } from '../ui/clock.ts';
 import { Popover } from '../ui/popover.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { usePartners } from '../ui/session.ts';
+import { TextField } from '../ui/text-field.tsx';
 import type { NoteFields } from './note-writer.ts';
 import styles from './people-chip.module.css';
 
@@ -45,8 +48,7 @@ export function PeopleChip({ fields, contacts, onChange }: PeopleChipProps) {
     >
       {() => (
         <div className={styles.form}>
-          <People title={t`Client`} people={offered} side="client" isThere={isThere} onToggle={toggle} />
-          <People title={t`Us`} people={partners} side="agency" isThere={isThere} onToggle={toggle} />
+          <Choice contacts={offered} isThere={isThere} onToggle={toggle} />
           <div>
             <h3 className={styles.title}>{t`Who started it`}</h3>
             <Segmented<Initiator>
@@ -63,6 +65,55 @@ export function PeopleChip({ fields, contacts, onChange }: PeopleChipProps) {
         </div>
       )}
     </Popover>
+  );
+}
+
+interface ChoiceProps {
+  readonly contacts: readonly Contact[];
+  readonly isThere: (id: string) => boolean;
+  readonly onToggle: (person: Attendee) => (isThere: boolean) => void;
+}
+
+/** Narrowed while one types; Enter takes the first of them. */
+function Choice({ contacts, isThere, onToggle }: ChoiceProps) {
+  const { t } = useLingui();
+  const partners = usePartners();
+  const [text, setText] = useState('');
+  const words = typedWords(text);
+  const fits = ({ name }: { readonly name: string }) => holdsAll(name, words);
+  const [theirs, ours] = [contacts.filter(fits), partners.filter(fits)];
+  const first: Attendee | null =
+    theirs[0] !== undefined
+      ? { side: 'client', personId: theirs[0].id }
+      : ours[0] !== undefined
+        ? { side: 'agency', personId: ours[0].id }
+        : null;
+  const takeFirst = () => {
+    if (first === null || words.length === 0) return;
+    onToggle(first)(!isThere(first.personId));
+    setText('');
+  };
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          takeFirst();
+        }}
+      >
+        <TextField
+          label={t`Find a person`}
+          isLabelHidden
+          placeholder={t`Begin to type a name`}
+          value={text}
+          onChange={setText}
+          autoFocus
+        />
+      </form>
+      <People title={t`Client`} people={theirs} side="client" isThere={isThere} onToggle={onToggle} />
+      <People title={t`Us`} people={ours} side="agency" isThere={isThere} onToggle={onToggle} />
+      {first === null && <p className={styles.nobody}>{t`Nobody of that name`}</p>}
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ import type { ClientName } from './quick-note.tsx';
 import { keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
 import styles from './quick-note.module.css';
 import { SaveStatusLine } from './save-status.tsx';
-import { useNoteFields, useNoteWriter, useSaveStatus } from './use-note-writer.ts';
+import { useIsBlank, useNoteFacts, useNoteWriter, useSaveStatus } from './use-note-writer.ts';
 import { WhenChip } from './when-chip.tsx';
 
 export interface QuickNoteFormProps {
@@ -42,7 +42,8 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
     note,
     onTakenOver: (changed) => (changed ? editor.current?.replace(changed.body) : closeOverlay()),
   });
-  const fields = useNoteFields(writer);
+  const fields = useNoteFacts(writer);
+  const isBlank = useIsBlank(writer);
   const saveBeginning = useEffectEvent(() => {
     // Words that came along from another client, or from the search field, are not on the disk yet.
     if (note === null && initial.body.trim() !== '') writer.change({});
@@ -54,9 +55,9 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
   const isSaved = useSaveStatus(writer).name === 'saved';
   const isMoving = useRef(false);
   useEffect(() => {
-    if (client === null) keepHomelessText(fields.body);
-    else if (!isMoving.current && (isSaved || fields.body === '')) keepHomelessText('');
-  }, [client, fields.body, isSaved]);
+    if (client === null) keepHomelessText(() => writer.fields().body);
+    else if (!isMoving.current && (isSaved || isBlank)) keepHomelessText('');
+  }, [client, writer, isBlank, isSaved]);
 
   const isThere = useRef(true);
   useEffect(() => {

@@ -55,3 +55,9 @@ test('a page begins under the last entry above it, also when the page between ha
   const unread = emptied.map((page) => (page.key === 1 ? { ...page, entries: null } : page));
   expect(spotAbove(unread, 2)).toEqual(spot(6));
 });
+
+test('entries that are read again and say the same stay the same list', () => {
+  const again = replaced(stale(first), 0, { entries: [entry(9), entry(8)], more: true });
+  expect(again[0]?.entries).toBe(first[0]?.entries);
+  expect(again[0]?.isStale).toBe(false);
+});

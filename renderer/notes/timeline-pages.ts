@@ -42,7 +42,9 @@ export function replaced(
 ): readonly TimelinePage[] {
   return pages.flatMap((page) => {
     if (page.key !== key) return [page];
-    const fresh = { ...page, entries, isStale: false };
+    // The same entries stay the same list, so that nothing is drawn anew: a note is saved every few keys.
+    const isSame = JSON.stringify(entries) === JSON.stringify(page.entries);
+    const fresh = { ...page, entries: isSame ? page.entries : entries, isStale: false };
     if (!more) return [fresh];
     const last = spotOf(entries.at(-1));
     if (page.until === null) return [{ ...fresh, until: last }];

@@ -45,6 +45,7 @@ beforeEach(() => {
   [written, closing] = [[], []];
   const replies = (): Readonly<Record<string, unknown>> => ({
     'clients.timeline': { entries: [], more: false },
+    'clients.signals': { revision: 1, stage: 'stable', marks: [], dismissed: [] },
     'clients.names': { clients: names },
     'clients.open': { revision: 1, page: clientPage },
   });

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react
 import type { Note } from '../../shared/contract/notes.ts';
 import { ApiError, call, newCommandId, onChanged } from '../api.ts';
 import { beforeClosing } from '../ui/closing.ts';
-import { createNoteWriter, type NoteFields, type NoteWriter, type SaveStatus } from './note-writer.ts';
+import { createNoteWriter, type NoteFacts, type NoteFields, type NoteWriter, type SaveStatus } from './note-writer.ts';
 import { leaveNote, takeBack, unsavedDraft, unsavedEdit } from './unsaved-notes.ts';
 
 export interface WriterOptions {
@@ -79,10 +79,18 @@ export function useSaveStatus(writer: NoteWriter): SaveStatus {
   return useSyncExternalStore(writer.subscribe, writer.status);
 }
 
+export function useSavedAt(writer: NoteWriter): string | null {
+  return useSyncExternalStore(writer.subscribe, writer.savedAt);
+}
+
 export function useNoteId(writer: NoteWriter): string | null {
   return useSyncExternalStore(writer.subscribe, writer.noteId);
 }
 
-export function useNoteFields(writer: NoteWriter): NoteFields {
-  return useSyncExternalStore(writer.subscribe, writer.fields);
+export function useNoteFacts(writer: NoteWriter): NoteFacts {
+  return useSyncExternalStore(writer.subscribe, writer.facts);
+}
+
+export function useIsBlank(writer: NoteWriter): boolean {
+  return useSyncExternalStore(writer.subscribe, writer.isBlank);
 }

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { KeyCap } from '../ui/key-cap.tsx';
 import styles from './palette.module.css';
-import type { RowGroup } from './rows.ts';
+import { limitOf, type PaletteGroup } from './rows.ts';
 
 export interface PaletteFootProps {
-  readonly group: RowGroup | undefined;
+  readonly group: PaletteGroup | undefined;
   readonly isLimited: boolean;
   /** A quick note can be begun from the row. */
   readonly canWrite: boolean;
@@ -19,7 +19,8 @@ export function PaletteFoot({ group, isLimited, canWrite }: PaletteFootProps) {
     handoffs: t`only handoffs`,
     commands: t`only commands`,
   };
-  const limit = isLimited ? t({ message: 'all', context: 'key hint' }) : group && only[group.id];
+  const limitId = limitOf(group);
+  const limit = isLimited ? t({ message: 'all', context: 'key hint' }) : limitId && only[limitId];
   return (
     <footer className={styles.foot}>
       <span className={styles.hint}>
@@ -31,7 +32,7 @@ export function PaletteFoot({ group, isLimited, canWrite }: PaletteFootProps) {
         <KeyCap keys="Enter" />
         <Trans context="key hint">open</Trans>
       </span>
-      {limit !== undefined && (
+      {limit !== null && (
         <span className={styles.hint}>
           <KeyCap keys="Tab" />
           {limit}

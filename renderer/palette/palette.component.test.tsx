@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { SearchHit } from '../../shared/contract/notes.ts';
+import type { SearchHit } from '../../shared/contract/search.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { useAnnouncements } from '../ui/announce.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
@@ -17,6 +17,9 @@ function hit(group: SearchHit['group'], last: number, snippet: string): SearchHi
     clientName: 'Alder',
     stage: 'stable',
     kind: group === 'notes' ? 'call' : '',
+    isNextStep: false,
+    noteId: null,
+    isOver: false,
     partnerId: null,
     title: { text: 'Alder', hits: [] },
     snippet: { text: snippet, hits: [[from, from + 8]] },
@@ -30,11 +33,17 @@ const hits = [
   hit('clients', 9, 'Prototype of the showcase'),
 ];
 
+let texts: readonly string[] = [];
+let indexed: number | null = null;
+let calls: (readonly [name: string, input: unknown])[] = [];
 let leave = () => {};
 let answered: Promise<void> = Promise.resolve();
 
 beforeEach(async () => {
   answered = Promise.resolve();
+  texts = [];
+  indexed = null;
+  calls = [];
   const clients = [{ id: id(9), name: 'Alder', stage: 'stable' }];
   bridgeTo((name, input) => {
     const text = 'text' in input ? String(input.text) : '';
@@ -42,9 +51,12 @@ beforeEach(async () => {
     const isClientFound = isFound || 'prototype'.startsWith(text);
     const found = {
       hits: hits.filter(({ group }) => (group === 'notes' ? isFound : isClientFound)),
-      total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, handoffs: 0 },
+      total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, contacts: 0, tasks: 0, handoffs: 0 },
+      indexed,
     };
-    const value: unknown = name === 'clients.names' ? { clients } : found;
+    calls.push([name, input]);
+    const others: Readonly<Record<string, unknown>> = { 'clients.names': { clients }, 'search.recent': { texts } };
+    const value = others[name] ?? found;
     return answered.then(() => Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });
   useNavigation.setState({ route: { name: 'board' }, overlay: { name: 'palette' } });
@@ -63,6 +75,57 @@ describe('before anything is typed', () => {
     await userEvent.keyboard('{Enter}');
     expect(route()).toEqual({ name: 'client', clientId: id(9) });
   });
+
+  test('it tells what a search is narrowed with', async () => {
+    await expect.element(page.getByText('has:task')).toBeVisible();
+  });
+});
+
+describe('what was looked for before', () => {
+  beforeEach(async () => {
+    leave();
+    texts = ['showcase', 'estimate'];
+    leave = show(<Palette />);
+  });
+
+  test('is searched again', async () => {
+    await page.getByRole('option', { name: 'showcase' }).click();
+    await expect.element(field()).toHaveValue('showcase');
+    await expect.element(page.getByRole('group', { name: 'Notes' })).toBeVisible();
+  });
+
+  test('is forgotten', async () => {
+    await page.getByRole('option', { name: 'Forget these searches' }).click();
+    await expect.element(page.getByRole('group', { name: 'Recent searches' })).not.toBeInTheDocument();
+    expect(calls).toContainEqual(['search.forget', {}]);
+  });
+});
+
+test('a filter gets its value from those that fit', async () => {
+  await userEvent.keyboard('showcase client:al');
+  await expect.element(active()).toMatchTextContent('Alder');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field()).toHaveValue('showcase client:Alder ');
+});
+
+test('what was opened is remembered by what found it', async () => {
+  await userEvent.keyboard('showcase');
+  await expect.element(active()).toMatchTextContent('a mark in the showcase');
+  await userEvent.keyboard('{Enter}');
+  expect(calls).toContainEqual(['search.remember', { text: 'showcase' }]);
+});
+
+test('all results have a page of their own', async () => {
+  await userEvent.keyboard('showcase');
+  await expect.element(page.getByRole('option', { name: /All results for “showcase”/ })).toBeVisible();
+  await userEvent.keyboard('{Control>}{Shift>}f{/Shift}{/Control}');
+  expect(route()).toEqual({ name: 'search', text: 'showcase', group: null });
+});
+
+test('while the index is built that is said', async () => {
+  indexed = 40;
+  await userEvent.keyboard('showcase');
+  await expect.element(page.getByText(/index is being rebuilt, 40\s%/)).toBeVisible();
 });
 
 describe('hits', () => {

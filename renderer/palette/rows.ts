@@ -1,48 +1,15 @@
-import type { Excerpt, SearchHit } from '../../shared/contract/notes.ts';
-import type { Stage } from '../../shared/stage.ts';
-import type { IconName } from '../ui/icon-shapes.tsx';
+import type { RowGroup } from '../ui/search/rows.ts';
 
-export type GroupId = 'notes' | 'clients' | 'handoffs' | 'commands';
+export type GroupId = 'values' | 'notes' | 'clients' | 'handoffs' | 'searches' | 'commands';
 
-/** One line of the palette, whatever it leads to. */
-export interface Row {
-  readonly id: string;
-  readonly icon?: IconName;
-  readonly stage?: Stage;
-  readonly title: Excerpt;
-  readonly snippet?: Excerpt;
-  /** Before the snippet: "Next step". */
-  readonly snippetLabel?: string;
-  /** A quiet word at the right: a date, a partner. */
-  readonly aside?: string;
-  readonly keys?: string;
-  /** Whom a quick note from this row is about. */
-  readonly clientId?: string;
-  readonly run: () => void;
-}
+/** The groups that can be shown alone. */
+export type LimitId = Exclude<GroupId, 'values' | 'searches'>;
 
-export interface RowGroup {
-  readonly id: GroupId;
-  readonly label: string;
-  /** All that was found, when not all of it is shown. */
-  readonly total?: number;
-  readonly rows: readonly Row[];
-}
+export type PaletteGroup = RowGroup<GroupId>;
 
-/** The row whose keys work while it is offered: what is typed becomes a note. */
+/** The rows whose keys work while they are offered: what is typed becomes a note, or is looked for on the page. */
 export const newNoteId = 'new note';
-
-export function plain(text: string): Excerpt {
-  return { text, hits: [] };
-}
-
-/** The words that were found, in the form they stand in: the page marks them again. */
-export function wordsOf({ title, snippet }: Pick<SearchHit, 'title' | 'snippet'>): string {
-  const words = [title, snippet].flatMap(({ text, hits }) =>
-    hits.map(([from, to]) => text.slice(from, to).toLowerCase()),
-  );
-  return [...new Set(words.flatMap((word) => word.split(/\s+/)))].join(' ');
-}
+export const allResultsId = 'all results';
 
 /** Every word that was typed begins a word of the label. */
 export function labelFits(label: string, typed: string): boolean {
@@ -58,11 +25,10 @@ export function labelFits(label: string, typed: string): boolean {
 }
 
 /** One group alone, or all that have something to show. */
-export function visibleGroups(groups: readonly RowGroup[], only: GroupId | null): readonly RowGroup[] {
-  return groups.filter((group) => group.rows.length > 0 && (only === null || group.id === only));
+export function visibleGroups(groups: readonly PaletteGroup[], only: LimitId | null): readonly PaletteGroup[] {
+  return groups.filter(({ id, rows }) => rows.length > 0 && (only === null || id === only || id === 'values'));
 }
 
-/** The element's id of a row, for `aria-activedescendant`. */
-export function optionId(listId: string, row: Row): string {
-  return `${listId} ${row.id}`.replaceAll(' ', '-');
+export function limitOf(group: PaletteGroup | undefined): LimitId | null {
+  return group === undefined || group.id === 'values' || group.id === 'searches' ? null : group.id;
 }

@@ -89,6 +89,7 @@ function FrameCommands({ isRail, isNarrow }: FrameCommandsProps) {
     go('archive', t`Go to the archive`, { name: 'archive' }, 'KeyG KeyR'),
     go('trash', t`Go to the trash`, { name: 'trash' }),
     go('settings', t`Settings`, { name: 'settings' }, 'Mod+Comma', 'KeyG KeyS'),
+    go('search', t`Go to search`, { name: 'search', text: '', group: null }, 'Mod+Shift+KeyF', 'KeyG KeyF'),
     {
       ...open('palette', t`Search and commands`, { name: 'palette' }, 'Mod+KeyK', 'Slash'),
       section: 'go',

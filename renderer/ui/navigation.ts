@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { SearchGroup } from '../../shared/contract/search.ts';
 import type { BoardStage } from '../../shared/stage.ts';
 
 /** Where a search hit lies: the page scrolls to it. Every new object is an arrival of its own, also on the same page. */
@@ -8,11 +9,36 @@ export interface Arrival {
   readonly words: string;
 }
 
+/** A line of the client's page that a search led to. */
+export interface Spot {
+  readonly record: 'task' | 'contact';
+  readonly id: string;
+}
+
 export type ClientTab = 'timeline' | 'playbook' | 'work' | 'dossier';
+
+interface ClientRoute {
+  readonly name: 'client';
+  readonly clientId: string;
+  readonly tab?: ClientTab;
+  readonly arrival?: Arrival;
+  readonly spot?: Spot;
+}
+
+export interface SearchRoute {
+  readonly name: 'search';
+  readonly text: string;
+  /** Only this one is shown, and so much of it. */
+  readonly group: SearchGroup | null;
+  readonly limit?: number;
+  /** The row that was opened: who comes back finds it chosen. */
+  readonly openedId?: string;
+}
 
 export type Route =
   | { readonly name: 'board' }
-  | { readonly name: 'client'; readonly clientId: string; readonly tab?: ClientTab; readonly arrival?: Arrival }
+  | ClientRoute
+  | SearchRoute
   | { readonly name: 'handoffs' }
   | { readonly name: 'handoff'; readonly handoffId: string }
   /** `text` is what is looked for there. */
@@ -94,7 +120,7 @@ export function navigate(route: Route): void {
 /** A search led there once; who comes back finds the page as it was left. */
 function seen(route: Route): Route {
   if (route.name !== 'client') return route;
-  const { arrival: _arrival, ...rest } = route;
+  const { arrival: _arrival, spot: _spot, ...rest } = route;
   return rest;
 }
 

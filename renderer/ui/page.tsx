@@ -66,6 +66,7 @@ function Crumbs({ here, lang }: NonNullable<PageProps['crumbs']>) {
     archive: t`Archive`,
     trash: t`Trash`,
     settings: t`Settings`,
+    search: t`Search`,
     client: t`Back`,
   };
   return (

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { monogramOf } from '../../shared/monogram.ts';
 import { AgencyMark } from './agency-mark.tsx';
 import { BackupLine } from './backup-line.tsx';
+import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
 import { KeyCap } from './key-cap.tsx';
@@ -32,6 +33,7 @@ const homes: Readonly<Record<RouteName, RouteName>> = {
   attention: 'attention',
   trash: 'trash',
   settings: 'settings',
+  search: 'search',
 };
 
 interface PartProps {
@@ -70,10 +72,12 @@ function Agency({ isRail }: PartProps) {
 
 function SearchField({ isRail }: PartProps) {
   const { t } = useLingui();
+  const isCurrent = useNavigation((navigation) => navigation.route.name === 'search');
   return (
     <WithTooltip text={t`Search`} keys="Mod+KeyK" placement="right" isDisabled={!isRail}>
       <Button
-        className={styles.search ?? ''}
+        className={classNames(styles.search, isCurrent && styles.searching)}
+        {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
         {...(isRail ? { 'aria-label': t`Search` } : {})}
         aria-haspopup="dialog"
         aria-keyshortcuts={ariaKeys('Mod+KeyK')}

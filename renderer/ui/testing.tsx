@@ -5,6 +5,7 @@ import { I18nProvider } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider as AriaI18nProvider } from 'react-aria-components';
+import type { Changed } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Bridge } from '../api.ts';
 import { useSession } from './session.ts';
@@ -39,9 +40,17 @@ function putBridge(door: object): void {
   Object.defineProperty(window, 'rapport', { configurable: true, value });
 }
 
-/** The same for replies of any shape. */
-export function answerBy(reply: (name: string, input: unknown) => unknown): void {
-  putBridge({ call: async (name: string, input: unknown) => reply(name, input) });
+/** The same for replies of any shape; gives back the way to tell of a change. */
+export function answerBy(reply: (name: string, input: unknown) => unknown): (changed: Changed) => void {
+  const listeners = new Set<(changed: Changed) => void>();
+  putBridge({
+    call: async (name: string, input: unknown) => reply(name, input),
+    onChanged: (listener: (changed: Changed) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  });
+  return (changed) => listeners.forEach((listener) => listener(changed));
 }
 
 /** The same where what is shown is read anew after a change. Returns the way to tell of one. */

@@ -40,7 +40,7 @@ export const optionalLine = z
 /** Several lines of plain text. */
 export const text = z.string().max(20_000).regex(noControlCharacters);
 /** A note's Markdown: no limit that a person could reach by typing. */
-export const longText = z.string().max(500_000).regex(noControlCharacters);
+export const longText = z.string().max(6_000_000).regex(noControlCharacters);
 export const language = z.enum(languages);
 
 export type Id = z.infer<typeof id>;

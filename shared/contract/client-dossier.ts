@@ -11,6 +11,8 @@ export const signalMark = z.object({
   side: z.string(),
   markedOn: day,
   evidence: z.string(),
+  /** The note it was marked in. */
+  noteId: id.nullable(),
 });
 
 const revision = z.number().int();
@@ -28,7 +30,13 @@ export const clientDossier = {
   /** What is marked on the client and still true, and which suggestions the partners do not want to see now. */
   'clients.signals': call(
     z.object({ clientId: id }),
-    z.object({ revision, marks: z.array(signalMark), dismissed: z.array(z.string()) }),
+    z.object({
+      revision,
+      /** Of the client: which signs come first. */
+      stage: z.string(),
+      marks: z.array(signalMark),
+      dismissed: z.array(z.string()),
+    }),
   ),
   'clients.markSignal': call(
     z.object({
@@ -38,6 +46,7 @@ export const clientDossier = {
       side: z.enum(signalSides),
       markedOn: day,
       evidence: text,
+      noteId: id.optional(),
     }),
     done,
   ),

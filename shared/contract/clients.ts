@@ -87,8 +87,9 @@ export const timelineEntry = z.discriminatedUnion('type', [
     kind: z.string(),
     /** First heading or first line. */
     title: z.string(),
-    /** The Markdown without the title line. */
+    /** The Markdown without the title line; of a very long note only its beginning, with `isCut`. */
     body: z.string(),
+    isCut: z.boolean(),
     attendees: z.array(z.string()),
     initiatedBy: z.string().nullable(),
     tasksDone: z.number().int(),

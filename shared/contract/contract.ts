@@ -9,6 +9,7 @@ import { handoff } from './handoff.ts';
 import { health } from './health.ts';
 import { notes } from './notes.ts';
 import { safety } from './safety.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 
 /** Everything the renderer may ask of the main process. Preload and main do not change when a call is added. */
@@ -19,6 +20,7 @@ export const contract = {
   ...clientDossier,
   ...clientPlaybook,
   ...notes,
+  ...search,
   ...health,
   ...handoff,
   ...safety,
@@ -38,10 +40,20 @@ export type Reply<Value> =
   | { readonly ok: false; readonly code: ErrorCode; readonly message: string; readonly fields?: FieldProblems };
 
 /** Requests over this many UTF-16 units of JSON are refused before they are looked at. */
-export const callSizeLimit = 2_000_000;
+export const callSizeLimit = 12_000_000;
 
 /** Areas whose data changed; sent after every commit. */
-export const areas = ['board', 'clients', 'records', 'notes', 'health', 'handoff', 'safety', 'settings'] as const;
+export const areas = [
+  'board',
+  'clients',
+  'records',
+  'notes',
+  'health',
+  'handoff',
+  'search',
+  'safety',
+  'settings',
+] as const;
 export type Area = (typeof areas)[number];
 export interface Changed {
   readonly revision: number;

@@ -26,25 +26,6 @@ export const note = z.object({
   updatedAt: instant,
 });
 
-/** A piece of found text: character ranges of the hits inside `text`. */
-export const excerpt = z.object({ text: z.string(), hits: z.array(z.tuple([z.number().int(), z.number().int()])) });
-
-export const searchHit = z.object({
-  /** The record to open. */
-  id,
-  group: z.enum(['notes', 'clients', 'handoffs']),
-  clientId: id,
-  clientName: z.string(),
-  stage: z.string(),
-  /** A note's kind, for the icon; for a client what the snippet is: `next_step`, `task`, `contact` or empty. */
-  kind: z.string(),
-  /** Who leads the client. */
-  partnerId: id.nullable(),
-  title: excerpt,
-  snippet: excerpt,
-  happenedAt: instant.nullable(),
-});
-
 const noteReply = z.object({ revision: z.number().int(), note, savedAt: instant });
 
 export const notes = {
@@ -69,18 +50,24 @@ export const notes = {
   /** An empty draft vanishes; a draft with text goes to the trash. */
   'notes.discard': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
   'notes.delete': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
-  'notes.open': call(z.object({ noteId: id }), z.object({ note })),
-  'notes.search': call(
-    z.object({ text: z.string().max(400), limit: z.number().int().min(1).max(50) }),
-    z.object({
-      hits: z.array(searchHit),
-      total: z.object({ notes: z.number().int(), clients: z.number().int(), handoffs: z.number().int() }),
-    }),
+  /** The texts a note has had, the newest first. */
+  'notes.versions': call(
+    z.object({ noteId: id }),
+    z.object({ versions: z.array(z.object({ seq: z.number().int(), madeAt: instant, madeBy: id.nullable() })) }),
   ),
+  'notes.version': call(
+    z.object({ noteId: id, seq: z.number().int() }),
+    /** `before` is the text it took the place of, null for the first. */
+    z.object({ body: z.string(), before: z.string().nullable() }),
+  ),
+  /** Writes an earlier text of a note as its newest one. */
+  'notes.restoreVersion': call(
+    z.object({ commandId, noteId: id, seq: z.number().int() }),
+    z.object({ revision: z.number().int() }),
+  ),
+  'notes.open': call(z.object({ noteId: id }), z.object({ note })),
 } as const;
 
 export type Note = z.infer<typeof note>;
 export type NoteKind = (typeof noteKinds)[number];
 export type Attendee = z.infer<typeof attendee>;
-export type SearchHit = z.infer<typeof searchHit>;
-export type Excerpt = z.infer<typeof excerpt>;

@@ -5,6 +5,7 @@ import type { CallInput } from '../../../shared/contract/contract.ts';
 import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { handoffHandlers } from '../handoff.ts';
+import { notesHandlers } from '../notes.ts';
 import { type TestContext, testContext } from '../testing.ts';
 
 let context: TestContext;
@@ -58,6 +59,7 @@ test('a sign is marked, edited, ended, and each step is undone; the card counts 
     side: 'both',
     markedOn: '2026-11-10',
     evidence: 'Три письма',
+    noteId: null,
   });
   await clients()['clients.endSignal']({ ...command(), markId });
   expect(await quiet()).toBeUndefined();
@@ -70,6 +72,27 @@ test('a sign is marked, edited, ended, and each step is undone; the card counts 
   expect(await quiet()).toBeUndefined();
   await undo();
   expect(await quiet()).toBeDefined();
+});
+
+test('a sign marked in a note belongs to it, and only to a note of this client', async () => {
+  const { note } = await notesHandlers(context)['notes.write']({
+    ...command(),
+    noteId: null,
+    clientId,
+    kind: 'call',
+    happenedAt: `${today}T08:00:00.000Z`,
+    initiatedBy: null,
+    body: 'Письма без ответа',
+    attendees: [],
+    finished: true,
+  });
+  expect(await mark('S-QUIET', { noteId: note.id })).toMatchObject({ noteId: note.id });
+  expect((await signals()).stage).toBe('stable');
+  const { entries } = await clients()['clients.timeline']({ clientId, filter: 'notes', before: null, limit: 5 });
+  expect(entries).toMatchObject([{ type: 'note', signals: ['S-QUIET'], isCut: false }]);
+  await expect(mark('G-WEEKLY', { noteId: v4() })).rejects.toMatchObject({ code: 'not_found' });
+  await undo();
+  expect((await signals()).marks).toEqual([]);
 });
 
 test('a sign that is no longer true may be marked anew, one that is true may not', async () => {

@@ -10,6 +10,7 @@ import {
   markSignal,
   readDismissedSuggestions,
   readOpenMarks,
+  readStage,
 } from '../../../db/signals.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import type { clientDossier } from '../../../shared/contract/client-dossier.ts';
@@ -50,6 +51,7 @@ function signalHandlers(context: Context): Handlers<SignalCalls> {
   return {
     'clients.signals': async ({ clientId }) => ({
       revision: await storage.revision(),
+      stage: await readStage(storage.read, clientId),
       marks: await readOpenMarks(storage.read, clientId),
       dismissed: await readDismissedSuggestions(storage.read, clientId, clock.today()),
     }),

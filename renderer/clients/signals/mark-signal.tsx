@@ -17,7 +17,7 @@ import { useLanguage } from '../../ui/session.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import forms from '../forms.module.css';
-import { lookOf, signalIcons, useSideWords, useSignalLabel } from './signal-words.ts';
+import { lookOf, signalIcons, useSideWords, useSignalLabel } from '../../ui/signal-words.ts';
 import styles from './signals.module.css';
 
 interface MarkSignalProps {

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { today, useToday } from '../../ui/clock.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { carryOut } from '../client-store.ts';
-import { useSignalLabel } from './signal-words.ts';
+import { useSignalLabel } from '../../ui/signal-words.ts';
 import styles from './signals.module.css';
 
 /** The sign of the catalogue that one person who does everything speaks for. */

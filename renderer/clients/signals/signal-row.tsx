@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { carryOut } from '../client-store.ts';
-import { lookOf, sideFrom, signalIcons, useSideWords, useSignalLabel } from './signal-words.ts';
+import { lookOf, sideFrom, signalIcons, useSideWords, useSignalLabel } from '../../ui/signal-words.ts';
 import styles from './signals.module.css';
 
 interface SignalRowProps {

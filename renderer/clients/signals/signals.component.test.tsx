@@ -19,6 +19,7 @@ const mark = (code: string, more: Partial<SignalMark> = {}): SignalMark => ({
   side: 'client',
   markedOn: '2024-11-10',
   evidence: '',
+  noteId: null,
   ...more,
 });
 

@@ -1,18 +1,24 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { EditorState, type Extension, Prec, Transaction } from '@codemirror/state';
+import { EditorState, type Extension, Prec, type Text, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
 import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { sentenceAt } from '../../../shared/sentences.ts';
+import type { NoteText } from '../note-writer.ts';
 import styles from './editor.module.css';
-import { markdownLooks } from './markdown.ts';
-import { pastedLinks } from './pasted-links.ts';
-import { lineLooks, taskBoxes, taskKeys } from './task-boxes.ts';
-import { taskWords } from './task-words.ts';
+import { listKeys } from './list-keys.ts';
+import { looksInView } from './looks-in-view.ts';
+import { cleanInput, paste } from './paste.ts';
+import { signalList, type SignalOption } from './signal-list.ts';
+import { taskKeys } from './task-boxes.ts';
+import { typedLinks } from './typed-links.ts';
 
 export interface EditorHandle {
   readonly focus: () => void;
   /** At the cursor, as if typed. */
   readonly type: (text: string) => void;
+  /** The sentence that is being written. */
+  readonly sentence: () => string;
   /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
   readonly replace: (text: string) => void;
 }
@@ -21,12 +27,15 @@ export interface NoteEditorProps {
   readonly label: string;
   /** The text at the start; from then on the editor holds the truth. */
   readonly initialText: string;
-  readonly onChange: (text: string) => void;
+  readonly onChange: (text: NoteText) => void;
   readonly onBlur: () => void;
   readonly placeholder: string;
   readonly language: string;
   /** Names that a task may be given to. */
   readonly people: readonly string[];
+  /** Signs that `#` offers, those of the client's stage first. */
+  readonly signals: readonly SignalOption[];
+  readonly onSignal: (code: string, sentence: string) => void;
   readonly autoFocus?: boolean;
   readonly handle?: Ref<EditorHandle>;
 }
@@ -37,17 +46,20 @@ export function NoteEditor(props: NoteEditorProps) {
   const { t } = useLingui();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
-  const onChange = useEffectEvent((text: string) => props.onChange(text));
+  const onChange = useEffectEvent((text: NoteText) => props.onChange(text));
   const onBlur = useEffectEvent(() => props.onBlur());
+  const signals = useEffectEvent(() => props.signals);
+  const onSignal = useEffectEvent((code: string, sentence: string) => props.onSignal(code, sentence));
   const boxLabel = t`Done`;
+  const listLabel = t`Signals`;
 
   const start = useEffectEvent((parent: HTMLElement) => {
     const state = EditorState.create({
-      doc: view.current?.state.doc.toString() ?? initialText,
+      doc: view.current?.state.doc ?? initialText,
       extensions: [
         behaviour,
-        taskBoxes(boxLabel),
-        taskWords(people),
+        looksInView({ boxLabel, people }),
+        signalList({ label: listLabel, options: () => signals(), onChoose: (code, said) => onSignal(code, said) }),
         placeholderOf(placeholder),
         EditorView.contentAttributes.of({
           'aria-label': label,
@@ -56,7 +68,7 @@ export function NoteEditor(props: NoteEditorProps) {
           autocorrect: 'off',
         }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !update.transactions.some(isTakenOver)) onChange(update.state.doc.toString());
+          if (update.docChanged && !update.transactions.some(isTakenOver)) onChange(noteText(update.state.doc));
           if (update.focusChanged && !update.view.hasFocus) onBlur();
         }),
       ],
@@ -75,7 +87,7 @@ export function NoteEditor(props: NoteEditorProps) {
     }
     return () => made.destroy();
     // The words of the interface are part of the editor: another language makes it anew, with the text it had.
-  }, [label, language, placeholder, boxLabel, autoFocus]);
+  }, [label, language, placeholder, boxLabel, listLabel, autoFocus]);
 
   useImperativeHandle(handle, () => ({
     focus: () => {
@@ -83,10 +95,26 @@ export function NoteEditor(props: NoteEditorProps) {
       view.current?.dispatch({ scrollIntoView: true });
     },
     type: (text) => view.current?.dispatch(view.current.state.replaceSelection(text)),
+    sentence: () => {
+      const state = view.current?.state;
+      if (state === undefined) return '';
+      const line = state.doc.lineAt(state.selection.main.head);
+      return sentenceAt(line.text, state.selection.main.head - line.from);
+    },
     replace: (text) => replaceText(view.current, text),
   }));
 
   return <div ref={host} className={styles['editor']} onClick={() => view.current?.focus()} />;
+}
+
+/** Read when it is wanted: a key that is typed does not wait for the whole text. */
+function noteText(doc: Text): NoteText {
+  return { isBlank: isBlank(doc), read: () => doc.toString() };
+}
+
+function isBlank(doc: Text): boolean {
+  for (const piece of doc.iter()) if (/\S/.test(piece)) return false;
+  return true;
 }
 
 const takenOver = 'take-over';
@@ -119,12 +147,12 @@ const leftToThePage = new Set(['Mod-Enter', 'Escape', 'Alt-ArrowUp', 'Alt-ArrowD
 
 const behaviour: Extension = [
   nonce(),
-  Prec.high(keymap.of([...taskKeys])),
+  Prec.high(keymap.of([...taskKeys, ...listKeys])),
   // Tab is left to the page, so that the keyboard gets out of the editor again.
   keymap.of([...defaultKeymap.filter(({ key = '' }) => !leftToThePage.has(key)), ...historyKeymap]),
   history(),
   EditorView.lineWrapping,
-  markdownLooks,
-  lineLooks,
-  pastedLinks,
+  paste(),
+  cleanInput,
+  typedLinks,
 ];

@@ -1,12 +1,11 @@
-import { type EditorState, type Extension, RangeSetBuilder, StateField, type Text } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, type KeyBinding, WidgetType } from '@codemirror/view';
+import type { EditorState, Line } from '@codemirror/state';
+import { Decoration, type EditorView, type KeyBinding, WidgetType } from '@codemirror/view';
 import { taskLines } from '../../../shared/task-lines.ts';
 import { today } from '../../ui/clock.ts';
 import styles from './editor.module.css';
+import { isCodeLine } from './fences.ts';
 
 interface BoxAt {
-  /** Number of the line, from 1. */
-  readonly line: number;
   /** What the box is drawn for: its brackets, the dash before them, and the space after them. */
   readonly from: number;
   readonly to: number;
@@ -18,25 +17,22 @@ interface BoxAt {
 
 /** A box is there before the words of its task are: each line is read as if one more word stood at its end. */
 const comingWord = ' a';
+const mayBeTask = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?\[/;
 
-function boxesOf(doc: Text): readonly BoxAt[] {
-  const lines = [...doc.iterLines()];
-  return taskLines(lines.map((line) => `${line}${comingWord}`).join('\n'), today()).map(({ line, box, isDone }) => {
-    const [open, close] = [box[0] - line * comingWord.length, box[1] - line * comingWord.length];
-    const { from, to } = doc.line(line + 1);
-    const dash = /[-*+]\s+$/.exec(doc.sliceString(from, open))?.[0].length ?? 0;
-    return { line: line + 1, from: open - dash, to: Math.min(close + 1, to), open, close, isDone };
-  });
-}
-
-const boxes = StateField.define<readonly BoxAt[]>({
-  create: (state) => boxesOf(state.doc),
-  update: (found, transaction) => (transaction.docChanged ? boxesOf(transaction.newDoc) : found),
-});
-
-function boxAt(state: EditorState, position: number): BoxAt | undefined {
-  const { number } = state.doc.lineAt(position);
-  return state.field(boxes).find(({ line }) => line === number);
+/** The box of a line that is a task. */
+export function boxOf(state: EditorState, { text, from, to }: Line): BoxAt | null {
+  if (!mayBeTask.test(text) || isCodeLine(state, from)) return null;
+  const [task] = taskLines(`${text}${comingWord}`, today());
+  if (task === undefined) return null;
+  const [open, close] = task.box;
+  const dash = /[-*+]\s+$/.exec(text.slice(0, open))?.[0].length ?? 0;
+  return {
+    from: from + open - dash,
+    to: Math.min(from + close + 1, to),
+    open: from + open,
+    close: from + close,
+    isDone: task.isDone,
+  };
 }
 
 class BoxWidget extends WidgetType {
@@ -72,7 +68,7 @@ class BoxWidget extends WidgetType {
 }
 
 function toggleBoxAt(view: EditorView, position: number): boolean {
-  const box = boxAt(view.state, position);
+  const box = boxOf(view.state, view.state.doc.lineAt(position));
   if (!box) return false;
   view.dispatch({
     changes: { from: box.open + 1, to: box.close - 1, insert: box.isDone ? ' ' : 'x' },
@@ -84,9 +80,9 @@ function toggleBoxAt(view: EditorView, position: number): boolean {
 /** Enter under a task begins the next one; Enter on an empty one ends the list. */
 function continueTasks(view: EditorView): boolean {
   const { main } = view.state.selection;
-  const box = boxAt(view.state, main.head);
+  const line = view.state.doc.lineAt(main.head);
+  const box = boxOf(view.state, line);
   if (!main.empty || !box || main.head < box.to) return false;
-  const line = view.state.doc.line(box.line);
   if (view.state.sliceDoc(box.to, line.to).trim() === '') {
     view.dispatch({ changes: { from: line.from, to: line.to }, userEvent: 'delete.task' });
     return true;
@@ -107,60 +103,7 @@ export const taskKeys: readonly KeyBinding[] = [
   { key: 'Mod-Shift-x', run: (view) => toggleBoxAt(view, view.state.selection.main.head) },
 ];
 
-/** Draws the marks of tasks as boxes that can be pressed. The text stays Markdown. */
-export function taskBoxes(label: string): Extension {
-  const drawn = StateField.define<DecorationSet>({
-    create: (state) => drawnBoxes(state, label),
-    update: (set, transaction) => (transaction.docChanged ? drawnBoxes(transaction.state, label) : set),
-    provide: (field) => [
-      EditorView.decorations.from(field),
-      EditorView.atomicRanges.of((view) => view.state.field(field)),
-    ],
-  });
-  return [boxes, drawn];
-}
-
-function drawnBoxes(state: EditorState, label: string): DecorationSet {
-  return Decoration.set(
-    state
-      .field(boxes)
-      .map(({ from, to, isDone }) => Decoration.replace({ widget: new BoxWidget(isDone, label) }).range(from, to)),
-  );
-}
-
-const lineMarks = {
-  title: Decoration.line({ class: styles['title'] ?? '' }),
-  task: Decoration.line({ class: styles['task'] ?? '' }),
-  done: Decoration.line({ class: `${styles['task']} ${styles['done']}` }),
-};
-
-/** The first line that says something is bold when it reads like a title. Task lines hang behind their box. */
-export const lineLooks: Extension = [
-  boxes,
-  StateField.define<DecorationSet>({
-    create: looksOf,
-    update: (set, transaction) => (transaction.docChanged ? looksOf(transaction.state) : set),
-    provide: (field) => EditorView.decorations.from(field),
-  }),
-];
-
-/** A whole sentence is a paragraph, also where it stands first. */
-function isTitle(text: string): boolean {
-  const words = text.trim();
-  return words !== '' && words.length <= 80 && !/[.!?…:;,]$/.test(words);
-}
-
-function looksOf(state: EditorState): DecorationSet {
-  const { doc } = state;
-  const marks = new Map(state.field(boxes).map(({ line, isDone }) => [line, isDone ? lineMarks.done : lineMarks.task]));
-  const builder = new RangeSetBuilder<Decoration>();
-  let hasTitle = false;
-  for (let number = 1; number <= doc.lines; number += 1) {
-    const line = doc.line(number);
-    const mark = marks.get(number);
-    if (mark) builder.add(line.from, line.from, mark);
-    else if (!hasTitle && isTitle(line.text) && doc.lines > 1) builder.add(line.from, line.from, lineMarks.title);
-    hasTitle ||= line.text.trim() !== '';
-  }
-  return builder.finish();
+/** Drawn in place of the mark; the text stays Markdown. */
+export function boxDecoration(isDone: boolean, label: string): Decoration {
+  return Decoration.replace({ widget: new BoxWidget(isDone, label) });
 }

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { type SignalSide, signalSides } from '../../../shared/contract/client-dossier.ts';
-import { signalOf } from '../../../shared/signal-order.ts';
-import type { IconName } from '../../ui/icon-shapes.tsx';
-import { useLanguage } from '../../ui/session.ts';
+import { type SignalSide, signalSides } from '../../shared/contract/client-dossier.ts';
+import { signalOf } from '../../shared/signal-order.ts';
+import type { ChipTone } from './chip.tsx';
+import type { IconName } from './icon-shapes.tsx';
+import { useLanguage } from './session.ts';
 
 /** Whose sign it is. */
 export function useSideWords(): Readonly<Record<SignalSide, string>> {
@@ -37,4 +38,12 @@ export const signalIcons: Readonly<Record<SignalLook, IconName>> = {
   red: 'flag',
   green: 'shield',
   neutral: 'watch',
+};
+
+/** The colour of the chip of a marked sign. */
+export const signalTones: Readonly<Record<SignalLook, Exclude<ChipTone, 'plain'>>> = {
+  critical: 'danger',
+  red: 'danger',
+  green: 'ok',
+  neutral: 'warn',
 };

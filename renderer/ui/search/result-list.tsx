@@ -1,23 +1,25 @@
 import { useEffect, useRef } from 'react';
-import type { Excerpt } from '../../shared/contract/notes.ts';
-import { classNames } from '../ui/class-names.ts';
-import { Glyph } from '../ui/glyph.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { KeyCap } from '../ui/key-cap.tsx';
-import styles from './palette.module.css';
+import type { Excerpt } from '../../../shared/contract/search.ts';
+import { classNames } from '../class-names.ts';
+import { Glyph } from '../glyph.tsx';
+import { Icon } from '../icon.tsx';
+import { KeyCap } from '../key-cap.tsx';
+import styles from './result-list.module.css';
 import { optionId, type Row, type RowGroup } from './rows.ts';
 
-export interface PaletteListProps {
+export interface ResultListProps {
   readonly listId: string;
   readonly label: string;
   readonly groups: readonly RowGroup[];
+  readonly className?: string | undefined;
   readonly activeId: string | null;
   readonly onPoint: (id: string) => void;
 }
 
-export function PaletteList({ listId, label, groups, activeId, onPoint }: PaletteListProps) {
+/** Rows in groups, walked from the field above them. */
+export function ResultList({ listId, label, groups, className, activeId, onPoint }: ResultListProps) {
   return (
-    <div className={styles.list} role="listbox" id={listId} aria-label={label} tabIndex={-1}>
+    <div className={classNames(styles.list, className)} role="listbox" id={listId} aria-label={label} tabIndex={-1}>
       {groups.map((group) => (
         <div key={group.id} role="group" aria-labelledby={`${listId}-${group.id}`} className={styles.group}>
           <div className={styles.groupHead}>
@@ -25,7 +27,7 @@ export function PaletteList({ listId, label, groups, activeId, onPoint }: Palett
             {group.total !== undefined && <span>{group.total}</span>}
           </div>
           {group.rows.map((row) => (
-            <PaletteRow key={row.id} listId={listId} row={row} isActive={row.id === activeId} onPoint={onPoint} />
+            <ResultRow key={row.id} listId={listId} row={row} isActive={row.id === activeId} onPoint={onPoint} />
           ))}
         </div>
       ))}
@@ -33,14 +35,14 @@ export function PaletteList({ listId, label, groups, activeId, onPoint }: Palett
   );
 }
 
-interface PaletteRowProps {
+interface ResultRowProps {
   readonly listId: string;
   readonly row: Row;
   readonly isActive: boolean;
   readonly onPoint: (id: string) => void;
 }
 
-function PaletteRow({ listId, row, isActive, onPoint }: PaletteRowProps) {
+function ResultRow({ listId, row, isActive, onPoint }: ResultRowProps) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest' });
@@ -63,9 +65,18 @@ function PaletteRow({ listId, row, isActive, onPoint }: PaletteRowProps) {
         {row.icon !== undefined && <Icon name={row.icon} />}
       </span>
       <span className={styles.words}>
-        <span className={styles.title}>
+        <span className={classNames(styles.title, row.isOver === true && styles.over)}>
           <Marked excerpt={row.title} />
         </span>
+        {row.owner !== undefined && (
+          <span className={styles.owner}>
+            {row.owner.stage !== undefined && <Glyph stage={row.owner.stage} />}
+            <span>
+              {row.owner.name}
+              {row.owner.detail !== '' && `, ${row.owner.detail}`}
+            </span>
+          </span>
+        )}
         {hasSnippet && (
           <span className={styles.snippet}>
             {row.snippetLabel !== undefined && `${row.snippetLabel}: `}

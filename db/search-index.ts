@@ -1,0 +1,177 @@
+import type Database from 'better-sqlite3';
+import type { Id, Instant } from '../shared/contract/call.ts';
+import type { Writer } from './schema.ts';
+import { type Entry, entriesOf, type Indexed, indexedTables } from './search-entries.ts';
+import { indexedWords } from './word-keys.ts';
+
+// The index keeps no text and no places, only which words a record has. The number of an entry is its time: the newest
+// hits are read first, and reading stops when there are enough. Title words stand a second time behind a mark, filters
+// behind another; both marks are letters of no language.
+
+const titleMark = '\u{E000}';
+const factMark = '\u{E001}';
+
+export const titleWord = (word: string): string => `${titleMark}${word}`;
+export const factWord = (fact: string): string => `${factMark}${fact}`;
+
+const slotMs = 3_600_000;
+/** So many records of one table may begin in one slot before they spill over into the next ones. */
+export const slotSize = 32;
+/** No spilling goes further. */
+export const furthestSpill = 2 ** 25;
+const tableSize = 2 ** 40;
+
+export function msOf(happenedAt: Instant): number {
+  return Math.max(0, Date.parse(happenedAt) || 0);
+}
+
+/** Where the entries of a table begin that happened at a moment or after it. */
+export function firstEntry(table: Indexed, ms: number): number {
+  return indexedTables.indexOf(table) * tableSize + Math.floor(ms / slotMs) * slotSize;
+}
+
+/** The numbers that entries of a table have: from the first one, before the second. */
+export function entryRange(table: Indexed): readonly [from: number, to: number] {
+  const from = indexedTables.indexOf(table) * tableSize;
+  return [from, from + tableSize];
+}
+
+interface Kept {
+  readonly forget: (id: Id) => void;
+  readonly add: (entry: Entry) => void;
+  /** Words that are in the list of words for certain. */
+  readonly words: Set<string>;
+}
+
+const kept = new WeakMap<Database.Database, Kept>();
+
+/** Kept: thousands of notes are indexed one after another when a folder is imported. */
+function keptFor(file: Database.Database): Kept {
+  const known = kept.get(file) ?? prepare(file);
+  kept.set(file, known);
+  return known;
+}
+
+/** After a transaction that did not hold: what it added is not there. */
+export function forgetKept(file: Database.Database): void {
+  kept.get(file)?.words.clear();
+}
+
+function prepare(file: Database.Database): Kept {
+  const entry = file.prepare<[Id], number>('select entry from local_search_entry where row_id = ?').pluck();
+  const dropWords = file.prepare<[number]>('delete from local_search where rowid = ?');
+  const drop = file.prepare<[number]>('delete from local_search_entry where entry = ?');
+  const last = file
+    .prepare<[number, number], number | null>(
+      'select max(entry) from local_search_entry where entry >= ? and entry < ?',
+    )
+    .pluck();
+  const keep = file.prepare<[number, Id, number]>(
+    'insert into local_search_entry (entry, row_id, happened_ms) values (?, ?, ?)',
+  );
+  const keepWords = file.prepare<[number, string]>('insert into local_search (rowid, words) values (?, ?)');
+  const list = file.prepare<[string]>('insert or ignore into local_search_word (word) values (?)');
+  const words = new Set<string>();
+
+  function freeEntry(table: Indexed, ms: number): number {
+    const first = firstEntry(table, ms);
+    for (let size = slotSize; size <= furthestSpill; size *= 16) {
+      const next = (last.get(first, first + size) ?? first - 1) + 1;
+      if (next < first + size) return next;
+    }
+    throw new Error('no free entry in the search index');
+  }
+
+  function addToList(all: readonly string[]): void {
+    for (const word of all) {
+      if (words.has(word)) continue;
+      list.run(word);
+      words.add(word);
+    }
+  }
+
+  return {
+    words,
+    forget: (id) => {
+      for (const number of entry.all(id)) {
+        dropWords.run(number);
+        drop.run(number);
+      }
+    },
+    add: ({ table, id, happenedAt, title, body, facts }) => {
+      const number = freeEntry(table, msOf(happenedAt));
+      keep.run(number, id, msOf(happenedAt));
+      const inTitle = indexedWords(title);
+      // A word that stands often counts once.
+      const all = [...new Set([...inTitle, ...indexedWords(body)])];
+      addToList(all);
+      keepWords.run(number, [...all, ...inTitle.map(titleWord), ...facts.map(factWord)].join(' '));
+    },
+  };
+}
+
+/** Prefixes up to here have an index of their own. */
+const indexedPrefix = 3;
+/** More words than these are found sooner by the index itself. */
+const mostBeginnings = 300;
+
+/** The words of the index that begin so; null when there are too many to name them. */
+export function beginningsOf(file: Database.Database, text: string): readonly string[] | null {
+  if (text.length <= indexedPrefix) return null;
+  const words = file
+    .prepare<[string, string, number], string>(
+      'select word from local_search_word where word >= ? and word < ? limit ?',
+    )
+    .pluck()
+    .all(text, `${text}\u{10FFFF}`, mostBeginnings + 1);
+  return words.length > mostBeginnings ? null : words;
+}
+
+/** The connection twice: its transaction, in which rows are read, and itself, on which kept statements run. */
+export interface IndexWriter {
+  readonly writer: Writer;
+  readonly file: Database.Database;
+}
+
+/** These rows are found no more. */
+export function forgetRows(file: Database.Database, ids: readonly Id[]): void {
+  const { forget } = keptFor(file);
+  for (const id of ids) forget(id);
+}
+
+/** SQLite takes a limited number of parameters in one statement. */
+const batch = 500;
+
+/** Brings the entries of these rows up to the rows; one that is gone has none. */
+export async function indexRows({ writer, file }: IndexWriter, table: Indexed, ids: readonly Id[]): Promise<void> {
+  const { forget, add } = keptFor(file);
+  for (let from = 0; from < ids.length; from += batch) {
+    const some = ids.slice(from, from + batch);
+    for (const id of some) forget(id);
+    for (const entry of await entriesOf(writer, table, some)) add(entry);
+  }
+}
+
+/**
+ * One small step of joining the index's pieces; done when idle, because the automatic way makes some saves slow. False
+ * when there was nothing to join.
+ */
+export function mergeIndex(file: Database.Database): boolean {
+  const changes = file.prepare<[], number>('select total_changes()').pluck();
+  const before = changes.get() ?? 0;
+  file.prepare(`insert into local_search (local_search, rank) values ('merge', 200)`).run();
+  // The command itself counts as one change.
+  return (changes.get() ?? 0) - before > 1;
+}
+
+/** An empty index, also where the old one is damaged. The kept statements know the table of the same name. */
+export function emptyIndex(file: Database.Database): void {
+  const sql = file.prepare<[], string>(`select sql from sqlite_schema where name = 'local_search'`).pluck().get();
+  if (sql === undefined) throw new Error('the search index has no table');
+  file.exec('drop table local_search');
+  file.exec(sql);
+  file.exec(`insert into local_search (local_search, rank) values ('automerge', 0)`);
+  file.exec(`insert into local_search (local_search, rank) values ('secure-delete', 1)`);
+  file.exec('delete from local_search_entry; delete from local_search_word');
+  forgetKept(file);
+}

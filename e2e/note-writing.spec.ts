@@ -1,0 +1,45 @@
+import { addAlder } from './alder.ts';
+import { expect, test } from './app.ts';
+import { ClientPage } from './client-page.ts';
+
+test('a # marks a signal with its sentence; the history shows it with the note, over a restart', async ({ app }) => {
+  await addAlder(app, 'stagnation');
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Alder');
+  await client.beginNote();
+  await page.keyboard.type('They were kind. Nobody speaks of next year #growth points');
+  await page.keyboard.press('Enter');
+  const composer = page.getByRole('group', { name: 'Signals of this note' });
+  await expect(composer.getByRole('button', { name: /^Marked: Growth points are gone/ })).toBeVisible();
+  await client.finish();
+  const note = client.note('They were kind. Nobody speaks of next year');
+  await expect(note).toContainText('Growth points are gone');
+  await app.restart();
+  const again = new ClientPage(app.page);
+  await again.open('Alder');
+  await expect(again.note('They were kind. Nobody speaks of next year')).toContainText('Growth points are gone');
+  await expect(app.page.getByRole('button', { name: /^What was seen \(Growth points/ })).toContainText(
+    'Nobody speaks of next year',
+  );
+});
+
+test('a note of five megabytes is opened, gone on with and kept', async ({ app }) => {
+  const clientId = await addAlder(app, 'stable');
+  const body = `A very long talk\n${'They asked for the shop window again. '.repeat(50)}\n\n`.repeat(2700);
+  const note = { commandId: crypto.randomUUID(), noteId: null, clientId, kind: 'call', initiatedBy: null } as const;
+  const happenedAt = new Date(Date.now() - 3_600_000).toISOString();
+  const written = await app.call('notes.write', { ...note, happenedAt, body, attendees: [], finished: true });
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Alder');
+  await client.head('A very long talk').press('Enter');
+  await expect(page.getByRole('button', { name: 'Show the whole note' })).toBeVisible();
+  await client.head('A very long talk').press('e');
+  await expect(client.text()).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('The last word');
+  await client.finish();
+  const { note: kept } = await app.call('notes.open', { noteId: written.note.id });
+  expect(kept.body === `${body}The last word`).toBe(true);
+});

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { isIndexWhole } from '../../db/search.ts';
+import type { Storage } from '../../db/storage.ts';
+import type { Changed } from '../../shared/contract/contract.ts';
+import { log } from './log.ts';
+
+export interface IndexRenewal {
+  /** How much of the search index stands while it is built, in percent; null when nothing is being built. */
+  readonly indexed: () => number | null;
+  /** Builds what is missing, if anything is and nobody is at it. */
+  readonly begin: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+// Beside this file in the sources, and beside the bundle.
+const workerFile = path.join(import.meta.dirname, `index-worker${path.extname(import.meta.filename)}`);
+
+/** Builds a search index that is not whole on a thread of its own. What it cannot finish goes on at the next start. */
+export function renewIndex(
+  storage: Pick<Storage, 'file' | 'revision'>,
+  changed: (event: Changed) => void,
+): IndexRenewal {
+  let indexed: number | null = null;
+  let worker: Worker | null = null;
+  let ended: Promise<void> = Promise.resolve();
+  let isStopped = false;
+
+  async function tell(percent: number | null): Promise<void> {
+    if (isStopped || percent === indexed) return;
+    indexed = percent;
+    changed({ revision: await storage.revision(), areas: ['search'] });
+  }
+
+  function begin(): void {
+    if (worker !== null || isStopped || isIndexWhole(storage.file)) return;
+    indexed = 0;
+    const building = new Worker(workerFile, { workerData: storage.file.name });
+    worker = building;
+    building.on('message', (percent: number) => void tell(percent));
+    building.on('error', () => log.warn('the search index was not finished'));
+    ended = new Promise((resolve) => {
+      building.on('exit', (code) => {
+        worker = null;
+        resolve();
+        if (code === 0) void tell(null);
+      });
+    });
+  }
+
+  begin();
+  return {
+    indexed: () => indexed,
+    begin,
+    stop: async () => {
+      isStopped = true;
+      await worker?.terminate();
+      await ended;
+    },
+  };
+}

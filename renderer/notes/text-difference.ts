@@ -1,0 +1,23 @@
+import { diffArrays } from 'diff';
+
+export interface Piece {
+  readonly text: string;
+  readonly change: 'kept' | 'added' | 'removed';
+}
+
+/** Longer texts are compared line by line: word by word that takes too long. */
+const comparedByWords = 20_000;
+
+const words = /[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\p{M}\s]/gu;
+const lines = /[^\n]*\n|[^\n]+$/g;
+
+/** What became of a text, piece by piece. */
+export function differenceOf(before: string, after: string): readonly Piece[] {
+  const unit = before.length + after.length > comparedByWords ? lines : words;
+  const split = (text: string): string[] => text.match(unit) ?? [];
+  return diffArrays(split(before), split(after)).map(({ value, added, removed }) => {
+    const text = value.join('');
+    if (added) return { text, change: 'added' };
+    return { text, change: removed ? 'removed' : 'kept' };
+  });
+}

@@ -82,8 +82,13 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
     return isSameData ? call(name, input) : otherData;
   }
 
+  /** Made once for an open file: some calls wait for those before them. */
+  const madeFor = new WeakMap<DataFile, Partial<Handlers>>();
+
   function handlers(): Partial<Handlers> {
-    return handlersOf(parts, dataFile, switchTo);
+    const made = madeFor.get(dataFile) ?? handlersOf(parts, dataFile, switchTo);
+    madeFor.set(dataFile, made);
+    return made;
   }
 
   return {

@@ -12,6 +12,11 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
     const open = window();
     if (open) act(open);
   };
+  const open = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
+    const owner = window();
+    const { filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
+    return filePaths[0] ?? null;
+  };
   // Kept, since one that is forgotten hears no press any more.
   let shown: Notification | null = null;
   nativeTheme.on('updated', () => withWindow(repaintFrame));
@@ -26,12 +31,9 @@ export function createDesktop(window: () => BrowserWindow | null): Desktop {
       const { filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options));
       return filePath || null;
     },
-    chooseFolder: async ({ title }) => {
-      const options: Electron.OpenDialogOptions = { title, properties: ['openDirectory', 'createDirectory'] };
-      const owner = window();
-      const { filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
-      return filePaths[0] ?? null;
-    },
+    chooseFolder: ({ title }) => open({ title, properties: ['openDirectory', 'createDirectory'] }),
+    openFile: ({ title, extension }) =>
+      open({ title, properties: ['openFile'], filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
     printPdf: (address, footer) => printDocument(address, footer.html),
     openExternal: (address) => shell.openExternal(address),
     revealFile: (path) => shell.showItemInFolder(path),

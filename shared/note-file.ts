@@ -87,7 +87,7 @@ export function readNoteFacts(factOf: (name: string) => unknown): Omit<ReadNote,
   return {
     id: idShape.safeParse(factOf('id')).data ?? null,
     client: textOf(first(factNames.client)),
-    kind: readKind(textOf(first(factNames.kind))),
+    kind: noteKindOf(textOf(first(factNames.kind))),
     when: textOf(first(factNames.when)),
     initiatedBy: z.enum(['agency', 'client']).safeParse(first(factNames.initiatedBy)).data ?? null,
     people: listOf(first(factNames.people)),
@@ -123,7 +123,8 @@ const kindWords: Readonly<Record<NoteKind, readonly string[]>> = {
   observation: ['observation', 'наблюдение'],
 };
 
-function readKind(text: string | null): NoteKind | null {
+/** The kind that a word of either language names. */
+export function noteKindOf(text: string | null): NoteKind | null {
   const word = text?.toLowerCase();
   return noteKinds.find((kind) => word !== undefined && kindWords[kind].includes(word)) ?? null;
 }

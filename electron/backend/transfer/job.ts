@@ -1,0 +1,30 @@
+import { setImmediate as breath } from 'node:timers/promises';
+
+/** Something long that says how far it is and can be told to stop. */
+export interface Job {
+  readonly progress: () => { readonly done: number; readonly total: number };
+  readonly begin: (total: number) => void;
+  /** Between two steps: others get their turn. True when the rest is not wanted any more. */
+  readonly step: (done: number) => Promise<boolean>;
+  readonly cancel: () => void;
+}
+
+export function createJob(): Job {
+  let progress = { done: 0, total: 0 };
+  let isCancelled = false;
+  return {
+    progress: () => progress,
+    begin: (total) => {
+      progress = { done: 0, total };
+      isCancelled = false;
+    },
+    step: async (done) => {
+      progress = { ...progress, done };
+      await breath();
+      return isCancelled;
+    },
+    cancel: () => {
+      isCancelled = true;
+    },
+  };
+}

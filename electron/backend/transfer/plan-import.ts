@@ -1,0 +1,110 @@
+import { v5 } from 'uuid';
+import { type ImportedNote, knownNotes } from '../../../db/import-notes.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { localDay } from '../../../db/local-day.ts';
+import type { Day, Id } from '../../../shared/contract/call.ts';
+import type { CallRequest } from '../../../shared/contract/contract.ts';
+import type { ClientChoice, Skipped } from '../../../shared/contract/transfer.ts';
+import { foldWord } from '../../../shared/search-words.ts';
+import type { FoundNote, Source } from './read-source.ts';
+
+export interface PlannedClient {
+  readonly name: string;
+  readonly notes: number;
+  /** Of its notes: a new client is known since then. */
+  readonly firstDay: Day;
+  readonly choice: ClientChoice;
+}
+
+interface PlannedNote extends Omit<ImportedNote, 'clientId'> {
+  /** The folded name of its client. */
+  readonly clientKey: string;
+}
+
+export interface Plan {
+  readonly found: readonly FoundNote[];
+  readonly notes: readonly PlannedNote[];
+  readonly here: number;
+  readonly skipped: readonly Skipped[];
+  /** By folded name, in the order of the source. */
+  readonly clients: ReadonlyMap<string, PlannedClient>;
+}
+
+type Choices = Pick<CallRequest<'transfer.preview'>, 'columns' | 'clients'>;
+
+/** What an import would do: the dry run shows it and the import does it. */
+export async function planImport(reader: Reader, source: Source, choices: Choices): Promise<Plan> {
+  const { notes: found, skipped } = source.notes(choices.columns);
+  const clients = await planClients(reader, found, choices);
+  const ids = found.map(idOf);
+  const known = await knownNotes(reader, ids);
+  const seen = new Set<Id>();
+  const plan: { notes: PlannedNote[]; here: number; skipped: Skipped[] } = {
+    notes: [],
+    here: 0,
+    skipped: [...skipped],
+  };
+  for (const [index, note] of found.entries()) {
+    const id = ids[index] ?? idOf(note);
+    const clientKey = foldWord(note.client);
+    const { name, row } = note;
+    if (seen.has(id)) plan.skipped.push({ name, row, reason: 'repeated' });
+    else if (known.get(id)?.isAlive === true) plan.here += 1;
+    else if (clients.get(clientKey)?.choice.to === 'nothing')
+      plan.skipped.push({ name, row, reason: 'client_skipped' });
+    else plan.notes.push({ ...imported(note), id, clientKey });
+    seen.add(id);
+  }
+  return { found, clients, ...plan };
+}
+
+function imported({ kind, happenedAt, initiatedBy, people, isDraft, body }: FoundNote) {
+  return { kind, happenedAt, initiatedBy, people, isDraft, body };
+}
+
+/** The same note of the same source is the same note here, also when its source gives it no id. */
+const namespace = '6f1f2f5e-0c58-4f0e-9a55-3f0f5f1f7d11';
+
+function idOf(note: FoundNote): Id {
+  if (note.id !== null) return note.id;
+  // The time of a file changes when it is copied.
+  const when = note.datedBy === 'file' ? '' : note.happenedAt;
+  return v5(JSON.stringify([foldWord(note.client), when, note.body]), namespace);
+}
+
+async function planClients(
+  reader: Reader,
+  found: readonly FoundNote[],
+  { clients: chosen }: Choices,
+): Promise<ReadonlyMap<string, PlannedClient>> {
+  const rows = await reader.selectFrom('client').select(['id', 'name']).where('deleted_at', 'is', null).execute();
+  const here = new Map(rows.map(({ id, name }) => [foldWord(name), id]));
+  const alive = new Set(rows.map(({ id }) => id));
+  const choices = new Map(chosen.map(({ name, choice }) => [foldWord(name), choice]));
+  const planned = new Map<string, PlannedClient>();
+  for (const { client: name, happenedAt } of found) {
+    const day = localDay(happenedAt);
+    const key = foldWord(name);
+    const before = planned.get(key);
+    if (before !== undefined) {
+      planned.set(key, {
+        ...before,
+        notes: before.notes + 1,
+        firstDay: day < before.firstDay ? day : before.firstDay,
+      });
+      continue;
+    }
+    const choice = choices.get(key);
+    const isGone = choice?.to === 'existing' && !alive.has(choice.clientId);
+    // A note without a client cannot make one: it has no name.
+    const isNameless = name === '' && choice?.to === 'new';
+    const own = choice === undefined || isGone || isNameless ? choiceFor(name, here.get(key)) : choice;
+    planned.set(key, { name, notes: 1, firstDay: day, choice: own });
+  }
+  return planned;
+}
+
+function choiceFor(name: string, clientId: Id | undefined): ClientChoice {
+  if (clientId !== undefined) return { to: 'existing', clientId };
+  return name === '' ? { to: 'nothing' } : { to: 'new', stage: 'acquaintance' };
+}

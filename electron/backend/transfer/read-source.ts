@@ -1,0 +1,156 @@
+import path from 'node:path';
+import papaparse from 'papaparse';
+import type { Id, Instant } from '../../../shared/contract/call.ts';
+import type { NoteKind } from '../../../shared/contract/notes.ts';
+import type { CsvColumns, Skipped, SkipReason } from '../../../shared/contract/transfer.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { kindOfUnknown, noteOfFile, type ToldNote } from '../../../shared/transfer/file-note.ts';
+import { guessColumns, noteOfRow } from '../../../shared/transfer/csv-note.ts';
+import type { Job } from './job.ts';
+import { momentOf } from './moment.ts';
+import { listFiles, readFiles, readWhole } from './source-files.ts';
+
+export interface FoundNote {
+  readonly name: string;
+  /** Of a table. */
+  readonly row: number | null;
+  readonly id: Id | null;
+  /** As the source calls it; empty when it names none. */
+  readonly client: string;
+  readonly kind: NoteKind;
+  readonly happenedAt: Instant;
+  readonly datedBy: 'text' | 'name' | 'file';
+  readonly initiatedBy: 'agency' | 'client' | null;
+  readonly people: readonly string[];
+  readonly isDraft: boolean;
+  readonly body: string;
+}
+
+export interface FoundNotes {
+  readonly notes: readonly FoundNote[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** What was chosen: the way to it stays in here. */
+export interface Source {
+  readonly id: Id;
+  readonly name: string;
+  readonly table: { readonly header: readonly string[]; readonly columns: CsvColumns } | null;
+  /** `columns` counts for a table alone. */
+  readonly notes: (columns: CsvColumns | undefined) => FoundNotes;
+}
+
+interface Reading {
+  readonly id: Id;
+  readonly path: string;
+  readonly job: Job;
+  readonly now: Instant;
+}
+
+/** So many files are read between two breaths. */
+const filesAtOnce = 20;
+
+/** Null when it was cancelled. */
+export async function readFolder({ id, path: folder, job, now }: Reading): Promise<Source | null> {
+  const paths = await listFiles(folder);
+  job.begin(paths.length);
+  const notes: FoundNote[] = [];
+  const skipped: Skipped[] = [];
+  let done = 0;
+  for await (const file of readFiles(folder, paths)) {
+    done += 1;
+    if (done % filesAtOnce === 0 && (await job.step(done))) return null;
+    const found =
+      'reason' in file
+        ? file.reason
+        : foundNote({ name: file.path, row: null, told: noteOfFile(file.path, file.text), now, file: file.modifiedAt });
+    if (typeof found === 'string') skipped.push({ name: file.path, row: null, reason: found });
+    else notes.push(found);
+  }
+  return { id, name: path.basename(folder), table: null, notes: () => ({ notes, skipped }) };
+}
+
+const largestTable = 100_000_000;
+
+export async function readTable({ id, path: file, now }: Reading): Promise<Source> {
+  const text = await readWhole(file, largestTable);
+  if (text === null) throw new AppError('source_unreadable', 'no text or too long');
+  const name = path.basename(file);
+  const { data } = papaparse.parse<readonly string[]>(text.replace(/^\u{FEFF}/u, ''), { skipEmptyLines: 'greedy' });
+  const [header = [], ...rows] = data;
+  if (rows.length === 0) throw new AppError('source_unreadable', 'no rows under the names of the columns');
+  const columns = guessColumns(header);
+  return {
+    id,
+    name,
+    table: { header, columns },
+    notes: (chosen = columns) => notesOfRows({ name, header, rows, columns: chosen, now }),
+  };
+}
+
+interface Rows {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: CsvColumns;
+  readonly now: Instant;
+}
+
+function notesOfRows({ name, header, rows, columns, now }: Rows): FoundNotes {
+  const notes: FoundNote[] = [];
+  const skipped: Skipped[] = [];
+  for (const [index, cells] of rows.entries()) {
+    // As a spreadsheet counts, the names of the columns being the first.
+    const row = index + 2;
+    const found = foundNote({ name, row, told: noteOfRow(header, cells, columns), now, file: null });
+    if (typeof found === 'string') skipped.push({ name, row, reason: found });
+    else notes.push(found);
+  }
+  return { notes, skipped };
+}
+
+interface Told {
+  readonly name: string;
+  readonly row: number | null;
+  readonly told: ToldNote;
+  readonly now: Instant;
+  /** When the file was changed last; a row of a table has no such time. */
+  readonly file: Date | null;
+}
+
+/** A name is no longer than a client or a contact may be called. */
+const longestName = 200;
+
+function foundNote({ name, row, told, now, file }: Told): FoundNote | SkipReason {
+  if (told.body.trim() === '') return 'empty';
+  const dated = dateOf(told, now, file);
+  if (dated === null) return 'no_date';
+  return {
+    name,
+    row,
+    ...dated,
+    id: told.id,
+    client: oneLine(told.client),
+    kind: told.kind ?? kindOfUnknown,
+    initiatedBy: told.initiatedBy,
+    people: told.people.map(oneLine).filter((person) => person !== ''),
+    isDraft: told.isDraft,
+    body: told.body,
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, longestName).trim();
+}
+
+function dateOf(
+  { when, whenByName }: ToldNote,
+  now: Instant,
+  file: Date | null,
+): Pick<FoundNote, 'happenedAt' | 'datedBy'> | null {
+  const byText = when === null ? null : momentOf(when, now);
+  if (byText !== null) return { happenedAt: byText, datedBy: 'text' };
+  const byName = whenByName === null ? null : momentOf(whenByName, now);
+  if (byName !== null) return { happenedAt: byName, datedBy: 'name' };
+  return file === null ? null : { happenedAt: file.toISOString(), datedBy: 'file' };
+}

@@ -39,9 +39,15 @@ export async function refreshClientCards(writer: Writer, rows: readonly ChangedR
   for (const [table, changed] of byTable) {
     if (!isCardSource(table)) continue;
     const source = clientOf[table];
-    const ids = sql`(select value from json_each(${JSON.stringify(changed.map((row) => row.id))}))`;
-    await replaceCards(writer, sql`${source}${ids} union ${formerClientsOf(table, ids)}`);
+    const ids = idList(changed);
+    // A new row was on no other card.
+    const older = idList(changed.filter((row) => !row.inserted));
+    await replaceCards(writer, sql`${source}${ids} union ${formerClientsOf(table, older)}`);
   }
+}
+
+function idList(rows: readonly ChangedRow[]): RawBuilder<unknown> {
+  return sql`(select value from json_each(${JSON.stringify(rows.map((row) => row.id))}))`;
 }
 
 export function isCardSource(table: string): table is CardSource {

@@ -84,13 +84,14 @@ export function openNoteImporter(file: Database.Database): NoteImporter {
       writer,
       notes.map((note) => note.id),
     );
+    const born = { created_at: stamp.now, updated_at: stamp.now, created_by: stamp.by, updated_by: stamp.by };
     for (const note of notes) {
       if (dead.has(note.id)) {
         rows.push(...(await revive(writer, stamp, note)));
         continue;
       }
       const attendees = await attendeesOf(writer, stamp, note, rows);
-      statements.note.run({ ...newRow(stamp), ...columnsOf(note, stamp) });
+      statements.note.run({ ...born, ...columnsOf(note, stamp) });
       rows.push(inserted('note', note.id));
       for (const { side, personId } of attendees) {
         const [contact_id, partner_id] = side === 'client' ? [personId, null] : [null, personId];

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import papaparse from 'papaparse';
+import { v7 } from 'uuid';
 import type { Id, Instant } from '../../../shared/contract/call.ts';
 import type { NoteKind } from '../../../shared/contract/notes.ts';
 import type { CsvColumns, Skipped, SkipReason } from '../../../shared/contract/transfer.ts';
+import { foldWord } from '../../../shared/search-words.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { kindOfUnknown, noteOfFile, type ToldNote } from '../../../shared/transfer/file-note.ts';
 import { guessColumns, noteOfRow } from '../../../shared/transfer/csv-note.ts';
@@ -14,7 +17,7 @@ export interface FoundNote {
   readonly name: string;
   /** Of a table. */
   readonly row: number | null;
-  readonly id: Id | null;
+  readonly id: Id;
   /** As the source calls it; empty when it names none. */
   readonly client: string;
   readonly kind: NoteKind;
@@ -47,9 +50,6 @@ interface Reading {
   readonly now: Instant;
 }
 
-/** So many files are read between two breaths. */
-const filesAtOnce = 20;
-
 /** Null when it was cancelled. */
 export async function readFolder({ id, path: folder, job, now }: Reading): Promise<Source | null> {
   const paths = await listFiles(folder);
@@ -57,9 +57,9 @@ export async function readFolder({ id, path: folder, job, now }: Reading): Promi
   const notes: FoundNote[] = [];
   const skipped: Skipped[] = [];
   let done = 0;
-  for await (const file of readFiles(folder, paths)) {
+  for (const file of readFiles(folder, paths)) {
     done += 1;
-    if (done % filesAtOnce === 0 && (await job.step(done))) return null;
+    if (await job.step(done)) return null;
     const found =
       'reason' in file
         ? file.reason
@@ -125,18 +125,37 @@ function foundNote({ name, row, told, now, file }: Told): FoundNote | SkipReason
   if (told.body.trim() === '') return 'empty';
   const dated = dateOf(told, now, file);
   if (dated === null) return 'no_date';
+  const client = oneLine(told.client);
   return {
     name,
     row,
     ...dated,
-    id: told.id,
-    client: oneLine(told.client),
+    id: told.id ?? idByContent({ ...dated, client, body: told.body }),
+    client,
     kind: told.kind ?? kindOfUnknown,
     initiatedBy: told.initiatedBy,
     people: told.people.map(oneLine).filter((person) => person !== ''),
     isDraft: told.isDraft,
     body: told.body,
   };
+}
+
+/**
+ * What the source gives no id gets one by what it says: brought in again, it is the same note. It begins with its time,
+ * as the ids of this program do. That of a file is left out, since it changes when the file is copied.
+ */
+function idByContent({
+  client,
+  happenedAt,
+  datedBy,
+  body,
+}: Pick<FoundNote, 'client' | 'happenedAt' | 'datedBy' | 'body'>): Id {
+  const when = datedBy === 'file' ? '' : happenedAt;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([foldWord(client), when, body]))
+    .digest();
+  const msecs = when === '' ? 0 : Math.max(0, Date.parse(when));
+  return v7({ random: hash, msecs, seq: hash.readUInt32BE(16) });
 }
 
 function oneLine(text: string): string {

@@ -11,7 +11,7 @@ import type { Job } from './job.ts';
 import type { Plan, PlannedClient } from './plan-import.ts';
 
 /** So many notes are written between two breaths: the window answers meanwhile. */
-const notesAtOnce = 100;
+const notesAtOnce = 250;
 
 /** Writes the notes in parts that are one command. False when it was cancelled: then nothing of it is left. */
 export async function runImport(

@@ -1,5 +1,5 @@
-import { type Dirent } from 'node:fs';
-import { lstat, open, opendir, readFile, realpath } from 'node:fs/promises';
+import { type Dirent, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { open, opendir } from 'node:fs/promises';
 import path from 'node:path';
 import type { SkipReason } from '../../../shared/contract/transfer.ts';
 import { decodeText } from './decode-text.ts';
@@ -46,29 +46,29 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   return entries;
 }
 
-/** Reads one file after another; nothing outside the folder is opened. */
-export async function* readFiles(folder: string, paths: readonly string[]): AsyncGenerator<ReadFile> {
-  const home = await realpath(folder);
+/** Reads one file after another, at once, since most of the time goes into asking; nothing outside the folder is opened. */
+export function* readFiles(folder: string, paths: readonly string[]): Generator<ReadFile> {
+  const home = realpathSync(folder);
   let total = 0;
   for (const each of paths) {
-    const read = await readOne(home, each, total);
+    const read = readOne(home, each, total);
     if ('text' in read) total += read.text.length;
     yield read;
   }
 }
 
-async function readOne(home: string, inside: string, total: number): Promise<ReadFile> {
+function readOne(home: string, inside: string, total: number): ReadFile {
   const refuse = (reason: SkipReason) => ({ path: inside, reason });
   const file = path.join(home, inside);
   try {
     // A link in the folder is read where it leads to something in it.
-    const real = await realpath(file);
-    if (real !== home && !real.startsWith(home + path.sep)) return refuse('outside');
-    const about = await lstat(real);
+    const real = lstatSync(file).isSymbolicLink() ? realpathSync(file) : file;
+    if (!real.startsWith(home + path.sep)) return refuse('outside');
+    const about = lstatSync(real);
     if (!about.isFile()) return refuse('not_text');
     if (about.size > largestFile) return refuse('too_big');
     if (total + about.size > largestSource) return refuse('too_much');
-    const text = decodeText(await readFile(real));
+    const text = decodeText(readFileSync(real));
     return text === null ? refuse('not_text') : { path: inside, text, modifiedAt: about.mtime };
   } catch {
     return refuse('unreadable');

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { signals } from '../shared/content/signals.ts';
 import { touchKinds } from '../shared/contract/notes.ts';
+import { idList } from './id-list.ts';
 import type { ChangedRow } from './storage.ts';
 import type { SharedTable, Writer } from './schema.ts';
 
@@ -39,15 +40,11 @@ export async function refreshClientCards(writer: Writer, rows: readonly ChangedR
   for (const [table, changed] of byTable) {
     if (!isCardSource(table)) continue;
     const source = clientOf[table];
-    const ids = idList(changed);
+    const ids = idList(changed.map((row) => row.id));
     // A new row was on no other card.
-    const older = idList(changed.filter((row) => !row.inserted));
+    const older = idList(changed.flatMap((row) => (row.inserted ? [] : row.id)));
     await replaceCards(writer, sql`${source}${ids} union ${formerClientsOf(table, older)}`);
   }
-}
-
-function idList(rows: readonly ChangedRow[]): RawBuilder<unknown> {
-  return sql`(select value from json_each(${JSON.stringify(rows.map((row) => row.id))}))`;
 }
 
 export function isCardSource(table: string): table is CardSource {

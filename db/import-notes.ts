@@ -4,6 +4,7 @@ import type { Attendee, NoteKind } from '../shared/contract/notes.ts';
 import { placeBetween } from '../shared/place.ts';
 import { foldWord } from '../shared/search-words.ts';
 import { taskLines } from '../shared/task-lines.ts';
+import { idList } from './id-list.ts';
 import { localDay } from './local-day.ts';
 import { matchNoteTasks } from './note-tasks.ts';
 import { isAhead, matchAttendees } from './notes.ts';
@@ -176,18 +177,23 @@ async function readBook(reader: Reader, clientId: Id): Promise<ClientBook> {
   };
 }
 
-/** Which of these notes the file has, and whether they live. */
-export async function knownNotes(reader: Reader, ids: readonly Id[]): Promise<ReadonlyMap<Id, { isAlive: boolean }>> {
-  const known = new Map<Id, { isAlive: boolean }>();
-  for (let from = 0; from < ids.length; from += 500) {
-    const rows = await reader
-      .selectFrom('note')
-      .select(['id', 'deleted_at'])
-      .where('id', 'in', ids.slice(from, from + 500))
-      .execute();
-    for (const row of rows) known.set(row.id, { isAlive: row.deleted_at === null });
-  }
-  return known;
+/** `hidden` is one that went to the trash with its client, `dead` one that went by itself. */
+export type KnownNote = 'alive' | 'hidden' | 'dead';
+
+/** Which of these notes the file has. */
+export async function knownNotes(reader: Reader, ids: readonly Id[]): Promise<ReadonlyMap<Id, KnownNote>> {
+  const rows = await reader
+    .selectFrom('note')
+    .leftJoin('client', 'client.id', 'note.client_id')
+    .select(['note.id', 'note.deleted_at as deletedAt', 'client.deleted_at as clientDeletedAt'])
+    .where('note.id', 'in', idList(ids))
+    .execute();
+  return new Map(
+    rows.map(({ id, deletedAt, clientDeletedAt }) => {
+      if (deletedAt !== null) return [id, 'dead'];
+      return [id, clientDeletedAt === null ? 'alive' : 'hidden'];
+    }),
+  );
 }
 
 function inserted(table: SharedTable, id: Id): ChangedRow {

@@ -1,13 +1,16 @@
+import { sql } from 'kysely';
 import type { Id } from '../shared/contract/call.ts';
 import type { NoteFile } from '../shared/note-file.ts';
+import { idList } from './id-list.ts';
 import type { Reader } from './schema.ts';
 
-/** The ids of the living notes of a client, or of all clients; client by client, the oldest first. */
+/** The ids of the living notes with a text of a client, or of all clients; client by client, the oldest first. */
 export async function notesToExport(reader: Reader, clientId: Id | null): Promise<readonly Id[]> {
   const all = reader
     .selectFrom('note')
     .innerJoin('client', 'client.id', 'note.client_id')
-    .select(['note.id', 'note.body'])
+    .select('note.id')
+    .where(sql`trim(note.body, char(9, 10, 13, 32))`, '<>', '')
     .where('note.deleted_at', 'is', null)
     .where('client.deleted_at', 'is', null);
   const rows = await (clientId === null ? all : all.where('client.id', '=', clientId))
@@ -16,7 +19,7 @@ export async function notesToExport(reader: Reader, clientId: Id | null): Promis
     .orderBy('note.happened_at')
     .orderBy('note.id')
     .execute();
-  return rows.filter(({ body }) => body.trim() !== '').map(({ id }) => id);
+  return rows.map(({ id }) => id);
 }
 
 /** A note as a file tells it, and the client whose folder it goes to. */
@@ -31,7 +34,7 @@ export async function readExported(reader: Reader, ids: readonly Id[]): Promise<
     .innerJoin('client', 'client.id', 'note.client_id')
     .select(['note.id', 'note.kind', 'note.happened_at', 'note.initiated_by', 'note.body', 'note.finished_at'])
     .select(['client.id as clientId', 'client.name as client'])
-    .where('note.id', 'in', ids)
+    .where('note.id', 'in', idList(ids))
     .execute();
   const people = Map.groupBy(await readNames(reader, ids), ({ noteId }) => noteId);
   const found = new Map(
@@ -62,7 +65,7 @@ async function readNames(
     .leftJoin('contact', 'contact.id', 'note_attendee.contact_id')
     .leftJoin('partner', 'partner.id', 'note_attendee.partner_id')
     .select(['note_attendee.note_id as noteId', 'contact.name as contact', 'partner.name as partner'])
-    .where('note_attendee.note_id', 'in', noteIds)
+    .where('note_attendee.note_id', 'in', idList(noteIds))
     .where('note_attendee.deleted_at', 'is', null)
     .orderBy('note_attendee.id')
     .execute();

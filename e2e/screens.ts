@@ -9,6 +9,7 @@ import { handoffScreens } from './screens/handoff-screens.ts';
 import { listScreens } from './screens/list-screens.ts';
 import { names, type Names } from './screens/names.ts';
 import { goTo, type Screen } from './screens/screen.ts';
+import { prepareImport, transferScreens } from './screens/transfer-screens.ts';
 
 /** Every screen that a partner can come to. */
 export const screens: readonly Screen[] = [
@@ -21,6 +22,7 @@ export const screens: readonly Screen[] = [
   ...handoffScreens,
   ...formScreens,
   ...bareScreens,
+  ...transferScreens,
 ];
 
 export function argumentsFor(file: Screen['file']): readonly string[] {
@@ -36,6 +38,7 @@ export async function setUp(app: Program, file: Screen['file'], language: Langua
       partners: language === 'ru' ? ['Вера Л.'] : ['Vera L.'],
       language,
     });
+    prepareImport(app, language);
   }
   if (file === 'bare') await fillBareFile(app, language);
   await app.page.getByRole('heading', { level: 1 }).waitFor();

@@ -80,6 +80,9 @@ id: 01939f2a-7c1e-7a31-9b1d-3f1a2b3c4d5e
   });
 });
 
+/** Whether it was taken off the text. */
+const isFrontMatter = (lines: string) => !readNoteFile(`---\n# a comment\n${lines}\n---\nТекст`).body.startsWith('---');
+
 describe('a file of another program', () => {
   test('may be nothing but text', () => {
     expect(readNoteFile('\u{FEFF}Просто текст\n---\n')).toMatchObject({ when: null, body: 'Просто текст\n---\n' });
@@ -94,6 +97,36 @@ describe('a file of another program', () => {
       people: ['Марина', 'Павел'],
       body: 'Текст',
     });
+  });
+
+  test('says the same where its facts are plain and where only YAML can read them', () => {
+    const value = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'аЯz0 .-«»,:#\'"[]{}&*!|>%@`~?'), maxLength: 12 }),
+      fc.constantFrom(
+        'true',
+        'False',
+        'null',
+        'Null',
+        '~',
+        '007',
+        '1e3',
+        '2024-05-01',
+        '2024-05-01T10:00:00.000Z',
+        'да',
+      ),
+      fc.uuid(),
+    );
+    const name = fc.constantFrom('client', 'Дата', 'title', 'kind', 'id', 'draft', 'people');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 4 }), (facts) => {
+        const lines = facts.map(([each, words]) => `${each}: ${words}`).join('\n');
+        expect(readNoteFile(`---\n${lines}\n---\nТекст`)).toEqual({
+          ...readNoteFile(`---\n# a comment\n${lines}\n---\nТекст`),
+          ...(isFrontMatter(lines) ? {} : { body: `---\n${lines}\n---\nТекст` }),
+        });
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('may keep its title apart from the text', () => {

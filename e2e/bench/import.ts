@@ -5,6 +5,7 @@ import { v4 } from 'uuid';
 import { corpus } from '../../db/search-truth/corpus.ts';
 import { englishWords } from '../../db/search-truth/english-words.ts';
 import { russianWords } from '../../db/search-truth/russian-words.ts';
+import { keysOf } from '../../db/word-keys.ts';
 import { testContext } from '../../electron/backend/testing.ts';
 import { transferHandlers } from '../../electron/backend/transfer.ts';
 import { rounded } from './page-cost.ts';
@@ -54,6 +55,8 @@ export async function benchImport(): Promise<void> {
   const context = testContext();
   try {
     fillFolder(folder);
+    // The program reads its dictionary as soon as its window is there.
+    keysOf('слово');
     const calls = transferHandlers(context);
     context.desktop.answers.push(folder);
     const { source } = await calls['transfer.choose']({ from: 'folder' });

@@ -43,7 +43,11 @@ export const clientScreens: readonly Screen[] = [
   },
   onSample('client-note-versions', async (page, { alder, versions }) => {
     await openClient(page, alder);
-    await page.getByRole('article').getByRole('button', { name: /^(More|Ещё): / }).first().click();
+    await page
+      .getByRole('article')
+      .getByRole('button', { name: /^(More|Ещё): / })
+      .first()
+      .click();
     await page.getByRole('menuitem', { name: versions }).click();
     await page.getByRole('region', { name: /^(Text of the version|Текст версии)$/ }).waitFor();
   }),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { v7 } from 'uuid';
+import { notesToExport } from '../../db/note-export.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import type { Skipped } from '../../shared/contract/transfer.ts';
@@ -53,7 +54,7 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
       chosen?.job.cancel();
       const next = choose(place, from, clock.now());
       chosen = next;
-      return { source: { sourceId: next.id, name: path.basename(place) } };
+      return { source: { sourceId: next.id, name: path.basename(place) || place } };
     },
     'transfer.preview': async ({ sourceId, ...choices }) => {
       const source = await sourceOf(sourceId);
@@ -61,8 +62,11 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
     },
     'transfer.import': async ({ commandId, sourceId, ...choices }) => {
       const source = await sourceOf(sourceId);
+      const job = createJob();
+      // A job that was cancelled stays so; the next try is another one.
+      if (chosen?.id === sourceId) chosen = { ...chosen, job };
       const plan = await planImport(storage.read, source, choices);
-      const isWhole = await runImport(context, commandId, plan, jobOf(sourceId) ?? createJob());
+      const isWhole = await runImport(context, commandId, plan, job);
       return {
         revision: await storage.revision(),
         isCancelled: !isWhole,
@@ -76,6 +80,8 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
       return Promise.resolve({});
     },
     'transfer.export': async ({ jobId, clientId }) => {
+      const { length } = await notesToExport(storage.read, clientId);
+      if (length === 0) return { saved: { folder: '', notes: 0 } };
       const parent = await desktop.chooseFolder({ title: titles.export[language()] });
       if (parent === null) return { saved: null };
       const job = createJob();
@@ -103,7 +109,13 @@ function choose(place: string, from: 'folder' | 'csv', now: string): Chosen {
   const job = createJob();
   const read = from === 'folder' ? readFolder : readTable;
   let reading: Promise<Source | null> | null = null;
-  return { id, job, source: () => (reading ??= read({ id, path: place, job, now })) };
+  return { id, job, source: () => (reading ??= read({ id, path: place, job, now }).catch(sayGone)) };
+}
+
+/** What the system does not give any more is gone; a bug stays a bug. */
+function sayGone(error: unknown): never {
+  const isOfSystem = error instanceof Error && 'syscall' in error;
+  throw isOfSystem ? new AppError('source_gone', 'the chosen folder or file is not there') : error;
 }
 
 /** More of them say nothing new, and a reply has to be small. */

@@ -14,6 +14,7 @@ export const skipReason = z.enum([
   'no_date',
   'repeated',
   'client_skipped',
+  'in_trash',
 ]);
 
 const skipped = z.object({
@@ -95,7 +96,10 @@ export const transfer = {
     z.object({ progress: z.object({ done: z.number().int(), total: z.number().int() }).nullable() }),
   ),
   'transfer.cancel': call(z.object({ jobId: id }), z.object({})),
-  /** Asks for a folder and writes the notes of one client, or of all, into a new folder inside it. */
+  /**
+   * Asks for a folder and writes the notes of one client, or of all, into a new folder inside it; where there are none
+   * it does not ask.
+   */
   'transfer.export': call(
     z.object({ jobId: id, clientId: id.nullable() }),
     z.object({ saved: z.object({ folder: z.string(), notes: z.number().int() }).nullable() }),

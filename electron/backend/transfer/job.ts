@@ -20,7 +20,6 @@ export function createJob(): Job {
     progress: () => progress,
     begin: (total) => {
       progress = { done: 0, total };
-      isCancelled = false;
     },
     step: async (done) => {
       progress = { ...progress, done };

@@ -33,8 +33,9 @@ type Choices = Pick<CallRequest<'transfer.preview'>, 'columns' | 'clients'>;
 
 /** What an import would do: the dry run shows it and the import does it. */
 export async function planImport(reader: Reader, source: Source, choices: Choices): Promise<Plan> {
-  const { notes: found, skipped } = source.notes(choices.columns);
-  const clients = await planClients(reader, found, choices);
+  const { notes: found, skipped } = await source.notes(choices.columns);
+  const keyOf = foldedOnce();
+  const clients = await planClients(reader, found, choices, keyOf);
   const known = await knownNotes(
     reader,
     found.map(({ id }) => id),
@@ -46,18 +47,33 @@ export async function planImport(reader: Reader, source: Source, choices: Choice
     skipped: [...skipped],
   };
   for (const note of found) {
-    const clientKey = foldWord(note.client);
+    const clientKey = keyOf(note.client);
     const { id, name, row } = note;
     if (seen.has(id)) plan.skipped.push({ name, row, reason: 'repeated' });
-    else if (known.get(id)?.isAlive === true) plan.here += 1;
+    else if (known.get(id) === 'alive') plan.here += 1;
+    else if (known.get(id) === 'hidden') plan.skipped.push({ name, row, reason: 'in_trash' });
     else if (clients.get(clientKey)?.choice.to === 'nothing')
       plan.skipped.push({ name, row, reason: 'client_skipped' });
     else plan.notes.push({ ...imported(note), clientKey });
     seen.add(id);
   }
   // In the order of time rows and index grow at their end, which is far cheaper.
-  const notes = plan.notes.toSorted((one, other) => (one.happenedAt < other.happenedAt ? -1 : 1));
+  const notes = plan.notes.toSorted((one, other) => compare(one.happenedAt, other.happenedAt));
   return { found, clients, ...plan, notes };
+}
+
+/** Thousands of notes name the same few clients. */
+function foldedOnce(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const key = known.get(name) ?? foldWord(name);
+    known.set(name, key);
+    return key;
+  };
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function imported({ id, kind, happenedAt, initiatedBy, people, isDraft, body }: FoundNote) {
@@ -68,6 +84,7 @@ async function planClients(
   reader: Reader,
   found: readonly FoundNote[],
   { clients: chosen }: Choices,
+  keyOf: (name: string) => string,
 ): Promise<ReadonlyMap<string, PlannedClient>> {
   const rows = await reader.selectFrom('client').select(['id', 'name']).where('deleted_at', 'is', null).execute();
   const here = new Map(rows.map(({ id, name }) => [foldWord(name), id]));
@@ -76,7 +93,7 @@ async function planClients(
   const planned = new Map<string, PlannedClient>();
   for (const { client: name, happenedAt } of found) {
     const day = localDay(happenedAt);
-    const key = foldWord(name);
+    const key = keyOf(name);
     const before = planned.get(key);
     if (before !== undefined) {
       planned.set(key, {

@@ -40,7 +40,7 @@ export interface Source {
   readonly name: string;
   readonly table: { readonly header: readonly string[]; readonly columns: CsvColumns } | null;
   /** `columns` counts for a table alone. */
-  readonly notes: (columns: CsvColumns | undefined) => FoundNotes;
+  readonly notes: (columns: CsvColumns | undefined) => Promise<FoundNotes>;
 }
 
 interface Reading {
@@ -67,12 +67,12 @@ export async function readFolder({ id, path: folder, job, now }: Reading): Promi
     if (typeof found === 'string') skipped.push({ name: file.path, row: null, reason: found });
     else notes.push(found);
   }
-  return { id, name: path.basename(folder), table: null, notes: () => ({ notes, skipped }) };
+  return { id, name: path.basename(folder), table: null, notes: () => Promise.resolve({ notes, skipped }) };
 }
 
-const largestTable = 100_000_000;
+const largestTable = 40_000_000;
 
-export async function readTable({ id, path: file, now }: Reading): Promise<Source> {
+export async function readTable({ id, path: file, job, now }: Reading): Promise<Source> {
   const text = await readWhole(file, largestTable);
   if (text === null) throw new AppError('source_unreadable', 'no text or too long');
   const name = path.basename(file);
@@ -84,7 +84,17 @@ export async function readTable({ id, path: file, now }: Reading): Promise<Sourc
     id,
     name,
     table: { header, columns },
-    notes: (chosen = columns) => notesOfRows({ name, header, rows, columns: chosen, now }),
+    notes: keptByColumns(columns, (chosen) => notesOfRows({ name, header, rows, columns: chosen, now, job })),
+  };
+}
+
+/** The import reads what the preview has read, as long as the columns are the same. */
+function keptByColumns(guessed: CsvColumns, read: (columns: CsvColumns) => Promise<FoundNotes>): Source['notes'] {
+  let kept: { readonly key: string; readonly found: Promise<FoundNotes> } | null = null;
+  return (columns = guessed) => {
+    const key = JSON.stringify(columns);
+    if (kept?.key !== key) kept = { key, found: read(columns) };
+    return kept.found;
   };
 }
 
@@ -94,14 +104,17 @@ interface Rows {
   readonly rows: readonly (readonly string[])[];
   readonly columns: CsvColumns;
   readonly now: Instant;
+  readonly job: Job;
 }
 
-function notesOfRows({ name, header, rows, columns, now }: Rows): FoundNotes {
+async function notesOfRows({ name, header, rows, columns, now, job }: Rows): Promise<FoundNotes> {
+  job.begin(rows.length);
   const notes: FoundNote[] = [];
   const skipped: Skipped[] = [];
   for (const [index, cells] of rows.entries()) {
     // As a spreadsheet counts, the names of the columns being the first.
     const row = index + 2;
+    await job.step(index);
     const found = foundNote({ name, row, told: noteOfRow(header, cells, columns), now, file: null });
     if (typeof found === 'string') skipped.push({ name, row, reason: found });
     else notes.push(found);

@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { createClient } from '../../../db/board.ts';
+import { forgetUndone } from '../../../db/command-log.ts';
 import { openNoteImporter } from '../../../db/import-notes.ts';
 import { expectClient } from '../../../db/records.ts';
 import type { Writer } from '../../../db/schema.ts';
@@ -76,12 +77,16 @@ async function settleClient(
 
 /** Undone as a partner would: in as many entries as other commands cut it into. */
 async function takeBack(storage: Context['storage'], commandId: Id): Promise<void> {
-  for (;;) {
-    try {
-      await storage.undo(v7(), commandId);
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'nothing_to_undo') return;
-      throw error;
-    }
+  for (let isMore = true; isMore;) isMore = await undoOne(storage, commandId);
+  await storage.maintain((writer) => forgetUndone(writer, commandId));
+}
+
+async function undoOne(storage: Context['storage'], commandId: Id): Promise<boolean> {
+  try {
+    await storage.undo(v7(), commandId);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'nothing_to_undo') return false;
+    throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { open, opendir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { SkipReason } from '../../../shared/contract/transfer.ts';
 import { decodeText } from './decode-text.ts';
@@ -7,7 +7,7 @@ import { decodeText } from './decode-text.ts';
 /** A note of a person is never as long; what is longer is something else. */
 export const largestFile = 6_000_000;
 /** Text of all files together that is held in memory while it is looked at. */
-const largestSource = 400_000_000;
+const largestSource = 150_000_000;
 
 const noteFile = /\.(?:md|markdown|mdown|txt)$/iu;
 
@@ -37,13 +37,11 @@ export async function listFiles(folder: string): Promise<readonly string[]> {
 
 /** A folder that may not be read has nothing for us. */
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
-  const entries: Dirent[] = [];
   try {
-    for await (const entry of await opendir(folder)) entries.push(entry);
+    return await readdir(folder, { withFileTypes: true });
   } catch {
-    return entries;
+    return [];
   }
-  return entries;
 }
 
 /** Reads one file after another, at once, since most of the time goes into asking; nothing outside the folder is opened. */
@@ -62,9 +60,10 @@ function readOne(home: string, inside: string, total: number): ReadFile {
   const file = path.join(home, inside);
   try {
     // A link in the folder is read where it leads to something in it.
-    const real = lstatSync(file).isSymbolicLink() ? realpathSync(file) : file;
+    const found = lstatSync(file);
+    const real = found.isSymbolicLink() ? realpathSync(file) : file;
     if (!real.startsWith(home + path.sep)) return refuse('outside');
-    const about = lstatSync(real);
+    const about = real === file ? found : lstatSync(real);
     if (!about.isFile()) return refuse('not_text');
     if (about.size > largestFile) return refuse('too_big');
     if (total + about.size > largestSource) return refuse('too_much');

@@ -226,16 +226,25 @@ describe('an import', () => {
   });
 
   test('that is cancelled leaves nothing', async () => {
-    many(300);
+    many(600);
     const sourceId = await choose();
     await calls['transfer.preview']({ sourceId, clients: [] });
     const running = calls['transfer.import']({ commandId: v4(), sourceId, clients: [] });
-    while (((await calls['transfer.progress']({ jobId: sourceId })).progress?.done ?? 0) % 300 === 0)
+    while (((await calls['transfer.progress']({ jobId: sourceId })).progress?.done ?? 0) % 600 === 0)
       await new Promise(setImmediate);
     await calls['transfer.cancel']({ jobId: sourceId });
     expect(await running).toMatchObject({ isCancelled: true });
     expect(living()).toEqual(tables.map(() => 0));
-    expect((await calls['transfer.import']({ commandId: v4(), sourceId, clients: [] })).counts.toImport).toBe(300);
+    await expect(context.storage.undo(v4())).rejects.toMatchObject({ code: 'nothing_to_undo' });
+    await expect(context.storage.redo(v4())).rejects.toMatchObject({ code: 'nothing_to_redo' });
+    expect((await calls['transfer.import']({ commandId: v4(), sourceId, clients: [] })).counts.toImport).toBe(600);
+  });
+
+  test('is not read on where it was cancelled', async () => {
+    many(3);
+    const sourceId = await choose();
+    await calls['transfer.cancel']({ jobId: sourceId });
+    await expect(calls['transfer.preview']({ sourceId, clients: [] })).rejects.toMatchObject({ code: 'source_gone' });
   });
 
   test('is found by search at once, with its tasks', async () => {
@@ -251,7 +260,19 @@ describe('an import', () => {
     ]);
   });
 
-  test('of what was not chosen is refused', async () => {
+  test('leaves a note in the trash where its client lies there', async () => {
+    put('Ольха/2024-01-01.md', 'Первая');
+    await bringIn();
+    const clientId = context.storage.file.prepare<[], string>('select id from client').pluck().get() ?? '';
+    await clientsHandlers(context)['clients.delete']({ commandId: v4(), clientId });
+    const { counts, skipped } = await bringIn();
+    expect(counts).toEqual({ toImport: 0, here: 0, skipped: 1, newClients: 0 });
+    expect(skipped).toEqual([{ name: 'Ольха/2024-01-01.md', row: null, reason: 'in_trash' }]);
+  });
+
+  test('of what was not chosen, or is gone, is refused', async () => {
+    const sourceId = await choose('folder', path.join(root, 'nowhere'));
+    await expect(calls['transfer.preview']({ sourceId, clients: [] })).rejects.toMatchObject({ code: 'source_gone' });
     await expect(calls['transfer.preview']({ sourceId: v7(), clients: [] })).rejects.toMatchObject({
       code: 'source_gone',
     });
@@ -394,6 +415,15 @@ describe('an export', () => {
     await calls['transfer.export']({ jobId, clientId: null });
     await calls['transfer.reveal']({ jobId });
     expect(context.desktop.asked).toEqual([`reveal ${path.join(root, 'Заметки Rapport 2026-11-23')}`]);
+  });
+
+  test('of nothing asks for no folder', async () => {
+    context.desktop.answers.push(root);
+    expect(await calls['transfer.export']({ jobId: v4(), clientId: null })).toEqual({
+      saved: { folder: '', notes: 0 },
+    });
+    expect(context.desktop.answers).toEqual([root]);
+    expect(readdirSync(root)).toEqual(['notes']);
   });
 
   test('into a folder that takes nothing is refused in words', async () => {

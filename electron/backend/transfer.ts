@@ -28,21 +28,35 @@ interface Chosen {
   readonly source: () => Promise<Source | null>;
 }
 
+/** What goes on between the calls about one open file. */
+interface Desk {
+  chosen: Chosen | null;
+  readonly exports: Map<Id, Job>;
+  /** The folders that exports were written to. */
+  readonly exported: Map<Id, string>;
+}
+
+const desks = new WeakMap<Context, Desk>();
+
+function deskOf(context: Context): Desk {
+  const desk = desks.get(context) ?? { chosen: null, exports: new Map<Id, Job>(), exported: new Map<Id, string>() };
+  desks.set(context, desk);
+  return desk;
+}
+
 /** Notes that come in and go out as files. */
 export function transferHandlers(context: Context): HandlersOf<'transfer'> {
   const { storage, desktop, clock, language } = context;
-  const jobs = new Map<Id, Job>();
-  const exported = new Map<Id, string>();
-  let chosen: Chosen | null = null;
+  const desk = deskOf(context);
 
   async function sourceOf(sourceId: Id): Promise<Source> {
-    const source = chosen?.id === sourceId ? await chosen.source() : null;
+    const source = desk.chosen?.id === sourceId ? await desk.chosen.source() : null;
     if (source === null) throw new AppError('source_gone', 'nothing was chosen under this id');
     return source;
   }
 
   function jobOf(jobId: Id): Job | undefined {
-    return chosen?.id === jobId ? chosen.job : jobs.get(jobId);
+    return desk.chosen?.id === jobId ? desk.chosen.job : desk.exports.get(jobId);
   }
 
   return {
@@ -51,9 +65,9 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
       const place =
         from === 'folder' ? await desktop.chooseFolder({ title }) : await desktop.openFile({ title, extension: 'csv' });
       if (place === null) return { source: null };
-      chosen?.job.cancel();
+      desk.chosen?.job.cancel();
       const next = choose(place, from, clock.now());
-      chosen = next;
+      desk.chosen = next;
       return { source: { sourceId: next.id, name: path.basename(place) || place } };
     },
     'transfer.preview': async ({ sourceId, ...choices }) => {
@@ -64,7 +78,7 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
       const source = await sourceOf(sourceId);
       const job = createJob();
       // A job that was cancelled stays so; the next try is another one.
-      if (chosen?.id === sourceId) chosen = { ...chosen, job };
+      if (desk.chosen?.id === sourceId) desk.chosen = { ...desk.chosen, job };
       const plan = await planImport(storage.read, source, choices);
       const isWhole = await runImport(context, commandId, plan, job);
       return {
@@ -85,19 +99,19 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
       const parent = await desktop.chooseFolder({ title: titles.export[language()] });
       if (parent === null) return { saved: null };
       const job = createJob();
-      jobs.set(jobId, job);
+      desk.exports.set(jobId, job);
       try {
         const name = `${folderName[language()]} ${clock.today()}`;
         const saved = await exportNotes(context, { parent, name, clientId }, job);
         if (saved === null) return { saved: null };
-        exported.set(jobId, saved.folder);
+        desk.exported.set(jobId, saved.folder);
         return { saved: { folder: path.basename(saved.folder), notes: saved.notes } };
       } finally {
-        jobs.delete(jobId);
+        desk.exports.delete(jobId);
       }
     },
     'transfer.reveal': ({ jobId }) => {
-      const folder = exported.get(jobId);
+      const folder = desk.exported.get(jobId);
       if (folder !== undefined) desktop.revealFile(folder);
       return Promise.resolve({ shown: folder !== undefined });
     },

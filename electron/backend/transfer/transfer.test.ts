@@ -25,9 +25,13 @@ let context: TestContext;
 let calls: ReturnType<typeof transferHandlers>;
 let root: string;
 let folder: string;
+/** Made anew for every call, as the program does. */
+const handlersOf = (of: TestContext) =>
+  new Proxy(transferHandlers(of), { get: (_target, name) => Reflect.get(transferHandlers(of), name) });
+
 beforeEach(() => {
   context = testContext();
-  calls = transferHandlers(context);
+  calls = handlersOf(context);
   root = mkdtempSync(path.join(tmpdir(), 'rapport-transfer-'));
   folder = path.join(root, 'notes');
   mkdirSync(folder);
@@ -390,7 +394,7 @@ describe('an export', () => {
     folder = await exported();
     const own = context;
     context = testContext();
-    calls = transferHandlers(context);
+    calls = handlersOf(context);
     const { counts, skipped } = await bringIn();
     expect(skipped).toEqual([]);
     expect(counts).toMatchObject({ toImport: 12, here: 0 });

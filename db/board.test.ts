@@ -15,9 +15,9 @@ afterEach(() => storage.remove());
 
 async function add(name: string, stage: BoardStage = 'stable'): Promise<string> {
   const client = { name, stage, partnerId: null, sinceOn: '2026-11-23', firstContact: '' };
-  const { rows } = await storage.write({ id: v7(), name: 'board.createClient' }, (writer, stamp) =>
-    createClient(writer, stamp, client),
-  );
+  const { rows } = await storage.write({ id: v7(), name: 'board.createClient' }, async (writer, stamp) => {
+    await createClient(writer, stamp, client);
+  });
   return rows.find((row) => row.table === 'client')?.id ?? '';
 }
 
@@ -69,9 +69,9 @@ describe('a new client', () => {
       sinceOn: '2026-11-23',
       firstContact: '',
     } as const;
-    const creating = storage.write({ id: v7(), name: 'board.createClient' }, (writer, stamp) =>
-      createClient(writer, stamp, client),
-    );
+    const creating = storage.write({ id: v7(), name: 'board.createClient' }, async (writer, stamp) => {
+      await createClient(writer, stamp, client);
+    });
     await expect(creating).rejects.toMatchObject({ code: 'not_found' });
     expect(await loadCards(storage.read)).toEqual([]);
   });

@@ -31,7 +31,7 @@ export interface NewClient {
 }
 
 /** The client on top of its column, its first engagement, the beginning of its path, and whom we know there. */
-export async function createClient(writer: Writer, stamp: Stamp, client: NewClient): Promise<void> {
+export async function createClient(writer: Writer, stamp: Stamp, client: NewClient): Promise<Id> {
   if (client.partnerId !== null) await expectPartner(writer, client.partnerId);
   const row = newRow(stamp);
   const clientId = row.id;
@@ -51,7 +51,7 @@ export async function createClient(writer: Writer, stamp: Stamp, client: NewClie
     .values({ ...newRow(stamp), client_id: clientId, kind: 'project', start_on: client.sinceOn })
     .execute();
   await recordStageChange(writer, stamp, { clientId, from: null, to: client.stage, reason: '' });
-  if (client.firstContact === '') return;
+  if (client.firstContact === '') return clientId;
   await writer
     .insertInto('contact')
     .values({
@@ -62,6 +62,7 @@ export async function createClient(writer: Writer, stamp: Stamp, client: NewClie
       place: placeBetween(null, null),
     })
     .execute();
+  return clientId;
 }
 
 export interface Move {

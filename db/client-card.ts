@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { signals } from '../shared/content/signals.ts';
 import { touchKinds } from '../shared/contract/notes.ts';
+import { idList } from './id-list.ts';
 import type { ChangedRow } from './storage.ts';
 import type { SharedTable, Writer } from './schema.ts';
 
@@ -39,8 +40,10 @@ export async function refreshClientCards(writer: Writer, rows: readonly ChangedR
   for (const [table, changed] of byTable) {
     if (!isCardSource(table)) continue;
     const source = clientOf[table];
-    const ids = sql`(select value from json_each(${JSON.stringify(changed.map((row) => row.id))}))`;
-    await replaceCards(writer, sql`${source}${ids} union ${formerClientsOf(table, ids)}`);
+    const ids = idList(changed.map((row) => row.id));
+    // A new row was on no other card.
+    const older = idList(changed.flatMap((row) => (row.inserted ? [] : row.id)));
+    await replaceCards(writer, sql`${source}${ids} union ${formerClientsOf(table, older)}`);
   }
 }
 

@@ -90,6 +90,16 @@ export async function beginCommand(writer: Writer, command: NewCommand, stamp: S
   return seq;
 }
 
+/** A command that was cancelled half-way and taken back: nobody wants to do that again. */
+export async function forgetUndone(writer: Writer, id: Id): Promise<void> {
+  await writer
+    .updateTable('local_command')
+    .set({ state: 'abandoned' })
+    .where('id', '=', id)
+    .where('state', '=', 'undone')
+    .execute();
+}
+
 export async function withCommand(writer: Writer, seq: number, work: () => Promise<void>): Promise<void> {
   await writer.updateTable('local_context').set({ command_seq: seq }).execute();
   await work();

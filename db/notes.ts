@@ -128,7 +128,12 @@ export function isAhead(happenedAt: Instant, now: Instant): boolean {
   return Date.parse(happenedAt) > Date.parse(now) + toleranceMs;
 }
 
-async function matchAttendees(writer: Writer, stamp: Stamp, noteId: Id, wanted: readonly Attendee[]): Promise<void> {
+export async function matchAttendees(
+  writer: Writer,
+  stamp: Stamp,
+  noteId: Id,
+  wanted: readonly Attendee[],
+): Promise<void> {
   const rows = await writer
     .selectFrom('note_attendee')
     .select(['id', 'contact_id', 'partner_id', 'deleted_at'])

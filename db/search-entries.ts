@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { isDay } from '../shared/calendar.ts';
 import { splitTitle } from '../shared/note-title.ts';
+import { idList } from './id-list.ts';
 import { startOfDay } from './local-day.ts';
 import type { Reader, Schema } from './schema.ts';
 
@@ -55,7 +56,7 @@ async function noteEntries(reader: Reader, ids: readonly Id[]): Promise<readonly
       eb.exists(liveTasks(eb).select('task.id')).as('hasTask'),
       eb.exists(liveTasks(eb).select('task.id').where('task.done_at', 'is', null)).as('hasOpenTask'),
     ])
-    .where('note.id', 'in', ids)
+    .where('note.id', 'in', idList(ids))
     .where('note.deleted_at', 'is', null)
     .where('client.deleted_at', 'is', null)
     .execute();
@@ -76,7 +77,7 @@ async function clientEntries(reader: Reader, ids: readonly Id[]): Promise<readon
   const rows = await reader
     .selectFrom('client')
     .select(['id', 'name', 'created_at'])
-    .where('id', 'in', ids)
+    .where('id', 'in', idList(ids))
     .where('deleted_at', 'is', null)
     .execute();
   return rows.map(({ id, name, created_at: happenedAt }) => {
@@ -98,7 +99,7 @@ async function contactEntries(reader: Reader, ids: readonly Id[]): Promise<reado
     .innerJoin('client', 'client.id', 'contact.client_id')
     .select(['contact.id', 'client.id as clientId', 'contact.created_at as happenedAt', 'contact.name as title'])
     .select(['contact.role_note', 'contact.email', 'contact.phone'])
-    .where('contact.id', 'in', ids)
+    .where('contact.id', 'in', idList(ids))
     .where('contact.deleted_at', 'is', null)
     .where('client.deleted_at', 'is', null)
     .execute();
@@ -115,7 +116,7 @@ async function taskEntries(reader: Reader, ids: readonly Id[]): Promise<readonly
     .selectFrom('task')
     .innerJoin('client', 'client.id', 'task.client_id')
     .select(['task.id', 'client.id as clientId', 'task.created_at as happenedAt', 'task.title', 'task.done_at'])
-    .where('task.id', 'in', ids)
+    .where('task.id', 'in', idList(ids))
     .where('task.deleted_at', 'is', null)
     .where('client.deleted_at', 'is', null)
     .execute();
@@ -133,7 +134,7 @@ async function handoffEntries(reader: Reader, ids: readonly Id[]): Promise<reado
     .innerJoin('client', 'client.id', 'handoff.client_id')
     .select(['handoff.id', 'client.id as clientId', 'client.name', 'handoff.start_on', 'handoff.state'])
     .select('handoff.created_at')
-    .where('handoff.id', 'in', ids)
+    .where('handoff.id', 'in', idList(ids))
     .where('handoff.deleted_at', 'is', null)
     .where('client.deleted_at', 'is', null)
     .execute();

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Id } from '../shared/contract/call.ts';
+import { idList } from './id-list.ts';
 import type { Reader, SharedTable } from './schema.ts';
 import { type Indexed, indexedTables } from './search-entries.ts';
 import { emptyIndex, forgetRows, indexRows, type IndexWriter } from './search-index.ts';
@@ -46,7 +47,7 @@ async function clientsWhoseVisibilityChanged(reader: Reader, ids: readonly Id[])
     .selectFrom('client')
     .leftJoin('local_search_entry as entry', 'entry.row_id', 'client.id')
     .select(['client.id', 'client.deleted_at', 'entry.entry'])
-    .where('client.id', 'in', ids)
+    .where('client.id', 'in', idList(ids))
     .execute();
   return rows.filter((row) => (row.deleted_at === null) !== (row.entry !== null)).map((row) => row.id);
 }
@@ -60,13 +61,13 @@ async function idsIn(reader: Reader, table: OfClient, clientId: Id): Promise<rea
 
 async function notesOfTasks(reader: Reader, ids: readonly Id[]): Promise<readonly Id[]> {
   if (ids.length === 0) return [];
-  const rows = await reader.selectFrom('task').select('note_id').where('id', 'in', ids).execute();
+  const rows = await reader.selectFrom('task').select('note_id').where('id', 'in', idList(ids)).execute();
   return rows.flatMap(({ note_id }) => note_id ?? []);
 }
 
 async function handoffsOfItems(reader: Reader, ids: readonly Id[]): Promise<readonly Id[]> {
   if (ids.length === 0) return [];
-  const rows = await reader.selectFrom('handoff_item').select('handoff_id').where('id', 'in', ids).execute();
+  const rows = await reader.selectFrom('handoff_item').select('handoff_id').where('id', 'in', idList(ids)).execute();
   return rows.flatMap(({ handoff_id }) => handoff_id ?? []);
 }
 

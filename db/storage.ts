@@ -59,6 +59,14 @@ export interface Storage {
   readonly file: Database.Database;
   /** One transaction and one entry in the change log. Resolves after the commit, never before. */
   readonly write: (command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>) => Promise<Written>;
+  /**
+   * One part of a command that only adds and changes what `work` names: it costs what it holds, however much the parts
+   * before it brought. All parts are one entry in the change log, as those of a session are.
+   */
+  readonly append: (
+    command: Command,
+    work: (writer: Writer, stamp: Stamp) => Promise<readonly ChangedRow[]>,
+  ) => Promise<void>;
   /** Without a target the last command; refused when what the target touched has changed since. */
   readonly undo: (commandId: Id, targetId?: Id) => Promise<StepDone>;
   readonly redo: (commandId: Id) => Promise<StepDone>;
@@ -128,6 +136,27 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     if (rows.length > 0) changed({ revision: await revision(), areas: areasOf(rows.map((row) => row.table)) });
   }
 
+  async function append(
+    command: Command,
+    work: (writer: Writer, stamp: Stamp) => Promise<readonly ChangedRow[]>,
+  ): Promise<void> {
+    await inTurn(async () => {
+      const { rows, isContinued } = await transact(async (writer) => {
+        const { open } = await standingOf(writer, { ...command, session: true });
+        const stamp = { now: now(), by: me, newId };
+        const seq = open ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
+        const touched: ChangedRow[] = [];
+        await withCommand(writer, seq, async () => {
+          touched.push(...(await work(writer, stamp)));
+        });
+        await refreshProjections({ writer, file }, touched);
+        return { rows: touched, isContinued: open !== null };
+      });
+      if (isContinued) continued += 1;
+      await announce(rows);
+    });
+  }
+
   async function write(command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>): Promise<Written> {
     return inTurn(async () => {
       const written = await transact(async (writer) => {
@@ -175,6 +204,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     read: db,
     file,
     write,
+    append,
     undo: (commandId: Id, targetId?: Id) => step('undo', commandId, targetId),
     redo: (commandId: Id) => step('redo', commandId),
     // An editing session may still go on with the last command, so that one is never "past".

@@ -40,9 +40,16 @@ export function indexedWords(text: string): readonly string[] {
   return [...all];
 }
 
+const ownCache = new Map<string, readonly string[]>();
+
 /** While «люди» is being typed its dictionary form «человек» is not found: such a word stands for itself as well. */
 function ownKeys(word: string): readonly string[] {
+  const known = ownCache.get(word);
+  if (known !== undefined) return known;
+  if (ownCache.size >= cacheLimit) ownCache.clear();
   const keys = keysOf(word);
   const short = word.slice(0, longest);
-  return keys.some((key) => key.startsWith(short.slice(0, 3))) ? keys : [...keys, short];
+  const own = keys.some((key) => key.startsWith(short.slice(0, 3))) ? keys : [...keys, short];
+  ownCache.set(word, own);
+  return own;
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import {
   type CallInput,
   type CallName,
@@ -332,6 +334,27 @@ async function partWell(story: Story, app: Program, clientId: string) {
   await story.ask('handoff.cancel', { ...command(), handoffId: again.handoffId ?? '' });
 }
 
+async function bringNotes(story: Story, app: Program, clientId: string) {
+  app.answerFolderDialog(app.exportFolder);
+  const jobId = randomUUID();
+  const { saved } = await story.ask('transfer.export', { jobId, clientId });
+  await story.ask('transfer.reveal', { jobId });
+  app.answerFolderDialog(path.join(app.exportFolder, saved?.folder ?? ''));
+  const { source } = await story.ask('transfer.choose', { from: 'folder' });
+  const sourceId = source?.sourceId ?? '';
+  await story.ask('transfer.preview', { sourceId, clients: [] });
+  await story.ask('transfer.progress', { jobId: sourceId });
+  const { counts } = await story.ask('transfer.import', { ...command(), sourceId, clients: [] });
+  expect(counts).toMatchObject({ toImport: 0, here: saved?.notes ?? 0 });
+  await story.ask('transfer.cancel', { jobId: sourceId });
+  const table = path.join(app.exportFolder, 'notes.csv');
+  writeFileSync(table, 'client,date,text\nAlder Furniture,2024-05-01,A row of a table\n');
+  app.answerFolderDialog(table);
+  const csv = await story.ask('transfer.choose', { from: 'csv' });
+  await story.ask('transfer.preview', { sourceId: csv.source?.sourceId ?? '', clients: [] });
+  expect(app.desk().flatMap(({ asked }) => asked ?? [])).toEqual(['folder', 'folder', 'file']);
+}
+
 test('every call of the contract is answered through the built preload and main', async ({ app }) => {
   const story = new Story(app);
   const partnerId = await setUp(story);
@@ -339,6 +362,7 @@ test('every call of the contract is answered through the built preload and main'
   await keepWork(story, clientId);
   await keepPlaybook(story, clientId);
   await keepNotes(story, clientId, contactId);
+  await bringNotes(story, app, clientId);
   await watchOver(story, clientId);
   await partWell(story, app, clientId);
   await story.ask('clients.deleteContact', { ...command(), contactId });

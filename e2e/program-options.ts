@@ -23,7 +23,7 @@ export const defaultOptions: ProgramOptions = {
 
 /** What a dialog asked, an address that was opened outside, or a notification. */
 export interface DeskEntry {
-  readonly asked?: 'save' | 'folder';
+  readonly asked?: 'save' | 'folder' | 'file';
   readonly suggestedName?: string;
   readonly title?: string;
   readonly opened?: string;

@@ -10,6 +10,7 @@ import { listScreens } from './screens/list-screens.ts';
 import { names, type Names } from './screens/names.ts';
 import { goTo, type Screen } from './screens/screen.ts';
 import { searchScreens } from './screens/search-screens.ts';
+import { prepareImport, transferScreens } from './screens/transfer-screens.ts';
 
 /** Every screen that a partner can come to. */
 export const screens: readonly Screen[] = [
@@ -23,6 +24,7 @@ export const screens: readonly Screen[] = [
   ...handoffScreens,
   ...formScreens,
   ...bareScreens,
+  ...transferScreens,
 ];
 
 export function argumentsFor(file: Screen['file']): readonly string[] {
@@ -38,6 +40,7 @@ export async function setUp(app: Program, file: Screen['file'], language: Langua
       partners: language === 'ru' ? ['Вера Л.'] : ['Vera L.'],
       language,
     });
+    prepareImport(app, language);
   }
   if (file === 'bare') await fillBareFile(app, language);
   await app.page.getByRole('heading', { level: 1 }).waitFor();

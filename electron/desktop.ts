@@ -14,6 +14,11 @@ export function createDesktop(window: () => BrowserWindow | null, rendererFolder
     const open = window();
     if (open) act(open);
   };
+  const open = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
+    const owner = window();
+    const { filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
+    return filePaths[0] ?? null;
+  };
   // Kept, since one that is forgotten hears no press any more.
   let shown: Notification | null = null;
   nativeTheme.on('updated', () => withWindow(repaintFrame));
@@ -28,12 +33,9 @@ export function createDesktop(window: () => BrowserWindow | null, rendererFolder
       const { filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options));
       return filePath || null;
     },
-    chooseFolder: async ({ title }) => {
-      const options: Electron.OpenDialogOptions = { title, properties: ['openDirectory', 'createDirectory'] };
-      const owner = window();
-      const { filePaths } = await (owner ? dialog.showOpenDialog(owner, options) : dialog.showOpenDialog(options));
-      return filePaths[0] ?? null;
-    },
+    chooseFolder: ({ title }) => open({ title, properties: ['openDirectory', 'createDirectory'] }),
+    openFile: ({ title, extension }) =>
+      open({ title, properties: ['openFile'], filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
     printPdf: (address, footer) => printDocument(address, footer.html),
     readFont: (file) => readFile(path.join(rendererFolder, 'fonts', file)).catch(() => null),
     openExternal: (address) => shell.openExternal(address),

@@ -20,6 +20,8 @@ import { RefusalPage } from './safety/refusal-page.tsx';
 import { TrashPage } from './safety/trash-page.tsx';
 import { FirstRun } from './settings/first-run.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
+import { ExportDialog } from './settings/transfer/export-dialog.tsx';
+import { ImportDialog } from './settings/transfer/import-dialog.tsx';
 import { ClientNotes } from './notes/client-notes.tsx';
 import { QuickNote } from './notes/quick-note.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -160,6 +162,10 @@ function OpenOverlay() {
       return <PreviewDialog handoffId={overlay.handoffId} />;
     case 'close-handoff':
       return <CloseHandoffDialog handoffId={overlay.handoffId} />;
+    case 'import-notes':
+      return <ImportDialog />;
+    case 'export-notes':
+      return <ExportDialog clientId={overlay.clientId} />;
     default:
       return null;
   }

@@ -36,6 +36,8 @@ export const errorCodes = [
   'disk_error',
   'backup_failed',
   'export_failed',
+  'source_gone',
+  'source_unreadable',
   'starting',
 ] as const;
 

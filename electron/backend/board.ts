@@ -71,15 +71,15 @@ async function createClient(
   const today = clock.today();
   // Tenure counts from a day that has come.
   refuseAhead({ sinceOn }, today);
-  const { rows } = await storage.write({ id: commandId, name: 'board.createClient' }, (writer, stamp) =>
-    board.createClient(writer, stamp, {
+  const { rows } = await storage.write({ id: commandId, name: 'board.createClient' }, async (writer, stamp) => {
+    await board.createClient(writer, stamp, {
       name,
       stage,
       partnerId: partnerId ?? null,
       sinceOn: sinceOn ?? today,
       firstContact: firstContact ?? '',
-    }),
-  );
+    });
+  });
   return {
     revision: await storage.revision(),
     card: await readCard(storage.read, insertedInto('client', rows) ?? ''),

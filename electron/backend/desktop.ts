@@ -16,6 +16,8 @@ export interface Desktop {
     readonly extension: string;
   }) => Promise<string | null>;
   readonly chooseFolder: (options: { readonly title: string }) => Promise<string | null>;
+  /** A file to read. `extension` without a dot. */
+  readonly openFile: (options: { readonly title: string; readonly extension: string }) => Promise<string | null>;
   /** Prints `app://rapport/<address>` from a window nobody sees; `footer` is the template repeated on every page. */
   readonly printPdf: (address: string, footer: { readonly html: string }) => Promise<Uint8Array>;
   /** A font of the program by the name of its file; null when it is not there, as while the program is developed. */

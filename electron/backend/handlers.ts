@@ -9,6 +9,7 @@ import { notesHandlers } from './notes.ts';
 import { refusedFileHandlers, safetyHandlers } from './safety.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
+import { transferHandlers } from './transfer.ts';
 
 /** One handler per call of the contract; with a refused file only what helps out of it. */
 export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: SwitchTo): Partial<Handlers> {
@@ -22,6 +23,7 @@ export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: Sw
     ...healthHandlers(context),
     ...searchHandlers(context),
     ...safetyHandlers(context, dataFile),
+    ...transferHandlers(context),
     ...settingsHandlers(context, dataFile, parts, switchTo),
   } satisfies Handlers;
 }

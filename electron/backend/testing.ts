@@ -31,6 +31,7 @@ export function testDesktop(language: Language = 'ru'): TestDesktop {
     answers,
     saveFile: answer,
     chooseFolder: answer,
+    openFile: answer,
     printPdf: () => Promise.resolve(new Uint8Array()),
     readFont: (file) => Promise.resolve(Buffer.from(`bytes of ${file}`)),
     openExternal: (address) => Promise.resolve(void asked.push(`open ${address}`)),

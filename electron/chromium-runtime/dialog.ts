@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { OpenDialogOptions, OpenDialogReturnValue, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
 import { app } from './app.ts';
 import { runtimeOptions } from './runtime-options.ts';
-import { askForFolder, askWhereToSave } from './system-dialog.ts';
+import { askForFile, askForFolder, askWhereToSave } from './system-dialog.ts';
 import { answerFromDesk } from './test-desk.ts';
 import type { RuntimeWindow } from './browser-window.ts';
 
@@ -41,14 +41,14 @@ export const dialog = {
   },
 
   async showOpenDialog(...args: readonly (RuntimeWindow | OpenDialogOptions)[]): Promise<OpenDialogReturnValue> {
-    const { title = '' } = optionsOf<OpenDialogOptions>(args) ?? {};
+    const { title = '', properties = [] } = optionsOf<OpenDialogOptions>(args) ?? {};
     const { desk } = runtimeOptions();
+    const asked = properties.includes('openFile') ? 'file' : 'folder';
+    const ask = asked === 'file' ? askForFile : askForFolder;
     const chosen =
-      desk === null
-        ? await askForFolder({ title, start: app.getPath('home') })
-        : await answerFromDesk(desk, { asked: 'folder', title });
+      desk === null ? await ask({ title, start: app.getPath('home') }) : await answerFromDesk(desk, { asked, title });
     if (chosen === null && desk === null)
-      console.error('No folder dialog here: install zenity or kdialog to choose a folder');
+      console.error(`No dialog here: install zenity or kdialog to choose a ${asked}`);
     return chosen ? { canceled: false, filePaths: [chosen] } : { canceled: true, filePaths: [] };
   },
 

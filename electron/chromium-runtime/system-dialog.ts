@@ -23,6 +23,12 @@ export async function askForFolder({ title, start }: Question): Promise<string |
   return (await ask('zenity', zenity)) ?? (await ask('kdialog', ['--title', title, '--getexistingdirectory', start]));
 }
 
+/** As `askForFolder`, for a file that is there. */
+export async function askForFile({ title, start }: Question): Promise<string | null> {
+  const zenity = ['--file-selection', `--title=${title}`, `--filename=${start}`];
+  return (await ask('zenity', zenity)) ?? (await ask('kdialog', ['--title', title, '--getopenfilename', start]));
+}
+
 /** As `askForFolder`; what is typed without an extension gets the one of `start`. */
 export async function askWhereToSave({ title, start }: Question): Promise<string | null> {
   const zenity = ['--file-selection', '--save', '--confirm-overwrite', `--title=${title}`, `--filename=${start}`];

@@ -32,6 +32,12 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
             onAction: () => openOverlay({ name: 'end-client', clientId: card.id }),
           },
         ];
+  const toExport: MenuEntry = {
+    id: 'export',
+    label: t`Export notes…`,
+    icon: 'upload',
+    onAction: () => openOverlay({ name: 'export-notes', clientId: card.id }),
+  };
   const remove = async () => {
     if (await deleteClient(card.id, card.name)) goBack();
   };
@@ -39,6 +45,7 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
     <Menu
       label={t`More about the client`}
       groups={[
+        { id: 'notes', entries: [toExport] },
         ...(toHandoff.length + toEnd.length > 0 ? [{ id: 'handoff', entries: [...toHandoff, ...toEnd] }] : []),
         {
           id: 'delete',

@@ -11,6 +11,7 @@ import { useLanguage, useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import { backUpNow, revealData } from './settings-calls.ts';
 import styles from './settings-page.module.css';
+import { TransferRows } from './transfer/transfer-rows.tsx';
 
 type State = CallOutput<'safety.state'>;
 
@@ -31,9 +32,12 @@ export function DataSection() {
   if (state === null) return null;
   if (isSample) {
     return (
-      <p className={styles.text}>
-        <Trans>This is the example: it lies in a file of its own, is made anew every day, and has no backups.</Trans>
-      </p>
+      <>
+        <p className={styles.text}>
+          <Trans>This is the example: it lies in a file of its own, is made anew every day, and has no backups.</Trans>
+        </p>
+        <TransferRows />
+      </>
     );
   }
   return (
@@ -50,6 +54,7 @@ export function DataSection() {
         <Size state={state} />
         <LastBackup state={state} />
       </div>
+      <TransferRows />
       <Backups state={state} />
     </>
   );

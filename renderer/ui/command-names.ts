@@ -91,6 +91,7 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'handoff.answerQuestion': msg`answer of a candidate`,
   'handoff.deleteCandidate': msg`deletion of a candidate`,
   'handoff.clearSecret': msg`mark “not a secret”`,
+  'transfer.import': msg`import of notes`,
   'handoff.export': msg`entry in the log of documents`,
   'handoff.close': msg`closing of the handoff`,
   'handoff.cancel': msg`cancelling of the handoff`,

@@ -39,6 +39,8 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   disk_error: msg`Could not save: the disk answers with an error. Your text is still here.`,
   backup_failed: msg`The backup was not made. Your data is in place; try again.`,
   export_failed: msg`The file was not written. Perhaps it is open in another program.`,
+  source_gone: msg`What you chose is not at hand any more. Choose the folder or the file again.`,
+  source_unreadable: msg`This file is not a table of text, or it is too large. Save it as CSV and choose it again.`,
   starting: msg`The program is still starting. Try again in a moment.`,
 };
 

@@ -58,6 +58,9 @@ export type Overlay =
   | { readonly name: 'move-client'; readonly clientId: string }
   | { readonly name: 'export'; readonly handoffId: string }
   | { readonly name: 'close-handoff'; readonly handoffId: string }
+  | { readonly name: 'import-notes' }
+  /** Null stands for all clients. */
+  | { readonly name: 'export-notes'; readonly clientId: string | null }
   | { readonly name: 'key-sheet' };
 
 interface Visit {

@@ -11,6 +11,7 @@ import { notes } from './notes.ts';
 import { safety } from './safety.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { transfer } from './transfer.ts';
 
 /** Everything the renderer may ask of the main process. Preload and main do not change when a call is added. */
 export const contract = {
@@ -25,6 +26,7 @@ export const contract = {
   ...handoff,
   ...safety,
   ...settings,
+  ...transfer,
 } as const;
 
 export type CallName = keyof typeof contract;

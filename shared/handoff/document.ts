@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { DocumentOptions } from '../contract/handoff.ts';
+import { safeFileName } from '../file-name.ts';
 import type { Language } from '../language.ts';
 import { monogramOf } from '../monogram.ts';
 import { tenureInWords } from '../tenure.ts';
@@ -102,11 +103,7 @@ export function documentFileName(
   { client, madeOn }: Pick<DocumentSource, 'client' | 'madeOn'>,
   language: Language,
 ): string {
-  const name = shortName(client.name)
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 80)
-    .replace(/^[. ]+|[. ]+$/g, '');
+  const name = safeFileName(shortName(client.name));
   const word = { en: 'Handoff', ru: 'Передача' }[language];
   return [word, name, madeOn].filter((part) => part !== '').join(' ');
 }

@@ -1,0 +1,4 @@
+import '../../electron/launcher/require-node.mjs';
+
+const { benchImport } = await import('./import.ts');
+await benchImport();

@@ -1,0 +1,86 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { localDay } from '../../../db/local-day.ts';
+import { type ExportedNote, notesToExport, readExported } from '../../../db/note-export.ts';
+import { storageError } from '../../../db/storage-error.ts';
+import type { Id } from '../../../shared/contract/call.ts';
+import { safeFileName, uniqueNames } from '../../../shared/file-name.ts';
+import { writeNoteFile } from '../../../shared/note-file.ts';
+import { splitTitle } from '../../../shared/note-title.ts';
+import type { Context } from '../context.ts';
+import type { Job } from './job.ts';
+
+interface Target {
+  /** The chosen folder; a new one is made in it. */
+  readonly parent: string;
+  /** How the new folder is called. */
+  readonly name: string;
+  readonly clientId: Id | null;
+}
+
+const notesAtOnce = 50;
+const longestTitle = 60;
+
+/** Writes a file for every note into a new folder, client by client. Null when it was cancelled and nothing is left. */
+export async function exportNotes(
+  { storage }: Pick<Context, 'storage'>,
+  target: Target,
+  job: Job,
+): Promise<{ readonly folder: string; readonly notes: number } | null> {
+  const ids = await notesToExport(storage.read, target.clientId);
+  job.begin(ids.length);
+  const folder = await newFolder(target.parent, target.name);
+  try {
+    const place = placesIn(folder);
+    for (let from = 0; from < ids.length; from += notesAtOnce) {
+      const notes = await readExported(storage.read, ids.slice(from, from + notesAtOnce));
+      for (const note of notes) {
+        const file = place(note);
+        await mkdir(path.dirname(file), { recursive: true });
+        // Whoever looks never finds half a note; waiting for the disk after each would take minutes.
+        await writeFileAtomic(file, writeNoteFile(note), { fsync: false });
+      }
+      if (await job.step(from + notes.length)) {
+        await rm(folder, { recursive: true, force: true });
+        return null;
+      }
+    }
+    return { folder, notes: ids.length };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw storageError(error);
+  }
+}
+
+/** Where a note goes: a folder for each client, in it the day and the title. */
+function placesIn(folder: string): (note: ExportedNote) => string {
+  const uniqueFolder = uniqueNames();
+  const clients = new Map<Id, { readonly path: string; readonly unique: ReturnType<typeof uniqueNames> }>();
+  return ({ clientId, client, happenedAt, body }) => {
+    const known = clients.get(clientId) ?? {
+      path: path.join(folder, uniqueFolder(safeFileName(client) || '_')),
+      unique: uniqueNames(),
+    };
+    clients.set(clientId, known);
+    const title = safeFileName(splitTitle(body).title, longestTitle);
+    return path.join(known.path, known.unique([localDay(happenedAt), title].filter(Boolean).join(' '), '.md'));
+  };
+}
+
+/** One that was not there before: nothing in it can be overwritten. */
+async function newFolder(parent: string, name: string): Promise<string> {
+  for (let count = 1; ; count += 1) {
+    const folder = path.join(parent, count === 1 ? name : `${name} (${count})`);
+    try {
+      await mkdir(folder);
+      return folder;
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw storageError(error);
+    }
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,119 @@
+import { type ImportedNote, knownNotes } from '../../../db/import-notes.ts';
+import type { Reader } from '../../../db/schema.ts';
+import { localDay } from '../../../db/local-day.ts';
+import type { Day, Id } from '../../../shared/contract/call.ts';
+import type { CallRequest } from '../../../shared/contract/contract.ts';
+import type { ClientChoice, Skipped } from '../../../shared/contract/transfer.ts';
+import { foldWord } from '../../../shared/search-words.ts';
+import type { FoundNote, Source } from './read-source.ts';
+
+export interface PlannedClient {
+  readonly name: string;
+  readonly notes: number;
+  /** Of its notes: a new client is known since then. */
+  readonly firstDay: Day;
+  readonly choice: ClientChoice;
+}
+
+interface PlannedNote extends Omit<ImportedNote, 'clientId'> {
+  /** The folded name of its client. */
+  readonly clientKey: string;
+}
+
+export interface Plan {
+  readonly found: readonly FoundNote[];
+  readonly notes: readonly PlannedNote[];
+  readonly here: number;
+  readonly skipped: readonly Skipped[];
+  /** By folded name, in the order of the source. */
+  readonly clients: ReadonlyMap<string, PlannedClient>;
+}
+
+type Choices = Pick<CallRequest<'transfer.preview'>, 'columns' | 'clients'>;
+
+/** What an import would do: the dry run shows it and the import does it. */
+export async function planImport(reader: Reader, source: Source, choices: Choices): Promise<Plan> {
+  const { notes: found, skipped } = await source.notes(choices.columns);
+  const keyOf = foldedOnce();
+  const clients = await planClients(reader, found, choices, keyOf);
+  const known = await knownNotes(
+    reader,
+    found.map(({ id }) => id),
+  );
+  const seen = new Set<Id>();
+  const plan: { notes: PlannedNote[]; here: number; skipped: Skipped[] } = {
+    notes: [],
+    here: 0,
+    skipped: [...skipped],
+  };
+  for (const note of found) {
+    const clientKey = keyOf(note.client);
+    const { id, name, row } = note;
+    if (seen.has(id)) plan.skipped.push({ name, row, reason: 'repeated' });
+    else if (known.get(id) === 'alive') plan.here += 1;
+    else if (known.get(id) === 'hidden') plan.skipped.push({ name, row, reason: 'in_trash' });
+    else if (clients.get(clientKey)?.choice.to === 'nothing')
+      plan.skipped.push({ name, row, reason: 'client_skipped' });
+    else plan.notes.push({ ...imported(note), clientKey });
+    seen.add(id);
+  }
+  // In the order of time rows and index grow at their end, which is far cheaper.
+  const notes = plan.notes.toSorted((one, other) => compare(one.happenedAt, other.happenedAt));
+  return { found, clients, ...plan, notes };
+}
+
+/** Thousands of notes name the same few clients. */
+function foldedOnce(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const key = known.get(name) ?? foldWord(name);
+    known.set(name, key);
+    return key;
+  };
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+function imported({ id, kind, happenedAt, initiatedBy, people, isDraft, body }: FoundNote) {
+  return { id, kind, happenedAt, initiatedBy, people, isDraft, body };
+}
+
+async function planClients(
+  reader: Reader,
+  found: readonly FoundNote[],
+  { clients: chosen }: Choices,
+  keyOf: (name: string) => string,
+): Promise<ReadonlyMap<string, PlannedClient>> {
+  const rows = await reader.selectFrom('client').select(['id', 'name']).where('deleted_at', 'is', null).execute();
+  const here = new Map(rows.map(({ id, name }) => [foldWord(name), id]));
+  const alive = new Set(rows.map(({ id }) => id));
+  const choices = new Map(chosen.map(({ name, choice }) => [foldWord(name), choice]));
+  const planned = new Map<string, PlannedClient>();
+  for (const { client: name, happenedAt } of found) {
+    const day = localDay(happenedAt);
+    const key = keyOf(name);
+    const before = planned.get(key);
+    if (before !== undefined) {
+      planned.set(key, {
+        ...before,
+        notes: before.notes + 1,
+        firstDay: day < before.firstDay ? day : before.firstDay,
+      });
+      continue;
+    }
+    const choice = choices.get(key);
+    const isGone = choice?.to === 'existing' && !alive.has(choice.clientId);
+    // A note without a client cannot make one: it has no name.
+    const isNameless = name === '' && choice?.to === 'new';
+    const own = choice === undefined || isGone || isNameless ? choiceFor(name, here.get(key)) : choice;
+    planned.set(key, { name, notes: 1, firstDay: day, choice: own });
+  }
+  return planned;
+}
+
+function choiceFor(name: string, clientId: Id | undefined): ClientChoice {
+  if (clientId !== undefined) return { to: 'existing', clientId };
+  return name === '' ? { to: 'nothing' } : { to: 'new', stage: 'acquaintance' };
+}

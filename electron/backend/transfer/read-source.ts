@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import papaparse from 'papaparse';
+import { v7 } from 'uuid';
+import type { Id, Instant } from '../../../shared/contract/call.ts';
+import type { NoteKind } from '../../../shared/contract/notes.ts';
+import type { CsvColumns, Skipped, SkipReason } from '../../../shared/contract/transfer.ts';
+import { foldWord } from '../../../shared/search-words.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { kindOfUnknown, noteOfFile, type ToldNote } from '../../../shared/transfer/file-note.ts';
+import { guessColumns, noteOfRow } from '../../../shared/transfer/csv-note.ts';
+import type { Job } from './job.ts';
+import { momentOf } from './moment.ts';
+import { listFiles, readFiles, readWhole } from './source-files.ts';
+
+export interface FoundNote {
+  readonly name: string;
+  /** Of a table. */
+  readonly row: number | null;
+  readonly id: Id;
+  /** As the source calls it; empty when it names none. */
+  readonly client: string;
+  readonly kind: NoteKind;
+  readonly happenedAt: Instant;
+  readonly datedBy: 'text' | 'name' | 'file';
+  readonly initiatedBy: 'agency' | 'client' | null;
+  readonly people: readonly string[];
+  readonly isDraft: boolean;
+  readonly body: string;
+}
+
+export interface FoundNotes {
+  readonly notes: readonly FoundNote[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** What was chosen: the way to it stays in here. */
+export interface Source {
+  readonly id: Id;
+  readonly name: string;
+  readonly table: { readonly header: readonly string[]; readonly columns: CsvColumns } | null;
+  /** `columns` counts for a table alone. */
+  readonly notes: (columns: CsvColumns | undefined) => Promise<FoundNotes>;
+}
+
+interface Reading {
+  readonly id: Id;
+  readonly path: string;
+  readonly job: Job;
+  readonly now: Instant;
+}
+
+/** Null when it was cancelled. */
+export async function readFolder({ id, path: folder, job, now }: Reading): Promise<Source | null> {
+  const paths = await listFiles(folder);
+  job.begin(paths.length);
+  const notes: FoundNote[] = [];
+  const skipped: Skipped[] = [];
+  let done = 0;
+  for (const file of readFiles(folder, paths)) {
+    done += 1;
+    if (await job.step(done)) return null;
+    const found =
+      'reason' in file
+        ? file.reason
+        : foundNote({ name: file.path, row: null, told: noteOfFile(file.path, file.text), now, file: file.modifiedAt });
+    if (typeof found === 'string') skipped.push({ name: file.path, row: null, reason: found });
+    else notes.push(found);
+  }
+  return { id, name: path.basename(folder), table: null, notes: () => Promise.resolve({ notes, skipped }) };
+}
+
+const largestTable = 40_000_000;
+
+export async function readTable({ id, path: file, job, now }: Reading): Promise<Source> {
+  const text = await readWhole(file, largestTable);
+  if (text === null) throw new AppError('source_unreadable', 'no text or too long');
+  const name = path.basename(file);
+  const { data } = papaparse.parse<readonly string[]>(text.replace(/^\u{FEFF}/u, ''), { skipEmptyLines: 'greedy' });
+  const [header = [], ...rows] = data;
+  if (rows.length === 0) throw new AppError('source_unreadable', 'no rows under the names of the columns');
+  const columns = guessColumns(header);
+  return {
+    id,
+    name,
+    table: { header, columns },
+    notes: keptByColumns(columns, (chosen) => notesOfRows({ name, header, rows, columns: chosen, now, job })),
+  };
+}
+
+/** The import reads what the preview has read, as long as the columns are the same. */
+function keptByColumns(guessed: CsvColumns, read: (columns: CsvColumns) => Promise<FoundNotes>): Source['notes'] {
+  let kept: { readonly key: string; readonly found: Promise<FoundNotes> } | null = null;
+  return (columns = guessed) => {
+    const key = JSON.stringify(columns);
+    if (kept?.key !== key) kept = { key, found: read(columns) };
+    return kept.found;
+  };
+}
+
+interface Rows {
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: CsvColumns;
+  readonly now: Instant;
+  readonly job: Job;
+}
+
+async function notesOfRows({ name, header, rows, columns, now, job }: Rows): Promise<FoundNotes> {
+  job.begin(rows.length);
+  const notes: FoundNote[] = [];
+  const skipped: Skipped[] = [];
+  for (const [index, cells] of rows.entries()) {
+    // As a spreadsheet counts, the names of the columns being the first.
+    const row = index + 2;
+    await job.step(index);
+    const found = foundNote({ name, row, told: noteOfRow(header, cells, columns), now, file: null });
+    if (typeof found === 'string') skipped.push({ name, row, reason: found });
+    else notes.push(found);
+  }
+  return { notes, skipped };
+}
+
+interface Told {
+  readonly name: string;
+  readonly row: number | null;
+  readonly told: ToldNote;
+  readonly now: Instant;
+  /** When the file was changed last; a row of a table has no such time. */
+  readonly file: Date | null;
+}
+
+/** A name is no longer than a client or a contact may be called. */
+const longestName = 200;
+
+function foundNote({ name, row, told, now, file }: Told): FoundNote | SkipReason {
+  if (told.body.trim() === '') return 'empty';
+  const dated = dateOf(told, now, file);
+  if (dated === null) return 'no_date';
+  const client = oneLine(told.client);
+  return {
+    name,
+    row,
+    ...dated,
+    id: told.id ?? idByContent({ ...dated, client, body: told.body }),
+    client,
+    kind: told.kind ?? kindOfUnknown,
+    initiatedBy: told.initiatedBy,
+    people: told.people.map(oneLine).filter((person) => person !== ''),
+    isDraft: told.isDraft,
+    body: told.body,
+  };
+}
+
+/**
+ * What the source gives no id gets one by what it says: brought in again, it is the same note. It begins with its time,
+ * as the ids of this program do. That of a file is left out, since it changes when the file is copied.
+ */
+function idByContent({
+  client,
+  happenedAt,
+  datedBy,
+  body,
+}: Pick<FoundNote, 'client' | 'happenedAt' | 'datedBy' | 'body'>): Id {
+  const when = datedBy === 'file' ? '' : happenedAt;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([foldWord(client), when, body]))
+    .digest();
+  const msecs = when === '' ? 0 : Math.max(0, Date.parse(when));
+  return v7({ random: hash, msecs, seq: hash.readUInt32BE(16) });
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, longestName).trim();
+}
+
+function dateOf(
+  { when, whenByName }: ToldNote,
+  now: Instant,
+  file: Date | null,
+): Pick<FoundNote, 'happenedAt' | 'datedBy'> | null {
+  const byText = when === null ? null : momentOf(when, now);
+  if (byText !== null) return { happenedAt: byText, datedBy: 'text' };
+  const byName = whenByName === null ? null : momentOf(whenByName, now);
+  if (byName !== null) return { happenedAt: byName, datedBy: 'name' };
+  return file === null ? null : { happenedAt: file.toISOString(), datedBy: 'file' };
+}

@@ -1,0 +1,92 @@
+import { v7 } from 'uuid';
+import { createClient } from '../../../db/board.ts';
+import { forgetUndone } from '../../../db/command-log.ts';
+import { openNoteImporter } from '../../../db/import-notes.ts';
+import { expectClient } from '../../../db/records.ts';
+import type { Writer } from '../../../db/schema.ts';
+import type { ChangedRow, Stamp } from '../../../db/storage.ts';
+import type { Id } from '../../../shared/contract/call.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Context } from '../context.ts';
+import type { Job } from './job.ts';
+import type { Plan, PlannedClient } from './plan-import.ts';
+
+/** So many notes are written between two breaths: the window answers meanwhile. */
+const notesAtOnce = 250;
+
+/** Writes the notes in parts that are one command. False when it was cancelled: then nothing of it is left. */
+export async function runImport(
+  { storage, clock }: Pick<Context, 'storage' | 'clock'>,
+  commandId: Id,
+  plan: Plan,
+  job: Job,
+): Promise<boolean> {
+  const { notes } = plan;
+  const command = { id: commandId, name: 'transfer.import' } as const;
+  const importer = openNoteImporter(storage.file);
+  const clientIds = new Map<string, Id>();
+  job.begin(notes.length);
+  try {
+    for (let from = 0; from < notes.length; from += notesAtOnce) {
+      const part = notes.slice(from, from + notesAtOnce);
+      await storage.append(command, async (writer, stamp) => {
+        const made: ChangedRow[] = [];
+        for (const key of new Set(part.map(({ clientKey }) => clientKey))) {
+          if (clientIds.has(key)) continue;
+          const client = await settleClient(writer, stamp, plan.clients.get(key), clock.today());
+          clientIds.set(key, client.id);
+          made.push(...client.rows);
+        }
+        const ready = part.map((note) => ({ ...note, clientId: clientIds.get(note.clientKey) ?? '' }));
+        return [...made, ...(await importer.add(writer, stamp, ready))];
+      });
+      if (await job.step(from + part.length)) {
+        await takeBack(storage, commandId);
+        return false;
+      }
+    }
+  } catch (error) {
+    await takeBack(storage, commandId);
+    throw error;
+  }
+  return true;
+}
+
+async function settleClient(
+  writer: Writer,
+  stamp: Stamp,
+  client: PlannedClient | undefined,
+  today: string,
+): Promise<{ readonly id: Id; readonly rows: readonly ChangedRow[] }> {
+  if (client === undefined || client.choice.to === 'nothing')
+    throw new AppError('unexpected', 'a note of a client that is left out');
+  if (client.choice.to === 'existing') {
+    await expectClient(writer, client.choice.clientId);
+    return { id: client.choice.clientId, rows: [] };
+  }
+  const { name, choice, firstDay } = client;
+  const id = await createClient(writer, stamp, {
+    name,
+    stage: choice.stage,
+    partnerId: null,
+    sinceOn: firstDay < today ? firstDay : today,
+    firstContact: '',
+  });
+  return { id, rows: [{ table: 'client', id, inserted: true }] };
+}
+
+/** Undone as a partner would: in as many entries as other commands cut it into. */
+async function takeBack(storage: Context['storage'], commandId: Id): Promise<void> {
+  for (let isMore = true; isMore;) isMore = await undoOne(storage, commandId);
+  await storage.maintain((writer) => forgetUndone(writer, commandId));
+}
+
+async function undoOne(storage: Context['storage'], commandId: Id): Promise<boolean> {
+  try {
+    await storage.undo(v7(), commandId);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'nothing_to_undo') return false;
+    throw error;
+  }
+}

@@ -36,15 +36,16 @@ export const clientOf: Readonly<Record<CardSource, RawBuilder<unknown>>> = {
 };
 
 export async function refreshClientCards(writer: Writer, rows: readonly ChangedRow[]): Promise<void> {
-  const byTable = Map.groupBy(rows, (row) => row.table);
-  for (const [table, changed] of byTable) {
-    if (!isCardSource(table)) continue;
-    const source = clientOf[table];
-    const ids = idList(changed.map((row) => row.id));
-    // A new row was on no other card.
-    const older = idList(changed.flatMap((row) => (row.inserted ? [] : row.id)));
-    await replaceCards(writer, sql`${source}${ids} union ${formerClientsOf(table, older)}`);
-  }
+  const byTable = [...Map.groupBy(rows, (row) => row.table)];
+  const concerned = byTable.flatMap(([table, changed]) => (isCardSource(table) ? clientsOf(table, changed) : []));
+  if (concerned.length > 0) await replaceCards(writer, sql.join(concerned, sql` union `));
+}
+
+function clientsOf(table: CardSource, rows: readonly ChangedRow[]): readonly RawBuilder<unknown>[] {
+  const now = sql`${clientOf[table]}${idList(rows.map((row) => row.id))}`;
+  // A new row was on no other card.
+  const older = rows.flatMap((row) => (row.inserted ? [] : row.id));
+  return older.length > 0 ? [now, formerClientsOf(table, idList(older))] : [now];
 }
 
 export function isCardSource(table: string): table is CardSource {
@@ -74,8 +75,8 @@ export async function replaceCards(writer: Writer, clients: RawBuilder<unknown>)
       coalesce(
         (select min(start_on) from engagement where client_id = client.id and deleted_at is null),
         substr(client.created_at, 1, 10)),
-      (select max(happened_at) from note where client_id = client.id and deleted_at is null and finished_at is not null
-        and kind in (${sql.join(touchKinds)})),
+      (select happened_at from note where client_id = client.id and deleted_at is null and finished_at is not null
+        and kind in (${sql.join(touchKinds)}) order by happened_at desc limit 1),
       client.contact_norm_days, step.id, step.title, step.due_on,
       (select count(*) from signal_mark where client_id = client.id and deleted_at is null and ended_on is null
         and code in (${sql.join(redFlags)})),

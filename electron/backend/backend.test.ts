@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openFile } from '../../db/open.ts';
+import { contract } from '../../shared/contract/contract.ts';
+import type { Stage } from '../../shared/stage.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { openDataFile } from './data-file.ts';
 import { type TestParts, testParts } from './testing.ts';
@@ -96,4 +98,18 @@ test('nothing is acknowledged in the old file once the copy is made', async () =
   expect(await dataFile.moveTo(join(parts.userData, '..', 'chosen'))).toBe('moved');
   await expect(dataFile.context?.storage.saveSetting('me', '')).rejects.toMatchObject({ code: 'starting' });
   await dataFile.close();
+});
+
+test('a move waits for those before it: what it finds is what they left', async () => {
+  const made = await backend.call('board.createClient', { commandId: v4(), name: 'Alder', stage: 'stable' });
+  const { card } = contract['board.createClient'].output.parse(made.ok ? made.value : made);
+  const move = (stage: Stage) =>
+    backend.call('board.moveClient', { commandId: v4(), clientId: card.id, stage, after: null });
+  // The second would change nothing if it did not wait for the first.
+  const replies = await Promise.all([move('stagnation'), move('stable'), move('stable')]);
+  expect(replies).toMatchObject([
+    { ok: true, value: { fromStage: 'stable', card: { stage: 'stagnation' } } },
+    { ok: true, value: { fromStage: 'stagnation', card: { stage: 'stable' } } },
+    { ok: true, value: { fromStage: 'stable', stageChangeId: null } },
+  ]);
 });

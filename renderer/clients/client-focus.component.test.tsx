@@ -2,9 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ClientPage, DossierLine, Task } from '../../shared/contract/clients.ts';
 import { cardWith, clientPageWith, clientWorkWith } from '../ui/test-data.ts';
-import { answerBy, show } from '../ui/testing.tsx';
-import { clearToasts } from '../ui/toast.ts';
-import { followClient, useClients } from './client-store.ts';
+import { answerBy } from '../ui/testing.tsx';
+import { showPartOfClient } from './client-in-test.tsx';
 import { Inspector } from './inspector.tsx';
 
 const task: Task = {
@@ -32,11 +31,6 @@ const after: Readonly<Record<string, (client: ClientPage) => Partial<ClientPage>
   'clients.deleteDossierLine': ({ dossier }) => ({ dossier: dossier.slice(1) }),
 };
 
-function Opened() {
-  const client = useClients((clients) => clients.page);
-  return client === null ? null : <Inspector page={client} />;
-}
-
 let leave = () => {};
 let sent: string[] = [];
 
@@ -55,14 +49,7 @@ beforeEach(async () => {
     if (name === 'clients.work') return { ok: true, value: { revision, work: clientWorkWith() } };
     return { ok: true, value: { revision, page: client } };
   });
-  const stop = followClient(start.card.id);
-  const takeAway = show(<Opened />);
-  leave = () => {
-    takeAway();
-    stop();
-    clearToasts();
-    useClients.setState({ page: null, revision: -1, status: 'loading' });
-  };
+  leave = showPartOfClient((client) => <Inspector page={client} />);
   await expect.element(page.getByRole('region', { name: 'Agreements' })).toBeVisible();
 });
 

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Contact } from '../../shared/contract/clients.ts';
 import { clientPageWith, contactWith } from '../ui/test-data.ts';
-import { answerBy, show } from '../ui/testing.tsx';
-import { clearToasts, useToasts } from '../ui/toast.ts';
-import { followClient, useClients } from './client-store.ts';
+import { answerBy } from '../ui/testing.tsx';
+import { useToasts } from '../ui/toast.ts';
+import { showPartOfClient } from './client-in-test.tsx';
 import { People } from './people.tsx';
 
 let sent: (readonly [name: string, input: object])[] = [];
@@ -13,11 +13,6 @@ let leave = () => {};
 /** What is unfolded stays so: another person for every test. */
 let tests = 0;
 let contacts: readonly Contact[] = [];
-
-function Opened() {
-  const client = useClients((clients) => clients.page);
-  return client === null ? null : <People page={client} />;
-}
 
 function answer(name: string, input: object): unknown {
   if (name !== 'clients.open') {
@@ -41,14 +36,7 @@ beforeEach(async () => {
     { ...contactWith('Pavel'), id: `pavel ${tests}` },
   ];
   answerBy((name, input) => answer(name, Object(input)));
-  const stop = followClient(clientPageWith().card.id);
-  const takeAway = show(<Opened />);
-  leave = () => {
-    takeAway();
-    stop();
-    clearToasts();
-    useClients.setState({ page: null, revision: -1, status: 'loading' });
-  };
+  leave = showPartOfClient((client) => <People page={client} />);
   await page.getByRole('button', { name: /^Marina/ }).click();
 });
 afterEach(() => leave());

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import type { Contact } from '../../shared/contract/clients.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
-import { EditableDay } from '../ui/editable-day.tsx';
 import { EditableText } from '../ui/editable-text.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { useContactEdit } from './contact-edit.ts';
 import { useDutyWords } from './dossier/duty-words.ts';
 import styles from './people.module.css';
+import { LeftOn } from './left-on.tsx';
 import { RoleMenu } from './role-menu.tsx';
 
 export interface PersonFieldsProps {
@@ -53,14 +53,7 @@ export function PersonFields({ contact, lang }: PersonFieldsProps) {
       {text(t({ message: 'Email', context: 'address' }), 'email')}
       {text(t`Phone`, 'phone')}
       <Line label={leftOn}>
-        <EditableDay
-          label={leftOn}
-          of={name}
-          value={contact.leftOn}
-          placeholder="—"
-          allowsEmpty
-          onCommit={(day) => edit({ leftOn: day })}
-        />
+        <LeftOn contact={contact} onEdit={edit} />
       </Line>
       <Duties contact={contact} onEdit={edit} />
       <Button look="quiet" size="small" icon="trash" className={styles.delete} onPress={() => void remove()}>

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ClientPage, Task } from '../../shared/contract/clients.ts';
 import { cardWith, clientPageWith, clientWorkWith, contactWith } from '../ui/test-data.ts';
-import { answerBy, show } from '../ui/testing.tsx';
-import { clearToasts, useToasts } from '../ui/toast.ts';
-import { followClient, useClients } from './client-store.ts';
+import { answerBy } from '../ui/testing.tsx';
+import { useToasts } from '../ui/toast.ts';
+import { showPartOfClient } from './client-in-test.tsx';
 import { Inspector } from './inspector.tsx';
 
 let sent: (readonly [name: string, input: object])[] = [];
@@ -39,24 +39,12 @@ function answer(name: string, input: object): unknown {
   return { ok: true, value: { revision: sent.length + 1, page: client() } };
 }
 
-function Opened() {
-  const opened = useClients((clients) => clients.page);
-  return opened === null ? null : <Inspector page={opened} />;
-}
-
 beforeEach(async () => {
   sent = [];
   isRefused = false;
   tasks = [taskWith('Call', '2030-01-15'), taskWith('Write', '2030-02-15'), taskWith('Meet', null)];
   answerBy((name, input) => answer(name, Object(input)));
-  const stop = followClient(cardWith({}).id);
-  const takeAway = show(<Opened />);
-  leave = () => {
-    takeAway();
-    stop();
-    clearToasts();
-    useClients.setState({ page: null, revision: -1, status: 'loading' });
-  };
+  leave = showPartOfClient((client) => <Inspector page={client} />);
   await expect.element(button('Task: Write')).toBeVisible();
 });
 afterEach(() => leave());

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { SearchHit } from '../../shared/contract/search.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { useAnnouncements } from '../ui/announce.ts';
+import { searchHitWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { Palette } from './palette.tsx';
 
@@ -10,21 +11,13 @@ const id = (last: number) => `00000000-0000-4000-8000-00000000000${last}`;
 
 function hit(group: SearchHit['group'], last: number, snippet: string): SearchHit {
   const from = snippet.indexOf('showcase');
-  return {
+  return searchHitWith({
     id: id(last),
     group,
     clientId: id(9),
-    clientName: 'Alder',
-    stage: 'stable',
-    kind: group === 'notes' ? 'call' : '',
-    isNextStep: false,
-    noteId: null,
-    isOver: false,
-    partnerId: null,
     title: { text: 'Alder', hits: [] },
     snippet: { text: snippet, hits: [[from, from + 8]] },
-    happenedAt: group === 'notes' ? '2026-11-12T08:00:00.000Z' : null,
-  };
+  });
 }
 
 const hits = [

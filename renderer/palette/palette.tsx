@@ -14,6 +14,7 @@ import { type ChosenRow, useChosenRow } from '../ui/search/use-chosen-row.ts';
 import { useCountSpoken } from '../ui/search/use-count-spoken.ts';
 import { useSearch } from '../ui/search/use-search.ts';
 import { useLanguage } from '../ui/session.ts';
+import searchText from '../ui/search/search-text.module.css';
 import styles from './palette.module.css';
 import { PaletteFoot } from './palette-foot.tsx';
 import { allResultsId, type LimitId, limitOf, newNoteId, type PaletteGroup, visibleGroups } from './rows.ts';
@@ -63,7 +64,7 @@ export function Palette() {
             value={text}
             onChange={type}
             placeholder={t`Note, client, command`}
-            className={styles.input}
+            className={searchText.text}
           />
           {onlyGroup !== undefined && (
             <button type="button" className={styles.only} onClick={() => setOnly(null)}>

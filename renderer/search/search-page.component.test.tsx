@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { CallOutput, Changed } from '../../shared/contract/contract.ts';
 import type { SearchHit } from '../../shared/contract/search.ts';
 import { type SearchRoute, useNavigation } from '../ui/navigation.ts';
+import { searchHitWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
 import { listenToKeys } from '../ui/commands.ts';
 import { SearchPage } from './search-page.tsx';
@@ -11,22 +12,14 @@ const id = (last: number) => `00000000-0000-4000-8000-0000000000${String(last).p
 const none = { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 };
 
 function hit(group: SearchHit['group'], last: number, more: Partial<SearchHit> = {}): SearchHit {
-  return {
+  return searchHitWith({
     id: id(last),
     group,
     clientId: id(90),
-    clientName: 'Alder',
-    stage: 'stable',
-    kind: group === 'notes' ? 'call' : '',
-    isNextStep: false,
-    noteId: null,
-    isOver: false,
-    partnerId: null,
     title: { text: `Title ${last}`, hits: [] },
     snippet: { text: 'on showcases', hits: [[3, 12]] },
-    happenedAt: group === 'notes' ? '2026-11-12T08:00:00.000Z' : null,
     ...more,
-  };
+  });
 }
 
 type Found = CallOutput<'search.find'>;

@@ -23,6 +23,7 @@ import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { useGroupWords } from './group-words.ts';
 import { NoResults } from './no-results.tsx';
+import searchText from '../ui/search/search-text.module.css';
 import styles from './search-page.module.css';
 import { limitOf, usePageGroups } from './use-page-groups.ts';
 
@@ -72,7 +73,7 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
             value={text}
             onChange={setText}
             placeholder={t`Words in any form, “a phrase”, client:name`}
-            className={styles.input}
+            className={searchText.text}
             reference={field}
           />
           {text !== '' && <IconButton icon="close" size="small" label={t`Clear`} onPress={() => putText('')} />}

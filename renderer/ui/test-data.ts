@@ -3,6 +3,7 @@ import type { Playbook } from '../../shared/contract/client-playbook.ts';
 import type { ClientWork } from '../../shared/contract/client-work.ts';
 import type { ClientPage, Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
+import type { SearchHit } from '../../shared/contract/search.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 
 // Records for component tests of every area.
@@ -136,6 +137,24 @@ export function draftWith(more: Partial<Note> = {}): Note {
     attendees: [],
     finishedAt: null,
     updatedAt: '2026-11-23T08:00:00.000Z',
+    ...more,
+  };
+}
+
+/** A hit at the client Alder whose found words are hits[from, to) of its snippet. */
+export function searchHitWith(
+  more: Pick<SearchHit, 'id' | 'group' | 'clientId' | 'title' | 'snippet'> & Partial<SearchHit>,
+): SearchHit {
+  const isNote = more.group === 'notes';
+  return {
+    clientName: 'Alder',
+    stage: 'stable',
+    kind: isNote ? 'call' : '',
+    isNextStep: false,
+    noteId: null,
+    isOver: false,
+    partnerId: null,
+    happenedAt: isNote ? '2026-11-12T08:00:00.000Z' : null,
     ...more,
   };
 }

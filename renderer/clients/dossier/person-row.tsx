@@ -4,11 +4,11 @@ import { isPresent } from '../../../shared/people.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../ui/clock.ts';
-import { EditableDay } from '../../ui/editable-day.tsx';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { secretWarning } from '../../ui/secret-warning.ts';
 import { type EditContact, useContactEdit } from '../contact-edit.ts';
+import { LeftOn } from '../left-on.tsx';
 import { RoleMenu } from '../role-menu.tsx';
 import styles from './dossier.module.css';
 import { useDutyWords } from './duty-words.ts';
@@ -49,14 +49,7 @@ export function PersonRow({ contact, lang }: PersonRowProps) {
         </td>
       ))}
       <td data-label={leftOn} className={styles.left}>
-        <EditableDay
-          label={leftOn}
-          of={name}
-          value={contact.leftOn}
-          placeholder="—"
-          allowsEmpty
-          onCommit={(day) => edit({ leftOn: day })}
-        />
+        <LeftOn contact={contact} onEdit={edit} />
       </td>
       <td className={styles.last}>
         <IconButton

@@ -10,6 +10,7 @@ const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   engagement: ['board', 'clients', 'records', 'health'],
   stage_change: ['clients', 'records'],
   note: ['board', 'clients', 'notes', 'health'],
+  note_template: ['settings'],
   note_attendee: ['clients', 'notes'],
   task: ['board', 'clients', 'records', 'notes', 'health'],
   signal_mark: ['board', 'clients', 'records', 'health'],

@@ -92,6 +92,17 @@ export const sharedTables = {
     body: 'text',
     finished_at: 'text?',
   },
+  note_template: {
+    ...common,
+    code: 'text',
+    kind: 'text?',
+    title_en: 'text?',
+    title_ru: 'text?',
+    text_en: 'text?',
+    text_ru: 'text?',
+    is_removed: 'integer',
+    place: 'text',
+  },
   note_attendee: { ...common, note_id: 'text?', contact_id: 'text?', partner_id: 'text?' },
   trial: {
     ...common,
@@ -329,6 +340,7 @@ export const localTables = {
   },
   local_search_entry: { entry: 'integer', row_id: 'text', happened_ms: 'integer' },
   local_search_word: { word: 'text' },
+  local_kept_text: { subject: 'text', body: 'text', kept_at: 'text' },
   local_setting: { name: 'text', value: 'text' },
 } as const satisfies Readonly<Record<string, Table>>;
 

@@ -4,6 +4,7 @@ import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.t
 import type { Id } from '../../shared/contract/call.ts';
 import { AppError } from '../../shared/errors.ts';
 import { carryOut, type Context, type HandlersOf } from './context.ts';
+import { templateHandlers } from './notes/templates.ts';
 
 export function notesHandlers(context: Context): HandlersOf<'notes'> {
   const { storage, clock } = context;
@@ -14,6 +15,7 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
   }
 
   return {
+    ...templateHandlers(context),
     'notes.write': async ({ commandId, noteId, ...content }) => {
       const command = { id: commandId, name: 'notes.write', session: true } as const;
       let written = noteId;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { boardStages, stages } from '../stage.ts';
+import { taskLines } from '../task-lines.ts';
 import { handoffTemplate, type HandoffTemplate } from './handoff-template.ts';
+import { noteTemplates } from './note-templates.ts';
 import { playbooks } from './playbooks.ts';
 import { practices } from './practices.ts';
 import { questions } from './questions.ts';
@@ -14,6 +16,7 @@ const catalogues: Readonly<Record<string, readonly { readonly code: string }[]>>
   playbooks: Object.values(playbooks).flat(),
   questions: [...questions.intro, ...questions.brief],
   practices,
+  noteTemplates,
   sections: template.sections,
   items: template.items,
 };
@@ -103,6 +106,30 @@ describe('handoff template', () => {
     for (const item of template.items) {
       if (item.tier === 'extended') continue;
       for (const code of item.after) expect(items.get(code)?.tier, `${item.code} after ${code}`).toBe('core');
+    }
+  });
+});
+
+describe('templates of notes', () => {
+  test.each(noteTemplates)('$code says the same in both languages, by its outline', ({ text }) => {
+    const outline = (words: string) => words.split('\n').map((line) => /^(?:#+|-|\[ \]|$)/.exec(line)?.[0] ?? 'words');
+    expect(outline(text.ru)).toEqual(outline(text.en));
+  });
+
+  test('the brief asks every question of the brief', () => {
+    const brief = noteTemplates.find(({ code }) => code === 'brief');
+    for (const { label } of questions.brief) {
+      expect(brief?.text.en).toContain(label.en);
+      expect(brief?.text.ru).toContain(label.ru);
+    }
+  });
+
+  test.each(noteTemplates)('the tasks of $code have a title, and the day that is written there', ({ text }) => {
+    for (const words of [text.en, text.ru]) {
+      const tasks = taskLines(words, '2026-11-23', []);
+      expect(tasks.length).toBe(words.split('[ ]').length - 1);
+      for (const { title, dueOn } of tasks)
+        expect([title, dueOn !== null]).toEqual([title, /, (?:by|до) /.test(words)]);
     }
   });
 });

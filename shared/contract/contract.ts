@@ -7,6 +7,7 @@ import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
 import { handoff } from './handoff.ts';
 import { health } from './health.ts';
+import { noteTemplateCalls } from './note-templates.ts';
 import { notes } from './notes.ts';
 import { safety } from './safety.ts';
 import { search } from './search.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...clientDossier,
   ...clientPlaybook,
   ...notes,
+  ...noteTemplateCalls,
   ...search,
   ...health,
   ...handoff,

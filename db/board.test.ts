@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => storage.remove());
 
 async function add(name: string, stage: BoardStage = 'stable'): Promise<string> {
-  const client = { name, stage, partnerId: null, sinceOn: '2026-11-23', firstContact: '' };
+  const client = { name, stage, partnerId: null, sinceOn: '2026-11-23' };
   const { rows } = await storage.write({ id: v7(), name: 'board.createClient' }, async (writer, stamp) => {
     await createClient(writer, stamp, client);
   });
@@ -67,7 +67,6 @@ describe('a new client', () => {
       stage: 'stable',
       partnerId: v7(),
       sinceOn: '2026-11-23',
-      firstContact: '',
     } as const;
     const creating = storage.write({ id: v7(), name: 'board.createClient' }, async (writer, stamp) => {
       await createClient(writer, stamp, client);

@@ -27,10 +27,9 @@ export interface NewClient {
   readonly stage: BoardStage;
   readonly partnerId: Id | null;
   readonly sinceOn: Day;
-  readonly firstContact: string;
 }
 
-/** The client on top of its column, its first engagement, the beginning of its path, and whom we know there. */
+/** The client on top of its column, its first engagement, and the beginning of its path. */
 export async function createClient(writer: Writer, stamp: Stamp, client: NewClient): Promise<Id> {
   if (client.partnerId !== null) await expectPartner(writer, client.partnerId);
   const row = newRow(stamp);
@@ -51,17 +50,6 @@ export async function createClient(writer: Writer, stamp: Stamp, client: NewClie
     .values({ ...newRow(stamp), client_id: clientId, kind: 'project', start_on: client.sinceOn })
     .execute();
   await recordStageChange(writer, stamp, { clientId, from: null, to: client.stage, reason: '' });
-  if (client.firstContact === '') return clientId;
-  await writer
-    .insertInto('contact')
-    .values({
-      ...newRow(stamp),
-      client_id: clientId,
-      name: client.firstContact,
-      role: 'other',
-      place: placeBetween(null, null),
-    })
-    .execute();
   return clientId;
 }
 

@@ -56,7 +56,7 @@ test('“not now” comes back on its day and is answered by a next step; that s
   await openAttention(page);
   const today = page.getByRole('region', { name: 'Today' }).getByRole('listitem');
   await expect(today).toContainText('the verdicts are not said yet');
-  await today.getByRole('button', { name: 'Tell the verdicts: Alder' }).click();
+  await today.getByRole('button', { name: 'Give the verdicts: Alder' }).click();
   await expect(page.getByRole('button', { name: 'Agreed success sign: Orders by themselves' })).toBeVisible();
   await page.getByRole('region', { name: 'Our verdict' }).getByRole('radio', { name: 'Yes' }).click();
   await page.getByRole('region', { name: 'The client’s verdict' }).getByRole('radio', { name: 'Not now' }).click();

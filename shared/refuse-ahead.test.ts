@@ -10,7 +10,7 @@ test('what has happened may be of today, of any day before, or of none that is k
   ).not.toThrow();
 });
 
-test('a day to come is refused by the name of its field', () => {
-  const problem = new AppError('bad_input', 'askedOn is a day to come', { askedOn: 'too_big' });
+test('a future day is refused by the name of its field', () => {
+  const problem = new AppError('bad_input', 'askedOn is a future day', { askedOn: 'too_big' });
   expect(() => refuseAhead({ sentOn: today, askedOn: '2026-11-24' }, today)).toThrow(problem);
 });

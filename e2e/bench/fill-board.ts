@@ -17,7 +17,7 @@ export async function fillBoard(file: string, clients: number): Promise<void> {
     for (let number = 1; number <= clients; number += 1) {
       const stage = boardStages[Math.floor((number - 1) / perColumn)] ?? 'acquaintance';
       const name = `Client number ${number}`;
-      await createClient(writer, stamp, { name, stage, partnerId: null, sinceOn: '2023-03-01', firstContact: '' });
+      await createClient(writer, stamp, { name, stage, partnerId: null, sinceOn: '2023-03-01' });
     }
   });
   await storage.close();

@@ -35,7 +35,7 @@ export async function fillTimelines(file: string, clients: readonly LongClient[]
 
 async function fillClient(writer: Writer, stamp: Stamp, { name, entries }: LongClient, today: string): Promise<void> {
   const sinceOn = addDays(today, -daysOfTenYears);
-  await createClient(writer, stamp, { name, stage: 'stable', partnerId: null, sinceOn, firstContact: 'Marina' });
+  await createClient(writer, stamp, { name, stage: 'stable', partnerId: null, sinceOn });
   const { id } = await writer.selectFrom('client').select('id').where('name', '=', name).executeTakeFirstOrThrow();
   for (let number = 0; number < 10; number += 1)
     await addKpi(writer, stamp, {

@@ -54,12 +54,6 @@ describe('creating a client', () => {
     expect(await create('Alder', { commandId })).toEqual(first);
     expect((await calls['board.load']({})).cards).toEqual([first]);
   });
-
-  test('keeps the first contact', async () => {
-    const { id } = await create('Alder', { firstContact: 'Vera Lind' });
-    const contacts = await storage.read.selectFrom('contact').select(['client_id', 'name', 'role']).execute();
-    expect(contacts).toEqual([{ client_id: id, name: 'Vera Lind', role: 'other' }]);
-  });
 });
 
 describe('moving a client', () => {

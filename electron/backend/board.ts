@@ -67,7 +67,7 @@ async function createClient(
   { storage, clock }: Parts,
   request: CallRequest<'board.createClient'>,
 ): Promise<CallOutput<'board.createClient'>> {
-  const { commandId, name, stage, partnerId, sinceOn, firstContact } = request;
+  const { commandId, name, stage, partnerId, sinceOn } = request;
   const today = clock.today();
   // Tenure counts from a day that has come.
   refuseAhead({ sinceOn }, today);
@@ -77,7 +77,6 @@ async function createClient(
       stage,
       partnerId: partnerId ?? null,
       sinceOn: sinceOn ?? today,
-      firstContact: firstContact ?? '',
     });
   });
   return {

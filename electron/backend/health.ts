@@ -42,7 +42,7 @@ export function healthHandlers(context: Context): HandlersOf<'health'> {
 }
 
 function refuseDay(untilOn: Day, today: Day): void {
-  if (untilOn <= today) throw new AppError('bad_input', 'a snooze ends on a day to come', { untilOn: 'too_small' });
+  if (untilOn <= today) throw new AppError('bad_input', 'a snooze ends on a future day', { untilOn: 'too_small' });
   if (untilOn > addDays(today, longestSnooze))
     throw new AppError('bad_input', 'a snooze lasts a year at most', { untilOn: 'too_big' });
 }

@@ -13,7 +13,7 @@ export function FilterChips() {
   const hasPartner = useSession((session) => session.partnerFilter !== null);
   const sorted = useSortedSentence(sorting) ?? '';
   const typed = text.trim();
-  const order = sorting === 'tenure' ? t`By tenure` : t`Not seen for long`;
+  const order = sorting === 'tenure' ? t`By tenure` : t`Not seen for a while`;
   const count = [hasPartner, typed !== '', onlyFlagged, onlyOverdue, sorting !== 'own'].filter(Boolean).length;
   const showAll = () => {
     showWhole();

@@ -138,7 +138,7 @@ function Order() {
         label={t`Order in the columns`}
         segments={[
           { id: 'own', label: t`As is` },
-          { id: 'unseen', label: t`Not seen for long` },
+          { id: 'unseen', label: t`Not seen for a while` },
           { id: 'tenure', label: t`Tenure` },
         ]}
         value={sorting}

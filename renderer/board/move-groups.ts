@@ -40,8 +40,8 @@ export function useMoveGroups(clientId: string, close: () => void): readonly Men
   const reach = (stage: Stage): Partial<MenuEntry> =>
     blocked(isHeldByHandoff(spot?.stage ?? stage, stage, hasHandoff), sentenceForCode('handoff_running'));
   const given = sorted === null ? null : blocked(true, sorted);
-  const isFirst = given ?? blocked(spot?.index === 0, t`It is the first one`);
-  const isLast = given ?? blocked(spot?.index === last, t`It is the last one`);
+  const isFirst = given ?? blocked(spot?.index === 0, t`It is already the first`);
+  const isLast = given ?? blocked(spot?.index === last, t`It is already the last`);
   const stageEntries = boardStages.map((stage) => {
     const isHere = stage === spot?.stage;
     const label = stageContents[stage].label[language];

@@ -23,7 +23,7 @@ export function DocumentPanel({ page }: { readonly page: HandoffPage }) {
       <header className={styles.head}>
         <h2 className={styles.name}>{t`Handoff document`}</h2>
         {pages !== null && (
-          <p className={styles.pages}>{t`${plural(pages, { one: '# A4 page', other: '# A4 pages' })}`}</p>
+          <p className={styles.pages}>{t`${plural(pages, { one: '#\u00a0A4 page', other: '#\u00a0A4 pages' })}`}</p>
         )}
       </header>
       <div className={styles.body}>

@@ -84,8 +84,8 @@ function MoreWords({ folded }: { readonly folded: readonly HandoffItem[] }) {
   const { t } = useLingui();
   const count = folded.length;
   if (folded.every((item) => item.state === 'done'))
-    return t`${plural(count, { one: '# more done', other: '# more done' })}`;
-  return t`${plural(count, { one: '# more', other: '# more' })}`;
+    return t`${plural(count, { one: '#\u00a0more done', other: '#\u00a0more done' })}`;
+  return t`${plural(count, { one: '#\u00a0more', other: '#\u00a0more' })}`;
 }
 
 function Dates({ column }: { readonly column: Column }) {

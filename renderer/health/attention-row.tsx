@@ -97,7 +97,7 @@ function RowAction({ row }: { readonly row: AttentionRow }) {
     case 'renewal':
       return <OpenClient row={row} words={t`Open the client`} tab="dossier" />;
     case 'verdict':
-      return <OpenClient row={row} words={t`Tell the verdicts`} tab="playbook" />;
+      return <OpenClient row={row} words={t`Give the verdicts`} tab="playbook" />;
     case 'revisit':
       return (
         <Popover label={t`Next step`} trigger={<Button {...named(t`Set a next step`)} />}>

@@ -19,12 +19,12 @@ function useFirstSentence(reason: AttentionReason, lateDays: number, today: stri
   switch (reason.kind) {
     case 'task': {
       const { title, dueOn } = reason;
-      if (lateDays > 0) return t`${title}: ${plural(lateDays, { one: '# day late', other: '# days late' })}`;
+      if (lateDays > 0) return t`${title}: ${plural(lateDays, { one: '#\u00a0day late', other: '#\u00a0days late' })}`;
       return lateDays === 0 ? title : `${capitalized(formatWeekday(language, dueOn, today))}: ${title}`;
     }
     case 'rhythm': {
       const { days, norm } = reason;
-      return t`No contact for ${plural(days, { one: '# day', other: '# days' })}, the norm is ${norm}`;
+      return t`No contact for ${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })}, the norm is ${norm}`;
     }
     case 'report': {
       const day = formatDay(language, reason.dueOn, today);
@@ -60,7 +60,7 @@ function useFirstSentence(reason: AttentionReason, lateDays: number, today: stri
     }
     case 'handoff_past_end': {
       const { days } = reason;
-      return t`The month ended ${plural(days, { one: '# day', other: '# days' })} ago, and the handoff is still open`;
+      return t`The month ended ${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })} ago, and the handoff is still open`;
     }
   }
 }

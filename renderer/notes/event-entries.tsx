@@ -64,9 +64,9 @@ export function InsightEntry({ entry }: { readonly entry: Of<'insight'> }) {
   const { t } = useLingui();
   const { title } = entry;
   const words: Readonly<Record<string, string>> = {
-    idea: t`We told an idea: ${title}`,
+    idea: t`We shared an idea: ${title}`,
     global_problem: t`We named a global problem: ${title}`,
-    limit: t`We told of a limit: ${title}`,
+    limit: t`We named a limit: ${title}`,
   };
   return (
     <EventEntry entry={entry} tab="playbook" icon="idea" title={words[entry.kind] ?? title}>

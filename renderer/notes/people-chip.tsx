@@ -104,7 +104,7 @@ function Choice({ contacts, isThere, onToggle }: ChoiceProps) {
         <TextField
           label={t`Find a person`}
           isLabelHidden
-          placeholder={t`Begin to type a name`}
+          placeholder={t`Start typing a name`}
           value={text}
           onChange={setText}
           autoFocus

@@ -66,7 +66,7 @@ export function SignalChips({ writer, signals, sentence }: SignalChipsProps) {
         {(close) => (
           <ComboBox
             label={t`Signal`}
-            placeholder={t`Begin to type`}
+            placeholder={t`Start typing`}
             options={[...first, ...others].map(({ code, label }) => ({
               id: code,
               label: label[language],

@@ -123,7 +123,7 @@ function BackupWords({ backup }: { readonly backup: Backup | null }) {
   const today = useToday();
   if (backup === null) return null;
   const moment = `${formatDay(language, backup.madeAt, today)}, ${formatTime(backup.madeAt)}`;
-  const clients = plural(backup.clients, { one: '# client', other: '# clients' });
+  const clients = plural(backup.clients, { one: '#\u00a0client', other: '#\u00a0clients' });
   return (
     <Trans>
       Open the backup of {moment} ({clients})

@@ -136,7 +136,7 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
       <td>
         {formatShortDay(language, entry.deletedAt, today)}, {formatTime(entry.deletedAt)}
       </td>
-      <td>{plural(entry.daysLeft, { one: '# day', other: '# days' })}</td>
+      <td>{plural(entry.daysLeft, { one: '#\u00a0day', other: '#\u00a0days' })}</td>
       <td className={styles.actions}>
         <Button icon="undo" aria-label={t`Restore ${title}`} onPress={() => void restore(t`${title} is back`)}>
           {t`Restore`}

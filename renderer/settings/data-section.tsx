@@ -116,7 +116,7 @@ function Backups({ state }: { readonly state: State }) {
           {state.backups.map((backup) => (
             <tr key={backup.name}>
               <td>{moment(backup.madeAt)}</td>
-              <td>{plural(backup.clients, { one: '# client', other: '# clients' })}</td>
+              <td>{plural(backup.clients, { one: '#\u00a0client', other: '#\u00a0clients' })}</td>
               <td>{formatBytes(language, backup.bytes)}</td>
             </tr>
           ))}

@@ -56,7 +56,7 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
         value={name}
         onCommit={(typed) => editPartner({ partnerId: id, name: typed })}
       />
-      <span className={styles.count}>{plural(clients, { one: '# client', other: '# clients' })}</span>
+      <span className={styles.count}>{plural(clients, { one: '#\u00a0client', other: '#\u00a0clients' })}</span>
       {isMe ? (
         <Chip tone="accent">{t`you`}</Chip>
       ) : (

@@ -146,7 +146,7 @@ For each: a mark from 1 to 5, what we saw, and one open question.
 ## Product range
 -\u0020
 
-## Technical means
+## Technical capabilities
 -\u0020
 
 ## Best-margin products

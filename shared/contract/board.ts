@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { boardStages } from '../stage.ts';
-import { call, commandId, day, id, instant, line, optionalLine, text } from './call.ts';
+import { call, commandId, day, id, instant, line, text } from './call.ts';
 
 export const boardStage = z.enum(boardStages);
 
@@ -90,7 +90,6 @@ export const board = {
       partnerId: id.nullable().optional(),
       /** Start of the first engagement; without it tenure counts from today. */
       sinceOn: day.optional(),
-      firstContact: optionalLine.optional(),
     }),
     z.object({ revision: z.number().int(), card, overLimit: z.array(overLimit) }),
   ),

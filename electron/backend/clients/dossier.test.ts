@@ -104,7 +104,7 @@ test('a sign that is no longer true may be marked anew, one that is true may not
   expect((await mark('S-QUIET')).id).not.toBe(markId);
 });
 
-test('a sign that nobody knows, of a day to come, or of no client is refused', async () => {
+test('a sign that nobody knows, of a future day, or of no client is refused', async () => {
   await expect(mark('X-NONE')).rejects.toMatchObject({ code: 'bad_input', fields: { code: 'invalid_value' } });
   await expect(mark('S-QUIET', { markedOn: '2026-11-24' })).rejects.toMatchObject({
     code: 'bad_input',

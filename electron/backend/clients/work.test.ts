@@ -152,7 +152,7 @@ describe('figures', () => {
     ]);
   });
 
-  test('a reading is mended and deleted, but not given a day to come or one that is taken', async () => {
+  test('a reading is mended and deleted, but not given a future day or one that is taken', async () => {
     const kpiId = await addKpi('Orders');
     const add = (measuredOn: string) =>
       calls()['clients.addReadings']({ ...command(), kpiId, readings: [{ measuredOn, value: '1', remark: '' }] });

@@ -51,7 +51,7 @@ function textsOf(file: Database.Database): readonly string[] {
 const bare = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe.each(['ru', 'en'] as const)('the example in %s', (language) => {
-  test('is the board of the mockup', async () => {
+  test('has clients in every stage', async () => {
     const { read } = await openExample(language);
     const cards = await loadCards(read);
     const today = parts.clock.today();

@@ -70,7 +70,6 @@ async function settleClient(
     stage: choice.stage,
     partnerId: null,
     sinceOn: firstDay < today ? firstDay : today,
-    firstContact: '',
   });
   return { id, rows: [{ table: 'client', id, inserted: true }] };
 }

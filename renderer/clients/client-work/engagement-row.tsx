@@ -13,6 +13,7 @@ import { engagementKindWords } from '../../ui/engagement-words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
+import { useLanguage } from '../../ui/session.ts';
 import { carryOut } from '../client-store.ts';
 import { useDayProblems } from './day-problems.ts';
 import { EndingForm } from './ending-form.tsx';
@@ -134,6 +135,7 @@ function Days({ engagement, name, onEdit }: DaysProps) {
   const { t } = useLingui();
   const today = useToday();
   const words = useDayProblems();
+  const language = useLanguage();
   const { startOn, endOn } = engagement;
   const problemOf = (changed: Partial<Pick<Engagement, 'startOn' | 'endOn'>>) => {
     const problem = engagementProblem({ startOn, endOn, ...changed }, today);
@@ -150,7 +152,7 @@ function Days({ engagement, name, onEdit }: DaysProps) {
         onCommit={async (day) => day === null || onEdit({ startOn: day })}
         className={styles.days}
       />
-      {' – '}
+      {language === 'ru' ? ' — ' : ' – '}
       <EditableDay
         label={t({ message: 'End', context: 'of an engagement' })}
         of={name}

@@ -108,8 +108,8 @@ function Unread({ lines }: { readonly lines: ReadingTable['unread'] }) {
     no_day: t`no day with a year`,
     no_value: t`no number`,
     two_ways: t`a number that can be read two ways`,
-    future: t`a day to come`,
-    repeated: t`the day stands above already`,
+    future: t`a future day`,
+    repeated: t`this day is already above`,
   };
   const rest = lines.length - unreadShown;
   return (

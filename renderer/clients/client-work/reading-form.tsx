@@ -75,6 +75,6 @@ export function ReadingForm({ kpi, onDone }: ReadingFormProps) {
 
 function useDayProblem(day: string | null, today: string, isAsked: boolean): string | undefined {
   const { t } = useLingui();
-  if (day !== null && day > today) return t`A value cannot be of a day to come.`;
+  if (day !== null && day > today) return t`A value cannot be from the future.`;
   return isAsked && day === null ? t`Choose a day.` : undefined;
 }

@@ -45,7 +45,7 @@ function ReadingRow({ kpi, reading, lang }: ReadingRowProps) {
   const remove = () =>
     carryOut((commandId) => call('clients.deleteReading', { commandId, readingId }), t`Value deleted`);
   const problemOfDay = (next: string) => {
-    if (next > today) return t`A value cannot be of a day to come.`;
+    if (next > today) return t`A value cannot be from the future.`;
     const isTaken = kpi.readings.some((each) => each.measuredOn === next && each.id !== readingId);
     return isTaken ? t`There is a value of that day already.` : undefined;
   };

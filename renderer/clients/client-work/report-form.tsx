@@ -71,7 +71,7 @@ export function ReportForm({ clientId, reports, onDone }: ReportFormProps) {
         onChange={setSentOn}
         max={today}
         hint={t`Empty: not sent yet`}
-        error={isAhead ? t`A report cannot be sent on a day to come.` : undefined}
+        error={isAhead ? t`A report cannot be sent in the future.` : undefined}
       />
       <TextArea label={t`In short`} value={summary} onChange={setSummary} maxLength={20_000} />
       <div className={forms.buttons}>

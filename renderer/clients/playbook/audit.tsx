@@ -17,8 +17,10 @@ const scores = [1, 2, 3, 4, 5] as const;
 
 /** Five topics with what was seen and what is still to be asked, and the one thing to begin with. */
 export function Audit({ page, playbook }: PartProps) {
+  const { t } = useLingui();
   return (
     <>
+      <p className={styles.quiet}>{t`1 is weak, 5 is strong`}</p>
       <ul className={look.topics}>
         {auditTopics.map((topic) => (
           <TopicRow key={topic} page={page} topic={topic} seen={playbook.audit.find((each) => each.topic === topic)} />

@@ -33,7 +33,7 @@ const verdictWords: Table<Of<typeof verdicts>> = {
 const topicWords: Table<Of<typeof auditTopics>> = {
   processes: msg`Business processes`,
   assortment: msg`Product range`,
-  technical: msg`Technical means`,
+  technical: msg`Technical capabilities`,
   margin: msg`Best-margin products`,
   profit: msg`Total profit`,
 };

@@ -57,7 +57,7 @@ function ChooseSignal({ card, open, onChoose }: ChooseSignalProps) {
       {isOther ? (
         <ComboBox
           label={t`Another signal`}
-          placeholder={t`Begin to type`}
+          placeholder={t`Start typing`}
           options={others.map(({ code, label }) => ({
             id: code,
             label: label[language],

@@ -52,7 +52,7 @@ async function exportNotes(jobId: string, clientId: string | null): Promise<void
     }
     const reveal = () => void call('transfer.reveal', { jobId }).catch(showProblem);
     showToast({
-      text: i18n.t(msg`${plural(notes, { one: '# note saved', other: '# notes saved' })}`),
+      text: i18n.t(msg`${plural(notes, { one: '#\u00a0note saved', other: '#\u00a0notes saved' })}`),
       detail: folder,
       actions: [{ label: i18n.t(msg`Show in folder`), run: reveal }],
     });

@@ -81,7 +81,7 @@ export function ImportDialog() {
       return (
         <Dialog
           onClose={closeOverlay}
-          title={t`${plural(toImport, { one: '# note imported', other: '# notes imported' })}`}
+          title={t`${plural(toImport, { one: '#\u00a0note imported', other: '#\u00a0notes imported' })}`}
           lead={step.source.name}
           width="sheet"
           note={t`Can be undone: ${keyLabel('Mod+KeyZ')}`}
@@ -147,9 +147,11 @@ function DoneFacts({ imported }: { readonly imported: Imported }) {
   return (
     <>
       <div className={styles.facts} role="status">
-        {newClients > 0 && <span>{t`${plural(newClients, { one: '# new client', other: '# new clients' })}`}</span>}
+        {newClients > 0 && (
+          <span>{t`${plural(newClients, { one: '#\u00a0new client', other: '#\u00a0new clients' })}`}</span>
+        )}
         {here > 0 && (
-          <span>{t`${plural(here, { one: '# note was here already', other: '# notes were here already' })}`}</span>
+          <span>{t`${plural(here, { one: '#\u00a0note was here already', other: '#\u00a0notes were here already' })}`}</span>
         )}
       </div>
       <SkippedList skipped={skipped} count={counts.skipped} isOpenFirst />

@@ -39,12 +39,14 @@ function Counts({ counts }: Pick<Preview, 'counts'>) {
   const { toImport, here, skipped, newClients } = counts;
   return (
     <div className={styles.facts} role="status">
-      <span>{t`${plural(toImport, { one: '# note to import', other: '# notes to import' })}`}</span>
-      {newClients > 0 && <span>{t`${plural(newClients, { one: '# new client', other: '# new clients' })}`}</span>}
-      {here > 0 && (
-        <span>{t`${plural(here, { one: '# note is here already', other: '# notes are here already' })}`}</span>
+      <span>{t`${plural(toImport, { one: '#\u00a0note to import', other: '#\u00a0notes to import' })}`}</span>
+      {newClients > 0 && (
+        <span>{t`${plural(newClients, { one: '#\u00a0new client', other: '#\u00a0new clients' })}`}</span>
       )}
-      {skipped > 0 && <span>{t`${plural(skipped, { one: '# left out', other: '# left out' })}`}</span>}
+      {here > 0 && (
+        <span>{t`${plural(here, { one: '#\u00a0note is here already', other: '#\u00a0notes are here already' })}`}</span>
+      )}
+      {skipped > 0 && <span>{t`${plural(skipped, { one: '#\u00a0left out', other: '#\u00a0left out' })}`}</span>}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function UnknownClients({ clients, choices, onChange }: UnknownClientsPro
       <h3 id={heading} className={styles.subheading}>{t`Clients`}</h3>
       {known > 0 && (
         <p className={styles.quiet}>
-          {t`${plural(known, { one: '# client is found by name', other: '# clients are found by name' })}`}
+          {t`${plural(known, { one: '#\u00a0client is found by name', other: '#\u00a0clients are found by name' })}`}
         </p>
       )}
       {isAnyNew && <StageOfNew stage={choices.stage} onChange={(stage) => onChange({ stage })} />}
@@ -115,7 +115,7 @@ function UnknownClient({ client, target, here, onChange }: UnknownClientProps) {
   return (
     <li className={styles.client}>
       <span className={styles.name}>{label}</span>
-      <span className={styles.count}>{t`${plural(notes, { one: '# note', other: '# notes' })}`}</span>
+      <span className={styles.count}>{t`${plural(notes, { one: '#\u00a0note', other: '#\u00a0notes' })}`}</span>
       <Select
         label={label}
         isLabelHidden

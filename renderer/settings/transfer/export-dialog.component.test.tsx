@@ -38,7 +38,7 @@ test('says how far it is, can be cancelled, and shows where the files went', asy
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect(asked.mock.calls.map(([name]) => name)).toContain('transfer.cancel');
   exported.resolve({ ok: true, value: { saved: { folder: 'Rapport notes 2026-11-23', notes: 4 } } });
-  await expect.poll(toast).toMatchObject({ text: '4 notes saved', detail: 'Rapport notes 2026-11-23' });
+  await expect.poll(toast).toMatchObject({ text: '4\u00a0notes saved', detail: 'Rapport notes 2026-11-23' });
   expect(useNavigation.getState().overlay).toBeNull();
   toast()?.actions?.[0]?.run();
   expect(asked.mock.calls.at(-1)?.[0]).toBe('transfer.reveal');

@@ -21,7 +21,7 @@ export function FieldLabel({
   aside,
 }: Pick<FieldProps, 'label' | 'isLabelHidden' | 'aside'>) {
   return (
-    <Label className={(isLabelHidden ? styles.visuallyHiddenLabel : styles.label) ?? ''}>
+    <Label className={(isLabelHidden ? 'visually-hidden' : styles.label) ?? ''}>
       {label}
       {aside !== undefined && <span className={styles.aside}> {aside}</span>}
     </Label>

@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 import { today } from './clock.ts';
 import { DateField } from './date-field.tsx';
 import { Form } from './form.tsx';
-import styles from './next-step-form.module.css';
+import styles from './small-form.module.css';
 import { TextField } from './text-field.tsx';
 
 export interface NextStepFormProps {

@@ -108,6 +108,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
           fields={desk.note === null ? fresh : fieldsOfNote(desk.note)}
           note={desk.note}
           contacts={contacts}
+          lang={page.language ?? undefined}
           onDone={() => {
             announce(t`The note is in the history`);
             close();

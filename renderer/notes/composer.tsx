@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import styles from './composer.module.css';
 import { type EditorHandle, NoteEditor } from './editor/note-editor.tsx';
+import { TemplateChip } from './template-chip.tsx';
 import { KindSegments } from './kind-segments.tsx';
 import { kindLooks } from './kinds.ts';
 import type { NoteFields, NoteWriter } from './note-writer.ts';
@@ -14,6 +15,7 @@ import { PeopleChip } from './people-chip.tsx';
 import { markInNote } from './mark-signal.ts';
 import { SaveStatusLine } from './save-status.tsx';
 import { SignalChips } from './signal-chips.tsx';
+import { useTemplateChoices } from './use-template-choices.ts';
 import { useNoteFacts, useNoteId, useNoteWriter } from './use-note-writer.ts';
 import { useSignalOptions, useSignals } from './use-signals.ts';
 import { WhenChip } from './when-chip.tsx';
@@ -24,6 +26,8 @@ export interface ComposerProps {
   /** The draft or the finished note to go on with; null begins a new one. */
   readonly note: Note | null;
   readonly contacts: readonly Contact[];
+  /** The language that is spoken with the client: templates are in it. */
+  readonly lang?: string | undefined;
   readonly autoFocus?: boolean;
   readonly handle?: RefObject<EditorHandle | null>;
   /** `entry` stands in the timeline in place of the note it edits. */
@@ -68,10 +72,11 @@ export function Composer(props: ComposerProps) {
         <div className={styles.facts}>
           <WhenChip happenedAt={fields.happenedAt} onChange={(happenedAt) => writer.change({ happenedAt })} />
           <PeopleChip fields={fields} contacts={contacts} onChange={(change) => writer.change(change)} />
+          <TemplateChip kind={fields.kind} lang={props.lang} handle={editor} />
         </div>
       </div>
       <div className={styles.body}>
-        <ComposerText writer={writer} contacts={contacts} autoFocus={autoFocus} handle={editor} />
+        <ComposerText writer={writer} contacts={contacts} lang={props.lang} autoFocus={autoFocus} handle={editor} />
       </div>
       <footer className={styles.foot}>
         <SaveStatusLine writer={writer} />
@@ -91,18 +96,20 @@ export function Composer(props: ComposerProps) {
 interface ComposerTextProps {
   readonly writer: NoteWriter;
   readonly contacts: readonly Contact[];
+  readonly lang: string | undefined;
   readonly autoFocus: boolean;
   readonly handle: RefObject<EditorHandle | null>;
 }
 
 /** The text itself and the signs it speaks of; the quick note has the same. */
-export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTextProps): ReactNode {
+export function ComposerText({ writer, contacts, lang, autoFocus, handle }: ComposerTextProps): ReactNode {
   const { t } = useLingui();
   const language = useLanguage();
   const partners = usePartners();
-  const { clientId } = useNoteFacts(writer);
+  const { clientId, kind } = useNoteFacts(writer);
   const signals = useSignals(clientId);
   const options = useSignalOptions(signals);
+  const templates = useTemplateChoices(kind, lang);
   return (
     <>
       <NoteEditor
@@ -114,6 +121,12 @@ export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTe
         language={language}
         people={[...partners, ...contacts].map(({ name }) => name)}
         signals={options}
+        templates={templates.map(({ title, text, kindWord }) => ({
+          label: title,
+          text,
+          look: 'template',
+          ...(kindWord === null ? {} : { detail: kindWord }),
+        }))}
         onSignal={(code, sentence) =>
           void markInNote(writer, code, sentence, options.find((option) => option.code === code)?.label ?? code)
         }

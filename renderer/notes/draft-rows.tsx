@@ -75,6 +75,7 @@ function DraftRow({ draft, contacts, lang, isOpen, onOpen, target }: DraftRowPro
           fields={fieldsOfNote(note)}
           note={note}
           contacts={contacts}
+          lang={lang}
           onDone={() => {
             announce(t`The note is in the history`);
             close();

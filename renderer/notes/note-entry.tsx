@@ -56,6 +56,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
           fields={fieldsOfNote(edited)}
           note={edited}
           contacts={contacts}
+          lang={lang}
           onDone={stopEditing}
           onCollapse={stopEditing}
           onGone={stopEditing}

@@ -19,6 +19,7 @@ import type { ClientName } from './quick-note.tsx';
 import { keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
 import styles from './quick-note.module.css';
 import { SaveStatusLine } from './save-status.tsx';
+import { TemplateChip } from './template-chip.tsx';
 import { useIsBlank, useNoteFacts, useNoteWriter, useSaveStatus } from './use-note-writer.ts';
 import { WhenChip } from './when-chip.tsx';
 
@@ -27,13 +28,15 @@ export interface QuickNoteFormProps {
   readonly contacts: readonly Contact[];
   readonly fields: NoteFields;
   readonly note: Note | null;
+  readonly lang: string | undefined;
   /** Gives what was typed before the form was there, once. */
   readonly takeTyped: () => string;
   /** The words go to another client, in a form of its own; `takeAway` gives them, or null when they have to stay. */
   readonly onMove: (clientId: string, takeAway: () => Promise<NoteFields | null>) => Promise<void>;
 }
 
-export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTyped, onMove }: QuickNoteFormProps) {
+export function QuickNoteForm(props: QuickNoteFormProps) {
+  const { clients, contacts, fields: initial, note, lang, takeTyped, onMove } = props;
   const { t } = useLingui();
   const editor = useRef<EditorHandle>(null);
   const client = clients.find(({ id }) => id === initial.clientId) ?? null;
@@ -98,10 +101,11 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
         <KindChip kind={fields.kind} onChange={(kind) => writer.change({ kind })} />
         <WhenChip happenedAt={fields.happenedAt} onChange={(happenedAt) => writer.change({ happenedAt })} />
         <PeopleChip fields={fields} contacts={contacts} onChange={(change) => writer.change(change)} />
+        <TemplateChip kind={fields.kind} lang={lang} handle={editor} />
         <IconButton icon="close" size="small" label={t`Close`} className={styles.close} onPress={close} />
       </header>
       <div className={styles.body}>
-        <ComposerText writer={writer} contacts={contacts} autoFocus handle={editor} />
+        <ComposerText writer={writer} contacts={contacts} lang={lang} autoFocus handle={editor} />
       </div>
       <footer className={styles.foot}>
         {client === null ? (

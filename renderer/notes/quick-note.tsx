@@ -33,6 +33,7 @@ interface Beginning {
   readonly fields: NoteFields;
   readonly note: Note | null;
   readonly contacts: readonly Contact[];
+  readonly lang: string | undefined;
 }
 
 /** A note from anywhere: for the client seen last until another one is chosen. */
@@ -50,7 +51,7 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
   );
   const typedAhead = useRef('');
 
-  const begin = (wanted: string, fields: Partial<NoteFields>, { contacts, draft }: Opened) => {
+  const begin = (wanted: string, fields: Partial<NoteFields>, { contacts, lang, draft }: Opened) => {
     const fresh: NoteFields = {
       kind: 'call',
       happenedAt: roundNow(),
@@ -63,7 +64,7 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
     const allowsDraft = fresh.body.trim() === '';
     const unsaved = allowsDraft ? unsavedDraft(wanted) : null;
     const note = unsaved === null ? (allowsDraft ? draft : null) : unsaved.note;
-    setBeginning({ clientId: wanted, contacts, note, fields: note === null ? fresh : fieldsOfNote(note) });
+    setBeginning({ clientId: wanted, contacts, lang, note, fields: note === null ? fresh : fieldsOfNote(note) });
   };
   const start = useEffectEvent(({ names, wanted, opened }: Read) => {
     setClients(names);
@@ -97,6 +98,7 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
           contacts={beginning.contacts}
           fields={beginning.fields}
           note={beginning.note}
+          lang={beginning.lang}
           takeTyped={() => {
             const typed = typedAhead.current;
             typedAhead.current = '';
@@ -119,6 +121,7 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
 
 interface Opened {
   readonly contacts: readonly Contact[];
+  readonly lang: string | undefined;
   readonly draft: Note | null;
 }
 
@@ -142,8 +145,8 @@ async function readNames(): Promise<readonly ClientName[]> {
 }
 
 async function readClient(clientId: string): Promise<Opened> {
-  if (clientId === '') return { contacts: [], draft: null };
+  if (clientId === '') return { contacts: [], lang: undefined, draft: null };
   const { page } = await call('clients.open', { clientId });
   const draft = page.draftNoteId === null ? null : (await call('notes.open', { noteId: page.draftNoteId })).note;
-  return { contacts: page.contacts, draft };
+  return { contacts: page.contacts, lang: page.language ?? undefined, draft };
 }

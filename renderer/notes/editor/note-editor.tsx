@@ -6,6 +6,7 @@ import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef 
 import { sentenceAt } from '../../../shared/sentences.ts';
 import type { NoteText } from '../note-writer.ts';
 import styles from './editor.module.css';
+import { insertBlock, templateList, type TemplateOption } from './insert-block.ts';
 import { listKeys } from './list-keys.ts';
 import { looksInView } from './looks-in-view.ts';
 import { cleanInput, paste } from './paste.ts';
@@ -17,6 +18,8 @@ export interface EditorHandle {
   readonly focus: () => void;
   /** At the cursor, as if typed. */
   readonly type: (text: string) => void;
+  /** Lines of their own at the cursor, or at the end when it was never put anywhere. */
+  readonly insert: (text: string) => void;
   /** The sentence that is being written. */
   readonly sentence: () => string;
   /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
@@ -36,6 +39,8 @@ export interface NoteEditorProps {
   /** Signs that `#` offers, those of the client's stage first. */
   readonly signals: readonly SignalOption[];
   readonly onSignal: (code: string, sentence: string) => void;
+  /** What `/` offers, those for the kind of note first. */
+  readonly templates?: readonly TemplateOption[];
   readonly autoFocus?: boolean;
   readonly handle?: Ref<EditorHandle>;
 }
@@ -49,9 +54,12 @@ export function NoteEditor(props: NoteEditorProps) {
   const onChange = useEffectEvent((text: NoteText) => props.onChange(text));
   const onBlur = useEffectEvent(() => props.onBlur());
   const signals = useEffectEvent(() => props.signals);
+  const templates = useEffectEvent(() => props.templates ?? []);
+  const isPlaced = useRef(autoFocus);
   const onSignal = useEffectEvent((code: string, sentence: string) => props.onSignal(code, sentence));
   const boxLabel = t`Done`;
   const listLabel = t`Signals`;
+  const templatesLabel = t`Templates`;
 
   const start = useEffectEvent((parent: HTMLElement) => {
     const state = EditorState.create({
@@ -60,6 +68,7 @@ export function NoteEditor(props: NoteEditorProps) {
         behaviour,
         looksInView({ boxLabel, people }),
         signalList({ label: listLabel, options: () => signals(), onChoose: (code, said) => onSignal(code, said) }),
+        templateList({ label: templatesLabel, options: () => templates() }),
         placeholderOf(placeholder),
         EditorView.contentAttributes.of({
           'aria-label': label,
@@ -69,6 +78,7 @@ export function NoteEditor(props: NoteEditorProps) {
         }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some(isTakenOver)) onChange(noteText(update.state.doc));
+          if (update.focusChanged && update.view.hasFocus) isPlaced.current = true;
           if (update.focusChanged && !update.view.hasFocus) onBlur();
         }),
       ],
@@ -87,7 +97,7 @@ export function NoteEditor(props: NoteEditorProps) {
     }
     return () => made.destroy();
     // The words of the interface are part of the editor: another language makes it anew, with the text it had.
-  }, [label, language, placeholder, boxLabel, listLabel, autoFocus]);
+  }, [label, language, placeholder, boxLabel, listLabel, templatesLabel, autoFocus]);
 
   useImperativeHandle(handle, () => ({
     focus: () => {
@@ -95,6 +105,13 @@ export function NoteEditor(props: NoteEditorProps) {
       view.current?.dispatch({ scrollIntoView: true });
     },
     type: (text) => view.current?.dispatch(view.current.state.replaceSelection(text)),
+    insert: (text) => {
+      const made = view.current;
+      if (made === null) return;
+      if (!isPlaced.current) made.dispatch({ selection: { anchor: made.state.doc.length } });
+      insertBlock(made, text);
+      made.focus();
+    },
     sentence: () => {
       const state = view.current?.state;
       if (state === undefined) return '';

@@ -1,3 +1,4 @@
+import { keepText, keptText } from '../../db/kept-text.ts';
 import { localDay } from '../../db/local-day.ts';
 import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
 import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
@@ -28,6 +29,12 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
       const note = await readNote(storage.read, written, { vanished: true });
       return { revision: await storage.revision(), note, savedAt };
     },
+    'notes.keepText': async ({ noteId, body }) => {
+      const keptAt = clock.now();
+      await storage.maintain((writer) => keepText(writer, noteId, { body, keptAt }));
+      return { savedAt: keptAt };
+    },
+    'notes.keptText': async () => ({ kept: await keptText(storage.read, null) }),
     'notes.discard': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.discard' }, noteId),
     'notes.delete': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.delete' }, noteId),
     'notes.versions': async ({ noteId }) => ({ versions: [...(await versionsOf(storage.read, noteId))] }),

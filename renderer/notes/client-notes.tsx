@@ -16,7 +16,7 @@ import styles from './client-notes.module.css';
 import { Composer } from './composer.tsx';
 import { DraftRows } from './draft-rows.tsx';
 import type { EditorHandle } from './editor/note-editor.tsx';
-import { fieldsOfNote, type NoteFields } from './note-writer.ts';
+import { fieldsOfNote, type NoteFields } from './note-fields.ts';
 import { Timeline } from './timeline.tsx';
 import { unsavedDraft } from './unsaved-notes.ts';
 import { roundNow } from './when.ts';

@@ -6,11 +6,13 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import styles from './composer.module.css';
+import { ConflictBar } from './conflict-bar.tsx';
 import { type EditorHandle, NoteEditor } from './editor/note-editor.tsx';
 import { TemplateChip } from './template-chip.tsx';
 import { KindSegments } from './kind-segments.tsx';
 import { kindLooks } from './kinds.ts';
-import type { NoteFields, NoteWriter } from './note-writer.ts';
+import type { NoteFields } from './note-fields.ts';
+import type { NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import { markInNote } from './mark-signal.ts';
 import { SaveStatusLine } from './save-status.tsx';
@@ -54,6 +56,7 @@ export function Composer(props: ComposerProps) {
     fields: props.fields,
     note: props.note,
     onTakenOver: (note) => (note ? editor.current?.replace(note.body) : props.onGone()),
+    onRewritten: (body) => editor.current?.rewrite(body),
   });
   const fields = useNoteFacts(writer);
   const noteId = useNoteId(writer);
@@ -78,6 +81,7 @@ export function Composer(props: ComposerProps) {
       <div className={styles.body}>
         <ComposerText writer={writer} contacts={contacts} lang={props.lang} autoFocus={autoFocus} handle={editor} />
       </div>
+      <ConflictBar writer={writer} lang={props.lang} />
       <footer className={styles.foot}>
         <SaveStatusLine writer={writer} />
         <div className={styles.actions}>

@@ -10,10 +10,12 @@ import { remember } from '../ui/remembered.ts';
 import { showToast } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
 import { ClientChip } from './client-chip.tsx';
+import { ConflictBar } from './conflict-bar.tsx';
 import { ComposerText, finishNote, onComposerKey } from './composer.tsx';
 import type { EditorHandle } from './editor/note-editor.tsx';
 import { KindChip } from './kind-chip.tsx';
-import type { NoteFields, NoteWriter } from './note-writer.ts';
+import type { NoteFields } from './note-fields.ts';
+import type { NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import type { ClientName } from './quick-note.tsx';
 import { keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
@@ -44,6 +46,7 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
     fields: initial,
     note,
     onTakenOver: (changed) => (changed ? editor.current?.replace(changed.body) : closeOverlay()),
+    onRewritten: (body) => editor.current?.rewrite(body),
   });
   const fields = useNoteFacts(writer);
   const isBlank = useIsBlank(writer);
@@ -107,6 +110,7 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
       <div className={styles.body}>
         <ComposerText writer={writer} contacts={contacts} lang={lang} autoFocus handle={editor} />
       </div>
+      <ConflictBar writer={writer} lang={lang} />
       <footer className={styles.foot}>
         {client === null ? (
           <span className={styles.homeless} role="status">

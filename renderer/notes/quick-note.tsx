@@ -9,7 +9,7 @@ import { closeOverlay, useNavigation } from '../ui/navigation.ts';
 import { recall } from '../ui/remembered.ts';
 import { useMe } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
-import { fieldsOfNote, type NoteFields } from './note-writer.ts';
+import { fieldsOfNote, type NoteFields } from './note-fields.ts';
 import { homelessText, keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
 import { QuickNoteForm } from './quick-note-form.tsx';
 import styles from './quick-note.module.css';

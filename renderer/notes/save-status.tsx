@@ -56,6 +56,8 @@ function StatusWords({ status, isShort }: { readonly status: SaveStatus; readonl
       const moment = isToday ? time : `${formatShortDay(language, status.at, today)}, ${time}`;
       return <Trans>Brought back the draft of {moment}</Trans>;
     }
+    case 'conflict':
+      return <Trans>Two texts, both kept on this computer</Trans>;
     case 'failed':
       return sentenceFor(status.problem);
   }

@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { EditorState, type Extension, Prec, type Text, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
@@ -24,6 +24,8 @@ export interface EditorHandle {
   readonly sentence: () => string;
   /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
   readonly replace: (text: string) => void;
+  /** The same, but undo brings the text back that stood here. */
+  readonly rewrite: (text: string) => void;
 }
 
 export interface NoteEditorProps {
@@ -118,7 +120,8 @@ export function NoteEditor(props: NoteEditorProps) {
       const line = state.doc.lineAt(state.selection.main.head);
       return sentenceAt(line.text, state.selection.main.head - line.from);
     },
-    replace: (text) => replaceText(view.current, text),
+    replace: (text) => replaceText(view.current, text, false),
+    rewrite: (text) => replaceText(view.current, text, true),
   }));
 
   return <div ref={host} className={styles['editor']} onClick={() => view.current?.focus()} />;
@@ -140,7 +143,7 @@ function isTakenOver(transaction: Transaction): boolean {
   return transaction.annotation(Transaction.userEvent) === takenOver;
 }
 
-function replaceText(view: EditorView | null, text: string): void {
+function replaceText(view: EditorView | null, text: string, isUndoable: boolean): void {
   const old = view?.state.doc.toString();
   if (!view || old === undefined || old === text) return;
   let from = 0;
@@ -149,7 +152,10 @@ function replaceText(view: EditorView | null, text: string): void {
   while (end < Math.min(old.length, text.length) - from && old.at(-1 - end) === text.at(-1 - end)) end += 1;
   view.dispatch({
     changes: { from, to: old.length - end, insert: text.slice(from, text.length - end) },
-    annotations: [Transaction.userEvent.of(takenOver), Transaction.addToHistory.of(false)],
+    annotations: [
+      Transaction.userEvent.of(takenOver),
+      isUndoable ? isolateHistory.of('full') : Transaction.addToHistory.of(false),
+    ],
   });
 }
 

@@ -257,7 +257,8 @@ describe('a template', () => {
   const menu = () => page.getByRole('menu', { name: 'Template' });
   const choose = async (name: string) => {
     await page.getByRole('button', { name: 'Template' }).click();
-    await menu().getByRole('menuitem', { name }).click();
+    await expect.element(menu().getByRole('menuitem', { name })).toBeVisible();
+    await userEvent.keyboard(`${name}{Enter}`);
   };
 
   test('for the kind of note stands first; one without a text is not offered', async () => {

@@ -118,6 +118,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
             close();
           }}
           onCollapse={close}
+          onDiscarded={close}
           onGone={() => clear(null)}
           onBegun={setWrittenId}
         />

@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import styles from './composer.module.css';
 import { ConflictBar } from './conflict-bar.tsx';
+import { discardDraft } from './discard-draft.ts';
 import { type EditorHandle, NoteEditor } from './editor/note-editor.tsx';
 import { TemplateChip } from './template-chip.tsx';
 import { KindSegments } from './kind-segments.tsx';
@@ -42,6 +43,8 @@ export interface ComposerProps {
   readonly onStaysDraft?: () => void;
   /** Which note is written here, once it is on the disk. */
   readonly onBegun?: (noteId: string | null) => void;
+  /** The draft that came back was not wanted. */
+  readonly onDiscarded?: () => void;
   /** The note was undone elsewhere. */
   readonly onGone: () => void;
 }
@@ -63,6 +66,10 @@ export function Composer(props: ComposerProps) {
   const tellBegun = useEffectEvent(() => props.onBegun?.(noteId));
   useEffect(() => tellBegun(), [noteId]);
   const finish = () => void finishNote(writer, props);
+  const discard = async () => {
+    const written = writer.noteId();
+    if (written !== null && (await discardDraft(written))) (props.onDiscarded ?? props.onGone)();
+  };
   const collapse = () => void collapseNote(writer, onCollapse);
   return (
     <section
@@ -81,9 +88,9 @@ export function Composer(props: ComposerProps) {
       <div className={styles.body}>
         <ComposerText writer={writer} contacts={contacts} lang={props.lang} autoFocus={autoFocus} handle={editor} />
       </div>
-      <ConflictBar writer={writer} lang={props.lang} />
+      <ConflictBar writer={writer} lang={props.lang} onChosen={() => editor.current?.focus()} />
       <footer className={styles.foot}>
-        <SaveStatusLine writer={writer} />
+        <SaveStatusLine writer={writer} onDiscard={() => void discard()} />
         <div className={styles.actions}>
           <Button look="quiet" keys="Escape" onPress={collapse}>
             <Trans>Collapse</Trans>

@@ -18,16 +18,20 @@ import { useSaveStatus } from './use-note-writer.ts';
 export interface ConflictBarProps {
   readonly writer: NoteWriter;
   readonly lang: string | undefined;
+  /** The question is answered: the keyboard goes on in the text. */
+  readonly onChosen: () => void;
 }
 
 /** The note was changed elsewhere while it was written here: both texts are there until one is chosen. */
-export function ConflictBar({ writer, lang }: ConflictBarProps) {
+export function ConflictBar({ writer, lang, onChosen }: ConflictBarProps) {
   const status = useSaveStatus(writer);
   const [isShown, setShown] = useState(false);
   if (status.name !== 'conflict') return null;
   const choose = (side: 'mine' | 'theirs') => {
     setShown(false);
     writer.choose(side).catch(showProblem);
+    // A frame after the dialog gave the focus back to a button that is gone with the question.
+    requestAnimationFrame(() => requestAnimationFrame(onChosen));
   };
   const choices = (
     <>

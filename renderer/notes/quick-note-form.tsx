@@ -12,13 +12,15 @@ import { i18n } from '../ui/words.ts';
 import { ClientChip } from './client-chip.tsx';
 import { ConflictBar } from './conflict-bar.tsx';
 import { ComposerText, finishNote, onComposerKey } from './composer.tsx';
+import { discardDraft } from './discard-draft.ts';
 import type { EditorHandle } from './editor/note-editor.tsx';
+import { HomelessStatus } from './homeless-status.tsx';
 import { KindChip } from './kind-chip.tsx';
 import type { NoteFields } from './note-fields.ts';
 import type { NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import type { ClientName } from './quick-note.tsx';
-import { keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
+import { keepHomelessText, lastNoteHabit, noticeTyping } from './quick-note-habits.ts';
 import styles from './quick-note.module.css';
 import { SaveStatusLine } from './save-status.tsx';
 import { TemplateChip } from './template-chip.tsx';
@@ -30,22 +32,30 @@ export interface QuickNoteFormProps {
   readonly contacts: readonly Contact[];
   readonly fields: NoteFields;
   readonly note: Note | null;
+  /** When the words it begins with were typed, if an earlier run of the program left them. */
+  readonly restoredAt: string | null;
   readonly lang: string | undefined;
   /** Gives what was typed before the form was there, once. */
   readonly takeTyped: () => string;
+  /** What it began with is gone: a note with these words begins. */
+  readonly onDiscarded: (body: string) => void;
   /** The words go to another client, in a form of its own; `takeAway` gives them, or null when they have to stay. */
   readonly onMove: (clientId: string, takeAway: () => Promise<NoteFields | null>) => Promise<void>;
 }
 
 export function QuickNoteForm(props: QuickNoteFormProps) {
-  const { clients, contacts, fields: initial, note, lang, takeTyped, onMove } = props;
+  const { clients, contacts, fields: initial, note, lang, restoredAt, takeTyped, onMove, onDiscarded } = props;
   const { t } = useLingui();
   const editor = useRef<EditorHandle>(null);
+  const isDiscarding = useRef(false);
   const client = clients.find(({ id }) => id === initial.clientId) ?? null;
   const writer = useNoteWriter({
     fields: initial,
     note,
-    onTakenOver: (changed) => (changed ? editor.current?.replace(changed.body) : closeOverlay()),
+    onTakenOver: (changed) => {
+      if (changed) editor.current?.replace(changed.body);
+      else if (!isDiscarding.current) closeOverlay();
+    },
     onRewritten: (body) => editor.current?.rewrite(body),
   });
   const fields = useNoteFacts(writer);
@@ -64,6 +74,7 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
     if (client === null) keepHomelessText(() => writer.fields().body);
     else if (!isMoving.current && (isSaved || isBlank)) keepHomelessText('');
   }, [client, writer, isBlank, isSaved]);
+  useEffect(() => (client === null ? writer.subscribe(noticeTyping) : undefined), [client, writer]);
 
   const isThere = useRef(true);
   useEffect(() => {
@@ -94,6 +105,23 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
       },
     });
   };
+  const discard = async () => {
+    const written = writer.noteId();
+    if (written === null || isDiscarding.current) return;
+    isDiscarding.current = true;
+    if (await discardDraft(written)) onDiscarded('');
+    isDiscarding.current = false;
+  };
+  const discardWords = () => {
+    const words = writer.fields().body;
+    keepHomelessText('');
+    onDiscarded('');
+    const bringBack = () => {
+      keepHomelessText(words);
+      onDiscarded(words);
+    };
+    showToast({ text: t`The words are discarded`, actions: [{ label: t`Restore`, run: bringBack }] });
+  };
   const openClient = async (clientId: string) => {
     if (!isMoving.current && (await writer.flush())) navigate({ name: 'client', clientId });
   };
@@ -110,14 +138,12 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
       <div className={styles.body}>
         <ComposerText writer={writer} contacts={contacts} lang={lang} autoFocus handle={editor} />
       </div>
-      <ConflictBar writer={writer} lang={lang} />
+      <ConflictBar writer={writer} lang={lang} onChosen={() => editor.current?.focus()} />
       <footer className={styles.foot}>
         {client === null ? (
-          <span className={styles.homeless} role="status">
-            <Trans>Choose the client, and the note will be saved</Trans>
-          </span>
+          <HomelessStatus restoredAt={restoredAt} onDiscard={discardWords} />
         ) : (
-          <SaveStatusLine writer={writer} isShort />
+          <SaveStatusLine writer={writer} isShort onDiscard={() => void discard()} />
         )}
         <div className={styles.actions}>
           {client !== null && (

@@ -24,8 +24,10 @@ export function TemplateChip({ kind, lang, handle }: TemplateChipProps) {
     id,
     label: title,
     ...(kindWord === null ? {} : { detail: kindWord }),
-    // The closing menu gives the focus back to its button first.
-    onAction: () => void setTimeout(() => handle.current?.insert(text)),
+    onAction: () => {
+      handle.current?.insert(text);
+      whenMenuIsGone(() => handle.current?.focus());
+    },
   });
   const own = choices.filter(({ kindWord }) => kindWord === null);
   const others = choices.filter(({ kindWord }) => kindWord !== null);
@@ -54,4 +56,15 @@ export function TemplateChip({ kind, lang, handle }: TemplateChipProps) {
       <ChipButton icon="list">{t`Template`}</ChipButton>
     </Menu>
   );
+}
+
+const patience = 60;
+
+/** A menu that is closing holds the focus for some frames, and then gives it back to its button. */
+function whenMenuIsGone(act: () => void, framesLeft = patience): void {
+  requestAnimationFrame(() => {
+    const isGone = document.querySelector('[role="menu"]') === null;
+    if (isGone || framesLeft === 0) requestAnimationFrame(act);
+    else whenMenuIsGone(act, framesLeft - 1);
+  });
 }

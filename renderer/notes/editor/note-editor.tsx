@@ -112,7 +112,6 @@ export function NoteEditor(props: NoteEditorProps) {
       if (made === null) return;
       if (!isPlaced.current) made.dispatch({ selection: { anchor: made.state.doc.length } });
       insertBlock(made, text);
-      made.focus();
     },
     sentence: () => {
       const state = view.current?.state;

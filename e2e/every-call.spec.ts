@@ -222,6 +222,7 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   const finished = await story.ask('notes.write', { ...command(), ...note, finished: true });
   const noteId = finished.note.id;
   await story.ask('notes.open', { noteId });
+  await story.ask('notes.tickLine', { ...command(), noteId, line: '[ ] Send the export', nth: 0, done: true });
   await story.ask('notes.write', { ...command(), ...note, noteId, body: 'Quarterly figures', finished: true });
   const { versions } = await story.ask('notes.versions', { noteId });
   const seq = versions.at(-1)?.seq ?? 0;

@@ -34,6 +34,11 @@ async function meet(app: Program, clientId: string): Promise<ClientPage> {
   return client;
 }
 
+async function beginQuickNote(app: Program): Promise<void> {
+  await expect(app.page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
+  await app.page.keyboard.press('n');
+}
+
 const question = (app: Program) => app.page.getByRole('alert').filter({ hasText: 'changed elsewhere' });
 
 test('two texts of one draft: both are shown, mine is kept over a kill, and stays when it is chosen', async ({
@@ -104,7 +109,7 @@ test('a quick note comes back with a word after kill −9, and is discarded with
 
 test('words for no client yet come back after kill −9, and go to the client that is chosen', async ({ app }) => {
   await addAlder(app, 'stable');
-  await app.page.keyboard.press('n');
+  await beginQuickNote(app);
   const client = new ClientPage(app.page);
   await expect(client.text()).toBeFocused();
   await client.type('Whose is it');
@@ -112,7 +117,7 @@ test('words for no client yet come back after kill −9, and go to the client th
   await app.kill();
 
   await app.start();
-  await app.page.keyboard.press('n');
+  await beginQuickNote(app);
   const again = new ClientPage(app.page);
   await expect(again.text()).toHaveText('Whose is it');
   await expect(again.status(/Brought back/)).toBeVisible();
@@ -122,6 +127,6 @@ test('words for no client yet come back after kill −9, and go to the client th
   await app.page.keyboard.press('Control+Enter');
   await expect(again.toast('Note saved: Alder')).toBeVisible();
   await app.restart();
-  await app.page.keyboard.press('n');
+  await beginQuickNote(app);
   await expect(new ClientPage(app.page).text()).not.toContainText('Whose is it');
 });

@@ -2,6 +2,7 @@ import { keepText, keptText } from '../../db/kept-text.ts';
 import { localDay } from '../../db/local-day.ts';
 import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
 import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
+import { tickLine } from '../../db/tasks.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import { AppError } from '../../shared/errors.ts';
 import { carryOut, type Context, type HandlersOf } from './context.ts';
@@ -41,6 +42,8 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
     'notes.version': ({ noteId, seq }) => versionAt(storage.read, noteId, seq),
     'notes.restoreVersion': ({ noteId, seq, ...command }) =>
       carryOut(context, 'notes.restoreVersion', command, (writer, stamp) => restoreVersion(writer, stamp, noteId, seq)),
+    'notes.tickLine': (request) =>
+      carryOut(context, 'notes.tickLine', request, (writer, stamp) => tickLine(writer, stamp, request)),
     'notes.open': async ({ noteId }) => ({ note: await readNote(storage.read, noteId) }),
   };
 }

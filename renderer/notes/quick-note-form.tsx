@@ -109,8 +109,9 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
     const written = writer.noteId();
     if (written === null || isDiscarding.current) return;
     isDiscarding.current = true;
-    if (await discardDraft(written)) onDiscarded('');
-    isDiscarding.current = false;
+    // News of it may come late: this form is done either way.
+    isDiscarding.current = await discardDraft(written);
+    if (isDiscarding.current) onDiscarded('');
   };
   const discardWords = () => {
     const words = writer.fields().body;

@@ -75,6 +75,11 @@ export const notes = {
     z.object({ commandId, noteId: id, seq: z.number().int() }),
     z.object({ revision: z.number().int() }),
   ),
+  /** Ticks a task where it is read: `line` is its line as it stands there, the `nth` of those that read the same. */
+  'notes.tickLine': call(
+    z.object({ commandId, noteId: id, line: longText, nth: z.number().int().min(0).max(100_000), done: z.boolean() }),
+    z.object({ revision: z.number().int() }),
+  ),
   'notes.open': call(z.object({ noteId: id }), z.object({ note })),
 } as const;
 

@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { Attendee, Note } from '../shared/contract/notes.ts';
 import { AppError } from '../shared/errors.ts';
+import { forgetText, keptText } from './kept-text.ts';
 import { expectClient, expectPerson } from './records.ts';
 import { matchNoteTasks } from './note-tasks.ts';
 import { expectOne, newRow, touched } from './rows.ts';
-import type { Reader, Writer } from './schema.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
 /** A note in the trash is not found; one that its own session emptied is, when asked for. */
@@ -14,6 +17,7 @@ export async function readNote(reader: Reader, noteId: Id, { vanished = false } 
   const isHere = row?.deleted_at === null || (vanished && row?.body.trim() === '');
   if (!row?.client_id || !isHere) throw new AppError('not_found', 'no such note');
   const people = await liveAttendees(reader, noteId);
+  const attendees = people.flatMap((person) => attendeeOf(person));
   return {
     id: row.id,
     clientId: row.client_id,
@@ -21,10 +25,21 @@ export async function readNote(reader: Reader, noteId: Id, { vanished = false } 
     happenedAt: row.happened_at,
     initiatedBy: row.initiated_by === 'agency' || row.initiated_by === 'client' ? row.initiated_by : null,
     body: row.body,
-    attendees: people.flatMap((person) => attendeeOf(person)),
+    attendees,
     finishedAt: row.finished_at,
     updatedAt: row.updated_at,
+    fingerprint: fingerprintOf(row, attendees),
+    kept: await keptText(reader, noteId),
   };
+}
+
+type Said = Pick<Selectable<Schema['note']>, 'kind' | 'happened_at' | 'initiated_by' | 'body'>;
+
+/** Two notes that say the same have the same one, whenever and by whom they were written. */
+function fingerprintOf({ kind, happened_at, initiated_by, body }: Said, attendees: readonly Attendee[]): string {
+  const people = attendees.map(({ personId }) => personId).toSorted();
+  const facts = JSON.stringify([kind, happened_at, initiated_by, people]);
+  return createHash('sha256').update(facts).update('\n').update(body).digest('hex');
 }
 
 interface AttendeeRow {
@@ -71,6 +86,7 @@ export type NoteContent = Omit<CallRequest<'notes.write'>, 'commandId' | 'noteId
 export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null, content: NoteContent): Promise<Id> {
   const known = noteId === null ? null : await noteState(writer, noteId);
   if (known === null) await expectClient(writer, content.clientId);
+  else await refuseIfChanged(writer, known, content.seen ?? null);
   const finishedAt = finishingTime(known?.finished_at ?? null, content, stamp.now);
   const isBlankDraft = finishedAt === null && content.body.trim() === '';
   const columns = {
@@ -92,24 +108,36 @@ export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null,
       .execute();
   await matchAttendees(writer, stamp, id, isBlankDraft ? [] : content.attendees);
   await matchNoteTasks(writer, stamp, { id, clientId: columns.client_id, body: content.body, day: content.day });
+  await forgetText(writer, id);
   return id;
 }
 
-interface NoteState {
+interface NoteState extends Said {
   readonly id: Id;
   readonly client_id: Id;
   readonly finished_at: Instant | null;
 }
 
+/** What somebody else wrote meanwhile is not written over unseen. */
+async function refuseIfChanged(reader: Reader, known: NoteState, seen: string | null): Promise<void> {
+  if (seen === null) return;
+  const people = await liveAttendees(reader, known.id);
+  const now = fingerprintOf(
+    known,
+    people.flatMap((person) => attendeeOf(person)),
+  );
+  if (now !== seen) throw new AppError('note_changed', 'the note says something else by now');
+}
+
 async function noteState(reader: Reader, noteId: Id): Promise<NoteState> {
   const row = await reader
     .selectFrom('note')
-    .select(['id', 'client_id', 'finished_at', 'deleted_at', 'body'])
+    .select(['id', 'client_id', 'finished_at', 'deleted_at', 'kind', 'happened_at', 'initiated_by', 'body'])
     .where('id', '=', noteId)
     .executeTakeFirst();
   const vanished = row !== undefined && row.finished_at === null && row.body.trim() === '';
   if (!row?.client_id || (row.deleted_at !== null && !vanished)) throw new AppError('not_found', 'no such note');
-  return { id: row.id, client_id: row.client_id, finished_at: row.finished_at };
+  return { ...row, client_id: row.client_id };
 }
 
 /** Clocks differ a little, and a note is often dated to the full hour it is written in. */

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { Task } from '../shared/contract/clients.ts';
+import { readNote } from './notes.ts';
 import { AppError } from '../shared/errors.ts';
 import { withoutBox, withTask } from '../shared/task-lines.ts';
 import { localDay } from './local-day.ts';
@@ -63,7 +64,11 @@ export async function addTask(
 }
 
 /** A task that stands in a note is changed there too, in the same command. */
-export async function editTask(writer: Writer, stamp: Stamp, request: CallRequest<'clients.editTask'>): Promise<void> {
+export async function editTask(
+  writer: Writer,
+  stamp: Stamp,
+  request: Omit<CallRequest<'clients.editTask'>, 'commandId'>,
+): Promise<void> {
   const task = await liveTask(writer, request.taskId);
   const changed = {
     title: request.title ?? task.title,
@@ -89,6 +94,27 @@ export async function editTask(writer: Writer, stamp: Stamp, request: CallReques
 function doneTime(done: boolean | undefined, doneAt: Instant | null, now: Instant): Instant | null {
   if (done === undefined) return doneAt;
   return done ? (doneAt ?? now) : null;
+}
+
+/** Refused with `conflict` when the note has no such line any more. */
+export async function tickLine(
+  writer: Writer,
+  stamp: Stamp,
+  { noteId, line, nth, done }: Omit<CallRequest<'notes.tickLine'>, 'commandId'>,
+): Promise<void> {
+  const { body } = await readNote(writer, noteId);
+  const wanted = line.trim();
+  const places = body.split('\n').flatMap((each, index) => (each.trim() === wanted ? [index] : []));
+  const place = places[nth];
+  const task = await writer
+    .selectFrom('task')
+    .select('id')
+    .where('note_id', '=', noteId)
+    .where('note_line', '=', place ?? -1)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (task === undefined) throw new AppError('conflict', 'the line is not there any more');
+  await editTask(writer, stamp, { taskId: task.id, done });
 }
 
 /** Its line in the note stays as a plain line, or the next save of the note would make the task anew. */

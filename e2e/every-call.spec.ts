@@ -222,6 +222,7 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   const finished = await story.ask('notes.write', { ...command(), ...note, finished: true });
   const noteId = finished.note.id;
   await story.ask('notes.open', { noteId });
+  await story.ask('notes.tickLine', { ...command(), noteId, line: '[ ] Send the export', nth: 0, done: true });
   await story.ask('notes.write', { ...command(), ...note, noteId, body: 'Quarterly figures', finished: true });
   const { versions } = await story.ask('notes.versions', { noteId });
   const seq = versions.at(-1)?.seq ?? 0;
@@ -229,6 +230,9 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('notes.restoreVersion', { ...command(), noteId, seq });
   const draft = await story.ask('notes.write', { ...command(), ...note, body: 'Half a thought', finished: false });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });
+  await story.ask('notes.keepText', { noteId: null, body: 'Whose is it' });
+  expect((await story.ask('notes.keptText', {})).kept?.body).toBe('Whose is it');
+  await keepTemplates(story);
   await story.ask('search.find', { text: 'reports', limit: 10 });
   await story.ask('search.remember', { text: 'reports' });
   await story.ask('search.recent', {});
@@ -240,6 +244,17 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('safety.undo', command());
   await story.ask('safety.redo', command());
   await story.ask('safety.history', {});
+}
+
+async function keepTemplates(story: Story) {
+  const read = async () => (await story.ask('notes.templates', {})).templates;
+  const templateId = (await read())[0]?.id ?? '';
+  await story.ask('notes.editTemplate', { ...command(), templateId, text: { en: '# Ours' } });
+  await story.ask('notes.resetTemplate', { ...command(), templateId });
+  await story.ask('notes.removeTemplate', { ...command(), templateId });
+  await story.ask('notes.returnTemplate', { ...command(), templateId });
+  await story.ask('notes.addTemplate', { ...command(), kind: 'letter', language: 'en', title: 'After the talk' });
+  expect((await read()).at(-1)?.title.en).toBe('After the talk');
 }
 
 async function watchOver(story: Story, clientId: string) {

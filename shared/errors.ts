@@ -9,6 +9,7 @@ export const errorCodes = [
   // what a partner asked for
   'not_found',
   'conflict',
+  'note_changed',
   'nothing_to_undo',
   'nothing_to_redo',
   'undo_conflict',

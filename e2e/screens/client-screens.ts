@@ -19,6 +19,47 @@ async function openPlaybook(page: Page, name: string, tab: string, unfolded: rea
   }
 }
 
+/** An empty draft vanishes. */
+async function emptyNote(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: /^(Text of the note|Текст заметки)$/ }).click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+}
+
+/** The note is written elsewhere while it is typed: the page itself stands in for the other hand. */
+async function showTwoTexts(page: Page, { alder, note }: Names): Promise<void> {
+  await openClient(page, alder);
+  await page.keyboard.press('n');
+  await page.keyboard.type(note);
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^(Saved at|Сохранено в)/ })
+    .waitFor();
+  const typing = page.keyboard.type(' 2', { delay: 300 });
+  await page.evaluate(async () => {
+    const names = await window.rapport.call('clients.names', {});
+    const found = names.ok ? names.value.clients.find(({ name }) => /Alder|Ольха/.test(name)) : undefined;
+    const opened = await window.rapport.call('clients.open', { clientId: found?.id ?? '' });
+    const noteId = opened.ok ? (opened.value.page.draftNoteId ?? '') : '';
+    const read = await window.rapport.call('notes.open', { noteId });
+    if (!read.ok) return;
+    const { clientId, happenedAt, initiatedBy, attendees, body } = read.value.note;
+    const commandId = crypto.randomUUID();
+    const words = { kind: 'meeting', body: body.replace(/\d+/, '29'), finished: false } as const;
+    await window.rapport.call('notes.write', {
+      commandId,
+      noteId,
+      clientId,
+      happenedAt,
+      initiatedBy,
+      attendees,
+      ...words,
+    });
+  });
+  await typing;
+  await page.getByRole('alert').waitFor();
+}
+
 async function openWork(page: Page, client: string, { work }: Names): Promise<void> {
   await openClient(page, client);
   await page.getByRole('tab', { name: work }).click();
@@ -36,9 +77,64 @@ export const clientScreens: readonly Screen[] = [
       await page.keyboard.press('n');
       await page.keyboard.type(note);
     },
+    leave: emptyNote,
+  },
+  {
+    name: 'client-templates',
+    file: 'sample',
+    show: async (page, { alder }) => {
+      await openClient(page, alder);
+      await page.keyboard.press('n');
+      await page.getByRole('button', { name: /^(Template|Шаблон)$/ }).click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'client-template',
+    file: 'sample',
+    show: async (page, { alder }) => {
+      await openClient(page, alder);
+      await page.keyboard.press('n');
+      await page.getByRole('button', { name: /^(Template|Шаблон)$/ }).click();
+      await page.getByRole('menuitem', { name: /^(Quarterly review|Квартальный обзор)/ }).click();
+      await page
+        .getByRole('textbox', { name: /^(Text of the note|Текст заметки)$/ })
+        .filter({ hasText: /\[ \]/ })
+        .waitFor();
+    },
+    leave: emptyNote,
+  },
+  {
+    name: 'client-template-list',
+    file: 'sample',
+    show: async (page, { alder }) => {
+      await openClient(page, alder);
+      await page.keyboard.press('n');
+      await page.keyboard.type('/');
+      await page.getByRole('listbox').waitFor();
+    },
+    leave: emptyNote,
+  },
+  {
+    name: 'quick-note',
+    file: 'sample',
+    show: async (page, { alder }) => {
+      await openClient(page, alder);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('n');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^(Template|Шаблон)$/ })
+        .waitFor();
+    },
+  },
+  {
+    name: 'client-two-texts',
+    file: 'sample',
+    show: showTwoTexts,
     leave: async (page) => {
-      await page.keyboard.press('Control+A');
-      await page.keyboard.press('Delete');
+      await page.getByRole('button', { name: /^(Keep mine|Оставить мой)$/ }).click();
+      await emptyNote(page);
     },
   },
   onSample('client-note-versions', async (page, { alder, versions }) => {

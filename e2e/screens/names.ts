@@ -46,7 +46,7 @@ export const names = {
     snooze: /^Snooze:/,
     snoozed: /^Snoozed \(/,
     reschedule: 'Reschedule',
-    sections: ['Reminders', 'Data and backups', 'Agency', 'Partners', 'About'],
+    sections: ['Reminders', 'Data and backups', 'Agency', 'Partners', 'Note templates', 'About'],
   },
   ru: {
     alder: 'Мебельный дом «Ольха»',
@@ -92,7 +92,7 @@ export const names = {
     snooze: /^Отложить:/,
     snoozed: /^Отложено \(/,
     reschedule: 'Перенести',
-    sections: ['Напоминания', 'Данные и копии', 'Агентство', 'Партнёры', 'О программе'],
+    sections: ['Напоминания', 'Данные и копии', 'Агентство', 'Партнёры', 'Шаблоны заметок', 'О программе'],
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string | RegExp | readonly string[]>>>>;
 

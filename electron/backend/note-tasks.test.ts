@@ -158,3 +158,33 @@ describe('a task of a note', () => {
     ]);
   });
 });
+
+describe('a task that is ticked where its note is read', () => {
+  const tick = (line: string, nth: number, done: boolean) =>
+    notesHandlers(context)['notes.tickLine']({ commandId: v4(), noteId, line, nth, done });
+
+  test('is ticked in the text and in the list, and by one undo in neither', async () => {
+    await save('Итог\n  - [ ] Прототип @Вера до 27 нояб.\n[ ] Смета');
+    await tick('- [ ] Прототип @Вера до 27 нояб.', 0, true);
+    expect(await body()).toBe('Итог\n  - [x] Прототип @Вера до 27 нояб.\n[ ] Смета');
+    expect((await tasks()).find(({ title }) => title === 'Прототип')?.doneAt).not.toBeNull();
+    await tick('- [x] Прототип @Вера до 27 нояб.', 0, false);
+    expect((await tasks()).every(({ doneAt }) => doneAt === null)).toBe(true);
+    await context.storage.undo(v4());
+    await context.storage.undo(v4());
+    expect(await body()).toBe('Итог\n  - [ ] Прототип @Вера до 27 нояб.\n[ ] Смета');
+  });
+
+  test('is the one that is meant among lines that read the same', async () => {
+    await save('[ ] Звонок\n[ ] Звонок');
+    await tick('[ ] Звонок', 1, true);
+    expect(await body()).toBe('[ ] Звонок\n[x] Звонок');
+  });
+
+  test('is refused when its line is another one by now', async () => {
+    await save('[ ] Звонок');
+    await expect(tick('[ ] Письмо', 0, true)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(tick('[ ] Звонок', 1, true)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await body()).toBe('[ ] Звонок');
+  });
+});

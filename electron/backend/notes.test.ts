@@ -173,3 +173,69 @@ describe('deleting a note', () => {
     await expect(notes()['notes.open']({ noteId: note.id })).rejects.toMatchObject({ code: 'not_found' });
   });
 });
+
+describe('a note that is written in two places', () => {
+  const open = async (noteId: string) => (await notes()['notes.open']({ noteId })).note;
+
+  test('is not written over by who has not seen the other text', async () => {
+    const { note } = await write({ body: 'Было' });
+    const seen = note.fingerprint;
+    const other = await write({ noteId: note.id, body: 'Стало там', seen });
+    const blind = write({ noteId: note.id, body: 'Стало здесь', seen });
+    await expect(blind).rejects.toMatchObject({ code: 'note_changed' });
+    expect((await open(note.id)).body).toBe('Стало там');
+    await write({ noteId: note.id, body: 'Стало здесь', seen: other.note.fingerprint });
+    expect((await open(note.id)).body).toBe('Стало здесь');
+  });
+
+  test.each<[what: string, change: Partial<CallRequest<'notes.write'>>]>([
+    ['the kind', { kind: 'call' }],
+    ['the moment', { happenedAt: '2026-11-20T08:00:00.000Z' }],
+    ['who started it', { initiatedBy: 'client' }],
+  ])('counts %s as a change as well', async (_, change) => {
+    const { note } = await write();
+    await write({ noteId: note.id, ...change });
+    const blind = write({ noteId: note.id, seen: note.fingerprint });
+    await expect(blind).rejects.toMatchObject({ code: 'note_changed' });
+  });
+
+  test('is not changed when it says the same again, nor by being finished', async () => {
+    const { note } = await write({ finished: false });
+    await write({ noteId: note.id, body: 'Другое', finished: false });
+    await context.storage.undo(v4());
+    await write({ noteId: note.id, finished: true });
+    const again = await write({ noteId: note.id, body: 'Дальше', seen: note.fingerprint });
+    expect(again.note.body).toBe('Дальше');
+  });
+
+  test('notices an undo and a tick that came from elsewhere', async () => {
+    const { note } = await write({ body: '[ ] Прототип' });
+    const taskId = (await page()).tasks[0]?.id ?? '';
+    await clients()['clients.editTask']({ commandId: v4(), taskId, done: true });
+    const blind = write({ noteId: note.id, body: '[ ] Прототип витрины', seen: note.fingerprint });
+    await expect(blind).rejects.toMatchObject({ code: 'note_changed' });
+    expect((await page()).tasks[0]?.doneAt).not.toBeNull();
+  });
+
+  test('keeps the words of the other beside it until one is chosen, also over a new start', async () => {
+    const { note } = await write({ body: 'Там' });
+    const revision = await context.storage.revision();
+    await notes()['notes.keepText']({ noteId: note.id, body: 'Здесь' });
+    expect((await open(note.id)).kept).toEqual({ body: 'Здесь', keptAt: context.clock.now() });
+    expect(await context.storage.revision()).toBe(revision);
+    await notes()['notes.keepText']({ noteId: note.id, body: 'Здесь, длиннее' });
+    expect((await open(note.id)).kept?.body).toBe('Здесь, длиннее');
+    await write({ noteId: note.id, body: 'Здесь, длиннее', seen: note.fingerprint });
+    expect((await open(note.id)).kept).toBeNull();
+  });
+});
+
+describe('words for no client yet', () => {
+  test('are kept, and forgotten when they are empty', async () => {
+    expect(await notes()['notes.keptText']({})).toEqual({ kept: null });
+    await notes()['notes.keepText']({ noteId: null, body: 'Чьё это' });
+    expect(await notes()['notes.keptText']({})).toEqual({ kept: { body: 'Чьё это', keptAt: context.clock.now() } });
+    await notes()['notes.keepText']({ noteId: null, body: ' ' });
+    expect(await notes()['notes.keptText']({})).toEqual({ kept: null });
+  });
+});

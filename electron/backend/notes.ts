@@ -1,6 +1,8 @@
+import { keepText, keptText } from '../../db/kept-text.ts';
 import { localDay } from '../../db/local-day.ts';
 import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
 import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
+import { tickLine } from '../../db/tasks.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import { AppError } from '../../shared/errors.ts';
 import { carryOut, type Context, type HandlersOf } from './context.ts';
@@ -28,12 +30,20 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
       const note = await readNote(storage.read, written, { vanished: true });
       return { revision: await storage.revision(), note, savedAt };
     },
+    'notes.keepText': async ({ noteId, body }) => {
+      const keptAt = clock.now();
+      await storage.maintain((writer) => keepText(writer, noteId, { body, keptAt }));
+      return { savedAt: keptAt };
+    },
+    'notes.keptText': async () => ({ kept: await keptText(storage.read, null) }),
     'notes.discard': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.discard' }, noteId),
     'notes.delete': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.delete' }, noteId),
     'notes.versions': async ({ noteId }) => ({ versions: [...(await versionsOf(storage.read, noteId))] }),
     'notes.version': ({ noteId, seq }) => versionAt(storage.read, noteId, seq),
     'notes.restoreVersion': ({ noteId, seq, ...command }) =>
       carryOut(context, 'notes.restoreVersion', command, (writer, stamp) => restoreVersion(writer, stamp, noteId, seq)),
+    'notes.tickLine': (request) =>
+      carryOut(context, 'notes.tickLine', request, (writer, stamp) => tickLine(writer, stamp, request)),
     'notes.open': async ({ noteId }) => ({ note: await readNote(storage.read, noteId) }),
   };
 }

@@ -39,6 +39,10 @@ export function moveTask(taskId: string, dueOn: string): Promise<boolean> {
   return act((commandId) => call('clients.editTask', { commandId, taskId, dueOn }), i18n.t(msg`Moved to ${day}`));
 }
 
+export function finishTask(taskId: string, title: string): Promise<boolean> {
+  return act((commandId) => call('clients.editTask', { commandId, taskId, done: true }), i18n.t(msg`Done: ${title}`));
+}
+
 export function setNextStep(clientId: string, title: string, dueOn: string | null): Promise<boolean> {
   return act(
     (commandId) => call('clients.addTask', { commandId, clientId, title, side: 'agency', person: '', dueOn }),

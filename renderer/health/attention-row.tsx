@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { AttentionRow } from '../../shared/contract/health.ts';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { today } from '../ui/clock.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Monogram } from '../ui/monogram.tsx';
@@ -8,7 +9,7 @@ import { type ClientTab, navigate, openOverlay } from '../ui/navigation.ts';
 import { NextStepForm } from '../ui/next-step-form.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { useMe, usePartner } from '../ui/session.ts';
-import { markSent, setNextStep } from './attention-commands.ts';
+import { finishTask, markSent, setNextStep } from './attention-commands.ts';
 import styles from './attention-page.module.css';
 import { useAttention } from './attention-store.ts';
 import { useSentence } from './attention-words.ts';
@@ -27,7 +28,7 @@ export function Row({ row }: { readonly row: AttentionRow }) {
   const isLate = row.lateDays > 0;
   return (
     <li className={styles.row}>
-      <Icon name={isLate ? 'risk' : 'next'} className={isLate ? styles.late : styles.mark} />
+      <Mark row={row} />
       <div className={styles.words}>
         <ClientLink row={row} />
         <p className={isLate ? styles.late : undefined}>{sentence}</p>
@@ -43,6 +44,22 @@ export function Row({ row }: { readonly row: AttentionRow }) {
         </Popover>
       </div>
     </li>
+  );
+}
+
+/** The box of a task is ticked here as well as in its note and on its client's page. */
+function Mark({ row: { reason, lateDays } }: { readonly row: AttentionRow }) {
+  const { t } = useLingui();
+  const isLate = lateDays > 0;
+  if (reason.kind !== 'task')
+    return <Icon name={isLate ? 'risk' : 'next'} className={isLate ? styles.late : styles.mark} />;
+  return (
+    <Checkbox
+      aria-label={t`Done: ${reason.title}`}
+      className={styles.tick}
+      isSelected={false}
+      onChange={() => void finishTask(reason.taskId, reason.title)}
+    />
   );
 }
 

@@ -12,6 +12,17 @@ import { KindChip } from './kind-chip.tsx';
 
 type Write = CallInput<'notes.write'>;
 
+const templates = [
+  template('weekly', 'call', 'Weekly call', '# Weekly call\n\n- '),
+  template('brief', 'meeting', 'Brief', '# Brief\n\n- What hurts?'),
+  template('', 'letter', '', ''),
+];
+
+function template(code: string, kind: string, title: string, text: string) {
+  const words = (en: string) => ({ en, ru: en === '' ? '' : `ru ${en}` });
+  return { id: `id ${code}`, code, kind, title: words(title), text: words(text), isChanged: false };
+}
+
 const draft = draftWith({ updatedAt: new Date().toISOString() });
 const noteId = draft.id;
 
@@ -38,6 +49,7 @@ beforeEach(() => {
     'notes.open': { note: draft },
     'safety.readyToClose': { closing: true },
     'clients.timeline': { entries: [], more: false },
+    'notes.templates': { templates, removed: [] },
   };
   bridgeTo(async (name, input) => {
     if (name !== 'notes.write') return typed({ ok: true, value: replies[name] });
@@ -238,5 +250,52 @@ describe('tasks', () => {
     expect(boxes.elements().map((box) => box.getAttribute('aria-checked'))).toEqual(['false', 'false', 'true']);
     await boxes.last().click({ force: true });
     await expect.poll(() => writes.at(-1)?.body).toContain('[ ] Готово');
+  });
+});
+
+describe('a template', () => {
+  const menu = () => page.getByRole('menu', { name: 'Template' });
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: 'Template' }).click();
+    await menu()
+      .getByRole('menuitem', { name: new RegExp(`^${name}`) })
+      .click();
+  };
+
+  test('for the kind of note stands first; one without a text is not offered', async () => {
+    await begin('x');
+    await page.getByRole('button', { name: 'Template' }).click();
+    await expect.element(menu()).toBeVisible();
+    const items = () => menu().getByRole('menuitem').elements();
+    expect(items().map(({ textContent }) => textContent)).toEqual(['Brief', 'Weekly callCall', 'Edit templates…']);
+    await userEvent.keyboard('{Escape}');
+    await text().click();
+    await userEvent.keyboard('{Alt>}2{/Alt}');
+    await page.getByRole('button', { name: 'Template' }).click();
+    expect(items().map(({ textContent }) => textContent)).toEqual(['Weekly call', 'BriefMeeting', 'Edit templates…']);
+  });
+
+  test('goes below what is written, and the cursor to its first question', async () => {
+    await begin('They wrote first.');
+    await choose('Brief');
+    await expect.element(text()).toHaveFocus();
+    await userEvent.keyboard(' Margin');
+    await expect.poll(() => writes.at(-1)?.body).toBe('They wrote first.\n\n# Brief\n\n- What hurts? Margin');
+    await userEvent.keyboard('{Control>}zz{/Control}');
+    await expect.poll(() => writes.at(-1)?.body).toBe('They wrote first.');
+  });
+
+  test('goes to the end of a draft that nobody has clicked into', async () => {
+    open(noteId);
+    await expect.element(text()).toMatchTextContent('Half a thought');
+    await choose('Brief');
+    await expect.poll(() => writes.at(-1)?.body).toBe('Half a thought\n\n# Brief\n\n- What hurts?');
+  });
+
+  test('is in the language that is spoken with the client', async () => {
+    leave = show(<ClientNotes page={clientPageWith({ language: 'ru' })} target={null} />);
+    await door().click();
+    await choose('Brief');
+    await expect.poll(() => writes.at(-1)?.body).toBe('ru # Brief\n\n- What hurts?');
   });
 });

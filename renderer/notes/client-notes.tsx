@@ -16,7 +16,7 @@ import styles from './client-notes.module.css';
 import { Composer } from './composer.tsx';
 import { DraftRows } from './draft-rows.tsx';
 import type { EditorHandle } from './editor/note-editor.tsx';
-import { fieldsOfNote, type NoteFields } from './note-writer.ts';
+import { fieldsOfNote, type NoteFields } from './note-fields.ts';
 import { Timeline } from './timeline.tsx';
 import { unsavedDraft } from './unsaved-notes.ts';
 import { roundNow } from './when.ts';
@@ -108,6 +108,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
           fields={desk.note === null ? fresh : fieldsOfNote(desk.note)}
           note={desk.note}
           contacts={contacts}
+          lang={page.language ?? undefined}
           onDone={() => {
             announce(t`The note is in the history`);
             close();
@@ -117,6 +118,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
             close();
           }}
           onCollapse={close}
+          onDiscarded={close}
           onGone={() => clear(null)}
           onBegun={setWrittenId}
         />

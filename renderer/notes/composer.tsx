@@ -6,14 +6,19 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import styles from './composer.module.css';
+import { ConflictBar } from './conflict-bar.tsx';
+import { discardDraft } from './discard-draft.ts';
 import { type EditorHandle, NoteEditor } from './editor/note-editor.tsx';
+import { TemplateChip } from './template-chip.tsx';
 import { KindSegments } from './kind-segments.tsx';
 import { kindLooks } from './kinds.ts';
-import type { NoteFields, NoteWriter } from './note-writer.ts';
+import type { NoteFields } from './note-fields.ts';
+import type { NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import { markInNote } from './mark-signal.ts';
 import { SaveStatusLine } from './save-status.tsx';
 import { SignalChips } from './signal-chips.tsx';
+import { useTemplateChoices } from './use-template-choices.ts';
 import { useNoteFacts, useNoteId, useNoteWriter } from './use-note-writer.ts';
 import { useSignalOptions, useSignals } from './use-signals.ts';
 import { WhenChip } from './when-chip.tsx';
@@ -24,6 +29,8 @@ export interface ComposerProps {
   /** The draft or the finished note to go on with; null begins a new one. */
   readonly note: Note | null;
   readonly contacts: readonly Contact[];
+  /** The language that is spoken with the client: templates are in it. */
+  readonly lang?: string | undefined;
   readonly autoFocus?: boolean;
   readonly handle?: RefObject<EditorHandle | null>;
   /** `entry` stands in the timeline in place of the note it edits. */
@@ -36,6 +43,8 @@ export interface ComposerProps {
   readonly onStaysDraft?: () => void;
   /** Which note is written here, once it is on the disk. */
   readonly onBegun?: (noteId: string | null) => void;
+  /** The draft that came back was not wanted. */
+  readonly onDiscarded?: () => void;
   /** The note was undone elsewhere. */
   readonly onGone: () => void;
 }
@@ -50,12 +59,17 @@ export function Composer(props: ComposerProps) {
     fields: props.fields,
     note: props.note,
     onTakenOver: (note) => (note ? editor.current?.replace(note.body) : props.onGone()),
+    onRewritten: (body) => editor.current?.rewrite(body),
   });
   const fields = useNoteFacts(writer);
   const noteId = useNoteId(writer);
   const tellBegun = useEffectEvent(() => props.onBegun?.(noteId));
   useEffect(() => tellBegun(), [noteId]);
   const finish = () => void finishNote(writer, props);
+  const discard = async () => {
+    const written = writer.noteId();
+    if (written !== null && (await discardDraft(written))) (props.onDiscarded ?? props.onGone)();
+  };
   const collapse = () => void collapseNote(writer, onCollapse);
   return (
     <section
@@ -68,13 +82,15 @@ export function Composer(props: ComposerProps) {
         <div className={styles.facts}>
           <WhenChip happenedAt={fields.happenedAt} onChange={(happenedAt) => writer.change({ happenedAt })} />
           <PeopleChip fields={fields} contacts={contacts} onChange={(change) => writer.change(change)} />
+          <TemplateChip kind={fields.kind} lang={props.lang} handle={editor} />
         </div>
       </div>
       <div className={styles.body}>
-        <ComposerText writer={writer} contacts={contacts} autoFocus={autoFocus} handle={editor} />
+        <ComposerText writer={writer} contacts={contacts} lang={props.lang} autoFocus={autoFocus} handle={editor} />
       </div>
+      <ConflictBar writer={writer} lang={props.lang} onChosen={() => editor.current?.focus()} />
       <footer className={styles.foot}>
-        <SaveStatusLine writer={writer} />
+        <SaveStatusLine writer={writer} onDiscard={() => void discard()} />
         <div className={styles.actions}>
           <Button look="quiet" keys="Escape" onPress={collapse}>
             <Trans>Collapse</Trans>
@@ -91,18 +107,20 @@ export function Composer(props: ComposerProps) {
 interface ComposerTextProps {
   readonly writer: NoteWriter;
   readonly contacts: readonly Contact[];
+  readonly lang: string | undefined;
   readonly autoFocus: boolean;
   readonly handle: RefObject<EditorHandle | null>;
 }
 
 /** The text itself and the signs it speaks of; the quick note has the same. */
-export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTextProps): ReactNode {
+export function ComposerText({ writer, contacts, lang, autoFocus, handle }: ComposerTextProps): ReactNode {
   const { t } = useLingui();
   const language = useLanguage();
   const partners = usePartners();
-  const { clientId } = useNoteFacts(writer);
+  const { clientId, kind } = useNoteFacts(writer);
   const signals = useSignals(clientId);
   const options = useSignalOptions(signals);
+  const templates = useTemplateChoices(kind, lang);
   return (
     <>
       <NoteEditor
@@ -114,6 +132,12 @@ export function ComposerText({ writer, contacts, autoFocus, handle }: ComposerTe
         language={language}
         people={[...partners, ...contacts].map(({ name }) => name)}
         signals={options}
+        templates={templates.map(({ title, text, kindWord }) => ({
+          label: title,
+          text,
+          look: 'template',
+          ...(kindWord === null ? {} : { detail: kindWord }),
+        }))}
         onSignal={(code, sentence) =>
           void markInNote(writer, code, sentence, options.find((option) => option.code === code)?.label ?? code)
         }

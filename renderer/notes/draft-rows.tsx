@@ -12,7 +12,7 @@ import { Composer } from './composer.tsx';
 import type { EditorHandle } from './editor/note-editor.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { kindIcon } from './kinds.ts';
-import { fieldsOfNote } from './note-writer.ts';
+import { fieldsOfNote } from './note-fields.ts';
 import styles from './timeline.module.css';
 import { isAhead } from './when.ts';
 
@@ -75,6 +75,7 @@ function DraftRow({ draft, contacts, lang, isOpen, onOpen, target }: DraftRowPro
           fields={fieldsOfNote(note)}
           note={note}
           contacts={contacts}
+          lang={lang}
           onDone={() => {
             announce(t`The note is in the history`);
             close();

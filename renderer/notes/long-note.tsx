@@ -25,10 +25,10 @@ export function LongNote({ noteId, text, lang }: LongNoteProps) {
       showProblem(problem);
     }
   };
-  if (pieces !== null) return <Pieces pieces={pieces} lang={lang} />;
+  if (pieces !== null) return <Pieces noteId={noteId} pieces={pieces} lang={lang} />;
   return (
     <>
-      <MarkdownView text={text} lang={lang} />
+      <MarkdownView text={text} lang={lang} noteId={noteId} />
       <Button size="small" onPress={() => void readOn()}>
         <Trans>Show the whole note</Trans>
       </Button>
@@ -36,13 +36,17 @@ export function LongNote({ noteId, text, lang }: LongNoteProps) {
   );
 }
 
-function Pieces({ pieces, lang }: { readonly pieces: readonly string[]; readonly lang: string | undefined }) {
+interface PiecesProps extends Omit<LongNoteProps, 'text'> {
+  readonly pieces: readonly string[];
+}
+
+function Pieces({ noteId, pieces, lang }: PiecesProps) {
   const [shown, setShown] = useState(2);
   return (
     <>
       {pieces.slice(0, shown).map((piece, index) => (
         // Pieces are only ever added at the end.
-        <MarkdownView key={index} text={piece} lang={lang} />
+        <MarkdownView key={index} text={piece} lang={lang} noteId={noteId} />
       ))}
       {shown < pieces.length && <Further key={shown} onReached={() => setShown(shown + 1)} />}
     </>

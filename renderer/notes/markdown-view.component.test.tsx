@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { show } from '../ui/testing.tsx';
+import { answerBy, show } from '../ui/testing.tsx';
 import { MarkdownView } from './markdown-view.tsx';
 
 let leave = () => {};
@@ -46,4 +46,27 @@ test('what is a task has a box, what is none has not', async () => {
   expect(note().getByRole('img', { name: 'Not done' }).elements()).toHaveLength(3);
   await expect.element(note().getByRole('blockquote').getByRole('img', { name: 'Done', exact: true })).toBeVisible();
   await expect.element(note().getByRole('code')).toHaveTextContent('[ ] code');
+});
+
+test('a task is ticked where it is read, by the line it stands in', async () => {
+  const sent: unknown[] = [];
+  answerBy((name, input) => {
+    sent.push([name, input]);
+    return { ok: true, value: { revision: 2 } };
+  });
+  const noteId = '00000000-0000-4000-8000-000000000002';
+  leave = show(
+    <section aria-label="Note">
+      <MarkdownView
+        noteId={noteId}
+        text={'- [ ] Call\n\n    [ ] code\n\n1. [ ] Letter @Vera\n\n> - [ ] Call\n\n[x] Done'}
+      />
+    </section>,
+  );
+  await note().getByRole('checkbox', { name: 'Done: Letter' }).click();
+  await expect
+    .poll(() => sent)
+    .toMatchObject([['notes.tickLine', { noteId, line: '1. [ ] Letter @Vera', nth: 0, done: true }]]);
+  await note().getByRole('checkbox', { name: 'Done: Done' }).click();
+  await expect.poll(() => sent.at(-1)).toMatchObject(['notes.tickLine', { line: '[x] Done', done: false }]);
 });

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { memo } from 'react';
+import { createContext, memo, useContext, useMemo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
 import { taskLines } from '../../shared/task-lines.ts';
@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names.ts';
 import { today } from '../ui/clock.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { openLink } from './open-link.ts';
+import { tickLine } from './tick-line.ts';
 import { safeAddress } from './safe-address.ts';
 import styles from './markdown-view.module.css';
 
@@ -29,6 +30,11 @@ const components: Components = {
     );
   },
   img: ({ alt }) => (alt ? <span>{alt}</span> : null),
+  li: ({ node, ...rest }) => (
+    <LineOfBox value={node?.position?.start.line ?? null}>
+      <li {...rest} />
+    </LineOfBox>
+  ),
   input: ({ checked }) => <TaskBox isDone={checked === true} />,
   // A note stands under the headings of its page.
   h1: ({ children }) => <h4>{children}</h4>,
@@ -36,8 +42,35 @@ const components: Components = {
   h3: ({ children }) => <h4>{children}</h4>,
 };
 
+interface Source {
+  readonly noteId: string;
+  readonly lines: readonly string[];
+}
+
+/** The note that is read, when its tasks may be ticked there. */
+const SourceOfBoxes = createContext<Source | null>(null);
+/** Where the list item of a box begins, from 1. */
+const LineOfBox = createContext<number | null>(null);
+
 function TaskBox({ isDone }: { readonly isDone: boolean }) {
   const { t, i18n } = useLingui();
+  const source = useContext(SourceOfBoxes);
+  const place = useContext(LineOfBox);
+  const line = place === null ? undefined : source?.lines[place - 1];
+  if (source !== null && line !== undefined) {
+    const title = taskLines(line, today())[0]?.title ?? '';
+    const nth = source.lines.slice(0, (place ?? 1) - 1).filter((each) => each.trim() === line.trim()).length;
+    return (
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked={isDone}
+        aria-label={t`Done: ${title}`}
+        className={classNames(styles.box, styles.press, isDone && styles.ticked)}
+        onClick={() => void tickLine({ noteId: source.noteId, line, nth, done: !isDone })}
+      />
+    );
+  }
   return (
     <i
       className={classNames(styles.box, isDone && styles.ticked)}
@@ -60,15 +93,20 @@ function withMarkdownBoxes(text: string): string {
 export interface MarkdownViewProps {
   readonly text: string;
   readonly lang?: string | undefined;
+  /** Its tasks are ticked where they are read. */
+  readonly noteId?: string | undefined;
 }
 
 /** Rendered Markdown: no HTML from the text, no images. Kept until the text changes, because rendering is slow. */
-export const MarkdownView = memo(function MarkdownView({ text, lang }: MarkdownViewProps) {
+export const MarkdownView = memo(function MarkdownView({ text, lang, noteId }: MarkdownViewProps) {
+  const source = useMemo(() => (noteId === undefined ? null : { noteId, lines: text.split('\n') }), [noteId, text]);
   return (
     <div className={styles.text} lang={lang}>
-      <Markdown remarkPlugins={plugins} components={components} skipHtml={false}>
-        {withMarkdownBoxes(text)}
-      </Markdown>
+      <SourceOfBoxes value={source}>
+        <Markdown remarkPlugins={plugins} components={components} skipHtml={false}>
+          {withMarkdownBoxes(text)}
+        </Markdown>
+      </SourceOfBoxes>
     </div>
   );
 });

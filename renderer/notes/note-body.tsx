@@ -30,7 +30,7 @@ export function NoteBody({ noteId, text, isOpen, isCut, lang }: NoteBodyProps) {
         isCut ? (
           <LongNote key={text} noteId={noteId} text={text} lang={lang} />
         ) : (
-          <MarkdownView text={text} lang={lang} />
+          <MarkdownView text={text} lang={lang} noteId={noteId} />
         )
       ) : (
         <Preview text={text} lang={lang} />

@@ -21,7 +21,7 @@ import { Composer } from './composer.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { kindIcon, kindLooks } from './kinds.ts';
 import { NoteBody } from './note-body.tsx';
-import { fieldsOfNote } from './note-writer.ts';
+import { fieldsOfNote } from './note-fields.ts';
 import { NoteVersions } from './note-versions.tsx';
 import styles from './timeline.module.css';
 import { unsavedEdit } from './unsaved-notes.ts';
@@ -56,6 +56,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
           fields={fieldsOfNote(edited)}
           note={edited}
           contacts={contacts}
+          lang={lang}
           onDone={stopEditing}
           onCollapse={stopEditing}
           onGone={stopEditing}

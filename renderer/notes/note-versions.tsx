@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,8 +12,8 @@ import { formatDay, formatTime } from '../ui/format.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
+import { DifferenceText } from './difference-text.tsx';
 import styles from './note-versions.module.css';
-import { differenceOf } from './text-difference.ts';
 
 type Version = CallOutput<'notes.versions'>['versions'][number];
 
@@ -130,15 +130,8 @@ function Difference({ noteId, seq, lang }: DifferenceProps) {
   useEffect(() => {
     call('notes.version', { noteId, seq }).then(setText, showProblem);
   }, [noteId, seq]);
-  const pieces = useMemo(() => (text === null ? [] : differenceOf(text.before ?? text.body, text.body)), [text]);
-  // The same words stand at several places: their place is what tells them apart.
-  const placed = pieces.map((piece, place) => ({ ...piece, place }));
+  if (text === null) return null;
   return (
-    <div className={styles.text} role="region" aria-label={t`Text of the version`} lang={lang} tabIndex={0}>
-      {placed.map(({ text: words, change, place }) => {
-        if (change === 'kept') return <span key={place}>{words}</span>;
-        return change === 'added' ? <ins key={place}>{words}</ins> : <del key={place}>{words}</del>;
-      })}
-    </div>
+    <DifferenceText label={t`Text of the version`} before={text.before ?? text.body} after={text.body} lang={lang} />
   );
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Note } from '../../shared/contract/notes.ts';
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import { ApiError } from '../api.ts';
-import { createNoteWriter, type NoteFields } from './note-writer.ts';
+import type { NoteFields } from './note-fields.ts';
+import { createNoteWriter } from './note-writer.ts';
 
 const fields: NoteFields = {
   clientId: 'client',
@@ -16,16 +18,26 @@ type Write = CallInput<'notes.write'>;
 type Written = CallOutput<'notes.write'>;
 
 function replyTo(request: Write): Written {
-  const { commandId: _commandId, finished, noteId, ...rest } = request;
+  const { commandId: _commandId, finished, noteId, seen: _seen, ...rest } = request;
   const at = '2026-11-23T08:42:00.000Z';
-  const note = { ...rest, id: noteId ?? 'note', finishedAt: finished ? at : null, updatedAt: at };
+  const note = {
+    ...rest,
+    id: noteId ?? 'note',
+    finishedAt: finished ? at : null,
+    updatedAt: at,
+    fingerprint: rest.body,
+    kept: null,
+  };
   return { revision: 1, note, savedAt: at };
 }
 
 function session(save = vi.fn(async (request: Write) => replyTo(request))) {
   let count = 0;
-  const writer = createNoteWriter({ fields, note: null, save, newCommandId: () => `command-${(count += 1)}` });
-  return { writer, save };
+  const keep = vi.fn(async (_noteId: string, _body: string) => undefined);
+  const read = vi.fn(async (_noteId: string): Promise<Note> => Promise.reject(new Error('not read')));
+  const newCommandId = () => `command-${(count += 1)}`;
+  const writer = createNoteWriter({ fields, note: null, save, read, keep, newCommandId });
+  return { writer, save, keep, read };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -150,4 +162,130 @@ test('finishing sends what is unsaved and marks the note as finished', async () 
   expect(await writer.finish()).toBe(true);
   expect(save).toHaveBeenCalledOnce();
   expect(save.mock.calls[0]?.[0]).toMatchObject({ body: 'A', finished: true });
+});
+
+describe('a note that was changed elsewhere', () => {
+  const stands = (body: string, more: Partial<Note> = {}): Note => ({
+    ...fields,
+    attendees: [],
+    body,
+    id: 'note',
+    finishedAt: null,
+    updatedAt: '2026-11-23T09:00:00.000Z',
+    fingerprint: body,
+    kept: null,
+    ...more,
+  });
+
+  /** A disk on which somebody else writes as well. */
+  function shared(opened: Note) {
+    let disk = opened;
+    const save = vi.fn(async (request: Write) => {
+      if (request.noteId !== null && request.seen !== disk.fingerprint)
+        throw new ApiError('note_changed', 'changed', {});
+      const reply = replyTo(request);
+      disk = reply.note;
+      return reply;
+    });
+    const keep = vi.fn(async (_noteId: string, _body: string) => undefined);
+    const rewritten: string[] = [];
+    const { body, kind } = opened;
+    const writer = createNoteWriter({
+      fields: { ...fields, body, kind: kind === 'call' ? 'call' : 'meeting' },
+      note: opened,
+      save,
+      read: async () => disk,
+      keep,
+      newCommandId: () => 'command',
+    });
+    writer.onRewritten((text) => rewritten.push(text));
+    return {
+      writer,
+      keep,
+      rewritten,
+      disk: () => disk,
+      changeElsewhere: (words: string, more: Partial<Note> = {}) => {
+        disk = stands(words, { fingerprint: `elsewhere ${words}`, ...more });
+      },
+    };
+  }
+
+  test('in other lines is put together with what was written here', async () => {
+    const { writer, changeElsewhere, disk, rewritten } = shared(stands('[ ] Export\nTalk'));
+    changeElsewhere('[x] Export\nTalk', { kind: 'call' });
+    writer.change({ body: '[ ] Export\nTalk, and more' });
+    expect(await writer.flush()).toBe(true);
+    expect(disk()).toMatchObject({ body: '[x] Export\nTalk, and more', kind: 'call' });
+    expect(rewritten).toEqual(['[x] Export\nTalk, and more']);
+    expect(writer.status().name).toBe('saved');
+  });
+
+  test('in the same line waits for a choice, keeps both, and saves neither over the other', async () => {
+    const { writer, changeElsewhere, disk, keep } = shared(stands('Talk'));
+    changeElsewhere('Talk of others');
+    writer.change({ body: 'Talk of mine' });
+    expect(await writer.flush()).toBe(true);
+    expect(writer.status()).toMatchObject({ name: 'conflict', theirs: { body: 'Talk of others' } });
+    expect(keep).toHaveBeenLastCalledWith('note', 'Talk of mine');
+    writer.change({ body: 'Talk of mine, longer' });
+    await vi.advanceTimersByTimeAsync(620);
+    expect(keep).toHaveBeenLastCalledWith('note', 'Talk of mine, longer');
+    expect(await writer.finish()).toBe(false);
+    expect(disk().body).toBe('Talk of others');
+    expect(writer.hasUnsaved()).toBe(true);
+  });
+
+  test('keeps mine when I say so', async () => {
+    const { writer, changeElsewhere, disk } = shared(stands('Talk'));
+    changeElsewhere('Talk of others');
+    writer.change({ body: 'Talk of mine' });
+    await writer.flush();
+    await writer.choose('mine');
+    expect(disk().body).toBe('Talk of mine');
+    expect(writer.status().name).toBe('saved');
+    expect(writer.hasUnsaved()).toBe(false);
+  });
+
+  test('takes the other when I say so, and forgets what was kept', async () => {
+    const { writer, changeElsewhere, disk, keep, rewritten } = shared(stands('Talk'));
+    changeElsewhere('Talk of others');
+    writer.change({ body: 'Talk of mine' });
+    await writer.flush();
+    await writer.choose('theirs');
+    expect(disk().body).toBe('Talk of others');
+    expect(writer.fields().body).toBe('Talk of others');
+    expect(rewritten).toEqual(['Talk of others']);
+    expect(keep).toHaveBeenLastCalledWith('note', '');
+    writer.change({ body: 'Talk of others, and mine' });
+    expect(await writer.flush()).toBe(true);
+    expect(disk().body).toBe('Talk of others, and mine');
+  });
+
+  test('asks for a day that both changed to something else', async () => {
+    const { writer, changeElsewhere } = shared(stands('Talk'));
+    changeElsewhere('Talk', { happenedAt: '2026-11-20T08:00:00.000Z' });
+    writer.change({ happenedAt: '2026-11-21T08:00:00.000Z' });
+    await writer.flush();
+    expect(writer.status().name).toBe('conflict');
+  });
+
+  test('comes back with the choice when the words were kept beside it', async () => {
+    const kept = { body: 'Left by a crash', keptAt: '2026-11-23T08:59:00.000Z' };
+    const { writer, disk } = shared(stands('Newer text', { kept }));
+    expect(writer.fields().body).toBe('Left by a crash');
+    expect(writer.status()).toMatchObject({ name: 'conflict', theirs: { body: 'Newer text' } });
+    await writer.choose('mine');
+    expect(disk().body).toBe('Left by a crash');
+  });
+
+  test('is one’s own when only the answer was lost', async () => {
+    const { writer, changeElsewhere, disk } = shared(stands('Talk'));
+    const heard = vi.fn();
+    writer.subscribe(heard);
+    writer.change({ body: 'Talk of mine' });
+    changeElsewhere('Talk of mine');
+    expect(await writer.flush()).toBe(true);
+    expect(disk().body).toBe('Talk of mine');
+    expect(writer.status().name).toBe('saved');
+  });
 });

@@ -1,22 +1,11 @@
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
-import type { Attendee, Note, NoteKind } from '../../shared/contract/notes.ts';
+import type { Note } from '../../shared/contract/notes.ts';
 import { ApiError } from '../api.ts';
+import { fieldsOfNote, kindFrom, merged, type NoteFacts, type NoteFields, saySame } from './note-fields.ts';
 
 // An editing session: what was typed goes to the disk 600 ms after the last key and at least every two seconds, one save
-// at a time, all of them one undoable command. "Saved" is only said when the reply to the newest text has come.
-
-/** All but the words. */
-export interface NoteFacts {
-  readonly clientId: string;
-  readonly kind: NoteKind;
-  readonly happenedAt: string;
-  readonly initiatedBy: 'agency' | 'client' | null;
-  readonly attendees: readonly Attendee[];
-}
-
-export interface NoteFields extends NoteFacts {
-  readonly body: string;
-}
+// at a time, all of them one undoable command. "Saved" is only said when the reply to the newest text has come. A note that
+// says something else by then is not written over: what does not meet is put together, and for the rest somebody chooses.
 
 /** What is being typed, as it is right now; a long text is put together only when it is wanted. */
 export interface NoteText {
@@ -34,13 +23,19 @@ export type SaveStatus =
   /** The disk has been at it for longer than a moment. */
   | { readonly name: 'saving' }
   | { readonly name: 'saved'; readonly at: string }
-  | { readonly name: 'failed'; readonly problem: unknown };
+  | { readonly name: 'failed'; readonly problem: unknown }
+  /** Somebody wrote something else into the note: nothing is saved there until one of the two is chosen. */
+  | { readonly name: 'conflict'; readonly theirs: Note };
 
 export interface NoteWriterParts {
   readonly fields: NoteFields;
   /** The note that is edited, or null for a new one. */
-  readonly note: Pick<Note, 'id' | 'updatedAt' | 'finishedAt'> | null;
+  readonly note: Note | null;
   readonly save: (request: CallInput<'notes.write'>) => Promise<CallOutput<'notes.write'>>;
+  /** The note as it is on the disk. */
+  readonly read: (noteId: string) => Promise<Note>;
+  /** Keeps words that met another text; what they are kept for is their note. */
+  readonly keep: (noteId: string, body: string) => Promise<unknown>;
   readonly newCommandId: () => string;
 }
 
@@ -58,11 +53,16 @@ export interface NoteWriter {
   readonly type: (text: NoteText) => void;
   /** Saves what is not saved. True when everything is on the disk. */
   readonly flush: () => Promise<boolean>;
-  /** Saves the note as finished. True when it is. */
+  /** Saves the note as finished. True when it is; never while there is a choice to make. */
   readonly finish: () => Promise<boolean>;
+  /** Also while there is a choice to make. */
   readonly hasUnsaved: () => boolean;
   /** Takes over a text that was changed elsewhere; nothing of one's own may be unsaved. */
   readonly takeOver: (note: Note) => void;
+  /** Ends a conflict: one's own words are written over the other text, or give way to it. */
+  readonly choose: (side: 'mine' | 'theirs') => Promise<void>;
+  /** Tells of a text that was put together from both sides, or chosen: the editor has to show it. */
+  readonly onRewritten: (listener: (body: string) => void) => () => void;
   readonly stop: () => void;
 }
 
@@ -70,14 +70,26 @@ const pauseMs = 600;
 const longestWaitMs = 2000;
 const patienceMs = 400;
 
-export function createNoteWriter({ fields: initial, note, save, newCommandId }: NoteWriterParts): NoteWriter {
-  let facts = factsOf(initial);
-  let text = textOf(initial.body);
-  let whole: NoteFields | null = initial;
+export function createNoteWriter({
+  fields: initial,
+  note,
+  save,
+  read,
+  keep,
+  newCommandId,
+}: NoteWriterParts): NoteWriter {
+  const opened = openedWith(initial, note);
+  let facts = factsOf(opened.fields);
+  let text = textOf(opened.fields.body);
+  let whole: NoteFields | null = opened.fields;
+  /** What the disk has, as far as is known here; `seen` is its fingerprint. */
+  let known = initial;
+  let seen = note?.fingerprint ?? null;
+  let lastSent: NoteFields | null = null;
+  let theirs: Note | null = opened.theirs;
   let noteId = note?.id ?? null;
   let commandId = newCommandId();
-  let status: SaveStatus =
-    note && note.finishedAt === null ? { name: 'restored', at: note.updatedAt } : { name: 'empty' };
+  let status: SaveStatus = opened.status;
   let savedAt = note?.updatedAt ?? null;
   let version = 0;
   let savedVersion = 0;
@@ -86,6 +98,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   let pause: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
+  const rewritten = new Set<(body: string) => void>();
 
   function show(next: SaveStatus): void {
     status = next;
@@ -134,7 +147,8 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   function noticeChange(): void {
     if (noteId === null && !canBegin()) return show(status);
     version += 1;
-    show(status.name === 'failed' || status.name === 'draft' ? status : { name: 'draft' });
+    const isTold = status.name === 'failed' || status.name === 'draft' || status.name === 'conflict';
+    show(isTold ? status : { name: 'draft' });
     schedule();
   }
 
@@ -149,11 +163,18 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   }
 
   async function attempt(): Promise<boolean> {
+    if (theirs !== null) return keepAside();
     const sent = version;
     const slow = setTimeout(() => show({ name: 'saving' }), patienceMs);
     try {
       const reply = await send();
+      if (reply === null) {
+        clearTimeout(slow);
+        return await keepAside();
+      }
       noteId = reply.note.id;
+      known = lastSent ?? known;
+      seen = reply.note.fingerprint;
       savedVersion = sent;
       savedAt = reply.savedAt;
       clearTimeout(slow);
@@ -166,29 +187,98 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
     }
   }
 
-  /** A session that was undone goes on as a new one; a note that is gone is written anew. */
-  async function send(): Promise<CallOutput<'notes.write'>> {
-    const request = () => ({ ...fields(), attendees: [...facts.attendees], commandId, noteId, finished: isFinishing });
+  function write(): Promise<CallOutput<'notes.write'>> {
+    lastSent = fields();
+    const attendees = [...facts.attendees];
+    return save({
+      ...lastSent,
+      attendees,
+      commandId,
+      noteId,
+      finished: isFinishing,
+      seen: noteId === null ? null : seen,
+    });
+  }
+
+  /**
+   * A session that was undone goes on as a new one, a note that is gone is written anew, and one that was changed is met.
+   * Null when somebody has to choose.
+   */
+  async function send(patience = 4, isRenewed = false): Promise<CallOutput<'notes.write'> | null> {
+    const before = lastSent;
     try {
-      return await save(request());
+      return await write();
     } catch (problem) {
-      if (!(problem instanceof ApiError)) throw problem;
-      if (problem.code === 'conflict') commandId = newCommandId();
-      else if (problem.code === 'not_found' && noteId !== null) [noteId, commandId] = [null, newCommandId()];
-      else throw problem;
-      return save(request()).catch((again: unknown) => {
-        if (!(again instanceof ApiError) || again.code !== 'not_found' || noteId === null) throw again;
-        noteId = null;
-        return save(request());
-      });
+      if (!(problem instanceof ApiError) || patience === 0) throw problem;
+      const isUndone = problem.code === 'conflict';
+      const isGone = problem.code === 'not_found' && noteId !== null;
+      if ((isUndone || isGone) && !isRenewed) commandId = newCommandId();
+      if (isGone) [noteId, seen] = [null, null];
+      else if (problem.code === 'note_changed' && noteId !== null) {
+        if (!meet(await read(noteId), before)) return null;
+      } else if (!isUndone) throw problem;
+      return send(patience - 1, isGone || isUndone);
     }
   }
 
+  /** True when both sides could be put together. */
+  function meet(found: Note, before: NoteFields | null): boolean {
+    const others = fieldsOfNote(found);
+    // An answer may have been lost on its way: then the other text is one's own of a moment ago.
+    const both = before !== null && saySame(before, others) ? fields() : merged(known, fields(), others);
+    if (both === null) {
+      theirs = found;
+      show({ name: 'conflict', theirs: found });
+      return false;
+    }
+    [known, seen] = [others, found.fingerprint];
+    if (both !== fields()) rewrite(both);
+    return true;
+  }
+
+  function rewrite(fresh: NoteFields): void {
+    take(fresh);
+    for (const listener of rewritten) listener(fresh.body);
+    for (const listener of listeners) listener();
+  }
+
+  /** While there is a choice to make, one's own words are kept beside the note: no crash takes them. */
+  async function keepAside(): Promise<boolean> {
+    const kept = version;
+    try {
+      if (noteId !== null) await keep(noteId, fields().body);
+      savedVersion = kept;
+      return version === kept && !isFinishing;
+    } catch (problem) {
+      show({ name: 'failed', problem });
+      return false;
+    }
+  }
+
+  async function choose(side: 'mine' | 'theirs'): Promise<void> {
+    while (saving) await saving;
+    const found = theirs;
+    if (found === null) return;
+    theirs = null;
+    [known, seen] = [fieldsOfNote(found), found.fingerprint];
+    if (side === 'theirs') {
+      rewrite(known);
+      savedVersion = version;
+      savedAt = found.updatedAt;
+      show({ name: 'saved', at: found.updatedAt });
+      await keep(found.id, '');
+      return;
+    }
+    version += 1;
+    show({ name: 'draft' });
+    await flush();
+  }
+
   async function finish(): Promise<boolean> {
-    isFinishing = true;
+    isFinishing = theirs === null;
     const isDone = await flush();
     isFinishing = false;
-    return isDone;
+    return isDone && theirs === null;
   }
 
   return {
@@ -206,10 +296,17 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
     type,
     flush,
     finish,
-    hasUnsaved: () => version !== savedVersion,
-    takeOver: ({ body, attendees, kind, happenedAt, initiatedBy }) => {
+    hasUnsaved: () => version !== savedVersion || theirs !== null,
+    takeOver: (found) => {
+      const { body, attendees, kind, happenedAt, initiatedBy } = found;
       take({ body, attendees, happenedAt, initiatedBy, kind: kindFrom(kind, facts.kind) });
+      [known, seen] = [fields(), found.fingerprint];
       for (const listener of listeners) listener();
+    },
+    choose,
+    onRewritten: (listener) => {
+      rewritten.add(listener);
+      return () => rewritten.delete(listener);
     },
     stop: clearTimers,
   };
@@ -223,14 +320,17 @@ function textOf(body: string): NoteText {
   return { isBlank: body.trim() === '', read: () => body };
 }
 
-/** What an editing session of a note begins with. */
-export function fieldsOfNote({ clientId, kind, happenedAt, initiatedBy, body, attendees }: Note): NoteFields {
-  return { clientId, happenedAt, initiatedBy, body, attendees, kind: kindFrom(kind, 'meeting') };
+interface Opened {
+  readonly fields: NoteFields;
+  readonly theirs: Note | null;
+  readonly status: SaveStatus;
 }
 
-const kinds = ['meeting', 'call', 'letter', 'chat', 'observation'] as const satisfies readonly NoteKind[];
-
-/** A kind that this version does not know is shown as the one before. */
-function kindFrom(kind: string, otherwise: NoteKind): NoteKind {
-  return kinds.find((known) => known === kind) ?? otherwise;
+/** Words that were kept beside the note come back, and the choice with them. */
+function openedWith(fields: NoteFields, note: Note | null): Opened {
+  const kept = note?.kept?.body;
+  if (note && kept !== undefined && kept !== note.body)
+    return { fields: { ...fields, body: kept }, theirs: note, status: { name: 'conflict', theirs: note } };
+  const isDraft = note !== null && note.finishedAt === null;
+  return { fields, theirs: null, status: isDraft ? { name: 'restored', at: note.updatedAt } : { name: 'empty' } };
 }

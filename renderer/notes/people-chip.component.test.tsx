@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { useSession } from '../ui/session.ts';
 import { contactWith } from '../ui/test-data.ts';
 import { show } from '../ui/testing.tsx';
-import type { NoteFields } from './note-writer.ts';
+import type { NoteFields } from './note-fields.ts';
 import { PeopleChip } from './people-chip.tsx';
 
 let leave = () => {};

@@ -12,7 +12,7 @@ import { Popover } from '../ui/popover.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { usePartners } from '../ui/session.ts';
 import { TextField } from '../ui/text-field.tsx';
-import type { NoteFields } from './note-writer.ts';
+import type { NoteFields } from './note-fields.ts';
 import styles from './people-chip.module.css';
 
 export interface PeopleChipProps {

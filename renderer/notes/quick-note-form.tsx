@@ -10,15 +10,20 @@ import { remember } from '../ui/remembered.ts';
 import { showToast } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
 import { ClientChip } from './client-chip.tsx';
+import { ConflictBar } from './conflict-bar.tsx';
 import { ComposerText, finishNote, onComposerKey } from './composer.tsx';
+import { discardDraft } from './discard-draft.ts';
 import type { EditorHandle } from './editor/note-editor.tsx';
+import { HomelessStatus } from './homeless-status.tsx';
 import { KindChip } from './kind-chip.tsx';
-import type { NoteFields, NoteWriter } from './note-writer.ts';
+import type { NoteFields } from './note-fields.ts';
+import type { NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import type { ClientName } from './quick-note.tsx';
-import { keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
+import { keepHomelessText, lastNoteHabit, noticeTyping } from './quick-note-habits.ts';
 import styles from './quick-note.module.css';
 import { SaveStatusLine } from './save-status.tsx';
+import { TemplateChip } from './template-chip.tsx';
 import { useIsBlank, useNoteFacts, useNoteWriter, useSaveStatus } from './use-note-writer.ts';
 import { WhenChip } from './when-chip.tsx';
 
@@ -27,20 +32,31 @@ export interface QuickNoteFormProps {
   readonly contacts: readonly Contact[];
   readonly fields: NoteFields;
   readonly note: Note | null;
+  /** When the words it begins with were typed, if an earlier run of the program left them. */
+  readonly restoredAt: string | null;
+  readonly lang: string | undefined;
   /** Gives what was typed before the form was there, once. */
   readonly takeTyped: () => string;
+  /** What it began with is gone: a note with these words begins. */
+  readonly onDiscarded: (body: string) => void;
   /** The words go to another client, in a form of its own; `takeAway` gives them, or null when they have to stay. */
   readonly onMove: (clientId: string, takeAway: () => Promise<NoteFields | null>) => Promise<void>;
 }
 
-export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTyped, onMove }: QuickNoteFormProps) {
+export function QuickNoteForm(props: QuickNoteFormProps) {
+  const { clients, contacts, fields: initial, note, lang, restoredAt, takeTyped, onMove, onDiscarded } = props;
   const { t } = useLingui();
   const editor = useRef<EditorHandle>(null);
+  const isDiscarding = useRef(false);
   const client = clients.find(({ id }) => id === initial.clientId) ?? null;
   const writer = useNoteWriter({
     fields: initial,
     note,
-    onTakenOver: (changed) => (changed ? editor.current?.replace(changed.body) : closeOverlay()),
+    onTakenOver: (changed) => {
+      if (changed) editor.current?.replace(changed.body);
+      else if (!isDiscarding.current) closeOverlay();
+    },
+    onRewritten: (body) => editor.current?.rewrite(body),
   });
   const fields = useNoteFacts(writer);
   const isBlank = useIsBlank(writer);
@@ -58,6 +74,7 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
     if (client === null) keepHomelessText(() => writer.fields().body);
     else if (!isMoving.current && (isSaved || isBlank)) keepHomelessText('');
   }, [client, writer, isBlank, isSaved]);
+  useEffect(() => (client === null ? writer.subscribe(noticeTyping) : undefined), [client, writer]);
 
   const isThere = useRef(true);
   useEffect(() => {
@@ -88,6 +105,24 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
       },
     });
   };
+  const discard = async () => {
+    const written = writer.noteId();
+    if (written === null || isDiscarding.current) return;
+    isDiscarding.current = true;
+    // News of it may come late: this form is done either way.
+    isDiscarding.current = await discardDraft(written);
+    if (isDiscarding.current) onDiscarded('');
+  };
+  const discardWords = () => {
+    const words = writer.fields().body;
+    keepHomelessText('');
+    onDiscarded('');
+    const bringBack = () => {
+      keepHomelessText(words);
+      onDiscarded(words);
+    };
+    showToast({ text: t`The words are discarded`, actions: [{ label: t`Restore`, run: bringBack }] });
+  };
   const openClient = async (clientId: string) => {
     if (!isMoving.current && (await writer.flush())) navigate({ name: 'client', clientId });
   };
@@ -98,18 +133,18 @@ export function QuickNoteForm({ clients, contacts, fields: initial, note, takeTy
         <KindChip kind={fields.kind} onChange={(kind) => writer.change({ kind })} />
         <WhenChip happenedAt={fields.happenedAt} onChange={(happenedAt) => writer.change({ happenedAt })} />
         <PeopleChip fields={fields} contacts={contacts} onChange={(change) => writer.change(change)} />
+        <TemplateChip kind={fields.kind} lang={lang} handle={editor} />
         <IconButton icon="close" size="small" label={t`Close`} className={styles.close} onPress={close} />
       </header>
       <div className={styles.body}>
-        <ComposerText writer={writer} contacts={contacts} autoFocus handle={editor} />
+        <ComposerText writer={writer} contacts={contacts} lang={lang} autoFocus handle={editor} />
       </div>
+      <ConflictBar writer={writer} lang={lang} onChosen={() => editor.current?.focus()} />
       <footer className={styles.foot}>
         {client === null ? (
-          <span className={styles.homeless} role="status">
-            <Trans>Choose the client, and the note will be saved</Trans>
-          </span>
+          <HomelessStatus restoredAt={restoredAt} onDiscard={discardWords} />
         ) : (
-          <SaveStatusLine writer={writer} isShort />
+          <SaveStatusLine writer={writer} isShort onDiscard={() => void discard()} />
         )}
         <div className={styles.actions}>
           {client !== null && (

@@ -7,7 +7,7 @@ import { clientPageWith, draftWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { QuickNote } from './quick-note.tsx';
-import { homelessText, keepHomelessText } from './quick-note-habits.ts';
+import { forgetRecalled, homelessText, keepHomelessText } from './quick-note-habits.ts';
 
 const clientId = clientPageWith().card.id;
 const draft = draftWith();
@@ -16,6 +16,8 @@ const noteId = draft.id;
 let asked: string[] = [];
 let written: CallInput<'notes.write'>[] = [];
 let draftNoteId: string | null = null;
+let kept: string[] = [];
+let left: { readonly body: string; readonly keptAt: string } | null = null;
 let isRefused = false;
 let answerAll = () => {};
 let leave = () => {};
@@ -26,7 +28,8 @@ function typed<Value>(value: unknown): Value {
 }
 
 beforeEach(() => {
-  [asked, written, draftNoteId, isRefused] = [[], [], null, false];
+  [asked, written, draftNoteId, isRefused, kept, left] = [[], [], null, false, [], null];
+  forgetRecalled();
   const slow = new Promise<void>((resolve) => {
     answerAll = resolve;
   });
@@ -34,6 +37,7 @@ beforeEach(() => {
     asked.push(name);
     await slow;
     if (isRefused) return { ok: false, code: 'disk_error', message: '' };
+    if (name === 'notes.keepText' && 'body' in input) kept.push(String(input.body));
     if (name === 'notes.write') {
       const request: CallInput<'notes.write'> = typed(input);
       written.push(request);
@@ -44,6 +48,9 @@ beforeEach(() => {
       'clients.names': { clients: [{ id: clientId, name: 'Alder', stage: 'stable' }] },
       'clients.open': { revision: 1, page: clientPageWith({ draftNoteId }) },
       'notes.open': { note: draft },
+      'notes.templates': { templates: [], removed: [] },
+      'notes.keepText': { savedAt: draft.updatedAt },
+      'notes.keptText': { kept: left },
     };
     return typed({ ok: true, value: replies[name] });
   });
@@ -68,7 +75,7 @@ async function typeAtOnce(words: string) {
 
 test('what is typed before the form is there is the beginning of the note', async () => {
   await typeAtOnce('Fast ');
-  expect(asked).toEqual(['clients.open', 'clients.names']);
+  expect(asked).toEqual(['clients.open', 'clients.names', 'notes.keptText']);
   answerAll();
   await expect.element(client('Alder')).toBeVisible();
   await expect.element(text()).toHaveFocus();
@@ -123,4 +130,43 @@ test('what is typed before the form is there and then deleted does not come back
   await expect.element(text()).toMatchTextContent(/^$|^What/);
   await expect.poll(homelessText).toBe('');
   await expect(saveOpenText()).resolves.toBe(true);
+});
+
+test('for nobody is kept on the disk while it is typed', async () => {
+  useNavigation.setState({ lastClientId: null });
+  answerAll();
+  await typeAtOnce('Whose is it');
+  await expect.element(page.getByRole('status')).toMatchTextContent('Kept on this computer. Choose the client');
+  expect(kept.at(-1)).toBe('Whose is it');
+  await client('Choose a client').click();
+  await page.getByRole('option', { name: 'Alder' }).click();
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: 'Whose is it' });
+  await expect.poll(() => kept.at(-1)).toBe('');
+});
+
+test('for nobody comes back with the time it is from, is discarded and brought back', async () => {
+  useNavigation.setState({ lastClientId: null });
+  left = { body: 'Left by a crash', keptAt: new Date().toISOString() };
+  answerAll();
+  leave = show(<QuickNote />);
+  await expect.element(text()).toMatchTextContent('Left by a crash');
+  await expect.element(page.getByRole('status')).toMatchTextContent(/Brought back the draft of \d\d:\d\d/);
+  await page.getByRole('button', { name: 'Discard the draft' }).click();
+  await expect.element(text()).not.toMatchTextContent('Left by a crash');
+  await expect.poll(() => kept.at(-1)).toBe('');
+  useToasts.getState().shown?.actions?.[0]?.run();
+  await expect.element(text()).toMatchTextContent('Left by a crash');
+  await expect.poll(() => kept.at(-1)).toBe('Left by a crash');
+});
+
+test('the draft that waits for the client is discarded, and a new note begins', async () => {
+  draftNoteId = noteId;
+  answerAll();
+  leave = show(<QuickNote />);
+  await expect.element(text()).toMatchTextContent('Half a thought');
+  await page.getByRole('button', { name: 'Discard the draft' }).click();
+  await expect.poll(() => asked).toContain('notes.discard');
+  await expect.element(text()).not.toMatchTextContent('Half a thought');
+  await userEvent.keyboard('Afresh');
+  await expect.poll(() => written.at(-1)).toMatchObject({ noteId: null, body: 'Afresh' });
 });

@@ -9,8 +9,8 @@ import { closeOverlay, useNavigation } from '../ui/navigation.ts';
 import { recall } from '../ui/remembered.ts';
 import { useMe } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
-import { fieldsOfNote, type NoteFields } from './note-writer.ts';
-import { homelessText, keepHomelessText, lastNoteHabit } from './quick-note-habits.ts';
+import { fieldsOfNote, type NoteFields } from './note-fields.ts';
+import { homelessText, joined, keepHomelessText, lastNoteHabit, recallHomelessText } from './quick-note-habits.ts';
 import { QuickNoteForm } from './quick-note-form.tsx';
 import styles from './quick-note.module.css';
 import { unsavedDraft } from './unsaved-notes.ts';
@@ -29,10 +29,14 @@ export interface ClientName {
 
 /** What the form begins with: the words of a new note, or the draft that waits for this client. */
 interface Beginning {
+  /** Every beginning is a form of its own. */
+  readonly session: number;
   readonly clientId: string;
   readonly fields: NoteFields;
   readonly note: Note | null;
   readonly contacts: readonly Contact[];
+  readonly lang: string | undefined;
+  readonly restoredAt: string | null;
 }
 
 /** A note from anywhere: for the client seen last until another one is chosen. */
@@ -43,14 +47,20 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
   const [clients, setClients] = useState<readonly ClientName[]>([]);
   const [beginning, setBeginning] = useState<Beginning | null>(null);
   // Words without a client come along with every next note until one has taken them.
-  const [brought] = useState(() => [text, homelessText()].filter((words) => words.trim() !== '').join('\n\n'));
+  const [brought] = useState(() => joined(text, homelessText()));
   // Only what was asked for when the sheet was opened counts.
   const [likely] = useState(() =>
     [clientId, lastClientId, recall(lastNoteHabit)].filter((id) => typeof id === 'string'),
   );
   const typedAhead = useRef('');
+  const sessions = useRef(0);
 
-  const begin = (wanted: string, fields: Partial<NoteFields>, { contacts, draft }: Opened) => {
+  const begin = (
+    wanted: string,
+    fields: Partial<NoteFields>,
+    { contacts, lang, draft }: Opened,
+    restoredAt: string | null = null,
+  ) => {
     const fresh: NoteFields = {
       kind: 'call',
       happenedAt: roundNow(),
@@ -63,11 +73,20 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
     const allowsDraft = fresh.body.trim() === '';
     const unsaved = allowsDraft ? unsavedDraft(wanted) : null;
     const note = unsaved === null ? (allowsDraft ? draft : null) : unsaved.note;
-    setBeginning({ clientId: wanted, contacts, note, fields: note === null ? fresh : fieldsOfNote(note) });
+    sessions.current += 1;
+    setBeginning({
+      session: sessions.current,
+      clientId: wanted,
+      contacts,
+      lang,
+      note,
+      restoredAt,
+      fields: note === null ? fresh : fieldsOfNote(note),
+    });
   };
-  const start = useEffectEvent(({ names, wanted, opened }: Read) => {
+  const start = useEffectEvent(({ names, wanted, opened, recalled }: Read) => {
     setClients(names);
-    begin(wanted, { body: brought }, opened);
+    begin(wanted, { body: joined(brought, recalled?.body ?? '') }, opened, recalled?.keptAt);
   });
   useEffect(() => {
     readFirst(likely)
@@ -92,16 +111,19 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
         />
       ) : (
         <QuickNoteForm
-          key={beginning.clientId}
+          key={beginning.session}
           clients={clients}
           contacts={beginning.contacts}
           fields={beginning.fields}
           note={beginning.note}
+          lang={beginning.lang}
           takeTyped={() => {
             const typed = typedAhead.current;
             typedAhead.current = '';
             return typed;
           }}
+          restoredAt={beginning.restoredAt}
+          onDiscarded={(body) => begin(beginning.clientId, { body }, { ...beginning, draft: null })}
           onMove={async (wanted, takeAway) => {
             try {
               const opened = await readClient(wanted);
@@ -119,6 +141,7 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
 
 interface Opened {
   readonly contacts: readonly Contact[];
+  readonly lang: string | undefined;
   readonly draft: Note | null;
 }
 
@@ -126,14 +149,16 @@ interface Read {
   readonly names: readonly ClientName[];
   readonly wanted: string;
   readonly opened: Opened;
+  /** Words for no client that an earlier run of the program left. */
+  readonly recalled: Awaited<ReturnType<typeof recallHomelessText>>;
 }
 
 /** The first of the likely clients that is there; nobody when none is. */
 async function readFirst(likely: readonly string[]): Promise<Read> {
   const first = readClient(likely[0] ?? '');
-  const [names] = await Promise.all([readNames(), first.catch(() => null)]);
+  const [names, recalled] = await Promise.all([readNames(), recallHomelessText(), first.catch(() => null)]);
   const wanted = likely.find((id) => names.some((each) => each.id === id)) ?? '';
-  return { names, wanted, opened: await (wanted === likely[0] ? first : readClient(wanted)) };
+  return { names, wanted, recalled, opened: await (wanted === likely[0] ? first : readClient(wanted)) };
 }
 
 async function readNames(): Promise<readonly ClientName[]> {
@@ -142,8 +167,8 @@ async function readNames(): Promise<readonly ClientName[]> {
 }
 
 async function readClient(clientId: string): Promise<Opened> {
-  if (clientId === '') return { contacts: [], draft: null };
+  if (clientId === '') return { contacts: [], lang: undefined, draft: null };
   const { page } = await call('clients.open', { clientId });
   const draft = page.draftNoteId === null ? null : (await call('notes.open', { noteId: page.draftNoteId })).note;
-  return { contacts: page.contacts, draft };
+  return { contacts: page.contacts, lang: page.language ?? undefined, draft };
 }

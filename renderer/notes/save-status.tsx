@@ -15,10 +15,12 @@ export interface SaveStatusLineProps {
   readonly writer: NoteWriter;
   /** Where there is little room beside it. */
   readonly isShort?: boolean;
+  /** What came back from an earlier time is not wanted. */
+  readonly onDiscard?: (() => void) | undefined;
 }
 
 /** What is true of the text right now: it never says "saved" before the disk has it. */
-export function SaveStatusLine({ writer, isShort = false }: SaveStatusLineProps) {
+export function SaveStatusLine({ writer, isShort = false, onDiscard }: SaveStatusLineProps) {
   const status = useSaveStatus(writer);
   return (
     <div className={styles.line}>
@@ -32,13 +34,16 @@ export function SaveStatusLine({ writer, isShort = false }: SaveStatusLineProps)
         </span>
       </span>
       {status.name === 'failed' && <WaysOut writer={writer} />}
+      {status.name === 'restored' && onDiscard !== undefined && (
+        <Button look="link" size="small" onPress={onDiscard}>
+          <Trans>Discard the draft</Trans>
+        </Button>
+      )}
     </div>
   );
 }
 
 function StatusWords({ status, isShort }: { readonly status: SaveStatus; readonly isShort: boolean }) {
-  const language = useLanguage();
-  const today = useToday();
   switch (status.name) {
     case 'empty':
       return <Trans>Saved as you type</Trans>;
@@ -50,15 +55,22 @@ function StatusWords({ status, isShort }: { readonly status: SaveStatus; readonl
       const time = formatTime(status.at);
       return isShort ? <Trans>Draft saved at {time}</Trans> : <Trans>Saved at {time} on this computer</Trans>;
     }
-    case 'restored': {
-      const time = formatTime(status.at);
-      const isToday = daysBetween(status.at, today) === 0;
-      const moment = isToday ? time : `${formatShortDay(language, status.at, today)}, ${time}`;
-      return <Trans>Brought back the draft of {moment}</Trans>;
-    }
+    case 'restored':
+      return <RestoredWords at={status.at} />;
+    case 'conflict':
+      return <Trans>Two texts, both kept on this computer</Trans>;
     case 'failed':
       return sentenceFor(status.problem);
   }
+}
+
+/** The time alone when it is of today. */
+export function RestoredWords({ at }: { readonly at: string }) {
+  const language = useLanguage();
+  const today = useToday();
+  const time = formatTime(at);
+  const moment = daysBetween(at, today) === 0 ? time : `${formatShortDay(language, at, today)}, ${time}`;
+  return <Trans>Brought back the draft of {moment}</Trans>;
 }
 
 function WaysOut({ writer }: { readonly writer: NoteWriter }) {

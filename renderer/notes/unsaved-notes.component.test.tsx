@@ -48,10 +48,12 @@ beforeEach(() => {
     'clients.signals': { revision: 1, stage: 'stable', marks: [], dismissed: [] },
     'clients.names': { clients: names },
     'clients.open': { revision: 1, page: clientPage },
+    'notes.templates': { templates: [], removed: [] },
   });
   bridgeTo(async (name, input) => {
     if (name === 'safety.readyToClose') closing.push(input);
     if ('clientId' in input && input.clientId === lostClientId) return { ok: false, code: 'unexpected', message: '' };
+    if (name === 'notes.keepText' && isDiskFull) return { ok: false, code: 'disk_full', message: '' };
     return typed(name === 'notes.write' ? write(typed(input)) : { ok: true, value: replies()[name] ?? {} });
   });
 });

@@ -2,7 +2,8 @@ import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react
 import type { Note } from '../../shared/contract/notes.ts';
 import { ApiError, call, newCommandId, onChanged } from '../api.ts';
 import { beforeClosing } from '../ui/closing.ts';
-import { createNoteWriter, type NoteFacts, type NoteFields, type NoteWriter, type SaveStatus } from './note-writer.ts';
+import type { NoteFacts, NoteFields } from './note-fields.ts';
+import { createNoteWriter, type NoteWriter, type SaveStatus } from './note-writer.ts';
 import { leaveNote, takeBack, unsavedDraft, unsavedEdit } from './unsaved-notes.ts';
 
 export interface WriterOptions {
@@ -10,19 +11,29 @@ export interface WriterOptions {
   readonly note: Note | null;
   /** The note was changed or undone elsewhere: the editor shows the new text, or nothing when it is gone. */
   readonly onTakenOver: (note: Note | null) => void;
+  /** Two texts became one, or one of them was chosen: the editor shows it, and its own undo goes back. */
+  readonly onRewritten: (body: string) => void;
 }
 
 /** One editing session for as long as the component lives; mount it anew for another note. */
-export function useNoteWriter({ fields, note, onTakenOver }: WriterOptions): NoteWriter {
+export function useNoteWriter({ fields, note, onTakenOver, onRewritten }: WriterOptions): NoteWriter {
   const [writer] = useState(
     () =>
       unsavedWriter(fields, note) ??
-      createNoteWriter({ fields, note, newCommandId, save: (request) => call('notes.write', request) }),
+      createNoteWriter({
+        fields,
+        note,
+        newCommandId,
+        save: (request) => call('notes.write', request),
+        read: async (noteId) => (await call('notes.open', { noteId })).note,
+        keep: (noteId, body) => call('notes.keepText', { noteId, body }),
+      }),
   );
   const takeOver = useEffectEvent((changed: Note | null) => {
     if (changed) writer.takeOver(changed);
     onTakenOver(changed);
   });
+  const showRewritten = useEffectEvent(onRewritten);
   const leave = useEffectEvent(() => leaveNote(writer, note));
   useEffect(() => {
     takeBack(writer);
@@ -30,8 +41,10 @@ export function useNoteWriter({ fields, note, onTakenOver }: WriterOptions): Not
     const stopChanges = onChanged(({ areas }) => {
       if (areas.includes('notes') && !writer.hasUnsaved()) void reread(writer, takeOver);
     });
+    const stopRewriting = writer.onRewritten((body) => showRewritten(body));
     return () => {
       stopSaving();
+      stopRewriting();
       stopChanges();
       leave();
     };

@@ -71,6 +71,7 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'clients.editInsight': msg`change of an insight`,
   'clients.deleteInsight': msg`deletion of an insight`,
   'notes.write': msg`writing of a note`,
+  'notes.tickLine': msg`change of a task`,
   'notes.restoreVersion': msg`return of an earlier text`,
   'notes.discard': msg`discarding of a draft`,
   'notes.delete': msg`deletion of a note`,

@@ -102,7 +102,11 @@ export function EditableText(props: EditableTextProps) {
           setAsked(false);
           draft.type(isMultiline ? event.target.value : event.target.value.replaceAll('\n', ' '));
         }}
-        onFocus={(event) => event.target.select()}
+        onFocus={({ target }) => {
+          // A whole text is gone on with, a line is often written anew.
+          if (target.value.includes('\n')) target.setSelectionRange(target.value.length, target.value.length);
+          else target.select();
+        }}
         onBlur={() => void draft.commit()}
         onKeyDown={onKeyDown}
       />

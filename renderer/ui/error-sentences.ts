@@ -13,6 +13,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   unexpected: msg`That did not work. Nothing was changed; try once more.`,
   not_found: msg`This record is not here any more. Look in the trash.`,
   conflict: msg`This was changed in the meantime. Look at it again and repeat.`,
+  note_changed: msg`This note was changed elsewhere meanwhile. Your text is still here.`,
   nothing_to_undo: msg`There is nothing to undo.`,
   nothing_to_redo: msg`There is nothing to redo.`,
   undo_conflict: msg`This cannot be undone: it was changed again later.`,

@@ -137,6 +137,8 @@ export function draftWith(more: Partial<Note> = {}): Note {
     attendees: [],
     finishedAt: null,
     updatedAt: '2026-11-23T08:00:00.000Z',
+    fingerprint: 'half a thought',
+    kept: null,
     ...more,
   };
 }

@@ -24,6 +24,10 @@ export const note = z.object({
   /** Null while the note is still a draft in the composer. */
   finishedAt: instant.nullable(),
   updatedAt: instant,
+  /** Changes with the words, the kind, the moment and the people; who writes gives it back as `seen`. */
+  fingerprint: z.string(),
+  /** Words of an editor that met another text in this note, until somebody chooses between the two. */
+  kept: z.object({ body: z.string(), keptAt: instant }).nullable(),
 });
 
 const noteReply = z.object({ revision: z.number().int(), note, savedAt: instant });
@@ -31,7 +35,8 @@ const noteReply = z.object({ revision: z.number().int(), note, savedAt: instant 
 export const notes = {
   /**
    * Autosave and finish in one. `commandId` is the editing session: writes with the same id are one undoable command,
-   * and with `noteId` null they go to the note that the session created.
+   * and with `noteId` null they go to the note that the session created. Refused with `note_changed` when the note is not
+   * the one that was `seen` any more; without `seen` it is written over.
    */
   'notes.write': call(
     z.object({
@@ -44,9 +49,14 @@ export const notes = {
       body: longText,
       attendees: z.array(attendee).max(100),
       finished: z.boolean(),
+      seen: z.string().max(64).nullable().optional(),
     }),
     noteReply,
   ),
+  /** Keeps words that have no place in a note yet: those for no client, or those that met another text. Empty forgets. */
+  'notes.keepText': call(z.object({ noteId: id.nullable(), body: longText }), z.object({ savedAt: instant })),
+  /** The words for no client. */
+  'notes.keptText': call(z.object({}), z.object({ kept: z.object({ body: z.string(), keptAt: instant }).nullable() })),
   /** An empty draft vanishes; a draft with text goes to the trash. */
   'notes.discard': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
   'notes.delete': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
@@ -63,6 +73,11 @@ export const notes = {
   /** Writes an earlier text of a note as its newest one. */
   'notes.restoreVersion': call(
     z.object({ commandId, noteId: id, seq: z.number().int() }),
+    z.object({ revision: z.number().int() }),
+  ),
+  /** Ticks a task where it is read: `line` is its line as it stands there, the `nth` of those that read the same. */
+  'notes.tickLine': call(
+    z.object({ commandId, noteId: id, line: longText, nth: z.number().int().min(0).max(100_000), done: z.boolean() }),
     z.object({ revision: z.number().int() }),
   ),
   'notes.open': call(z.object({ noteId: id }), z.object({ note })),

@@ -39,6 +39,10 @@ async function open(initialText = '') {
         { code: 'G-TALK', label: 'Problems are talked about', look: 'green' },
       ]}
       onSignal={(code, sentence) => marked.push({ code, sentence })}
+      templates={[
+        { label: 'Brief', text: '# Brief\n\n- What hurts?\n\n[ ] Write back', look: 'template' },
+        { label: 'Weekly call', text: '# Weekly\n\nDone', look: 'template', detail: 'Call' },
+      ]}
       autoFocus
     />,
   );
@@ -180,5 +184,44 @@ describe('signals', () => {
     await userEvent.keyboard('# Title{Enter}issue#12');
     await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
     expect(body()).toBe('# Title\nissue#12');
+  });
+});
+
+describe('templates', () => {
+  const list = () => page.getByRole('listbox', { name: 'Templates' });
+  const brief = '# Brief\n\n- What hurts?\n\n[ ] Write back';
+
+  test('are found by / at the beginning of a line, and Enter puts one there', async () => {
+    await open();
+    await userEvent.keyboard('/');
+    await expect.element(list().getByRole('option')).toHaveLength(2);
+    await userEvent.keyboard('br{Enter}');
+    expect(body()).toBe(brief);
+    await userEvent.keyboard(' Money.');
+    expect(body()).toBe(brief.replace('hurts?', 'hurts? Money.'));
+  });
+
+  test('stand below what is written, which stays as it is', async () => {
+    await open('Before the talk\n');
+    await userEvent.keyboard('/wee{Enter}');
+    expect(body()).toBe('Before the talk\n\n# Weekly\n\nDone');
+  });
+
+  test('are taken back by one Ctrl Z, and what was typed before them is there', async () => {
+    await open();
+    await userEvent.keyboard('Kept{Enter}/br{Enter}');
+    await expect.poll(body).toBe(`Kept\n\n${brief}`);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(body()).toBe('Kept\n/br');
+  });
+
+  test('are not meant by a / inside a line, and Escape leaves it as a sign', async () => {
+    await open();
+    await userEvent.keyboard('and/');
+    await expect.element(list()).not.toBeInTheDocument();
+    await userEvent.keyboard('{Enter}/');
+    await expect.element(list()).toBeInTheDocument();
+    await userEvent.keyboard('{Escape}{Enter}x');
+    expect(body()).toBe('and/\n/\nx');
   });
 });

@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { EditorState, type Extension, Prec, type Text, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
@@ -6,6 +6,7 @@ import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef 
 import { sentenceAt } from '../../../shared/sentences.ts';
 import type { NoteText } from '../note-writer.ts';
 import styles from './editor.module.css';
+import { insertBlock, templateList, type TemplateOption } from './insert-block.ts';
 import { listKeys } from './list-keys.ts';
 import { looksInView } from './looks-in-view.ts';
 import { cleanInput, paste } from './paste.ts';
@@ -17,10 +18,14 @@ export interface EditorHandle {
   readonly focus: () => void;
   /** At the cursor, as if typed. */
   readonly type: (text: string) => void;
+  /** Lines of their own at the cursor, or at the end when it was never put anywhere. */
+  readonly insert: (text: string) => void;
   /** The sentence that is being written. */
   readonly sentence: () => string;
   /** Takes over a text that was changed elsewhere; the place of the cursor is kept. */
   readonly replace: (text: string) => void;
+  /** The same, but undo brings the text back that stood here. */
+  readonly rewrite: (text: string) => void;
 }
 
 export interface NoteEditorProps {
@@ -36,6 +41,8 @@ export interface NoteEditorProps {
   /** Signs that `#` offers, those of the client's stage first. */
   readonly signals: readonly SignalOption[];
   readonly onSignal: (code: string, sentence: string) => void;
+  /** What `/` offers, those for the kind of note first. */
+  readonly templates?: readonly TemplateOption[];
   readonly autoFocus?: boolean;
   readonly handle?: Ref<EditorHandle>;
 }
@@ -49,9 +56,12 @@ export function NoteEditor(props: NoteEditorProps) {
   const onChange = useEffectEvent((text: NoteText) => props.onChange(text));
   const onBlur = useEffectEvent(() => props.onBlur());
   const signals = useEffectEvent(() => props.signals);
+  const templates = useEffectEvent(() => props.templates ?? []);
+  const isPlaced = useRef(autoFocus);
   const onSignal = useEffectEvent((code: string, sentence: string) => props.onSignal(code, sentence));
   const boxLabel = t`Done`;
   const listLabel = t`Signals`;
+  const templatesLabel = t`Templates`;
 
   const start = useEffectEvent((parent: HTMLElement) => {
     const state = EditorState.create({
@@ -60,6 +70,7 @@ export function NoteEditor(props: NoteEditorProps) {
         behaviour,
         looksInView({ boxLabel, people }),
         signalList({ label: listLabel, options: () => signals(), onChoose: (code, said) => onSignal(code, said) }),
+        templateList({ label: templatesLabel, options: () => templates() }),
         placeholderOf(placeholder),
         EditorView.contentAttributes.of({
           'aria-label': label,
@@ -69,6 +80,7 @@ export function NoteEditor(props: NoteEditorProps) {
         }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some(isTakenOver)) onChange(noteText(update.state.doc));
+          if (update.focusChanged && update.view.hasFocus) isPlaced.current = true;
           if (update.focusChanged && !update.view.hasFocus) onBlur();
         }),
       ],
@@ -87,7 +99,7 @@ export function NoteEditor(props: NoteEditorProps) {
     }
     return () => made.destroy();
     // The words of the interface are part of the editor: another language makes it anew, with the text it had.
-  }, [label, language, placeholder, boxLabel, listLabel, autoFocus]);
+  }, [label, language, placeholder, boxLabel, listLabel, templatesLabel, autoFocus]);
 
   useImperativeHandle(handle, () => ({
     focus: () => {
@@ -95,13 +107,20 @@ export function NoteEditor(props: NoteEditorProps) {
       view.current?.dispatch({ scrollIntoView: true });
     },
     type: (text) => view.current?.dispatch(view.current.state.replaceSelection(text)),
+    insert: (text) => {
+      const made = view.current;
+      if (made === null) return;
+      if (!isPlaced.current) made.dispatch({ selection: { anchor: made.state.doc.length } });
+      insertBlock(made, text);
+    },
     sentence: () => {
       const state = view.current?.state;
       if (state === undefined) return '';
       const line = state.doc.lineAt(state.selection.main.head);
       return sentenceAt(line.text, state.selection.main.head - line.from);
     },
-    replace: (text) => replaceText(view.current, text),
+    replace: (text) => replaceText(view.current, text, false),
+    rewrite: (text) => replaceText(view.current, text, true),
   }));
 
   return <div ref={host} className={styles['editor']} onClick={() => view.current?.focus()} />;
@@ -123,7 +142,7 @@ function isTakenOver(transaction: Transaction): boolean {
   return transaction.annotation(Transaction.userEvent) === takenOver;
 }
 
-function replaceText(view: EditorView | null, text: string): void {
+function replaceText(view: EditorView | null, text: string, isUndoable: boolean): void {
   const old = view?.state.doc.toString();
   if (!view || old === undefined || old === text) return;
   let from = 0;
@@ -132,7 +151,10 @@ function replaceText(view: EditorView | null, text: string): void {
   while (end < Math.min(old.length, text.length) - from && old.at(-1 - end) === text.at(-1 - end)) end += 1;
   view.dispatch({
     changes: { from, to: old.length - end, insert: text.slice(from, text.length - end) },
-    annotations: [Transaction.userEvent.of(takenOver), Transaction.addToHistory.of(false)],
+    annotations: [
+      Transaction.userEvent.of(takenOver),
+      isUndoable ? isolateHistory.of('full') : Transaction.addToHistory.of(false),
+    ],
   });
 }
 

@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
-import { Dialog, Popover } from 'react-aria-components';
+import { type RefObject, useRef, useState } from 'react';
+import { Popover as AriaPopover } from 'react-aria-components';
 import { useLingui } from '@lingui/react/macro';
 import { classNames } from '../ui/class-names.ts';
 import { MenuList } from '../ui/menu.tsx';
 import { NextStepForm } from '../ui/next-step-form.tsx';
+import { AnchoredPopover } from '../ui/popover.tsx';
 import popups from '../ui/popup.module.css';
 import { useBoard } from './board-store.ts';
 import { type CardPopup, closeCardPopup, useCardPopup } from './card-popup-store.ts';
@@ -22,20 +23,21 @@ function OpenPopup({ popup }: { readonly popup: CardPopup }) {
   const anchor = useRef<Element | null>(popup.anchor);
   const name = useBoard((board) => board.cards[popup.clientId]?.name);
   if (name === undefined) return null;
+  if (popup.kind === 'next-step') return <StepPopover clientId={popup.clientId} anchor={anchor} />;
   return (
-    <Popover
+    <AriaPopover
       triggerRef={anchor}
       aria-label={name}
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) closeCardPopup();
       }}
-      placement={popup.kind === 'menu' ? 'bottom end' : 'bottom start'}
+      placement="bottom end"
       offset={4}
       className={classNames(popups.surface, styles.popover)}
     >
-      {popup.kind === 'menu' ? <MoveMenu clientId={popup.clientId} /> : <StepDialog clientId={popup.clientId} />}
-    </Popover>
+      <MoveMenu clientId={popup.clientId} />
+    </AriaPopover>
   );
 }
 
@@ -46,7 +48,12 @@ function MoveMenu({ clientId }: { readonly clientId: string }) {
   return <MenuList label={t`Move ${name}`} groups={groups} autoFocus />;
 }
 
-function StepDialog({ clientId }: { readonly clientId: string }) {
+interface StepPopoverProps {
+  readonly clientId: string;
+  readonly anchor: RefObject<Element | null>;
+}
+
+function StepPopover({ clientId, anchor }: StepPopoverProps) {
   const { t } = useLingui();
   // What is edited is the step that stood there when the form was opened.
   const [card] = useState(() => useBoard.getState().cards[clientId]);
@@ -56,8 +63,10 @@ function StepDialog({ clientId }: { readonly clientId: string }) {
     focusCard(clientId);
   };
   return (
-    <Dialog className={styles.dialog ?? ''} aria-label={t`Next step`}>
-      <NextStepForm step={card.nextStep} onSave={(title, dueOn) => setNextStep(card, title, dueOn)} onDone={close} />
-    </Dialog>
+    <AnchoredPopover label={t`Next step`} anchor={anchor} placement="bottom start" onClose={closeCardPopup}>
+      {() => (
+        <NextStepForm step={card.nextStep} onSave={(title, dueOn) => setNextStep(card, title, dueOn)} onDone={close} />
+      )}
+    </AnchoredPopover>
   );
 }

@@ -61,7 +61,6 @@ function NewClientForm({ stage: offered = 'acquaintance' }: { readonly stage?: B
     <Dialog
       title={t`New client`}
       onClose={closeOverlay}
-      isSticky={name !== ''}
       width="narrow"
       actions={
         <>

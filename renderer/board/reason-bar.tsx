@@ -1,13 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { explainMove } from '../ui/explain-move.ts';
-import { Form } from '../ui/form.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { useNavigation } from '../ui/navigation.ts';
 import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
+import { showProblem } from '../ui/toast.ts';
+import { tooLong, useTooLong } from '../ui/too-long.ts';
+import { useDraft } from '../ui/use-draft.ts';
 import { followBoard, useBoard } from './board-store.ts';
 import { focusCard } from './carry-store.ts';
 import styles from './foot-bar.module.css';
@@ -21,6 +23,9 @@ export function ReasonBar() {
   return wanted === null ? null : <ReasonForm key={wanted.stageChangeId} wanted={wanted} />;
 }
 
+const longest = 400;
+
+/** What is typed is saved for its own move also when the bar goes: to another move, or with the card that moved on. */
 function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
   const { t } = useLingui();
   const language = useLanguage();
@@ -31,8 +36,29 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
   );
   const where = inStage(stage, language);
   const [cameFrom] = useState(() => document.activeElement);
-  const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+  const draft = useDraft({
+    field,
+    label: `${t`Reason of the move`} (${name})`,
+    problemOf: (text) => tooLong(text, longest),
+    save: async (text) => {
+      const reason = text.trim();
+      if (reason === '') return true;
+      if (tooLong(reason, longest) !== undefined) return false;
+      try {
+        await explainMove(stageChangeId, reason);
+        return true;
+      } catch (problem) {
+        // A notice would lie over this very line.
+        if (field.current === null) showProblem(problem);
+        else setError(sentenceFor(problem));
+        return false;
+      }
+    },
+  });
+  const length = useTooLong(draft.text ?? '', longest);
+  const shown = length ?? error;
   const isMovedOn = useBoard(({ saved }) => saved[clientId]?.stage !== stage);
   const isOnBoard = useNavigation(({ route }) => route.name === 'board');
   // Other pages do not follow the board, and there too the move may be taken back.
@@ -45,48 +71,45 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
     if (useNavigation.getState().route.name === 'board') focusCard(clientId);
     else if (cameFrom instanceof HTMLElement) cameFrom.focus();
   };
-  const save = async () => {
-    if (reason.trim() === '') {
-      close();
-      return true;
-    }
-    try {
-      await explainMove(stageChangeId, reason);
-      close();
-      return true;
-    } catch (problem) {
-      // A notice would lie over this very line.
-      setError(sentenceFor(problem));
-      return false;
-    }
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await draft.commit()) close();
   };
   return (
     <div className={notice.region}>
-      <Form
+      <form
         className={classNames(notice.bar, styles.form)}
-        label={t`Reason of the move`}
-        onSubmit={save}
-        onCancel={close}
+        aria-label={t`Reason of the move`}
+        onSubmit={(event) => void save(event)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.stopPropagation();
+          draft.type(null);
+          close();
+        }}
       >
         <Glyph stage={stage} />
         <label className={styles.label} htmlFor="move-reason">{t`Why is ${name} ${where}?`}</label>
         <input
           id="move-reason"
           className={styles.input}
-          value={reason}
-          maxLength={400}
+          ref={field}
+          value={draft.text ?? ''}
           placeholder={t`In one line, for partners only`}
           autoFocus
-          aria-invalid={error !== undefined}
-          onChange={(event) => setReason(event.target.value)}
+          aria-invalid={shown !== undefined}
+          onChange={(event) => {
+            setError(undefined);
+            draft.type(event.target.value);
+          }}
         />
-        {error !== undefined && (
+        {shown !== undefined && (
           <span role="alert" className={styles.refusal}>
-            {error}
+            {shown}
           </span>
         )}
         <button type="submit" className={styles.action}>{t`Save`}</button>
-      </Form>
+      </form>
     </div>
   );
 }

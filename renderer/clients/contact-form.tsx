@@ -7,6 +7,7 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Select } from '../ui/select.tsx';
 import { Form } from '../ui/form.tsx';
+import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './client-store.ts';
 import { useRoleWords } from './contact-words.ts';
@@ -72,6 +73,7 @@ export function ContactForm({ clientId, onDone }: ContactFormProps) {
           value={fields.email}
           onChange={(email) => set({ email })}
           maxLength={400}
+          error={secretWarning(fields.email)}
         />
         <TextField
           label={t`Phone`}
@@ -79,6 +81,7 @@ export function ContactForm({ clientId, onDone }: ContactFormProps) {
           value={fields.phone}
           onChange={(phone) => set({ phone })}
           maxLength={400}
+          error={secretWarning(fields.phone)}
         />
       </div>
       <Duties fields={fields} set={set} />
@@ -113,6 +116,7 @@ function RoleFields({ fields, set }: PartProps) {
         value={fields.roleNote}
         onChange={(roleNote) => set({ roleNote })}
         maxLength={400}
+        error={secretWarning(fields.roleNote)}
       />
     </>
   );

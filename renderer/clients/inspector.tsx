@@ -6,7 +6,9 @@ import { loadWork } from './client-work/load-work.ts';
 import { FirstFigure, GoalsHint } from './client-work/work-summary.tsx';
 import styles from './inspector.module.css';
 import { NextStep } from './next-step.tsx';
+import { PartState } from './part-state.tsx';
 import { People } from './people.tsx';
+import { Section } from './section.tsx';
 import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
 import { usePart } from './use-part.ts';
@@ -40,13 +42,19 @@ const toSameTask: WaysOn<TaskMark> = {
 /** What one needs to know before picking up the phone. */
 export function Inspector({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
-  const { value: work } = usePart(page.card.id, loadWork);
+  const part = usePart(page.card.id, loadWork);
+  const work = part.value;
   const keptFocus = useKeptFocus<HTMLElement, TaskMark>(toSameTask);
   useSpot(keptFocus.ref);
   return (
     <aside className={styles.inspector} aria-label={t`About the client`} {...keptFocus}>
       <NextStep page={page} />
       <Signals page={page}>{work !== null && <GoalsHint work={work} />}</Signals>
+      {part.problem !== null && (
+        <Section title={t`Goals and figures`}>
+          <PartState part={part} />
+        </Section>
+      )}
       {work !== null && <FirstFigure work={work} lang={page.language ?? undefined} />}
       <People page={page} />
       <Agreements page={page} />

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { TextField } from '../ui/text-field.tsx';
+import { tooLong } from '../ui/too-long.ts';
 import { useDraft } from '../ui/use-draft.ts';
 
 export interface NewLineProps {
@@ -18,9 +19,14 @@ export interface NewLineProps {
 export function NewLine({ label, placeholder, maxLength, warningFor, onAdd, onDone, className }: NewLineProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isSending, setSending] = useState(false);
-  const draft = useDraft(input, async (typed) => {
-    const text = typed.trim();
-    return text === '' || onAdd(text);
+  const draft = useDraft({
+    field: input,
+    label,
+    problemOf: (typed) => tooLong(typed, maxLength),
+    save: async (typed) => {
+      const text = typed.trim();
+      return text === '' || (tooLong(text, maxLength) === undefined && onAdd(text));
+    },
   });
   const save = async () => {
     setSending(true);

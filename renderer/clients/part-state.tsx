@@ -5,10 +5,10 @@ import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import styles from './part-state.module.css';
 import type { Part } from './use-part.ts';
 
-/** What stands in the place of a part of the page that is not there yet, or could not be read. */
+/** What stands in the place of a part of the page that is not there yet; over one that could not be read, or read again. */
 export function PartState({ part }: { readonly part: Part<unknown> }) {
   const { t } = useLingui();
-  if (part.status === 'ready') return null;
+  if (part.status === 'ready' && part.problem === null) return null;
   if (part.status === 'loading')
     return (
       <AfterPause>
@@ -20,7 +20,7 @@ export function PartState({ part }: { readonly part: Part<unknown> }) {
     );
   return (
     <p className={styles.problem} role="alert">
-      {sentenceFor(part.problem)}
+      {part.status === 'ready' ? t`This may be out of date: it could not be read again.` : sentenceFor(part.problem)}
       <Button look="link" size="small" onPress={part.retry}>{t`Try again`}</Button>
     </p>
   );

@@ -55,9 +55,13 @@ function WhoseForm({ page, task, onEdit, onDone }: TaskWhoseProps & { readonly o
   const side = sideOf(task);
   const people = usePeopleOf(side, page);
   const segments = useSideSegments();
-  const draft = useDraft(field, async (text) => {
-    const person = text.trim();
-    return person === task.person || onEdit({ person });
+  const draft = useDraft({
+    field,
+    label: `${t`Whose task it is`} (${task.title})`,
+    save: async (text) => {
+      const person = text.trim();
+      return person === task.person || onEdit({ person });
+    },
   });
   const finish = async () => {
     if (await draft.commit()) onDone();

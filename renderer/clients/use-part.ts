@@ -3,6 +3,7 @@ import { onChanged } from '../api.ts';
 
 export interface Part<Value> {
   readonly status: 'loading' | 'ready' | 'failed';
+  /** Why the last reading failed; what was read before is shown all the same. */
   readonly problem: unknown;
   readonly value: Value | null;
   readonly retry: () => void;
@@ -29,7 +30,10 @@ export function usePart<Value>(clientId: string, load: (clientId: string) => Pro
         if (isLatest()) setLoaded({ status: 'ready', problem: null, value });
       } catch (problem) {
         // What is shown and typed stays when it cannot be brought up to date.
-        if (isLatest()) setLoaded((now) => (now.status === 'ready' ? now : { status: 'failed', problem, value: null }));
+        if (isLatest())
+          setLoaded((now) =>
+            now.status === 'ready' ? { ...now, problem } : { status: 'failed', problem, value: null },
+          );
       }
     };
     void read();

@@ -7,7 +7,7 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { DateField } from '../ui/date-field.tsx';
-import { formatShortDay } from '../ui/format.ts';
+import { formatDay, formatShortDay } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { IconName } from '../ui/icon-shapes.tsx';
 import { Popover } from '../ui/popover.tsx';
@@ -62,13 +62,19 @@ export function AssetState({ page, asset }: AssetStateProps) {
 function StateForm({ page, asset }: AssetStateProps) {
   const { t } = useLingui();
   const today = useToday();
+  const language = useLanguage();
   const field = useRef<HTMLDivElement>(null);
   const edit = (part: Partial<{ state: (typeof assetStates)[number]; stateOn: string | null }>) =>
     change((commandId) => call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }));
   // A year that is being typed passes through years that nobody means: the day is saved on leaving it.
-  const day = useDraft(field, (text) => {
-    const stateOn = text === '' ? null : text;
-    return stateOn === asset.stateOn ? Promise.resolve(true) : edit({ stateOn });
+  const day = useDraft({
+    field,
+    label: `${t`Day`} (${asset.name})`,
+    save: (text) => {
+      const stateOn = text === '' ? null : text;
+      return stateOn === asset.stateOn ? Promise.resolve(true) : edit({ stateOn });
+    },
+    wordsOf: (text) => (text === '' ? '' : formatDay(language, text, today)),
   });
   return (
     <div className={styles.form}>

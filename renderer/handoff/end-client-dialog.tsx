@@ -90,7 +90,6 @@ function EndingForm({ card }: { readonly card: Card }) {
   return (
     <Dialog
       onClose={closeOverlay}
-      isSticky={reasonText !== ''}
       head={<Path stage={card.stage} />}
       title={<Question name={name} />}
       lead={`${sentence(t`With us for ${withUs}`)} ${t`The card, notes and figures stay in the archive.`}`}

@@ -3,6 +3,7 @@ import type { Contact, TimelineEntry, TimelineSpot } from '../../shared/contract
 import { classNames } from '../ui/class-names.ts';
 import { dayOf, useToday } from '../ui/clock.ts';
 import type { Arrival } from '../ui/navigation.ts';
+import { holdsDraft } from '../ui/use-draft.ts';
 import {
   EngagementEntry,
   HandoffEntry,
@@ -76,7 +77,7 @@ export const EntryPage = memo(function EntryPage({ page, heights, spotAbove, onS
 /** An open note, a text being written or the focus would be lost. */
 function isInUse(list: HTMLElement): boolean {
   const open = list.querySelector('[aria-expanded="true"], [contenteditable="true"], form');
-  return open !== null || list.contains(document.activeElement);
+  return open !== null || holdsDraft(list) || list.contains(document.activeElement);
 }
 
 type EntriesProps = Pick<EntryPageProps, 'spotAbove' | 'contacts' | 'lang' | 'target'> & {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Contact, TimelineFilter } from '../../shared/contract/clients.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
@@ -66,30 +66,56 @@ type BodyProps = Pick<TimelineProps, 'contacts' | 'lang' | 'target'> & {
   readonly filter: TimelineFilter;
 };
 
+interface MishapProps {
+  readonly children: ReactNode;
+  readonly onRetry: () => void;
+}
+
+/** That something could not be read, beside all that was. */
+function Mishap({ children, onRetry }: MishapProps) {
+  return (
+    <Banner
+      tone="danger"
+      role="alert"
+      actions={
+        <Button size="small" onPress={onRetry}>
+          <Trans context="saving">Try again</Trans>
+        </Button>
+      }
+    >
+      {children}
+    </Banner>
+  );
+}
+
 function TimelineBody({ timeline, filter, ...rest }: BodyProps) {
   if (timeline.status === 'loading') return <GreyRows />;
   if (timeline.status === 'failed') {
-    return (
-      <Banner
-        tone="danger"
-        role="alert"
-        actions={
-          <Button size="small" onPress={timeline.retry}>
-            <Trans context="saving">Try again</Trans>
-          </Button>
-        }
-      >
-        {sentenceFor(timeline.problem)}
-      </Banner>
-    );
+    return <Mishap onRetry={timeline.retry}>{sentenceFor(timeline.problem)}</Mishap>;
   }
-  if (!timeline.hasMore && timeline.pages.every(({ entries }) => entries?.length === 0))
-    return (
-      <p className={styles.empty}>
-        <NothingYet filter={filter} />
-      </p>
-    );
-  return <Entries timeline={timeline} {...rest} />;
+  const isEmpty = !timeline.hasMore && timeline.pages.every(({ entries }) => entries?.length === 0);
+  const missed = timeline.missedNoteId;
+  return (
+    <>
+      {missed !== null && (
+        <Mishap onRetry={() => timeline.beginAt(missed)}>
+          <Trans>The note that was found could not be opened.</Trans>
+        </Mishap>
+      )}
+      {timeline.isOutOfDate && (
+        <Mishap onRetry={timeline.retry}>
+          <Trans>Part of the history could not be read again.</Trans>
+        </Mishap>
+      )}
+      {isEmpty ? (
+        <p className={styles.empty}>
+          <NothingYet filter={filter} />
+        </p>
+      ) : (
+        <Entries timeline={timeline} {...rest} />
+      )}
+    </>
+  );
 }
 
 function NothingYet({ filter }: { readonly filter: TimelineFilter }) {
@@ -119,7 +145,12 @@ function Entries({ timeline, ...rest }: Omit<BodyProps, 'filter'>) {
           />
         ))}
       </div>
-      {hasMore && <Earlier key={`${session} ${pages.length}`} onReached={loadMore} />}
+      {hasMore && timeline.isCutShort && (
+        <Mishap onRetry={loadMore}>
+          <Trans>Earlier entries could not be read.</Trans>
+        </Mishap>
+      )}
+      {hasMore && !timeline.isCutShort && <Earlier key={`${session} ${pages.length}`} onReached={loadMore} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { TimelineFilter, TimelineSpot } from '../../shared/contract/clients.ts';
-import { call, onChanged } from '../api.ts';
+import { ApiError, call, onChanged } from '../api.ts';
+import { showProblem } from '../ui/toast.ts';
 import { leaveTimeline, leftTimeline, type LeftTimeline } from './left-timelines.ts';
 import { appended, type ReadEntries, replaced, stale, type TimelinePage } from './timeline-pages.ts';
 
@@ -16,6 +17,12 @@ export interface Timeline {
   readonly beginsLater: boolean;
   readonly loadMore: () => void;
   readonly retry: () => void;
+  /** What is shown could not be read again after a change; `retry` asks once more. */
+  readonly isOutOfDate: boolean;
+  /** The next page could not be read. */
+  readonly isCutShort: boolean;
+  /** The way to a note that was found could not be gone. */
+  readonly missedNoteId: string | null;
   /** A page came near or went away: only those in sight are kept up to date. */
   readonly see: (key: number, isNear: boolean) => void;
   /** Shows the history from this note on. */
@@ -27,6 +34,10 @@ interface Loaded extends LeftTimeline {
   readonly status: Timeline['status'];
   readonly problem: unknown;
   readonly session: number;
+  /** The pages that could not be read again. */
+  readonly stuck: readonly number[];
+  readonly isCutShort: boolean;
+  readonly missedNoteId: string | null;
 }
 
 const pageSize = 40;
@@ -35,7 +46,18 @@ const longestPage = 200;
 const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 function nothing(filter: TimelineFilter): Loaded {
-  return { status: 'loading', problem: null, filter, pages: [], session: 0, start: null, heights: new Map() };
+  return {
+    status: 'loading',
+    problem: null,
+    filter,
+    pages: [],
+    session: 0,
+    start: null,
+    heights: new Map(),
+    stuck: [],
+    isCutShort: false,
+    missedNoteId: null,
+  };
 }
 
 /** As it was left, when it was left with this filter and nothing else is to be shown. */
@@ -54,6 +76,7 @@ export function useTimeline(clientId: string, filter: TimelineFilter, isLed: boo
   const latest = useRef(loaded);
   const turn = useRef(0);
   const near = useRef(new Set<number>());
+  const wanted = useRef<TimelineSpot | null>(null);
   const put = useCallback((next: Loaded) => {
     latest.current = next;
     setLoaded(next);
@@ -69,6 +92,7 @@ export function useTimeline(clientId: string, filter: TimelineFilter, isLed: boo
     async (start: TimelineSpot | null) => {
       turn.current += 1;
       const mine = turn.current;
+      wanted.current = start;
       try {
         const answer = await read(start, null, pageSize);
         if (mine !== turn.current) return;
@@ -87,11 +111,14 @@ export function useTimeline(clientId: string, filter: TimelineFilter, isLed: boo
       try {
         const answer = await read(before, until, longestPage);
         if (mine !== turn.current) return;
-        const now = latest.current.pages.find((page) => page.key === key);
+        const { pages, stuck } = latest.current;
+        const now = pages.find((page) => page.key === key);
         // Unless another answer has cut the stretch shorter meanwhile.
-        if (now?.until === until) put({ ...latest.current, pages: replaced(latest.current.pages, key, answer) });
+        if (now?.until !== until) return;
+        put({ ...latest.current, pages: replaced(pages, key, answer), stuck: stuck.filter((each) => each !== key) });
       } catch {
-        // What is shown stays when it cannot be brought up to date.
+        // What is shown stays when it cannot be brought up to date, and that is said.
+        if (mine === turn.current) put({ ...latest.current, stuck: [...new Set([...latest.current.stuck, key])] });
       }
     },
     [read, put],
@@ -105,9 +132,10 @@ export function useTimeline(clientId: string, filter: TimelineFilter, isLed: boo
     const mine = turn.current;
     try {
       const answer = await read(last.until, null, pageSize);
-      if (mine === turn.current) put({ ...latest.current, pages: appended(latest.current.pages, last.until, answer) });
+      if (mine !== turn.current) return;
+      put({ ...latest.current, pages: appended(latest.current.pages, last.until, answer), isCutShort: false });
     } catch {
-      // The button stays, to be pressed again.
+      if (mine === turn.current) put({ ...latest.current, isCutShort: true });
     } finally {
       isLoadingMore.current = false;
     }
@@ -127,7 +155,7 @@ export function useTimeline(clientId: string, filter: TimelineFilter, isLed: boo
     if (latest.current.status !== 'ready' || latest.current.filter !== filter) void begin(null);
     return onChanged(({ areas }) => {
       if (!areas.includes('clients') && !areas.includes('notes')) return;
-      if (latest.current.status !== 'ready') return void begin(null);
+      if (latest.current.status !== 'ready') return void begin(wanted.current);
       const pages = stale(latest.current.pages);
       put({ ...latest.current, pages });
       for (const page of pages) if (near.current.has(page.key)) void readAgain(page);
@@ -147,18 +175,26 @@ export function useTimeline(clientId: string, filter: TimelineFilter, isLed: boo
         const { note } = await call('notes.open', { noteId });
         if (note.clientId === clientId && note.finishedAt !== null)
           await begin({ happenedAt: note.happenedAt, id: lastId });
-      } catch {
-        // A note that is gone is not reached; the newest entries stay.
+      } catch (problem) {
+        // The newest entries stay. A note that is gone is not looked for again.
+        if (problem instanceof ApiError && problem.code === 'not_found') showProblem(problem);
+        else put({ ...latest.current, missedNoteId: noteId });
       }
     },
-    [begin, clientId],
+    [begin, clientId, put],
   );
+  const retry = useCallback(() => {
+    const { status, pages, stuck } = latest.current;
+    if (status !== 'ready') return void begin(wanted.current);
+    for (const page of pages) if (stuck.includes(page.key)) void readAgain(page);
+  }, [begin, readAgain]);
   return {
     ...loaded,
     hasMore: (loaded.pages.at(-1)?.until ?? null) !== null,
     beginsLater: loaded.start !== null,
     loadMore: useCallback(() => void loadMore(), [loadMore]),
-    retry: useCallback(() => void begin(null), [begin]),
+    retry,
+    isOutOfDate: loaded.stuck.length > 0,
     see,
     beginAt: useCallback((noteId: string) => void beginAt(noteId), [beginAt]),
     beginAtNewest: useCallback(() => void begin(null), [begin]),

@@ -80,7 +80,6 @@ function CountField({ saved, onSave, ...field }: CountFieldProps) {
     <SavedField
       {...field}
       inputMode="numeric"
-      maxLength={3}
       saved={String(saved)}
       onSave={(text) => onSave(Number(text))}
       problemOf={problemOf}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { openSample } from '../ui/data-file.ts';
+import { showTooLong } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
@@ -47,9 +48,9 @@ function FirstRunForm() {
   useEffect(() => rememberForm(form), [form]);
   const { agency, partners, typed } = form;
 
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isBusy) return;
+    if (isBusy || showTooLong(event.currentTarget)) return;
     setBusy(true);
     const names = typed.trim() === '' ? partners : [...partners, typed.trim()];
     if (await finishFirstRun(agency, names, language)) forgetForm();

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useRef } from 'react';
-import { Button, Group, Input, Label, Text, TextField } from 'react-aria-components';
+import { Button, FieldError, Group, Input, Label, Text, TextField } from 'react-aria-components';
 import fieldStyles from '../ui/field.module.css';
+import { useTooLong } from '../ui/too-long.ts';
 import styles from './partners-field.module.css';
 
 export interface PartnersFieldProps {
@@ -12,12 +13,16 @@ export interface PartnersFieldProps {
   readonly onChange: (names: readonly string[]) => void;
 }
 
+const longest = 200;
+
 /** Names as chips: Enter or a comma makes one of what was typed, Backspace in the empty field takes the last away. */
 export function PartnersField({ names, typed, onType, onChange }: PartnersFieldProps) {
   const { t } = useLingui();
   const input = useRef<HTMLInputElement>(null);
+  const length = useTooLong(typed, longest);
 
   const add = () => {
+    if (length !== undefined) return;
     const name = typed.trim();
     onChange(name === '' || names.includes(name) ? names : [...names, name]);
   };
@@ -35,7 +40,9 @@ export function PartnersField({ names, typed, onType, onChange }: PartnersFieldP
       className={`${fieldStyles.field ?? ''} ${fieldStyles.large ?? ''}`}
       value={typed}
       onChange={onType}
-      maxLength={200}
+      isInvalid={length !== undefined}
+      validationBehavior="aria"
+      data-too-long={length === undefined ? undefined : ''}
     >
       <Label className={fieldStyles.label ?? ''}>{t`Partners`}</Label>
       <Group className={`${fieldStyles.box ?? ''} ${styles.box ?? ''}`} onClick={() => input.current?.focus()}>
@@ -59,9 +66,12 @@ export function PartnersField({ names, typed, onType, onChange }: PartnersFieldP
           }}
         />
       </Group>
-      <Text slot="description" className={fieldStyles.hint ?? ''}>
-        {t`Two to ten, you can add more later`}
-      </Text>
+      {length === undefined && (
+        <Text slot="description" className={fieldStyles.hint ?? ''}>
+          {t`Two to ten, you can add more later`}
+        </Text>
+      )}
+      <FieldError className={fieldStyles.error ?? ''}>{length}</FieldError>
     </TextField>
   );
 }

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
+import { isFreeToGo, UnsentGuard } from './unsent-guard.tsx';
 
 export interface DialogProps {
   /** Called for Escape, a press outside and every way of closing. */
@@ -18,21 +19,26 @@ export interface DialogProps {
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
   readonly width?: 'narrow' | 'medium' | 'sheet' | 'palette' | 'wide';
-  /** Presses outside do nothing where typed text would be lost. */
+  /** Presses outside do nothing. */
   readonly isSticky?: boolean;
   /** `alertdialog` for questions about what cannot be undone. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly className?: string | undefined;
 }
 
-/** Mount it to open it, unmount it to close it: the focus comes back to where it was. */
+/**
+ * Mount it to open it, unmount it to close it: the focus comes back to where it was. While words in it are not sent, a
+ * press outside does nothing and Escape is asked for twice.
+ */
 export function Dialog(props: DialogProps) {
   const { onClose, title, label, head, lead, children, note, actions, width = 'medium' } = props;
   const { isSticky = false, role = 'dialog', className } = props;
+  const box = useRef<HTMLElement>(null);
   return (
     <ModalOverlay
       isOpen
       isDismissable={!isSticky}
+      shouldCloseOnInteractOutside={() => isFreeToGo(box.current)}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
@@ -40,6 +46,7 @@ export function Dialog(props: DialogProps) {
     >
       <Modal className={classNames(styles.modal, styles[width], className)}>
         <AriaDialog
+          ref={box}
           role={role}
           className={styles.dialog ?? ''}
           {...(label === undefined ? {} : { 'aria-label': label })}
@@ -53,6 +60,9 @@ export function Dialog(props: DialogProps) {
             )}
             {lead !== undefined && <p className={styles.lead}>{lead}</p>}
             {children}
+          </div>
+          <div className={styles.guard}>
+            <UnsentGuard onClose={isSticky ? () => undefined : onClose} />
           </div>
           {(note !== undefined || actions !== undefined) && (
             <footer className={styles.bar}>

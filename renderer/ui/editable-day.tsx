@@ -6,7 +6,7 @@ import { classNames } from './class-names.ts';
 import { useToday } from './clock.ts';
 import { DateField } from './date-field.tsx';
 import styles from './editable-day.module.css';
-import { formatShortDay } from './format.ts';
+import { formatDay, formatShortDay } from './format.ts';
 import { Popover } from './popover.tsx';
 import { useLanguage } from './session.ts';
 import { useDraft } from './use-draft.ts';
@@ -59,24 +59,35 @@ export function EditableDay(props: EditableDayProps) {
   );
 }
 
-type DayFormProps = Pick<EditableDayProps, 'label' | 'value' | 'onCommit' | 'allowsEmpty' | 'max' | 'problemOf'> & {
+type DayFormProps = Pick<
+  EditableDayProps,
+  'label' | 'of' | 'value' | 'onCommit' | 'allowsEmpty' | 'max' | 'problemOf'
+> & {
   readonly onDone: () => void;
 };
 
 /** What such a day opens; for a popover whose button is another one. */
 export function DayForm(props: DayFormProps) {
   const { t } = useLingui();
-  const { label, value, onCommit, allowsEmpty = false, max, problemOf, onDone } = props;
+  const { label, of, value, onCommit, allowsEmpty = false, max, problemOf, onDone } = props;
+  const language = useLanguage();
+  const today = useToday();
   const field = useRef<HTMLDivElement>(null);
   // The partner asked for this field a moment ago.
   useEffect(() => field.current?.querySelector<HTMLElement>('[role="spinbutton"]')?.focus(), []);
   const problem = (day: string) =>
     problemOf?.(day) ?? (max !== undefined && day > max ? t`This day is still to come` : undefined);
   // A year that is being typed passes through years that nobody means: the day is saved on leaving it.
-  const draft = useDraft(field, async (text) => {
-    const day = text === '' ? null : text;
-    if (day === value || (day === null && !allowsEmpty)) return true;
-    return day !== null && problem(day) !== undefined ? false : onCommit(day);
+  const draft = useDraft({
+    field,
+    label: of === undefined ? label : `${label} (${of})`,
+    save: async (text) => {
+      const day = text === '' ? null : text;
+      if (day === value || (day === null && !allowsEmpty)) return true;
+      return day !== null && problem(day) !== undefined ? false : onCommit(day);
+    },
+    problemOf: (text) => (text === '' ? undefined : problem(text)),
+    wordsOf: (text) => (text === '' ? '' : formatDay(language, text, today)),
   });
   const shown = draft.text === null ? value : draft.text || null;
   const takeAway = async () => {

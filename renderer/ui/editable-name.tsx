@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import { ComboBox } from './combo-box.tsx';
 import styles from './editable-text.module.css';
+import { tooLong, useTooLong } from './too-long.ts';
 import { useDraft } from './use-draft.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
@@ -29,10 +30,16 @@ export function EditableName(props: EditableNameProps) {
   const { label, of, value, suggestions, onCommit, placeholder, warningFor, lang } = props;
   const field = useRef<HTMLDivElement>(null);
   const isTaken = useRef(false);
-  const draft = useDraft(field, async (text) => {
-    const trimmed = text.trim();
-    return trimmed === value || onCommit(trimmed);
+  const draft = useDraft({
+    field,
+    label: `${label} (${of})`,
+    problemOf: (text) => tooLong(text, longest),
+    save: async (text) => {
+      const trimmed = text.trim();
+      return trimmed === value || (tooLong(text, longest) === undefined && onCommit(trimmed));
+    },
   });
+  const length = useTooLong(draft.text ?? '', longest);
   const shown = useFocusBack(draft.text !== null);
   if (draft.text === null) {
     return (
@@ -84,9 +91,9 @@ export function EditableName(props: EditableNameProps) {
         }}
         text={draft.text}
         onTextChange={(text) => {
-          if (!isTaken.current) draft.type(text.slice(0, longest));
+          if (!isTaken.current) draft.type(text);
         }}
-        error={warningFor?.(draft.text)}
+        error={length ?? warningFor?.(draft.text)}
         autoFocus
       />
     </div>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './editable-text.module.css';
 import { Icon } from './icon.tsx';
+import { tooLong, useTooLong } from './too-long.ts';
 import { useDraft } from './use-draft.ts';
 import { useFocusBack } from './use-focus-back.ts';
 
@@ -27,6 +28,9 @@ export interface EditableTextProps {
   readonly className?: string | undefined;
 }
 
+/** A button is called by all of its name at once: a longer text is read beside it. */
+const longestName = 200;
+
 /** Text that is edited where it stands: click or Enter begins, Enter or leaving commits, Escape puts the old text back. */
 export function EditableText(props: EditableTextProps) {
   const { label, value, onCommit, placeholder = '', allowsEmpty = false, isMultiline = false, maxLength = 200 } = props;
@@ -35,41 +39,53 @@ export function EditableText(props: EditableTextProps) {
   const [isAsked, setAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
-  const draft = useDraft(field, async (text) => {
-    const trimmed = text.trim();
-    let isKept = trimmed === value || (trimmed === '' && !allowsEmpty);
-    if (!isKept && problemOf?.(trimmed) !== undefined) {
-      setAsked(true);
-      return false;
-    }
-    if (!isKept) {
+  const whyNot = (text: string) => tooLong(text, maxLength) ?? problemOf?.(text.trim());
+  const draft = useDraft({
+    field,
+    label,
+    problemOf: whyNot,
+    save: async (text) => {
+      const trimmed = text.trim();
+      if (trimmed === value || (trimmed === '' && !allowsEmpty)) return true;
+      if (whyNot(text) !== undefined) {
+        setAsked(true);
+        return false;
+      }
       setSending(true);
-      isKept = await onCommit(trimmed).finally(() => setSending(false));
-    }
-    return isKept;
+      return onCommit(trimmed).finally(() => setSending(false));
+    },
   });
+  const length = useTooLong(draft.text ?? '', maxLength);
   const shown = useFocusBack(draft.text !== null);
 
   const warning = warningFor?.(draft.text ?? value);
   if (draft.text === null) {
+    const begin = () => draft.type(value);
     return (
       <>
-        <button
-          ref={shown}
-          type="button"
-          className={classNames(styles.text, value === '' && styles.placeholder, className)}
-          aria-label={`${label}: ${value === '' ? placeholder : value}`}
-          lang={lang}
-          onClick={() => draft.type(value)}
-        >
-          {value === '' ? placeholder : value}
-        </button>
+        {value.length > longestName ? (
+          <span className={classNames(styles.text, styles.long, className)} lang={lang}>
+            {value}
+            <button ref={shown} type="button" className={styles.cover} aria-label={label} onClick={begin} />
+          </span>
+        ) : (
+          <button
+            ref={shown}
+            type="button"
+            className={classNames(styles.text, value === '' && styles.placeholder, className)}
+            aria-label={`${label}: ${value === '' ? placeholder : value}`}
+            lang={lang}
+            onClick={begin}
+          >
+            {value === '' ? placeholder : value}
+          </button>
+        )}
         <Warning text={warning} />
       </>
     );
   }
 
-  const problem = isAsked ? problemOf?.(draft.text.trim()) : undefined;
+  const problem = length ?? (isAsked ? problemOf?.(draft.text.trim()) : undefined);
   const hint = hintFor?.(draft.text);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -94,9 +110,9 @@ export function EditableText(props: EditableTextProps) {
         className={classNames(styles.input, className)}
         aria-label={label}
         placeholder={placeholder}
-        maxLength={maxLength}
         lang={lang}
         value={draft.text}
+        aria-invalid={problem !== undefined}
         readOnly={isSending}
         onChange={(event) => {
           setAsked(false);
@@ -120,15 +136,21 @@ export function EditableText(props: EditableTextProps) {
           {hint}
         </p>
       )}
-      <Warning text={warning} />
+      <Warning text={warning} isTyping />
     </>
   );
 }
 
-function Warning({ text }: { readonly text: string | undefined }) {
+interface WarningProps {
+  readonly text: string | undefined;
+  readonly isTyping?: boolean;
+}
+
+/** Interrupts whoever types; where it has stood for long it is only read. */
+function Warning({ text, isTyping = false }: WarningProps) {
   if (text === undefined) return null;
   return (
-    <p className={styles.warning} role="alert">
+    <p className={styles.warning} role={isTyping ? 'alert' : undefined}>
       <Icon name="lock" size={14} />
       {text}
     </p>

@@ -56,6 +56,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
+    if (showTooLong(element)) return;
     const words = wordsIn(element);
     sending.current ??= onSubmit()
       // A form that goes, or begins anew, does so a moment later: its words are on the disk already.
@@ -88,6 +89,13 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
       {children}
     </form>
   );
+}
+
+/** Leads to the first text that is too long to be sent; false when there is none. */
+export function showTooLong(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLElement>('[data-too-long] :is(input, textarea)');
+  field?.focus();
+  return field !== null;
 }
 
 /** What stands in the fields for text; an empty one that was added or taken away makes no difference. */

@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Announcer } from './announcer.tsx';
 import { type Command, listenToKeys, useCommands } from './commands.ts';
 import { ClosingQuestion } from './closing-question.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import styles from './frame.module.css';
+import { KeptWordsBar } from './kept-words-bar.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { narrowWindow, useMedia } from './media.ts';
 import { closeOverlay, navigate, openOverlay, type Overlay, type Route, useNavigation } from './navigation.ts';
@@ -30,14 +31,20 @@ export function Frame({ hasSideBar, children, foot, overlays }: FrameProps) {
   const chosen = useSession((session) => session.sideBar);
   const overlay = useNavigation((navigation) => navigation.overlay);
   const isRail = chosen === 'rail' || (chosen === 'auto' && isNarrow);
+  const window = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
   useEffect(listenToKeys, []);
+  useFootHeight(window, below);
   return (
-    <div className={styles.window} data-side-bar={hasSideBar ? (isRail ? 'rail' : 'wide') : 'none'}>
+    <div ref={window} className={styles.window} data-side-bar={hasSideBar ? (isRail ? 'rail' : 'wide') : 'none'}>
       {hasSideBar && <SideBar isRail={isRail} />}
       {hasSideBar && <FrameCommands isRail={isRail} isNarrow={isNarrow} />}
       <div className={styles.content}>
         {children}
-        <div className={styles.foot}>{foot}</div>
+        <div ref={below}>
+          <KeptWordsBar />
+          {foot}
+        </div>
       </div>
       <ErrorBoundary resetKey={overlay?.name ?? ''} fallback={null} onFailure={dropOverlay}>
         {overlays}
@@ -50,6 +57,19 @@ export function Frame({ hasSideBar, children, foot, overlays }: FrameProps) {
       <Announcer />
     </div>
   );
+}
+
+/** Notices stand above what is at the foot, not on it. */
+function useFootHeight(window: RefObject<HTMLElement | null>, foot: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = foot.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() =>
+      window.current?.style.setProperty('--foot-height', `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [window, foot]);
 }
 
 /** A bug in a dialog takes the dialog away, not the page under it. */

@@ -1,5 +1,8 @@
 import { useRef, useState } from 'react';
+import { useToday } from './clock.ts';
 import { DateField, type DateFieldProps } from './date-field.tsx';
+import { formatDay } from './format.ts';
+import { useLanguage } from './session.ts';
 import { useDraft } from './use-draft.ts';
 
 export interface SavedDateFieldProps extends Pick<DateFieldProps, 'label' | 'isLabelHidden' | 'hint'> {
@@ -14,12 +17,20 @@ export interface SavedDateFieldProps extends Pick<DateFieldProps, 'label' | 'isL
 
 /** A day saved on leaving the field and on picking: a year that is being typed passes through years that nobody means. */
 export function SavedDateField({ saved, onSave, isRequired = false, problemOf, ...field }: SavedDateFieldProps) {
+  const language = useLanguage();
+  const today = useToday();
   const box = useRef<HTMLDivElement>(null);
   const [isLeft, setLeft] = useState(false);
-  const draft = useDraft(box, async (text) => {
-    const day = text || null;
-    if (day === saved || (day === null && isRequired)) return true;
-    return problemOf?.(day) === undefined && onSave(day);
+  const draft = useDraft({
+    field: box,
+    label: field.label,
+    save: async (text) => {
+      const day = text || null;
+      if (day === saved || (day === null && isRequired)) return true;
+      return problemOf?.(day) === undefined && onSave(day);
+    },
+    problemOf: (text) => problemOf?.(text || null),
+    wordsOf: (text) => (text === '' ? '' : formatDay(language, text, today)),
   });
   const shown = draft.text === null ? saved : draft.text || null;
   const save = () => {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { TextField, type TextFieldProps } from './text-field.tsx';
+import { tooLong } from './too-long.ts';
 import { useDraft } from './use-draft.ts';
 
 export interface SavedFieldProps extends Pick<
@@ -31,10 +32,16 @@ export function SavedField({
 }: SavedFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isLeft, setLeft] = useState(false);
-  const draft = useDraft(input, async (text) => {
-    const trimmed = text.trim();
-    if (trimmed === saved || (isRequired && trimmed === '')) return true;
-    return problemOf?.(trimmed) === undefined && onSave(trimmed);
+  const whyNot = (text: string) => tooLong(text, field.maxLength) ?? problemOf?.(text.trim());
+  const draft = useDraft({
+    field: input,
+    label: field.label,
+    problemOf: whyNot,
+    save: async (text) => {
+      const trimmed = text.trim();
+      if (trimmed === saved || (isRequired && trimmed === '')) return true;
+      return whyNot(text) === undefined && onSave(trimmed);
+    },
   });
   const problem = isLeft && draft.text !== null ? problemOf?.(draft.text.trim()) : undefined;
   const save = () => {

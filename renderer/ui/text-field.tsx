@@ -11,8 +11,12 @@ import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
+import { useTooLong } from './too-long.ts';
 
-type Inherited = Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'>;
+type Inherited = Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'maxLength'> & {
+  /** Longer texts stay in the field and are not sent; a limit of the browser's own would cut a paste in silence. */
+  readonly maxLength?: number;
+};
 
 /** What a field says is read, not enforced by the browser: a form with a warning, or one that was refused, can be sent. */
 const sendable = 'aria';
@@ -27,11 +31,14 @@ export interface TextFieldProps extends FieldProps, Inherited {
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, isLabelHidden = false, aside, hint, error, size = 'medium', ...others } = props;
-  const { placeholder, icon, after, inputRef, className, ...rest } = others;
+  const { label, isLabelHidden = false, aside, hint, size = 'medium', maxLength, ...others } = props;
+  const { placeholder, icon, after, inputRef, className, error: said, ...rest } = others;
+  const length = useTooLong(props.value ?? '', maxLength);
+  const error = length ?? said;
   return (
     <AriaTextField
       {...rest}
+      data-too-long={length === undefined ? undefined : ''}
       isInvalid={error !== undefined}
       validationBehavior={sendable}
       className={classNames(styles.field, size === 'large' && styles.large, className)}
@@ -59,11 +66,14 @@ export interface TextAreaProps extends FieldProps, Inherited {
 
 /** Grows with its text. */
 export function TextArea(props: TextAreaProps) {
-  const { label, isLabelHidden = false, aside, hint, error, size: _size, ...others } = props;
-  const { placeholder, rows = 2, className, ...rest } = others;
+  const { label, isLabelHidden = false, aside, hint, size: _size, maxLength, ...others } = props;
+  const { placeholder, rows = 2, className, error: said, ...rest } = others;
+  const length = useTooLong(props.value ?? '', maxLength);
+  const error = length ?? said;
   return (
     <AriaTextField
       {...rest}
+      data-too-long={length === undefined ? undefined : ''}
       isInvalid={error !== undefined}
       validationBehavior={sendable}
       className={classNames(styles.field, className)}

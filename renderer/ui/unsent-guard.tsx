@@ -1,17 +1,31 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { announce } from './announce.ts';
+import { saveFieldsIn } from './closing.ts';
 import { holdsUnsentWords } from './form.tsx';
-import styles from './popover.module.css';
+import styles from './unsent-guard.module.css';
+import { holdsDraft } from './use-draft.ts';
 
-/** Inside a popover: a press outside of words that were not sent, and the first Escape, say so; the next Escape takes them away. */
-export function UnsentGuard() {
+/** What lies above a small form or dialog: lists and calendars of its own, and notices. */
+const above = '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"], [data-react-aria-top-layer]';
+
+/** Whether a press outside may take this part of the page away at once. */
+export function isFreeToGo(part: Element | null): boolean {
+  return part === null || (!holdsUnsentWords(part) && !holdsDraft(part));
+}
+
+/**
+ * Inside a popover or dialog: a press outside of words that were not sent, and the first Escape, say so; the next Escape
+ * takes them away. Fields that save themselves are saved by a press outside, which closes it only when they were.
+ */
+export function UnsentGuard({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui();
   const place = useRef<HTMLParagraphElement>(null);
   const [isWarned, setWarned] = useState(false);
   const warning = t`Not sent yet. Escape closes this without it.`;
+  const close = useEffectEvent(onClose);
   useEffect(() => {
-    const dialog = place.current?.closest('[role="dialog"]');
+    const dialog = place.current?.closest('[role="dialog"], [role="alertdialog"]');
     const warn = () => {
       setWarned(true);
       announce(warning);
@@ -23,11 +37,10 @@ export function UnsentGuard() {
       event.stopPropagation();
       warn();
     };
-    // On the page; lists and calendars that belong to the form lie above it as dialogs and lists of their own.
     const onPointerDown = ({ target }: PointerEvent) => {
-      if (!(dialog instanceof Element) || !(target instanceof Element) || isWarned) return;
-      if (target.closest('[role="dialog"], [role="listbox"], [role="menu"]') === null && holdsUnsentWords(dialog))
-        warn();
+      if (!(dialog instanceof Element) || !(target instanceof Element)) return;
+      if (target.closest(above) !== null || isFreeToGo(dialog)) return;
+      void saveFieldsIn(dialog).then((isSaved) => (isSaved ? close() : warn()));
     };
     const onInput = () => setWarned(false);
     // Before the layers of the page hear it.

@@ -1,5 +1,18 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { beforeLeaving } from './closing.ts';
+import { keepWords } from './kept-words.ts';
+
+export interface DraftField {
+  readonly field: RefObject<Element | null>;
+  /** Names the field where its words are kept when it is gone. */
+  readonly label: string;
+  /** Answers false when it was refused. */
+  readonly save: (text: string) => Promise<boolean>;
+  /** Why a text cannot be saved as it is. */
+  readonly problemOf?: ((text: string) => string | undefined) | undefined;
+  /** The text in words a person reads, where it is not words. */
+  readonly wordsOf?: (text: string) => string;
+}
 
 export interface Draft {
   /** What is typed and not saved; null when there is nothing. */
@@ -9,11 +22,18 @@ export interface Draft {
   readonly commit: () => Promise<boolean>;
 }
 
+const opened = new Set<Element>();
+
+/** Whether a field of this part of the page has begun to be edited. */
+export function holdsDraft(part: Element): boolean {
+  return [...opened].some((field) => part.contains(field));
+}
+
 /**
  * The words of a field that saves itself: one command at a time, and what is refused stays typed. They are saved as well
- * when the window closes and when another page takes the place of this one. `save` answers false when it was refused.
+ * when the window closes and when another page takes the place of this one; what is refused then is kept in sight.
  */
-export function useDraft(field: RefObject<Element | null>, save: (text: string) => Promise<boolean>): Draft {
+export function useDraft({ field, label, save, problemOf, wordsOf = (text) => text }: DraftField): Draft {
   const [text, setText] = useState<string | null>(null);
   const latest = useRef<string | null>(null);
   const sending = useRef(Promise.resolve(true));
@@ -39,14 +59,24 @@ export function useDraft(field: RefObject<Element | null>, save: (text: string) 
     sending.current = sending.current.then(send, send);
     return sending.current;
   };
-  const leave = useEffectEvent(commit);
+  const saveNow = useEffectEvent(commit);
+  const leave = useEffectEvent(async (place: string) => {
+    const isSaved = await commit().catch(() => false);
+    const left = latest.current;
+    if (isSaved || left === null) return;
+    keepWords({ place, label, words: wordsOf(left), problem: problemOf?.(left), save: () => save(left) });
+  });
   const isOpen = text !== null;
   useEffect(() => {
-    if (!isOpen || field.current === null) return undefined;
-    const forget = beforeLeaving(field.current, () => leave());
+    const element = field.current;
+    if (!isOpen || element === null) return undefined;
+    const place = document.querySelector('h1')?.textContent ?? '';
+    const forget = beforeLeaving(element, () => saveNow());
+    opened.add(element);
     return () => {
-      forget();
-      void leave();
+      opened.delete(element);
+      // A window that closes meanwhile waits for it too.
+      void leave(place).finally(forget);
     };
   }, [isOpen, field]);
   return { text, type, commit };

@@ -41,7 +41,6 @@ export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly on
       title={t`Values from a table`}
       lead={t`A day or a month, a value and, if you like, a remark. Copy the columns and paste them here.`}
       width="sheet"
-      isSticky
       note={replaced > 0 && t`${plural(replaced, { one: 'Replaces # known value', other: 'Replaces # known values' })}`}
       actions={
         <>

@@ -24,6 +24,7 @@ export function WorkTab({ page }: { readonly page: ClientPage }) {
   const mismatch = mismatchSentence(work);
   return (
     <div className={styles.work}>
+      <PartState part={part} />
       {mismatch !== null && (
         <div className={styles.mismatch}>
           <Banner tone="warn" icon="watch" role="status">

@@ -29,7 +29,12 @@ async function load(clientId: string) {
 /** What to ask, do and find out at this point of the relationship; the rest is folded. */
 export function PlaybookTab({ page }: { readonly page: ClientPage }) {
   const part = usePart(page.card.id, load);
-  return part.value === null ? <PartState part={part} /> : <Sections page={page} playbook={part.value} />;
+  return (
+    <>
+      <PartState part={part} />
+      {part.value !== null && <Sections page={page} playbook={part.value} />}
+    </>
+  );
 }
 
 interface SectionContent {

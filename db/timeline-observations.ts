@@ -1,6 +1,6 @@
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { TimelineEntry } from '../shared/contract/clients.ts';
-import { momentOf } from './local-day.ts';
+import { dayOf, momentOf } from './local-day.ts';
 import type { Reader } from './schema.ts';
 import { suggestion } from './signals.ts';
 import { cut, type TimelinePage } from './timeline-events.ts';
@@ -29,7 +29,7 @@ async function readMarks(reader: Reader, clientId: Id): Promise<TimelineEntry[]>
     .execute();
   return rows.flatMap(({ marked_on, ended_on, created_at, ...mark }): readonly TimelineEntry[] => {
     const marked = { type: 'signal', event: 'marked', ...mark } as const;
-    const markedOn = marked_on || created_at.slice(0, 10);
+    const markedOn = dayOf(marked_on || created_at);
     return [
       { ...marked, happenedAt: momentOf(markedOn) },
       ...(ended_on === null ? [] : [{ ...marked, event: 'ended' as const, happenedAt: momentOf(ended_on, 1) }]),

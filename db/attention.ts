@@ -8,7 +8,7 @@ import { dueReports, type ReportingClient, type ReportPeriod, reportKinds } from
 import { type Renewable, renewalsAhead } from '../shared/renewals.ts';
 import { isBoardStage } from '../shared/stage.ts';
 import { runningHandoffs } from './handoff.ts';
-import { localDay, startOfDay } from './local-day.ts';
+import { dayOf, localDay, startOfDay } from './local-day.ts';
 import type { Reader } from './schema.ts';
 
 /** What the list of attention is made from, for all clients that are not in the trash. */
@@ -34,7 +34,7 @@ export async function readAttention(reader: Reader, today: Day): Promise<Attenti
         ? (card.contact_norm_days ?? stageContents[card.stage].contactNormDays)
         : null,
       tasks: isOnBoard ? ofClient : ofClient.filter(({ dueOn }) => dueOn > (partings.get(id) ?? '')),
-      reports: isOnBoard ? owedBy(agreements.get(id), sent.get(id) ?? [], card.since_on, today) : [],
+      reports: isOnBoard ? owedBy(agreements.get(id), sent.get(id) ?? [], dayOf(card.since_on), today) : [],
       renewals: isOnBoard ? renewalsAhead(renewals.get(id) ?? [], today) : [],
       revisit: asksAgain.includes(card.stage) ? revisitOf(trials.get(id)) : null,
       verdict: card.stage === 'acquaintance' ? missingVerdict(trials.get(id), today) : null,
@@ -110,7 +110,7 @@ async function readStretches(reader: Reader) {
     .execute();
   const stretches = rows.map((row) => ({
     clientId: row.clientId,
-    startOn: row.start_on ?? row.created_at.slice(0, 10),
+    startOn: dayOf(row.start_on ?? row.created_at),
     endOn: row.end_on,
   }));
   return Map.groupBy(stretches, ({ clientId }) => clientId);

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Id } from '../shared/contract/call.ts';
 import type { Card } from '../shared/contract/board.ts';
 import { AppError } from '../shared/errors.ts';
+import { dayOf } from './local-day.ts';
 import type { Reader, Schema } from './schema.ts';
 
 type CardRow = Selectable<Schema['local_client_card']>;
@@ -14,7 +15,7 @@ export function cardFrom(row: CardRow): Card {
     stage: row.stage,
     place: row.place,
     partnerId: row.partner_id,
-    sinceOn: row.since_on,
+    sinceOn: dayOf(row.since_on),
     lastTouchAt: row.last_touch_at,
     contactNormDays: row.contact_norm_days,
     nextStep:

@@ -6,11 +6,14 @@ import type { ChangedRow } from './storage.ts';
 import type { SharedTable, Writer } from './schema.ts';
 
 /** Raised when the projection's SQL changes: the cards of an older version are rebuilt at start. */
-export const clientCardVersion = '1';
+export const clientCardVersion = '2';
 
 const redFlags = signals.filter((signal) => signal.polarity === 'red').map((signal) => signal.code);
 
-/** All that a card is made from: nothing else of the file, no clock and no setting, so that a card of the past is exact. */
+/**
+ * All that a card is made from: nothing else of the file, no clock and no setting, so that a card of the past is exact. Of
+ * a client without a beginning it keeps the moment it was added at; which day that was, who reads the card finds out.
+ */
 export const cardSources = {
   client: ['name', 'stage', 'place', 'partner_id', 'contact_norm_days', 'is_sample', 'created_at', 'deleted_at'],
   engagement: ['client_id', 'start_on', 'deleted_at'],
@@ -74,7 +77,7 @@ export async function replaceCards(writer: Writer, clients: RawBuilder<unknown>)
     select client.id, client.name, client.stage, client.place, client.partner_id,
       coalesce(
         (select min(start_on) from engagement where client_id = client.id and deleted_at is null),
-        substr(client.created_at, 1, 10)),
+        client.created_at),
       (select happened_at from note where client_id = client.id and deleted_at is null and finished_at is not null
         and kind in (${sql.join(touchKinds)}) order by happened_at desc limit 1),
       client.contact_norm_days, step.id, step.title, step.due_on,

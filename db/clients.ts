@@ -26,7 +26,7 @@ export async function readClientPage(reader: Reader, clientId: Id, now: Instant)
     language: isLanguage(language) ? language : null,
     contacts: await readContacts(reader, clientId),
     engagements: await readEngagements(reader, clientId),
-    tasks: await readTasks(reader, clientId),
+    ...(await readTasks(reader, clientId)),
     dossier: await readDossier(reader, clientId),
     ...(await readDrafts(reader, clientId, now)),
     ...(await readHandoffs(reader, clientId)),

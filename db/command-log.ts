@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { type CallName, isCallName } from '../shared/contract/contract.ts';
-import type { Id } from '../shared/contract/call.ts';
+import type { Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { isUndoable } from './history.ts';
+import { localDay } from './local-day.ts';
 import { isSharedTable, type Reader, type Writer } from './schema.ts';
 import type { ChangedRow, Command, Stamp, StepDone } from './storage.ts';
 
@@ -16,27 +17,29 @@ export async function lastCommand(reader: Reader): Promise<number> {
 
 /**
  * Whether the log knows the command. `open` is the entry that goes on: nothing was written after it, so history stays a
- * linear order; a session that is resumed after another command gets a new entry under its old id.
+ * linear order, and it was begun on this very day, so that the board of yesterday shows nothing written today. Otherwise a
+ * session that is resumed gets a new entry under its old id.
  */
 interface Standing {
   readonly done: number | null;
   readonly open: number | null;
 }
 
-export async function standingOf(reader: Reader, { id, name, session }: Command): Promise<Standing> {
+export async function standingOf(reader: Reader, { id, name, session }: Command, now: Instant): Promise<Standing> {
   const newest = await entryOf(reader, id);
   if (!newest) return { done: null, open: null };
   if (newest.name !== name) throw new AppError('conflict', 'command id belongs to another call');
   if (!session) return { done: newest.seq, open: null };
   if (newest.state !== 'done') throw new AppError('conflict', 'the editing session was undone');
-  return { done: null, open: newest.seq === (await lastCommand(reader)) ? newest.seq : null };
+  const goesOn = newest.seq === (await lastCommand(reader)) && localDay(newest.made_at) === localDay(now);
+  return { done: null, open: goesOn ? newest.seq : null };
 }
 
 /** The newest entry with this id, of whatever kind: an id belongs to one call. */
 export function entryOf(reader: Reader, id: Id) {
   return reader
     .selectFrom('local_command')
-    .select(['seq', 'state', 'name', 'target_seq'])
+    .select(['seq', 'state', 'name', 'target_seq', 'made_at'])
     .where('id', '=', id)
     .orderBy('seq', 'desc')
     .limit(1)

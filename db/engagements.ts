@@ -4,6 +4,7 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day } from '../shared/calendar.ts';
 import { engagementProblem } from '../shared/engagement.ts';
 import { AppError } from '../shared/errors.ts';
+import { dayOf } from './local-day.ts';
 import { expectClient } from './records.ts';
 import { addRow, changeRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -23,7 +24,7 @@ export async function readEngagements(reader: Reader, clientId: Id): Promise<Eng
     id: row.id,
     kind: row.kind,
     title: row.title,
-    startOn: row.start_on ?? row.created_at.slice(0, 10),
+    startOn: dayOf(row.start_on ?? row.created_at),
     endOn: row.end_on,
     endReason: row.end_reason,
   }));
@@ -56,7 +57,7 @@ export async function editEngagement(
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
   if (!row) throw new AppError('not_found', 'no such engagement');
-  const start = startOn ?? row.start_on ?? row.created_at.slice(0, 10);
+  const start = startOn ?? dayOf(row.start_on ?? row.created_at);
   const end = endOn === undefined ? row.end_on : endOn;
   refuseWrongDays(start, end, today);
   refuseReasonOfNoEnd(end, endReason);

@@ -10,6 +10,11 @@ export function localDay(instant: Instant): Day {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
+/** A day as it is, of a moment the calendar day where the partner sits. */
+export function dayOf(known: Day | Instant): Day {
+  return known.includes('T') ? localDay(known) : known;
+}
+
 /** The time of day there, `HH:MM`. */
 export function localTime(instant: Instant): string {
   const date = new Date(instant);

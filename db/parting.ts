@@ -7,6 +7,7 @@ import { placeBetween } from '../shared/place.ts';
 import type { Stage } from '../shared/stage.ts';
 import { hasRunningHandoff, recordStageChange } from './board.ts';
 import { cardFrom } from './card.ts';
+import { localDay } from './local-day.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -153,7 +154,7 @@ export async function readArchive(reader: Reader): Promise<ArchiveEntry[]> {
       const parting = partingOf.get(card.client_id);
       return {
         card: cardFrom(card),
-        endedOn: endOf.get(card.client_id) ?? parting?.ended_at.slice(0, 10) ?? null,
+        endedOn: endOf.get(card.client_id) ?? (parting === undefined ? null : localDay(parting.ended_at)),
         reason: parting?.reason ?? '',
         handoffId: handoffOf.get(card.client_id) ?? null,
       };

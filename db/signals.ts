@@ -3,6 +3,7 @@ import type { Day, Id } from '../shared/contract/call.ts';
 import type { SignalMark } from '../shared/contract/client-dossier.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import { AppError } from '../shared/errors.ts';
+import { dayOf } from './local-day.ts';
 import { readNote } from './notes.ts';
 import { expectClient } from './records.ts';
 import { addRow, changeRow, putRow, removeRow } from './row-changes.ts';
@@ -30,7 +31,7 @@ export async function readOpenMarks(reader: Reader, clientId: Id): Promise<Signa
     id,
     code,
     side,
-    markedOn: marked_on || created_at.slice(0, 10),
+    markedOn: dayOf(marked_on || created_at),
     evidence,
     noteId,
   }));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { v7 } from 'uuid';
 import { openTestStorage, type TestStorage } from './testing.ts';
 
@@ -6,7 +6,10 @@ let storage: TestStorage;
 beforeEach(() => {
   storage = openTestStorage();
 });
-afterEach(() => storage.remove());
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await storage.remove();
+});
 
 async function addClient(name: string, command = v7()) {
   const written = await storage.write({ id: command, name: 'board.createClient' }, async (writer, stamp) => {
@@ -150,6 +153,35 @@ describe('history', () => {
     expect(await storage.undo(v7(), session)).toEqual({ commandName: 'clients.edit', targetId: session });
     expect(await names()).toEqual(['Birch']);
     await expect(renameInSession(id, 'Elm', session)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test.each([
+    ['Asia/Vladivostok', '2026-11-23T13:50:00.000Z', '2026-11-23T13:59:00.000Z', '2026-11-23T14:01:00.000Z'],
+    ['America/Los_Angeles', '2026-11-24T07:50:00.000Z', '2026-11-24T07:59:00.000Z', '2026-11-24T08:01:00.000Z'],
+  ])('a session that runs past midnight goes on in an entry of the new day: %s', async (zone, begun, late, early) => {
+    vi.stubEnv('TZ', zone);
+    const { id } = await addClient('Alder');
+    const session = v7();
+    const rewrite = async (now: string, name: string) => {
+      storage.setNow(now);
+      await renameInSession(id, name, session);
+    };
+    await rewrite(begun, 'Ash');
+    await rewrite(late, 'Aspen');
+    const evening = await storage.revision();
+    await rewrite(early, 'Birch');
+    const seqs = await storage.read.selectFrom('local_command').select('seq').where('id', '=', session).execute();
+    expect(seqs).toHaveLength(2);
+    expect(await storage.revision()).toBe(evening + 1);
+    expect(await storage.cardsAfter(seqs[0]?.seq ?? 0)).toMatchObject([{ name: 'Aspen' }]);
+    for (const name of ['Aspen', 'Alder']) {
+      await storage.undo(v7());
+      expect(await names()).toEqual([name]);
+    }
+    for (const name of ['Aspen', 'Birch']) {
+      await storage.redo(v7());
+      expect(await names()).toEqual([name]);
+    }
   });
 
   test('forgets what could be redone when a session goes on', async () => {

@@ -20,7 +20,7 @@ export interface Command {
   readonly name: CallName;
   /**
    * Repeated writes with this id extend one entry of the change log: a note's editing session is one command. Once
-   * another command was written in between, the session goes on in an entry of its own.
+   * another command was written in between, or another day has begun, the session goes on in an entry of its own.
    */
   readonly session?: boolean;
 }
@@ -142,8 +142,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
   ): Promise<void> {
     await inTurn(async () => {
       const { rows, isContinued } = await transact(async (writer) => {
-        const { open } = await standingOf(writer, { ...command, session: true });
         const stamp = { now: now(), by: me, newId };
+        const { open } = await standingOf(writer, { ...command, session: true }, stamp.now);
         const seq = open ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
         const touched: ChangedRow[] = [];
         await withCommand(writer, seq, async () => {
@@ -160,9 +160,9 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
   async function write(command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>): Promise<Written> {
     return inTurn(async () => {
       const written = await transact(async (writer) => {
-        const { done, open } = await standingOf(writer, command);
-        if (done !== null) return { repeated: true, rows: await rowsOf(writer, done) };
         const stamp = { now: now(), by: me, newId };
+        const { done, open } = await standingOf(writer, command, stamp.now);
+        if (done !== null) return { repeated: true, rows: await rowsOf(writer, done) };
         const seq = open ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
         await withCommand(writer, seq, () => work(writer, stamp));
         if (!isUndoable(command.name)) await settleGround(writer, seq);

@@ -15,8 +15,13 @@ import type { Stamp } from './storage.ts';
 
 const doneShown = 10;
 
-/** Open ones by due date, then the last done. */
-export async function readTasks(reader: Reader, clientId: Id): Promise<Task[]> {
+interface TasksOfPage {
+  readonly tasks: Task[];
+  readonly hasEarlierTasks: boolean;
+}
+
+/** Open ones by due date, then the last done; the history tells of those before them. */
+export async function readTasks(reader: Reader, clientId: Id): Promise<TasksOfPage> {
   const live = reader
     .selectFrom('task')
     .select(['id', 'note_id', 'title', 'side', 'person', 'due_on', 'done_at'])
@@ -33,9 +38,12 @@ export async function readTasks(reader: Reader, clientId: Id): Promise<Task[]> {
     .where('done_at', 'is not', null)
     .orderBy('done_at', 'desc')
     .orderBy('id')
-    .limit(doneShown)
+    .limit(doneShown + 1)
     .execute();
-  return [...open, ...done].map((row) => taskOf(clientId, row));
+  return {
+    tasks: [...open, ...done.slice(0, doneShown)].map((row) => taskOf(clientId, row)),
+    hasEarlierTasks: done.length > doneShown,
+  };
 }
 
 type TaskRow = Pick<Selectable<Schema['task']>, 'id' | 'note_id' | 'title' | 'side' | 'person' | 'due_on' | 'done_at'>;

@@ -1,24 +1,10 @@
-import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
-import type { TimelineEntry, TimelineSpot } from '../shared/contract/clients.ts';
+import type { TimelineEntry } from '../shared/contract/clients.ts';
 import { localDay, momentOf } from './local-day.ts';
 import type { Reader } from './schema.ts';
+import { cut, type TimelinePage } from './timeline-page.ts';
 
 // What happens seldom with a client: all of it is read and cut here.
-
-export type TimelinePage = Pick<CallRequest<'clients.timeline'>, 'clientId' | 'before' | 'until' | 'limit'>;
-
-/** What lies on the page. */
-export function cut(entries: readonly TimelineEntry[], { before, until }: TimelinePage): TimelineEntry[] {
-  return entries.filter(
-    (entry) => (before === null || isBefore(entry, before)) && (until === undefined || !isBefore(entry, until)),
-  );
-}
-
-function isBefore(entry: TimelineSpot, spot: TimelineSpot): boolean {
-  if (entry.happenedAt === spot.happenedAt) return entry.id < spot.id;
-  return entry.happenedAt < spot.happenedAt;
-}
 
 export async function readHandoffEvents(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
   const handoffs = await reader
@@ -97,7 +83,7 @@ export async function readSentReports(reader: Reader, page: TimelinePage): Promi
 export async function readTalks(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
   const parts = await Promise.all([
     readInsights(reader, page.clientId),
-    readAnsweredRequests(reader, page.clientId),
+    readRequests(reader, page.clientId),
     readIntentChecks(reader, page.clientId),
     readVerdicts(reader, page.clientId),
   ]);
@@ -119,18 +105,22 @@ async function readInsights(reader: Reader, clientId: Id): Promise<TimelineEntry
   }));
 }
 
-async function readAnsweredRequests(reader: Reader, clientId: Id): Promise<TimelineEntry[]> {
+async function readRequests(reader: Reader, clientId: Id): Promise<TimelineEntry[]> {
   const rows = await reader
     .selectFrom('request')
-    .select(['id', 'wish', 'result', 'result_words as words', 'result_on'])
+    .select(['id', 'wish', 'result', 'result_words as words', 'asked_on', 'result_on'])
     .where('client_id', '=', clientId)
     .where('deleted_at', 'is', null)
     .execute();
-  return rows.flatMap(({ result_on, ...request }) =>
-    result_on === null || request.result === ''
-      ? []
-      : [{ type: 'request', happenedAt: momentOf(result_on), ...request }],
-  );
+  return rows.flatMap(({ id, wish, result, words, asked_on, result_on }): readonly TimelineEntry[] => {
+    const asked = { type: 'request', id, wish } as const;
+    return [
+      { ...asked, event: 'asked', happenedAt: momentOf(asked_on), result: '', words: '' },
+      ...(result_on === null || result === ''
+        ? []
+        : [{ ...asked, event: 'answered' as const, happenedAt: momentOf(result_on, 1), result, words }]),
+    ];
+  });
 }
 
 async function readIntentChecks(reader: Reader, clientId: Id): Promise<TimelineEntry[]> {

@@ -1,20 +1,21 @@
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { TimelineEntry } from '../shared/contract/clients.ts';
-import { momentOf } from './local-day.ts';
+import { dayOf, momentOf } from './local-day.ts';
 import type { Reader } from './schema.ts';
 import { suggestion } from './signals.ts';
-import { cut, type TimelinePage } from './timeline-events.ts';
+import { cut, type TimelinePage } from './timeline-page.ts';
 
 type SnoozeEntry = Extract<TimelineEntry, { readonly type: 'snooze' }>;
 type Subject = SnoozeEntry['subjects'][number];
 
-/** What the partners saw and tried: signs, the first impression, trials, and what they put off. */
+/** What the partners saw and tried: signs, the first impression, trials, what they put off, and who left the client. */
 export async function readObservations(reader: Reader, page: TimelinePage, today: Day): Promise<TimelineEntry[]> {
   const parts = await Promise.all([
     readMarks(reader, page.clientId),
     readTrialStarts(reader, page.clientId, today),
     readImpression(reader, page.clientId),
     readSnoozes(reader, page.clientId),
+    readLeavings(reader, page.clientId, today),
   ]);
   return cut(parts.flat(), page);
 }
@@ -28,8 +29,8 @@ async function readMarks(reader: Reader, clientId: Id): Promise<TimelineEntry[]>
     .where('deleted_at', 'is', null)
     .execute();
   return rows.flatMap(({ marked_on, ended_on, created_at, ...mark }): readonly TimelineEntry[] => {
-    const marked = { type: 'signal', event: 'marked', ...mark } as const;
-    const markedOn = marked_on || created_at.slice(0, 10);
+    const marked = { type: 'signal', event: 'marked', isStillTrue: ended_on === null, ...mark } as const;
+    const markedOn = dayOf(marked_on || created_at);
     return [
       { ...marked, happenedAt: momentOf(markedOn) },
       ...(ended_on === null ? [] : [{ ...marked, event: 'ended' as const, happenedAt: momentOf(ended_on, 1) }]),
@@ -60,6 +61,19 @@ async function readImpression(reader: Reader, clientId: Id): Promise<TimelineEnt
     .executeTakeFirst();
   if (row === undefined || row.writtenOn === null || row.words === '') return [];
   return [{ type: 'impression', id: row.id, happenedAt: momentOf(row.writtenOn), words: row.words }];
+}
+
+async function readLeavings(reader: Reader, clientId: Id, today: Day): Promise<TimelineEntry[]> {
+  const rows = await reader
+    .selectFrom('contact')
+    .select(['id', 'name', 'left_on'])
+    .where('client_id', '=', clientId)
+    .where('left_on', '<=', today)
+    .where('deleted_at', 'is', null)
+    .execute();
+  return rows.flatMap(({ left_on, ...contact }): readonly TimelineEntry[] =>
+    left_on === null ? [] : [{ type: 'left', happenedAt: momentOf(left_on), ...contact }],
+  );
 }
 
 /** Several subjects put off at once are one entry. */

@@ -1,22 +1,22 @@
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { CallOutput, CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { TimelineEntry, TimelineFilter } from '../shared/contract/clients.ts';
 import { splitTitle } from '../shared/note-title.ts';
 import { momentOf } from './local-day.ts';
-import type { Reader, Schema } from './schema.ts';
+import type { Reader } from './schema.ts';
 import { readObservations } from './timeline-observations.ts';
-import {
-  readEngagementEvents,
-  readHandoffEvents,
-  readSentReports,
-  readTalks,
-  type TimelinePage,
-} from './timeline-events.ts';
+import { readEngagementEvents, readHandoffEvents, readSentReports, readTalks } from './timeline-events.ts';
+import { onPage, type TimelinePage } from './timeline-page.ts';
+import { readDecisions, readDoneTasks } from './timeline-work.ts';
 
 type Request = CallRequest<'clients.timeline'>;
 
-/** Everything that happened with a client, newest first. Drafts are not part of it. */
+/**
+ * Everything that happened with a client, newest first: whatever was told, done, decided, seen or agreed on a day. Drafts and
+ * what lies ahead are not part of it; accesses, the items of a handoff and the answers of a playbook are told where they
+ * are kept.
+ */
 export async function readTimeline(
   reader: Reader,
   request: Request,
@@ -34,6 +34,8 @@ export async function readTimeline(
     isAsked('figures') ? readSentReports(reader, page) : [],
     isAsked() ? readTalks(reader, page) : [],
     isAsked() ? readObservations(reader, page, today) : [],
+    isAsked() ? readDoneTasks(reader, page) : [],
+    isAsked() ? readDecisions(reader, page, today) : [],
   ]);
   const entries = parts.flat().toSorted(newestFirst);
   return { entries: entries.slice(0, limit), more: entries.length > limit };
@@ -46,22 +48,6 @@ function newestFirst(one: TimelineEntry, other: TimelineEntry): number {
 function descending(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? 1 : -1;
-}
-
-/** The rows of a page, newest first, where `happenedAt` and `id` are what orders them. */
-function onPage<Output>(
-  query: SelectQueryBuilder<Schema, keyof Schema, Output>,
-  { before, until, limit }: TimelinePage,
-  happenedAt: RawBuilder<string>,
-  id: RawBuilder<string>,
-): SelectQueryBuilder<Schema, keyof Schema, Output> {
-  const below = before
-    ? sql<boolean>`(${happenedAt}, ${id}) < (${before.happenedAt}, ${before.id})`
-    : sql<boolean>`true`;
-  const downTo = until
-    ? sql<boolean>`(${happenedAt}, ${id}) >= (${until.happenedAt}, ${until.id})`
-    : sql<boolean>`true`;
-  return query.where(below).where(downTo).orderBy(happenedAt, 'desc').orderBy(id, 'desc').limit(limit);
 }
 
 /** Characters of a note that come with the history; who wants to read on asks for the note. */

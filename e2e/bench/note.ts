@@ -43,7 +43,7 @@ async function saveUnindexed(db: Kysely<Schema>, note: NoteDraft): Promise<void>
   await db.transaction().execute(async (writer) => {
     const command = { id: v7(), name: 'notes.write' } as const;
     const stamp = { now: note.happenedAt, by: null, newId: v7 };
-    await standingOf(writer, command);
+    await standingOf(writer, command, stamp.now);
     const seq = await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp);
     await withCommand(writer, seq, async () => {
       await writeNote(writer, stamp, null, note);

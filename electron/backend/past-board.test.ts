@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { BoardStage } from '../../shared/stage.ts';
 import { boardHandlers } from './board.ts';
+import { notesHandlers } from './notes.ts';
 import { type TestContext, testContext } from './testing.ts';
 
 let context: TestContext;
@@ -51,6 +52,27 @@ describe('the board of a past day', () => {
     expect((await calls()['board.past']({ day: '2026-03-09', seen: null })).cards).toEqual(
       (await calls()['board.load']({})).cards,
     );
+  });
+
+  test('shows nothing that was written after its midnight, also in a note begun before', async () => {
+    vi.stubEnv('TZ', 'Europe/Moscow');
+    const clientId = await create('2026-03-02T09:00:00.000Z', 'Alder', 'stable');
+    const commandId = v7();
+    const write = (now: string, finished: boolean) => {
+      setNow(now);
+      const note = { noteId: null, clientId, kind: 'call' as const, initiatedBy: null, body: 'Call', attendees: [] };
+      return notesHandlers(context)['notes.write']({
+        commandId,
+        ...note,
+        happenedAt: '2026-03-02T20:00:00.000Z',
+        finished,
+      });
+    };
+    await write('2026-03-02T20:50:00.000Z', false);
+    await write('2026-03-02T21:10:00.000Z', true);
+    const touchOn = async (day: string) => (await calls()['board.past']({ day, seen: null })).cards[0]?.lastTouchAt;
+    expect(await touchOn('2026-03-02')).toBeNull();
+    expect(await touchOn('2026-03-03')).toBe('2026-03-02T20:00:00.000Z');
   });
 
   test('is sent as what differs to whoever has the one answered last', async () => {

@@ -61,7 +61,7 @@ function ClientBody({ page, notes }: ClientBodyProps) {
   const { t } = useLingui();
   const { id, name } = page.card;
   const tab = useChosenTab();
-  const isLed = useNavigation(({ route }) => route.name === 'client' && route.arrival !== undefined);
+  const isLed = useNavigation(({ route }) => route.name === 'client' && (route.arrival ?? route.record) !== undefined);
   const keepPlace = useHeldScroll({ key: `client ${id} ${tab}`, beginOf: beginOfTabs, isLed });
   return (
     <>

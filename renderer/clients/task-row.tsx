@@ -8,6 +8,7 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { formatWeekday } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { useSoughtRecord } from '../ui/sought-record.ts';
 import { useTaskEdit } from './task-edit.ts';
 import styles from './task-row.module.css';
 import { TaskWhose, type TaskWhoseProps } from './task-whose.tsx';
@@ -22,11 +23,13 @@ export interface TaskRowProps {
 /** A box to tick and what is known of the task, each thing changed where it stands. */
 export function TaskRow({ page, task, isNextStep = false }: TaskRowProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLDivElement>(task.id);
   const { edit, tick, remove } = useTaskEdit(task);
   const { title: name } = task;
   const isDone = task.doneAt !== null;
   return (
     <div
+      ref={place}
       className={classNames(styles.row, isNextStep && styles.card)}
       data-task={task.id}
       role="group"

@@ -3,6 +3,7 @@ import type { ClientPage } from '../../shared/contract/clients.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Section } from './section.tsx';
+import styles from './task-row.module.css';
 import { TaskForm } from './task-form.tsx';
 import { TaskRow } from './task-row.tsx';
 
@@ -22,6 +23,7 @@ export function Tasks({ page }: { readonly page: ClientPage }) {
       {others.map((task) => (
         <TaskRow key={task.id} page={page} task={task} />
       ))}
+      {page.hasEarlierTasks && <p className={styles.earlier}>{t`Earlier ones are in the history`}</p>}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../shared/calendar.ts';
-import { useNavigation } from '../ui/navigation.ts';
+import { forgetTheWay, navigate, useNavigation } from '../ui/navigation.ts';
 import { commands, dealtWith, leaveList, now, openList, row, server, startServer, task, toast } from './testing.tsx';
 
 beforeEach(startServer);
@@ -117,6 +117,23 @@ describe('a row is snoozed', () => {
     await userEvent.keyboard('Budget season{Enter}');
     await expect.poll(() => toast()?.tone).toBe('danger');
     await expect.element(form().getByRole('textbox', { name: 'Why it can wait' })).toHaveValue('Budget season');
+  });
+
+  test('and the history leads to it in the folded list', async () => {
+    navigate({ name: 'attention', record: '2' });
+    const snoozed = ['Alder', 'Birch'].map((name, index) => ({
+      row: row(name, {}),
+      snoozeIds: [String(index + 1)],
+      untilOn: addDays(now, 9),
+      reason: 'On holiday',
+    }));
+    await openList([], { snoozed });
+    const fold = page.getByRole('button', { name: 'Snoozed (2)' });
+    await expect.element(fold).toHaveAttribute('aria-expanded', 'true');
+    await expect.element(page.getByRole('button', { name: 'Birch', exact: true })).toHaveFocus();
+    // How it was left is remembered for as long as the window is open.
+    await fold.click();
+    forgetTheWay();
   });
 
   test('and woken up in the folded list at the end', async () => {

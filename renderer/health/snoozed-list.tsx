@@ -5,6 +5,7 @@ import { Fold } from '../ui/fold.tsx';
 import { formatDay } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { useSoughtRecord } from '../ui/sought-record.ts';
 import { wake } from './attention-commands.ts';
 import styles from './attention-page.module.css';
 import { ClientLink, rowKey } from './attention-row.tsx';
@@ -31,13 +32,14 @@ export function SnoozedList({ rows }: { readonly rows: readonly SnoozedRow[] }) 
 
 function Snoozed({ snoozed }: { readonly snoozed: SnoozedRow }) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLLIElement>(...snoozed.snoozeIds);
   const language = useLanguage();
   const today = useAttention((state) => state.today);
   const { row, untilOn, reason } = snoozed;
   const sentence = useSentence(row, today);
   const day = formatDay(language, untilOn, today);
   return (
-    <li className={styles.row}>
+    <li ref={place} className={styles.row}>
       <Icon name="clock" className={styles.mark} />
       <div className={styles.words}>
         <ClientLink row={row} />

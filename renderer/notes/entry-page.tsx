@@ -5,11 +5,13 @@ import { dayOf, useToday } from '../ui/clock.ts';
 import type { Arrival } from '../ui/navigation.ts';
 import { holdsDraft } from '../ui/use-draft.ts';
 import {
+  DecisionEntry,
   EngagementEntry,
   HandoffEntry,
   ImpressionEntry,
   InsightEntry,
   IntentEntry,
+  LeavingEntry,
   ReadingEntry,
   ReportEntry,
   RequestEntry,
@@ -20,6 +22,7 @@ import {
 } from './event-entries.tsx';
 import { NoteEntry } from './note-entry.tsx';
 import { StageEntry } from './stage-entry.tsx';
+import { TaskEntry } from './task-entry.tsx';
 import styles from './timeline.module.css';
 import type { TimelinePage } from './timeline-pages.ts';
 import { useSight } from './use-sight.ts';
@@ -145,5 +148,11 @@ function Entry({
       return <SignalEntry entry={entry} />;
     case 'snooze':
       return <SnoozeEntry entry={entry} />;
+    case 'task':
+      return <TaskEntry entry={entry} />;
+    case 'decision':
+      return <DecisionEntry entry={entry} />;
+    case 'left':
+      return <LeavingEntry entry={entry} />;
   }
 }

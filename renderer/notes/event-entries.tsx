@@ -1,18 +1,24 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
 import { signalOf } from '../../shared/signal-order.ts';
-import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { useToday } from '../ui/clock.ts';
 import { engagementKindWords } from '../ui/engagement-words.ts';
 import { formatFigure, formatPeriod, formatShortDay } from '../ui/format.ts';
-import { Icon } from '../ui/icon.tsx';
 import { navigate } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
+import { openRecord, verdictRecord } from '../ui/sought-record.ts';
 import { i18n } from '../ui/words.ts';
-import { EntryRow } from './entry-row.tsx';
 import { EventEntry } from './event-entry.tsx';
 import styles from './timeline.module.css';
+
+function inWork({ id }: TimelineEntry): () => void {
+  return () => openRecord(id, 'work');
+}
+
+function inPlaybook({ id }: TimelineEntry): () => void {
+  return () => openRecord(id, 'playbook');
+}
 
 type Of<Type extends TimelineEntry['type']> = Extract<TimelineEntry, { readonly type: Type }>;
 
@@ -25,17 +31,14 @@ export function HandoffEntry({ entry }: { readonly entry: Of<'handoff'> }) {
     document: t`Handoff document issued`,
   };
   return (
-    <EntryRow happenedAt={entry.happenedAt} icon={<Icon name={entry.event === 'document' ? 'document' : 'handoff'} />}>
-      <Button
-        look="quiet"
-        size="small"
-        className={styles.jump}
-        onPress={() => navigate({ name: 'handoff', handoffId: entry.handoffId })}
-      >
-        {words[entry.event]}
-      </Button>
+    <EventEntry
+      entry={entry}
+      edit={() => navigate({ name: 'handoff', handoffId: entry.handoffId })}
+      icon={entry.event === 'document' ? 'document' : 'handoff'}
+      title={words[entry.event]}
+    >
       {entry.detail !== '' && <p className={styles.preview}>{entry.detail}</p>}
-    </EntryRow>
+    </EventEntry>
   );
 }
 
@@ -43,20 +46,27 @@ export function EngagementEntry({ entry }: { readonly entry: Of<'engagement'> })
   const { t } = useLingui();
   const what = entry.title === '' ? i18n.t(engagementKindWords(entry.kind)) : entry.title;
   const title = entry.event === 'started' ? t`Work began: ${what}` : t`Work ended: ${what}`;
-  return <EventEntry entry={entry} tab="work" icon="folder" title={title} detail={entry.reason} />;
+  return <EventEntry entry={entry} edit={inWork(entry)} icon="folder" title={title} detail={entry.reason} />;
 }
 
 export function ReportEntry({ entry }: { readonly entry: Of<'report'> }) {
   const { t } = useLingui();
   const period = formatPeriod(useLanguage(), entry.period);
   const title = entry.kind === 'quarter' ? t`Review of ${period} is sent` : t`Report for ${period} is sent`;
-  return <EventEntry entry={entry} tab="work" icon="document" title={title} detail={entry.summary} />;
+  return <EventEntry entry={entry} edit={inWork(entry)} icon="document" title={title} detail={entry.summary} />;
 }
 
 export function ReadingEntry({ entry }: { readonly entry: Of<'reading'> }) {
   const value = formatFigure(useLanguage(), entry.value, entry.unit);
   return (
-    <EventEntry entry={entry} tab="work" icon="trend" title={`${entry.kpi}: ${value}`} detail={entry.remark} isQuiet />
+    <EventEntry
+      entry={entry}
+      edit={inWork(entry)}
+      icon="trend"
+      title={`${entry.kpi}: ${value}`}
+      detail={entry.remark}
+      isQuiet
+    />
   );
 }
 
@@ -69,7 +79,7 @@ export function InsightEntry({ entry }: { readonly entry: Of<'insight'> }) {
     limit: t`We named a limit: ${title}`,
   };
   return (
-    <EventEntry entry={entry} tab="playbook" icon="idea" title={words[entry.kind] ?? title}>
+    <EventEntry entry={entry} edit={inPlaybook(entry)} icon="idea" title={words[entry.kind] ?? title}>
       {entry.isBeyondContract && (
         <div className={styles.chips}>
           <Chip>
@@ -84,13 +94,21 @@ export function InsightEntry({ entry }: { readonly entry: Of<'insight'> }) {
 export function RequestEntry({ entry }: { readonly entry: Of<'request'> }) {
   const { t } = useLingui();
   const { wish } = entry;
+  if (entry.event === 'asked')
+    return <EventEntry entry={entry} edit={inPlaybook(entry)} icon="chat" title={t`They asked for: ${wish}`} />;
   const words: Readonly<Record<string, string>> = {
     met: t`Request met: ${wish}`,
     partly: t`Request met in part: ${wish}`,
     no: t`Request turned down: ${wish}`,
   };
   return (
-    <EventEntry entry={entry} tab="playbook" icon="check" title={words[entry.result] ?? wish} detail={entry.words} />
+    <EventEntry
+      entry={entry}
+      edit={inPlaybook(entry)}
+      icon="check"
+      title={words[entry.result] ?? wish}
+      detail={entry.words}
+    />
   );
 }
 
@@ -104,7 +122,7 @@ export function IntentEntry({ entry }: { readonly entry: Of<'intent'> }) {
   return (
     <EventEntry
       entry={entry}
-      tab="playbook"
+      edit={inPlaybook(entry)}
       icon="calendar"
       title={words[entry.hasPlan] ?? t`It is not known whether there is a plan for growth`}
       detail={detail}
@@ -118,34 +136,80 @@ export function VerdictEntry({ entry }: { readonly entry: Of<'trial'> }) {
   const verdict = verdicts[entry.verdict] ?? entry.verdict;
   const title =
     entry.side === 'ours' ? t`Our verdict on the trial: ${verdict}` : t`Their verdict on the trial: ${verdict}`;
-  return <EventEntry entry={entry} tab="playbook" icon="list" title={title} detail={entry.words} />;
+  const edit = () => openRecord(verdictRecord(entry.id, entry.side), 'playbook');
+  return <EventEntry entry={entry} edit={edit} icon="list" title={title} detail={entry.words} />;
 }
 
 export function TrialEntry({ entry }: { readonly entry: Of<'trial_begun'> }) {
   const { t } = useLingui();
-  return <EventEntry entry={entry} tab="playbook" icon="list" title={t`A trial began`} detail={entry.successSign} />;
+  return (
+    <EventEntry
+      entry={entry}
+      edit={inPlaybook(entry)}
+      icon="list"
+      title={t`A trial began`}
+      detail={entry.successSign}
+    />
+  );
 }
 
 export function ImpressionEntry({ entry }: { readonly entry: Of<'impression'> }) {
   const { t } = useLingui();
   return (
-    <EventEntry entry={entry} tab="playbook" icon="eye" title={t`First impression written down`} detail={entry.words} />
+    <EventEntry
+      entry={entry}
+      edit={inPlaybook(entry)}
+      icon="eye"
+      title={t`First impression written down`}
+      detail={entry.words}
+    />
   );
+}
+
+/** A long decision begins with what was decided. */
+export function DecisionEntry({ entry }: { readonly entry: Of<'decision'> }) {
+  const { t } = useLingui();
+  const [first = '', ...rest] = entry.text.split('\n');
+  const edit = () => openRecord(entry.id, 'dossier');
+  return (
+    <EventEntry
+      entry={entry}
+      edit={edit}
+      icon="document"
+      title={t`Decided: ${first}`}
+      detail={rest.join('\n').trim()}
+    />
+  );
+}
+
+export function LeavingEntry({ entry }: { readonly entry: Of<'left'> }) {
+  const { t } = useLingui();
+  const { name } = entry;
+  const edit = () => openRecord(entry.id, 'dossier');
+  return <EventEntry entry={entry} edit={edit} icon="person" title={t`No longer there: ${name}`} />;
 }
 
 export function SignalEntry({ entry }: { readonly entry: Of<'signal'> }) {
   const { t } = useLingui();
   const signal = signalOf(entry.code)?.label[useLanguage()] ?? entry.code;
   const title = entry.event === 'marked' ? t`Signal marked: ${signal}` : t`No longer true: ${signal}`;
-  return <EventEntry entry={entry} icon="flag" title={title} detail={entry.evidence} />;
+  const edit = entry.isStillTrue
+    ? () => openRecord(entry.id)
+    : t`This signal is no longer true: only the history keeps it.`;
+  return <EventEntry entry={entry} edit={edit} icon="flag" title={title} detail={entry.evidence} />;
 }
 
 export function SnoozeEntry({ entry }: { readonly entry: Of<'snooze'> }) {
   const { t } = useLingui();
-  const until = formatShortDay(useLanguage(), entry.untilOn, useToday());
+  const today = useToday();
+  const until = formatShortDay(useLanguage(), entry.untilOn, today);
   const what = useSubjects(entry);
   const title = what === '' ? t`Put off until ${until}` : t`Put off until ${until}: ${what}`;
-  return <EventEntry entry={entry} icon="clock" title={title} detail={entry.reason} />;
+  const edit =
+    entry.untilOn > today
+      ? () => navigate({ name: 'attention', record: entry.id })
+      : t`That day has come: nothing is put off any more.`;
+  return <EventEntry entry={entry} edit={edit} icon="clock" title={title} detail={entry.reason} />;
 }
 
 /** A kind that this version does not know is passed over. */

@@ -1,4 +1,5 @@
 import { Select, Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { stageContents } from '../../shared/content/stages.ts';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
 import type { Language } from '../../shared/language.ts';
@@ -9,15 +10,17 @@ import { Glyph } from '../ui/glyph.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useLanguage } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
+import { onEditKey } from './entry-keys.ts';
 import { EntryRow } from './entry-row.tsx';
 import styles from './timeline.module.css';
 
 type StageChange = Extract<TimelineEntry, { readonly type: 'stage' }>;
 
-/** A step of the client's path: from where to where, who made it, and why, which can be written where it stands. */
+/** A step of the client's path: from where to where, who made it, and why, which can be written where it stands; `E` begins. */
 export function StageEntry({ entry }: { readonly entry: StageChange }) {
   const { t } = useLingui();
   const language = useLanguage();
+  const place = useRef<HTMLElement>(null);
   const to = stageName(entry.to, language);
   const from = entry.from === null ? null : stageName(entry.from, language);
   return (
@@ -25,7 +28,11 @@ export function StageEntry({ entry }: { readonly entry: StageChange }) {
       happenedAt={entry.happenedAt}
       icon={isStage(entry.to) ? <Glyph stage={entry.to} /> : <Icon name="trend" />}
     >
-      <div className={styles.stage}>
+      <article
+        ref={place}
+        className={styles.stage}
+        onKeyDown={(event) => onEditKey(event, () => place.current?.querySelector('button')?.click())}
+      >
         <p className={styles.title}>
           {from === null ? (
             <Trans>Began in {to}</Trans>
@@ -51,7 +58,7 @@ export function StageEntry({ entry }: { readonly entry: StageChange }) {
             onCommit={(reason) => explain(entry.id, reason)}
           />
         </div>
-      </div>
+      </article>
     </EntryRow>
   );
 }

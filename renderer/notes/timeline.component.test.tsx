@@ -205,7 +205,15 @@ test('an entry is reached with the keyboard: Enter shows all of it or its tab, E
   const base = { happenedAt: '2026-10-31T10:00:00.000Z' };
   entries = [
     { ...base, id: idOf(3), type: 'reading', kpi: 'Orders', unit: '%', value: '31', remark: '' },
-    { ...base, id: idOf(2), type: 'request', wish: 'A chat', result: 'partly', words: 'A bot first' },
+    {
+      ...base,
+      id: idOf(2),
+      type: 'request',
+      event: 'answered',
+      wish: 'A chat',
+      result: 'partly',
+      words: 'A bot first',
+    },
   ];
   navigate({ name: 'client', clientId });
   const shownTab = () => {
@@ -241,7 +249,15 @@ test('tells of signs that are no longer true and of what was put off', async () 
     { kind: 'of_tomorrow', name: '' },
   ];
   entries = [
-    { ...base, id: idOf(3), type: 'signal', event: 'ended', code: 'a code of tomorrow', evidence: 'Two letters' },
+    {
+      ...base,
+      id: idOf(3),
+      type: 'signal',
+      event: 'ended',
+      code: 'a code of tomorrow',
+      evidence: 'Two letters',
+      isStillTrue: false,
+    },
     { ...base, id: idOf(2), type: 'snooze', untilOn: '2026-11-10', reason: 'Holidays', subjects },
   ];
   open();

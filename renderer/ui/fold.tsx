@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './fold.module.css';
 import { Icon } from './icon.tsx';
+import { OpenFolds } from './sought-record.ts';
 import { useUnfolded } from './unfolded.ts';
 
 export interface FoldProps {
@@ -23,6 +24,11 @@ export interface FoldProps {
 export function Fold(props: FoldProps) {
   const { title, lang, summary, level = 2, isOpenFirst = false, memory, children, className } = props;
   const [isOpen, setOpen] = useUnfolded(memory, isOpenFirst);
+  const openOuter = use(OpenFolds);
+  const open = () => {
+    openOuter();
+    setOpen(true);
+  };
   return (
     <Disclosure isExpanded={isOpen} onExpandedChange={setOpen} className={classNames(styles.fold, className)}>
       <Heading level={level} className={classNames(styles.heading, level > 2 && styles.inner)}>
@@ -34,7 +40,9 @@ export function Fold(props: FoldProps) {
           {summary !== undefined && <span className={styles.summary}>{summary}</span>}
         </Button>
       </Heading>
-      <DisclosurePanel className={styles.panel ?? ''}>{children}</DisclosurePanel>
+      <DisclosurePanel className={styles.panel ?? ''}>
+        <OpenFolds value={open}>{children}</OpenFolds>
+      </DisclosurePanel>
     </Disclosure>
   );
 }

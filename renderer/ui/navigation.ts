@@ -23,6 +23,8 @@ interface ClientRoute {
   readonly tab?: ClientTab;
   readonly arrival?: Arrival;
   readonly spot?: Spot;
+  /** The id of what an entry of the history led to. */
+  readonly record?: string;
 }
 
 export interface SearchRoute {
@@ -43,7 +45,7 @@ export type Route =
   | { readonly name: 'handoff'; readonly handoffId: string }
   /** `text` is what is looked for there. */
   | { readonly name: 'archive'; readonly text?: string }
-  | { readonly name: 'attention' }
+  | { readonly name: 'attention'; readonly record?: string }
   | { readonly name: 'trash' }
   | { readonly name: 'settings'; readonly section?: string };
 
@@ -120,10 +122,11 @@ export function navigate(route: Route): void {
   });
 }
 
-/** A search led there once; who comes back finds the page as it was left. */
+/** A search or the history led there once; who comes back finds the page as it was left. */
 function seen(route: Route): Route {
+  if (route.name === 'attention') return { name: 'attention' };
   if (route.name !== 'client') return route;
-  const { arrival: _arrival, spot: _spot, ...rest } = route;
+  const { arrival: _arrival, spot: _spot, record: _record, ...rest } = route;
   return rest;
 }
 

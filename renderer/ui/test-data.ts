@@ -36,6 +36,7 @@ export function clientPageWith(more: Partial<ClientPage> = {}): ClientPage {
     contacts: [],
     engagements: [],
     tasks: [],
+    hasEarlierTasks: false,
     dossier: [],
     draftNoteId: null,
     drafts: [],

@@ -70,6 +70,8 @@ export const clientPage = z.object({
   engagements: z.array(engagement),
   /** Open tasks first by due date, then the ten last done. */
   tasks: z.array(task),
+  /** More were done than those ten. */
+  hasEarlierTasks: z.boolean(),
   dossier: z.array(dossierLine),
   /** The note left unfinished in the composer, if any; never one that is dated ahead. */
   draftNoteId: id.nullable(),
@@ -147,6 +149,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
   z.object({
     ...timelineBase,
     type: z.literal('request'),
+    event: z.enum(['asked', 'answered']),
     wish: z.string(),
     result: z.string(),
     words: z.string(),
@@ -174,6 +177,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
     code: z.string(),
     /** What it was seen by. */
     evidence: z.string(),
+    isStillTrue: z.boolean(),
   }),
   z.object({
     ...timelineBase,
@@ -183,6 +187,17 @@ export const timelineEntry = z.discriminatedUnion('type', [
     /** What was put off: a kind, with the title, name or period that tells it from its like. */
     subjects: z.array(z.object({ kind: z.string(), name: z.string() })),
   }),
+  /** What was done and came from no note; what stands in one is told there. */
+  z.object({
+    ...timelineBase,
+    type: z.literal('task'),
+    title: z.string(),
+    side: z.string(),
+    person: z.string(),
+  }),
+  z.object({ ...timelineBase, type: z.literal('decision'), text: z.string() }),
+  /** Somebody of the client’s is no longer there. */
+  z.object({ ...timelineBase, type: z.literal('left'), name: z.string() }),
 ]);
 
 /** The spot of an entry in the history. */

@@ -1,5 +1,5 @@
 import { v4 } from 'uuid';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addRow } from '../../../db/row-changes.ts';
 import type { TimelineEntry, TimelineFilter, TimelineSpot } from '../../../shared/contract/clients.ts';
 import { boardHandlers } from '../board.ts';
@@ -111,7 +111,7 @@ test('holds all that happened, newest first', async () => {
   const { entries, more } = await read('all');
   expect(more).toBe(false);
   const kinds =
-    'stage snooze stage reading Новое trial trial intent request insight report engagement engagement engagement reading Старое engagement';
+    'stage snooze stage reading Новое trial trial intent request request request insight report engagement engagement engagement reading Старое engagement';
   expect(entries.map(brief).toSorted()).toEqual(kinds.split(' ').toSorted());
   const moments = entries.map(({ happenedAt }) => happenedAt);
   expect(moments).toEqual(moments.toSorted().toReversed());
@@ -120,7 +120,8 @@ test('holds all that happened, newest first', async () => {
     { type: 'trial', side: 'theirs', verdict: 'not_now', words: 'после бюджета' },
     { type: 'trial', side: 'ours', verdict: 'yes' },
     { type: 'intent', hasPlan: 'yes', saidBy: 'Марина', words: 'план есть' },
-    { type: 'request', wish: 'Чат', result: 'partly', words: 'бот' },
+    { type: 'request', event: 'answered', wish: 'Чат', result: 'partly', words: 'бот' },
+    { type: 'request', event: 'asked', wish: 'Ещё открыт' },
     { type: 'insight', kind: 'idea', title: 'Самовывоз', isBeyondContract: true },
     { type: 'report', kind: 'month', period: '2026-10', summary: 'Рост' },
     { type: 'engagement', event: 'ended', kind: 'audit', reason: 'готово' },
@@ -190,6 +191,77 @@ test('forgets what was deleted', async () => {
     reportId: work.reports.find(({ sentOn }) => sentOn)?.id ?? '',
   });
   expect((await read('figures')).entries).toEqual([]);
+});
+
+describe('what was done', () => {
+  const command = () => ({ commandId: v4() });
+  /** So many tasks without a note, one done each day from the first of October on. */
+  async function doTasks(count: number): Promise<readonly string[]> {
+    const days = Array.from({ length: count }, (_, index) => `2026-10-${String(index + 1).padStart(2, '0')}`);
+    for (const [index, day] of days.entries()) {
+      context.clock.setNow(`${day}T09:00:00.000Z`);
+      const fields = { title: `Task ${index + 1}`, side: 'client', person: 'Марина', dueOn: null } as const;
+      const { page } = await calls()['clients.addTask']({ ...command(), clientId, ...fields });
+      const taskId = page.tasks.find(({ title }) => title === fields.title)?.id ?? '';
+      await calls()['clients.editTask']({ ...command(), taskId, done: true });
+    }
+    return days;
+  }
+  const tasks = async () => (await read('all')).entries.filter((entry) => entry.type === 'task');
+  const shown = async () => (await calls()['clients.open']({ clientId })).page;
+
+  test('is told for good, though the page lists ten alone', async () => {
+    const days = await doTasks(10);
+    expect(await shown()).toMatchObject({ hasEarlierTasks: false });
+    context.clock.setNow('2026-10-11T09:00:00.000Z');
+    await doTasks(11);
+    const page = await shown();
+    expect(page.tasks).toHaveLength(10);
+    expect(page.hasEarlierTasks).toBe(true);
+    expect(await tasks()).toHaveLength(days.length + 11);
+    expect((await tasks()).at(-1)).toMatchObject({
+      title: 'Task 1',
+      side: 'client',
+      person: 'Марина',
+      happenedAt: '2026-10-01T09:00:00.000Z',
+    });
+    expect((await read('notes')).entries.map(({ type }) => type)).toEqual(['note', 'note']);
+  });
+
+  test('comes in pages, and leaves when it is done no longer', async () => {
+    await doTasks(3);
+    const first = await read('all', { limit: 2 });
+    const [, second] = (await tasks()).map(({ id }) => id);
+    await calls()['clients.editTask']({ ...command(), taskId: second ?? '', done: false });
+    expect((await tasks()).map(({ title }) => title)).toEqual(['Task 3', 'Task 1']);
+    await context.storage.undo(v4());
+    expect((await tasks()).map(({ title }) => title)).toEqual(['Task 3', 'Task 2', 'Task 1']);
+    expect(first.more).toBe(true);
+  });
+
+  test('is told by its note, unless that is a draft or with another client', async () => {
+    await addNote('Итог\n- [x] позвонить', '2026-11-20T08:00:00.000Z');
+    expect(await tasks()).toEqual([]);
+    const note = { kind: 'call' as const, initiatedBy: null, attendees: [], happenedAt: '2026-11-21T08:00:00.000Z' };
+    const draft = { ...note, noteId: null, clientId, body: '- [x] выслать', finished: false };
+    await notesHandlers(context)['notes.write']({ commandId: v4(), ...draft });
+    expect(await tasks()).toMatchObject([{ title: 'выслать', side: 'agency' }]);
+  });
+});
+
+test('tells of dated decisions and of who left, not of what lies ahead', async () => {
+  const add = (kind: 'decision' | 'agreement', text: string, decidedOn: string | null) =>
+    calls()['clients.addDossierLine']({ commandId: v4(), clientId, kind, text, decidedOn });
+  await add('decision', 'Без брони', '2026-11-02');
+  await add('decision', 'Без дня', null);
+  await add('agreement', 'Звонить до обеда', null);
+  await calls()['clients.addContact']({ commandId: v4(), clientId, name: 'Марина', leftOn: '2026-11-03' });
+  await calls()['clients.addContact']({ commandId: v4(), clientId, name: 'Павел', leftOn: '2026-12-03' });
+  const told = (await read('all')).entries.filter(({ type }) => type === 'decision' || type === 'left');
+  expect(told).toMatchObject([
+    { type: 'left', name: 'Марина', happenedAt: '2026-11-03T10:00:00.000Z' },
+    { type: 'decision', text: 'Без брони', happenedAt: '2026-11-02T10:00:00.000Z' },
+  ]);
 });
 
 test('keeps a sign that is no longer true, with what it was seen by', async () => {

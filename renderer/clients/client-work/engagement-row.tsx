@@ -14,6 +14,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { useDayProblems } from './day-problems.ts';
 import { EndingForm } from './ending-form.tsx';
@@ -29,6 +30,7 @@ type Edit = (fields: Omit<CallInput<'clients.editEngagement'>, 'commandId' | 'en
 /** A contract or a stretch of work: its kind, name and days are changed where they stand. */
 export function EngagementRow({ engagement, lang }: EngagementRowProps) {
   const { t, i18n } = useLingui();
+  const place = useSoughtRecord<HTMLLIElement>(engagement.id);
   const today = useToday();
   const { id: engagementId, title, endReason } = engagement;
   const name = title === '' ? i18n.t(engagementKindWords(engagement.kind)) : title;
@@ -40,7 +42,7 @@ export function EngagementRow({ engagement, lang }: EngagementRowProps) {
   const remove = () =>
     carryOut((commandId) => call('clients.deleteEngagement', { commandId, engagementId }), t`Engagement deleted`);
   return (
-    <li className={classNames(styles.row, styles.engagement)} aria-label={name}>
+    <li ref={place} className={classNames(styles.row, styles.engagement)} aria-label={name}>
       <KindChip engagement={engagement} onChange={(kind) => void edit({ kind })} />
       <div className={styles.rowBody}>
         <EditableText

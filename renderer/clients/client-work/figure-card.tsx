@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
+import { useSoughtAmong } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { FigureFields } from './figure-fields.tsx';
 import { FigureLine } from './figure-line.tsx';
@@ -32,6 +33,10 @@ export function FigureCard({ kpi, index, all, lang }: FigureCardProps) {
   const language = useLanguage();
   const [isPasting, setPasting] = useState(false);
   const [isListed, setListed] = useState(false);
+  useSoughtAmong(
+    kpi.readings.map(({ id }) => id),
+    () => setListed(true),
+  );
   const state = stateWords(kpi);
   const { name } = kpi;
   return (

@@ -9,6 +9,7 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { formatFigure, formatShortDay } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useLanguage } from '../../ui/session.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { ReadingRows } from './reading-rows.tsx';
 import { useNumberHint } from './target.ts';
@@ -36,6 +37,7 @@ interface ReadingRowProps {
 
 function ReadingRow({ kpi, reading, lang }: ReadingRowProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLTableRowElement>(reading.id);
   const language = useLanguage();
   const today = useToday();
   const { id: readingId, measuredOn, value, remark } = reading;
@@ -54,7 +56,7 @@ function ReadingRow({ kpi, reading, lang }: ReadingRowProps) {
     return next === value || next === null || edit({ value: next });
   };
   return (
-    <tr>
+    <tr ref={place}>
       <th scope="row">
         <EditableDay
           label={t`Day`}

@@ -9,6 +9,7 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { formatPeriod, formatShortDay } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useLanguage } from '../../ui/session.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import styles from './work.module.css';
 
@@ -17,6 +18,7 @@ type Fields = Omit<CallInput<'clients.editReport'>, 'commandId' | 'reportId'>;
 /** One period: what was reported and when it went out. */
 export function ReportRow({ report, lang }: { readonly report: Report; readonly lang: string | undefined }) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLLIElement>(report.id);
   const language = useLanguage();
   const period = formatPeriod(language, report.period);
   const reportId = report.id;
@@ -25,7 +27,7 @@ export function ReportRow({ report, lang }: { readonly report: Report; readonly 
   const remove = () =>
     carryOut((commandId) => call('clients.deleteReport', { commandId, reportId }), t`Report deleted`);
   return (
-    <li className={classNames(styles.row, styles.report)} aria-label={period}>
+    <li ref={place} className={classNames(styles.row, styles.report)} aria-label={period}>
       <span className={styles.period}>{period}</span>
       <div className={styles.rowBody}>
         <EditableText

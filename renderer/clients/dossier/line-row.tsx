@@ -9,6 +9,7 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { secretWarning } from '../../ui/secret-warning.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut, change } from '../client-store.ts';
 import styles from './dossier.module.css';
 
@@ -25,6 +26,7 @@ export function LineRow({ lines, index, label, lang }: LineRowProps) {
   const { t } = useLingui();
   const today = useToday();
   const line = lines[index];
+  const place = useSoughtRecord<HTMLLIElement>(line?.id ?? '');
   if (line === undefined) return null;
   const isDecision = line.kind === 'decision';
   const edit = (fields: Partial<Omit<CallInput<'clients.editDossierLine'>, 'commandId' | 'lineId'>>) =>
@@ -33,7 +35,7 @@ export function LineRow({ lines, index, label, lang }: LineRowProps) {
       t`Changed: ${label}`,
     );
   return (
-    <li className={classNames(styles.line, isDecision && styles.dated)}>
+    <li ref={place} className={classNames(styles.line, isDecision && styles.dated)}>
       {isDecision && (
         <span className={styles.day}>
           <EditableDay

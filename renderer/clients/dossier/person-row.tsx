@@ -7,6 +7,7 @@ import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { secretWarning } from '../../ui/secret-warning.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { type EditContact, useContactEdit } from '../contact-edit.ts';
 import { LeftOn } from '../left-on.tsx';
 import { RoleMenu } from '../role-menu.tsx';
@@ -21,13 +22,14 @@ interface PersonRowProps {
 /** One person, every cell edited where it stands. */
 export function PersonRow({ contact, lang }: PersonRowProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLTableRowElement>(contact.id);
   const today = useToday();
   const duties = useDutyWords();
   const { name } = contact;
   const { edit, remove } = useContactEdit(contact);
   const leftOn = t({ message: 'Left on', context: 'person' });
   return (
-    <tr className={classNames(!isPresent(contact, today) && styles.gone)}>
+    <tr ref={place} className={classNames(!isPresent(contact, today) && styles.gone)}>
       <th scope="row">
         <EditableText
           label={t({ message: 'Name', context: 'person' })}

@@ -4,6 +4,7 @@ import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { formatShortDay } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { longest, type PartProps } from './part-props.ts';
@@ -12,10 +13,11 @@ import styles from './playbook.module.css';
 /** Written on the day of acquaintance, before work blurs it. */
 export function FirstImpression({ page, playbook }: PartProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLDivElement>(page.card.id);
   const clientId = page.card.id;
   const { firstImpression, firstImpressionOn } = playbook;
   return (
-    <div className={styles.prose}>
+    <div ref={place} className={styles.prose}>
       <EditableText
         label={t`First impression`}
         value={firstImpression}

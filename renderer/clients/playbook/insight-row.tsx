@@ -7,6 +7,7 @@ import { type Choice, ChoiceChip } from '../../ui/choice-chip.tsx';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { formatPeriod } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { longest, type PartProps } from './part-props.ts';
@@ -23,10 +24,11 @@ type Change = Omit<CallInput<'clients.editInsight'>, 'commandId' | 'insightId'>;
 /** One insight and what became of it. */
 export function InsightRow({ page, playbook, insight }: InsightRowProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLLIElement>(insight.id);
   const send = (change: Change, done = t`Insight changed`) =>
     carryOut((commandId) => call('clients.editInsight', { commandId, insightId: insight.id, ...change }), done);
   return (
-    <li className={styles.removable}>
+    <li ref={place} className={styles.removable}>
       <div className={styles.prose}>
         <EditableText
           label={t`What we told`}

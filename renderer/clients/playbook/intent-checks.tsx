@@ -9,6 +9,7 @@ import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { daysBetween, formatDaysAgo } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { IntentForm } from './intent-form.tsx';
@@ -50,11 +51,12 @@ type Change = Omit<CallInput<'clients.editIntentCheck'>, 'commandId' | 'checkId'
 
 function CheckRow({ page, check }: Pick<PartProps, 'page'> & { readonly check: IntentCheck }) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLLIElement>(check.id);
   const send = (change: Change, done = t`Intent check changed`) =>
     carryOut((commandId) => call('clients.editIntentCheck', { commandId, checkId: check.id, ...change }), done);
   const lang = page.language ?? undefined;
   return (
-    <li className={styles.removable}>
+    <li ref={place} className={styles.removable}>
       <div className={styles.chips}>
         <ChoiceChip
           label={t`Plan of development`}

@@ -7,6 +7,7 @@ import { call } from '../../api.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { sentenceForCode } from '../../ui/error-sentences.ts';
 import { Segmented } from '../../ui/segmented.tsx';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { FieldRow } from './field-row.tsx';
@@ -25,11 +26,12 @@ type Change = Omit<CallInput<'clients.editRequest'>, 'commandId' | 'requestId'>;
 /** One request from the wish to its result. */
 export function RequestView({ page, request }: RequestViewProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLDivElement>(request.id);
   const send = (change: Change, done = t`Request changed`) =>
     carryOut((commandId) => call('clients.editRequest', { commandId, requestId: request.id, ...change }), done);
   const field = { isMultiline: true, maxLength: longest, lang: page.language ?? undefined };
   return (
-    <div className={styles.removable}>
+    <div ref={place} className={styles.removable}>
       <FieldRow label={t`Wish`}>
         <EditableText {...field} label={t`Wish`} value={request.wish} onCommit={(wish) => send({ wish })} />
         <DayChip

@@ -9,6 +9,7 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { toLastButton, useKeptFocus } from '../../ui/kept-focus.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { SavedDateField } from '../../ui/saved-date-field.tsx';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { TaskForm } from '../task-form.tsx';
 import { TaskRow } from '../task-row.tsx';
@@ -33,9 +34,10 @@ function sendTrial(trial: Trial, change: Change, done: string): Promise<boolean>
 /** One trial: its days, its sign, its tasks, and what both sides say at its end. */
 export function TrialView({ page, playbook, trial }: TrialViewProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLDivElement>(trial.id);
   const today = useToday();
   return (
-    <div className={styles.removable}>
+    <div ref={place} className={styles.removable}>
       <TrialDays trial={trial} />
       <FieldRow label={t`Success sign`}>
         <EditableText

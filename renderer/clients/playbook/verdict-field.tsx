@@ -5,6 +5,7 @@ import type { CallInput } from '../../../shared/contract/contract.ts';
 import { call } from '../../api.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { useSoughtRecord, verdictRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { longest } from './part-props.ts';
@@ -23,6 +24,7 @@ type Change = Omit<CallInput<'clients.giveVerdict'>, 'commandId' | 'trialId' | '
 /** Whether one side wants to go on, in its own words. */
 export function VerdictField({ page, trial, side }: VerdictFieldProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLElement>(verdictRecord(trial.id, side));
   const { verdict, words, givenOn } = trial[side];
   const title = side === 'ours' ? t`Our verdict` : t`The client’s verdict`;
   const segments = verdictSegments();
@@ -30,7 +32,7 @@ export function VerdictField({ page, trial, side }: VerdictFieldProps) {
     carryOut((commandId) => call('clients.giveVerdict', { commandId, trialId: trial.id, side, ...change }), done);
   const saved = t`Verdict saved`;
   return (
-    <section className={look.verdict} aria-label={title}>
+    <section ref={place} className={look.verdict} aria-label={title}>
       <h3 className={styles.strong}>{title}</h3>
       <Segmented
         label={title}

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { carryOut } from '../client-store.ts';
 import { lookOf, sideFrom, signalIcons, useSideWords, useSignalLabel } from '../../ui/signal-words.ts';
+import { useSoughtRecord } from '../../ui/sought-record.ts';
 import styles from './signals.module.css';
 
 interface SignalRowProps {
@@ -20,6 +21,7 @@ interface SignalRowProps {
 /** One sign: its words, what was seen, whose it is and since when. */
 export function SignalRow({ mark, lang }: SignalRowProps) {
   const { t } = useLingui();
+  const place = useSoughtRecord<HTMLLIElement>(mark.id);
   const today = useToday();
   const label = useSignalLabel(mark.code);
   const sides = useSideWords();
@@ -28,7 +30,7 @@ export function SignalRow({ mark, lang }: SignalRowProps) {
   const edit = (fields: Partial<CallInput<'clients.editSignal'>>) =>
     carryOut((commandId) => call('clients.editSignal', { commandId, markId: mark.id, ...fields }), t`Signal changed`);
   return (
-    <li className={styles.row}>
+    <li ref={place} className={styles.row}>
       <Icon name={signalIcons[look]} className={styles[look]} />
       <div className={styles.words}>
         <h3 className={styles.label}>{label}</h3>

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
-import type { Attendee, Note } from '../shared/contract/notes.ts';
+import type { Attendee, Note, NoteWithoutWords } from '../shared/contract/notes.ts';
 import { AppError } from '../shared/errors.ts';
 import { expectClient, expectPerson } from './records.ts';
 import { matchNoteTasks } from './note-tasks.ts';
@@ -8,10 +9,22 @@ import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
-/** A note in the trash is not found; one that its own session emptied is, when asked for. */
-export async function readNote(reader: Reader, noteId: Id, { vanished = false } = {}): Promise<Note> {
-  const row = await reader.selectFrom('note').selectAll().where('id', '=', noteId).executeTakeFirst();
-  const isHere = row?.deleted_at === null || (vanished && row?.body.trim() === '');
+/** A note in the trash is not found. */
+export async function readNote(reader: Reader, noteId: Id): Promise<Note> {
+  const facts = await readNoteFacts(reader, noteId);
+  const { body } = await reader.selectFrom('note').select('body').where('id', '=', noteId).executeTakeFirstOrThrow();
+  return { ...facts, body };
+}
+
+/** Without the words, which may be many; one that its own session emptied is found, when asked for. */
+export async function readNoteFacts(reader: Reader, noteId: Id, { vanished = false } = {}): Promise<NoteWithoutWords> {
+  const row = await reader
+    .selectFrom('note')
+    .select(['id', 'client_id', 'kind', 'happened_at', 'initiated_by', 'finished_at', 'updated_at', 'deleted_at'])
+    .select(wordsOfVanished)
+    .where('id', '=', noteId)
+    .executeTakeFirst();
+  const isHere = row?.deleted_at === null || (vanished && row?.vanishedWords?.trim() === '');
   if (!row?.client_id || !isHere) throw new AppError('not_found', 'no such note');
   const people = await liveAttendees(reader, noteId);
   return {
@@ -20,12 +33,14 @@ export async function readNote(reader: Reader, noteId: Id, { vanished = false } 
     kind: row.kind,
     happenedAt: row.happened_at,
     initiatedBy: row.initiated_by === 'agency' || row.initiated_by === 'client' ? row.initiated_by : null,
-    body: row.body,
     attendees: people.flatMap((person) => attendeeOf(person)),
     finishedAt: row.finished_at,
     updatedAt: row.updated_at,
   };
 }
+
+/** A living note is not read for whether it is empty. */
+const wordsOfVanished = sql<string | null>`case when deleted_at is null then null else body end`.as('vanishedWords');
 
 interface AttendeeRow {
   readonly id: Id;
@@ -95,6 +110,18 @@ export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null,
   return id;
 }
 
+/** The words of a living note as they were saved at that moment; null when it has others by now. */
+export async function bodyOf(reader: Reader, noteId: Id, updatedAt: Instant): Promise<string | null> {
+  const row = await reader
+    .selectFrom('note')
+    .select('body')
+    .where('id', '=', noteId)
+    .where('updated_at', '=', updatedAt)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.body ?? null;
+}
+
 interface NoteState {
   readonly id: Id;
   readonly client_id: Id;
@@ -104,10 +131,11 @@ interface NoteState {
 async function noteState(reader: Reader, noteId: Id): Promise<NoteState> {
   const row = await reader
     .selectFrom('note')
-    .select(['id', 'client_id', 'finished_at', 'deleted_at', 'body'])
+    .select(['id', 'client_id', 'finished_at', 'deleted_at'])
+    .select(wordsOfVanished)
     .where('id', '=', noteId)
     .executeTakeFirst();
-  const vanished = row !== undefined && row.finished_at === null && row.body.trim() === '';
+  const vanished = row?.finished_at === null && row.vanishedWords?.trim() === '';
   if (!row?.client_id || (row.deleted_at !== null && !vanished)) throw new AppError('not_found', 'no such note');
   return { id: row.id, client_id: row.client_id, finished_at: row.finished_at };
 }

@@ -24,8 +24,13 @@ function replyTo(request: Write): Written {
 
 function session(save = vi.fn(async (request: Write) => replyTo(request))) {
   let count = 0;
-  const writer = createNoteWriter({ fields, note: null, save, newCommandId: () => `command-${(count += 1)}` });
-  return { writer, save };
+  const keep = vi.fn(async (_request: CallInput<'notes.keep'>) => ({}));
+  const revise = vi.fn(async ({ basedOn: _basedOn, edit, ...request }: CallInput<'notes.revise'>) =>
+    replyTo({ ...request, body: edit.insert }),
+  );
+  const disk = { write: save, revise, keep };
+  const writer = createNoteWriter({ fields, note: null, disk, newCommandId: () => `command-${(count += 1)}` });
+  return { writer, save, keep, revise };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -47,26 +52,70 @@ describe('autosave', () => {
 
   test('reads the text only to save it, and tells of a draft once', async () => {
     const { writer, save } = session();
-    const read = vi.fn(() => 'A long text');
-    writer.type({ isBlank: false, read });
+    const lines = vi.fn(() => ['A long text']);
+    const typed = { isBlank: false, length: 11, lines };
+    writer.type(typed);
     const status = writer.status();
     const facts = writer.facts();
-    for (let key = 0; key < 5; key += 1) writer.type({ isBlank: false, read });
-    expect(read).not.toHaveBeenCalled();
+    for (let key = 0; key < 5; key += 1) writer.type(typed);
+    expect(lines).not.toHaveBeenCalled();
     expect(writer.status()).toBe(status);
     expect(writer.facts()).toBe(facts);
     await vi.advanceTimersByTimeAsync(620);
     expect(save.mock.calls[0]?.[0]).toMatchObject({ body: 'A long text' });
-    expect(read).toHaveBeenCalledOnce();
   });
 
-  test('saves at least every two seconds while typing goes on', async () => {
-    const { writer, save } = session();
-    for (let key = 0; key < 50; key += 1) {
+  test('keeps what is typed without a pause, and saves it now and then', async () => {
+    const { writer, save, keep } = session();
+    for (let key = 0; key < 45; key += 1) {
+      writer.change({ body: `text ${key}` });
+      await vi.advanceTimersByTimeAsync(100);
+      const last = keep.mock.calls.at(-1)?.[0].edit.insert ?? 'text 0';
+      expect(Number(last.slice(5))).toBeGreaterThanOrEqual(key - 3);
+    }
+    expect(save).not.toHaveBeenCalled();
+    for (let key = 45; key < 120; key += 1) {
       writer.change({ body: `text ${key}` });
       await vi.advanceTimersByTimeAsync(100);
     }
-    expect(save.mock.calls.length).toBeGreaterThanOrEqual(2);
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  test('keeps what goes beyond the text that is saved', async () => {
+    const { writer, keep } = session();
+    writer.change({ body: 'First\nsecond' });
+    await writer.flush();
+    writer.change({ body: 'First\nsecond and on' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(keep.mock.calls.at(-1)?.[0]).toMatchObject({
+      commandId: 'command-1',
+      noteId: 'note',
+      basedOn: '2026-11-23T08:42:00.000Z',
+      edit: { from: 12, to: 12, insert: ' and on' },
+    });
+  });
+
+  test('what cannot be kept is saved at once', async () => {
+    const { writer, keep, save } = session();
+    keep.mockRejectedValueOnce(new ApiError('conflict', 'changed elsewhere'));
+    writer.change({ body: 'A' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  test('of a long text only what has changed is sent, and all of it when the disk has another text', async () => {
+    const { writer, save, revise } = session();
+    const long = 'A line of a long text\n'.repeat(2000);
+    writer.change({ body: long });
+    await writer.flush();
+    writer.change({ body: `${long}more` });
+    await writer.flush();
+    expect(save).toHaveBeenCalledOnce();
+    expect(revise.mock.calls[0]?.[0]).toMatchObject({ edit: { from: long.length, to: long.length, insert: 'more' } });
+    revise.mockRejectedValueOnce(new ApiError('conflict', 'changed elsewhere'));
+    writer.change({ body: `${long}more words` });
+    expect(await writer.flush()).toBe(true);
+    expect(save.mock.calls.at(-1)?.[0].body).toBe(`${long}more words`);
   });
 
   test('keeps one session, so that all of it is one command on one note', async () => {

@@ -1,9 +1,11 @@
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Attendee, Note, NoteKind } from '../../shared/contract/notes.ts';
+import { editBetween, type TextEdit } from '../../shared/text-edit.ts';
 import { ApiError } from '../api.ts';
 
-// An editing session: what was typed goes to the disk 600 ms after the last key and at least every two seconds, one save
-// at a time, all of them one undoable command. "Saved" is only said when the reply to the newest text has come.
+// An editing session: what was typed is saved 600 ms after the last key, one save at a time, all of them one undoable
+// command. "Saved" is only said when the reply to the newest text has come. Meanwhile what was typed since the last save
+// is kept on the disk every moment: a program that is killed gives it back.
 
 /** All but the words. */
 export interface NoteFacts {
@@ -21,7 +23,8 @@ export interface NoteFields extends NoteFacts {
 /** What is being typed, as it is right now; a long text is put together only when it is wanted. */
 export interface NoteText {
   readonly isBlank: boolean;
-  readonly read: () => string;
+  readonly length: number;
+  readonly lines: () => readonly string[];
 }
 
 export type SaveStatus =
@@ -40,9 +43,20 @@ export interface NoteWriterParts {
   readonly fields: NoteFields;
   /** The note that is edited, or null for a new one. */
   readonly note: Pick<Note, 'id' | 'updatedAt' | 'finishedAt'> | null;
-  readonly save: (request: CallInput<'notes.write'>) => Promise<CallOutput<'notes.write'>>;
+  readonly disk: NoteDisk;
   readonly newCommandId: () => string;
 }
+
+/** The ways to the disk. */
+export interface NoteDisk {
+  readonly write: (request: CallInput<'notes.write'>) => Promise<Written>;
+  /** Writes what has changed in a long text. */
+  readonly revise: (request: CallInput<'notes.revise'>) => Promise<Written>;
+  /** Keeps what is not saved yet. */
+  readonly keep: (request: CallInput<'notes.keep'>) => Promise<unknown>;
+}
+
+type Written = CallOutput<'notes.write'>;
 
 export interface NoteWriter {
   readonly fields: () => NoteFields;
@@ -53,6 +67,8 @@ export interface NoteWriter {
   readonly status: () => SaveStatus;
   /** When it was last known to be on the disk; null before. */
   readonly savedAt: () => string | null;
+  /** The moment by which the disk knows the text that was saved last; null before. */
+  readonly basedOn: () => string | null;
   readonly subscribe: (listener: () => void) => () => void;
   readonly change: (change: Partial<NoteFields>) => void;
   readonly type: (text: NoteText) => void;
@@ -67,10 +83,21 @@ export interface NoteWriter {
 }
 
 const pauseMs = 600;
-const longestWaitMs = 2000;
+/** Whoever types without a pause sees the rest of the page follow after this. */
+const longestWaitMs = 10_000;
+/** What is kept later than this after a key could be gone with the program. */
+const keepMs = 250;
 const patienceMs = 400;
+/** Of a longer text only what has changed is sent. */
+const longText = 20_000;
 
-export function createNoteWriter({ fields: initial, note, save, newCommandId }: NoteWriterParts): NoteWriter {
+/** The text that the disk has, and the moment by which the disk knows it. */
+interface OnDisk {
+  readonly lines: readonly string[];
+  readonly at: string;
+}
+
+export function createNoteWriter({ fields: initial, note, disk, newCommandId }: NoteWriterParts): NoteWriter {
   let facts = factsOf(initial);
   let text = textOf(initial.body);
   let whole: NoteFields | null = initial;
@@ -79,12 +106,14 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   let status: SaveStatus =
     note && note.finishedAt === null ? { name: 'restored', at: note.updatedAt } : { name: 'empty' };
   let savedAt = note?.updatedAt ?? null;
+  let onDisk: OnDisk | null = note === null ? null : { lines: text.lines(), at: note.updatedAt };
   let version = 0;
   let savedVersion = 0;
   let isFinishing = false;
   let saving: Promise<boolean> | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
   function show(next: SaveStatus): void {
@@ -95,13 +124,33 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   function clearTimers(): void {
     clearTimeout(pause);
     clearTimeout(latest);
+    clearTimeout(keeping);
     latest = undefined;
+    keeping = undefined;
   }
 
   function schedule(): void {
     clearTimeout(pause);
     pause = setTimeout(() => void flush(), pauseMs);
     latest ??= setTimeout(() => void flush(), longestWaitMs);
+    keeping ??= setTimeout(keep, keepMs);
+  }
+
+  /** A disk that does not take it is asked to save all: what stands in the way is said then. */
+  function keep(): void {
+    keeping = undefined;
+    if (version === savedVersion || status.name === 'failed') return;
+    if (saving !== null) return void (keeping = setTimeout(keep, keepMs));
+    const basedOn = onDisk?.at ?? null;
+    disk.keep({ ...session(), basedOn, edit: editSince(onDisk) }).catch(() => flush());
+  }
+
+  function session() {
+    return { ...facts, attendees: [...facts.attendees], commandId, noteId };
+  }
+
+  function editSince(before: OnDisk | null): TextEdit {
+    return editBetween(before?.lines ?? [''], text.lines());
   }
 
   /** A new note needs words, and a client to belong to. */
@@ -110,7 +159,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
   }
 
   function fields(): NoteFields {
-    whole ??= { ...facts, body: text.read() };
+    whole ??= { ...facts, body: text.lines().join('\n') };
     return whole;
   }
 
@@ -150,11 +199,13 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
 
   async function attempt(): Promise<boolean> {
     const sent = version;
+    const { lines } = text;
     const slow = setTimeout(() => show({ name: 'saving' }), patienceMs);
     try {
       const reply = await send();
       noteId = reply.note.id;
       savedVersion = sent;
+      onDisk = { lines: lines(), at: reply.note.updatedAt };
       savedAt = reply.savedAt;
       clearTimeout(slow);
       show(version === sent ? { name: 'saved', at: reply.savedAt } : { name: 'draft' });
@@ -166,20 +217,33 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
     }
   }
 
+  async function save(): Promise<Written> {
+    const finished = isFinishing;
+    if (noteId !== null && onDisk !== null && text.length > longText) {
+      try {
+        const edit = editSince(onDisk);
+        return await disk.revise({ ...session(), noteId, finished, basedOn: onDisk.at, edit });
+      } catch (problem) {
+        // The disk has another text by now: this one is written whole.
+        if (!(problem instanceof ApiError) || problem.code !== 'conflict') throw problem;
+      }
+    }
+    return disk.write({ ...session(), body: fields().body, finished });
+  }
+
   /** A session that was undone goes on as a new one; a note that is gone is written anew. */
-  async function send(): Promise<CallOutput<'notes.write'>> {
-    const request = () => ({ ...fields(), attendees: [...facts.attendees], commandId, noteId, finished: isFinishing });
+  async function send(): Promise<Written> {
     try {
-      return await save(request());
+      return await save();
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
       if (problem.code === 'conflict') commandId = newCommandId();
       else if (problem.code === 'not_found' && noteId !== null) [noteId, commandId] = [null, newCommandId()];
       else throw problem;
-      return save(request()).catch((again: unknown) => {
+      return save().catch((again: unknown) => {
         if (!(again instanceof ApiError) || again.code !== 'not_found' || noteId === null) throw again;
         noteId = null;
-        return save(request());
+        return save();
       });
     }
   }
@@ -198,6 +262,7 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
     noteId: () => noteId,
     status: () => status,
     savedAt: () => savedAt,
+    basedOn: () => onDisk?.at ?? null,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -207,8 +272,9 @@ export function createNoteWriter({ fields: initial, note, save, newCommandId }: 
     flush,
     finish,
     hasUnsaved: () => version !== savedVersion,
-    takeOver: ({ body, attendees, kind, happenedAt, initiatedBy }) => {
+    takeOver: ({ body, attendees, kind, happenedAt, initiatedBy, updatedAt }) => {
       take({ body, attendees, happenedAt, initiatedBy, kind: kindFrom(kind, facts.kind) });
+      onDisk = { lines: text.lines(), at: updatedAt };
       for (const listener of listeners) listener();
     },
     stop: clearTimers,
@@ -220,7 +286,7 @@ function factsOf({ body: _body, ...facts }: NoteFields): NoteFacts {
 }
 
 function textOf(body: string): NoteText {
-  return { isBlank: body.trim() === '', read: () => body };
+  return { isBlank: body.trim() === '', length: body.length, lines: () => body.split('\n') };
 }
 
 /** What an editing session of a note begins with. */

@@ -26,27 +26,40 @@ export const note = z.object({
   updatedAt: instant,
 });
 
-const noteReply = z.object({ revision: z.number().int(), note, savedAt: instant });
+/** The words themselves stay where they were typed: a long note is not sent back with every save. */
+const writtenNote = note.omit({ body: true });
+const noteReply = z.object({ revision: z.number().int(), note: writtenNote, savedAt: instant });
+
+const place = z.number().int().min(0);
+const textEdit = z.object({ from: place, to: place, insert: longText });
+
+/** A session of writing and all but the words. */
+const session = {
+  commandId,
+  noteId: id.nullable(),
+  clientId: id,
+  kind: z.enum(noteKinds),
+  happenedAt: instant,
+  initiatedBy: z.enum(['agency', 'client']).nullable(),
+  attendees: z.array(attendee).max(100),
+};
 
 export const notes = {
   /**
    * Autosave and finish in one. `commandId` is the editing session: writes with the same id are one undoable command,
    * and with `noteId` null they go to the note that the session created.
    */
-  'notes.write': call(
-    z.object({
-      commandId,
-      noteId: id.nullable(),
-      clientId: id,
-      kind: z.enum(noteKinds),
-      happenedAt: instant,
-      initiatedBy: z.enum(['agency', 'client']).nullable(),
-      body: longText,
-      attendees: z.array(attendee).max(100),
-      finished: z.boolean(),
-    }),
+  'notes.write': call(z.object({ ...session, body: longText, finished: z.boolean() }), noteReply),
+  /** The same for a long note: only what has changed since the text of `basedOn`, its `updatedAt`, is told. */
+  'notes.revise': call(
+    z.object({ ...session, noteId: id, basedOn: instant, edit: textEdit, finished: z.boolean() }),
     noteReply,
   ),
+  /**
+   * What was typed and is not saved yet, kept between two saves: cheap, tells nobody, and becomes part of the note when the
+   * file is opened again. `basedOn` is null for a note that is not on the disk.
+   */
+  'notes.keep': call(z.object({ ...session, basedOn: instant.nullable(), edit: textEdit }), z.object({})),
   /** An empty draft vanishes; a draft with text goes to the trash. */
   'notes.discard': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
   'notes.delete': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
@@ -66,8 +79,11 @@ export const notes = {
     z.object({ revision: z.number().int() }),
   ),
   'notes.open': call(z.object({ noteId: id }), z.object({ note })),
+  /** A note without its words: enough to see whether somebody changed it. */
+  'notes.facts': call(z.object({ noteId: id }), z.object({ note: writtenNote })),
 } as const;
 
 export type Note = z.infer<typeof note>;
+export type NoteWithoutWords = z.infer<typeof writtenNote>;
 export type NoteKind = (typeof noteKinds)[number];
 export type Attendee = z.infer<typeof attendee>;

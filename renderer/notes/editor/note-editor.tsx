@@ -109,7 +109,7 @@ export function NoteEditor(props: NoteEditorProps) {
 
 /** Read when it is wanted: a key that is typed does not wait for the whole text. */
 function noteText(doc: Text): NoteText {
-  return { isBlank: isBlank(doc), read: () => doc.toString() };
+  return { isBlank: isBlank(doc), length: doc.length, lines: () => doc.toJSON() };
 }
 
 function isBlank(doc: Text): boolean {

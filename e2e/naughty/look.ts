@@ -53,7 +53,7 @@ export class Look {
       .getByRole('article')
       .nth(texts.length - 1)
       .waitFor();
-    const all = this.#page.getByRole('button', { name: /^All \d+ tasks/ });
+    const all = this.#page.getByRole('button', { name: /^Show all: \d+/ });
     if ((await all.count()) > 0) await all.click();
     const { tasks, people, evidence } = await this.#readInspector();
     for (const text of texts) {

@@ -86,7 +86,7 @@ const pauseMs = 600;
 /** Whoever types without a pause sees the rest of the page follow after this. */
 const longestWaitMs = 10_000;
 /** What is kept later than this after a key could be gone with the program. */
-const keepMs = 250;
+const keepMs = 200;
 const patienceMs = 400;
 /** Of a longer text only what has changed is sent. */
 const longText = 20_000;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
-import type { Attendee, Note } from '../shared/contract/notes.ts';
+import type { Attendee, Note, NoteWithoutWords } from '../shared/contract/notes.ts';
 import { AppError } from '../shared/errors.ts';
 import { forgetText, keptText } from './kept-text.ts';
 import { expectClient, expectPerson } from './records.ts';
@@ -31,6 +31,16 @@ export async function readNote(reader: Reader, noteId: Id, { vanished = false } 
     fingerprint: fingerprintOf(row, attendees),
     kept: await keptText(reader, noteId),
   };
+}
+
+/** Without the words, which may be many and stay where they were typed. */
+export async function readNoteFacts(
+  reader: Reader,
+  noteId: Id,
+  options?: Parameters<typeof readNote>[2],
+): Promise<NoteWithoutWords> {
+  const { body: _body, ...facts } = await readNote(reader, noteId, options);
+  return facts;
 }
 
 type Said = Pick<Selectable<Schema['note']>, 'kind' | 'happened_at' | 'initiated_by' | 'body'>;
@@ -110,6 +120,18 @@ export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null,
   await matchNoteTasks(writer, stamp, { id, clientId: columns.client_id, body: content.body, day: content.day });
   await forgetText(writer, id);
   return id;
+}
+
+/** The words of a living note as they were saved at that moment; null when it has others by now. */
+export async function bodyOf(reader: Reader, noteId: Id, updatedAt: Instant): Promise<string | null> {
+  const row = await reader
+    .selectFrom('note')
+    .select('body')
+    .where('id', '=', noteId)
+    .where('updated_at', '=', updatedAt)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.body ?? null;
 }
 
 interface NoteState extends Said {

@@ -229,6 +229,11 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('notes.version', { noteId, seq });
   await story.ask('notes.restoreVersion', { ...command(), noteId, seq });
   const draft = await story.ask('notes.write', { ...command(), ...note, body: 'Half a thought', finished: false });
+  const { body: _body, ...session } = { ...command(), ...note, noteId: draft.note.id };
+  const goesOn = { ...session, basedOn: draft.note.updatedAt, edit: { from: 0, to: 4, insert: 'Whole' } };
+  await story.ask('notes.keep', goesOn);
+  await story.ask('notes.revise', { ...goesOn, finished: false });
+  await story.ask('notes.facts', { noteId: draft.note.id });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });
   await story.ask('notes.keepText', { noteId: null, body: 'Whose is it' });
   expect((await story.ask('notes.keptText', {})).kept?.body).toBe('Whose is it');

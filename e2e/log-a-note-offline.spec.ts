@@ -80,7 +80,7 @@ test('a draft comes back after kill −9 in the middle of typing', async ({ app 
   await client.type('First line');
   await client.untilSaved();
   await app.page.keyboard.press('Enter');
-  // No pause long enough for the save that waits for one: only the save after two seconds of typing can have it.
+  // No pause long enough for the save that waits for one: only what is kept between two saves can have it.
   const words = 'early words and then on and on with no pause at all, to and beyond the last key that is heard';
   const typing = app.page.keyboard.type(words.repeat(4), { delay: 60 }).catch(() => undefined);
   await expect(client.text()).toContainText('pause at all');

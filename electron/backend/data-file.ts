@@ -22,6 +22,7 @@ import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
 import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
+import { bringBackKept } from './kept-notes.ts';
 import { renewIndex } from './index-renewal.ts';
 import { log } from './log.ts';
 import { moveData, type Moved } from './move-data.ts';
@@ -113,6 +114,7 @@ async function openedFile(
     const renewal = renewIndex(storage, parts.desktop.changed);
     ends.push(renewal.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
     storage.setMe((await storage.setting('me')) || null);
+    await bringBackKept(storage, v7);
     // Data that is open is not refused for a note about it; the note is made again at the end.
     await rememberFilled(parts, place, storage).catch(() => undefined);
     let appearance = await savedAppearance(storage, inherited);

@@ -1,10 +1,14 @@
 import { keepText, keptText } from '../../db/kept-text.ts';
 import { localDay } from '../../db/local-day.ts';
 import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
-import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
+import { dropKept, isBasedOn, keepTyped } from '../../db/kept-notes.ts';
+import { bodyOf, deleteNote, noteOfSession, readNote, readNoteFacts, writeNote } from '../../db/notes.ts';
+import type { Reader } from '../../db/schema.ts';
 import { tickLine } from '../../db/tasks.ts';
 import type { Id } from '../../shared/contract/call.ts';
+import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { withEdit } from '../../shared/text-edit.ts';
 import { carryOut, type Context, type HandlersOf } from './context.ts';
 import { templateHandlers } from './notes/templates.ts';
 
@@ -16,19 +20,43 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
     return { revision: await storage.revision() };
   }
 
+  /** The words are read when it is the save's turn. */
+  async function write(
+    { commandId, noteId, ...content }: Omit<CallRequest<'notes.write'>, 'body'>,
+    readBody: (reader: Reader) => Promise<string>,
+  ): Promise<CallOutput<'notes.write'>> {
+    const command = { id: commandId, name: 'notes.write', session: true } as const;
+    let written = noteId;
+    await storage.write(command, async (writer, stamp) => {
+      const own = noteId ?? (await noteOfSession(writer, commandId));
+      const body = await readBody(writer);
+      written = await writeNote(writer, stamp, own, { ...content, body, day: localDay(content.happenedAt) });
+      await dropKept(writer, commandId);
+    });
+    const savedAt = clock.now();
+    if (written === null) throw new AppError('unexpected', 'nothing was written');
+    const note = await readNoteFacts(storage.read, written, { vanished: true });
+    return { revision: await storage.revision(), note, savedAt };
+  }
+
   return {
     ...templateHandlers(context),
-    'notes.write': async ({ commandId, noteId, ...content }) => {
-      const command = { id: commandId, name: 'notes.write', session: true } as const;
-      let written = noteId;
-      await storage.write(command, async (writer, stamp) => {
-        const own = noteId ?? (await noteOfSession(writer, commandId));
-        written = await writeNote(writer, stamp, own, { ...content, day: localDay(content.happenedAt) });
+    'notes.write': ({ body, ...request }) => write(request, () => Promise.resolve(body)),
+    'notes.revise': ({ basedOn, edit, ...request }) =>
+      write(request, async (reader) => {
+        const before = await bodyOf(reader, request.noteId, basedOn);
+        const body = before === null ? null : withEdit(before, edit);
+        if (body !== null) return body;
+        // One that is gone is said to be so.
+        await readNoteFacts(reader, request.noteId);
+        throw new AppError('note_changed', 'the note has other words by now');
+      }),
+    'notes.keep': async (kept) => {
+      await storage.maintain(async (writer) => {
+        if (!(await isBasedOn(writer, kept))) throw new AppError('conflict', 'the note has other words by now');
+        await keepTyped(writer, kept);
       });
-      const savedAt = clock.now();
-      if (written === null) throw new AppError('unexpected', 'nothing was written');
-      const note = await readNote(storage.read, written, { vanished: true });
-      return { revision: await storage.revision(), note, savedAt };
+      return {};
     },
     'notes.keepText': async ({ noteId, body }) => {
       const keptAt = clock.now();
@@ -36,6 +64,7 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
       return { savedAt: keptAt };
     },
     'notes.keptText': async () => ({ kept: await keptText(storage.read, null) }),
+    'notes.facts': async ({ noteId }) => ({ note: await readNoteFacts(storage.read, noteId) }),
     'notes.discard': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.discard' }, noteId),
     'notes.delete': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.delete' }, noteId),
     'notes.versions': async ({ noteId }) => ({ versions: [...(await versionsOf(storage.read, noteId))] }),

@@ -5,6 +5,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { ApiError, call, onChanged } from '../api.ts';
 import { carryOut as carryOutWithToast } from '../ui/carry-out.ts';
 import { saveOpenText } from '../ui/closing.ts';
+import { withSameParts } from '../ui/same-parts.ts';
 import { showProblem } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
 
@@ -25,7 +26,7 @@ export const useClients = create<Clients>(() => nothing);
 function take(clientId: string, reply: PageReply): void {
   useClients.setState((now) => {
     if (now.page !== null && now.page.card.id === clientId && reply.revision < now.revision) return { problem: null };
-    return { status: 'ready', problem: null, revision: reply.revision, page: reply.page };
+    return { status: 'ready', problem: null, revision: reply.revision, page: withSameParts(now.page, reply.page) };
   });
 }
 

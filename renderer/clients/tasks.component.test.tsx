@@ -160,3 +160,16 @@ test('a day that has passed says so to those who hear the page', async () => {
   await userEvent.keyboard('Write now{Enter}');
   await expect.element(button(/^By when \(Late\): .*, overdue$/)).toBeVisible();
 });
+
+test('of very many tasks the nearest are drawn, and all of them when asked for', async () => {
+  leave();
+  tasks = Array.from({ length: 200 }, (_, number) =>
+    taskWith(`Step ${number}`, `2030-01-${String((number % 28) + 1).padStart(2, '0')}`),
+  );
+  leave = showPartOfClient((opened) => <Inspector page={opened} />);
+  const section = page.getByRole('region', { name: 'Tasks' });
+  await expect.poll(() => section.getByRole('checkbox').elements().length).toBe(30);
+  await section.getByRole('button', { name: 'Show all: 199' }).click();
+  // Nothing limits the height of the list here: as far as one can see, all are near.
+  await expect.poll(() => section.getByRole('checkbox').elements().length).toBeGreaterThanOrEqual(60);
+});

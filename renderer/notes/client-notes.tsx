@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
@@ -176,6 +176,7 @@ interface DoorProps {
 
 /** The closed composer: one line that opens it. */
 function Door({ reference, draft, onPress }: DoorProps) {
+  const { t } = useLingui();
   const title = draft === null ? '' : splitTitle(draft.body).title;
   return (
     <button
@@ -188,7 +189,8 @@ function Door({ reference, draft, onPress }: DoorProps) {
     >
       <Icon name="note" />
       <span className={styles.words}>
-        {title === '' ? <Trans>Write down a meeting, a call or a letter</Trans> : <Trans>Draft: {title}</Trans>}
+        {/* Not <Trans>: it would look for elements in the title. */}
+        {title === '' ? t`Write down a meeting, a call or a letter` : t`Draft: ${title}`}
       </span>
       <KeyCap keys="KeyN" />
     </button>

@@ -25,7 +25,7 @@ import { StageEntry } from './stage-entry.tsx';
 import { TaskEntry } from './task-entry.tsx';
 import styles from './timeline.module.css';
 import type { TimelinePage } from './timeline-pages.ts';
-import { useSight } from './use-sight.ts';
+import { useSight } from '../ui/use-sight.ts';
 
 export interface EntryPageProps {
   readonly page: TimelinePage;

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { showProblem } from '../ui/toast.ts';
 import { MarkdownView } from './markdown-view.tsx';
 import { piecesOf } from './note-pieces.ts';
-import { useSight } from './use-sight.ts';
+import { useSight } from '../ui/use-sight.ts';
 
 interface LongNoteProps {
   readonly noteId: string;

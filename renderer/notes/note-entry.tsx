@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
@@ -131,6 +131,7 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
 }
 
 function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {
+  const { t } = useLingui();
   const { tasksDone, tasksTotal, attendees, signals } = entry;
   if (tasksTotal === 0 && signals.length === 0 && (!isOpen || attendees.length === 0)) return null;
   const names = attendees.join(', ');
@@ -146,7 +147,8 @@ function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {
       ))}
       {isOpen && names !== '' && (
         <span className={styles.people}>
-          <Trans>With: {names}</Trans>
+          {/* Not <Trans>: it would look for elements in the names. */}
+          {t`With: ${names}`}
         </span>
       )}
     </div>

@@ -3,7 +3,7 @@ import type { Note } from '../../shared/contract/notes.ts';
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import { ApiError } from '../api.ts';
 import type { NoteFields } from './note-fields.ts';
-import { createNoteWriter } from './note-writer.ts';
+import { createNoteWriter, type NoteDisk } from './note-writer.ts';
 
 const fields: NoteFields = {
   clientId: 'client',
@@ -17,7 +17,7 @@ const fields: NoteFields = {
 type Write = CallInput<'notes.write'>;
 type Written = CallOutput<'notes.write'>;
 
-function replyTo(request: Write): Written {
+function replyTo(request: Write): Written & { readonly note: Note } {
   const { commandId: _commandId, finished, noteId, seen: _seen, ...rest } = request;
   const at = '2026-11-23T08:42:00.000Z';
   const note = {
@@ -31,13 +31,24 @@ function replyTo(request: Write): Written {
   return { revision: 1, note, savedAt: at };
 }
 
-function session(save = vi.fn(async (request: Write) => replyTo(request))) {
+function diskWith(write: NoteDisk['write']) {
+  return {
+    write,
+    revise: vi.fn(async ({ basedOn: _basedOn, edit, ...request }: CallInput<'notes.revise'>) =>
+      replyTo({ ...request, body: edit.insert }),
+    ),
+    read: vi.fn(async (_noteId: string): Promise<Note> => Promise.reject(new Error('not read'))),
+    keep: vi.fn(async (_request: CallInput<'notes.keep'>) => ({})),
+    setAside: vi.fn(async (_noteId: string, _body: string) => undefined),
+  };
+}
+
+function session(save = vi.fn(async (request: Write): Promise<Written> => replyTo(request))) {
   let count = 0;
-  const keep = vi.fn(async (_noteId: string, _body: string) => undefined);
-  const read = vi.fn(async (_noteId: string): Promise<Note> => Promise.reject(new Error('not read')));
   const newCommandId = () => `command-${(count += 1)}`;
-  const writer = createNoteWriter({ fields, note: null, save, read, keep, newCommandId });
-  return { writer, save, keep, read };
+  const disk = diskWith(save);
+  const writer = createNoteWriter({ fields, note: null, disk, newCommandId });
+  return { writer, save, ...disk };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -59,26 +70,80 @@ describe('autosave', () => {
 
   test('reads the text only to save it, and tells of a draft once', async () => {
     const { writer, save } = session();
-    const read = vi.fn(() => 'A long text');
-    writer.type({ isBlank: false, read });
+    const lines = vi.fn(() => ['A long text']);
+    const typed = { isBlank: false, length: 11, lines };
+    writer.type(typed);
     const status = writer.status();
     const facts = writer.facts();
-    for (let key = 0; key < 5; key += 1) writer.type({ isBlank: false, read });
-    expect(read).not.toHaveBeenCalled();
+    for (let key = 0; key < 5; key += 1) writer.type(typed);
+    expect(lines).not.toHaveBeenCalled();
     expect(writer.status()).toBe(status);
     expect(writer.facts()).toBe(facts);
     await vi.advanceTimersByTimeAsync(620);
     expect(save.mock.calls[0]?.[0]).toMatchObject({ body: 'A long text' });
-    expect(read).toHaveBeenCalledOnce();
   });
 
-  test('saves at least every two seconds while typing goes on', async () => {
-    const { writer, save } = session();
-    for (let key = 0; key < 50; key += 1) {
+  test('keeps what is typed without a pause, and saves it now and then', async () => {
+    const { writer, save, keep } = session();
+    for (let key = 0; key < 45; key += 1) {
+      writer.change({ body: `text ${key}` });
+      await vi.advanceTimersByTimeAsync(100);
+      const last = keep.mock.calls.at(-1)?.[0].edit.insert ?? 'text 0';
+      expect(Number(last.slice(5))).toBeGreaterThanOrEqual(key - 3);
+    }
+    expect(save).not.toHaveBeenCalled();
+    for (let key = 45; key < 120; key += 1) {
       writer.change({ body: `text ${key}` });
       await vi.advanceTimersByTimeAsync(100);
     }
-    expect(save.mock.calls.length).toBeGreaterThanOrEqual(2);
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  test('keeps what goes beyond the text that is saved', async () => {
+    const { writer, keep } = session();
+    writer.change({ body: 'First\nsecond' });
+    await writer.flush();
+    writer.change({ body: 'First\nsecond and on' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(keep.mock.calls.at(-1)?.[0]).toMatchObject({
+      commandId: 'command-1',
+      noteId: 'note',
+      basedOn: '2026-11-23T08:42:00.000Z',
+      edit: { from: 12, to: 12, insert: ' and on' },
+    });
+  });
+
+  test('what cannot be kept is saved at once', async () => {
+    const { writer, keep, save } = session();
+    keep.mockRejectedValueOnce(new ApiError('conflict', 'changed elsewhere'));
+    writer.change({ body: 'A' });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  test('of a long text only what has changed is sent, and what has changed elsewhere is put together with it', async () => {
+    const { writer, save, revise, read } = session();
+    const long = 'A line of a long text\n'.repeat(2000);
+    writer.change({ body: long });
+    await writer.flush();
+    writer.change({ body: `${long}more` });
+    await writer.flush();
+    expect(save).toHaveBeenCalledOnce();
+    expect(revise.mock.calls[0]?.[0]).toMatchObject({ edit: { from: long.length, to: long.length, insert: 'more' } });
+    revise.mockRejectedValueOnce(new ApiError('note_changed', 'changed elsewhere'));
+    const elsewhere = replyTo({
+      ...fields,
+      attendees: [],
+      commandId: 'x',
+      noteId: 'note',
+      finished: false,
+      body: `Head\n${long}more`,
+    });
+    read.mockResolvedValueOnce(elsewhere.note);
+    writer.change({ body: `${long}more words` });
+    expect(await writer.flush()).toBe(true);
+    expect(writer.fields().body).toBe(`Head\n${long}more words`);
+    expect(revise.mock.calls.at(-1)?.[0].edit).toMatchObject({ insert: ' words' });
   });
 
   test('keeps one session, so that all of it is one command on one note', async () => {
@@ -187,21 +252,19 @@ describe('a note that was changed elsewhere', () => {
       disk = reply.note;
       return reply;
     });
-    const keep = vi.fn(async (_noteId: string, _body: string) => undefined);
+    const ways = { ...diskWith(save), read: async () => disk };
     const rewritten: string[] = [];
     const { body, kind } = opened;
     const writer = createNoteWriter({
       fields: { ...fields, body, kind: kind === 'call' ? 'call' : 'meeting' },
       note: opened,
-      save,
-      read: async () => disk,
-      keep,
+      disk: ways,
       newCommandId: () => 'command',
     });
     writer.onRewritten((text) => rewritten.push(text));
     return {
       writer,
-      keep,
+      setAside: ways.setAside,
       rewritten,
       disk: () => disk,
       changeElsewhere: (words: string, more: Partial<Note> = {}) => {
@@ -221,15 +284,15 @@ describe('a note that was changed elsewhere', () => {
   });
 
   test('in the same line waits for a choice, keeps both, and saves neither over the other', async () => {
-    const { writer, changeElsewhere, disk, keep } = shared(stands('Talk'));
+    const { writer, changeElsewhere, disk, setAside } = shared(stands('Talk'));
     changeElsewhere('Talk of others');
     writer.change({ body: 'Talk of mine' });
     expect(await writer.flush()).toBe(true);
     expect(writer.status()).toMatchObject({ name: 'conflict', theirs: { body: 'Talk of others' } });
-    expect(keep).toHaveBeenLastCalledWith('note', 'Talk of mine');
+    expect(setAside).toHaveBeenLastCalledWith('note', 'Talk of mine');
     writer.change({ body: 'Talk of mine, longer' });
     await vi.advanceTimersByTimeAsync(620);
-    expect(keep).toHaveBeenLastCalledWith('note', 'Talk of mine, longer');
+    expect(setAside).toHaveBeenLastCalledWith('note', 'Talk of mine, longer');
     expect(await writer.finish()).toBe(false);
     expect(disk().body).toBe('Talk of others');
     expect(writer.hasUnsaved()).toBe(true);
@@ -247,7 +310,7 @@ describe('a note that was changed elsewhere', () => {
   });
 
   test('takes the other when I say so, and forgets what was kept', async () => {
-    const { writer, changeElsewhere, disk, keep, rewritten } = shared(stands('Talk'));
+    const { writer, changeElsewhere, disk, setAside, rewritten } = shared(stands('Talk'));
     changeElsewhere('Talk of others');
     writer.change({ body: 'Talk of mine' });
     await writer.flush();
@@ -255,7 +318,7 @@ describe('a note that was changed elsewhere', () => {
     expect(disk().body).toBe('Talk of others');
     expect(writer.fields().body).toBe('Talk of others');
     expect(rewritten).toEqual(['Talk of others']);
-    expect(keep).toHaveBeenLastCalledWith('note', '');
+    expect(setAside).toHaveBeenLastCalledWith('note', '');
     writer.change({ body: 'Talk of others, and mine' });
     expect(await writer.flush()).toBe(true);
     expect(disk().body).toBe('Talk of others, and mine');

@@ -1,16 +1,19 @@
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Note } from '../../shared/contract/notes.ts';
+import { editBetween, type TextEdit } from '../../shared/text-edit.ts';
 import { ApiError } from '../api.ts';
 import { fieldsOfNote, kindFrom, merged, type NoteFacts, type NoteFields, saySame } from './note-fields.ts';
 
-// An editing session: what was typed goes to the disk 600 ms after the last key and at least every two seconds, one save
-// at a time, all of them one undoable command. "Saved" is only said when the reply to the newest text has come. A note that
-// says something else by then is not written over: what does not meet is put together, and for the rest somebody chooses.
+// An editing session: what was typed is saved 600 ms after the last key, one save at a time, all of them one undoable
+// command. "Saved" is only said when the reply to the newest text has come. Meanwhile what was typed since the last save
+// is kept on the disk every moment: a program that is killed gives it back. A note that says something else by then is not
+// written over: what does not meet is put together, and for the rest somebody chooses.
 
 /** What is being typed, as it is right now; a long text is put together only when it is wanted. */
 export interface NoteText {
   readonly isBlank: boolean;
-  readonly read: () => string;
+  readonly length: number;
+  readonly lines: () => readonly string[];
 }
 
 export type SaveStatus =
@@ -31,13 +34,24 @@ export interface NoteWriterParts {
   readonly fields: NoteFields;
   /** The note that is edited, or null for a new one. */
   readonly note: Note | null;
-  readonly save: (request: CallInput<'notes.write'>) => Promise<CallOutput<'notes.write'>>;
-  /** The note as it is on the disk. */
-  readonly read: (noteId: string) => Promise<Note>;
-  /** Keeps words that met another text; what they are kept for is their note. */
-  readonly keep: (noteId: string, body: string) => Promise<unknown>;
+  readonly disk: NoteDisk;
   readonly newCommandId: () => string;
 }
+
+/** The ways to the disk. */
+export interface NoteDisk {
+  readonly write: (request: CallInput<'notes.write'>) => Promise<Written>;
+  /** Writes what has changed in a long text. */
+  readonly revise: (request: CallInput<'notes.revise'>) => Promise<Written>;
+  /** The note as it is on the disk. */
+  readonly read: (noteId: string) => Promise<Note>;
+  /** Keeps what is not saved yet. */
+  readonly keep: (request: CallInput<'notes.keep'>) => Promise<unknown>;
+  /** Keeps words that met another text; what they are kept for is their note. */
+  readonly setAside: (noteId: string, body: string) => Promise<unknown>;
+}
+
+type Written = CallOutput<'notes.write'>;
 
 export interface NoteWriter {
   readonly fields: () => NoteFields;
@@ -48,6 +62,8 @@ export interface NoteWriter {
   readonly status: () => SaveStatus;
   /** When it was last known to be on the disk; null before. */
   readonly savedAt: () => string | null;
+  /** The moment by which the disk knows the text that was saved last; null before. */
+  readonly basedOn: () => string | null;
   readonly subscribe: (listener: () => void) => () => void;
   readonly change: (change: Partial<NoteFields>) => void;
   readonly type: (text: NoteText) => void;
@@ -67,36 +83,45 @@ export interface NoteWriter {
 }
 
 const pauseMs = 600;
-const longestWaitMs = 2000;
+/** Whoever types without a pause sees the rest of the page follow after this. */
+const longestWaitMs = 10_000;
+/** What is kept later than this after a key could be gone with the program. */
+const keepMs = 200;
 const patienceMs = 400;
+/** Of a longer text only what has changed is sent. */
+const longText = 20_000;
 
-export function createNoteWriter({
-  fields: initial,
-  note,
-  save,
-  read,
-  keep,
-  newCommandId,
-}: NoteWriterParts): NoteWriter {
+/** What a note said at one moment; a long text is put together only when it is wanted. */
+interface Snapshot {
+  readonly facts: NoteFacts;
+  readonly lines: readonly string[];
+}
+
+/** What the disk has as far as is known here, by which moment and under which fingerprint. */
+interface OnDisk extends Snapshot {
+  readonly at: string;
+  readonly seen: string;
+}
+
+export function createNoteWriter({ fields: initial, note, disk, newCommandId }: NoteWriterParts): NoteWriter {
   const opened = openedWith(initial, note);
   let facts = factsOf(opened.fields);
   let text = textOf(opened.fields.body);
   let whole: NoteFields | null = opened.fields;
-  /** What the disk has, as far as is known here; `seen` is its fingerprint. */
-  let known = initial;
-  let seen = note?.fingerprint ?? null;
-  let lastSent: NoteFields | null = null;
+  let lastSent: Snapshot | null = null;
   let theirs: Note | null = opened.theirs;
   let noteId = note?.id ?? null;
   let commandId = newCommandId();
   let status: SaveStatus = opened.status;
   let savedAt = note?.updatedAt ?? null;
+  let onDisk: OnDisk | null = note === null ? null : onDiskOf(note);
   let version = 0;
   let savedVersion = 0;
   let isFinishing = false;
   let saving: Promise<boolean> | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
   const rewritten = new Set<(body: string) => void>();
 
@@ -108,13 +133,34 @@ export function createNoteWriter({
   function clearTimers(): void {
     clearTimeout(pause);
     clearTimeout(latest);
+    clearTimeout(keeping);
     latest = undefined;
+    keeping = undefined;
   }
 
   function schedule(): void {
     clearTimeout(pause);
     pause = setTimeout(() => void flush(), pauseMs);
     latest ??= setTimeout(() => void flush(), longestWaitMs);
+    keeping ??= setTimeout(keep, keepMs);
+  }
+
+  /** A disk that does not take it is asked to save all: what stands in the way is said then. */
+  function keep(): void {
+    keeping = undefined;
+    if (version === savedVersion || status.name === 'failed') return;
+    if (theirs !== null) return void flush();
+    if (saving !== null) return void (keeping = setTimeout(keep, keepMs));
+    const basedOn = onDisk?.at ?? null;
+    disk.keep({ ...session(), basedOn, edit: editSince(onDisk) }).catch(() => flush());
+  }
+
+  function session() {
+    return { ...facts, attendees: [...facts.attendees], commandId, noteId };
+  }
+
+  function editSince(before: OnDisk | null): TextEdit {
+    return editBetween(before?.lines ?? [''], text.lines());
   }
 
   /** A new note needs words, and a client to belong to. */
@@ -123,7 +169,7 @@ export function createNoteWriter({
   }
 
   function fields(): NoteFields {
-    whole ??= { ...facts, body: text.read() };
+    whole ??= { ...facts, body: text.lines().join('\n') };
     return whole;
   }
 
@@ -173,8 +219,7 @@ export function createNoteWriter({
         return await keepAside();
       }
       noteId = reply.note.id;
-      known = lastSent ?? known;
-      seen = reply.note.fingerprint;
+      if (lastSent) onDisk = { ...lastSent, at: reply.note.updatedAt, seen: reply.note.fingerprint };
       savedVersion = sent;
       savedAt = reply.savedAt;
       clearTimeout(slow);
@@ -187,51 +232,47 @@ export function createNoteWriter({
     }
   }
 
-  function write(): Promise<CallOutput<'notes.write'>> {
-    lastSent = fields();
-    const attendees = [...facts.attendees];
-    return save({
-      ...lastSent,
-      attendees,
-      commandId,
-      noteId,
-      finished: isFinishing,
-      seen: noteId === null ? null : seen,
-    });
+  function save(): Promise<Written> {
+    lastSent = { facts, lines: text.lines() };
+    const told = { ...session(), finished: isFinishing, seen: noteId === null ? null : (onDisk?.seen ?? null) };
+    if (noteId === null || onDisk === null || text.length <= longText)
+      return disk.write({ ...told, body: fields().body });
+    return disk.revise({ ...told, noteId, basedOn: onDisk.at, edit: editSince(onDisk) });
   }
 
   /**
    * A session that was undone goes on as a new one, a note that is gone is written anew, and one that was changed is met.
    * Null when somebody has to choose.
    */
-  async function send(patience = 4, isRenewed = false): Promise<CallOutput<'notes.write'> | null> {
+  async function send(patience = 4, isRenewed = false): Promise<Written | null> {
     const before = lastSent;
     try {
-      return await write();
+      return await save();
     } catch (problem) {
       if (!(problem instanceof ApiError) || patience === 0) throw problem;
       const isUndone = problem.code === 'conflict';
       const isGone = problem.code === 'not_found' && noteId !== null;
       if ((isUndone || isGone) && !isRenewed) commandId = newCommandId();
-      if (isGone) [noteId, seen] = [null, null];
+      if (isGone) [noteId, onDisk] = [null, null];
       else if (problem.code === 'note_changed' && noteId !== null) {
-        if (!meet(await read(noteId), before)) return null;
+        if (!meet(await disk.read(noteId), before)) return null;
       } else if (!isUndone) throw problem;
       return send(patience - 1, isGone || isUndone);
     }
   }
 
   /** True when both sides could be put together. */
-  function meet(found: Note, before: NoteFields | null): boolean {
+  function meet(found: Note, before: Snapshot | null): boolean {
     const others = fieldsOfNote(found);
     // An answer may have been lost on its way: then the other text is one's own of a moment ago.
-    const both = before !== null && saySame(before, others) ? fields() : merged(known, fields(), others);
+    const isOwn = before !== null && saySame(fieldsIn(before), others);
+    const both = isOwn ? fields() : merged(onDisk === null ? initial : fieldsIn(onDisk), fields(), others);
     if (both === null) {
       theirs = found;
       show({ name: 'conflict', theirs: found });
       return false;
     }
-    [known, seen] = [others, found.fingerprint];
+    onDisk = onDiskOf(found);
     if (both !== fields()) rewrite(both);
     return true;
   }
@@ -246,7 +287,7 @@ export function createNoteWriter({
   async function keepAside(): Promise<boolean> {
     const kept = version;
     try {
-      if (noteId !== null) await keep(noteId, fields().body);
+      if (noteId !== null) await disk.setAside(noteId, fields().body);
       savedVersion = kept;
       return version === kept && !isFinishing;
     } catch (problem) {
@@ -260,13 +301,13 @@ export function createNoteWriter({
     const found = theirs;
     if (found === null) return;
     theirs = null;
-    [known, seen] = [fieldsOfNote(found), found.fingerprint];
+    onDisk = onDiskOf(found);
     if (side === 'theirs') {
-      rewrite(known);
+      rewrite(fieldsIn(onDisk));
       savedVersion = version;
       savedAt = found.updatedAt;
       show({ name: 'saved', at: found.updatedAt });
-      await keep(found.id, '');
+      await disk.setAside(found.id, '');
       return;
     }
     version += 1;
@@ -288,6 +329,7 @@ export function createNoteWriter({
     noteId: () => noteId,
     status: () => status,
     savedAt: () => savedAt,
+    basedOn: () => onDisk?.at ?? null,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -300,7 +342,7 @@ export function createNoteWriter({
     takeOver: (found) => {
       const { body, attendees, kind, happenedAt, initiatedBy } = found;
       take({ body, attendees, happenedAt, initiatedBy, kind: kindFrom(kind, facts.kind) });
-      [known, seen] = [fields(), found.fingerprint];
+      onDisk = onDiskOf(found);
       for (const listener of listeners) listener();
     },
     choose,
@@ -317,7 +359,16 @@ function factsOf({ body: _body, ...facts }: NoteFields): NoteFacts {
 }
 
 function textOf(body: string): NoteText {
-  return { isBlank: body.trim() === '', read: () => body };
+  return { isBlank: body.trim() === '', length: body.length, lines: () => body.split('\n') };
+}
+
+function onDiskOf(note: Note): OnDisk {
+  const facts = factsOf(fieldsOfNote(note));
+  return { facts, lines: note.body.split('\n'), at: note.updatedAt, seen: note.fingerprint };
+}
+
+function fieldsIn({ facts, lines }: Snapshot): NoteFields {
+  return { ...facts, body: lines.join('\n') };
 }
 
 interface Opened {

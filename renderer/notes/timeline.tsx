@@ -11,7 +11,7 @@ import { EntryPage } from './entry-page.tsx';
 import { leftTimeline } from './left-timelines.ts';
 import styles from './timeline.module.css';
 import { spotAbove } from './timeline-pages.ts';
-import { useSight } from './use-sight.ts';
+import { useSight } from '../ui/use-sight.ts';
 import { type Timeline as TimelineState, useTimeline } from './use-timeline.ts';
 
 export interface TimelineProps {

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import type { Note } from '../../shared/contract/notes.ts';
+import type { Note, NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { ApiError, call, newCommandId, onChanged } from '../api.ts';
 import { beforeClosing } from '../ui/closing.ts';
 import type { NoteFacts, NoteFields } from './note-fields.ts';
-import { createNoteWriter, type NoteWriter, type SaveStatus } from './note-writer.ts';
+import { createNoteWriter, type NoteDisk, type NoteWriter, type SaveStatus } from './note-writer.ts';
 import { leaveNote, takeBack, unsavedDraft, unsavedEdit } from './unsaved-notes.ts';
 
 export interface WriterOptions {
@@ -15,19 +15,18 @@ export interface WriterOptions {
   readonly onRewritten: (body: string) => void;
 }
 
+const disk: NoteDisk = {
+  write: (request) => call('notes.write', request),
+  revise: (request) => call('notes.revise', request),
+  read: async (noteId) => (await call('notes.open', { noteId })).note,
+  keep: (request) => call('notes.keep', request),
+  setAside: (noteId, body) => call('notes.keepText', { noteId, body }),
+};
+
 /** One editing session for as long as the component lives; mount it anew for another note. */
 export function useNoteWriter({ fields, note, onTakenOver, onRewritten }: WriterOptions): NoteWriter {
   const [writer] = useState(
-    () =>
-      unsavedWriter(fields, note) ??
-      createNoteWriter({
-        fields,
-        note,
-        newCommandId,
-        save: (request) => call('notes.write', request),
-        read: async (noteId) => (await call('notes.open', { noteId })).note,
-        keep: (noteId, body) => call('notes.keepText', { noteId, body }),
-      }),
+    () => unsavedWriter(fields, note) ?? createNoteWriter({ fields, note, newCommandId, disk }),
   );
   const takeOver = useEffectEvent((changed: Note | null) => {
     if (changed) writer.takeOver(changed);
@@ -58,30 +57,33 @@ function unsavedWriter(fields: NoteFields, note: Note | null): NoteWriter | null
   return fields.body.trim() === '' ? (unsavedDraft(fields.clientId)?.writer ?? null) : null;
 }
 
+/** The words are read only when they are others: every save of one's own is news as well. */
 async function reread(writer: NoteWriter, takeOver: (note: Note | null) => void): Promise<void> {
   const noteId = writer.noteId();
   if (noteId === null) return;
-  const before = writer.fields();
-  const isUntouched = () => !writer.hasUnsaved() && writer.fields() === before;
+  const before = writer.facts();
+  const basedOn = writer.basedOn();
+  const isUntouched = () => !writer.hasUnsaved() && writer.facts() === before && writer.basedOn() === basedOn;
   try {
+    const { note: facts } = await call('notes.facts', { noteId });
+    if (!isUntouched() || (facts.updatedAt === basedOn && !isDifferent(facts, before))) return;
     const { note } = await call('notes.open', { noteId });
-    if (isUntouched() && isDifferent(note, before)) takeOver(note);
+    if (isUntouched()) takeOver(note);
   } catch (problem) {
     if (problem instanceof ApiError && problem.code === 'not_found' && isUntouched()) takeOver(null);
   }
 }
 
-function isDifferent(note: Note, fields: NoteFields): boolean {
+function isDifferent(note: NoteWithoutWords, facts: NoteFacts): boolean {
   return (
-    note.body !== fields.body ||
-    note.kind !== fields.kind ||
-    note.happenedAt !== fields.happenedAt ||
-    note.initiatedBy !== fields.initiatedBy ||
-    peopleOf(note) !== peopleOf(fields)
+    note.kind !== facts.kind ||
+    note.happenedAt !== facts.happenedAt ||
+    note.initiatedBy !== facts.initiatedBy ||
+    peopleOf(note) !== peopleOf(facts)
   );
 }
 
-function peopleOf({ attendees }: Pick<NoteFields, 'attendees'>): string {
+function peopleOf({ attendees }: Pick<NoteFacts, 'attendees'>): string {
   return attendees
     .map(({ personId }) => personId)
     .toSorted()

@@ -76,7 +76,8 @@ export function Palette() {
         <IndexNotice indexed={search.found.indexed} />
         {isFruitless && (
           <p className={styles.nothing}>
-            {search.problem === null ? <Trans>Nothing about “{text.trim()}”</Trans> : sentenceFor(search.problem)}
+            {/* Not <Trans>: it would look for elements in the text. */}
+            {search.problem === null ? t`Nothing about “${text.trim()}”` : sentenceFor(search.problem)}
           </p>
         )}
         {text.trim() === '' && <FilterHelp />}

@@ -9,7 +9,7 @@ export interface Rereading {
 }
 
 const pauseMs = 300;
-/** Longer than the two seconds between the saves of a note: whoever types is not read for. */
+/** Longer than most pauses in which a note is saved: whoever types is not read for. */
 const typingPauseMs = 3000;
 
 /** Saves come in bursts; what shows their sum is read again when they are over. */

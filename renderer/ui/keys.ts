@@ -91,6 +91,9 @@ function spoken(code: string): string {
   return code.replace(/^(Key|Digit)/, '');
 }
 
+/** Asked once: every key that is typed is compared with many shortcuts. */
+const isOnMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+
 export function isMac(): boolean {
-  return typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
+  return isOnMac;
 }

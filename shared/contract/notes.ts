@@ -30,7 +30,24 @@ export const note = z.object({
   kept: z.object({ body: z.string(), keptAt: instant }).nullable(),
 });
 
-const noteReply = z.object({ revision: z.number().int(), note, savedAt: instant });
+/** The words themselves stay where they were typed: a long note is not sent back with every save. */
+const writtenNote = note.omit({ body: true });
+const noteReply = z.object({ revision: z.number().int(), note: writtenNote, savedAt: instant });
+
+const place = z.number().int().min(0);
+const seen = z.string().max(64).nullable();
+const textEdit = z.object({ from: place, to: place, insert: longText });
+
+/** A session of writing and all but the words. */
+const session = {
+  commandId,
+  noteId: id.nullable(),
+  clientId: id,
+  kind: z.enum(noteKinds),
+  happenedAt: instant,
+  initiatedBy: z.enum(['agency', 'client']).nullable(),
+  attendees: z.array(attendee).max(100),
+};
 
 export const notes = {
   /**
@@ -39,20 +56,26 @@ export const notes = {
    * the one that was `seen` any more; without `seen` it is written over.
    */
   'notes.write': call(
+    z.object({ ...session, body: longText, finished: z.boolean(), seen: seen.optional() }),
+    noteReply,
+  ),
+  /** The same for a long note: only what has changed since the text of `basedOn`, its `updatedAt`, is told. */
+  'notes.revise': call(
     z.object({
-      commandId,
-      noteId: id.nullable(),
-      clientId: id,
-      kind: z.enum(noteKinds),
-      happenedAt: instant,
-      initiatedBy: z.enum(['agency', 'client']).nullable(),
-      body: longText,
-      attendees: z.array(attendee).max(100),
+      ...session,
+      noteId: id,
+      basedOn: instant,
+      edit: textEdit,
       finished: z.boolean(),
-      seen: z.string().max(64).nullable().optional(),
+      seen: seen.optional(),
     }),
     noteReply,
   ),
+  /**
+   * What was typed and is not saved yet, kept between two saves: cheap, tells nobody, and becomes part of the note when the
+   * file is opened again. `basedOn` is null for a note that is not on the disk.
+   */
+  'notes.keep': call(z.object({ ...session, basedOn: instant.nullable(), edit: textEdit }), z.object({})),
   /** Keeps words that have no place in a note yet: those for no client, or those that met another text. Empty forgets. */
   'notes.keepText': call(z.object({ noteId: id.nullable(), body: longText }), z.object({ savedAt: instant })),
   /** The words for no client. */
@@ -81,8 +104,11 @@ export const notes = {
     z.object({ revision: z.number().int() }),
   ),
   'notes.open': call(z.object({ noteId: id }), z.object({ note })),
+  /** A note without its words: enough to see whether somebody changed it. */
+  'notes.facts': call(z.object({ noteId: id }), z.object({ note: writtenNote })),
 } as const;
 
 export type Note = z.infer<typeof note>;
+export type NoteWithoutWords = z.infer<typeof writtenNote>;
 export type NoteKind = (typeof noteKinds)[number];
 export type Attendee = z.infer<typeof attendee>;

@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => leave());
 
 const text = () => page.getByRole('textbox', { name: 'Text' });
-const body = () => written?.read();
+const body = () => written?.lines().join('\n');
 
 async function open(initialText = '') {
   leave = show(

@@ -9,6 +9,7 @@ import styles from './editor.module.css';
 import { insertBlock, templateList, type TemplateOption } from './insert-block.ts';
 import { listKeys } from './list-keys.ts';
 import { looksInView } from './looks-in-view.ts';
+import { nativeScroll } from './native-scroll.ts';
 import { cleanInput, paste } from './paste.ts';
 import { signalList, type SignalOption } from './signal-list.ts';
 import { taskKeys } from './task-boxes.ts';
@@ -93,6 +94,7 @@ export function NoteEditor(props: NoteEditorProps) {
     if (host.current === null) return undefined;
     const made = start(host.current);
     view.current = made;
+    for (const event of ownEvents) host.current.addEventListener(event, keepToEditor);
     if (autoFocus) {
       made.dispatch({ selection: { anchor: made.state.doc.length }, scrollIntoView: true });
       made.focus();
@@ -128,7 +130,7 @@ export function NoteEditor(props: NoteEditorProps) {
 
 /** Read when it is wanted: a key that is typed does not wait for the whole text. */
 function noteText(doc: Text): NoteText {
-  return { isBlank: isBlank(doc), read: () => doc.toString() };
+  return { isBlank: isBlank(doc), length: doc.length, lines: () => doc.toJSON() };
 }
 
 function isBlank(doc: Text): boolean {
@@ -158,6 +160,13 @@ function replaceText(view: EditorView | null, text: string, isUndoable: boolean)
   });
 }
 
+/** Nobody but the editor listens to these, and each of them would be looked for on the whole way up the page. */
+const ownEvents = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup'] as const;
+
+function keepToEditor(event: Event): void {
+  event.stopPropagation();
+}
+
 /** Without it the editor's own styles would be refused by the content security policy. */
 function nonce(): Extension {
   const given = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]');
@@ -174,6 +183,7 @@ const behaviour: Extension = [
   keymap.of([...defaultKeymap.filter(({ key = '' }) => !leftToThePage.has(key)), ...historyKeymap]),
   history(),
   EditorView.lineWrapping,
+  nativeScroll,
   paste(),
   cleanInput,
   typedLinks,

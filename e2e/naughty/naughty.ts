@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium } from '@playwright/test';
+import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
+import { buildIfNeeded } from '../../electron/launcher/build.ts';
+import { Program } from '../program.ts';
+import { defaultOptions } from '../program-options.ts';
+import { fillClient } from './fill.ts';
+import { Harm, strangeElements } from './harm.ts';
+import { type Findings, Look } from './look.ts';
+import { naughtyStrings } from './naughty-strings.ts';
+
+/** As many as the first page of a history holds together with their signals. */
+const batchSize = 20;
+
+export async function setUpAgency(app: Program): Promise<void> {
+  await app.call('settings.finishFirstRun', {
+    commandId: crypto.randomUUID(),
+    agencyName: 'Quarta',
+    partners: ['Vera Lunina'],
+    language: 'en',
+  });
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox: process.getuid?.() !== 0 });
+}
+
+/** Puts one batch of texts into the fields and looks at all screens. */
+export async function lookAtBatch(
+  app: Program,
+  browser: Browser,
+  { number, texts, notes }: { readonly number: number; readonly texts: readonly string[]; readonly notes: number },
+): Promise<Findings> {
+  const harm = new Harm(app);
+  const look = new Look(app, harm);
+  const client = await fillClient(app, number, texts);
+  await look.client(client);
+  for (let place = 0; place < Math.min(notes, texts.length); place += 1) await look.note(client, place);
+  await look.attention(texts);
+  await look.search(texts);
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('button', { name: /^Board/ }).click();
+  await look.quickNote(client, texts);
+  await look.document(client, browser);
+  await app.page.getByRole('button', { name: /^Board/ }).click();
+  return look.findings;
+}
+
+/** The same texts put into the same page as markup: the watch must see what they do there. */
+export async function harmOfUnescaped(app: Program): Promise<readonly string[]> {
+  const harm = new Harm(app);
+  harm.take();
+  await app.page.evaluate(
+    (texts) => {
+      const place = document.createElement('div');
+      document.body.append(place);
+      for (const text of texts) place.insertAdjacentHTML('beforeend', text);
+    },
+    naughtyStrings().slice(0, 14),
+  );
+  await app.page.waitForTimeout(500);
+  const seen = [...(await strangeElements(app.page)), ...harm.take()];
+  app.forgetProblems();
+  return seen;
+}
+
+/** And in a page without a policy, as a document that is not escaped would be. */
+export async function dialogsOfUnescaped(browser: Browser): Promise<number> {
+  const page = await browser.newPage();
+  let dialogs = 0;
+  page.on('dialog', (dialog) => {
+    dialogs += 1;
+    void dialog.dismiss();
+  });
+  await page.setContent(naughtyStrings().slice(0, 9).join('\n'));
+  await page.waitForTimeout(500);
+  await page.close();
+  return dialogs;
+}
+
+/** Prints one line of JSON; the exit code. */
+export async function secXss(): Promise<number> {
+  await buildIfNeeded();
+  const strings = naughtyStrings();
+  const folder = mkdtempSync(path.join(tmpdir(), 'rapport-xss-'));
+  const app = new Program(folder, defaultOptions);
+  const browser = await openBrowser();
+  const all: Findings[] = [];
+  try {
+    await app.start();
+    app.page.setDefaultTimeout(60_000);
+    await setUpAgency(app);
+    for (let from = 0; from < strings.length; from += batchSize) {
+      const batch = { number: from / batchSize, texts: strings.slice(from, from + batchSize), notes: batchSize };
+      const found = await lookAtBatch(app, browser, batch);
+      for (const each of [...found.wrong, ...found.harm]) console.error(each);
+      all.push(found);
+    }
+    const dialogs = await dialogsOfUnescaped(browser);
+    const harm = all.flatMap((each) => each.harm);
+    const wrong = all.flatMap((each) => each.wrong);
+    const control = { unescaped: (await harmOfUnescaped(app)).length, dialogs };
+    const compared = all.reduce((sum, each) => sum + each.compared, 0);
+    console.log(JSON.stringify({ strings: strings.length, compared, wrong: wrong.length, harm: harm.length, control }));
+    return harm.length === 0 && wrong.length === 0 && control.unescaped > 0 && control.dialogs > 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+    await app.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,128 @@
+import { v4, v7 } from 'uuid';
+import { beforeEach, expect, test } from 'vitest';
+import { keptNotes } from '../../db/kept-notes.ts';
+import type { CallRequest } from '../../shared/contract/contract.ts';
+import { boardHandlers } from './board.ts';
+import { clientsHandlers } from './clients.ts';
+import { bringBackKept } from './kept-notes.ts';
+import { notesHandlers } from './notes.ts';
+import { testContext, type TestContext } from './testing.ts';
+
+let context: TestContext;
+let clientId: string;
+const notes = () => notesHandlers(context);
+const happenedAt = '2026-11-23T08:00:00.000Z';
+
+beforeEach(async () => {
+  context = testContext();
+  const { card } = await boardHandlers(context)['board.createClient']({
+    commandId: v4(),
+    name: 'Alder',
+    stage: 'stable',
+  });
+  clientId = card.id;
+});
+
+function keep(change: Partial<CallRequest<'notes.keep'>>) {
+  return notes()['notes.keep']({
+    commandId: v4(),
+    noteId: null,
+    basedOn: null,
+    clientId,
+    kind: 'call',
+    happenedAt,
+    initiatedBy: null,
+    attendees: [],
+    edit: { from: 0, to: 0, insert: 'Typed words' },
+    ...change,
+  });
+}
+
+async function write(body: string, commandId = v4(), finished = false) {
+  const request = { commandId, noteId: null, clientId, kind: 'call', happenedAt, initiatedBy: null } as const;
+  return (await notes()['notes.write']({ ...request, attendees: [], body, finished })).note;
+}
+
+const bodyOf = async (noteId: string) => (await notes()['notes.open']({ noteId })).note.body;
+const drafts = async () => (await clientsHandlers(context)['clients.open']({ clientId })).page.drafts;
+const comeBack = () => bringBackKept(context.storage, v7);
+
+test('words of a new note come back as a draft, once', async () => {
+  await keep({});
+  await comeBack();
+  await comeBack();
+  expect((await drafts()).map(({ title }) => title)).toEqual(['Typed words']);
+  expect(await keptNotes(context.storage.read)).toEqual([]);
+});
+
+test('words typed after the last save come back in their note, with its tasks', async () => {
+  const note = await write('What was said', v4(), true);
+  const edit = { from: 13, to: 13, insert: '\n[ ] Call Marina' };
+  await keep({ noteId: note.id, basedOn: note.updatedAt, edit });
+  expect(await bodyOf(note.id)).toBe('What was said');
+  await comeBack();
+  expect(await bodyOf(note.id)).toBe('What was said\n[ ] Call Marina');
+  const { page } = await clientsHandlers(context)['clients.open']({ clientId });
+  expect(page.tasks.map(({ title }) => title)).toEqual(['Call Marina']);
+  expect(page.drafts).toEqual([]);
+});
+
+test('a save leaves nothing to come back', async () => {
+  const commandId = v4();
+  await keep({ commandId });
+  await write('Typed words and more', commandId);
+  expect(await keptNotes(context.storage.read)).toEqual([]);
+  await comeBack();
+  expect((await drafts()).map(({ title }) => title)).toEqual(['Typed words and more']);
+});
+
+test('keeping tells nobody and is no command', async () => {
+  const before = context.desktop.events.length;
+  const revision = await context.storage.revision();
+  await keep({});
+  expect(context.desktop.events).toHaveLength(before);
+  expect(await context.storage.revision()).toBe(revision);
+});
+
+test('words that go on from another text are not kept', async () => {
+  const note = await write('What was said');
+  await expect(keep({ noteId: note.id, basedOn: '2026-01-01T00:00:00.000Z' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await notes()['notes.delete']({ commandId: v4(), noteId: note.id });
+  await expect(keep({ noteId: note.id, basedOn: note.updatedAt })).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('words whose note has changed meanwhile begin a draft of their own', async () => {
+  const note = await write('What was said', v4(), true);
+  await keep({ noteId: note.id, basedOn: note.updatedAt, edit: { from: 13, to: 13, insert: ' and done' } });
+  context.clock.setNow('2026-11-23T09:00:00.000Z');
+  await notes()['notes.write']({
+    commandId: v4(),
+    noteId: note.id,
+    clientId,
+    kind: 'call',
+    happenedAt,
+    initiatedBy: null,
+    body: 'Something else',
+    attendees: [],
+    finished: true,
+  });
+  await comeBack();
+  expect(await bodyOf(note.id)).toBe('Something else');
+  expect((await drafts()).map(({ title }) => title)).toEqual(['and done']);
+});
+
+test('a long note is saved by what has changed in it; from another text that is refused', async () => {
+  const note = await write('What was said');
+  const request = { commandId: v4(), noteId: note.id, clientId, kind: 'call', happenedAt, initiatedBy: null } as const;
+  const revise = { ...request, attendees: [], finished: false, basedOn: note.updatedAt };
+  await notes()['notes.revise']({ ...revise, edit: { from: 5, to: 8, insert: 'is' } });
+  expect(await bodyOf(note.id)).toBe('What is said');
+  for (const edit of [{ from: 5, to: 99, insert: '' }])
+    await expect(notes()['notes.revise']({ ...revise, edit })).rejects.toMatchObject({ code: 'note_changed' });
+  const basedOn = '2026-01-01T00:00:00.000Z';
+  await expect(
+    notes()['notes.revise']({ ...revise, basedOn, edit: { from: 0, to: 0, insert: 'x' } }),
+  ).rejects.toMatchObject({ code: 'note_changed' });
+});

@@ -1,0 +1,43 @@
+import { dropKept, type KeptNote, keptNotes } from '../../db/kept-notes.ts';
+import { localDay } from '../../db/local-day.ts';
+import { bodyOf, noteOfSession, writeNote } from '../../db/notes.ts';
+import type { Reader } from '../../db/schema.ts';
+import type { Storage } from '../../db/storage.ts';
+import type { Id } from '../../shared/contract/call.ts';
+import { AppError } from '../../shared/errors.ts';
+import { withEdit } from '../../shared/text-edit.ts';
+import { log } from './log.ts';
+
+/** What was typed in the last moment before the program was killed becomes part of its note. */
+export async function bringBackKept(storage: Pick<Storage, 'read' | 'write'>, newId: () => Id): Promise<void> {
+  for (const kept of await keptNotes(storage.read)) {
+    try {
+      await bringBack(storage, newId, kept);
+    } catch (error) {
+      // The words stay where they are kept; the others are brought back nevertheless.
+      log.warn('kept note', error instanceof AppError ? error.code : 'failed');
+    }
+  }
+}
+
+async function bringBack(storage: Pick<Storage, 'write'>, newId: () => Id, kept: KeptNote): Promise<void> {
+  const { clientId, kind, happenedAt, initiatedBy, attendees } = kept;
+  await storage.write({ id: newId(), name: 'notes.write' }, async (writer, stamp) => {
+    const { noteId, body } = await wordsOf(writer, kept);
+    const facts = { clientId, kind, happenedAt, initiatedBy, attendees, finished: false, day: localDay(happenedAt) };
+    await writeNote(writer, stamp, noteId, { ...facts, body });
+    await dropKept(writer, kept.commandId);
+  });
+}
+
+/** Words that belong to a note that has become another one begin a draft of their own: nothing is written over. */
+async function wordsOf(
+  reader: Reader,
+  { commandId, noteId, basedOn, edit }: KeptNote,
+): Promise<{ readonly noteId: Id | null; readonly body: string }> {
+  if (noteId === null || basedOn === null)
+    return { noteId: await noteOfSession(reader, commandId), body: withEdit('', edit) ?? edit.insert };
+  const before = await bodyOf(reader, noteId, basedOn);
+  const body = before === null ? null : withEdit(before, edit);
+  return body === null ? { noteId: null, body: edit.insert } : { noteId, body };
+}

@@ -230,6 +230,7 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('notes.restoreVersion', { ...command(), noteId, seq });
   const draft = await story.ask('notes.write', { ...command(), ...note, body: 'Half a thought', finished: false });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });
+  await story.ask('notes.endEdit', { noteId });
   await story.ask('notes.keepText', { noteId: null, body: 'Whose is it' });
   expect((await story.ask('notes.keptText', {})).kept?.body).toBe('Whose is it');
   await keepTemplates(story);

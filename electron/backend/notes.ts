@@ -1,4 +1,4 @@
-import { keepText, keptText } from '../../db/kept-text.ts';
+import { endEdit, keepText, keptText } from '../../db/kept-text.ts';
 import { localDay } from '../../db/local-day.ts';
 import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
 import { deleteNote, noteOfSession, readNote, writeNote } from '../../db/notes.ts';
@@ -23,7 +23,11 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
       let written = noteId;
       await storage.write(command, async (writer, stamp) => {
         const own = noteId ?? (await noteOfSession(writer, commandId));
-        written = await writeNote(writer, stamp, own, { ...content, day: localDay(content.happenedAt) });
+        written = await writeNote(writer, stamp, own, {
+          ...content,
+          session: commandId,
+          day: localDay(content.happenedAt),
+        });
       });
       const savedAt = clock.now();
       if (written === null) throw new AppError('unexpected', 'nothing was written');
@@ -34,6 +38,10 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
       const keptAt = clock.now();
       await storage.maintain((writer) => keepText(writer, noteId, { body, keptAt }));
       return { savedAt: keptAt };
+    },
+    'notes.endEdit': async ({ noteId }) => {
+      await storage.maintain((writer) => endEdit(writer, noteId));
+      return { ended: true };
     },
     'notes.keptText': async () => ({ kept: await keptText(storage.read, null) }),
     'notes.discard': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.discard' }, noteId),

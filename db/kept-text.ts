@@ -35,3 +35,42 @@ export async function keepText(writer: Writer, noteId: Id | null, { body, keptAt
 export async function forgetText(writer: Writer, noteId: Id | null): Promise<void> {
   await writer.deleteFrom('local_kept_text').where('subject', '=', subjectOf(noteId)).execute();
 }
+
+const editOf = (noteId: Id): string => `edit ${noteId}`;
+
+/** A finished note that is written anew has its text in itself; that it is still being written is remembered beside it. */
+export async function beginEdit(writer: Writer, noteId: Id, commandId: Id, at: Instant): Promise<void> {
+  const cells = { body: commandId, kept_at: at };
+  await writer
+    .insertInto('local_kept_text')
+    .values({ subject: editOf(noteId), ...cells })
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet(cells))
+    .execute();
+}
+
+export async function endEdit(writer: Writer, noteId: Id): Promise<void> {
+  await writer.deleteFrom('local_kept_text').where('subject', '=', editOf(noteId)).execute();
+}
+
+export async function openEdit(
+  reader: Reader,
+  noteId: Id,
+): Promise<{ readonly commandId: Id; readonly editedAt: Instant } | null> {
+  const row = await reader
+    .selectFrom('local_kept_text')
+    .select(['body as commandId', 'kept_at as editedAt'])
+    .where('subject', '=', editOf(noteId))
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Which of the notes are being edited. */
+export async function openEdits(reader: Reader, noteIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await reader
+    .selectFrom('local_kept_text')
+    .select('subject')
+    .where('subject', 'in', noteIds.map(editOf))
+    .execute();
+  const subjects = new Set(rows.map(({ subject }) => subject));
+  return new Set(noteIds.filter((noteId) => subjects.has(editOf(noteId))));
+}

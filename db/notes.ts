@@ -4,7 +4,7 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { Attendee, Note, NoteWithoutWords } from '../shared/contract/notes.ts';
 import { AppError } from '../shared/errors.ts';
-import { forgetText, keptText } from './kept-text.ts';
+import { beginEdit, endEdit, forgetText, keptText, openEdit } from './kept-text.ts';
 import { expectClient, expectPerson } from './records.ts';
 import { matchNoteTasks } from './note-tasks.ts';
 import { expectOne, newRow, touched } from './rows.ts';
@@ -30,6 +30,7 @@ export async function readNote(reader: Reader, noteId: Id, { vanished = false } 
     updatedAt: row.updated_at,
     fingerprint: fingerprintOf(row, attendees),
     kept: await keptText(reader, noteId),
+    edit: row.finished_at === null ? null : await openEdit(reader, noteId),
   };
 }
 
@@ -86,8 +87,23 @@ export async function noteOfSession(reader: Reader, commandId: Id): Promise<Id |
   return row?.row_id ?? null;
 }
 
+/** The note, as long as it is not in the trash. */
+export async function livingNote(reader: Reader, noteId: Id | null): Promise<Id | null> {
+  const row = await reader
+    .selectFrom('note')
+    .select('id')
+    .where('id', '=', noteId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** What the composer holds; `day` is the local day of `happenedAt`, from which words like "Thursday" count. */
-export type NoteContent = Omit<CallRequest<'notes.write'>, 'commandId' | 'noteId'> & { readonly day: Day };
+export type NoteContent = Omit<CallRequest<'notes.write'>, 'commandId' | 'noteId'> & {
+  readonly day: Day;
+  /** The editing session, where there is one. */
+  readonly session?: Id;
+};
 
 /**
  * Writes a note whole: text, people, and the tasks its `[ ]` lines hold. A finished note stays finished. A draft that
@@ -118,7 +134,11 @@ export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null,
       .execute();
   await matchAttendees(writer, stamp, id, isBlankDraft ? [] : content.attendees);
   await matchNoteTasks(writer, stamp, { id, clientId: columns.client_id, body: content.body, day: content.day });
+  if (known === null) return id;
   await forgetText(writer, id);
+  const isOpen = known.finished_at !== null && !content.finished && content.session !== undefined;
+  if (isOpen) await beginEdit(writer, id, content.session, stamp.now);
+  else await endEdit(writer, id);
   return id;
 }
 

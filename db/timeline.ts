@@ -3,6 +3,7 @@ import type { CallOutput, CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { TimelineEntry, TimelineFilter } from '../shared/contract/clients.ts';
 import { splitTitle } from '../shared/note-title.ts';
+import { openEdits } from './kept-text.ts';
 import { momentOf } from './local-day.ts';
 import type { Reader } from './schema.ts';
 import { readObservations } from './timeline-observations.ts';
@@ -67,10 +68,11 @@ async function readNotes(reader: Reader, page: TimelinePage): Promise<TimelineEn
     .$call((query) => onPage(query, page, sql.ref('happened_at'), sql.ref('id')))
     .execute();
   const ids = rows.map((row) => row.id);
-  const [attendees, tasks, signals] = await Promise.all([
+  const [attendees, tasks, signals, edited] = await Promise.all([
     readAttendees(reader, ids),
     readTaskCounts(reader, ids),
     readSignals(reader, ids),
+    openEdits(reader, ids),
   ]);
   return rows.map((row) => ({
     type: 'note',
@@ -84,6 +86,7 @@ async function readNotes(reader: Reader, page: TimelinePage): Promise<TimelineEn
     tasksDone: tasks.get(row.id)?.done ?? 0,
     tasksTotal: tasks.get(row.id)?.total ?? 0,
     signals: signals.get(row.id) ?? [],
+    isBeingEdited: edited.has(row.id),
   }));
 }
 

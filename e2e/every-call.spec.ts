@@ -235,6 +235,7 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('notes.revise', { ...goesOn, finished: false });
   await story.ask('notes.facts', { noteId: draft.note.id });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });
+  await story.ask('notes.endEdit', { noteId });
   await story.ask('notes.keepText', { noteId: null, body: 'Whose is it' });
   expect((await story.ask('notes.keptText', {})).kept?.body).toBe('Whose is it');
   await keepTemplates(story);

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { addAlder } from './alder.ts';
 import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
@@ -129,4 +131,66 @@ test('words for no client yet come back after kill −9, and go to the client th
   await app.restart();
   await beginQuickNote(app);
   await expect(new ClientPage(app.page).text()).not.toContainText('Whose is it');
+});
+
+test('a save that is refused keeps the text, says why, and offers to copy it and to try again', async ({ app }) => {
+  await addAlder(app, 'stable');
+  const client = new ClientPage(app.page);
+  await client.open('Alder');
+  await client.beginNote();
+  await client.type('Precious');
+  await client.untilSaved();
+  // Another hand holds the file and does not let go.
+  const other = new DatabaseSync(path.join(app.dataFolder, 'rapport.db'));
+  other.exec('begin immediate');
+  await client.type(' words');
+  const problem = app.page.getByRole('alert').filter({ hasText: 'already open' });
+  await expect(problem).toBeVisible();
+  await expect(client.text()).toHaveText('Precious words');
+  await app.page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(client.toast('The text is in the clipboard')).toBeVisible();
+  await app.page.getByRole('button', { name: 'Try again' }).click();
+  other.exec('rollback');
+  other.close();
+  await client.untilSaved();
+  await app.kill();
+
+  await app.start();
+  const again = new ClientPage(app.page);
+  await again.open('Alder');
+  await expect(again.text()).toHaveText('Precious words');
+});
+
+test('an edit of a note that kill −9 broke off is there again with a word, and is discarded with a way back', async ({
+  app,
+}) => {
+  await addAlder(app, 'stable');
+  const client = new ClientPage(app.page);
+  await client.open('Alder');
+  await client.beginNote();
+  await client.type('Agreed', 'Prototype in May');
+  await client.finish();
+  await client.head('Agreed').press('e');
+  await expect(client.text()).toBeFocused();
+  await app.page.keyboard.press('Control+End');
+  await client.type(', or later');
+  await client.untilSaved();
+  await app.kill();
+
+  await app.start();
+  const again = new ClientPage(app.page);
+  await again.open('Alder');
+  await expect(again.status(/^Brought back what you changed at \d\d:\d\d$/)).toBeVisible();
+  await expect(again.text()).toContainText('Prototype in May, or later');
+  await app.page.getByRole('button', { name: 'Discard the change' }).click();
+  await expect(again.toast('The note says again what it said before')).toBeVisible();
+  await expect(again.note('Agreed')).toContainText('Prototype in May');
+  await expect(again.note('Agreed')).not.toContainText('or later');
+  await again.toast('The note says again').getByRole('button', { name: 'Redo' }).click();
+  await expect(again.note('Agreed')).toContainText('or later');
+  await app.restart();
+  const quiet = new ClientPage(app.page);
+  await quiet.open('Alder');
+  await expect(quiet.note('Agreed')).toContainText('or later');
+  await expect(quiet.text()).toBeHidden();
 });

@@ -64,6 +64,7 @@ test('a template of one’s own is found by / in the quick note', async ({ app }
   await client.open('Alder');
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
+  await expect(page.getByRole('button', { name: 'Client: Alder' })).toBeVisible();
   await expect(client.text()).toBeFocused();
   await page.keyboard.type('/');
   const list = page.getByRole('listbox', { name: 'Templates' });

@@ -21,6 +21,11 @@ interface Read<Value> {
 
 const clock =
   /^(?:в |во |at )?(?:(?<noon>полдень|noon)|(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?(?: ?(?<half>am|pm|a\.m\.|p\.m\.|утра|дня|вечера|ночи|ч\.?|час(?:а|ов)?(?: (?<part>утра|дня|вечера|ночи))?))?)(?![\p{L}\p{N}])/u;
+/** A part of the day stands for an hour in its middle; the partner sees it and may say more. */
+const partOfDay =
+  /^(?:in the |this |last )?(?:(?<morning>утром|с утра|morning)|(?<afternoon>дн[её]м|после обеда|afternoon)|(?<evening>вечером|evening|night))(?![\p{L}\p{N}])/u;
+const ahead =
+  /^(?:через|in) (?:(?<count>\d{1,3}) |(?<half>полчаса|half an hour)|an? )?(?<unit>мин(?:ут[уы]?)?\.?|час(?:а|ов)?|hours?|min(?:ute)?s?)?$/u;
 const ago =
   /^(?:(?<count>\d{1,3}) |(?<half>полчаса)|an? )?(?<unit>мин(?:ут[уы]?)?\.?|час(?:а|ов)?|hours?|min(?:ute)?s?)? ?(?:назад|ago)$/u;
 
@@ -32,7 +37,7 @@ export function parseNaturalDate(text: string, { now, bias }: NaturalDateOptions
     .trim();
   const folded = words.replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ');
   if (/^(?:сейчас|только что|now|just now)$/.test(folded)) return now;
-  return readAgo(folded, now) ?? readDayThenTime(folded, now.day, bias) ?? readTimeThenDay(folded, now.day, bias);
+  return readDistance(folded, now) ?? readDayThenTime(folded, now.day, bias) ?? readTimeThenDay(folded, now.day, bias);
 }
 
 function readDayThenTime(folded: string, today: Day, bias: Bias): WallTime | null {
@@ -55,11 +60,13 @@ function readTimeThenDay(folded: string, today: Day, bias: Bias): WallTime | nul
 }
 
 function readTime(text: string): Read<string> | null {
+  const part = partOfDay.exec(text);
+  if (part !== null) return { value: hourOfPart(part.groups ?? {}), length: part[0].length };
   const match = clock.exec(text);
   if (match === null) return null;
-  const { noon, hour, minute, half, part } = match.groups ?? {};
+  const { noon, hour, minute, half, part: partAfter } = match.groups ?? {};
   if (noon !== undefined) return { value: '12:00', length: match[0].length };
-  const hours = hourOfDay(Number(hour), part ?? half ?? '');
+  const hours = hourOfDay(Number(hour), partAfter ?? half ?? '');
   const minutes = Number(minute ?? '0');
   if (hours === null || minutes > 59) return null;
   return { value: `${twoDigits(hours)}:${twoDigits(minutes)}`, length: match[0].length };
@@ -74,12 +81,20 @@ function hourOfDay(hour: number, half: string): number | null {
   return hour > 23 ? null : hour;
 }
 
-function readAgo(folded: string, now: NaturalDateOptions['now']): WallTime | null {
-  const match = ago.exec(folded);
+function hourOfPart({ morning, afternoon }: Readonly<Record<string, string | undefined>>): string {
+  if (morning !== undefined) return '10:00';
+  return afternoon === undefined ? '19:00' : '14:00';
+}
+
+/** «час назад», «через полчаса». */
+function readDistance(folded: string, now: NaturalDateOptions['now']): WallTime | null {
+  const past = ago.exec(folded);
+  const match = past ?? ahead.exec(folded);
   const { count, half, unit } = match?.groups ?? {};
   if (match === null || (half === undefined && unit === undefined)) return null;
   const size = half !== undefined ? 30 : /^(?:час|hour)/.test(unit ?? '') ? 60 : 1;
-  const moment = parseDateTime(`${now.day}T${now.time}`).subtract({ minutes: size * Number(count ?? '1') });
+  const minutes = size * Number(count ?? '1') * (past === null ? 1 : -1);
+  const moment = parseDateTime(`${now.day}T${now.time}`).add({ minutes });
   return { day: moment.toString().slice(0, 10), time: `${twoDigits(moment.hour)}:${twoDigits(moment.minute)}` };
 }
 

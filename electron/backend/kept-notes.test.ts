@@ -126,3 +126,17 @@ test('a long note is saved by what has changed in it; from another text that is 
     notes()['notes.revise']({ ...revise, basedOn, edit: { from: 0, to: 0, insert: 'x' } }),
   ).rejects.toMatchObject({ code: 'note_changed' });
 });
+
+test('words that came back are undone with the session they were typed in, also when that was undone before', async () => {
+  const commandId = v4();
+  const note = await write('What was said', commandId);
+  await keep({ commandId, noteId: note.id, basedOn: note.updatedAt, edit: { from: 13, to: 13, insert: ' and done' } });
+  await comeBack();
+  expect(await bodyOf(note.id)).toBe('What was said and done');
+  await context.storage.undo(v4());
+  await expect(bodyOf(note.id)).rejects.toMatchObject({ code: 'not_found' });
+  await keep({ commandId, edit: { from: 0, to: 0, insert: 'Typed on' } });
+  await comeBack();
+  expect(await keptNotes(context.storage.read)).toEqual([]);
+  expect((await drafts()).map(({ title }) => title)).toEqual(['Typed on']);
+});

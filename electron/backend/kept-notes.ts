@@ -1,6 +1,6 @@
 import { dropKept, type KeptNote, keptNotes } from '../../db/kept-notes.ts';
 import { localDay } from '../../db/local-day.ts';
-import { bodyOf, noteOfSession, writeNote } from '../../db/notes.ts';
+import { bodyOf, livingNote, noteOfSession, writeNote } from '../../db/notes.ts';
 import type { Reader } from '../../db/schema.ts';
 import type { Storage } from '../../db/storage.ts';
 import type { Id } from '../../shared/contract/call.ts';
@@ -20,12 +20,22 @@ export async function bringBackKept(storage: Pick<Storage, 'read' | 'write'>, ne
   }
 }
 
+/** As part of the session it was typed in; one that was undone meanwhile stays undone, and the words begin another. */
 async function bringBack(storage: Pick<Storage, 'write'>, newId: () => Id, kept: KeptNote): Promise<void> {
+  try {
+    await goOn(storage, kept.commandId, kept);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+    await goOn(storage, newId(), kept);
+  }
+}
+
+async function goOn(storage: Pick<Storage, 'write'>, session: Id, kept: KeptNote): Promise<void> {
   const { clientId, kind, happenedAt, initiatedBy, attendees } = kept;
-  await storage.write({ id: newId(), name: 'notes.write' }, async (writer, stamp) => {
+  await storage.write({ id: session, name: 'notes.write', session: true }, async (writer, stamp) => {
     const { noteId, body } = await wordsOf(writer, kept);
     const facts = { clientId, kind, happenedAt, initiatedBy, attendees, finished: false, day: localDay(happenedAt) };
-    await writeNote(writer, stamp, noteId, { ...facts, body });
+    await writeNote(writer, stamp, noteId, { ...facts, body, session });
     await dropKept(writer, kept.commandId);
   });
 }
@@ -36,7 +46,10 @@ async function wordsOf(
   { commandId, noteId, basedOn, edit }: KeptNote,
 ): Promise<{ readonly noteId: Id | null; readonly body: string }> {
   if (noteId === null || basedOn === null)
-    return { noteId: await noteOfSession(reader, commandId), body: withEdit('', edit) ?? edit.insert };
+    return {
+      noteId: await livingNote(reader, await noteOfSession(reader, commandId)),
+      body: withEdit('', edit) ?? edit.insert,
+    };
   const before = await bodyOf(reader, noteId, basedOn);
   const body = before === null ? null : withEdit(before, edit);
   return body === null ? { noteId: null, body: edit.insert } : { noteId, body };

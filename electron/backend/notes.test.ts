@@ -239,3 +239,40 @@ describe('words for no client yet', () => {
     expect(await notes()['notes.keptText']({})).toEqual({ kept: null });
   });
 });
+
+describe('a finished note that is written anew', () => {
+  const open = async (noteId: string) => (await notes()['notes.open']({ noteId })).note;
+  const isBeingEdited = async () => {
+    const [entry] = await timeline();
+    return entry?.type === 'note' && entry.isBeingEdited;
+  };
+
+  test('is known to be open until its editor is closed', async () => {
+    const { note } = await write();
+    expect(await isBeingEdited()).toBe(false);
+    const commandId = v4();
+    await write({ commandId, noteId: note.id, body: 'Пишу дальше', finished: false });
+    expect((await open(note.id)).edit).toEqual({ commandId, editedAt: context.clock.now() });
+    expect(await isBeingEdited()).toBe(true);
+    await notes()['notes.endEdit']({ noteId: note.id });
+    expect((await open(note.id)).edit).toBeNull();
+    expect(await isBeingEdited()).toBe(false);
+  });
+
+  test('is not open any more once it is done', async () => {
+    const { note } = await write();
+    const commandId = v4();
+    await write({ commandId, noteId: note.id, body: 'Пишу дальше', finished: false });
+    await write({ commandId, noteId: note.id, body: 'Дописал', finished: true });
+    expect((await open(note.id)).edit).toBeNull();
+  });
+
+  test('says again what it said when its session is undone', async () => {
+    const { note } = await write({ body: 'Было' });
+    const commandId = v4();
+    await write({ commandId, noteId: note.id, body: 'Стало', finished: false });
+    await write({ commandId, noteId: note.id, body: 'Стало ещё', finished: false });
+    await context.storage.undo(v4(), commandId);
+    expect((await open(note.id)).body).toBe('Было');
+  });
+});

@@ -1,4 +1,4 @@
-import { keepText, keptText } from '../../db/kept-text.ts';
+import { endEdit, keepText, keptText } from '../../db/kept-text.ts';
 import { localDay } from '../../db/local-day.ts';
 import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
 import { dropKept, isBasedOn, keepTyped } from '../../db/kept-notes.ts';
@@ -30,7 +30,12 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
     await storage.write(command, async (writer, stamp) => {
       const own = noteId ?? (await noteOfSession(writer, commandId));
       const body = await readBody(writer);
-      written = await writeNote(writer, stamp, own, { ...content, body, day: localDay(content.happenedAt) });
+      written = await writeNote(writer, stamp, own, {
+        ...content,
+        body,
+        session: commandId,
+        day: localDay(content.happenedAt),
+      });
       await dropKept(writer, commandId);
     });
     const savedAt = clock.now();
@@ -62,6 +67,10 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
       const keptAt = clock.now();
       await storage.maintain((writer) => keepText(writer, noteId, { body, keptAt }));
       return { savedAt: keptAt };
+    },
+    'notes.endEdit': async ({ noteId }) => {
+      await storage.maintain((writer) => endEdit(writer, noteId));
+      return { ended: true };
     },
     'notes.keptText': async () => ({ kept: await keptText(storage.read, null) }),
     'notes.facts': async ({ noteId }) => ({ note: await readNoteFacts(storage.read, noteId) }),

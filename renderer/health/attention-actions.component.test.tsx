@@ -31,6 +31,15 @@ describe('one action', () => {
     ]);
   });
 
+  test('ticks a task by its box', async () => {
+    await openList([row('Alder', task('Send the plan', -3))]);
+    dealtWith('Alder');
+    await page.getByRole('checkbox', { name: 'Done: Send the plan' }).click();
+    await expect.element(page.getByText('All is calm')).toBeVisible();
+    expect(commands()).toMatchObject([{ name: 'clients.editTask', input: { taskId: 'Send the plan', done: true } }]);
+    expect(toast()?.actions?.[0]?.label).toBe('Undo');
+  });
+
   test('sets a next step for a client who said “not now”', async () => {
     await openList([row('Alder', { reason: { kind: 'revisit', on: now }, subjects: ['revisit:t'], lateDays: 0 })]);
     dealtWith('Alder');

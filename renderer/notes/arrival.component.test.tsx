@@ -52,6 +52,7 @@ describe('a search on the page that is open leads each time', () => {
     entries = [
       {
         type: 'note',
+        isBeingEdited: false,
         signals: [],
         initiatedBy: null,
         id,

@@ -7,7 +7,7 @@ import { classNames } from '../ui/class-names.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import styles from './composer.module.css';
 import { ConflictBar } from './conflict-bar.tsx';
-import { discardDraft } from './discard-draft.ts';
+import { discard, endEdit } from './discard-draft.ts';
 import { type EditorHandle, NoteEditor } from './editor/note-editor.tsx';
 import { TemplateChip } from './template-chip.tsx';
 import { KindSegments } from './kind-segments.tsx';
@@ -66,11 +66,11 @@ export function Composer(props: ComposerProps) {
   const tellBegun = useEffectEvent(() => props.onBegun?.(noteId));
   useEffect(() => tellBegun(), [noteId]);
   const finish = () => void finishNote(writer, props);
-  const discard = async () => {
-    const written = writer.noteId();
-    if (written !== null && (await discardDraft(written))) (props.onDiscarded ?? props.onGone)();
+  const discardRestored = async () => {
+    const { note } = props;
+    if (note !== null && (await discard(note))) (props.onDiscarded ?? props.onGone)();
   };
-  const collapse = () => void collapseNote(writer, onCollapse);
+  const collapse = () => void collapseNote(writer, onCollapse, props.note);
   return (
     <section
       className={classNames(styles.composer, look === 'entry' && styles.entry)}
@@ -90,7 +90,7 @@ export function Composer(props: ComposerProps) {
       </div>
       <ConflictBar writer={writer} lang={props.lang} onChosen={() => editor.current?.focus()} />
       <footer className={styles.foot}>
-        <SaveStatusLine writer={writer} onDiscard={() => void discard()} />
+        <SaveStatusLine writer={writer} onDiscard={() => void discardRestored()} />
         <div className={styles.actions}>
           <Button look="quiet" keys="Escape" onPress={collapse}>
             <Trans>Collapse</Trans>
@@ -152,8 +152,10 @@ export function ComposerText({ writer, contacts, lang, autoFocus, handle }: Comp
 }
 
 /** Out of sight only when the disk has it: what could not be saved stays open with the reason. */
-async function collapseNote(writer: NoteWriter, onCollapse: () => void): Promise<void> {
-  if (await writer.flush()) onCollapse();
+async function collapseNote(writer: NoteWriter, onCollapse: () => void, note: Note | null): Promise<void> {
+  if (!(await writer.flush())) return;
+  if (note !== null && note.finishedAt !== null && writer.status().name !== 'conflict') await endEdit(note.id);
+  onCollapse();
 }
 
 /** A note without words vanishes; one that is not saved stays open with the reason. */
@@ -164,7 +166,7 @@ export async function finishNote(
   const { happenedAt } = writer.facts();
   const isFinished = note !== null && note.finishedAt !== null;
   if (writer.isBlank() && !isFinished) {
-    await collapseNote(writer, onCollapse);
+    await collapseNote(writer, onCollapse, note);
   } else if (isAhead(happenedAt) && !isFinished) {
     if (await writer.flush()) (onStaysDraft ?? onCollapse)();
   } else if (await writer.finish()) onDone(writer.noteId());

@@ -1,7 +1,33 @@
 import { msg } from '@lingui/core/macro';
-import { call } from '../api.ts';
+import type { Note } from '../../shared/contract/notes.ts';
+import { call, newCommandId } from '../api.ts';
 import { carryOut } from '../ui/carry-out.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { redo } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
+
+/** What came back and is not wanted: a draft goes to the trash, a note that was written anew says again what it said. */
+export function discard(note: Note): Promise<boolean> {
+  return note.edit === null ? discardDraft(note.id) : discardEdit(note.id, note.edit.commandId);
+}
+
+async function discardEdit(noteId: string, targetId: string): Promise<boolean> {
+  try {
+    await call('safety.undo', { commandId: newCommandId(), targetId });
+    await endEdit(noteId);
+    const again = { label: i18n.t(msg`Redo`), keys: 'Mod+Shift+KeyZ', run: () => void redo() };
+    showToast({ text: i18n.t(msg`The note says again what it said before`), actions: [again] });
+    return true;
+  } catch (problem) {
+    showProblem(problem);
+    return false;
+  }
+}
+
+/** That the editor is closed matters to the next start alone: what cannot be told is told by that editor then. */
+export async function endEdit(noteId: string): Promise<void> {
+  await call('notes.endEdit', { noteId }).catch(() => undefined);
+}
 
 /** A draft that came back and is not wanted goes to the trash; the toast brings it back. */
 export function discardDraft(noteId: string): Promise<boolean> {

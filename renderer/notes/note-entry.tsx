@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { msg } from '@lingui/core/macro';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Contact, TimelineEntry } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { call } from '../api.ts';
@@ -36,13 +36,30 @@ export interface NoteEntryProps {
   readonly target: Arrival | null;
 }
 
+interface Edited {
+  readonly note: Note;
+  /** By the partner, a moment ago: the keyboard is theirs. */
+  readonly isAsked: boolean;
+}
+
+function unsaved(noteId: string): Edited | null {
+  const note = unsavedEdit(noteId)?.note ?? null;
+  return note === null ? null : { note, isAsked: true };
+}
+
 export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   const isTarget = target?.noteId === entry.id;
   const [isOpen, setOpen] = useUnfolded(`note ${entry.id}`, isTarget);
-  const [edited, setEdited] = useState<Note | null>(() => unsavedEdit(entry.id)?.note ?? null);
+  const [edited, setEdited] = useState<Edited | null>(() => unsaved(entry.id));
   const article = useRef<HTMLElement>(null);
   const isMarked = useArrival(article, isTarget ? target : null, () => setOpen(true));
-  const edit = () => void openForEditing(entry.id, setEdited);
+  const edit = () => void openForEditing(entry.id, (note) => setEdited({ note, isAsked: true }));
+  const goOn = useEffectEvent(() => {
+    if (entry.isBeingEdited && edited === null)
+      void openForEditing(entry.id, (note) => note.edit !== null && setEdited({ note, isAsked: false }));
+  });
+  // An editor that nobody closed is there again with its page.
+  useEffect(() => goOn(), []);
   const stopEditing = () => {
     setEdited(null);
     requestAnimationFrame(() => article.current?.querySelector<HTMLElement>('button')?.focus());
@@ -52,9 +69,9 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
       {edited !== null ? (
         <Composer
           look="entry"
-          autoFocus
-          fields={fieldsOfNote(edited)}
-          note={edited}
+          autoFocus={edited.isAsked}
+          fields={fieldsOfNote(edited.note)}
+          note={edited.note}
           contacts={contacts}
           lang={lang}
           onDone={stopEditing}

@@ -27,6 +27,7 @@ function replyTo(request: Write): Written & { readonly note: Note } {
     updatedAt: at,
     fingerprint: rest.body,
     kept: null,
+    edit: null,
   };
   return { revision: 1, note, savedAt: at };
 }
@@ -239,6 +240,7 @@ describe('a note that was changed elsewhere', () => {
     updatedAt: '2026-11-23T09:00:00.000Z',
     fingerprint: body,
     kept: null,
+    edit: null,
     ...more,
   });
 

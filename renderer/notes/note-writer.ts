@@ -20,7 +20,7 @@ export type SaveStatus =
   /** Nothing to save yet. */
   | { readonly name: 'empty' }
   /** Came back from an earlier time. */
-  | { readonly name: 'restored'; readonly at: string }
+  | { readonly name: 'restored'; readonly at: string; readonly isEdit: boolean }
   /** Typed, not yet on the disk. */
   | { readonly name: 'draft' }
   /** The disk has been at it for longer than a moment. */
@@ -382,6 +382,8 @@ function openedWith(fields: NoteFields, note: Note | null): Opened {
   const kept = note?.kept?.body;
   if (note && kept !== undefined && kept !== note.body)
     return { fields: { ...fields, body: kept }, theirs: note, status: { name: 'conflict', theirs: note } };
-  const isDraft = note !== null && note.finishedAt === null;
-  return { fields, theirs: null, status: isDraft ? { name: 'restored', at: note.updatedAt } : { name: 'empty' } };
+  if (note?.edit) return { fields, theirs: null, status: { name: 'restored', at: note.edit.editedAt, isEdit: true } };
+  if (note !== null && note.finishedAt === null)
+    return { fields, theirs: null, status: { name: 'restored', at: note.updatedAt, isEdit: false } };
+  return { fields, theirs: null, status: { name: 'empty' } };
 }

@@ -36,7 +36,7 @@ export function SaveStatusLine({ writer, isShort = false, onDiscard }: SaveStatu
       {status.name === 'failed' && <WaysOut writer={writer} />}
       {status.name === 'restored' && onDiscard !== undefined && (
         <Button look="link" size="small" onPress={onDiscard}>
-          <Trans>Discard the draft</Trans>
+          {status.isEdit ? <Trans>Discard the change</Trans> : <Trans>Discard the draft</Trans>}
         </Button>
       )}
     </div>
@@ -56,7 +56,7 @@ function StatusWords({ status, isShort }: { readonly status: SaveStatus; readonl
       return isShort ? <Trans>Draft saved at {time}</Trans> : <Trans>Saved at {time} on this computer</Trans>;
     }
     case 'restored':
-      return <RestoredWords at={status.at} />;
+      return <RestoredWords at={status.at} isEdit={status.isEdit} />;
     case 'conflict':
       return <Trans>Two texts, both kept on this computer</Trans>;
     case 'failed':
@@ -65,11 +65,12 @@ function StatusWords({ status, isShort }: { readonly status: SaveStatus; readonl
 }
 
 /** The time alone when it is of today. */
-export function RestoredWords({ at }: { readonly at: string }) {
+export function RestoredWords({ at, isEdit = false }: { readonly at: string; readonly isEdit?: boolean }) {
   const language = useLanguage();
   const today = useToday();
   const time = formatTime(at);
   const moment = daysBetween(at, today) === 0 ? time : `${formatShortDay(language, at, today)}, ${time}`;
+  if (isEdit) return <Trans>Brought back what you changed at {moment}</Trans>;
   return <Trans>Brought back the draft of {moment}</Trans>;
 }
 

@@ -26,7 +26,16 @@ let leave = () => {};
 function note(number: number, title = `Note ${number}`): TimelineEntry {
   const happenedAt = new Date(Date.UTC(2020, 0, 1, 8) + number * 3_600_000).toISOString();
   const more = { kind: 'call', attendees: [], initiatedBy: null, tasksDone: 0, tasksTotal: 0, signals: [] };
-  return { type: 'note', id: idOf(number), happenedAt, title, body: 'What was said', isCut: false, ...more };
+  return {
+    type: 'note',
+    id: idOf(number),
+    happenedAt,
+    title,
+    body: 'What was said',
+    isCut: false,
+    isBeingEdited: false,
+    ...more,
+  };
 }
 
 function isBelow(entry: TimelineSpot, spot: TimelineSpot): boolean {

@@ -140,6 +140,7 @@ export function draftWith(more: Partial<Note> = {}): Note {
     updatedAt: '2026-11-23T08:00:00.000Z',
     fingerprint: 'half a thought',
     kept: null,
+    edit: null,
     ...more,
   };
 }

@@ -98,6 +98,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
     tasksTotal: z.number().int(),
     /** Signs marked with this note: catalogue codes. */
     signals: z.array(z.string()),
+    /** Its editor was never closed. */
+    isBeingEdited: z.boolean(),
   }),
   z.object({
     ...timelineBase,

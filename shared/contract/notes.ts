@@ -28,6 +28,8 @@ export const note = z.object({
   fingerprint: z.string(),
   /** Words of an editor that met another text in this note, until somebody chooses between the two. */
   kept: z.object({ body: z.string(), keptAt: instant }).nullable(),
+  /** The session in which this finished note was written anew and that nobody has ended: there was a crash, or another page. */
+  edit: z.object({ commandId, editedAt: instant }).nullable(),
 });
 
 /** The words themselves stay where they were typed: a long note is not sent back with every save. */
@@ -80,6 +82,8 @@ export const notes = {
   'notes.keepText': call(z.object({ noteId: id.nullable(), body: longText }), z.object({ savedAt: instant })),
   /** The words for no client. */
   'notes.keptText': call(z.object({}), z.object({ kept: z.object({ body: z.string(), keptAt: instant }).nullable() })),
+  /** The editor of a finished note was closed by its partner. */
+  'notes.endEdit': call(z.object({ noteId: id }), z.object({ ended: z.literal(true) })),
   /** An empty draft vanishes; a draft with text goes to the trash. */
   'notes.discard': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),
   'notes.delete': call(z.object({ commandId, noteId: id }), z.object({ revision: z.number().int() })),

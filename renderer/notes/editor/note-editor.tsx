@@ -108,7 +108,10 @@ export function NoteEditor(props: NoteEditorProps) {
       view.current?.focus();
       view.current?.dispatch({ scrollIntoView: true });
     },
-    type: (text) => view.current?.dispatch(view.current.state.replaceSelection(text)),
+    type: (text) => {
+      if (text !== '')
+        view.current?.dispatch({ ...view.current.state.replaceSelection(text), userEvent: 'input.type' });
+    },
     insert: (text) => {
       const made = view.current;
       if (made === null) return;

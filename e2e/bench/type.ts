@@ -99,7 +99,7 @@ async function typeInLongNote(app: Program, session: CDPSession, body: string) {
   await page.waitForTimeout(1000);
   const openLongestMs = Math.max(0, ...(await longTasks(page)));
   const typed = await typeWords(page, session);
-  const saveMs = await answerMsWhile(page, async () => void (await page.keyboard.type('more')));
+  const saveMs = await answerMsWhile(page, () => page.keyboard.type('more'));
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: /Write down a meeting/ }).waitFor({ timeout: 60_000 });
   await page.waitForTimeout(1000);

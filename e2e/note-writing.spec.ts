@@ -43,3 +43,24 @@ test('a note of five megabytes is opened, gone on with and kept', async ({ app }
   const { note: kept } = await app.call('notes.open', { noteId: written.note.id });
   expect(kept.body === `${body}The last word`).toBe(true);
 });
+
+test('the line that is being typed stays in sight', async ({ app }) => {
+  await addAlder(app, 'stable');
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Alder');
+  await client.beginNote();
+  await page.keyboard.insertText('A line of the talk\n'.repeat(60));
+  const isCursorSeen = () =>
+    page.evaluate(() => {
+      const line = getSelection()?.focusNode?.parentElement?.closest('.cm-line');
+      const lines = line === null || line === undefined ? [] : [...line.getClientRects()];
+      const bottom = Math.max(...lines.map((rect) => rect.bottom));
+      return bottom > 0 && bottom <= innerHeight;
+    });
+  // One line after another, then one that grows by breaking within itself.
+  await client.type('word', 'word', 'word');
+  expect(await isCursorSeen()).toBe(true);
+  await page.keyboard.type('and on and on without a break '.repeat(12));
+  expect(await isCursorSeen()).toBe(true);
+});

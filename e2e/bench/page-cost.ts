@@ -32,6 +32,34 @@ export async function longTasks(page: Page): Promise<readonly number[]> {
   return page.evaluate((): number[] => Reflect.apply(Reflect.get(window, 'takeLongTasks'), window, []));
 }
 
+/** Asks the main process for nothing all the time: an answer is as late as the longest work that it did meanwhile. */
+export async function watchMainProcess(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    let longest = 0;
+    let isOver = false;
+    const ask = async () => {
+      while (!isOver) {
+        const asked = performance.now();
+        await window.rapport.call('settings.ping', {});
+        longest = Math.max(longest, performance.now() - asked);
+        await new Promise((done) => setTimeout(done, 5));
+      }
+    };
+    const asking = ask();
+    const end = async () => {
+      isOver = true;
+      await asking;
+      return longest;
+    };
+    Object.assign(window, { endWatch: end });
+  });
+}
+
+/** Milliseconds of the latest answer since `watchMainProcess`. */
+export async function longestAnswerMs(page: Page): Promise<number> {
+  return page.evaluate((): Promise<number> => Reflect.apply(Reflect.get(window, 'endWatch'), window, []));
+}
+
 /** Elements and texts of the page. */
 export async function countNodes(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -6,10 +6,20 @@ import { buildIfNeeded } from '../../electron/launcher/build.ts';
 import type { Program } from '../program.ts';
 import { fillTimelines } from './fill-timeline.ts';
 import { openFilled } from './filled-program.ts';
-import { longTasks, median, openThreadClock, rounded, taskMs, watchLongTasks } from './page-cost.ts';
+import {
+  longestAnswerMs,
+  longTasks,
+  median,
+  openThreadClock,
+  rounded,
+  taskMs,
+  watchLongTasks,
+  watchMainProcess,
+} from './page-cost.ts';
 
 // What a key costs the page's thread in the composer of a client with a long history, beside a bare textarea in
-// the same page; and what it costs in notes that are far too long.
+// the same page; what it costs in notes that are far too long and beside very many tasks; and how long a save keeps the
+// main process from answering.
 
 const rounds = Math.max(3, Number(process.env['ROUNDS'] ?? 3));
 /** Three of four are notes. */
@@ -17,6 +27,7 @@ const entries = Number(process.env['ENTRIES'] ?? 6800);
 const keys = Number(process.env['KEYS'] ?? 200);
 /** About six keys in a second, and the pauses in which a note is saved. */
 const keyGapMs = Number(process.env['KEY_GAP'] ?? 60);
+const tasks = Number(process.env['TASKS'] ?? 3000);
 
 const clientName = 'Long client';
 const sentence = 'They asked for the shop window again, and for a word on what is kept in store. ';
@@ -88,13 +99,67 @@ async function typeInLongNote(app: Program, session: CDPSession, body: string) {
   await page.waitForTimeout(1000);
   const openLongestMs = Math.max(0, ...(await longTasks(page)));
   const typed = await typeWords(page, session);
+  const saveMs = await answerMsWhile(page, () => page.keyboard.type('more'));
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: /Write down a meeting/ }).waitFor({ timeout: 60_000 });
   await page.waitForTimeout(1000);
   const finishLongestMs = Math.max(0, ...(await longTasks(page)));
   await app.call('notes.delete', { commandId: crypto.randomUUID(), noteId: note.id });
   await page.waitForTimeout(1000);
-  return { characters: body.length, writeMs, openLongestMs, ...typed, finishLongestMs };
+  return {
+    characters: body.length,
+    writeMs: rounded(writeMs, 0),
+    openLongestMs: rounded(openLongestMs, 0),
+    ...shortened(typed),
+    saveMs: rounded(saveMs, 0),
+    finishLongestMs: rounded(finishLongestMs, 0),
+  };
+}
+
+const shortened = ({ perKeyMs, longestTaskMs }: Typed): Typed => ({
+  perKeyMs: rounded(perKeyMs),
+  longestTaskMs: rounded(longestTaskMs, 0),
+});
+
+/** How late the main process answers meanwhile, and in the moment after it, in which what was typed is saved. */
+async function answerMsWhile(page: Page, work: () => Promise<void>): Promise<number> {
+  await watchMainProcess(page);
+  await work();
+  await page.waitForTimeout(2000);
+  return longestAnswerMs(page);
+}
+
+/** A client whose note has thousands of tasks: it is opened, and one types there. */
+async function typeBesideTasks(app: Program, session: CDPSession) {
+  const { page } = app;
+  const { card } = await app.call('board.createClient', {
+    commandId: crypto.randomUUID(),
+    name: 'Busy client',
+    stage: 'stable',
+  });
+  await app.call('notes.write', {
+    commandId: crypto.randomUUID(),
+    noteId: null,
+    clientId: card.id,
+    kind: 'call',
+    happenedAt: new Date(Date.now() - 3_600_000).toISOString(),
+    initiatedBy: null,
+    body: Array.from({ length: tasks }, (_, number) => `[ ] Step ${number} by 01.12.2030`).join('\n'),
+    attendees: [],
+    finished: true,
+  });
+  await page
+    .getByRole('navigation', { name: 'Pages' })
+    .getByRole('button', { name: /^Board/ })
+    .click();
+  await page.getByRole('link', { name: 'Busy client', exact: true }).waitFor();
+  await watchLongTasks(page);
+  await page.getByRole('link', { name: 'Busy client', exact: true }).click();
+  await page.getByRole('button', { name: /^Show all/ }).waitFor();
+  await page.waitForTimeout(1000);
+  const openLongestMs = Math.max(0, ...(await longTasks(page)));
+  const typed = await typeInComposer(page, session);
+  return { tasks, openLongestMs: rounded(openLongestMs, 0), ...shortened(typed) };
 }
 
 /** Prints one line of JSON. */
@@ -122,6 +187,8 @@ export async function benchType(): Promise<void> {
       fiveMegabytes: await typeInLongNote(app, session, fiveMegabytes),
       oneLine: await typeInLongNote(app, session, sentence.repeat(700).slice(0, 50_000)),
     };
+    const quietAnswerMs = rounded(await answerMsWhile(page, () => Promise.resolve()), 0);
+    const besideTasks = await typeBesideTasks(app, session);
     process.stdout.write(
       `${JSON.stringify({
         entries,
@@ -132,6 +199,8 @@ export async function benchType(): Promise<void> {
         ratio: rounded(median(ratios)),
         longestTaskMs: done.map((round) => rounded(round.composer.longestTaskMs, 0)),
         long,
+        quietAnswerMs,
+        besideTasks,
       })}\n`,
     );
   } finally {

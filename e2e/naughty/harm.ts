@@ -8,10 +8,12 @@ const own = /^(?:https:\/\/rapport\.invalid\/|file:\/\/\/[^?#]*\.html$|data:font
 export class Harm {
   readonly #app: Program;
   readonly #seen: string[] = [];
-  #counted = 0;
+  /** What the program has written down before, and what of it was told. */
+  #told: number;
 
   constructor(app: Program) {
     this.#app = app;
+    this.#told = this.#written().length;
     this.watch(app.page);
   }
 
@@ -32,14 +34,18 @@ export class Harm {
     });
   }
 
-  /** All that was done since it was asked last; what the content policy refused counts, because it was tried. */
-  take(): readonly string[] {
+  #written(): readonly string[] {
     const opened = this.#app
       .desk()
       .flatMap(({ opened: address }) => (address === undefined ? [] : [`opened ${address}`]));
-    const all = [...this.#seen, ...this.#app.problems(), ...opened];
-    const fresh = all.slice(this.#counted);
-    this.#counted = all.length;
+    return [...this.#app.desk().flatMap(({ problem }) => problem ?? []), ...opened];
+  }
+
+  /** All that was done since it was asked last; what the content policy refused counts, because it was tried. */
+  take(): readonly string[] {
+    const written = this.#written();
+    const fresh = [...this.#seen.splice(0), ...written.slice(this.#told)];
+    this.#told = written.length;
     return fresh;
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const listFile = createRequire(import.meta.url).resolve('big-list-of-naughty-strings/blns.json');
+const listFile = fileURLToPath(import.meta.resolve('big-list-of-naughty-strings/blns.json'));
 
 /** What a mail, a web page or a clever client may bring into a note; each would do something if it were not text. */
 const payloads = [

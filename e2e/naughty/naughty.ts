@@ -38,7 +38,7 @@ export async function lookAtBatch(
   const client = await fillClient(app, number, texts);
   await look.client(client);
   for (let place = 0; place < Math.min(notes, texts.length); place += 1) await look.note(client, place);
-  await look.attention(texts);
+  await look.attention(client);
   await look.search(texts);
   await app.page.keyboard.press('Escape');
   await app.page.getByRole('button', { name: /^Board/ }).click();
@@ -95,6 +95,7 @@ export async function secXss(): Promise<number> {
     for (let from = 0; from < strings.length; from += batchSize) {
       const batch = { number: from / batchSize, texts: strings.slice(from, from + batchSize), notes: batchSize };
       const found = await lookAtBatch(app, browser, batch);
+      console.error(`Batch ${batch.number}: ${found.compared} texts compared`);
       for (const each of [...found.wrong, ...found.harm]) console.error(each);
       all.push(found);
     }

@@ -70,3 +70,50 @@ test('a task is ticked where it is read, by the line it stands in', async () => 
   await note().getByRole('checkbox', { name: 'Done: Done' }).click();
   await expect.poll(() => sent.at(-1)).toMatchObject(['notes.tickLine', { line: '[x] Done', done: false }]);
 });
+
+const harmful = [
+  '<script>alert("harm")</script>',
+  '<img src=x onerror=alert("harm")>',
+  '<svg onload=alert("harm")></svg>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<form action="https://harm.example"><input autofocus onfocus=alert(1)></form>',
+  '<meta http-equiv="refresh" content="0;url=https://harm.example">',
+  '<style>* { display: none }</style>',
+  '![pixel](https://harm.example/pixel.gif)',
+  '![pixel][remote]\n\n[remote]: https://harm.example/pixel.gif',
+  '[press](javascript:alert(1))',
+  '[press](JaVaScRiPt:alert(1))',
+  '[press](java\tscript:alert(1))',
+  '[press](&#106;avascript:alert(1))',
+  '[press](javascript&colon;alert(1))',
+  '[press](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
+  '[press](vbscript:msgbox(1))',
+  '[press](file:///etc/passwd)',
+  '[press](http://harm.example)',
+  '[press](//harm.example)',
+  '[press][link]\n\n[link]: javascript:alert(1)',
+  '<javascript:alert(1)>',
+  '| a |\n| --- |\n| <img src=x onerror=alert(1)> |',
+  '[^1]\n\n[^1]: <script>alert(1)</script>',
+];
+
+test('whatever a note says is text: no element of its own, no picture, no dangerous link', async () => {
+  open(harmful.join('\n\n'));
+  await expect.element(note()).not.toBeEmptyDOMElement();
+  const shown = note().element();
+  expect(shown.querySelectorAll('script, img, svg, iframe, form, input, meta, style, object, base')).toHaveLength(0);
+  const attributes = [...shown.querySelectorAll('*')].flatMap((element) => [...element.attributes]);
+  expect(attributes.filter(({ name }) => name.startsWith('on'))).toEqual([]);
+  const addresses = attributes.filter(({ name }) => name === 'href').map(({ value }) => value);
+  expect(addresses.filter((address) => !/^(?:https:|mailto:|#)/.test(address))).toEqual([]);
+  for (const words of [
+    '<script>alert("harm")</script>',
+    '<img src=x onerror=alert("harm")>',
+    '<style>* { display: none }</style>',
+  ])
+    expect(shown.textContent).toContain(words);
+  // The same put in as markup does make elements: what is looked for here would be seen.
+  const unsafe = document.createElement('template');
+  unsafe.innerHTML = harmful.join('');
+  expect(unsafe.content.querySelectorAll('script, img, svg, iframe, form, meta, style').length).toBeGreaterThan(5);
+});

@@ -93,7 +93,7 @@ describe('autosave', () => {
       expect(Number(last.slice(5))).toBeGreaterThanOrEqual(key - 3);
     }
     expect(save).not.toHaveBeenCalled();
-    for (let key = 45; key < 120; key += 1) {
+    for (let key = 45; key < 320; key += 1) {
       writer.change({ body: `text ${key}` });
       await vi.advanceTimersByTimeAsync(100);
     }

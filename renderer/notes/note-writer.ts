@@ -84,7 +84,7 @@ export interface NoteWriter {
 
 const pauseMs = 600;
 /** Whoever types without a pause sees the rest of the page follow after this. */
-const longestWaitMs = 10_000;
+const longestWaitMs = 30_000;
 /** What is kept later than this after a key could be gone with the program. */
 const keepMs = 200;
 const patienceMs = 400;

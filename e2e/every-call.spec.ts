@@ -106,6 +106,7 @@ async function keepClients(story: Story, partnerId: string) {
     dueOn: '2026-11-27',
   });
   const taskId = withTask.page.tasks[0]?.id ?? '';
+  await story.ask('clients.task', { taskId });
   await story.ask('clients.editTask', { ...command(), taskId, done: true });
   await story.ask('clients.deleteTask', { ...command(), taskId });
   const dossier = { ...command(), clientId, kind: 'agreement', text: 'Releases on Tuesdays' } as const;
@@ -230,6 +231,7 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   const draft = await story.ask('notes.write', { ...command(), ...note, body: 'Half a thought', finished: false });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });
   await story.ask('search.find', { text: 'reports', limit: 10 });
+  await story.ask('search.place', { noteId, text: 'figures' });
   await story.ask('search.remember', { text: 'reports' });
   await story.ask('search.recent', {});
   await story.ask('search.forget', {});

@@ -1,15 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { ClientPage, Task } from '../../shared/contract/clients.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Section } from './section.tsx';
 import { TaskForm } from './task-form.tsx';
 import { TaskRow } from './task-row.tsx';
 
+interface TasksProps {
+  readonly page: ClientPage;
+  /** One that was done too long ago for the page, and that a search led to. */
+  readonly sought: Task | null;
+}
+
 /** All tasks but the next step: open ones by date, then the last done. */
-export function Tasks({ page }: { readonly page: ClientPage }) {
+export function Tasks({ page, sought }: TasksProps) {
   const { t } = useLingui();
-  const others = page.tasks.filter(({ id }) => id !== page.card.nextStep?.taskId);
+  const others = [...page.tasks, ...(sought === null ? [] : [sought])].filter(
+    ({ id }) => id !== page.card.nextStep?.taskId,
+  );
   return (
     <Section
       title={t`Tasks`}

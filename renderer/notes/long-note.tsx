@@ -1,31 +1,67 @@
 import { Trans } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { splitTitle } from '../../shared/note-title.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import type { Arrival } from '../ui/navigation.ts';
 import { showProblem } from '../ui/toast.ts';
 import { MarkdownView } from './markdown-view.tsx';
-import { piecesOf } from './note-pieces.ts';
+import { type Piece, pieceAt, piecesOf } from './note-pieces.ts';
 import { useSight } from './use-sight.ts';
+
+/** What a search led to is drawn now, with these words in it. */
+export interface Reached {
+  readonly arrival: Arrival;
+  readonly words: string;
+}
 
 interface LongNoteProps {
   readonly noteId: string;
   /** Its beginning. */
   readonly text: string;
   readonly lang: string | undefined;
+  readonly sought: Arrival | null;
+  readonly onReached: ((reached: Reached) => void) | undefined;
+}
+
+interface Whole {
+  readonly pieces: readonly Piece[];
+  /** The first that is drawn. */
+  readonly first: number;
 }
 
 /** A note that is too long to be drawn at once: its beginning, and when asked for the rest, piece by piece as it is read. */
-export function LongNote({ noteId, text, lang }: LongNoteProps) {
-  const [pieces, setPieces] = useState<readonly string[] | null>(null);
+export function LongNote({ noteId, text, lang, sought, onReached }: LongNoteProps) {
+  const [whole, setWhole] = useState<Whole | null>(null);
+  const read = async () => piecesOf(splitTitle((await call('notes.open', { noteId })).note.body).body);
   const readOn = async () => {
     try {
-      setPieces(piecesOf(splitTitle((await call('notes.open', { noteId })).note.body).body));
+      setWhole({ pieces: await read(), first: 0 });
     } catch (problem) {
       showProblem(problem);
     }
   };
-  if (pieces !== null) return <Pieces pieces={pieces} lang={lang} />;
+  const reach = useEffectEvent(async (arrival: Arrival, isWanted: () => boolean) => {
+    try {
+      const { place } = await call('search.place', { noteId, text: arrival.text });
+      const pieces = place !== null && place.at >= text.length ? await read() : null;
+      if (!isWanted()) return;
+      if (place !== null && pieces !== null) setWhole({ pieces, first: pieceAt(pieces, place.at) });
+      else setWhole(null);
+      onReached?.({ arrival, words: place?.words ?? arrival.words });
+    } catch (problem) {
+      showProblem(problem);
+    }
+  });
+  useEffect(() => {
+    if (sought === null) return undefined;
+    let isWanted = true;
+    void reach(sought, () => isWanted);
+    return () => {
+      isWanted = false;
+    };
+  }, [sought]);
+  if (whole !== null) return <Pieces key={whole.first} {...whole} lang={lang} />;
   return (
     <>
       <MarkdownView text={text} lang={lang} />
@@ -36,15 +72,21 @@ export function LongNote({ noteId, text, lang }: LongNoteProps) {
   );
 }
 
-function Pieces({ pieces, lang }: { readonly pieces: readonly string[]; readonly lang: string | undefined }) {
-  const [shown, setShown] = useState(2);
+const drawnAtOnce = 2;
+
+function Pieces({ pieces, first, lang }: Whole & { readonly lang: string | undefined }) {
+  const [{ from, to }, setShown] = useState({ from: first, to: first + drawnAtOnce });
   return (
     <>
-      {pieces.slice(0, shown).map((piece, index) => (
-        // Pieces are only ever added at the end.
-        <MarkdownView key={index} text={piece} lang={lang} />
+      {from > 0 && (
+        <Button size="small" onPress={() => setShown({ from: Math.max(0, from - drawnAtOnce), to })}>
+          <Trans>Show what comes before</Trans>
+        </Button>
+      )}
+      {pieces.slice(from, to).map((piece) => (
+        <MarkdownView key={piece.from} text={piece.text} lang={lang} />
       ))}
-      {shown < pieces.length && <Further key={shown} onReached={() => setShown(shown + 1)} />}
+      {to < pieces.length && <Further key={to} onReached={() => setShown({ from, to: to + 1 })} />}
     </>
   );
 }

@@ -71,7 +71,7 @@ export async function readFolder({ id, path: folder, job, now }: Reading): Promi
   return { id, name: path.basename(folder), table: null, notes: () => Promise.resolve({ notes, skipped }) };
 }
 
-const largestTable = 40_000_000;
+const largestTable = 100_000_000;
 
 /** Null when it was cancelled. */
 export async function readTable({ id, path: file, job, now }: Reading): Promise<Source | null> {

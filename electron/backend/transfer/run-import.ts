@@ -13,6 +13,8 @@ import type { Plan, PlannedClient } from './plan-import.ts';
 
 /** So many notes are written between two breaths: the window answers meanwhile. */
 const notesAtOnce = 250;
+/** A client is a handful of rows, read and written one by one. */
+const clientsAtOnce = 25;
 
 /** Writes the notes in parts that are one command. False when it was cancelled: then nothing of it is left. */
 export async function runImport(context: Writing, commandId: Id, plan: Plan, job: Job): Promise<boolean> {
@@ -47,19 +49,23 @@ async function writeParts({ storage, clock }: Writing, { commandId, plan, job, c
   const command = { id: commandId, name: 'transfer.import' } as const;
   const importer = openNoteImporter(storage.file);
   job.begin(notes.length);
-  for (let from = 0; from < notes.length; from += notesAtOnce) {
-    const part = notes.slice(from, from + notesAtOnce);
+  const keys = [...new Set(notes.map(({ clientKey }) => clientKey))];
+  for (let from = 0; from < keys.length; from += clientsAtOnce) {
     await storage.append(command, async (writer, stamp) => {
       const made: ChangedRow[] = [];
-      for (const key of new Set(part.map(({ clientKey }) => clientKey))) {
-        if (clientIds.has(key)) continue;
+      for (const key of keys.slice(from, from + clientsAtOnce)) {
         const client = await settleClient(writer, stamp, clients.get(key), clock.today());
         clientIds.set(key, client.id);
         made.push(...client.rows);
       }
-      const ready = part.map((note) => ({ ...note, clientId: clientIds.get(note.clientKey) ?? '' }));
-      return [...made, ...(await importer.add(writer, stamp, ready))];
+      return made;
     });
+    if (await job.step(0)) return false;
+  }
+  for (let from = 0; from < notes.length; from += notesAtOnce) {
+    const part = notes.slice(from, from + notesAtOnce);
+    const ready = part.map((note) => ({ ...note, clientId: clientIds.get(note.clientKey) ?? '' }));
+    await storage.append(command, (writer, stamp) => importer.add(writer, stamp, ready));
     if (await job.step(from + part.length)) return false;
   }
   return true;

@@ -152,7 +152,7 @@ function DoneFacts({ imported }: { readonly imported: Imported }) {
           <span>{t`${plural(here, { one: '# note was here already', other: '# notes were here already' })}`}</span>
         )}
       </div>
-      <SkippedList skipped={skipped} count={counts.skipped} isOpenFirst />
+      <SkippedList skipped={skipped} count={counts.skipped} isDone />
     </>
   );
 }

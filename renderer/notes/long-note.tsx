@@ -30,37 +30,48 @@ interface Whole {
   readonly first: number;
 }
 
+interface Place {
+  /** Null when the beginning has it. */
+  readonly whole: Whole | null;
+  readonly words: string;
+}
+
+async function readPieces(noteId: string): Promise<readonly Piece[]> {
+  return piecesOf(splitTitle((await call('notes.open', { noteId })).note.body).body);
+}
+
+/** Where a note of which only so many characters are known has what was looked for. */
+async function findPlace(noteId: string, known: number, { text, words }: Arrival): Promise<Place> {
+  const { place } = await call('search.place', { noteId, text });
+  if (place === null || place.at < known) return { whole: null, words: place?.words ?? words };
+  const pieces = await readPieces(noteId);
+  return { whole: { pieces, first: pieceAt(pieces, place.at) }, words: place.words };
+}
+
 /** A note that is too long to be drawn at once: its beginning, and when asked for the rest, piece by piece as it is read. */
 export function LongNote({ noteId, text, lang, sought, onReached }: LongNoteProps) {
   const [whole, setWhole] = useState<Whole | null>(null);
-  const read = async () => piecesOf(splitTitle((await call('notes.open', { noteId })).note.body).body);
   const readOn = async () => {
     try {
-      setWhole({ pieces: await read(), first: 0 });
+      setWhole({ pieces: await readPieces(noteId), first: 0 });
     } catch (problem) {
       showProblem(problem);
     }
   };
-  const reach = useEffectEvent(async (arrival: Arrival, isWanted: () => boolean) => {
-    try {
-      const { place } = await call('search.place', { noteId, text: arrival.text });
-      const pieces = place !== null && place.at >= text.length ? await read() : null;
-      if (!isWanted()) return;
-      if (place !== null && pieces !== null) setWhole({ pieces, first: pieceAt(pieces, place.at) });
-      else setWhole(null);
-      onReached?.({ arrival, words: place?.words ?? arrival.words });
-    } catch (problem) {
-      showProblem(problem);
-    }
+  const showPlace = useEffectEvent((arrival: Arrival, { whole: found, words }: Place) => {
+    setWhole(found);
+    onReached?.({ arrival, words });
   });
   useEffect(() => {
     if (sought === null) return undefined;
     let isWanted = true;
-    void reach(sought, () => isWanted);
+    findPlace(noteId, text.length, sought).then((place) => {
+      if (isWanted) showPlace(sought, place);
+    }, showProblem);
     return () => {
       isWanted = false;
     };
-  }, [sought]);
+  }, [sought, noteId, text]);
   if (whole !== null) return <Pieces key={whole.first} {...whole} lang={lang} />;
   return (
     <>

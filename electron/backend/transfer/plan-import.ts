@@ -44,8 +44,8 @@ export async function planImport(reader: Reader, source: Source, choices: Choice
     here: 0,
     skipped: [...skipped],
   };
-  await breath();
-  for (const note of found) {
+  for (const [index, note] of found.entries()) {
+    if (index % notesAtOnce === 0) await breath();
     const clientKey = keyOf(note.client);
     const { id, name, row } = note;
     if (seen.has(id)) plan.skipped.push({ name, row, reason: 'repeated' });
@@ -56,9 +56,7 @@ export async function planImport(reader: Reader, source: Source, choices: Choice
     else plan.notes.push({ ...imported(note), clientKey });
     seen.add(id);
   }
-  await breath();
-  // In the order of time rows and index grow at their end, which is far cheaper.
-  const notes = plan.notes.toSorted((one, other) => compare(one.happenedAt, other.happenedAt));
+  const notes = await inOrderOfTime(plan.notes);
   return { found, clients, ...plan, notes };
 }
 
@@ -86,8 +84,12 @@ function foldedOnce(): (name: string) => string {
   };
 }
 
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+/** Rows and index grow at their end then, which is far cheaper. */
+async function inOrderOfTime(notes: readonly PlannedNote[]): Promise<readonly PlannedNote[]> {
+  await breath();
+  const timed = notes.map((note) => ({ note, ms: Date.parse(note.happenedAt) }));
+  await breath();
+  return timed.toSorted((one, other) => one.ms - other.ms).map(({ note }) => note);
 }
 
 function imported({ id, kind, happenedAt, initiatedBy, people, isDraft, body }: FoundNote) {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CallName } from '../shared/contract/contract.ts';
 import { isCallName } from '../shared/contract/contract.ts';
 import type { Id } from '../shared/contract/call.ts';
@@ -40,12 +40,14 @@ interface StepOutcome {
 export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome> {
   const target = await targetOf(writer, step);
   const seq = await step.begin(target.seq);
-  const cells = await writer.selectFrom('local_change').selectAll().where('command_seq', '=', target.seq).execute();
+  const born = await tablesOfBorn(writer, target.seq);
+  const cells = await cellsOfOthers(writer, target.seq);
   const byRow = Map.groupBy(cells, (cell) => `${cell.table_name} ${cell.row_id}`);
   await step.within(writer, seq, async () => {
+    for (const table of born) await stepBorn(writer, step, table, target.seq);
     for (const rowCells of byRow.values()) await stepRow(writer, step, rowCells);
   });
-  if (step.kind === 'undo') await refuseIfLeaned(writer, target.seq, cells);
+  if (step.kind === 'undo') await refuseIfLeaned(writer, target.seq, born);
   await writer
     .updateTable('local_command')
     .set({ state: step.kind === 'undo' ? 'undone' : 'done' })
@@ -95,20 +97,89 @@ interface LoggedCell {
 /** Who and when are not part of what a partner sees, so they neither conflict nor come back. */
 const unwatched = new Set(['updated_at', 'updated_by']);
 
+/** What an insert logs of the row itself. */
+const birth = sql`column_name = 'id' and before is null`;
+
+/** The tables in which a command made rows. */
+async function tablesOfBorn(writer: Writer, seq: number): Promise<readonly SharedTable[]> {
+  const { rows } = await sql<{ readonly name: string }>`
+    select distinct table_name as name from local_change where command_seq = ${seq} and ${birth}`.execute(writer);
+  return rows.flatMap(({ name }) => (isSharedTable(name) ? [name] : []));
+}
+
+/** What a command changed in rows that were there before it. */
+async function cellsOfOthers(writer: Writer, seq: number): Promise<readonly LoggedCell[]> {
+  const { rows } = await sql<LoggedCell>`
+    select table_name, row_id, column_name, before, after from local_change as cell
+    where command_seq = ${seq} and not exists (select 1 from local_change where command_seq = cell.command_seq
+      and table_name = cell.table_name and row_id = cell.row_id and ${birth})`.execute(writer);
+  return rows;
+}
+
+/**
+ * A row that the command made lives or does not: only its `deleted_at` moves. All rows of a table at once, since an
+ * import makes them by the thousand.
+ */
+async function stepBorn(writer: Writer, step: Step, table: SharedTable, seq: number): Promise<void> {
+  const born = sql`select row_id from local_change where command_seq = ${seq} and table_name = ${table} and ${birth}`;
+  const bornDeleted = sql`select row_id from local_change where command_seq = ${seq} and table_name = ${table}
+    and column_name = 'deleted_at' and after is not null and row_id in (${born})`;
+  await refuseIfEdited(writer, step, table, { seq, born, bornDeleted });
+  const { now, by } = step.stamp;
+  await sql`update ${sql.table(table)}
+    set deleted_at = iif(id in (${bornDeleted}), deleted_at, ${step.kind === 'undo' ? now : null}),
+      updated_at = ${now}, updated_by = ${by}
+    where id in (${born})`.execute(writer);
+}
+
+interface BornRows {
+  readonly seq: number;
+  readonly born: RawBuilder<unknown>;
+  readonly bornDeleted: RawBuilder<unknown>;
+}
+
+/** What is undone must be as the command left it; what is done again must not have come back by itself. */
+async function refuseIfEdited(
+  writer: Writer,
+  { kind }: Step,
+  table: SharedTable,
+  { seq, born, bornDeleted }: BornRows,
+): Promise<void> {
+  const watched = Object.keys(sharedTables[table]).filter((column) => !unwatched.has(column));
+  const name = sql.table(table);
+  const current = sql.join(
+    watched.map((column) => sql`when ${column} then row.${sql.ref(column)}`),
+    sql` `,
+  );
+  const filled = sql.join(
+    watched.map((column) => sql`(row.${sql.ref(column)} is not null)`),
+    sql` + `,
+  );
+  // Every logged cell is as it was logged, and as many cells are filled: then no other was filled since.
+  const changed =
+    kind === 'undo'
+      ? sql`select cell.row_id from local_change as cell left join ${name} as row on row.id = cell.row_id
+          where cell.command_seq = ${seq} and cell.table_name = ${table} and cell.row_id in (${born})
+            and cell.column_name in (${sql.join(watched)})
+          group by cell.row_id
+          having sum(cell.after is not case cell.column_name ${current} end) > 0 or count(cell.after) <> max(${filled})
+          limit 1`
+      : sql`select id from ${name} where id in (${born}) and id not in (${bornDeleted}) and deleted_at is null limit 1`;
+  const { rows } = await changed.execute(writer);
+  if (rows.length > 0) throw new AppError('undo_conflict', `${table} changed since`);
+}
+
 async function stepRow(writer: Writer, step: Step, logged: readonly LoggedCell[]): Promise<void> {
   const first = logged[0];
   if (!first || !isSharedTable(first.table_name)) return;
   const table = first.table_name;
-  const cells = logged.filter((cell) => !unwatched.has(cell.column_name));
-  const made = cells.some(isBirth);
+  const cells = logged.filter((cell) => !unwatched.has(cell.column_name)).map((cell) => valuesOf(step, cell));
   const current = await rowOf(writer, table, first.row_id);
-  const target = made ? lifeOf(step, cells) : cells.map((cell) => valuesOf(step, cell));
-  for (const { column, expected } of target) {
-    if (!expected(current[column] ?? null)) throw new AppError('undo_conflict', `${table}.${column} changed since`);
+  for (const { column, expected } of cells) {
+    if ((current[column] ?? null) !== expected) throw new AppError('undo_conflict', `${table}.${column} changed since`);
   }
-  if (made && step.kind === 'undo') refuseIfEdited(current, cells, table);
   const set = Object.fromEntries([
-    ...target.map(({ column, to }) => [column, to]),
+    ...cells.map(({ column, to }) => [column, to]),
     ['updated_at', step.stamp.now],
     ['updated_by', step.stamp.by],
   ]);
@@ -117,41 +188,14 @@ async function stepRow(writer: Writer, step: Step, logged: readonly LoggedCell[]
   )} where id = ${first.row_id}`.execute(writer);
 }
 
-function isBirth({ column_name: column, before }: LoggedCell): boolean {
-  return column === 'id' && before === null;
-}
-
 interface CellStep {
   readonly column: string;
-  readonly expected: (current: Cell) => boolean;
+  readonly expected: Cell;
   readonly to: Cell;
 }
 
-function valuesOf(step: Step, { column_name: column, before, after }: LoggedCell): CellStep {
-  return step.kind === 'undo'
-    ? { column, expected: (current) => current === after, to: before }
-    : { column, expected: (current) => current === before, to: after };
-}
-
-/** A row that the command made lives or does not: only its `deleted_at` moves. */
-function lifeOf(step: Step, cells: readonly LoggedCell[]): readonly CellStep[] {
-  const bornDeleted = cells.some((cell) => cell.column_name === 'deleted_at' && cell.after !== null);
-  if (bornDeleted) return [];
-  return step.kind === 'undo'
-    ? [{ column: 'deleted_at', expected: (current) => current === null, to: step.stamp.now }]
-    : [{ column: 'deleted_at', expected: (current) => current !== null, to: null }];
-}
-
-function refuseIfEdited(
-  current: Readonly<Record<string, Cell>>,
-  cells: readonly LoggedCell[],
-  table: SharedTable,
-): void {
-  for (const column of Object.keys(sharedTables[table])) {
-    if (unwatched.has(column)) continue;
-    const logged = cells.find((cell) => cell.column_name === column)?.after ?? null;
-    if ((current[column] ?? null) !== logged) throw new AppError('undo_conflict', `${table}.${column} changed since`);
-  }
+function valuesOf({ kind }: Step, { column_name: column, before, after }: LoggedCell): CellStep {
+  return kind === 'undo' ? { column, expected: after, to: before } : { column, expected: before, to: after };
 }
 
 interface ForeignKey {
@@ -198,10 +242,9 @@ export async function settleGround(writer: Writer, seq: number): Promise<void> {
 }
 
 /** Asked after all rows of the command went back: what it made together went together. */
-async function refuseIfLeaned(writer: Writer, seq: number, cells: readonly LoggedCell[]): Promise<void> {
-  const made = new Set(cells.filter(isBirth).map((cell) => cell.table_name));
+async function refuseIfLeaned(writer: Writer, seq: number, born: readonly string[]): Promise<void> {
   const keys = await foreignKeys(writer);
-  for (const { table, column, target } of keys.filter((key) => made.has(key.target))) {
+  for (const { table, column, target } of keys.filter((key) => born.includes(key.target))) {
     const { rows } = await sql`select id from ${sql.table(table)}
       where deleted_at is null and ${sql.ref(column)} in (
         select row_id from local_change

@@ -22,6 +22,8 @@ export const pragmas: readonly (readonly [name: string, value: string | number, 
   ['cell_size_check', 1, 1],
   ['secure_delete', 1, 1],
   ['busy_timeout', 5000, 5000],
+  // What a statement may have to take back is kept in memory: it leaves no text in a file, and costs less.
+  ['temp_store', 'memory', 2],
 ];
 
 /** Sets and reads back what keeps "saved" true on a connection. */

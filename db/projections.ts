@@ -1,12 +1,40 @@
-import { clientCardVersion, rebuildClientCards, refreshClientCards } from './client-card.ts';
+import type { Id } from '../shared/contract/call.ts';
+import { clientCardVersion, rebuildClientCards, refreshClientCards, replaceCards } from './client-card.ts';
+import { idList } from './id-list.ts';
+import type { Writer } from './schema.ts';
 import type { ChangedRow, Storage } from './storage.ts';
-import { beginIndex, buildIndexOn, indexProgress, isIndexWhole, refreshSearch } from './search.ts';
+import { beginIndex, buildIndexOn, indexAdded, indexProgress, isIndexWhole, refreshSearch } from './search.ts';
 import type { IndexWriter } from './search-index.ts';
 
 /** The one refresh path: whatever a command touched, in the same transaction. */
 export async function refreshProjections(target: IndexWriter, rows: readonly ChangedRow[]): Promise<void> {
   await refreshClientCards(target.writer, rows);
   await refreshSearch(target, rows);
+}
+
+/**
+ * The same for a part of a command that adds: what it added is in no index yet, and the cards wait for `settleCards`. A
+ * file that is left before that gets all its cards anew at the start.
+ */
+export async function refreshAdded(target: IndexWriter, rows: readonly ChangedRow[]): Promise<void> {
+  await target.writer.deleteFrom('local_setting').where('name', '=', cardSetting).execute();
+  await indexAdded(
+    target,
+    rows.filter(({ inserted }) => inserted),
+  );
+  await refreshSearch(
+    target,
+    rows.filter(({ inserted }) => !inserted),
+  );
+}
+
+export async function settleCards(writer: Writer, clientIds: readonly Id[]): Promise<void> {
+  await replaceCards(writer, idList(clientIds));
+  await writer
+    .insertInto('local_setting')
+    .values({ name: cardSetting, value: clientCardVersion })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: clientCardVersion }))
+    .execute();
 }
 
 const cardSetting = 'client_card_version';

@@ -154,15 +154,15 @@ async function handoffEntries(reader: Reader, ids: readonly Id[]): Promise<reado
 export async function handoffTexts(
   reader: Reader,
   handoffIds: readonly Id[],
-): Promise<readonly { readonly handoffId: Id; readonly text: string }[]> {
+): Promise<readonly { readonly handoffId: Id; readonly itemId: Id; readonly text: string }[]> {
   const rows = await reader
     .selectFrom('handoff_item')
-    .select(['handoff_id', 'title'])
+    .select(['id', 'handoff_id', 'title'])
     .where('handoff_id', 'in', handoffIds)
     .where('deleted_at', 'is', null)
     .orderBy('due_on')
     .orderBy('place')
     .orderBy('id')
     .execute();
-  return rows.map(({ handoff_id, title }) => ({ handoffId: handoff_id ?? '', text: title }));
+  return rows.map(({ id, handoff_id, title }) => ({ handoffId: handoff_id ?? '', itemId: id, text: title }));
 }

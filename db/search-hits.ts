@@ -17,7 +17,7 @@ export async function textsOf(
     return new Map(notes.map((note) => [note.id, [plainText(note.body)]]));
   }
   const records = await recordsOf(reader, group, ids);
-  return new Map(records.map(({ id, title, texts }) => [id, [title, ...texts]]));
+  return new Map(records.map(({ id, title, texts }) => [id, [title, ...texts.map(({ text }) => text)]]));
 }
 
 /** The rows of a group as they are shown, in the order of their ids, with the words marked. */
@@ -57,6 +57,7 @@ async function noteHits(reader: Reader, ids: readonly Id[], query: Wanted): Prom
       kind: row.kind,
       isNextStep: false,
       noteId: null,
+      itemId: null,
       isOver: false,
       partnerId: row.partner_id,
       title: whole(title, query),
@@ -89,11 +90,17 @@ function passage(body: string, query: Wanted): { readonly text: string; readonly
   return { text: plainText(body.slice(0, around)), hits: [] };
 }
 
+interface FoundText {
+  readonly text: string;
+  /** The step of a handoff that says so. */
+  readonly itemId?: Id;
+}
+
 interface FoundRecord {
   readonly id: Id;
   readonly clientId: Id;
   readonly title: string;
-  readonly texts: readonly string[];
+  readonly texts: readonly FoundText[];
   readonly isOver: boolean;
   readonly noteId?: Id | null;
 }
@@ -118,6 +125,7 @@ async function recordHits(
     .execute();
   return records.map(({ id, clientId, title, texts, isOver, noteId = null }) => {
     const card = cards.find((each) => each.client_id === clientId);
+    const found = texts.find(({ text }) => hitsIn(text, query, keysOf).length > 0);
     return {
       id,
       group,
@@ -127,10 +135,11 @@ async function recordHits(
       kind: '',
       isNextStep: group === 'tasks' && card?.next_task_id === id,
       noteId,
+      itemId: found?.itemId ?? null,
       isOver,
       partnerId: card?.partner_id ?? null,
       title: whole(title, query),
-      snippet: cut(texts.find((text) => hitsIn(text, query, keysOf).length > 0) ?? '', query),
+      snippet: cut(found?.text ?? '', query),
       happenedAt: null,
     };
   });
@@ -158,7 +167,7 @@ async function recordsOf(reader: Reader, group: RecordGroup, ids: readonly Id[])
         id,
         clientId: client_id ?? '',
         title: name,
-        texts: [role_note, email, phone],
+        texts: [role_note, email, phone].map((text) => ({ text })),
         isOver: left_on !== null,
       }));
     }
@@ -189,7 +198,7 @@ async function recordsOf(reader: Reader, group: RecordGroup, ids: readonly Id[])
         id,
         clientId,
         title: name,
-        texts: (items.get(id) ?? []).map(({ text }) => text),
+        texts: items.get(id) ?? [],
         isOver: state !== 'running',
       }));
     }

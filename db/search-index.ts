@@ -101,9 +101,7 @@ function prepare(file: Database.Database): Kept {
     add: ({ table, id, happenedAt, title, body, facts }) => {
       const number = freeEntry(table, msOf(happenedAt));
       keep.run(number, id, msOf(happenedAt));
-      const inTitle = indexedWords(title);
-      // A word that stands often counts once.
-      const all = [...new Set([...inTitle, ...indexedWords(body)])];
+      const { inTitle, all } = indexedWords(title, body);
       addToList(all);
       keepWords.run(number, [...all, ...inTitle.map(titleWord), ...facts.map(factWord)].join(' '));
     },
@@ -143,13 +141,23 @@ export function forgetRows(file: Database.Database, ids: readonly Id[]): void {
 const batch = 500;
 
 /** Brings the entries of these rows up to the rows; one that is gone has none. */
-export async function indexRows({ writer, file }: IndexWriter, table: Indexed, ids: readonly Id[]): Promise<void> {
-  const { forget, add } = keptFor(file);
+export async function indexRows(target: IndexWriter, table: Indexed, ids: readonly Id[]): Promise<void> {
+  forgetRows(target.file, ids);
+  await addRows(target, table, ids);
+}
+
+/** Makes the entries of rows that have none. */
+export async function addRows({ writer, file }: IndexWriter, table: Indexed, ids: readonly Id[]): Promise<void> {
+  const { add } = keptFor(file);
   for (let from = 0; from < ids.length; from += batch) {
-    const some = ids.slice(from, from + batch);
-    for (const id of some) forget(id);
-    for (const entry of await entriesOf(writer, table, some)) add(entry);
+    const entries = await entriesOf(writer, table, ids.slice(from, from + batch));
+    // The index writes a piece of its own whenever the numbers of the entries fall.
+    for (const entry of entries.toSorted(byTime)) add(entry);
   }
+}
+
+function byTime(one: Entry, other: Entry): number {
+  return msOf(one.happenedAt) - msOf(other.happenedAt);
 }
 
 /**

@@ -86,7 +86,7 @@ const shortest = 4;
  * The same words cut short, for forms that neither dictionary nor stemmer knows; null when one is so short that half of
  * everything begins like it.
  */
-function shortened(query: SearchQuery): SearchQuery | null {
+export function shortened(query: SearchQuery): SearchQuery | null {
   if (query.words.length === 0 || query.phrases.length > 0) return null;
   return query.words.some(({ text }) => text.length < shortest)
     ? null

@@ -181,7 +181,7 @@ describe('the index', () => {
   });
 
   test('knows people, tasks, and handoffs by their items', async () => {
-    const ids = { contact: v7(), task: v7(), handoff: v7() };
+    const ids = { contact: v7(), task: v7(), handoff: v7(), item: v7() };
     await storage.write({ id: v7(), name: 'handoff.end' }, async (writer) => {
       const client = { client_id: clientId };
       const contact = { id: ids.contact, ...client, name: 'Марина Цвет', email: 'm.cvet@example.com' };
@@ -200,7 +200,7 @@ describe('the index', () => {
         .execute();
       await writer
         .insertInto('handoff_item')
-        .values({ id: v7(), handoff_id: ids.handoff, title: 'Описать модуль витрины' })
+        .values({ id: ids.item, handoff_id: ids.handoff, title: 'Описать модуль витрины' })
         .execute();
     });
     const { hits, total } = await search('витрина');
@@ -212,7 +212,13 @@ describe('the index', () => {
         clientName: 'Мебельный дом «Ольха»',
         title: { text: 'Показать прототип витрины' },
       },
-      { group: 'handoffs', id: ids.handoff, clientId, snippet: { text: 'Описать модуль витрины' } },
+      {
+        group: 'handoffs',
+        id: ids.handoff,
+        clientId,
+        itemId: ids.item,
+        snippet: { text: 'Описать модуль витрины' },
+      },
     ]);
     expect((await search('мариной')).hits).toMatchObject([{ group: 'contacts', id: ids.contact }]);
     expect((await search('cvet')).hits).toMatchObject([{ id: ids.contact, snippet: { text: 'm.cvet@example.com' } }]);

@@ -3,7 +3,7 @@ import type { Id } from '../shared/contract/call.ts';
 import { idList } from './id-list.ts';
 import type { Reader, SharedTable } from './schema.ts';
 import { type Indexed, indexedTables } from './search-entries.ts';
-import { emptyIndex, forgetRows, indexRows, type IndexWriter } from './search-index.ts';
+import { addRows, emptyIndex, forgetRows, indexRows, type IndexWriter } from './search-index.ts';
 import type { ChangedRow } from './storage.ts';
 
 /** Raised when what is indexed or the stemmer changes: an index of another version is built anew. */
@@ -28,12 +28,23 @@ export async function refreshSearch(target: IndexWriter, rows: readonly ChangedR
   for (const table of indexedTables) await indexRows(target, table, [...ids[table]]);
 }
 
+/** Takes rows in that were added in this transaction with all that hangs on them: no entry of theirs is to be found. */
+export async function indexAdded(target: IndexWriter, rows: readonly ChangedRow[]): Promise<void> {
+  for (const table of indexedTables) {
+    const ids = new Set(rows.flatMap((row) => (row.table === table ? [row.id] : [])));
+    if (table === 'note') leaveLongNotes(target.file, ids);
+    await addRows(target, table, [...ids]);
+  }
+}
+
 /** Longer notes are indexed when it is quiet: each save of one would wait for it. */
 const indexedAtOnce = 200_000;
 
 /** Takes the long ones out of what is indexed now; they have no entry until the index is built on. */
 function leaveLongNotes(file: Database.Database, ids: Set<Id>): void {
-  const length = file.prepare<[Id], number>('select length(body) from note where id = ?').pluck();
+  const length = file
+    .prepare<[Id], number>('select length(body) from note where id = ? and deleted_at is null')
+    .pluck();
   const long = [...ids].filter((id) => (length.get(id) ?? 0) > indexedAtOnce);
   if (long.length === 0) return;
   for (const id of long) ids.delete(id);

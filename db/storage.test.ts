@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { v7 } from 'uuid';
+import { renewProjections } from './projections.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
 
 let storage: TestStorage;
@@ -222,5 +223,42 @@ describe('history', () => {
     await storage.redo(redo);
     await expect(storage.undo(redo)).rejects.toMatchObject({ code: 'conflict' });
     expect(await names()).toEqual(['Birch']);
+  });
+});
+
+describe('a command in parts', () => {
+  const command = { id: v7(), name: 'transfer.import' } as const;
+
+  async function addPart(name: string) {
+    const id = v7();
+    await storage.append(command, async (writer, stamp) => {
+      const born = { created_at: stamp.now, updated_at: stamp.now };
+      await writer
+        .insertInto('client')
+        .values({ id, name, stage: 'stable', place: 'a0', ...born })
+        .execute();
+      return [{ table: 'client', id, inserted: true }];
+    });
+    return id;
+  }
+
+  test('is one entry, found at once, and tells its news at the end', async () => {
+    const ids = [await addPart('Alder'), await addPart('Birch')];
+    expect(storage.file.prepare('select count(*) from local_command').pluck().get()).toBe(1);
+    expect(storage.file.prepare(`select count(*) from local_search('ald* OR birch')`).pluck().get()).toBe(2);
+    expect(storage.events).toEqual([]);
+    await storage.endParts(ids);
+    expect(storage.events).toHaveLength(1);
+    expect(await names()).toEqual(['Alder', 'Birch']);
+    await storage.undo(v7());
+    expect(await names()).toEqual([]);
+  });
+
+  test('that was left half-way has its cards after the next start', async () => {
+    await renewProjections(storage);
+    await addPart('Alder');
+    expect(await names()).toEqual([]);
+    await renewProjections(storage);
+    expect(await names()).toEqual(['Alder']);
   });
 });

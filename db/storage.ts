@@ -9,7 +9,7 @@ import { loadCards } from './board.ts';
 import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } from './command-log.ts';
 import { dialectOf } from './dialect.ts';
 import { applyStep, isUndoable, settleGround, type Step } from './history.ts';
-import { refreshProjections } from './projections.ts';
+import { refreshAdded, refreshProjections, settleCards } from './projections.ts';
 import { forgetKept } from './search-index.ts';
 import type { Reader, Schema, SharedTable, Writer } from './schema.ts';
 import { storageError } from './storage-error.ts';
@@ -61,12 +61,15 @@ export interface Storage {
   readonly write: (command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>) => Promise<Written>;
   /**
    * One part of a command that only adds and changes what `work` names: it costs what it holds, however much the parts
-   * before it brought. All parts are one entry in the change log, as those of a session are.
+   * before it brought. All parts are one entry in the change log, as those of a session are. Nothing else may hang on a
+   * row that is said to be inserted.
    */
   readonly append: (
     command: Command,
     work: (writer: Writer, stamp: Stamp) => Promise<readonly ChangedRow[]>,
   ) => Promise<void>;
+  /** After the last part: the cards of these clients, and the news, which waited for it. */
+  readonly endParts: (clientIds: readonly Id[]) => Promise<void>;
   /** Without a target the last command; refused when what the target touched has changed since. */
   readonly undo: (commandId: Id, targetId?: Id) => Promise<StepDone>;
   readonly redo: (commandId: Id) => Promise<StepDone>;
@@ -99,6 +102,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
   let me: Id | null = null;
   /** Saves that went on with a command of their own session: they are news as well, though the log has no entry more. */
   let continued = 0;
+  /** Tables of parts that nobody was told of yet. */
+  const untold = new Set<SharedTable>();
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = queue.then(work, work);
@@ -132,8 +137,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     );
   }
 
-  async function announce(rows: readonly ChangedRow[]): Promise<void> {
-    if (rows.length > 0) changed({ revision: await revision(), areas: areasOf(rows.map((row) => row.table)) });
+  async function announce(tables: readonly SharedTable[]): Promise<void> {
+    if (tables.length > 0) changed({ revision: await revision(), areas: areasOf(tables) });
   }
 
   async function append(
@@ -149,11 +154,19 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
         await withCommand(writer, seq, async () => {
           touched.push(...(await work(writer, stamp)));
         });
-        await refreshProjections({ writer, file }, touched);
+        await refreshAdded({ writer, file }, touched);
         return { rows: touched, isContinued: open !== null };
       });
       if (isContinued) continued += 1;
-      await announce(rows);
+      for (const { table } of rows) untold.add(table);
+    });
+  }
+
+  async function endParts(clientIds: readonly Id[]): Promise<void> {
+    await inTurn(async () => {
+      await transact((writer) => settleCards(writer, clientIds));
+      await announce([...untold]);
+      untold.clear();
     });
   }
 
@@ -171,7 +184,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
         return { repeated: false, rows, isContinued: open !== null };
       });
       if ('isContinued' in written && written.isContinued) continued += 1;
-      if (!written.repeated) await announce(written.rows);
+      if (!written.repeated) await announce(tablesOf(written.rows));
       return { repeated: written.repeated, rows: written.rows };
     });
   }
@@ -195,7 +208,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
         await refreshProjections({ writer, file }, rows);
         return { step: { commandName: outcome.name, targetId: outcome.targetId }, rows };
       });
-      await announce(done.rows);
+      await announce(tablesOf(done.rows));
       return done.step;
     });
   }
@@ -205,6 +218,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     file,
     write,
     append,
+    endParts,
     undo: (commandId: Id, targetId?: Id) => step('undo', commandId, targetId),
     redo: (commandId: Id) => step('redo', commandId),
     // An editing session may still go on with the last command, so that one is never "past".
@@ -225,4 +239,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
       await db.destroy();
     },
   };
+}
+
+function tablesOf(rows: readonly ChangedRow[]): readonly SharedTable[] {
+  return [...new Set(rows.map(({ table }) => table))];
 }

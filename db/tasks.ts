@@ -46,6 +46,17 @@ export async function readTasks(reader: Reader, clientId: Id): Promise<TasksOfPa
   };
 }
 
+/** A task that lives, also one that was done long ago. */
+export async function readTask(reader: Reader, taskId: Id): Promise<Task | null> {
+  const row = await reader
+    .selectFrom('task')
+    .select(['id', 'client_id', 'note_id', 'title', 'side', 'person', 'due_on', 'done_at'])
+    .where('id', '=', taskId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined || row.client_id === null ? null : taskOf(row.client_id, row);
+}
+
 type TaskRow = Pick<Selectable<Schema['task']>, 'id' | 'note_id' | 'title' | 'side' | 'person' | 'due_on' | 'done_at'>;
 
 export function taskOf(clientId: Id, row: TaskRow): Task {

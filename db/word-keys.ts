@@ -1,5 +1,5 @@
 import stemmers from 'snowball-stemmers';
-import { distinctWords, foldWord, scriptOf } from '../shared/search-words.ts';
+import { foldWord, roughWords, scriptOf } from '../shared/search-words.ts';
 import { englishKey } from './english-forms.ts';
 import { dictionaryForms } from './russian-forms.ts';
 
@@ -33,23 +33,56 @@ function keysByScript(word: string): readonly string[] {
   return forms.length > 0 ? forms : [russian.stem(word)];
 }
 
-/** What a text is indexed under, each word once, in their order. */
-export function indexedWords(text: string): readonly string[] {
-  const all = new Set<string>();
-  for (const word of distinctWords(text)) for (const key of ownKeys(word)) all.add(key);
-  return [...all];
+/** A key that texts are indexed under, known by its object: comparing strings takes longer. */
+interface OwnKey {
+  readonly text: string;
+  /** The last text that had it. */
+  textNumber: number;
 }
 
-const ownCache = new Map<string, readonly string[]>();
+const ownKeysByWord = new Map<string, readonly OwnKey[]>();
+const ownKeysByText = new Map<string, OwnKey>();
+let textNumber = 0;
+
+/** What a title and a text are indexed under, each word once, in their order. */
+export function indexedWords(
+  title: string,
+  text: string,
+): { readonly inTitle: readonly string[]; readonly all: readonly string[] } {
+  textNumber += 1;
+  const all: string[] = [];
+  const add = (word: string) => {
+    for (const key of ownKeys(word)) {
+      if (key.textNumber === textNumber) continue;
+      key.textNumber = textNumber;
+      all.push(key.text);
+    }
+  };
+  roughWords(title).forEach(add);
+  const inTitle = [...all];
+  roughWords(text).forEach(add);
+  return { inTitle, all };
+}
 
 /** While «люди» is being typed its dictionary form «человек» is not found: such a word stands for itself as well. */
-function ownKeys(word: string): readonly string[] {
-  const known = ownCache.get(word);
+function ownKeys(rough: string): readonly OwnKey[] {
+  const known = ownKeysByWord.get(rough);
   if (known !== undefined) return known;
-  if (ownCache.size >= cacheLimit) ownCache.clear();
+  if (ownKeysByWord.size >= cacheLimit) {
+    ownKeysByWord.clear();
+    ownKeysByText.clear();
+  }
+  const word = foldWord(rough);
   const keys = keysOf(word);
   const short = word.slice(0, longest);
-  const own = keys.some((key) => key.startsWith(short.slice(0, 3))) ? keys : [...keys, short];
-  ownCache.set(word, own);
+  const texts = keys.some((key) => key.startsWith(short.slice(0, 3))) ? keys : [...keys, short];
+  const own = texts.map(ownKey);
+  ownKeysByWord.set(rough, own);
   return own;
+}
+
+function ownKey(text: string): OwnKey {
+  const known = ownKeysByText.get(text) ?? { text, textNumber: 0 };
+  ownKeysByText.set(text, known);
+  return known;
 }

@@ -106,6 +106,7 @@ async function keepClients(story: Story, partnerId: string) {
     dueOn: '2026-11-27',
   });
   const taskId = withTask.page.tasks[0]?.id ?? '';
+  await story.ask('clients.task', { taskId });
   await story.ask('clients.editTask', { ...command(), taskId, done: true });
   await story.ask('clients.deleteTask', { ...command(), taskId });
   const dossier = { ...command(), clientId, kind: 'agreement', text: 'Releases on Tuesdays' } as const;
@@ -240,6 +241,7 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   expect((await story.ask('notes.keptText', {})).kept?.body).toBe('Whose is it');
   await keepTemplates(story);
   await story.ask('search.find', { text: 'reports', limit: 10 });
+  await story.ask('search.place', { noteId, text: 'figures' });
   await story.ask('search.remember', { text: 'reports' });
   await story.ask('search.recent', {});
   await story.ask('search.forget', {});

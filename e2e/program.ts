@@ -206,6 +206,11 @@ export class Program {
     this.#answer(folder);
   }
 
+  /** The next dialog that asks for a file to open answers with this one. */
+  answerOpenDialog(file: string): void {
+    this.#answer(file);
+  }
+
   /** Closes the next dialog without an answer. */
   dismissDialog(): void {
     this.#answer(null);

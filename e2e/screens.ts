@@ -40,7 +40,7 @@ export async function setUp(app: Program, file: Screen['file'], language: Langua
       partners: language === 'ru' ? ['Вера Л.'] : ['Vera L.'],
       language,
     });
-    prepareImport(app, language);
+    prepareImport(app, file, language);
   }
   if (file === 'bare') await fillBareFile(app, language);
   await app.page.getByRole('heading', { level: 1 }).waitFor();

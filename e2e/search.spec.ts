@@ -36,6 +36,8 @@ async function setScene(app: Program): Promise<void> {
   await addClient(app, 'Birch', ['Дети рисовали каталог', 'We go on with the estimates']);
 }
 
+const addDays = (day: string, count: number) =>
+  new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search' });
 const hits = (page: Page, group: string) => page.getByRole('group', { name: group, exact: true }).getByRole('option');
 
@@ -117,4 +119,71 @@ test('nothing found says what was looked for, and a word of it becomes a note', 
   ).toBeVisible();
   await app.page.getByRole('button', { name: 'New note “unicorn”' }).click();
   await expect(app.page.getByRole('dialog', { name: 'Quick note' })).toContainText('unicorn');
+});
+
+test('a word far behind the beginning of a very long note is led to', async ({ app }) => {
+  await setScene(app);
+  const filling = Array.from({ length: 1500 }, (_, line) => `Line ${line} of the book, about this and that.`).join(
+    '\n\n',
+  );
+  await addClient(app, 'Cedar', [`A book\n\n${filling}\n\nЛюди красили забор.\n\n${filling}`]);
+  await app.page.keyboard.press('Control+Shift+f');
+  await app.page.keyboard.type('человек красить');
+  await hits(app.page, 'Notes').first().click();
+  const client = new ClientPage(app.page);
+  await expect(client.head('A book')).toHaveAttribute('aria-expanded', 'true');
+  await expect(app.page.getByText('Люди красили забор.')).toBeInViewport();
+  await expect(client.head('A book')).toBeFocused();
+  await app.page.getByRole('button', { name: 'Show what comes before' }).click();
+  await expect(app.page.getByText('Line 1499 of the book, about this and that.').first()).toBeVisible();
+});
+
+test('a task that was done long ago is shown where the client’s tasks are', async ({ app }) => {
+  await setScene(app);
+  const { card } = await app.call('board.createClient', { ...command(), name: 'Cedar', stage: 'stable' });
+  for (const title of [
+    'Sign the very first contract',
+    ...Array.from({ length: 11 }, (_, number) => `Chore ${number}`),
+  ]) {
+    const task = { clientId: card.id, title, side: 'agency', person: '', dueOn: null } as const;
+    const { page } = await app.call('clients.addTask', { ...command(), ...task });
+    await app.call('clients.editTask', { ...command(), taskId: page.tasks[0]?.id ?? '', done: true });
+  }
+  await app.page.keyboard.press('Control+Shift+f');
+  await app.page.keyboard.type('first contracts');
+  await hits(app.page, 'Tasks').first().click();
+  const task = new ClientPage(app.page)
+    .section('Tasks')
+    .getByRole('button', { name: 'Task: Sign the very first contract' });
+  await expect(task).toBeFocused();
+  await expect(task).toBeInViewport();
+  await expect(app.page.getByRole('checkbox', { name: 'Done: Sign the very first contract' })).toBeChecked();
+});
+
+test('a handoff opens at the step that was found', async ({ app }) => {
+  await setScene(app);
+  const { card } = await app.call('board.createClient', { ...command(), name: 'Cedar', stage: 'stagnation' });
+  const startOn = new Date().toISOString().slice(0, 10);
+  const { handoffId } = await app.call('handoff.end', {
+    ...command(),
+    clientId: card.id,
+    choice: 'handoff',
+    startOn,
+    successor: 'contractor',
+    extended: [],
+    reasons: ['no_growth_plan'],
+    reasonText: '',
+  });
+  const { page: handoff } = await app.call('handoff.open', { handoffId: handoffId ?? '' });
+  // The last step of the first week: it is folded away until it is looked for.
+  const inWeek = handoff.items.filter(({ dueOn }) => dueOn < addDays(startOn, 7));
+  expect(inWeek.length).toBeGreaterThan(5);
+  const step = { handoffId: handoffId ?? '', side: 'agency', person: '', dueOn: addDays(startOn, 6) } as const;
+  await app.call('handoff.addItem', { ...command(), ...step, title: 'Return the badges of the printing house' });
+  await app.page.keyboard.press('Control+Shift+f');
+  await app.page.keyboard.type('badge printing');
+  await hits(app.page, 'Handoffs').first().click();
+  const found = app.page.getByRole('button', { name: 'Edit: Return the badges of the printing house' });
+  await expect(found).toBeFocused();
+  await expect(found).toBeInViewport();
 });

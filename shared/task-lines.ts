@@ -150,8 +150,10 @@ function shifted([from, to]: TextRange, by: number): TextRange {
 
 /** The last due date of the line. */
 function findDue(text: string, today: Day): Found<Day> | null {
+  const prefixes = [...text.matchAll(duePrefix)];
+  if (prefixes.length === 0) return null;
   const folded = foldDayWords(text);
-  const found = Array.from(text.matchAll(duePrefix)).flatMap((match): Found<Day>[] => {
+  const found = prefixes.flatMap((match): Found<Day>[] => {
     const start = match.index + match[0].length;
     const words = readDay(folded.slice(start), { today, bias: 'future' });
     return words === null ? [] : [{ value: words.day, range: [match.index, start + words.length] }];

@@ -20,6 +20,16 @@ export const transferScreens: readonly Screen[] = [
     leave: closeDialog,
   },
   {
+    name: 'import-table',
+    file: 'bare',
+    show: async (page, words) => {
+      await openImport(page, words);
+      await page.getByRole('button', { name: /^(A table in|Таблица)/ }).click();
+      await page.getByRole('dialog').getByRole('table').waitFor();
+    },
+    leave: closeDialog,
+  },
+  {
     name: 'import-done',
     file: 'empty',
     show: async (page, words) => {
@@ -52,11 +62,13 @@ const words = {
   ru: ['Медный чайник', 'Солнечный двор', 'Созвон', 'Итоги квартала', 'Обсудили витрину и сроки.'],
 } as const;
 
+const columns = { en: 'Company,Date,Kind,Text', ru: 'Компания,Дата,Вид,Текст' } as const;
+
 /**
  * A folder of another program: notes of a client that is here, of one that is not, one without a client, and no note at
  * all. A picture in the light and one in the dark each ask for it.
  */
-export function prepareImport(app: Program, language: Language): void {
+export function prepareImport(app: Program, file: Screen['file'], language: Language): void {
   const [kettle, yard, talk, results, text] = words[language];
   const folder = path.join(app.folder, language === 'ru' ? 'Старые заметки' : 'Old notes');
   const put = (name: string, content: string) => {
@@ -68,5 +80,10 @@ export function prepareImport(app: Program, language: Language): void {
   put(`${yard}/2025-02-11 ${talk}.md`, `# ${results}\n\n${text}`);
   put(`${yard}/empty.md`, '');
   put('2025-03-01.md', text);
-  for (let count = 0; count < 2; count += 1) app.answerFolderDialog(folder);
+  const table = path.join(app.folder, language === 'ru' ? 'Заметки.csv' : 'Notes.csv');
+  writeFileSync(table, `${columns[language]}\n${kettle},2024-05-01,${talk},${text}\n${yard},?,${talk},${text}\n`);
+  for (let count = 0; count < 2; count += 1) {
+    app.answerFolderDialog(folder);
+    if (file === 'bare') app.answerOpenDialog(table);
+  }
 }

@@ -173,3 +173,24 @@ test('pickers list the clients that were opened last before the others', async (
     .poll(async () => (await clients()['clients.names']({})).clients.map(({ id }) => id))
     .toEqual([clientId, cedar, birch]);
 });
+
+test('a task is read by itself, also when it was done long ago', async () => {
+  const read = async (taskId: string) => (await clients()['clients.task']({ taskId })).task;
+  for (let number = 0; number < 12; number += 1) {
+    const task = { clientId, title: `Дело ${number}`, side: 'agency', person: '', dueOn: null } as const;
+    const added = await clients()['clients.addTask']({ commandId: v4(), ...task });
+    const taskId = added.page.tasks[0]?.id ?? '';
+    context.clock.setNow(`2026-11-23T09:${10 + number}:00.000Z`);
+    await clients()['clients.editTask']({ commandId: v4(), taskId, done: true });
+    const { tasks } = await page();
+    if (number < 10) continue;
+    const first = (await context.storage.read
+      .selectFrom('task')
+      .select('id')
+      .where('title', '=', 'Дело 0')
+      .executeTakeFirst()) ?? { id: '' };
+    expect(tasks.map(({ id }) => id)).not.toContain(first.id);
+    expect(await read(first.id)).toMatchObject({ title: 'Дело 0', doneAt: '2026-11-23T09:10:00.000Z' });
+  }
+  expect(await read(v4())).toBeNull();
+});

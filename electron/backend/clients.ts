@@ -9,7 +9,7 @@ import {
 } from '../../db/clients.ts';
 import { clientOf } from '../../db/records.ts';
 import { addDossierLine, deleteDossierLine, editDossierLine } from '../../db/dossier.ts';
-import { addTask, deleteTask, editTask } from '../../db/tasks.ts';
+import { addTask, deleteTask, editTask, readTask } from '../../db/tasks.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
@@ -82,6 +82,7 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
       ),
     'clients.addTask': (request) =>
       change(named('clients.addTask', request), request.clientId, (writer, stamp) => addTask(writer, stamp, request)),
+    'clients.task': async ({ taskId }) => ({ task: await readTask(storage.read, taskId) }),
     'clients.editTask': (request) =>
       change(
         named('clients.editTask', request),

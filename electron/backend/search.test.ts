@@ -94,3 +94,22 @@ describe('recent searches', () => {
     expect(await recent()).toEqual([]);
   });
 });
+
+describe('in a note as long as a book', () => {
+  const place = async (noteId: string, text: string) => (await search['search.place']({ noteId, text })).place;
+
+  test('the place of the first word is told, in whatever form it stands', async () => {
+    const filling = 'Обсудили сроки и бюджет.\n'.repeat(30_000);
+    const noteId = await write(`Итог\n\n${filling}Дети рисовали каталог.\n${filling}`);
+    expect(await place(noteId, 'ребёнок рисовать')).toEqual({ at: filling.length, words: 'дети рисовали' });
+    expect(await place(noteId, '"рисовали каталог"')).toEqual({ at: filling.length + 5, words: 'рисовали каталог' });
+    expect(await place(noteId, 'витрина')).toBeNull();
+    expect(await place(noteId, 'is:open')).toBeNull();
+    expect(await place(v4(), 'сроки')).toBeNull();
+  });
+
+  test('one endless line is no harder', async () => {
+    const noteId = await write(`Итог\n\n${'слово '.repeat(20_000)}витрины`);
+    expect(await place(noteId, 'витрина')).toEqual({ at: 120_000, words: 'витрины' });
+  });
+});

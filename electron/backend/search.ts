@@ -1,4 +1,5 @@
 import { forgetSearches, recentSearches, rememberSearch } from '../../db/recent-searches.ts';
+import { placeInNote } from '../../db/search-place.ts';
 import { searchAll } from '../../db/search-query.ts';
 import type { Context, HandlersOf } from './context.ts';
 
@@ -9,6 +10,9 @@ export function searchHandlers({ storage, clock, indexed }: Context): HandlersOf
       const found = await searchAll(storage, { text, limit, today: clock.today(), ...groups });
       return { ...found, indexed: indexed() };
     },
+    'search.place': async ({ noteId, text }) => ({
+      place: await placeInNote(storage.read, noteId, text, clock.today()),
+    }),
     'search.recent': async () => ({ texts: [...(await recentSearches(storage.read))] }),
     'search.remember': async ({ text }) => {
       await rememberSearch(storage, text);

@@ -135,7 +135,7 @@ test('coming back from another page shows the tab and the place in it; who scrol
 });
 
 test('who comes back after a search finds the page as it was left, not the hit again', async () => {
-  navigate({ name: 'client', clientId, arrival: { noteId: 'note', words: 'shop' } });
+  navigate({ name: 'client', clientId, arrival: { noteId: 'note', text: '', words: 'shop' } });
   await scrollTo(1500);
   navigate({ name: 'attention' });
   await expect.element(tab('Notes')).not.toBeInTheDocument();

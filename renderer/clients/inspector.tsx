@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { useKeptFocus, type WaysOn } from '../ui/kept-focus.ts';
+import { useNavigation } from '../ui/navigation.ts';
+import { useSpot } from '../ui/use-spot.ts';
 import { Agreements } from './agreements.tsx';
 import { loadWork } from './client-work/load-work.ts';
 import { FirstFigure, GoalsHint } from './client-work/work-summary.tsx';
@@ -12,7 +14,7 @@ import { Section } from './section.tsx';
 import { Signals } from './signals/signals.tsx';
 import { Tasks } from './tasks.tsx';
 import { usePart } from './use-part.ts';
-import { useSpot } from './use-spot.ts';
+import { holdsTask, useSoughtTask } from './sought-task.ts';
 
 interface TaskMark {
   readonly id: string;
@@ -45,7 +47,9 @@ export function Inspector({ page }: { readonly page: ClientPage }) {
   const part = usePart(page.card.id, loadWork);
   const work = part.value;
   const keptFocus = useKeptFocus<HTMLElement, TaskMark>(toSameTask);
-  useSpot(keptFocus.ref);
+  const spot = useNavigation(({ route }) => (route.name === 'client' ? route.spot : undefined));
+  const sought = useSoughtTask(page, spot);
+  useSpot(keptFocus.ref, spot, spot?.record !== 'task' || holdsTask(page, spot.id) || sought !== null);
   return (
     <aside className={styles.inspector} aria-label={t`About the client`} {...keptFocus}>
       <NextStep page={page} />
@@ -58,7 +62,7 @@ export function Inspector({ page }: { readonly page: ClientPage }) {
       {work !== null && <FirstFigure work={work} lang={page.language ?? undefined} />}
       <People page={page} />
       <Agreements page={page} />
-      <Tasks page={page} />
+      <Tasks page={page} sought={sought} />
     </aside>
   );
 }

@@ -83,7 +83,7 @@ test.each([
   [client.card.id, /^First impression: Calm/, inPlaybook],
   ['line', /^Decided on/, (page: ClientPage) => <Dossier page={page} />],
   ['mark', /^What was seen/, (page: ClientPage) => <Signals page={page} />],
-  ['task', /Send the export/, (page: ClientPage) => <Tasks page={page} />],
+  ['task', /Send the export/, (page: ClientPage) => <Tasks page={page} sought={null} />],
 ] as const)('the keyboard goes on at the record: %s', async (record, name, part) => {
   open(record, part);
   await expect.poll(focused).toMatch(name);

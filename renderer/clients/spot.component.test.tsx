@@ -30,3 +30,21 @@ test('a search leads to a task, and to a person', async () => {
   open({ record: 'contact', id: id(3) });
   await expect.element(page.getByRole('button', { name: /^Marina/ })).toHaveFocus();
 });
+
+test('a task that was done long ago is read and shown for a search that leads to it', async () => {
+  const task = {
+    id: id(4),
+    clientId: id(1),
+    noteId: null,
+    title: 'Sign the first contract',
+    side: 'agency',
+    person: '',
+  };
+  const done = { ...task, dueOn: null, doneAt: '2020-01-15T09:00:00.000Z' };
+  const others = { revision: 1, work: clientWorkWith({}), marks: [], dismissed: [] };
+  answerBy((name) => ({ ok: true, value: name === 'clients.task' ? { task: done } : others }));
+  useNavigation.setState({ route: { name: 'client', clientId: id(1), spot: { record: 'task', id: id(4) } } });
+  leave = show(<Inspector page={clientPageWith({ card: cardWith({ id: id(1) }) })} />);
+  await expect.element(page.getByRole('button', { name: 'Task: Sign the first contract' })).toHaveFocus();
+  await expect.element(page.getByRole('checkbox', { name: 'Done: Sign the first contract' })).toBeChecked();
+});

@@ -14,11 +14,18 @@ import { TaskRow } from './task-row.tsx';
 /** So many are what one looks at; drawing thousands would take seconds. */
 const nearest = 30;
 
+interface TasksProps {
+  readonly page: ClientPage;
+  /** One that was done too long ago for the page, and that a search led to. */
+  readonly sought: Task | null;
+}
+
 /** All tasks but the next step: open ones by date, then the last done. Of very many the nearest, and the rest when asked for. */
-export function Tasks({ page }: { readonly page: ClientPage }) {
+export function Tasks({ page, sought }: TasksProps) {
   const { t } = useLingui();
   const [count, setCount] = useState(nearest);
-  const others = page.tasks.filter(({ id }) => id !== page.card.nextStep?.taskId);
+  const known = sought === null ? page.tasks : [...page.tasks, sought];
+  const others = known.filter(({ id }) => id !== page.card.nextStep?.taskId);
   const shown = useShown(others, count);
   const rows = useRef<HTMLDivElement>(null);
   const all = others.length;

@@ -1,13 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { HandoffPage as Handoff } from '../../shared/contract/handoff.ts';
 import { weekOf } from '../../shared/handoff/plan.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
-import { goBack, openOverlay } from '../ui/navigation.ts';
+import { goBack, openOverlay, useNavigation } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
+import { useSpot } from '../ui/use-spot.ts';
 import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
 import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
@@ -112,18 +113,26 @@ function Actions({ page }: { readonly page: Handoff }) {
 
 function Weeks({ page }: { readonly page: Handoff }) {
   const columns = weekColumns(page);
+  const place = useRef<HTMLDivElement>(null);
+  const spot = useNavigation(({ route }) => (route.name === 'handoff' ? route.spot : undefined));
+  useSpot(place, spot);
   return (
     <div
       className={styles.weeks}
-      ref={(element) =>
-        element?.style.setProperty('grid-template-columns', columns.map(({ days }) => `minmax(0, ${days}fr)`).join(' '))
-      }
+      ref={(element) => {
+        place.current = element;
+        element?.style.setProperty(
+          'grid-template-columns',
+          columns.map(({ days }) => `minmax(0, ${days}fr)`).join(' '),
+        );
+      }}
     >
       {columns.map((column) => (
         <WeekColumn
           key={column.week}
           page={page}
           column={column}
+          soughtId={spot?.id ?? null}
           items={page.items.filter((item) => weekOf(page.startOn, item.dueOn) === column.week)}
         />
       ))}

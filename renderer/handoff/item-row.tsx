@@ -57,7 +57,7 @@ export function ItemRow({ page, item, onTouched }: RowProps) {
     );
   }
   return (
-    <li className={styles.item} data-done={isDone ? '' : undefined} data-state={item.state}>
+    <li className={styles.item} data-item={item.id} data-done={isDone ? '' : undefined} data-state={item.state}>
       <div className={styles.row}>
         <Checkbox isSelected={isDone} onChange={tick} isReadOnly={!isRunning} aria-label={item.title} />
         <div className={styles.words}>

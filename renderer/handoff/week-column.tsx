@@ -22,9 +22,11 @@ export interface WeekColumnProps {
   readonly page: HandoffPage;
   readonly column: Column;
   readonly items: readonly HandoffItem[];
+  /** One that a search led to: it is in sight as well. */
+  readonly soughtId: string | null;
 }
 
-export function WeekColumn({ page, column, items }: WeekColumnProps) {
+export function WeekColumn({ page, column, items, soughtId }: WeekColumnProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
@@ -39,7 +41,7 @@ export function WeekColumn({ page, column, items }: WeekColumnProps) {
   const ordered = inReadingOrder(items, today);
   // What was ticked a moment ago stays in sight, with the focus on it, though done steps fold away.
   const [touched, setTouched] = useState<readonly string[]>([]);
-  const rest = ordered.slice(shownAtOnce).filter((item) => !touched.includes(item.id));
+  const rest = ordered.slice(shownAtOnce).filter(({ id }) => id !== soughtId && !touched.includes(id));
   const folded = rest.length > 1 ? rest : [];
   const shown = isOpen ? ordered : ordered.filter((item) => !folded.includes(item));
   const name = weekNames[week][language];

@@ -31,7 +31,7 @@ function Searched({ page: client }: { readonly page: ClientPage }) {
   const [target, setTarget] = useState<Arrival | null>(null);
   return (
     <>
-      <button type="button" onClick={() => setTarget({ noteId, words: 'thought' })}>
+      <button type="button" onClick={() => setTarget({ noteId, words: 'thought', text: 'thoughts' })}>
         Search
       </button>
       <ClientNotes page={client} target={target} />

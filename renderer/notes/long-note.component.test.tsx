@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { draftWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
@@ -21,4 +21,29 @@ test('a very long note shows its beginning, and all of it to who reads on', asyn
     })
     .toBe(1);
   expect(page.getByText('They spoke of the order 1234').elements()).toHaveLength(1);
+});
+
+test('a search leads to a word far behind the beginning, and what comes before it can be read', async () => {
+  const filling = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => `They spoke of the order ${from + index}\n`).join('\n');
+  const [before, after] = [filling(0, 2000), filling(2000, 4000)];
+  const text = `${before}\nThe children drew a catalogue.\n\n${after}`;
+  const reached = vi.fn();
+  answerBy((name) => ({
+    ok: true,
+    value:
+      name === 'search.place'
+        ? { place: { at: before.length + 5, words: 'children' } }
+        : { note: draftWith({ body: `Talk\n${text}` }) },
+  }));
+  const sought = { noteId: '1', words: '', text: 'child' };
+  leave = show(
+    <NoteBody noteId="1" text={text.slice(0, 20_000)} isOpen isCut lang="en" sought={sought} onReached={reached} />,
+  );
+  await expect.element(page.getByText('The children drew a catalogue.')).toBeInTheDocument();
+  expect(reached).toHaveBeenCalledWith({ arrival: sought, words: 'children' });
+  expect(page.getByText('They spoke of the order 0', { exact: true }).elements()).toHaveLength(0);
+  const upwards = page.getByRole('button', { name: 'Show what comes before' });
+  while (upwards.elements().length > 0) await upwards.click();
+  expect(page.getByText('They spoke of the order 0', { exact: true }).elements()).toHaveLength(1);
 });

@@ -1,31 +1,78 @@
 import { Trans } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { splitTitle } from '../../shared/note-title.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import type { Arrival } from '../ui/navigation.ts';
 import { showProblem } from '../ui/toast.ts';
 import { MarkdownView } from './markdown-view.tsx';
-import { piecesOf } from './note-pieces.ts';
+import { type Piece, pieceAt, piecesOf } from './note-pieces.ts';
 import { useSight } from '../ui/use-sight.ts';
+
+/** What a search led to is drawn now, with these words in it. */
+export interface Reached {
+  readonly arrival: Arrival;
+  readonly words: string;
+}
 
 interface LongNoteProps {
   readonly noteId: string;
   /** Its beginning. */
   readonly text: string;
   readonly lang: string | undefined;
+  readonly sought: Arrival | null;
+  readonly onReached: ((reached: Reached) => void) | undefined;
+}
+
+interface Whole {
+  readonly pieces: readonly Piece[];
+  /** The first that is drawn. */
+  readonly first: number;
+}
+
+interface Place {
+  /** Null when the beginning has it. */
+  readonly whole: Whole | null;
+  readonly words: string;
+}
+
+async function readPieces(noteId: string): Promise<readonly Piece[]> {
+  return piecesOf(splitTitle((await call('notes.open', { noteId })).note.body).body);
+}
+
+/** Where a note of which only so many characters are known has what was looked for. */
+async function findPlace(noteId: string, known: number, { text, words }: Arrival): Promise<Place> {
+  const { place } = await call('search.place', { noteId, text });
+  if (place === null || place.at < known) return { whole: null, words: place?.words ?? words };
+  const pieces = await readPieces(noteId);
+  return { whole: { pieces, first: pieceAt(pieces, place.at) }, words: place.words };
 }
 
 /** A note that is too long to be drawn at once: its beginning, and when asked for the rest, piece by piece as it is read. */
-export function LongNote({ noteId, text, lang }: LongNoteProps) {
-  const [pieces, setPieces] = useState<readonly string[] | null>(null);
+export function LongNote({ noteId, text, lang, sought, onReached }: LongNoteProps) {
+  const [whole, setWhole] = useState<Whole | null>(null);
   const readOn = async () => {
     try {
-      setPieces(piecesOf(splitTitle((await call('notes.open', { noteId })).note.body).body));
+      setWhole({ pieces: await readPieces(noteId), first: 0 });
     } catch (problem) {
       showProblem(problem);
     }
   };
-  if (pieces !== null) return <Pieces noteId={noteId} pieces={pieces} lang={lang} />;
+  const showPlace = useEffectEvent((arrival: Arrival, { whole: found, words }: Place) => {
+    setWhole(found);
+    onReached?.({ arrival, words });
+  });
+  useEffect(() => {
+    if (sought === null) return undefined;
+    let isWanted = true;
+    findPlace(noteId, text.length, sought).then((place) => {
+      if (isWanted) showPlace(sought, place);
+    }, showProblem);
+    return () => {
+      isWanted = false;
+    };
+  }, [sought, noteId, text]);
+  if (whole !== null) return <Pieces key={whole.first} {...whole} noteId={noteId} lang={lang} />;
   return (
     <>
       <MarkdownView text={text} lang={lang} noteId={noteId} />
@@ -36,19 +83,21 @@ export function LongNote({ noteId, text, lang }: LongNoteProps) {
   );
 }
 
-interface PiecesProps extends Omit<LongNoteProps, 'text'> {
-  readonly pieces: readonly string[];
-}
+const drawnAtOnce = 2;
 
-function Pieces({ noteId, pieces, lang }: PiecesProps) {
-  const [shown, setShown] = useState(2);
+function Pieces({ noteId, pieces, first, lang }: Whole & Pick<LongNoteProps, 'noteId' | 'lang'>) {
+  const [{ from, to }, setShown] = useState({ from: first, to: first + drawnAtOnce });
   return (
     <>
-      {pieces.slice(0, shown).map((piece, index) => (
-        // Pieces are only ever added at the end.
-        <MarkdownView key={index} text={piece} lang={lang} noteId={noteId} />
+      {from > 0 && (
+        <Button size="small" onPress={() => setShown({ from: Math.max(0, from - drawnAtOnce), to })}>
+          <Trans>Show what comes before</Trans>
+        </Button>
+      )}
+      {pieces.slice(from, to).map((piece) => (
+        <MarkdownView key={piece.from} text={piece.text} lang={lang} noteId={noteId} />
       ))}
-      {shown < pieces.length && <Further key={shown} onReached={() => setShown(shown + 1)} />}
+      {to < pieces.length && <Further key={to} onReached={() => setShown({ from, to: to + 1 })} />}
     </>
   );
 }

@@ -5,7 +5,8 @@ import { taskLines } from '../../shared/task-lines.ts';
 import { Button } from '../ui/button.tsx';
 import { today } from '../ui/clock.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
-import { LongNote } from './long-note.tsx';
+import type { Arrival } from '../ui/navigation.ts';
+import { LongNote, type Reached } from './long-note.tsx';
 import { MarkdownView } from './markdown-view.tsx';
 import styles from './timeline.module.css';
 
@@ -19,16 +20,19 @@ interface NoteBodyProps extends Words {
   readonly isOpen: boolean;
   /** There is more of it than `text`. */
   readonly isCut: boolean;
+  /** What a search led to in it. */
+  readonly sought?: Arrival | null;
+  readonly onReached?: (reached: Reached) => void;
 }
 
 /** What is written in a note; one that cannot be drawn leaves the others in place and shows its own text. */
-export function NoteBody({ noteId, text, isOpen, isCut, lang }: NoteBodyProps) {
+export function NoteBody({ noteId, text, isOpen, isCut, lang, sought = null, onReached }: NoteBodyProps) {
   if (text === '') return null;
   return (
     <ErrorBoundary resetKey={text} fallback={<SourceOfNote text={text} lang={lang} />}>
       {isOpen ? (
         isCut ? (
-          <LongNote key={text} noteId={noteId} text={text} lang={lang} />
+          <LongNote key={text} noteId={noteId} text={text} lang={lang} sought={sought} onReached={onReached} />
         ) : (
           <MarkdownView text={text} lang={lang} noteId={noteId} />
         )

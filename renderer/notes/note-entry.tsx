@@ -20,6 +20,7 @@ import { i18n } from '../ui/words.ts';
 import { Composer } from './composer.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { kindIcon, kindLooks } from './kinds.ts';
+import type { Reached } from './long-note.tsx';
 import { NoteBody } from './note-body.tsx';
 import { fieldsOfNote } from './note-fields.ts';
 import { NoteVersions } from './note-versions.tsx';
@@ -52,7 +53,14 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   const [isOpen, setOpen] = useUnfolded(`note ${entry.id}`, isTarget);
   const [edited, setEdited] = useState<Edited | null>(() => unsaved(entry.id));
   const article = useRef<HTMLElement>(null);
-  const isMarked = useArrival(article, isTarget ? target : null, () => setOpen(true));
+  const arrival = isTarget ? target : null;
+  const [reached, setReached] = useState<Reached | null>(null);
+  const words = entry.isCut
+    ? reached?.arrival === arrival
+      ? (reached?.words ?? null)
+      : null
+    : (arrival?.words ?? null);
+  const isMarked = useArrival(article, { arrival, words, open: () => setOpen(true) });
   const edit = () => void openForEditing(entry.id, (note) => setEdited({ note, isAsked: true }));
   const goOn = useEffectEvent(() => {
     if (entry.isBeingEdited && edited === null)
@@ -85,7 +93,15 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
           onKeyDown={(event) => onEntryKey(event, edit, () => void deleteNote(entry.id))}
         >
           <NoteHead entry={entry} isOpen={isOpen} lang={lang} onToggle={() => setOpen(!isOpen)} onEdit={edit} />
-          <NoteBody noteId={entry.id} text={entry.body} isOpen={isOpen} isCut={entry.isCut} lang={lang} />
+          <NoteBody
+            noteId={entry.id}
+            text={entry.body}
+            isOpen={isOpen}
+            isCut={entry.isCut}
+            lang={lang}
+            sought={arrival}
+            onReached={setReached}
+          />
           <NoteFoot entry={entry} isOpen={isOpen} />
         </article>
       )}

@@ -192,7 +192,7 @@ test('a note unfolds with Enter, E edits it, and Escape leads back to it', async
 });
 
 test('an old note that was found is reached without all that lies between', async () => {
-  open({ noteId: idOf(0), words: 'said' });
+  open({ noteId: idOf(0), words: 'said', text: 'say' });
   await expect.element(entry(0)).toHaveAttribute('aria-expanded', 'true');
   expect(asked).toHaveLength(2);
   await page.getByRole('button', { name: 'To the newest' }).click();

@@ -3,20 +3,27 @@ import type { Arrival } from '../ui/navigation.ts';
 
 const shownMs = 2000;
 
-/**
- * The search led here: opens what is folded, scrolls to the first of the words and marks them all for two seconds.
- * `arrival` is null when nobody searched.
- */
-export function useArrival(place: RefObject<HTMLElement | null>, arrival: Arrival | null, open: () => void): boolean {
+interface ArrivalParts {
+  /** Null when nobody searched. */
+  readonly arrival: Arrival | null;
+  /** The words that were found, once the text that has them is there. */
+  readonly words: string | null;
+  readonly open: () => void;
+}
+
+/** The search led here: opens what is folded, scrolls to the first of the words and marks them all for two seconds. */
+export function useArrival(place: RefObject<HTMLElement | null>, { arrival, words, open }: ArrivalParts): boolean {
   const [isMarked, setMarked] = useState(false);
   const unfold = useEffectEvent(open);
   useEffect(() => {
-    if (arrival === null) return undefined;
-    unfold();
+    if (arrival !== null) unfold();
+  }, [arrival]);
+  useEffect(() => {
+    if (arrival === null || words === null) return undefined;
     // One frame for React to draw what was folded, one for its layout.
     const frame = requestAnimationFrame(() => {
       setMarked(true);
-      requestAnimationFrame(() => arrive(place.current, arrival.words));
+      requestAnimationFrame(() => arrive(place.current, words));
     });
     const timer = setTimeout(() => {
       setMarked(false);
@@ -27,7 +34,7 @@ export function useArrival(place: RefObject<HTMLElement | null>, arrival: Arriva
       clearTimeout(timer);
       CSS.highlights.delete(highlightName);
     };
-  }, [place, arrival]);
+  }, [place, arrival, words]);
   return isMarked;
 }
 
@@ -35,26 +42,26 @@ const highlightName = 'search-hit';
 
 function arrive(element: HTMLElement | null, words: string): void {
   if (element === null) return;
-  const ranges = rangesOf(element, words.toLowerCase().split(' ').filter(Boolean));
+  const ranges = rangesOf(element, words.split(' ').filter(Boolean));
   if (ranges.length > 0) CSS.highlights.set(highlightName, new Highlight(...ranges));
   const place = ranges[0]?.startContainer.parentElement ?? element;
   place.scrollIntoView({ block: 'center' });
   element.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
 }
 
-/** Marks the words without touching the page's elements, which belong to React. */
+/** Marks whole words without touching the page's elements, which belong to React. */
 function rangesOf(element: HTMLElement, words: readonly string[]): readonly Range[] {
+  if (words.length === 0) return [];
+  const any = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu');
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const ranges: Range[] = [];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const text = (node.textContent ?? '').toLowerCase();
-    for (const word of words) {
-      for (let from = text.indexOf(word); from !== -1; from = text.indexOf(word, from + word.length)) {
-        const range = document.createRange();
-        range.setStart(node, from);
-        range.setEnd(node, from + word.length);
-        ranges.push(range);
-      }
+    for (const { index, 0: word } of (node.textContent ?? '').matchAll(pattern)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      ranges.push(range);
     }
   }
   return ranges;

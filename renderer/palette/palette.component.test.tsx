@@ -140,7 +140,11 @@ describe('hits', () => {
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     await expect.element(active()).toMatchTextContent('New note');
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    expect(route()).toEqual({ name: 'client', clientId: id(9), arrival: { noteId: id(1), words: 'showcase' } });
+    expect(route()).toEqual({
+      name: 'client',
+      clientId: id(9),
+      arrival: { noteId: id(1), words: 'showcase', text: 'showcase' },
+    });
   });
 
   test('of one group alone are shown with Tab, and all again with Tab', async () => {

@@ -100,7 +100,11 @@ describe('what was found', () => {
     await userEvent.keyboard('{ArrowDown}');
     await expect.element(active()).toMatchTextContent('Title 2');
     await userEvent.keyboard('{Enter}');
-    expect(route()).toEqual({ name: 'client', clientId: id(90), arrival: { noteId: id(2), words: 'showcases' } });
+    expect(route()).toEqual({
+      name: 'client',
+      clientId: id(90),
+      arrival: { noteId: id(2), words: 'showcases', text: 'showcase' },
+    });
     expect(asked).toHaveBeenCalledWith('search.remember', { text: 'showcase' });
     expect(useNavigation.getState().back.at(-1)?.route).toMatchObject({ text: 'showcase', openedId: `notes ${id(2)}` });
     useNavigation.setState(({ back }) => ({ route: back.at(-1)?.route ?? { name: 'board' } }));
@@ -108,13 +112,20 @@ describe('what was found', () => {
   });
 
   test.each([
-    ['Title 3', { arrival: { noteId: id(1), words: 'showcases' } }],
+    ['Title 3', { arrival: { noteId: id(1), words: 'showcases', text: 'showcase' } }],
     ['Title 4', { spot: { record: 'task', id: id(4) } }],
     ['Title 5', { spot: { record: 'contact', id: id(5) } }],
   ])('%s leads to its place', async (title, place) => {
     open({ text: 'showcase' });
     await page.getByRole('option', { name: new RegExp(`^${title}`) }).click();
     expect(route()).toEqual({ name: 'client', clientId: id(90), ...place });
+  });
+
+  test('a handoff opens at the step that was found', async () => {
+    found = () => ({ hits: [hit('handoffs', 6, { itemId: id(7) })], total: { ...none, handoffs: 1 }, indexed: null });
+    open({ text: 'showcase' });
+    await page.getByRole('option', { name: /^Title 6/ }).click();
+    expect(route()).toEqual({ name: 'handoff', handoffId: id(6), spot: { record: 'item', id: id(7) } });
   });
 
   test('of one group is shown alone, more on demand, and the other numbers stay', async () => {

@@ -7,11 +7,13 @@ export interface Arrival {
   readonly noteId: string;
   /** Those that were found, separated by spaces. */
   readonly words: string;
+  /** What was looked for. */
+  readonly text: string;
 }
 
-/** A line of the client's page that a search led to. */
+/** A line of a page that a search led to. */
 export interface Spot {
-  readonly record: 'task' | 'contact';
+  readonly record: 'task' | 'contact' | 'item';
   readonly id: string;
 }
 
@@ -25,6 +27,12 @@ interface ClientRoute {
   readonly spot?: Spot;
   /** The id of what an entry of the history led to. */
   readonly record?: string;
+}
+
+interface HandoffRoute {
+  readonly name: 'handoff';
+  readonly handoffId: string;
+  readonly spot?: Spot;
 }
 
 export interface SearchRoute {
@@ -42,7 +50,7 @@ export type Route =
   | ClientRoute
   | SearchRoute
   | { readonly name: 'handoffs' }
-  | { readonly name: 'handoff'; readonly handoffId: string }
+  | HandoffRoute
   /** `text` is what is looked for there. */
   | { readonly name: 'archive'; readonly text?: string }
   | { readonly name: 'attention'; readonly record?: string }
@@ -125,6 +133,7 @@ export function navigate(route: Route): void {
 /** A search or the history led there once; who comes back finds the page as it was left. */
 function seen(route: Route): Route {
   if (route.name === 'attention') return { name: 'attention' };
+  if (route.name === 'handoff') return { name: 'handoff', handoffId: route.handoffId };
   if (route.name !== 'client') return route;
   const { arrival: _arrival, spot: _spot, record: _record, ...rest } = route;
   return rest;

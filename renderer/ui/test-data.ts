@@ -156,6 +156,7 @@ export function searchHitWith(
     kind: isNote ? 'call' : '',
     isNextStep: false,
     noteId: null,
+    itemId: null,
     isOver: false,
     partnerId: null,
     happenedAt: isNote ? '2026-11-12T08:00:00.000Z' : null,

@@ -10,9 +10,12 @@ export function undoAction(commandId?: string, label = i18n.t(msg`Undo`)): Toast
   return { label, keys: 'Mod+KeyZ', run: () => void undo(commandId) };
 }
 
+/** A step that takes longer says that it is being made. */
+const patienceMs = 400;
+
 /** Undoes the last command, or the named one when nothing it touched has changed since. */
-export async function undo(targetId?: string): Promise<void> {
-  try {
+export function undo(targetId?: string): Promise<void> {
+  return step(i18n.t(msg`Undoing…`), async () => {
     const done = await call('safety.undo', {
       commandId: newCommandId(),
       ...(targetId === undefined ? {} : { targetId }),
@@ -22,21 +25,33 @@ export async function undo(targetId?: string): Promise<void> {
       text: what === null ? i18n.t(msg`Undone`) : i18n.t(msg`Undone: ${what}`),
       actions: [{ label: i18n.t(msg`Redo`), keys: 'Mod+Shift+KeyZ', run: () => void redo() }],
     });
-  } catch (problem) {
-    showProblem(problem);
-  }
+  });
 }
 
-export async function redo(): Promise<void> {
-  try {
+export function redo(): Promise<void> {
+  return step(i18n.t(msg`Doing it again…`), async () => {
     const done = await call('safety.redo', { commandId: newCommandId() });
     const what = commandName(done.commandName);
     showToast({
       text: what === null ? i18n.t(msg`Done again`) : i18n.t(msg`Done again: ${what}`),
       actions: [undoAction()],
     });
+  });
+}
+
+/** The window counts by itself: while the step is written nobody else answers. */
+async function step(waiting: string, make: () => Promise<void>): Promise<void> {
+  let takeBack = () => {};
+  const timer = setTimeout(() => {
+    takeBack = showToast({ text: waiting });
+  }, patienceMs);
+  try {
+    await make();
   } catch (problem) {
     showProblem(problem);
+  } finally {
+    clearTimeout(timer);
+    takeBack();
   }
 }
 

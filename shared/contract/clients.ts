@@ -254,6 +254,8 @@ export const clients = {
     }),
     clientReply,
   ),
+  /** One task, also one that was done so long ago that the page leaves it out; null when it is gone. */
+  'clients.task': call(z.object({ taskId: id }), z.object({ task: task.nullable() })),
   'clients.editTask': call(
     z.object({
       commandId,

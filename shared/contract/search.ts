@@ -22,6 +22,8 @@ export const searchHit = z.object({
   isNextStep: z.boolean(),
   /** The note that a task stands in. */
   noteId: id.nullable(),
+  /** The step of a handoff that was found. */
+  itemId: id.nullable(),
   /** Done, closed or gone: no longer open. */
   isOver: z.boolean(),
   /** Who leads the client. */
@@ -54,6 +56,11 @@ export const search = {
       /** While the index is being built: how much of it stands, in percent. */
       indexed: z.number().int().min(0).max(100).nullable(),
     }),
+  ),
+  /** Where the text under a note's title has what is looked for: the character, and the words in the form they stand in. */
+  'search.place': call(
+    z.object({ noteId: id, text: z.string().max(400) }),
+    z.object({ place: z.object({ at: z.number().int().min(0), words: z.string() }).nullable() }),
   ),
   /** What was looked for and opened on this computer, the latest first. */
   'search.recent': call(z.object({}), z.object({ texts: z.array(z.string()) })),

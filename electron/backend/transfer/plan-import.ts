@@ -1,4 +1,5 @@
-import { type ImportedNote, knownNotes } from '../../../db/import-notes.ts';
+import { setImmediate as breath } from 'node:timers/promises';
+import { type ImportedNote, type KnownNote, knownNotes } from '../../../db/import-notes.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { localDay } from '../../../db/local-day.ts';
 import type { Day, Id } from '../../../shared/contract/call.ts';
@@ -36,17 +37,15 @@ export async function planImport(reader: Reader, source: Source, choices: Choice
   const { notes: found, skipped } = await source.notes(choices.columns);
   const keyOf = foldedOnce();
   const clients = await planClients(reader, found, choices, keyOf);
-  const known = await knownNotes(
-    reader,
-    found.map(({ id }) => id),
-  );
+  const known = await knownAmong(reader, found);
   const seen = new Set<Id>();
   const plan: { notes: PlannedNote[]; here: number; skipped: Skipped[] } = {
     notes: [],
     here: 0,
     skipped: [...skipped],
   };
-  for (const note of found) {
+  for (const [index, note] of found.entries()) {
+    if (index % notesAtOnce === 0) await breath();
     const clientKey = keyOf(note.client);
     const { id, name, row } = note;
     if (seen.has(id)) plan.skipped.push({ name, row, reason: 'repeated' });
@@ -57,9 +56,22 @@ export async function planImport(reader: Reader, source: Source, choices: Choice
     else plan.notes.push({ ...imported(note), clientKey });
     seen.add(id);
   }
-  // In the order of time rows and index grow at their end, which is far cheaper.
-  const notes = plan.notes.toSorted((one, other) => compare(one.happenedAt, other.happenedAt));
+  const notes = await inOrderOfTime(plan.notes);
   return { found, clients, ...plan, notes };
+}
+
+/** So many are looked at before others get their turn. */
+const notesAtOnce = 2000;
+
+/** Which of them the file has. */
+async function knownAmong(reader: Reader, found: readonly FoundNote[]): Promise<ReadonlyMap<Id, KnownNote>> {
+  const known = new Map<Id, KnownNote>();
+  for (let from = 0; from < found.length; from += notesAtOnce) {
+    const ids = found.slice(from, from + notesAtOnce).map(({ id }) => id);
+    for (const [id, state] of await knownNotes(reader, ids)) known.set(id, state);
+    await breath();
+  }
+  return known;
 }
 
 /** Thousands of notes name the same few clients. */
@@ -72,8 +84,12 @@ function foldedOnce(): (name: string) => string {
   };
 }
 
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
+/** Rows and index grow at their end then, which is far cheaper. */
+async function inOrderOfTime(notes: readonly PlannedNote[]): Promise<readonly PlannedNote[]> {
+  await breath();
+  const timed = notes.map((note) => ({ note, ms: Date.parse(note.happenedAt) }));
+  await breath();
+  return timed.toSorted((one, other) => one.ms - other.ms).map(({ note }) => note);
 }
 
 function imported({ id, kind, happenedAt, initiatedBy, people, isDraft, body }: FoundNote) {
@@ -91,7 +107,8 @@ async function planClients(
   const alive = new Set(rows.map(({ id }) => id));
   const choices = new Map(chosen.map(({ name, choice }) => [foldWord(name), choice]));
   const planned = new Map<string, PlannedClient>();
-  for (const { client: name, happenedAt } of found) {
+  for (const [index, { client: name, happenedAt }] of found.entries()) {
+    if (index % notesAtOnce === 0) await breath();
     const day = localDay(happenedAt);
     const key = keyOf(name);
     const before = planned.get(key);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import papaparse from 'papaparse';
 import { v7 } from 'uuid';
 import type { Id, Instant } from '../../../shared/contract/call.ts';
@@ -70,13 +71,15 @@ export async function readFolder({ id, path: folder, job, now }: Reading): Promi
   return { id, name: path.basename(folder), table: null, notes: () => Promise.resolve({ notes, skipped }) };
 }
 
-const largestTable = 40_000_000;
+const largestTable = 100_000_000;
 
-export async function readTable({ id, path: file, job, now }: Reading): Promise<Source> {
-  const text = await readWhole(file, largestTable);
+/** Null when it was cancelled. */
+export async function readTable({ id, path: file, job, now }: Reading): Promise<Source | null> {
+  const text = await readWhole(file, largestTable, () => job.step(0));
   if (text === null) throw new AppError('source_unreadable', 'no text or too long');
   const name = path.basename(file);
-  const { data } = papaparse.parse<readonly string[]>(text.replace(/^\u{FEFF}/u, ''), { skipEmptyLines: 'greedy' });
+  const data = await readRows(text.replace(/^\u{FEFF}/u, ''), job);
+  if (data === null) return null;
   const [header = [], ...rows] = data;
   if (rows.length === 0) throw new AppError('source_unreadable', 'no rows under the names of the columns');
   const columns = guessColumns(header);
@@ -87,6 +90,32 @@ export async function readTable({ id, path: file, job, now }: Reading): Promise<
     notes: keptByColumns(columns, (chosen) => notesOfRows({ name, header, rows, columns: chosen, now, job })),
   };
 }
+
+/** The rows of a table, part by part: others get their turn meanwhile. Null when it was cancelled. */
+async function readRows(text: string, job: Job): Promise<readonly (readonly string[])[] | null> {
+  const rows: (readonly string[])[] = [];
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let isCancelled = false;
+  async function* parts() {
+    for (let from = 0; from < text.length && !isCancelled; from += tablePart) {
+      isCancelled = await job.step(0);
+      yield text.slice(from, from + tablePart);
+    }
+  }
+  papaparse.parse<readonly string[]>(Readable.from(parts()), {
+    skipEmptyLines: 'greedy',
+    chunk: ({ data }) => {
+      for (const row of data) rows.push(row);
+    },
+    complete: () => resolve(),
+    error: reject,
+  });
+  await promise;
+  return isCancelled ? null : rows;
+}
+
+/** Characters of a table that are taken apart in one go. */
+const tablePart = 200_000;
 
 /** The import reads what the preview has read, as long as the columns are the same. */
 function keptByColumns(guessed: CsvColumns, read: (columns: CsvColumns) => Promise<FoundNotes>): Source['notes'] {

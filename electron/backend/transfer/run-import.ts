@@ -13,41 +13,60 @@ import type { Plan, PlannedClient } from './plan-import.ts';
 
 /** So many notes are written between two breaths: the window answers meanwhile. */
 const notesAtOnce = 250;
+/** A client is a handful of rows, read and written one by one. */
+const clientsAtOnce = 25;
 
 /** Writes the notes in parts that are one command. False when it was cancelled: then nothing of it is left. */
-export async function runImport(
-  { storage, clock }: Pick<Context, 'storage' | 'clock'>,
-  commandId: Id,
-  plan: Plan,
-  job: Job,
-): Promise<boolean> {
-  const { notes } = plan;
-  const command = { id: commandId, name: 'transfer.import' } as const;
-  const importer = openNoteImporter(storage.file);
+export async function runImport(context: Writing, commandId: Id, plan: Plan, job: Job): Promise<boolean> {
+  const { storage } = context;
   const clientIds = new Map<string, Id>();
-  job.begin(notes.length);
+  const end = () => storage.endParts([...clientIds.values()]);
   try {
-    for (let from = 0; from < notes.length; from += notesAtOnce) {
-      const part = notes.slice(from, from + notesAtOnce);
-      await storage.append(command, async (writer, stamp) => {
-        const made: ChangedRow[] = [];
-        for (const key of new Set(part.map(({ clientKey }) => clientKey))) {
-          if (clientIds.has(key)) continue;
-          const client = await settleClient(writer, stamp, plan.clients.get(key), clock.today());
-          clientIds.set(key, client.id);
-          made.push(...client.rows);
-        }
-        const ready = part.map((note) => ({ ...note, clientId: clientIds.get(note.clientKey) ?? '' }));
-        return [...made, ...(await importer.add(writer, stamp, ready))];
-      });
-      if (await job.step(from + part.length)) {
-        await takeBack(storage, commandId);
-        return false;
-      }
-    }
+    const isWhole = await writeParts(context, { commandId, plan, job, clientIds });
+    if (!isWhole) await takeBack(storage, commandId);
+    await end();
+    return isWhole;
   } catch (error) {
     await takeBack(storage, commandId);
+    await end();
     throw error;
+  }
+}
+
+type Writing = Pick<Context, 'storage' | 'clock'>;
+
+interface Parts {
+  readonly commandId: Id;
+  readonly plan: Plan;
+  readonly job: Job;
+  /** By the folded name of the client; filled as they come. */
+  readonly clientIds: Map<string, Id>;
+}
+
+/** False when it was cancelled. */
+async function writeParts({ storage, clock }: Writing, { commandId, plan, job, clientIds }: Parts): Promise<boolean> {
+  const { notes, clients } = plan;
+  const command = { id: commandId, name: 'transfer.import' } as const;
+  const importer = openNoteImporter(storage.file);
+  job.begin(notes.length);
+  const keys = [...new Set(notes.map(({ clientKey }) => clientKey))];
+  for (let from = 0; from < keys.length; from += clientsAtOnce) {
+    await storage.append(command, async (writer, stamp) => {
+      const made: ChangedRow[] = [];
+      for (const key of keys.slice(from, from + clientsAtOnce)) {
+        const client = await settleClient(writer, stamp, clients.get(key), clock.today());
+        clientIds.set(key, client.id);
+        made.push(...client.rows);
+      }
+      return made;
+    });
+    if (await job.step(0)) return false;
+  }
+  for (let from = 0; from < notes.length; from += notesAtOnce) {
+    const part = notes.slice(from, from + notesAtOnce);
+    const ready = part.map((note) => ({ ...note, clientId: clientIds.get(note.clientKey) ?? '' }));
+    await storage.append(command, (writer, stamp) => importer.add(writer, stamp, ready));
+    if (await job.step(from + part.length)) return false;
   }
   return true;
 }

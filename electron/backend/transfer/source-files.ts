@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { SkipReason } from '../../../shared/contract/transfer.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeInParts, decodeText } from './decode-text.ts';
 
 /** A note of a person is never as long; what is longer is something else. */
 export const largestFile = 6_000_000;
@@ -74,12 +74,18 @@ function readOne(home: string, inside: string, total: number): ReadFile {
   }
 }
 
-/** The text of one file up to a size; null when it is longer, or no text. */
-export async function readWhole(file: string, largest: number): Promise<string | null> {
+/** The text of one file up to a size; null when it is longer, or no text. `step` gives others their turn meanwhile. */
+export async function readWhole(file: string, largest: number, step: () => Promise<unknown>): Promise<string | null> {
   const handle = await open(file);
   try {
     const { size } = await handle.stat();
-    return size > largest ? null : decodeText(await handle.readFile());
+    if (size > largest) return null;
+    const decoding = decodeInParts(await handle.readFile());
+    for (;;) {
+      const next = decoding.next();
+      if (next.done === true) return next.value;
+      await step();
+    }
   } finally {
     await handle.close();
   }

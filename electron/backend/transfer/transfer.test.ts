@@ -322,6 +322,21 @@ describe('a table', () => {
     expect(bodies()).toEqual(['Договор']);
   });
 
+  test('of many parts is read row by row, quotes, line breaks and all', async () => {
+    const long = 'Слово «за» словом. '.repeat(40);
+    const rows = Array.from({ length: 900 }, (_, index) => `Ольха,2024-05-01,"${long}${index}\r\n""в кавычках"""`);
+    const sourceId = await table(['client,date,text', ...rows].join('\r\n'));
+    await calls['transfer.import']({ commandId: v4(), sourceId, clients: [] });
+    const expected = Array.from({ length: 900 }, (_, index) => `${long}${index}\n"в кавычках"`);
+    expect(bodies().toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('is not read on where it was cancelled', async () => {
+    const sourceId = await table('client,date,text\nAlder,2024-05-01,Talk');
+    await calls['transfer.cancel']({ jobId: sourceId });
+    await expect(calls['transfer.preview']({ sourceId, clients: [] })).rejects.toMatchObject({ code: 'source_gone' });
+  });
+
   test('that is none is refused in words', async () => {
     for (const text of ['', 'client,date', Buffer.from([1, 0, 2])])
       await expect(calls['transfer.preview']({ sourceId: await table(text), clients: [] })).rejects.toMatchObject({

@@ -122,6 +122,7 @@ test('columns of a table are chosen', async () => {
     table: { header: ['Who', 'Words'], columns: { ...none, client: 'Who' } },
   };
   await button(/^A table in CSV/).click();
+  await expect.element(page.getByText('Choose the column with the text of the notes.')).toBeVisible();
   await button(/Text/).click();
   await page.getByRole('option', { name: 'Words' }).click();
   await expect.poll(lastPreview).toEqual({ sourceId, columns: { ...none, client: 'Who', body: 'Words' }, clients: [] });

@@ -154,7 +154,7 @@ function DoneFacts({ imported }: { readonly imported: Imported }) {
           <span>{t`${plural(here, { one: '#\u00a0note was here already', other: '#\u00a0notes were here already' })}`}</span>
         )}
       </div>
-      <SkippedList skipped={skipped} count={counts.skipped} isOpenFirst />
+      <SkippedList skipped={skipped} count={counts.skipped} isDone />
     </>
   );
 }

@@ -8,22 +8,23 @@ interface SkippedListProps {
   /** The first of them. */
   readonly skipped: readonly Skipped[];
   readonly count: number;
-  readonly isOpenFirst?: boolean;
+  /** The import is done: this is what did not come in. */
+  readonly isDone?: boolean;
 }
 
 /** What is left out, file by file, and why. */
-export function SkippedList({ skipped, count, isOpenFirst = false }: SkippedListProps) {
+export function SkippedList({ skipped, count, isDone = false }: SkippedListProps) {
   const { t } = useLingui();
   const words = useReasons();
   if (count === 0) return null;
   const rest = count - skipped.length;
   return (
     <Fold
-      title={t`Left out`}
+      title={isDone ? t({ message: 'Left out', context: 'import' }) : t`Left out`}
       summary={String(count)}
       level={3}
-      memory={isOpenFirst ? 'import left out, done' : 'import left out'}
-      isOpenFirst={isOpenFirst}
+      memory={isDone ? 'import left out, done' : 'import left out'}
+      isOpenFirst={isDone}
     >
       <ul className={styles.skipped}>
         {skipped.map(({ name, row, reason }) => (

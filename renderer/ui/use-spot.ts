@@ -1,18 +1,21 @@
 import { type RefObject, useEffect } from 'react';
-import { useNavigation } from '../ui/navigation.ts';
+import type { Spot } from './navigation.ts';
 
 const shownMs = 2000;
 const highlightName = 'search-hit';
 
-/** A search led to a task or a person: it is scrolled to, gets the focus and is marked for two seconds. */
-export function useSpot(place: RefObject<HTMLElement | null>): void {
-  const spot = useNavigation(({ route }) => (route.name === 'client' ? route.spot : undefined));
+/**
+ * A search led to a line of this place: it is scrolled to, gets the focus and is marked for two seconds. `isThere` is
+ * false while the line is still being read.
+ */
+export function useSpot(place: RefObject<HTMLElement | null>, spot: Spot | undefined, isThere = true): void {
   useEffect(() => {
-    if (spot === undefined) return undefined;
+    if (spot === undefined || !isThere) return undefined;
     const line = place.current?.querySelector(`[data-${spot.record}="${CSS.escape(spot.id)}"]`);
     if (!line) return undefined;
     line.scrollIntoView({ block: 'center' });
-    line.querySelector('button')?.focus({ preventScroll: true });
+    const way = line.querySelector('button') ?? line.querySelector('input');
+    way?.focus({ preventScroll: true });
     const range = document.createRange();
     range.selectNodeContents(line);
     CSS.highlights.set(highlightName, new Highlight(range));
@@ -21,5 +24,5 @@ export function useSpot(place: RefObject<HTMLElement | null>): void {
       clearTimeout(timer);
       CSS.highlights.delete(highlightName);
     };
-  }, [place, spot]);
+  }, [place, spot, isThere]);
 }

@@ -9,8 +9,9 @@ import { LookSection } from './look-section.tsx';
 import { PartnersSection } from './partners-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
 import styles from './settings-page.module.css';
+import { StagesSection } from './stages-section.tsx';
 
-const sections = ['look', 'reminders', 'data', 'agency', 'partners', 'about'] as const;
+const sections = ['look', 'reminders', 'data', 'agency', 'partners', 'stages', 'about'] as const;
 type Section = (typeof sections)[number];
 
 export function SettingsPage() {
@@ -23,6 +24,7 @@ export function SettingsPage() {
     data: t`Data and backups`,
     agency: t`Agency`,
     partners: t`Partners`,
+    stages: t`Stages and signals`,
     about: t`About`,
   };
   return (
@@ -61,6 +63,8 @@ function SectionContent({ section }: { readonly section: Section }) {
       return <AgencySection />;
     case 'partners':
       return <PartnersSection />;
+    case 'stages':
+      return <StagesSection />;
     case 'about':
       return <AboutSection />;
   }

@@ -18,7 +18,7 @@ describe('words of a stage', () => {
     for (const language of ['en', 'ru'] as const) {
       const words = { label: label[language], prepositional: prepositional[language], hint: hint[language] };
       const others = stage === 'stable' ? [] : [favourites];
-      expect(stageWordsOf(stage, others, language)).toMatchObject({ ...words, fullName: fullName[language] });
+      expect(stageWordsOf(stage, others, language)).toMatchObject({ ...words, tooltip: fullName[language] });
     }
   });
 
@@ -28,7 +28,7 @@ describe('words of a stage', () => {
       named: '«Любимые»',
       prepositional: 'на этапе «Любимые»',
       hint: 'работа по плану, отчёты',
-      fullName: 'Стабильные отношения',
+      tooltip: 'Любимые: Стабильные отношения',
       isOwnLabel: true,
     });
     expect(stageWordsOf('stable', [favourites], 'en')).toMatchObject({

@@ -23,8 +23,8 @@ export interface StageWords {
   /** The place as it stands after a verb: «в «Стабильности»», `in Steady`. */
   readonly prepositional: string;
   readonly hint: string;
-  /** What the stage is, whatever the partners call it. */
-  readonly fullName: string;
+  /** What the stage is, whatever the partners call it; after their own words, which the place may cut short. */
+  readonly tooltip: string;
   /** Whether the label is the partners': then nobody knows its gender and its cases. */
   readonly isOwnLabel: boolean;
 }
@@ -42,7 +42,7 @@ export function stageWordsOf(stage: Stage, own: readonly OwnStage[], language: L
     named,
     prepositional: isOwnLabel ? afterVerb[language](named) : shipped.prepositional[language],
     hint: mine?.hint[language] || shipped.hint[language],
-    fullName: shipped.fullName[language],
+    tooltip: isOwnLabel ? `${label}: ${shipped.fullName[language]}` : shipped.fullName[language],
     isOwnLabel,
   };
 }

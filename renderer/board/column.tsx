@@ -34,7 +34,7 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
   const isPast = useBoard((board) => board.past !== null);
   const column = useRef<HTMLElement>(null);
   useAimMark(column, stage);
-  const { label, hint, fullName, prepositional: where } = words(stage);
+  const { label, hint, tooltip, prepositional: where } = words(stage);
   const shown = ids.length;
   const count = isLoading ? '' : shown === total ? String(total) : t`${shown} of ${total}`;
   return (
@@ -43,8 +43,8 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
       <section ref={column} className={styles.column} aria-labelledby={`column-${stage}`} data-stage={stage}>
         <header className={styles.head}>
           <Glyph stage={stage} />
-          <h2 id={`column-${stage}`} className={styles.name} title={fullName}>
-            {label} <span className={styles.count}>{count}</span>
+          <h2 id={`column-${stage}`} className={styles.name} title={tooltip}>
+            <span className={styles.label}>{label}</span> <span className={styles.count}>{count}</span>
           </h2>
           {!isPast && (
             <IconButton

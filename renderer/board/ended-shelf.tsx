@@ -39,7 +39,7 @@ export function EndedShelf({ ids, total }: EndedShelfProps) {
     document.addEventListener('keydown', close, { capture: true });
     return () => document.removeEventListener('keydown', close, { capture: true });
   }, [isPointedAt]);
-  const { label: name, fullName } = words('ended');
+  const { label: name, tooltip } = words('ended');
   const shown = ids.length;
   return (
     <div
@@ -57,7 +57,7 @@ export function EndedShelf({ ids, total }: EndedShelfProps) {
         type="button"
         className={styles.button}
         aria-keyshortcuts="0"
-        title={fullName}
+        title={tooltip}
         data-focus-key="shelf"
         onClick={() => navigate({ name: 'archive', ...(text === '' ? {} : { text }) })}
         onFocus={({ currentTarget }) => pointAt(currentTarget.matches(':focus-visible'))}

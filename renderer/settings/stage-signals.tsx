@@ -28,7 +28,13 @@ export function StageSignals({ stage }: { readonly stage: BoardStage }) {
       showToast({ text: t`Not offered first any more: ${label}`, actions: [undoAction(commandId)] });
   };
   return (
-    <Fold level={4} memory={`stage ${stage} signals`} title={t`Signals offered first`} summary={first.length}>
+    <Fold
+      level={4}
+      className={styles.fold}
+      memory={`stage ${stage} signals`}
+      title={t`Signals offered first`}
+      summary={first.length}
+    >
       <div {...keepFocus} className={styles.signals}>
         <ul className={styles.chips} aria-label={t`Signals offered first`}>
           {first.map(({ code }) => (

@@ -38,7 +38,7 @@ function StageRow({ stage }: { readonly stage: Stage }) {
   const { t } = useLingui();
   const language = useLanguage();
   const own = useOwnStages();
-  const { label, fullName } = stageWordsOf(stage, own, language);
+  const { label, tooltip } = stageWordsOf(stage, own, language);
   const keepFocus = useKeptFocus<HTMLLIElement, true>(toFirstButton);
   const reset = async () => {
     const commandId = await resetStage(stage);
@@ -50,7 +50,7 @@ function StageRow({ stage }: { readonly stage: Stage }) {
     <li {...keepFocus} className={styles.stage} aria-label={label}>
       <div className={styles.head}>
         <Glyph stage={stage} />
-        <h3 className={styles.name} title={fullName}>
+        <h3 className={styles.name} title={tooltip}>
           <StageText stage={stage} part="label" language={language} label={t`Name of the stage`} />
         </h3>
         {ownOf(stage, own) !== null && (
@@ -139,6 +139,7 @@ function OtherLanguage({ stage, language }: { readonly stage: Stage; readonly la
   return (
     <Fold
       level={4}
+      className={styles.fold}
       memory={`stage ${stage} ${language}`}
       title={names.title}
       summary={<span lang={language}>{label}</span>}

@@ -5,6 +5,8 @@ import type { SharedTable } from './schema.ts';
 const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   agency: ['settings', 'handoff'],
   partner: ['settings', 'board', 'clients', 'records', 'handoff'],
+  stage: ['settings', 'health'],
+  stage_signal: ['settings'],
   client: ['board', 'clients', 'records', 'handoff', 'health'],
   contact: ['clients', 'records', 'handoff'],
   engagement: ['board', 'clients', 'records', 'health'],

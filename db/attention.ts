@@ -1,5 +1,4 @@
 import { asksToComeBack, type TrialFacts, trialState } from '../shared/clients/trial.ts';
-import { stageContents } from '../shared/content/stages.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { AttentionClient, AttentionHandoff, Revisit } from '../shared/health/attention-entries.ts';
 import type { AttentionInput, Snooze } from '../shared/health/attention.ts';
@@ -7,13 +6,16 @@ import { runningSince } from '../shared/engagement.ts';
 import { dueReports, type ReportingClient, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
 import { type Renewable, renewalsAhead } from '../shared/renewals.ts';
 import { isBoardStage } from '../shared/stage.ts';
+import { contactNormOf } from '../shared/stage-words.ts';
 import { runningHandoffs } from './handoff.ts';
 import { dayOf, localDay, startOfDay } from './local-day.ts';
 import type { Reader } from './schema.ts';
+import { readOwnStages } from './stages.ts';
 
 /** What the list of attention is made from, for all clients that are not in the trash. */
 export async function readAttention(reader: Reader, today: Day): Promise<AttentionInput> {
   const cards = await readCards(reader);
+  const stages = await readOwnStages(reader);
   const tasks = Map.groupBy(await readDatedTasks(reader), ({ clientId }) => clientId);
   const agreements = await readAgreements(reader, today);
   const sent = await readSentReports(reader, today);
@@ -30,9 +32,7 @@ export async function readAttention(reader: Reader, today: Day): Promise<Attenti
       partnerId: card.partner_id,
       lastTouchAt: card.last_touch_at,
       lastTouchOn: card.last_touch_at === null ? null : localDay(card.last_touch_at),
-      contactNormDays: isBoardStage(card.stage)
-        ? (card.contact_norm_days ?? stageContents[card.stage].contactNormDays)
-        : null,
+      contactNormDays: isBoardStage(card.stage) ? (card.contact_norm_days ?? contactNormOf(card.stage, stages)) : null,
       tasks: isOnBoard ? ofClient : ofClient.filter(({ dueOn }) => dueOn > (partings.get(id) ?? '')),
       reports: isOnBoard ? owedBy(agreements.get(id), sent.get(id) ?? [], dayOf(card.since_on), today) : [],
       renewals: isOnBoard ? renewalsAhead(renewals.get(id) ?? [], today) : [],

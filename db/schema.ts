@@ -28,6 +28,16 @@ export const sharedTables = {
     calendar: 'text',
   },
   partner: { ...common, name: 'text', monogram: 'text', place: 'text' },
+  stage: {
+    ...common,
+    code: 'text',
+    label_en: 'text?',
+    label_ru: 'text?',
+    hint_en: 'text?',
+    hint_ru: 'text?',
+    contact_norm_days: 'integer?',
+  },
+  stage_signal: { ...common, stage: 'text', code: 'text', is_offered: 'integer' },
   client: {
     ...common,
     name: 'text',

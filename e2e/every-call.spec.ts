@@ -57,6 +57,9 @@ async function setUp(story: Story) {
   if (!vera || !gleb) throw new Error('two partners expected');
   await story.ask('settings.editPartner', { ...command(), partnerId: gleb.id, monogram: 'GO' });
   await story.ask('settings.removePartner', { ...command(), partnerId: gleb.id });
+  await story.ask('settings.editStage', { ...command(), stage: 'stable', label: { en: 'Favourites' } });
+  await story.ask('settings.offerSignal', { ...command(), stage: 'stable', code: 'F-OWNER', isOffered: true });
+  await story.ask('settings.resetStage', { ...command(), stage: 'stable' });
   await story.ask('settings.setMe', { partnerId: vera.id });
   await story.ask('settings.setTheme', { theme: 'dark' });
   await story.ask('settings.setLanguage', { language: 'en' });

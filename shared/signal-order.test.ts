@@ -24,9 +24,29 @@ test('of equals the newest comes first; a code of another version stands among t
 });
 
 test('signs of the stage are offered first, those that are open not at all', () => {
-  const { first, others } = signalsForStage('acquaintance', ['F-OWNER']);
+  const { first, others } = signalsForStage('acquaintance', ['F-OWNER'], []);
   expect(first.length).toBeGreaterThan(0);
   expect(first.every(({ stage }) => stage === 'acquaintance')).toBe(true);
   expect([...first, ...others].map(({ code }) => code)).not.toContain('F-OWNER');
   expect(first.length + others.length).toBe(signals.length - 1);
+});
+
+test('partners may have other signs offered first in a stage', () => {
+  const words = { en: '', ru: '' };
+  const own = [
+    {
+      stage: 'acquaintance',
+      label: words,
+      hint: words,
+      contactNormDays: null,
+      offered: ['U-PAY'],
+      withheld: ['F-OWNER'],
+    },
+  ] as const;
+  const codes = signalsForStage('acquaintance', [], own).first.map(({ code }) => code);
+  expect(codes).toContain('U-PAY');
+  expect(codes).not.toContain('F-OWNER');
+  const shipped = signalsForStage('acquaintance', [], []).first.map(({ code }) => code);
+  expect(codes.toSorted()).toEqual([...shipped.filter((code) => code !== 'F-OWNER'), 'U-PAY'].toSorted());
+  expect(signalsForStage('stable', [], own)).toEqual(signalsForStage('stable', [], []));
 });

@@ -1,5 +1,6 @@
 import { type SignalContent, signals } from './content/signals.ts';
 import type { Day } from './calendar.ts';
+import { type OwnStage, ownOf } from './stage-words.ts';
 
 const byCode = new Map<string, SignalContent>(signals.map((signal) => [signal.code, signal]));
 
@@ -29,12 +30,19 @@ export function worstFirst<Mark extends { readonly code: string; readonly marked
 export function signalsForStage(
   stage: string,
   open: readonly string[],
+  own: readonly OwnStage[],
 ): { readonly first: readonly SignalContent[]; readonly others: readonly SignalContent[] } {
   const free = signals.filter(({ code }) => !open.includes(code));
   return {
-    first: free.filter((signal) => signal.stage === stage),
-    others: free.filter((signal) => signal.stage !== stage),
+    first: free.filter((signal) => offersFirst(signal, stage, own)),
+    others: free.filter((signal) => !offersFirst(signal, stage, own)),
   };
+}
+
+/** As the partners have the list of the stage. */
+export function offersFirst({ code, stage: home }: SignalContent, stage: string, own: readonly OwnStage[]): boolean {
+  const mine = ownOf(stage, own);
+  return home === stage ? mine?.withheld.includes(code) !== true : mine?.offered.includes(code) === true;
 }
 
 function compare(one: string, other: string): number {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { suggestedSignals } from './signal-suggestions.ts';
 
 const suggest = (text: string, language: 'en' | 'ru', open: readonly string[] = []) =>
-  suggestedSignals(text, { stage: 'plateau', open, language });
+  suggestedSignals(text, { stage: 'plateau', own: [], open, language });
 
 test('what a note speaks of is suggested with its sentence, in any form of the words', () => {
   expect(suggest('Встреча прошла ровно. Плана развития у клиента на год нет.\n[ ] отчёт', 'ru')).toEqual([

@@ -1,4 +1,5 @@
 import { signalsForStage } from './signal-order.ts';
+import type { OwnStage } from './stage-words.ts';
 import type { Language } from './language.ts';
 import { wordsOf } from './search-words.ts';
 import { sentenceAt } from './sentences.ts';
@@ -19,13 +20,20 @@ export interface SuggestedSignal {
   readonly sentence: string;
 }
 
+interface SuggestedFor {
+  readonly stage: string;
+  readonly own: readonly OwnStage[];
+  readonly open: readonly string[];
+  readonly language: Language;
+}
+
 /** Signs that the text seems to speak of, those of the stage first. */
 export function suggestedSignals(
   text: string,
-  { stage, open, language }: { readonly stage: string; readonly open: readonly string[]; readonly language: Language },
+  { stage, own, open, language }: SuggestedFor,
 ): readonly SuggestedSignal[] {
   const said = wordsOf(text).map((word) => ({ stem: word.text.slice(0, stemLength), at: word.from }));
-  const { first, others } = signalsForStage(stage, open);
+  const { first, others } = signalsForStage(stage, open, own);
   return [...first, ...others]
     .flatMap(({ code, label }) => {
       const at = placeOf(said, carryingWords(label[language]));

@@ -2,9 +2,16 @@ import { foundation } from './0001-foundation.ts';
 import { relationship } from './0002-relationship.ts';
 import { searchByTime } from './0003-search-by-time.ts';
 import { noteTemplatesStep } from './0004-note-templates.ts';
+import { stageWordsStep } from './0005-stage-words.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
-export const migrations: readonly Migration[] = [foundation, relationship, searchByTime, noteTemplatesStep];
+export const migrations: readonly Migration[] = [
+  foundation,
+  relationship,
+  searchByTime,
+  noteTemplatesStep,
+  stageWordsStep,
+];
 
 export const newestVersion = migrations.length;

@@ -21,16 +21,32 @@ export const listScreens: readonly Screen[] = [
   onSample('archive', (page, { archive }) => goTo(page, archive)),
   onSample('trash', (page, { trash }) => goTo(page, trash)),
   onSample('settings', (page, { settings }) => goTo(page, settings)),
-  ...['reminders', 'data', 'agency', 'partners', 'templates', 'about'].map((section, index) =>
+  ...['reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about'].map((section, index) =>
     onSample(`settings-${section}`, async (page, { settings, sections }) => {
       await goTo(page, settings);
       const link = page.getByRole('main').getByText(sections[index] ?? '', { exact: true });
       await link.first().click();
     }),
   ),
+  onSample('settings-stage-open', async (page, { settings, sections, offeredFirst, otherLanguage }) => {
+    await goTo(page, settings);
+    await page
+      .getByRole('main')
+      .getByText(sections[4] ?? '', { exact: true })
+      .first()
+      .click();
+    const stage = page
+      .getByRole('list')
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { level: 3 }) });
+    for (const name of [offeredFirst, otherLanguage]) {
+      const fold = stage.first().getByRole('button', { name });
+      if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    }
+  }),
   onSample('settings-template', async (page, { settings, sections }) => {
     await goTo(page, settings);
-    await page.getByRole('main').getByText(sections[4], { exact: true }).first().click();
+    await page.getByRole('main').getByText(sections[5], { exact: true }).first().click();
     const fold = page
       .getByRole('main')
       .getByRole('button', { name: /^(Quarterly review|Квартальный обзор)/ })

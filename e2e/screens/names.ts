@@ -46,7 +46,9 @@ export const names = {
     snooze: /^Snooze:/,
     snoozed: /^Snoozed \(/,
     reschedule: 'Reschedule',
-    sections: ['Reminders', 'Data and backups', 'Agency', 'Partners', 'Note templates', 'About'],
+    sections: ['Reminders', 'Data and backups', 'Agency', 'Partners', 'Stages and signals', 'Note templates', 'About'],
+    offeredFirst: /^Signals offered first/,
+    otherLanguage: /^In Russian/,
   },
   ru: {
     alder: 'Мебельный дом «Ольха»',
@@ -92,7 +94,17 @@ export const names = {
     snooze: /^Отложить:/,
     snoozed: /^Отложено \(/,
     reschedule: 'Перенести',
-    sections: ['Напоминания', 'Данные и копии', 'Агентство', 'Партнёры', 'Шаблоны заметок', 'О программе'],
+    sections: [
+      'Напоминания',
+      'Данные и копии',
+      'Агентство',
+      'Партнёры',
+      'Этапы и признаки',
+      'Шаблоны заметок',
+      'О программе',
+    ],
+    offeredFirst: /^Признаки, которые предлагаются первыми/,
+    otherLanguage: /^По-английски/,
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string | RegExp | readonly string[]>>>>;
 

@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { editStage } from '../../db/stages.ts';
 import { attentionNow } from './attention.ts';
 import { clientsHandlers } from './clients.ts';
 import { healthHandlers } from './health.ts';
@@ -16,6 +17,23 @@ const calls = () => healthHandlers(context);
 const subjects = async () => (await attentionNow(context)).rows.flatMap((row) => row.subjects);
 const command = () => ({ commandId: v4() });
 const scene = (...sql: readonly string[]) => fill(context, ...sql);
+
+test('a norm that the partners gave a stage holds for its clients, but for those with a norm of their own', async () => {
+  await scene(
+    client('quiet'),
+    touch('quiet', '2026-11-03T09:00:00.000Z'),
+    client('own norm', { contact_norm_days: 10 }),
+    touch('own norm', '2026-11-03T09:00:00.000Z'),
+  );
+  const waiting = async () => (await attentionNow(context)).rows.map(({ clientName }) => clientName).toSorted();
+  expect(await waiting()).toEqual(['own norm', 'quiet']);
+  await context.storage.write({ id: v4(), name: 'settings.editStage' }, (writer, stamp) =>
+    editStage(writer, stamp, { stage: 'stable', contactNormDays: 30 }),
+  );
+  expect(await waiting()).toEqual(['own norm']);
+  await context.storage.undo(v4());
+  expect(await waiting()).toEqual(['own norm', 'quiet']);
+});
 
 describe('what waits', () => {
   test('comes from touches, tasks, reports, renewals, verdicts and handoffs of all clients', async () => {

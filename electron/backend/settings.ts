@@ -1,4 +1,5 @@
 import { addPartner, agencyOf, editPartner, partnersOf, writeAgency } from '../../db/settings.ts';
+import { editStage, offerSignal, readOwnStages, resetStage } from '../../db/stages.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
 import type { Reader, Writer } from '../../db/schema.ts';
 import type { Language } from '../../shared/language.ts';
@@ -94,6 +95,12 @@ export function settingsHandlers(
         if ((partner.clients ?? 0) > 0) throw new AppError('partner_leads_clients', `${partner.clients} clients`);
         await editPartner(writer, partnerId, { deleted_at: stamp.now }, stamp);
       }),
+    'settings.editStage': ({ commandId, ...change }) =>
+      command({ id: commandId, name: 'settings.editStage' }, (writer, stamp) => editStage(writer, stamp, change)),
+    'settings.offerSignal': ({ commandId, ...change }) =>
+      command({ id: commandId, name: 'settings.offerSignal' }, (writer, stamp) => offerSignal(writer, stamp, change)),
+    'settings.resetStage': ({ commandId, stage }) =>
+      command({ id: commandId, name: 'settings.resetStage' }, (writer, stamp) => resetStage(writer, stamp, stage)),
   };
 }
 
@@ -114,6 +121,7 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     clientsPerPartner: agency?.clients_per_partner ?? 8,
     clientsInHoneymoon: agency?.clients_in_honeymoon ?? 2,
     calendar: agency?.calendar ?? calendarOfLanguage[context.language()],
+    stages: await readOwnStages(read),
     reminder: await readReminder(context.storage),
     appVersion: parts.appVersion,
   };

@@ -3,13 +3,12 @@ import { useLingui } from '@lingui/react/macro';
 import { boardStages, type BoardStage } from '../../shared/stage.ts';
 import { announce } from '../ui/announce.ts';
 import { useCommands } from '../ui/commands.ts';
-import { useLanguage, useSession } from '../ui/session.ts';
+import { stageWords, useStageWords } from '../ui/stage-words.ts';
 import { i18n } from '../ui/words.ts';
 import { cardElement } from './card-element.ts';
 import { openCardPopup } from './card-popup-store.ts';
 import { focusCard, useCarry } from './carry-store.ts';
 import { spotOf } from './columns.ts';
-import { stageInSentence } from './names.ts';
 import { refusePast } from './past-store.ts';
 import { shelfOfEnded } from './ended-shelf.tsx';
 import { shownColumns, tabStopOf } from './shown.ts';
@@ -18,11 +17,11 @@ import { showWhole } from './view-store.ts';
 /** Keys of the board beside the grid's own: to the columns and the shelf, the menu of a card, its next step. */
 export function useBoardCommands(): void {
   const { t } = useLingui();
-  const language = useLanguage();
-  const shelf = stageInSentence('ended', language);
+  const words = useStageWords();
+  const shelf = words('ended').named;
   useCommands([
     ...boardStages.map((stage, index) => {
-      const column = stageInSentence(stage, language);
+      const column = words(stage).named;
       return {
         id: `column-${stage}`,
         label: t`Go to column ${column}`,
@@ -53,7 +52,7 @@ function focusColumn(stage: BoardStage): void {
   if (id !== null && id !== undefined) return focusCard(id);
   const plus = document.querySelector<HTMLElement>(`section[aria-labelledby="column-${stage}"] header button`);
   if (plus !== null) return plus.focus();
-  const column = stageInSentence(stage, useSession.getState().language);
+  const column = stageWords(stage).named;
   announce(i18n.t(msg`${column}, nobody`));
 }
 

@@ -6,8 +6,10 @@ import { formatDay, formatLastContact } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { useLanguage, useMe, usePartner } from '../ui/session.ts';
+import { useContactNorm } from '../ui/stage-words.ts';
 import { useBoardDay } from './board-day.ts';
 import styles from './card-foot.module.css';
+import { stageOf } from './columns.ts';
 import { contactOf } from './contact.ts';
 
 /** Cadence meter and last contact, open flags, the partner. */
@@ -17,7 +19,7 @@ export function CardFoot({ card }: { readonly card: Card }) {
   const language = useLanguage();
   const partner = usePartner(card.partnerId);
   const me = useMe();
-  const contact = contactOf(card, today);
+  const contact = contactOf(card, useContactNorm(stageOf(card)), today);
   const lastContact = card.lastTouchAt === null ? '' : formatDay(language, card.lastTouchAt, today);
   return (
     <div className={styles.foot}>

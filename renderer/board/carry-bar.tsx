@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import { stageContents } from '../../shared/content/stages.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import notice from '../ui/notice.module.css';
-import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { useBoard } from './board-store.ts';
 import { type Carry, useCarry } from './carry-store.ts';
 import { countWith, type Spot } from './columns.ts';
@@ -50,12 +49,12 @@ interface AimProps {
 
 function Aim({ clientId, from, to }: AimProps) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   const name = useBoard((board) => board.cards[clientId]?.name ?? '');
   const isHeld = useBoard(() => isHeldFrom(clientId, to.stage));
   const total = countWith(useShownColumns(), to.stage, clientId);
   const isSorted = useView(({ sorting }) => sorting !== 'own') && to.stage !== 'ended';
-  const stage = stageContents[to.stage].label[language];
+  const stage = words(to.stage).label;
   const place = to.index + 1;
   return (
     <div className={notice.region} aria-hidden="true">

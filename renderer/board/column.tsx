@@ -1,19 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { stageContents } from '../../shared/content/stages.ts';
 import type { BoardStage } from '../../shared/stage.ts';
 import { Curve } from '../ui/curve.tsx';
 import { Glyph } from '../ui/glyph.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { openOverlay } from '../ui/navigation.ts';
-import { useLanguage, usePartner } from '../ui/session.ts';
+import { usePartner } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { useBoard } from './board-store.ts';
 import { CardList } from './card-list.tsx';
 import { type Carry, useCarry } from './carry-store.ts';
 import { ColumnSkeleton } from './column-skeleton.tsx';
 import { promisedSpot } from './held-card.ts';
 import { isFiltered } from './lens.ts';
-import { inStage } from './names.ts';
 import styles from './column.module.css';
 import { useStageSentence } from './stage-sentences.ts';
 import { useCurrentView } from './view-store.ts';
@@ -31,22 +30,21 @@ export interface ColumnProps {
 
 export function Column({ stage, ids, total, tabStop, hintId, isLoading }: ColumnProps) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   const isPast = useBoard((board) => board.past !== null);
   const column = useRef<HTMLElement>(null);
   useAimMark(column, stage);
-  const { label, hint, fullName } = stageContents[stage];
+  const { label, hint, tooltip, prepositional: where } = words(stage);
   const shown = ids.length;
   const count = isLoading ? '' : shown === total ? String(total) : t`${shown} of ${total}`;
-  const where = inStage(stage, language);
   return (
     <div role="listitem" className={styles.slot}>
       <Curve stage={stage} />
       <section ref={column} className={styles.column} aria-labelledby={`column-${stage}`} data-stage={stage}>
         <header className={styles.head}>
           <Glyph stage={stage} />
-          <h2 id={`column-${stage}`} className={styles.name} title={fullName[language]}>
-            {label[language]} <span className={styles.count}>{count}</span>
+          <h2 id={`column-${stage}`} className={styles.name} title={tooltip}>
+            <span className={styles.label}>{label}</span> <span className={styles.count}>{count}</span>
           </h2>
           {!isPast && (
             <IconButton
@@ -58,8 +56,8 @@ export function Column({ stage, ids, total, tabStop, hintId, isLoading }: Column
             />
           )}
         </header>
-        <p className={styles.hint}>{hint[language]}</p>
-        <CardList stage={stage} ids={ids} label={label[language]} tabStop={tabStop} hintId={hintId} />
+        <p className={styles.hint}>{hint}</p>
+        <CardList stage={stage} ids={ids} label={label} tabStop={tabStop} hintId={hintId} />
         {isLoading && <ColumnSkeleton />}
         {shown === 0 && !isLoading && <EmptyColumn stage={stage} total={total} />}
       </section>

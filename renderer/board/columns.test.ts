@@ -60,6 +60,7 @@ describe('a place among the cards of one partner', () => {
   const all = columnsOf(cards);
   const shown = columnsThrough({ ...wholeBoard, partnerId: 'vera' }, all, cards, {
     today: '2026-11-23',
+    stages: [],
     before: noColumns,
   });
 

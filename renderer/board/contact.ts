@@ -1,7 +1,5 @@
-import { stageContents } from '../../shared/content/stages.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import { daysBetween } from '../ui/format.ts';
-import { stageOf } from './columns.ts';
 
 /** How long ago we last talked, against how often we mean to. */
 export interface Contact {
@@ -12,8 +10,9 @@ export interface Contact {
   readonly isOverdue: boolean;
 }
 
-export function contactOf(card: Card, today: string): Contact {
-  const norm = card.contactNormDays ?? stageContents[stageOf(card)].contactNormDays;
+/** The client's own norm goes before that of the stage. */
+export function contactOf(card: Card, stageNorm: number | null, today: string): Contact {
+  const norm = card.contactNormDays ?? stageNorm;
   if (card.lastTouchAt === null) return { days: null, norm, isOverdue: false };
   const days = Math.max(0, daysBetween(card.lastTouchAt, today));
   return {

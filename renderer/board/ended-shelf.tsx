@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import { stageContents } from '../../shared/content/stages.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { navigate } from '../ui/navigation.ts';
-import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { useBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
 import { promisedSpot } from './held-card.ts';
@@ -23,7 +22,7 @@ export interface EndedShelfProps {
 /** The way out of the board: takes a card and asks how to part; tells who has left, and opens the archive. */
 export function EndedShelf({ ids, total }: EndedShelfProps) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   const shelf = useRef<HTMLDivElement>(null);
   const text = useView((view) => view.text.trim());
   const isAimedAt = useCarry(({ carry }) => promisedSpot(carry)?.stage === 'ended');
@@ -40,8 +39,7 @@ export function EndedShelf({ ids, total }: EndedShelfProps) {
     document.addEventListener('keydown', close, { capture: true });
     return () => document.removeEventListener('keydown', close, { capture: true });
   }, [isPointedAt]);
-  const { label, fullName } = stageContents.ended;
-  const name = label[language];
+  const { label: name, tooltip } = words('ended');
   const shown = ids.length;
   return (
     <div
@@ -59,7 +57,7 @@ export function EndedShelf({ ids, total }: EndedShelfProps) {
         type="button"
         className={styles.button}
         aria-keyshortcuts="0"
-        title={fullName[language]}
+        title={tooltip}
         data-focus-key="shelf"
         onClick={() => navigate({ name: 'archive', ...(text === '' ? {} : { text }) })}
         onFocus={({ currentTarget }) => pointAt(currentTarget.matches(':focus-visible'))}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BoardView, Card } from '../../shared/contract/board.ts';
+import type { OwnStage } from '../../shared/stage-words.ts';
 import { cardWith } from '../ui/test-data.ts';
 import { columnsOf, noColumns } from './columns.ts';
 import { columnsThrough, wholeBoard } from './lens.ts';
@@ -13,9 +14,9 @@ function card(name: string, more: Partial<Card> = {}): Card {
   return cardWith({ id: name, name, place: `a${String(count).padStart(4, '0')}V`, ...more });
 }
 
-function seen(cards: readonly Card[], view: Partial<BoardView>): readonly string[] {
+function seen(cards: readonly Card[], view: Partial<BoardView>, stages: readonly OwnStage[] = []): readonly string[] {
   const byId = Object.fromEntries(cards.map((each) => [each.id, each]));
-  return columnsThrough({ ...wholeBoard, ...view }, columnsOf(byId), byId, { today, before: noColumns }).stable;
+  return columnsThrough({ ...wholeBoard, ...view }, columnsOf(byId), byId, { today, stages, before: noColumns }).stable;
 }
 
 describe('a filter', () => {
@@ -46,7 +47,7 @@ describe('a filter', () => {
     const step = { taskId: 't', title: 'Report', dueOn: null };
     const gone = { gone: card('gone', { stage: 'ended', nextStep: step }) };
     const ended = (text: string) =>
-      columnsThrough({ ...wholeBoard, text }, columnsOf(gone), gone, { today, before: noColumns }).ended;
+      columnsThrough({ ...wholeBoard, text }, columnsOf(gone), gone, { today, stages: [], before: noColumns }).ended;
     expect([ended('report'), ended('gon')]).toEqual([[], ['gone']]);
   });
 
@@ -69,6 +70,16 @@ describe('a filter', () => {
       card('step without a day', { nextStep: step(null) }),
     ];
     expect(seen(cards, { onlyOverdue: true })).toEqual(['met too long ago', 'step of yesterday']);
+    const words = { en: '', ru: '' };
+    const patient: OwnStage = {
+      stage: 'stable',
+      label: words,
+      hint: words,
+      contactNormDays: 60,
+      offered: [],
+      withheld: [],
+    };
+    expect(seen(cards, { onlyOverdue: true }, [patient])).toEqual(['step of yesterday']);
   });
 });
 
@@ -105,10 +116,10 @@ describe('a sorting', () => {
 test('a board that is neither filtered nor sorted keeps its columns, and a column that stayed the same its identity', () => {
   const cards = { a: card('a', { openFlags: 1 }), b: card('b', { stage: 'stagnation' }) };
   const columns = columnsOf(cards);
-  expect(columnsThrough(wholeBoard, columns, cards, { today, before: noColumns })).toBe(columns);
+  expect(columnsThrough(wholeBoard, columns, cards, { today, stages: [], before: noColumns })).toBe(columns);
   const flagged = { ...wholeBoard, onlyFlagged: true };
-  const first = columnsThrough(flagged, columns, cards, { today, before: noColumns });
-  const next = columnsThrough({ ...flagged, text: 'a' }, columns, cards, { today, before: first });
+  const first = columnsThrough(flagged, columns, cards, { today, stages: [], before: noColumns });
+  const next = columnsThrough({ ...flagged, text: 'a' }, columns, cards, { today, stages: [], before: first });
   expect(next.stable).toEqual(['a']);
   expect(next.stable).toBe(first.stable);
 });

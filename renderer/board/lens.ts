@@ -1,6 +1,7 @@
 import type { BoardView, Card } from '../../shared/contract/board.ts';
+import { contactNormOf, type OwnStage } from '../../shared/stage-words.ts';
 import { holdsAll, typedWords } from '../../shared/typed-words.ts';
-import { type Cards, type Columns, mapStages, sameIds } from './columns.ts';
+import { type Cards, type Columns, mapStages, sameIds, stageOf } from './columns.ts';
 import { contactOf } from './contact.ts';
 
 // The board as a partner wants to see it: some cards left out, the rest in the order of the partners or sorted.
@@ -20,9 +21,9 @@ export function isFiltered({ partnerId, text, onlyFlagged, onlyOverdue }: BoardV
 }
 
 /** Contact over its norm, or a next step whose day has passed. */
-export function isOverdue(card: Card, today: string): boolean {
+function isOverdue(card: Card, { today, stages }: Light): boolean {
   const dueOn = card.nextStep?.dueOn ?? null;
-  return contactOf(card, today).isOverdue || (dueOn !== null && dueOn < today);
+  return contactOf(card, contactNormOf(stageOf(card), stages), today).isOverdue || (dueOn !== null && dueOn < today);
 }
 
 /** What is looked through for the typed words: what the card is called and what is to be done next. */
@@ -30,10 +31,10 @@ function wordsOf({ name, nextStep, stage }: Card): string {
   return nextStep === null || stage === 'ended' ? name : `${name} ${nextStep.title}`;
 }
 
-function fits(card: Card, view: BoardView, words: readonly string[], today: string): boolean {
+function fits(card: Card, view: BoardView, words: readonly string[], light: Light): boolean {
   if (view.partnerId !== null && card.partnerId !== view.partnerId) return false;
   if (view.onlyFlagged && card.openFlags === 0) return false;
-  if (view.onlyOverdue && !isOverdue(card, today)) return false;
+  if (view.onlyOverdue && !isOverdue(card, light)) return false;
   return holdsAll(wordsOf(card), words);
 }
 
@@ -47,8 +48,10 @@ export function comesBefore(one: Card, other: Card, sorting: Exclude<Sorting, 'o
   return rank(one, sorting) < rank(other, sorting);
 }
 
-interface Light {
+export interface Light {
   readonly today: string;
+  /** What the partners changed of the stages. */
+  readonly stages: readonly OwnStage[];
   /** As it was shown last: columns that stayed the same keep their identity. */
   readonly before: Columns;
 }
@@ -57,7 +60,8 @@ interface Light {
  * The columns as they are shown. Who has ended is found by name and by partner, in the order in which they left: nothing
  * of theirs is overdue any more, no flag warns of it, and nobody sorts them.
  */
-export function columnsThrough(view: BoardView, columns: Columns, cards: Cards, { today, before }: Light): Columns {
+export function columnsThrough(view: BoardView, columns: Columns, cards: Cards, light: Light): Columns {
+  const { before } = light;
   const words = typedWords(view.text);
   const { sorting } = view;
   const isWhole = !isFiltered(view);
@@ -66,7 +70,7 @@ export function columnsThrough(view: BoardView, columns: Columns, cards: Cards, 
   return mapStages((stage) => {
     const hasEnded = stage === 'ended';
     const all = columns[stage].flatMap((id) => cards[id] ?? []);
-    const left = isWhole ? all : all.filter((card) => fits(card, hasEnded ? viewOfEnded : view, words, today));
+    const left = isWhole ? all : all.filter((card) => fits(card, hasEnded ? viewOfEnded : view, words, light));
     const ids = (sorting === 'own' || hasEnded ? left : sorted(left, sorting)).map(({ id }) => id);
     return sameIds(ids, before[stage]) ? before[stage] : ids;
   });

@@ -1,10 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
-import { stageContents } from '../../shared/content/stages.ts';
 import { isHeldByHandoff } from '../../shared/held-stage.ts';
 import { boardStages, type Stage } from '../../shared/stage.ts';
 import { sentenceForCode } from '../ui/error-sentences.ts';
 import type { MenuEntry, MenuGroup } from '../ui/menu.tsx';
-import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { useBoard } from './board-store.ts';
 import { spotOf } from './columns.ts';
 import { comeBackToBoard } from './come-back.ts';
@@ -16,7 +15,7 @@ import { useSortedSentence } from './view-words.ts';
 /** The way without dragging: the five stages and the end, then steps within the column. */
 export function useMoveGroups(clientId: string, close: () => void): readonly MenuGroup[] {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   const columns = useColumnsAround(clientId);
   const hasHandoff = useBoard((board) => (board.cards[clientId]?.handoff ?? null) !== null);
   const sorting = useView((view) => view.sorting);
@@ -44,8 +43,7 @@ export function useMoveGroups(clientId: string, close: () => void): readonly Men
   const isLast = given ?? blocked(spot?.index === last, t`It is already the last`);
   const stageEntries = boardStages.map((stage) => {
     const isHere = stage === spot?.stage;
-    const label = stageContents[stage].label[language];
-    return entry(stage, label, () => moveToStage(clientId, stage), {
+    return entry(stage, words(stage).label, () => moveToStage(clientId, stage), {
       stage,
       ...(isHere ? { isChosen: true } : reach(stage)),
     });

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useId, useState } from 'react';
-import { stageContents } from '../../shared/content/stages.ts';
 import { type BoardStage, boardStages, isBoardStage } from '../../shared/stage.ts';
 import { Button } from '../ui/button.tsx';
 import { today } from '../ui/clock.ts';
@@ -9,7 +8,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { closeOverlay } from '../ui/navigation.ts';
 import { Select } from '../ui/select.tsx';
-import { useLanguage, useMe, usePartners } from '../ui/session.ts';
+import { useMe, usePartners } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { createClient } from './create-client.ts';
@@ -103,12 +103,12 @@ interface StageSelectProps {
 
 function StageSelect({ value, onChange }: StageSelectProps) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   return (
     <Select
       label={t`Stage`}
       value={value}
-      options={boardStages.map((stage) => ({ id: stage, label: stageContents[stage].label[language], stage }))}
+      options={boardStages.map((stage) => ({ id: stage, label: words(stage).label, stage }))}
       onChange={(id) => {
         if (isBoardStage(id)) onChange(id);
       }}

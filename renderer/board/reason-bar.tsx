@@ -7,6 +7,7 @@ import { Glyph } from '../ui/glyph.tsx';
 import { useNavigation } from '../ui/navigation.ts';
 import notice from '../ui/notice.module.css';
 import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { showProblem } from '../ui/toast.ts';
 import { tooLong, useTooLong } from '../ui/too-long.ts';
 import { useDraft } from '../ui/use-draft.ts';
@@ -14,7 +15,7 @@ import { followBoard, useBoard } from './board-store.ts';
 import { focusCard } from './carry-store.ts';
 import styles from './foot-bar.module.css';
 import { afterMoves } from './moves.ts';
-import { inStage, nameInSentence } from './names.ts';
+import { nameInSentence } from './names.ts';
 import { dropReason, type ReasonWanted, useReason } from './reason-store.ts';
 
 /** One line for the reason of a move, in the place of the notice that offered it: never a dialog in the way. */
@@ -34,7 +35,7 @@ function ReasonForm({ wanted }: { readonly wanted: ReasonWanted }) {
     useBoard((board) => board.cards[clientId]?.name ?? ''),
     language,
   );
-  const where = inStage(stage, language);
+  const where = useStageWords()(stage).prepositional;
   const [cameFrom] = useState(() => document.activeElement);
   const [error, setError] = useState<string>();
   const field = useRef<HTMLInputElement>(null);

@@ -3,9 +3,10 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import { formatWholeDay } from '../ui/format.ts';
 import { useSession } from '../ui/session.ts';
+import { stageWords } from '../ui/stage-words.ts';
 import { i18n } from '../ui/words.ts';
 import type { Spot } from './columns.ts';
-import { inStage, nameInSentence, stageInSentence } from './names.ts';
+import { nameInSentence } from './names.ts';
 
 // What screen readers hear about a move, and what the toast and the bar at the foot show. Places count from one.
 
@@ -21,7 +22,7 @@ function language(): Language {
 /** «Карточка» carries the gender that the name of a company would not. */
 export function pickedUp(clientName: string, { stage, index, total }: Standing): string {
   const name = nameInSentence(clientName, language());
-  const column = stageInSentence(stage, language());
+  const column = stageWords(stage).named;
   const place = index + 1;
   return i18n.t(
     msg`${name} picked up. ${column}, place ${place} of ${total}. Arrows move, Space drops, Escape cancels`,
@@ -29,7 +30,7 @@ export function pickedUp(clientName: string, { stage, index, total }: Standing):
 }
 
 export function movedTo({ stage, index, total }: Standing): string {
-  const column = stageInSentence(stage, language());
+  const column = stageWords(stage).named;
   if (stage === 'ended') return column;
   const place = index + 1;
   return i18n.t(msg`${column}, place ${place} of ${total}`);
@@ -37,27 +38,27 @@ export function movedTo({ stage, index, total }: Standing): string {
 
 /** Where a running handoff keeps the card from. */
 export function notHere(stage: Spot['stage']): string {
-  const column = stageInSentence(stage, language());
+  const column = stageWords(stage).named;
   return i18n.t(msg`${column}. Not here: a handoff is running`);
 }
 
 export function dropped(clientName: string, { stage, index, total }: Standing): string {
   const name = nameInSentence(clientName, language());
-  const where = inStage(stage, language());
+  const where = stageWords(stage).prepositional;
   const place = index + 1;
   return i18n.t(msg`${name} is now ${where}, place ${place} of ${total}`);
 }
 
 export function cancelled(clientName: string, { stage, index }: Spot): string {
   const name = nameInSentence(clientName, language());
-  const where = inStage(stage, language());
+  const where = stageWords(stage).prepositional;
   const place = index + 1;
   return i18n.t(msg`Cancelled. ${name} is back ${where}, place ${place}`);
 }
 
 export function nowIn(clientName: string, stage: Spot['stage']): string {
   const name = nameInSentence(clientName, language());
-  const where = inStage(stage, language());
+  const where = stageWords(stage).prepositional;
   return i18n.t(msg`${name} is now ${where}`);
 }
 

@@ -1,34 +1,49 @@
 import type { BoardView } from '../../shared/contract/board.ts';
 import { isBoardStage, type Stage } from '../../shared/stage.ts';
 import { today } from '../ui/clock.ts';
+import { ownStages, useOwnStages } from '../ui/stage-words.ts';
 import { useBoardDay } from './board-day.ts';
 import { useBoard } from './board-store.ts';
 import { type Cards, type Columns, columnsOf, countOf, noColumns, type Spot, spotOf } from './columns.ts';
 import { useCarry } from './carry-store.ts';
-import { columnsThrough, comesBefore } from './lens.ts';
+import { columnsThrough, comesBefore, type Light } from './lens.ts';
 import { passing } from './sentences.ts';
 import { currentView, useCurrentView, useView } from './view-store.ts';
 
 let last: { readonly made: readonly unknown[]; readonly shown: Columns } = { made: [], shown: noColumns };
 
 /** The columns as filters and sorting leave them. Asked with every move of the pointer, so made only when they changed. */
-function shownOf(columns: Columns, cards: Cards, view: BoardView, day: string): Columns {
-  const made = [columns, cards, day, view.partnerId, view.text, view.onlyFlagged, view.onlyOverdue, view.sorting];
+function shownOf(columns: Columns, cards: Cards, view: BoardView, light: Pick<Light, 'today' | 'stages'>): Columns {
+  const made = [
+    columns,
+    cards,
+    light.today,
+    light.stages,
+    view.partnerId,
+    view.text,
+    view.onlyFlagged,
+    view.onlyOverdue,
+    view.sorting,
+  ];
   if (made.length === last.made.length && made.every((part, index) => part === last.made[index])) return last.shown;
-  last = { made, shown: columnsThrough(view, columns, cards, { today: day, before: last.shown }) };
+  last = { made, shown: columnsThrough(view, columns, cards, { ...light, before: last.shown }) };
   return last.shown;
 }
 
 export function shownColumns(): Columns {
   const { columns, cards, past } = useBoard.getState();
-  return shownOf(columns, cards, currentView(), past?.day ?? today());
+  return shownOf(columns, cards, currentView(), { today: past?.day ?? today(), stages: ownStages() });
 }
 
 /** The same for the board of today, also while one of the past is shown. */
 export function presentColumns(): Columns {
   const { saved, past } = useBoard.getState();
   if (past === null) return shownColumns();
-  return columnsThrough(currentView(), columnsOf(saved), saved, { today: today(), before: noColumns });
+  return columnsThrough(currentView(), columnsOf(saved), saved, {
+    today: today(),
+    stages: ownStages(),
+    before: noColumns,
+  });
 }
 
 export function useShownColumns(): Columns {
@@ -36,7 +51,8 @@ export function useShownColumns(): Columns {
   const cards = useBoard((board) => board.cards);
   const view = useCurrentView();
   const day = useBoardDay();
-  return shownOf(columns, cards, view, day);
+  const stages = useOwnStages();
+  return shownOf(columns, cards, view, { today: day, stages });
 }
 
 /** What the filter leaves, as a sentence. */

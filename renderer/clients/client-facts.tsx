@@ -2,7 +2,6 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button as AriaButton } from 'react-aria-components';
 import { nextAnniversary } from '../../shared/anniversary.ts';
-import { stageContents } from '../../shared/content/stages.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { isBoardStage, isStage, type Stage } from '../../shared/stage.ts';
@@ -22,6 +21,7 @@ import { limitWithOneMore } from '../ui/partner-limit.ts';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage, useMe, usePartner, usePartners } from '../ui/session.ts';
 import { SavedField } from '../ui/saved-field.tsx';
+import { useContactNorm, useStageWords } from '../ui/stage-words.ts';
 import { WithTooltip } from '../ui/tooltip.tsx';
 import { anniversaryWords } from './anniversary-words.ts';
 import styles from './client-facts.module.css';
@@ -31,10 +31,10 @@ import { StageFact } from './stage-fact.tsx';
 /** Stage, partner, tenure and contact in one line; each can be changed where it stands. */
 export function ClientFacts({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   const { card } = page;
   const stage: Stage = isStage(card.stage) ? card.stage : 'acquaintance';
-  const stageName = stageContents[stage].label[language];
+  const stageName = words(stage).label;
   return (
     <div className={styles.facts}>
       <ChipButton
@@ -193,7 +193,7 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const stageNorm = stageContents[stage].contactNormDays;
+  const stageNorm = useContactNorm(stage);
   const norm = card.contactNormDays ?? stageNorm;
   const days = card.lastTouchAt === null ? null : Math.max(0, daysBetween(card.lastTouchAt, today));
   const isOverdue = days !== null && norm !== null && days > norm;

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect } from 'react';
-import { stageContents } from '../../shared/content/stages.ts';
 import type { ClientPage as ClientPageData } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { announce } from '../ui/announce.ts';
@@ -14,7 +13,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { goBack, navigate, replaceRoute, useNavigation } from '../ui/navigation.ts';
 import { usePlaceInColumn } from '../ui/neighbours.ts';
 import { Page } from '../ui/page.tsx';
-import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { useReturningFocus } from '../ui/way-back.ts';
 import { ClientFacts } from './client-facts.tsx';
@@ -91,14 +90,15 @@ function ClientBody({ page, notes }: ClientBodyProps) {
 
 function ClientActions({ clientId, page }: { readonly clientId: string; readonly page: ClientPageData | null }) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   const place = usePlaceInColumn(clientId);
+  const where = place === null ? '' : words(place.stage).prepositional;
   return (
     <>
       {place !== null && (
         <span className={styles.place}>
           <Trans>
-            {place.place} of {place.total} {stageContents[place.stage].prepositional[language]}
+            {place.place} of {place.total} {where}
           </Trans>
         </span>
       )}

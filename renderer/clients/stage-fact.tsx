@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button as AriaButton } from 'react-aria-components';
 import { addDays } from '../../shared/calendar.ts';
-import { stageContents } from '../../shared/content/stages.ts';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { isStage } from '../../shared/stage.ts';
 import { stagePath, type StageVisit } from '../../shared/stage-path.ts';
@@ -12,6 +11,7 @@ import { Glyph } from '../ui/glyph.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { WithTooltip } from '../ui/tooltip.tsx';
 import facts from './client-facts.module.css';
 import styles from './stage-fact.module.css';
@@ -20,6 +20,7 @@ import styles from './stage-fact.module.css';
 export function StageFact({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const language = useLanguage();
+  const words = useStageWords();
   const today = useToday();
   const visits = stagePath(
     page.stageChanges.map(({ id, to, happenedAt }) => ({ id, to, on: dayOf(new Date(happenedAt)) })),
@@ -27,7 +28,7 @@ export function StageFact({ page }: { readonly page: ClientPage }) {
   );
   const present = visits.at(-1);
   if (present === undefined || present.stage !== page.card.stage || !isStage(present.stage)) return null;
-  const where = stageContents[present.stage].prepositional[language];
+  const where = words(present.stage).prepositional;
   const time = tenure(present.fromOn, today, language);
   // The stage stands right before it: the time alone is read, the sentence is heard.
   const sentence = t`${where} for ${time}`;
@@ -66,6 +67,7 @@ interface VisitProps {
 
 function Visit({ visit, change }: VisitProps) {
   const language = useLanguage();
+  const words = useStageWords();
   const today = useToday();
   const by = change?.by ?? null;
   const { stage, fromOn, untilOn } = visit;
@@ -76,7 +78,7 @@ function Visit({ visit, change }: VisitProps) {
     <li className={styles.visit} {...(untilOn === null ? { 'aria-current': 'step' } : {})}>
       <span className={styles.sign}>{isStage(stage) ? <Glyph stage={stage} /> : <Icon name="trend" />}</span>
       <p className={styles.head}>
-        <span className={styles.name}>{isStage(stage) ? stageContents[stage].label[language] : stage}</span>{' '}
+        <span className={styles.name}>{isStage(stage) ? words(stage).label : stage}</span>{' '}
         <span className={styles.time}>{tenure(fromOn, untilOn ?? today, language)}</span>
       </p>
       <p className={styles.when}>

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useId, useState } from 'react';
-import { stageContents } from '../../shared/content/stages.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import { partingReasons } from '../../shared/contract/handoff.ts';
 import { type PartingReason, partingReasonNames } from '../../shared/handoff/parting.ts';
@@ -21,6 +20,7 @@ import { keyLabel } from '../ui/keys.ts';
 import { closeOverlay } from '../ui/navigation.ts';
 import { RadioCards } from '../ui/radio-card.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { TextArea } from '../ui/text-field.tsx';
 import { showProblem } from '../ui/toast.ts';
@@ -173,10 +173,10 @@ function EndingForm({ card }: { readonly card: Card }) {
 
 function Path({ stage }: { readonly stage: string }) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   return (
     <>
-      {isStage(stage) && <StageChip stage={stage}>{stageContents[stage].label[language]}</StageChip>}
+      {isStage(stage) && <StageChip stage={stage}>{words(stage).label}</StageChip>}
       <Icon name="next" />
       <StageChip stage="ended">{t`Ending`}</StageChip>
     </>
@@ -194,8 +194,8 @@ function Question({ name }: { readonly name: string }) {
 
 function KeepWords({ stage }: { readonly stage: string }) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   if (!isStage(stage)) return t`Keep as it is`;
-  const where = stageContents[stage].prepositional[language];
+  const where = words(stage).prepositional;
   return t`Keep ${where}`;
 }

@@ -9,6 +9,7 @@ import { formatDay } from '../ui/format.ts';
 import { navigate } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { usePartner, useLanguage, useSession } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { useReturningFocus } from '../ui/way-back.ts';
 import styles from './list-page.module.css';
 import { LoadingList } from './loading.tsx';
@@ -18,6 +19,7 @@ import { followHandoffs, loadHandoffs, useHandoffs } from './handoffs-store.ts';
 export function HandoffsPage() {
   const { t } = useLingui();
   const { status, problem, handoffs } = useHandoffs();
+  const { label } = useStageWords()('ended');
   const filter = useSession((session) => session.partnerFilter);
   const shown = handoffs.filter((handoff) => filter === null || handoff.leadPartnerId === filter);
   const running = shown.filter((handoff) => handoff.state === 'running');
@@ -36,7 +38,7 @@ export function HandoffsPage() {
         </EmptyState>
       )}
       {status === 'ready' && shown.length === 0 && (
-        <EmptyState title={t`No handoffs`}>{t`One begins when a client leaves for “Ended”.`}</EmptyState>
+        <EmptyState title={t`No handoffs`}>{t`One begins when a client leaves for “${label}”.`}</EmptyState>
       )}
       <Group label={t`Under way`} handoffs={running} />
       <Group label={t`Over`} handoffs={over} />

@@ -9,6 +9,7 @@ import { ChipButton } from '../ui/chip.tsx';
 import { ComboBox } from '../ui/combo-box.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { useOwnStages } from '../ui/stage-words.ts';
 import { lookOf, signalIcons, signalTones, useSignalLabel } from '../ui/signal-words.ts';
 import { markInNote } from './mark-signal.ts';
 import type { NoteWriter } from './note-writer.ts';
@@ -30,16 +31,18 @@ interface SignalChipsProps {
 export function SignalChips({ writer, signals, sentence }: SignalChipsProps) {
   const { t } = useLingui();
   const language = useLanguage();
+  const own = useOwnStages();
   const noteId = useNoteId(writer);
   const { stage, marks, dismissed } = signals;
   const open = marks.map(({ code }) => code);
   const known = [...open, ...dismissed];
-  const look = () => suggestedSignals(writer.fields().body.slice(0, lookedThrough), { stage, open: known, language });
+  const look = () =>
+    suggestedSignals(writer.fields().body.slice(0, lookedThrough), { stage, own, open: known, language });
   const suggested = useSuggested(writer, stage, look).filter(({ code }) => !known.includes(code));
   // The sentence may have grown since it was looked at.
   const sentenceOf = ({ code, sentence: seen }: SuggestedSignal) =>
     look().find((found) => found.code === code)?.sentence ?? seen;
-  const { first, others } = signalsForStage(stage, open);
+  const { first, others } = signalsForStage(stage, open, own);
   return (
     <div className={styles.chips} role="group" aria-label={t`Signals of this note`}>
       {marks

@@ -1,14 +1,12 @@
 import { Select, Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { stageContents } from '../../shared/content/stages.ts';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
-import type { Language } from '../../shared/language.ts';
 import { isStage } from '../../shared/stage.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { explainMove } from '../ui/explain-move.ts';
 import { Glyph } from '../ui/glyph.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { showProblem } from '../ui/toast.ts';
 import { onEditKey } from './entry-keys.ts';
 import { EntryRow } from './entry-row.tsx';
@@ -19,10 +17,12 @@ type StageChange = Extract<TimelineEntry, { readonly type: 'stage' }>;
 /** A step of the client's path: from where to where, who made it, and why, which can be written where it stands; `E` begins. */
 export function StageEntry({ entry }: { readonly entry: StageChange }) {
   const { t } = useLingui();
-  const language = useLanguage();
   const place = useRef<HTMLElement>(null);
-  const to = stageName(entry.to, language);
-  const from = entry.from === null ? null : stageName(entry.from, language);
+  const words = useStageWords();
+  const nameOf = (stage: string) => (isStage(stage) ? words(stage).label : stage);
+  const to = nameOf(entry.to);
+  const from = entry.from === null ? null : nameOf(entry.from);
+  const isOwn = isStage(entry.from) && words(entry.from).isOwnLabel;
   return (
     <EntryRow
       happenedAt={entry.happenedAt}
@@ -37,9 +37,10 @@ export function StageEntry({ entry }: { readonly entry: StageChange }) {
           {from === null ? (
             <Trans>Began in {to}</Trans>
           ) : (
-            // The Russian verb agrees with the stage that was left.
+            // The Russian verb agrees with the stage that was left; of a partner's own words nobody knows the gender.
             <Select
-              value={entry.from ?? ''}
+              value={isOwn ? 'own' : (entry.from ?? '')}
+              _own={`${from} became ${to}`}
               _stable={`${from} became ${to}`}
               _stagnation={`${from} became ${to}`}
               _ended={`${from} became ${to}`}
@@ -61,10 +62,6 @@ export function StageEntry({ entry }: { readonly entry: StageChange }) {
       </article>
     </EntryRow>
   );
-}
-
-function stageName(stage: string, language: Language): string {
-  return isStage(stage) ? stageContents[stage].label[language] : stage;
 }
 
 async function explain(stageChangeId: string, reason: string): Promise<boolean> {

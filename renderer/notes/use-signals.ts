@@ -3,6 +3,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { signalsForStage } from '../../shared/signal-order.ts';
 import { call, onChanged } from '../api.ts';
 import { useLanguage } from '../ui/session.ts';
+import { useOwnStages } from '../ui/stage-words.ts';
 import { lookOf } from '../ui/signal-words.ts';
 import type { SignalOption } from './editor/signal-list.ts';
 
@@ -42,10 +43,12 @@ export function useSignals(clientId: string): ClientSignals {
 /** What may still be marked, in the words of the catalogue; nothing where there is no client. */
 export function useSignalOptions({ stage, marks }: ClientSignals): readonly SignalOption[] {
   const language = useLanguage();
+  const own = useOwnStages();
   if (stage === '') return [];
   const { first, others } = signalsForStage(
     stage,
     marks.map(({ code }) => code),
+    own,
   );
   return [...first, ...others].map(({ code, label }) => ({ code, label: label[language], look: lookOf(code) }));
 }

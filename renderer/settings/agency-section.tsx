@@ -4,6 +4,7 @@ import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { SavedField, type SavedFieldProps } from '../ui/saved-field.tsx';
 import { Select } from '../ui/select.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import { editAgency } from './settings-calls.ts';
 import styles from './settings-page.module.css';
 
@@ -16,6 +17,7 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
   const { t } = useLingui();
   const language = useLanguage();
   const { agency, calendar } = settings;
+  const where = useStageWords()('honeymoon').prepositional;
   return (
     <div className={styles.fields}>
       <div className={styles.pair}>
@@ -49,7 +51,7 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
           onSave={(clientsPerPartner) => editAgency({ clientsPerPartner })}
         />
         <CountField
-          label={t`Clients in immersion at once`}
+          label={t`Clients ${where} at once`}
           saved={settings.clientsInHoneymoon}
           onSave={(clientsInHoneymoon) => editAgency({ clientsInHoneymoon })}
         />

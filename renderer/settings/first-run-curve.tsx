@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { boardStages } from '../../shared/stage.ts';
-import { stageContents } from '../../shared/content/stages.ts';
-import { useLanguage } from '../ui/session.ts';
+import { useStageWords } from '../ui/stage-words.ts';
 import styles from './first-run-curve.module.css';
 
 const width = 1040;
@@ -15,7 +14,7 @@ const dots = [124, 42, 10, 78, 46] as const;
 /** The model in one picture: a relationship rises, holds, falls and rises again. */
 export function FirstRunCurve() {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   const hints = [
     t`calls, briefs, a first small task`,
     t`a mini-audit and a flow of ideas`,
@@ -29,7 +28,7 @@ export function FirstRunCurve() {
       <ol className={styles.stages}>
         {boardStages.map((stage, index) => (
           <li key={stage} className={styles.stage}>
-            <span className={styles.name}>{stageContents[stage].label[language]}</span>
+            <span className={styles.name}>{words(stage).label}</span>
             <span className={styles.hint}>{hints[index]}</span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { call, newCommandId } from '../api.ts';
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
+import type { BoardStage, Stage } from '../../shared/stage.ts';
 import type { Theme } from '../../shared/contract/settings.ts';
 import { previewLanguage, takeSettings } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
@@ -76,6 +77,27 @@ export function editPartner(fields: Omit<CallInput<'settings.editPartner'>, 'com
 export async function removePartner(partnerId: string): Promise<string | null> {
   const commandId = newCommandId();
   const isDone = await change(() => call('settings.removePartner', { commandId, partnerId }));
+  return isDone ? commandId : null;
+}
+
+type StageChange = Omit<CallInput<'settings.editStage'>, 'commandId'>;
+
+export function editStage(fields: StageChange): Promise<boolean> {
+  const commandId = newCommandId();
+  return change(() => call('settings.editStage', { commandId, ...fields }));
+}
+
+/** The id of the command, to undo just this one; null when it was refused. */
+export async function offerSignal(stage: BoardStage, code: string, isOffered: boolean): Promise<string | null> {
+  const commandId = newCommandId();
+  const isDone = await change(() => call('settings.offerSignal', { commandId, stage, code, isOffered }));
+  return isDone ? commandId : null;
+}
+
+/** The id of the command, to undo just this one; null when it was refused. */
+export async function resetStage(stage: Stage): Promise<string | null> {
+  const commandId = newCommandId();
+  const isDone = await change(() => call('settings.resetStage', { commandId, stage }));
   return isDone ? commandId : null;
 }
 

@@ -9,9 +9,10 @@ import { LookSection } from './look-section.tsx';
 import { PartnersSection } from './partners-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
 import styles from './settings-page.module.css';
+import { StagesSection } from './stages-section.tsx';
 import { TemplatesSection } from './templates-section.tsx';
 
-const sections = ['look', 'reminders', 'data', 'agency', 'partners', 'templates', 'about'] as const;
+const sections = ['look', 'reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about'] as const;
 type Section = (typeof sections)[number];
 
 export function SettingsPage() {
@@ -24,6 +25,7 @@ export function SettingsPage() {
     data: t`Data and backups`,
     agency: t`Agency`,
     partners: t`Partners`,
+    stages: t`Stages and signals`,
     templates: t`Note templates`,
     about: t`About`,
   };
@@ -63,6 +65,8 @@ function SectionContent({ section }: { readonly section: Section }) {
       return <AgencySection />;
     case 'partners':
       return <PartnersSection />;
+    case 'stages':
+      return <StagesSection />;
     case 'templates':
       return <TemplatesSection />;
     case 'about':

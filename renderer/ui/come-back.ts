@@ -3,6 +3,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { call, newCommandId } from '../api.ts';
 import { navigate } from './navigation.ts';
 import { limitWithOneMore } from './partner-limit.ts';
+import { stageWords } from './stage-words.ts';
 import { showProblem, showToast } from './toast.ts';
 import { undoAction } from './undo.ts';
 import { i18n } from './words.ts';
@@ -15,8 +16,9 @@ export async function comeBack(clientId: string): Promise<Back | null> {
   try {
     const reply = await call('handoff.comeBack', { commandId, clientId });
     const { name, partnerId } = reply.card;
+    const where = stageWords('acquaintance').prepositional;
     showToast({
-      text: i18n.t(msg`${name}: back on the board, in Acquaintance`),
+      text: i18n.t(msg`${name}: back on the board, ${where}`),
       stage: 'acquaintance',
       detail: limitWithOneMore(partnerId) ?? undefined,
       actions: [

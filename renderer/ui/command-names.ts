@@ -110,6 +110,9 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'settings.addPartner': msg`new partner`,
   'settings.editPartner': msg`change of a partner`,
   'settings.removePartner': msg`removal of a partner`,
+  'settings.editStage': msg`change of a stage`,
+  'settings.offerSignal': msg`change of the signals of a stage`,
+  'settings.resetStage': msg`return of a stage to what it was`,
 };
 
 /** Null for a name that this version has no words for. */

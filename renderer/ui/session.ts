@@ -60,11 +60,18 @@ export function applySettings(settings: SettingsPage): void {
   useSession.setState((session) => ({
     status: 'ready',
     refusal: null,
-    settings,
+    settings: { ...settings, stages: keepStages(session.settings?.stages, settings.stages) },
     language: settings.language,
     theme: settings.theme,
     partnerFilter: keepFilter(session.partnerFilter, settings.partners),
   }));
+}
+
+type Stages = SettingsPage['stages'];
+
+/** Settings are read anew after many a change; whoever shows stages is drawn anew only for news of stages. */
+function keepStages(before: Stages | undefined, now: Stages): Stages {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
 let lastAsked = 0;

@@ -120,6 +120,7 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     clientsPerPartner: 8,
     clientsInHoneymoon: 2,
     calendar: 'ru',
+    stages: [],
     reminder: { isOn: true, at: '09:30', quietFrom: '20:00', quietTo: '08:00', isAtWeekends: false },
     appVersion: '0.1.0',
     ...more,

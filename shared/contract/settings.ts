@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardStages, stages } from '../stage.ts';
 import { call, commandId, id, instant, language, line, optionalLine } from './call.ts';
 
 export const theme = z.enum(['system', 'light', 'dark']);
@@ -18,6 +19,29 @@ export const reminder = z.object({
 
 export const partner = z.object({ id, name: z.string(), monogram: z.string(), clients: z.number().int() });
 
+const words = z.object({ en: z.string(), ru: z.string() });
+
+/** What the partners changed of one stage; empty words and a norm of null are as they ship. */
+export const ownStage = z.object({
+  stage: z.enum(stages),
+  label: words,
+  hint: words,
+  contactNormDays: z.number().int().nullable(),
+  /** Codes of signals that are offered first beside those that ship so, and of those that are not any more. */
+  offered: z.array(z.string()).readonly(),
+  withheld: z.array(z.string()).readonly(),
+});
+
+/** In both languages, each by itself; an empty text is what ships. */
+const ownWords = (longest: number) =>
+  z
+    .object({ en: optionalLine.max(longest), ru: optionalLine.max(longest) })
+    .partial()
+    .optional();
+
+export const longestStageLabel = 40;
+export const longestStageHint = 60;
+
 export const settingsPage = z.object({
   language,
   theme,
@@ -35,6 +59,8 @@ export const settingsPage = z.object({
   clientsInHoneymoon: z.number().int(),
   /** Code of the working-day calendar. */
   calendar: z.string(),
+  /** Only stages of which something was changed. */
+  stages: z.array(ownStage).readonly(),
   reminder,
   appVersion: z.string(),
 });
@@ -71,6 +97,29 @@ export const settings = {
   ),
   /** Refused with `partner_leads_clients` while clients are theirs. */
   'settings.removePartner': call(z.object({ commandId, partnerId: id }), reply),
+  'settings.editStage': call(
+    z.object({
+      commandId,
+      stage: z.enum(stages),
+      label: ownWords(longestStageLabel),
+      hint: ownWords(longestStageHint),
+      /** Null: as it ships. Refused for `ended`, where nobody counts. */
+      contactNormDays: z.number().int().min(1).max(365).nullable().optional(),
+    }),
+    reply,
+  ),
+  /** Whether a signal is among those that are offered first in the stage. */
+  'settings.offerSignal': call(
+    z.object({
+      commandId,
+      stage: z.enum(boardStages),
+      code: z.string().max(40),
+      isOffered: z.boolean(),
+    }),
+    reply,
+  ),
+  /** Words, norm and signals as they ship. */
+  'settings.resetStage': call(z.object({ commandId, stage: z.enum(stages) }), reply),
   /** Asks for a folder; a synced one is refused in words. Null when the dialog was closed. */
   'settings.chooseDataFolder': call(z.object({}), z.object({ dataFolder: z.string().nullable() })),
   /** Opens the sample file beside one's own; the page is loaded anew. */

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { PlaybookName } from '../../../shared/clients/answers.ts';
-import { stageContents } from '../../../shared/content/stages.ts';
 import { Fold } from '../../ui/fold.tsx';
-import { useLanguage } from '../../ui/session.ts';
+import { useStageWords } from '../../ui/stage-words.ts';
 import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
 import { LinesProgress, StageLines } from './stage-lines.tsx';
@@ -14,13 +13,13 @@ export interface OtherStagesProps extends PartProps {
 /** Playbooks of the stages where the client is not now: what was done in them, and what will be. */
 export function OtherStages({ page, playbook, names }: OtherStagesProps) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   return names.map((name) => (
     <Fold
       key={name}
       level={3}
       memory={`${page.card.id} ${name}`}
-      title={name === 'handoff' ? t`Handoff` : stageContents[name].label[language]}
+      title={name === 'handoff' ? t`Handoff` : words(name).label}
       summary={<LinesProgress playbook={playbook} name={name} />}
     >
       <div className={styles.body}>

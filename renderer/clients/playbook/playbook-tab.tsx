@@ -1,12 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { type PlaybookSection, sectionsFor } from '../../../shared/clients/section-order.ts';
-import { stageContents } from '../../../shared/content/stages.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { boardStages, isBoardStage } from '../../../shared/stage.ts';
 import { call } from '../../api.ts';
 import { Fold } from '../../ui/fold.tsx';
-import { useLanguage } from '../../ui/session.ts';
+import { useStageWords } from '../../ui/stage-words.ts';
 import { PartState } from '../part-state.tsx';
 import { usePart } from '../use-part.ts';
 import { Audit } from './audit.tsx';
@@ -109,7 +108,7 @@ function useContents(props: PartProps): Readonly<Record<PlaybookSection, Section
 /** The stage the client is in, a running handoff, the others below; a client that has ended shows all of them folded. */
 function useLinesContent(props: PartProps): SectionContent {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   const { card, runningHandoffId } = props.page;
   const own = isBoardStage(card.stage) ? card.stage : null;
   const others = boardStages.filter((each) => each !== own);
@@ -117,7 +116,7 @@ function useLinesContent(props: PartProps): SectionContent {
     const body = <OtherStages {...props} names={[...others, 'handoff']} />;
     return { title: t`Questions and steps by stage`, summary: undefined, body };
   }
-  const label = stageContents[own].label[language];
+  const label = words(own).label;
   const isParting = runningHandoffId !== null;
   return {
     title: t`${label}: questions and steps`,

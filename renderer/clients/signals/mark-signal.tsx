@@ -14,6 +14,7 @@ import { Form } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useLanguage } from '../../ui/session.ts';
+import { useOwnStages } from '../../ui/stage-words.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import forms from '../forms.module.css';
@@ -41,7 +42,7 @@ interface ChooseSignalProps extends Pick<MarkSignalProps, 'card' | 'open'> {
 function ChooseSignal({ card, open, onChoose }: ChooseSignalProps) {
   const { t } = useLingui();
   const language = useLanguage();
-  const { first, others } = signalsForStage(card.stage, open);
+  const { first, others } = signalsForStage(card.stage, open, useOwnStages());
   const [isOther, setOther] = useState(first.length === 0);
   return (
     <div className={styles.choose}>

@@ -1,13 +1,12 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useId, useState } from 'react';
-import { stageContents } from '../../../shared/content/stages.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { boardStages, isBoardStage, isStage } from '../../../shared/stage.ts';
 import { call } from '../../api.ts';
 import type { Option } from '../../ui/option-list.tsx';
 import { Select } from '../../ui/select.tsx';
-import { useLanguage } from '../../ui/session.ts';
+import { useStageWords } from '../../ui/stage-words.ts';
 import { showProblem } from '../../ui/toast.ts';
 import { type ClientTarget, type FoundClient, targetOf, unknownClients } from './client-targets.ts';
 import styles from './transfer.module.css';
@@ -82,12 +81,12 @@ function StageOfNew({
   readonly onChange: (stage: Choices['stage']) => void;
 }) {
   const { t } = useLingui();
-  const language = useLanguage();
+  const words = useStageWords();
   return (
     <Select
       label={t`Where new clients begin`}
       className={styles.stage}
-      options={boardStages.map((id) => ({ id, label: stageContents[id].label[language], stage: id }))}
+      options={boardStages.map((id) => ({ id, label: words(id).label, stage: id }))}
       value={stage}
       onChange={(id) => {
         if (isBoardStage(id)) onChange(id);

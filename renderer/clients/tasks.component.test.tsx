@@ -160,3 +160,16 @@ test('a day that has passed says so to those who hear the page', async () => {
   await userEvent.keyboard('Write now{Enter}');
   await expect.element(button(/^By when \(Late\): .*, overdue$/)).toBeVisible();
 });
+
+test('a person that is refused stays in the small form when one presses outside of it', async () => {
+  isRefused = true;
+  await whose('Call', 'ours').click();
+  const who = page.getByRole('combobox', { name: 'Who' });
+  await who.fill('Vera');
+  await userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
+  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
+  await expect.element(who).toHaveValue('Vera');
+  isRefused = false;
+  await userEvent.keyboard('{Enter}');
+  await expect.element(whose('Call', 'Vera, ours')).toBeVisible();
+});

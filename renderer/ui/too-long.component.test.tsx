@@ -34,6 +34,14 @@ function TwoFields() {
   );
 }
 
+function Text() {
+  return <EditableText label="Words" value="" placeholder="—" maxLength={400} onCommit={save} />;
+}
+
+function Saved() {
+  return <SavedField label="Words" saved="" maxLength={400} onSave={save} />;
+}
+
 function Name() {
   return <EditableName label="Words" of="Domain" value="" suggestions={[]} placeholder="—" onCommit={save} />;
 }
@@ -42,33 +50,30 @@ function Name() {
 const pasted = 'a'.repeat(401);
 
 test.each([
-  ['text', <EditableText label="Words" value="" placeholder="—" maxLength={400} onCommit={save} />, 'Words: —'],
-  ['a name', <Name />, 'Words (Domain): —'],
-  ['a saved field', <SavedField label="Words" saved="" maxLength={400} onSave={save} />, null],
-  ['a form', <TwoFields />, null],
-] as const)(
-  '%s that is too long stays whole, is said aloud, and is saved once it fits',
-  async (_what, element, door) => {
-    leave = show(
-      <>
-        {element}
-        <Announcer />
-      </>,
-    );
-    if (door !== null) await page.getByRole('button', { name: door }).click();
-    const field = page.getByLabelText(/^Words/).first();
-    await field.fill(pasted);
-    await userEvent.keyboard('{Enter}');
-    const sentence = 'Too long by 1 character. Shorten it: nothing is cut, and it is not saved yet.';
-    await expect.element(page.getByText(sentence).first()).toBeVisible();
-    await expect.element(page.getByRole('alert').filter({ hasText: sentence }).first()).toBeInTheDocument();
-    await expect.element(field).toHaveValue(pasted);
-    expect(saved).not.toHaveBeenCalled();
-    await field.fill(pasted.slice(1));
-    await userEvent.keyboard('{Enter}');
-    await expect.poll(() => saved).toHaveBeenCalledExactlyOnceWith(pasted.slice(1));
-  },
-);
+  ['text', Text, 'Words: —'],
+  ['a name', Name, 'Words (Domain): —'],
+  ['a saved field', Saved, null],
+  ['a form', TwoFields, null],
+] as const)('%s that is too long stays whole, is said aloud, and is saved once it fits', async (_what, Field, door) => {
+  leave = show(
+    <>
+      <Field />
+      <Announcer />
+    </>,
+  );
+  if (door !== null) await page.getByRole('button', { name: door }).click();
+  const field = page.getByLabelText(/^Words/).first();
+  await field.fill(pasted);
+  await userEvent.keyboard('{Enter}');
+  const sentence = 'Too long by 1 character. Shorten it: nothing is cut, and it is not saved yet.';
+  await expect.element(page.getByText(sentence).first()).toBeVisible();
+  await expect.element(page.getByRole('alert').filter({ hasText: sentence }).first()).toBeInTheDocument();
+  await expect.element(field).toHaveValue(pasted);
+  expect(saved).not.toHaveBeenCalled();
+  await field.fill(pasted.slice(1));
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => saved).toHaveBeenCalledExactlyOnceWith(pasted.slice(1));
+});
 
 test('a form leads to the field that is too long', async () => {
   leave = show(<TwoFields />);

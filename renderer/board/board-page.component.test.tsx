@@ -152,6 +152,23 @@ describe('a card', () => {
         input: { clientId: 'Quiet', title: 'Send the plan', side: 'agency' },
       });
   });
+
+  test('keeps a step that is half written until Escape was said to take it away', async () => {
+    server = await openBoard('en', [cardAt('Quiet', 'stable', 'a0')]);
+    await page.getByRole('button', { name: 'Set the next step' }).click();
+    const step = page.getByRole('textbox', { name: 'Next step' });
+    const warning = page.getByRole('dialog').getByText('Not sent yet. Escape closes this without it.');
+    await step.fill('Send the plan');
+    await userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
+    await expect.element(warning).toBeVisible();
+    await step.fill('Send the whole plan');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(warning).toBeVisible();
+    await expect.element(step).toHaveValue('Send the whole plan');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(step).not.toBeInTheDocument();
+    expect(server.sent).toEqual([]);
+  });
 });
 
 test.each([

@@ -122,3 +122,14 @@ test('a new agreement is saved once, and one that was left with Escape is not', 
   await expect(saveAll()).resolves.toBe(true);
   await expect.poll(() => asked.mock.calls).toMatchObject([['clients.addDossierLine', { text: 'Until 18:00' }]]);
 });
+
+test('a norm that cannot be one stays in the small form when one presses outside of it', async () => {
+  answerWithPage();
+  leave = show(<ClientFacts page={client} />);
+  await page.getByRole('button', { name: /no contact yet/ }).click();
+  await norm.fill('400');
+  await userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
+  await expect.element(page.getByText('A number of days from 1 to 365')).toBeVisible();
+  await expect.element(norm).toHaveValue('400');
+  expect(asked).not.toHaveBeenCalled();
+});

@@ -20,7 +20,9 @@ export function PartState({ part }: { readonly part: Part<unknown> }) {
     );
   return (
     <p className={styles.problem} role="alert">
-      {part.status === 'ready' ? t`This may be out of date: it could not be read again.` : sentenceFor(part.problem)}
+      <span>
+        {part.status === 'ready' ? t`This may be out of date: it could not be read again.` : sentenceFor(part.problem)}
+      </span>
       <Button look="link" size="small" onPress={part.retry}>{t`Try again`}</Button>
     </p>
   );

@@ -173,3 +173,16 @@ test('of very many tasks the nearest are drawn, and all of them when asked for',
   // Nothing limits the height of the list here: as far as one can see, all are near.
   await expect.poll(() => section.getByRole('checkbox').elements().length).toBeGreaterThanOrEqual(60);
 });
+
+test('a person that is refused stays in the small form when one presses outside of it', async () => {
+  isRefused = true;
+  await whose('Call', 'ours').click();
+  const who = page.getByRole('combobox', { name: 'Who' });
+  await who.fill('Vera');
+  await userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
+  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
+  await expect.element(who).toHaveValue('Vera');
+  isRefused = false;
+  await userEvent.keyboard('{Enter}');
+  await expect.element(whose('Call', 'Vera, ours')).toBeVisible();
+});

@@ -22,6 +22,8 @@ let entries: TimelineEntry[] = [];
 let asked: Request[] = [];
 let tell: Parameters<Bridge['onChanged']>[0] = () => {};
 let leave = () => {};
+/** The call that the disk refuses. */
+let refused: string | null = null;
 
 function note(number: number, title = `Note ${number}`): TimelineEntry {
   const happenedAt = new Date(Date.UTC(2020, 0, 1, 8) + number * 3_600_000).toISOString();
@@ -60,8 +62,12 @@ beforeEach(() => {
   clientId = idOf(tests);
   entries = Array.from({ length: 400 }, (_, index) => note(399 - index));
   asked = [];
+  refused = null;
   const value = {
-    call: async (name: string, input: unknown) => ({ ok: true, value: answer(name, input) }),
+    call: async (name: string, input: unknown) => {
+      const value = answer(name, input);
+      return name === refused ? { ok: false, code: 'disk_error', message: '' } : { ok: true, value };
+    },
     onChanged: (listener: typeof tell) => {
       tell = listener;
       return () => {};
@@ -280,3 +286,50 @@ test('tells of signs that are no longer true and of what was put off', async () 
     )
     .toBeVisible();
 });
+
+const again = page.getByRole('button', { name: 'Try again' });
+
+test('what cannot be read again after a change says so, and is read when asked once more', async () => {
+  open();
+  await expect.element(entry(399)).toBeVisible();
+  refused = 'clients.timeline';
+  entries = [note(400), ...entries];
+  tell({ revision: 2, areas: ['notes'] });
+  await expect.element(page.getByText('Part of the history could not be read again.')).toBeVisible();
+  await expect.element(entry(399)).toBeVisible();
+  refused = null;
+  await again.click();
+  await expect.element(entry(400)).toBeVisible();
+  await expect.element(again).not.toBeInTheDocument();
+});
+
+test('earlier entries that cannot be read say so, and are read when asked once more', async () => {
+  open();
+  await expect.element(entry(399)).toBeVisible();
+  refused = 'clients.timeline';
+  scroller()?.scrollTo(0, scroller()?.scrollHeight ?? 0);
+  await expect.element(page.getByText('Earlier entries could not be read.')).toBeVisible();
+  refused = null;
+  await again.click();
+  await expect.element(page.getByRole('button', { name: 'Call: Note 350' })).toBeInTheDocument();
+  await expect.element(again).not.toBeInTheDocument();
+});
+
+test.each([
+  ['notes.open', 'The note that was found could not be opened.'],
+  ['clients.timeline', 'Could not save: the disk answers with an error. Your text is still here.'],
+])(
+  'the way to a note that was found ends with a sentence when %s fails, and goes on from there',
+  async (call, words) => {
+    open();
+    await expect.element(entry(399)).toBeVisible();
+    leave();
+    refused = call;
+    open({ noteId: idOf(0), words: 'said' });
+    await expect.element(page.getByText(words)).toBeVisible();
+    refused = null;
+    await again.click();
+    await expect.element(entry(0)).toHaveAttribute('aria-expanded', 'true');
+    await expect.element(again).not.toBeInTheDocument();
+  },
+);

@@ -83,7 +83,7 @@ test.each(['0', '101', 'many', ''])('“%s” clients are no limit', async (type
   await count.fill(typed);
   await userEvent.tab();
   await expect.element(page.getByText('A number from 1 to 100')).toBeVisible();
-  await expect.element(count).toHaveValue(typed.slice(0, 3));
+  await expect.element(count).toHaveValue(typed);
   expect(asked).not.toHaveBeenCalled();
 });
 

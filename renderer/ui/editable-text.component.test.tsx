@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { EditableText } from './editable-text.tsx';
+import { secretWarning } from './secret-warning.ts';
 import { show } from './testing.tsx';
 
 let leave = () => {};
@@ -86,4 +87,31 @@ test('what was refused stays in the open field, and is sent again by leaving it'
   await userEvent.tab();
   await expect.element(page.getByRole('button', { name: 'Name: Spindlee' })).toBeVisible();
   expect(committed.mock.calls).toEqual([['Spindle'], ['Spindlee']]);
+});
+
+test('what looks like a secret is told at once only while it is typed', async () => {
+  leave = show(
+    <EditableText
+      label="Account"
+      value="password: Tr0ub4dor&3x"
+      warningFor={secretWarning}
+      onCommit={() => Promise.resolve(true)}
+    />,
+  );
+  const warning = page.getByText(/^This looks like a password or a key/);
+  await expect.element(warning).toBeVisible();
+  await expect.element(page.getByRole('alert')).not.toBeInTheDocument();
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await expect.element(page.getByRole('alert')).toMatchTextContent('This looks like a password or a key');
+});
+
+test('a long text is read beside its button, which is called by the label alone', async () => {
+  const long = 'What was agreed. '.repeat(20).trim();
+  leave = show(<EditableText label="Agreement" value={long} onCommit={() => Promise.resolve(true)} />);
+  await expect.element(page.getByText(long)).toBeVisible();
+  expect(page.getByText(long).element().closest('button')).toBeNull();
+  await page.getByRole('button', { name: 'Agreement', exact: true }).click();
+  await expect.element(page.getByRole('textbox', { name: 'Agreement' })).toHaveValue(long);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('button', { name: 'Agreement', exact: true })).toHaveFocus();
 });

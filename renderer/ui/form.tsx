@@ -82,6 +82,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
       id={id}
       aria-label={label}
       className={className}
+      data-cancels={onCancel === undefined ? undefined : ''}
       onSubmit={submit}
       onInput={({ currentTarget }) => settle(currentTarget, { sent: null })}
       onKeyDown={onKeyDown}

@@ -85,7 +85,7 @@ function Words({ words: kept }: { readonly words: KeptWords }) {
       <strong>
         <Trans>Not saved: {where}</Trans>
       </strong>
-      {problem !== undefined && <> {problem}</>}
+      {problem !== undefined && <span> {problem}</span>}
       <span className={styles.words}>
         {words === '' ? t`emptied` : words.length > longestShown ? `${words.slice(0, longestShown)}…` : words}
       </span>

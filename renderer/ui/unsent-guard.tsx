@@ -32,7 +32,7 @@ export function UnsentGuard({ onClose }: { readonly onClose: () => void }) {
     };
     const onKeyDown = (event: Event) => {
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing || isWarned) return;
-      if (!(dialog instanceof Element) || isListOpen(event.target) || !holdsUnsentWords(dialog)) return;
+      if (!(dialog instanceof Element) || isTaken(event.target) || !holdsUnsentWords(dialog)) return;
       event.preventDefault();
       event.stopPropagation();
       warn();
@@ -60,7 +60,8 @@ export function UnsentGuard({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Escape belongs to the list of a field first. */
-function isListOpen(target: EventTarget | null): boolean {
-  return target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+/** Escape belongs to the list of a field first, and to a form inside that it closes alone. */
+function isTaken(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.getAttribute('aria-expanded') === 'true' || target.closest('form[data-cancels]') !== null;
 }

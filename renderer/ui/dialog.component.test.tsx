@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Dialog } from './dialog.tsx';
+import { Form } from './form.tsx';
+import { show } from './testing.tsx';
+import { TextField } from './text-field.tsx';
+
+let leave = () => {};
+afterEach(() => leave());
+
+const closed = vi.fn();
+
+function NewClient({ isSticky = false }: { readonly isSticky?: boolean }) {
+  const [name, setName] = useState('');
+  return (
+    <Dialog title="New client" onClose={closed} isSticky={isSticky}>
+      <Form onSubmit={() => Promise.resolve(true)}>
+        <TextField label="Name" value={name} onChange={setName} autoFocus />
+      </Form>
+    </Dialog>
+  );
+}
+
+async function open(isSticky = false): Promise<void> {
+  closed.mockClear();
+  leave = show(<NewClient isSticky={isSticky} />);
+  await expect.element(field).toHaveFocus();
+}
+
+const field = page.getByRole('textbox', { name: 'Name' });
+const warning = page.getByText('Not sent yet. Escape closes this without it.');
+const pressOutside = () => userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
+
+test('with nothing typed one Escape closes it', async () => {
+  await open();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => closed).toHaveBeenCalledOnce();
+});
+
+test('with nothing typed a press outside closes it', async () => {
+  await open();
+  await pressOutside();
+  await expect.poll(() => closed).toHaveBeenCalledOnce();
+});
+
+test.each([false, true])(
+  'with typed words the first Escape says so and the second closes, sticky: %s',
+  async (sticky) => {
+    await open(sticky);
+    await field.fill('Kitewell Toys');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(warning).toBeVisible();
+    expect(closed).not.toHaveBeenCalled();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => closed).toHaveBeenCalledOnce();
+  },
+);
+
+test('a press outside of typed words says so', async () => {
+  await open();
+  await field.fill('Kitewell Toys');
+  await pressOutside();
+  await expect.element(warning).toBeVisible();
+  await expect.element(field).toHaveValue('Kitewell Toys');
+  expect(closed).not.toHaveBeenCalled();
+});

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Button } from './button.tsx';
+import { saveAll } from './closing.ts';
+import { EditableDay } from './editable-day.tsx';
+import { EditableText } from './editable-text.tsx';
+import { KeptWordsBar } from './kept-words-bar.tsx';
+import { useKeptWords } from './kept-words.ts';
+import { Popover } from './popover.tsx';
+import { SavedField } from './saved-field.tsx';
+import { show } from './testing.tsx';
+
+const saved = vi.fn();
+let isRefused = true;
+let leaves: (() => void)[] = [];
+
+const save = async (text: string) => {
+  saved(text);
+  await Promise.resolve();
+  return !isRefused;
+};
+
+beforeEach(() => {
+  saved.mockClear();
+  isRefused = true;
+  leaves = [show(<KeptWordsBar />)];
+});
+afterEach(() => {
+  for (const leave of leaves) leave();
+  useKeptWords.setState({ kept: [] });
+});
+
+/** A page with one field; what comes back takes it away, as another page or tab does. */
+function openPage(field: React.ReactNode): () => void {
+  const leave = show(
+    <>
+      <h1>Alder</h1>
+      {field}
+    </>,
+  );
+  leaves.push(leave);
+  return leave;
+}
+
+const bar = page.getByRole('complementary', { name: 'Words that are not saved' });
+const letter = page.getByRole('textbox', { name: 'Letter' });
+
+test('words whose save is refused when the page goes stay in sight, and are saved from there', async () => {
+  const leave = openPage(<EditableText label="Letter" value="" placeholder="Write" onCommit={save} />);
+  await page.getByRole('button', { name: 'Letter: Write' }).click();
+  await letter.fill('Dear all');
+  leave();
+  await expect.element(bar.getByText('Not saved: Alder, Letter')).toBeVisible();
+  await expect.element(bar.getByText('Dear all')).toBeVisible();
+  expect(await saveAll()).toBe(false);
+  await bar.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => saved).toHaveBeenCalledTimes(3);
+  await expect.element(bar.getByText('Dear all')).toBeVisible();
+  isRefused = false;
+  await bar.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(bar).not.toBeInTheDocument();
+  expect(saved).toHaveBeenLastCalledWith('Dear all');
+  expect(await saveAll()).toBe(true);
+});
+
+test('words that are saved when the page goes are not kept', async () => {
+  isRefused = false;
+  const leave = openPage(<SavedField label="Letter" saved="" onSave={save} />);
+  await letter.fill('Dear all');
+  leave();
+  await expect.poll(() => saved).toHaveBeenCalledExactlyOnceWith('Dear all');
+  expect(await saveAll()).toBe(true);
+  expect(useKeptWords.getState().kept).toEqual([]);
+});
+
+test('a window that closes waits for the field that has just gone', async () => {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const leave = openPage(<SavedField label="Letter" saved="" onSave={() => promise} />);
+  await letter.fill('Dear all');
+  leave();
+  await expect.poll(() => document.querySelector('h1')).toBeNull();
+  const closing = saveAll();
+  resolve(false);
+  expect(await closing).toBe(false);
+  await expect.element(bar.getByText('Dear all')).toBeVisible();
+});
+
+test('words that cannot be saved as they are say why, and are let go', async () => {
+  const problemOf = (text: string) => (text === '0' ? 'Not none' : undefined);
+  const leave = openPage(<SavedField label="Clients" saved="8" onSave={save} problemOf={problemOf} />);
+  await page.getByRole('textbox', { name: 'Clients' }).fill('0');
+  leave();
+  await expect.element(bar.getByText('Not none')).toBeVisible();
+  await expect.element(bar.getByRole('button', { name: 'Copy' })).toBeVisible();
+  await expect.element(bar.getByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+  expect(saved).not.toHaveBeenCalled();
+  await bar.getByRole('button', { name: 'Let these words go' }).click();
+  await expect.element(bar).not.toBeInTheDocument();
+});
+
+const pressOutside = () => page.getByText('Alder', { exact: true }).click({ force: true });
+
+test('a press outside of a small form saves its field, and closes it only when it was saved', async () => {
+  openPage(
+    <div style={{ minHeight: 400 }}>
+      <Popover label="Norm" trigger={<Button>Change</Button>}>
+        {() => <SavedField label="Letter" saved="" onSave={save} autoFocus />}
+      </Popover>
+    </div>,
+  );
+  await page.getByRole('button', { name: 'Change' }).click();
+  await letter.fill('Dear all');
+  await pressOutside();
+  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
+  await expect.element(letter).toHaveValue('Dear all');
+  isRefused = false;
+  await pressOutside();
+  await expect.element(letter).not.toBeInTheDocument();
+  expect(saved).toHaveBeenLastCalledWith('Dear all');
+  expect(useKeptWords.getState().kept).toEqual([]);
+});
+
+test('so does a day', async () => {
+  openPage(
+    <div style={{ minHeight: 400 }}>
+      <EditableDay
+        label="Renewal"
+        value="2024-03-12"
+        placeholder="no date"
+        onCommit={(day) => save(day ?? '')}
+        max="2025-01-01"
+      />
+    </div>,
+  );
+  await page.getByRole('button', { name: 'Renewal: Mar 12, 2024' }).click();
+  const year = page.getByRole('spinbutton', { name: /^year/ });
+  await year.click();
+  await userEvent.keyboard('2023');
+  await pressOutside();
+  await expect.poll(() => saved).toHaveBeenCalledWith('2023-03-12');
+  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
+  await expect.element(year).toHaveTextContent('2023');
+});

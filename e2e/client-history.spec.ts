@@ -87,7 +87,7 @@ test('a task done long ago is found in the history and opened again from there; 
   const done = client.history().getByRole('button', { name: 'Done: Task 1', exact: true });
   await done.press('Enter');
   await client.history().getByRole('button', { name: 'Not done yet: open it again' }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Task: Task 1', exact: true })).toBeFocused();
+  await expect(tasks.getByRole('checkbox', { name: 'Done: Task 1', exact: true })).toBeFocused();
   await expect(done).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(done).toBeVisible();

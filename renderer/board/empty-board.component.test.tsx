@@ -21,7 +21,7 @@ const names = () =>
 
 test.each([
   ['en', ['Client', 'Look at an example', 'Import notes…']],
-  ['ru', ['Клиент', 'Посмотреть на\u00a0примере', 'Импорт заметок…']],
+  ['ru', ['Клиент', 'Посмотреть на\u00a0примере', 'Импортировать заметки…']],
 ] as const)('an empty board offers three ways in, in %s', async (language, ways) => {
   leave = show(<EmptyBoard />, language);
   await expect.poll(names).toEqual(ways);

@@ -10,8 +10,8 @@ export function localDay(instant: Instant): Day {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
-/** A day as it is, of a moment the calendar day where the partner sits. */
-export function dayOf(known: Day | Instant): Day {
+/** Of a day or of a moment: the day as it is, the moment’s where the partner sits. */
+export function dayOf(known: string): Day {
   return known.includes('T') ? localDay(known) : known;
 }
 

@@ -63,6 +63,42 @@ test('the history tells everything under its year, narrowed by kind; Enter unfol
   await expect(again.note('The first plan')).toContainText('A shop with a warehouse');
 });
 
+test('a task done long ago is found in the history and opened again from there; E leads to a signal', async ({
+  app,
+}) => {
+  const clientId = await addAlder(app, 'stable');
+  for (let number = 1; number <= 11; number += 1) {
+    const title = `Task ${number}`;
+    const fields = { clientId, title, side: 'client', person: 'Marina', dueOn: null } as const;
+    const added = await app.call('clients.addTask', { ...command(), ...fields });
+    const taskId = added.page.tasks.find((task) => task.title === title)?.id ?? '';
+    await app.call('clients.editTask', { ...command(), taskId, done: true });
+  }
+  const mark = { clientId, code: 'R-SLOW', side: 'client', markedOn: yearsAgo(1), evidence: 'Two letters' } as const;
+  await app.call('clients.markSignal', { ...command(), ...mark });
+
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Alder');
+  const tasks = page.getByRole('region', { name: 'Tasks' });
+  await expect(tasks).toContainText('Earlier ones are in the history');
+  await expect(tasks.getByRole('checkbox')).toHaveCount(10);
+  await expect(tasks.getByRole('group', { name: 'Task 1', exact: true })).toHaveCount(0);
+  const done = client.history().getByRole('button', { name: 'Done: Task 1', exact: true });
+  await done.press('Enter');
+  await client.history().getByRole('button', { name: 'Not done yet: open it again' }).press('Enter');
+  await expect(tasks.getByRole('checkbox', { name: 'Done: Task 1', exact: true })).toBeFocused();
+  await expect(done).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(done).toBeVisible();
+
+  await client
+    .history()
+    .getByRole('button', { name: /^Signal marked/ })
+    .press('e');
+  await expect(page.getByRole('button', { name: /^What was seen/ })).toBeFocused();
+});
+
 test('keys lead from client to client of a column, and back to the card of the last one', async ({ app }) => {
   await addAlder(app, 'stable');
   await app.call('board.createClient', { ...command(), name: 'Birch', stage: 'stable' });

@@ -39,9 +39,9 @@ async function tick(name: string | RegExp): Promise<void> {
   await userEvent.keyboard(' ');
 }
 
-async function sortByTenure(): Promise<void> {
+async function sortBy(name: string): Promise<void> {
   await openFilter();
-  await page.getByRole('radio', { name: 'Tenure' }).click();
+  await page.getByRole('radio', { name }).click();
   await userEvent.keyboard('{Escape}');
   await expect.element(textFilter).not.toBeInTheDocument();
 }
@@ -91,7 +91,7 @@ describe('the filter', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('main')).toHaveFocus();
     await expect.poll(() => namesIn('Steady')).toHaveLength(3);
-    await sortByTenure();
+    await sortBy('Tenure');
     await openFilter();
     await userEvent.keyboard('ced{Enter}');
     await expect.element(textFilter).not.toBeInTheDocument();
@@ -137,11 +137,23 @@ describe('the filter', () => {
 });
 
 describe('a sorted board', () => {
+  test('shows on top who was not seen for long; whom nobody has met yet was not seen since they came', async () => {
+    server = await openBoard('en', cards);
+    await sortBy('Not seen for long');
+    await expect.poll(() => namesIn('Steady')).toEqual(['Весёлая ферма', 'Alder', 'Cedar']);
+    await focus('Cedar');
+    await userEvent.keyboard(' {ArrowUp}');
+    const sentence = 'The board is sorted by who was not seen for long. To order cards by hand, show them as is.';
+    await heardAtOnce(sentence);
+    await userEvent.keyboard('{Escape}');
+    expect(namesIn('Steady')).toEqual(['Весёлая ферма', 'Alder', 'Cedar']);
+  });
+
   const sentence = 'The board is sorted by tenure. To order cards by hand, show them as is.';
 
   test('says why its cards cannot be ordered by hand: in the menu, by keyboard and by mouse', async () => {
     server = await openBoard('en', cards);
-    await sortByTenure();
+    await sortBy('Tenure');
     await expect.poll(() => namesIn('Steady')).toEqual(['Весёлая ферма', 'Cedar', 'Alder']);
     await focus('Cedar');
     await userEvent.keyboard('m');
@@ -162,7 +174,7 @@ describe('a sorted board', () => {
 
   test('takes a card from another stage, where the sorting wants it', async () => {
     server = await openBoard('en', cards);
-    await sortByTenure();
+    await sortBy('Tenure');
     await focus('Fern');
     await userEvent.keyboard(' {ArrowLeft}');
     await heard('Steady, place 2 of 4');

@@ -6,7 +6,7 @@ import { openOverlay } from '../ui/navigation.ts';
 import { useSession } from '../ui/session.ts';
 import styles from './empty-board.module.css';
 
-/** The ways in: a first client of one's own, or a look at the sample agency. */
+/** The ways in: a first client of one's own, a look at the sample agency, or the notes that one has already. */
 export function EmptyBoard() {
   const { t } = useLingui();
   const isSample = useSession((session) => session.settings?.isSample === true);
@@ -30,6 +30,9 @@ export function EmptyBoard() {
                 {t`Look at an example`}
               </Button>
             )}
+            <Button look="quiet" size="large" onPress={() => openOverlay({ name: 'import-notes' })}>
+              {t`Import notes…`}
+            </Button>
           </>
         }
       >

@@ -68,6 +68,21 @@ describe('a column of 2,000', () => {
     expect(drawnIn('Steady')).toBeLessThan(60);
   });
 
+  test('tells of each card which of how many it is; a short column has all its cards on the page', async () => {
+    await openBoard('en', [...manyAt('Client', 'stable', 2000), ...manyAt('Short', 'stagnation', 3)]);
+    const spot = (name: string) => {
+      const item = cardOf(name).closest('li');
+      return [item?.getAttribute('aria-posinset'), item?.getAttribute('aria-setsize')];
+    };
+    expect(spot('Client 1')).toEqual(['1', '2000']);
+    await focus('Client 1');
+    await userEvent.keyboard('{End}');
+    await expect.element(link('Client 2000')).toHaveFocus();
+    expect(spot('Client 2000')).toEqual(['2000', '2000']);
+    expect(spot('Client 1999')).toEqual(['1999', '2000']);
+    expect(spot('Short 2')).toEqual([null, null]);
+  });
+
   test('gives up any card by its name, and keeps it in sight when all are shown again', async () => {
     await openBoard('en', manyAt('Client', 'stable', 2000));
     stopKeys = listenToKeys();

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { addDays } from '../../shared/calendar.ts';
 import type { Contact } from '../../shared/contract/clients.ts';
+import { today } from '../ui/clock.ts';
+import { formatShortDay } from '../ui/format.ts';
 import { clientPageWith, contactWith } from '../ui/test-data.ts';
-import { answerBy } from '../ui/testing.tsx';
+import { answerBy, show } from '../ui/testing.tsx';
 import { useToasts } from '../ui/toast.ts';
 import { showPartOfClient } from './client-in-test.tsx';
 import { People } from './people.tsx';
@@ -90,6 +93,17 @@ test('who left goes to the end of the list, unfolded and with the focus', async 
   await expect.element(page.getByRole('list').first().getByRole('listitem').last()).toMatchTextContent(/^Marina/);
   await expect.element(button('Left on (Marina): Mar 12, 2024')).toHaveFocus();
   expect(sent.map(([, input]) => input)).toMatchObject([{ leftOn: '2024-03-12' }]);
+});
+
+test.each([
+  ['en', 'marketing, decides, leaves'],
+  ['ru', 'маркетинг, решает, уходит'],
+] as const)('who is going to leave still does what they do, and the day is told, in %s', async (language, words) => {
+  leave();
+  const leftOn = addDays(today(), 10);
+  const olga = contactWith('Olga', { decides: true, leftOn });
+  leave = show(<People page={clientPageWith({ contacts: [olga] })} />, language);
+  await expect.element(page.getByText(`${words} ${formatShortDay(language, leftOn, today())}`)).toBeVisible();
 });
 
 test('what is refused stays in the field', async () => {

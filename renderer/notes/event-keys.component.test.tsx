@@ -155,13 +155,16 @@ test('a done task tells whose it was and is mended where it stands', async () =>
   await expect
     .poll(() => sent)
     .toMatchObject([['clients.editTask', { taskId: 'record', title: 'Send the whole export' }]]);
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  await expect.element(page.getByRole('button', { name: /^Task: / })).not.toBeInTheDocument();
 });
 
 test('a done task is opened again from the history, and the keyboard goes on to it', async () => {
-  open(done);
+  // What is unfolded stays so: another task than above.
+  open({ ...done, id: 'another' });
   await press('Done: Send the export', '{Enter}');
   await page.getByRole('button', { name: 'Not done yet: open it again' }).click();
   await expect.poll(() => useToasts.getState().shown?.text).toBe('Not done yet: Send the export');
-  expect(sent).toMatchObject([['clients.editTask', { taskId: 'record', done: false }]]);
-  await expect.poll(route).toEqual({ name: 'client', clientId, record: 'record' });
+  expect(sent).toMatchObject([['clients.editTask', { taskId: 'another', done: false }]]);
+  await expect.poll(route).toEqual({ name: 'client', clientId, record: 'another' });
 });

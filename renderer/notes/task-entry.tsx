@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
 import type { CallInput } from '../../shared/contract/contract.ts';
 import { call } from '../api.ts';
@@ -22,13 +22,21 @@ export function TaskEntry({ entry }: { readonly entry: DoneTask }) {
   const { id: taskId, title } = entry;
   const key = `task ${taskId}`;
   const [isOpen, setOpen] = useUnfolded(key, false);
+  const [isEdited, setEdited] = useState(false);
   const words = useRef<HTMLDivElement>(null);
   const send = (fields: Omit<CallInput<'clients.editTask'>, 'commandId' | 'taskId'>, done: string) =>
     carryOut((commandId) => call('clients.editTask', { commandId, taskId, ...fields }), done);
   const edit = () => {
     setOpen(true);
+    setEdited(true);
     requestAnimationFrame(() => words.current?.querySelector('button')?.click());
   };
+  // The head tells the words already; what was refused stays in its field.
+  const endEditing = () =>
+    requestAnimationFrame(() => {
+      const isBusy = words.current?.contains(document.activeElement) || words.current?.querySelector('textarea');
+      if (!isBusy) setEdited(false);
+    });
   const reopen = async () => {
     if (await send({ done: false }, t`Not done yet: ${title}`)) openRecord(taskId);
   };
@@ -49,9 +57,18 @@ export function TaskEntry({ entry }: { readonly entry: DoneTask }) {
         </h4>
         {isOpen && (
           <>
-            <div ref={words} className={styles.full}>
-              <EditableText label={t`Task`} value={title} onCommit={(next) => send({ title: next }, t`Task changed`)} />
-            </div>
+            {isEdited && (
+              <div ref={words} className={styles.full} onBlur={endEditing}>
+                <EditableText
+                  label={t`Task`}
+                  value={title}
+                  onCommit={(next) => send({ title: next }, t`Task changed`)}
+                />
+              </div>
+            )}
+            <Button look="quiet" size="small" className={styles.jump} onPress={edit}>
+              <Trans context="a task">Edit</Trans>
+            </Button>
             <Button look="quiet" size="small" className={styles.jump} onPress={() => void reopen()}>
               <Trans>Not done yet: open it again</Trans>
             </Button>

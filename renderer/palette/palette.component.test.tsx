@@ -46,7 +46,7 @@ beforeEach(async () => {
   calls = [];
   const clients = [{ id: id(9), name: 'Alder', stage: 'stable' }];
   bridgeTo((name, input) => {
-    const text = 'text' in input ? String(input.text) : '';
+    const text = 'text' in input && typeof input.text === 'string' ? input.text : '';
     const isFound = 'showcase'.startsWith(text);
     const isClientFound = isFound || 'prototype'.startsWith(text);
     const found = {

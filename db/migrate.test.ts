@@ -42,3 +42,21 @@ test.each(migrations)('a fault after any statement of "$name" leaves the file as
   }
   file.close();
 });
+
+test('templates of notes come to a file that is in use: what it held stays, and changes of them are logged', () => {
+  const file = new Database(':memory:');
+  migrate(file, migrations.slice(0, 3));
+  file.exec(`update local_context set command_seq = 1;
+    insert into local_command (seq, id, name, kind, state, made_at) values (1, 'one', 'clients.edit', 'do', 'done', '');
+    insert into client (id, name) values ('a', 'Alder');
+    insert into note (id, client_id, body) values ('n', 'a', 'Said');`);
+  const tables = ['client', 'note', 'local_change', 'local_command'];
+  const before = digestOf(file, tables);
+  migrate(file);
+  expect(digestOf(file, tables)).toEqual(before);
+  file.exec(`insert into note_template (id, title_en) values ('t', 'Brief')`);
+  const logged = file.prepare(`select after from local_change where row_id = 't' and column_name = 'title_en'`);
+  expect(logged.pluck().get()).toBe('Brief');
+  expect(() => file.exec(`delete from note_template`)).toThrow('rows are not deleted');
+  file.close();
+});

@@ -35,7 +35,7 @@ async function showTwoTexts(page: Page, { alder, note }: Names): Promise<void> {
     .getByRole('status')
     .filter({ hasText: /^(Saved at|Сохранено в)/ })
     .waitFor();
-  const typing = page.keyboard.type(' 2', { delay: 300 });
+  const typing = page.keyboard.type(', 27.11, 27.11, 27.11', { delay: 100 });
   await page.evaluate(async () => {
     const names = await window.rapport.call('clients.names', {});
     const found = names.ok ? names.value.clients.find(({ name }) => /Alder|Ольха/.test(name)) : undefined;
@@ -45,7 +45,7 @@ async function showTwoTexts(page: Page, { alder, note }: Names): Promise<void> {
     if (!read.ok) return;
     const { clientId, happenedAt, initiatedBy, attendees, body } = read.value.note;
     const commandId = crypto.randomUUID();
-    const words = { kind: 'meeting', body: body.replace(/\d+/, '29'), finished: false } as const;
+    const words = { kind: 'meeting', body: `${body}, 30.11`, finished: false } as const;
     await window.rapport.call('notes.write', {
       commandId,
       noteId,
@@ -57,7 +57,7 @@ async function showTwoTexts(page: Page, { alder, note }: Names): Promise<void> {
     });
   });
   await typing;
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('button', { name: /^(Keep mine|Оставить мой)$/ }).waitFor();
 }
 
 async function openWork(page: Page, client: string, { work }: Names): Promise<void> {
@@ -99,7 +99,7 @@ export const clientScreens: readonly Screen[] = [
       await page.getByRole('menuitem', { name: /^(Quarterly review|Квартальный обзор)/ }).click();
       await page
         .getByRole('textbox', { name: /^(Text of the note|Текст заметки)$/ })
-        .filter({ hasText: /\[ \]/ })
+        .filter({ hasText: /(Agreed|Договорились)/ })
         .waitFor();
     },
     leave: emptyNote,
@@ -114,19 +114,6 @@ export const clientScreens: readonly Screen[] = [
       await page.getByRole('listbox').waitFor();
     },
     leave: emptyNote,
-  },
-  {
-    name: 'quick-note',
-    file: 'sample',
-    show: async (page, { alder }) => {
-      await openClient(page, alder);
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('n');
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /^(Template|Шаблон)$/ })
-        .waitFor();
-    },
   },
   {
     name: 'client-two-texts',

@@ -325,7 +325,7 @@ test.each([
     await expect.element(entry(399)).toBeVisible();
     leave();
     refused = call;
-    open({ noteId: idOf(0), words: 'said' });
+    open({ noteId: idOf(0), text: 'said', words: 'said' });
     await expect.element(page.getByText(words)).toBeVisible();
     refused = null;
     await again.click();

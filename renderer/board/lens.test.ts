@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BoardView, Card } from '../../shared/contract/board.ts';
 import type { OwnStage } from '../../shared/stage-words.ts';
-import { cardWith } from '../ui/test-data.ts';
+import { cardWith, ownStageWith } from '../ui/test-data.ts';
 import { columnsOf, noColumns } from './columns.ts';
 import { columnsThrough, wholeBoard } from './lens.ts';
 
@@ -70,15 +70,7 @@ describe('a filter', () => {
       card('step without a day', { nextStep: step(null) }),
     ];
     expect(seen(cards, { onlyOverdue: true })).toEqual(['met too long ago', 'step of yesterday']);
-    const words = { en: '', ru: '' };
-    const patient: OwnStage = {
-      stage: 'stable',
-      label: words,
-      hint: words,
-      contactNormDays: 60,
-      offered: [],
-      withheld: [],
-    };
+    const patient = ownStageWith({ stage: 'stable', contactNormDays: 60 });
     expect(seen(cards, { onlyOverdue: true }, [patient])).toEqual(['step of yesterday']);
   });
 });

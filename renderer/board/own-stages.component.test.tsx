@@ -1,23 +1,19 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../shared/calendar.ts';
-import type { OwnStage } from '../../shared/stage-words.ts';
 import { today } from '../ui/clock.ts';
 import { applySettings } from '../ui/session.ts';
-import { settingsWith } from '../ui/test-data.ts';
+import { ownStageWith, settingsWith } from '../ui/test-data.ts';
 import { cardOf, column, focus, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
 import { cardAt } from './testing.ts';
 
 // The board in the words of the partners.
 
-const dive: OwnStage = {
+const dive = ownStageWith({
   stage: 'honeymoon',
   label: { en: 'First dive', ru: 'Первый заплыв' },
   hint: { en: 'deep water', ru: 'глубокая вода' },
-  contactNormDays: null,
-  offered: [],
-  withheld: [],
-};
+});
 afterEach(leaveBoard);
 
 test.each([

@@ -195,7 +195,8 @@ function Question({ name }: { readonly name: string }) {
 function KeepWords({ stage }: { readonly stage: string }) {
   const { t } = useLingui();
   const words = useStageWords();
-  if (!isStage(stage)) return t`Keep as it is`;
+  // A partner's own words may be too long for a button; they stand at the head of the dialog.
+  if (!isStage(stage) || words(stage).isOwnLabel) return t`Keep as it is`;
   const where = words(stage).prepositional;
   return t`Keep ${where}`;
 }

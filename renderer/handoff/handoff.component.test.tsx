@@ -5,6 +5,8 @@ import { ApiError } from '../api.ts';
 import { today } from '../ui/clock.ts';
 import { saveAll } from '../ui/closing.ts';
 import { useNavigation } from '../ui/navigation.ts';
+import { applySettings, useSession } from '../ui/session.ts';
+import { ownStageWith, settingsWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { AddItem } from './add-item.tsx';
@@ -53,6 +55,7 @@ beforeEach(() => {
 afterEach(() => {
   hide();
   clearToasts();
+  useSession.setState({ settings: null });
 });
 
 test('parting begins a month of handoff from today, with the reasons', async () => {
@@ -82,6 +85,14 @@ test('ending without a handoff asks for a reason in place', async () => {
   await userEvent.click(browser.getByRole('button', { name: 'End', exact: true }));
   await expect.element(browser.getByText('Choose a reason or write it in a few words')).toBeVisible();
   expect(useNavigation.getState().overlay).not.toBeNull();
+});
+
+test('a stage in the partners’ own words stands at the head of the question', async () => {
+  const label = { en: 'Favourites we stay with', ru: '' };
+  applySettings(settingsWith({ stages: [ownStageWith({ stage: 'stagnation', label })] }));
+  shown(<EndClientDialog clientId={card.id} />);
+  await expect.element(browser.getByText('Favourites we stay with')).toBeVisible();
+  await expect.element(browser.getByRole('button', { name: 'Keep as it is' })).toBeVisible();
 });
 
 test('Escape leaves the client where it was', async () => {

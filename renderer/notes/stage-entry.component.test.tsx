@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Language } from '../../shared/language.ts';
+import { applySettings, useSession } from '../ui/session.ts';
+import { ownStageWith, settingsWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { StageEntry } from './stage-entry.tsx';
@@ -10,9 +13,10 @@ let leave = () => {};
 afterEach(() => {
   leave();
   clearToasts();
+  useSession.setState({ settings: null });
 });
 
-function open(reason: string, reply: unknown = { ok: true, value: { revision: 1 } }): void {
+function open(reason: string, reply: unknown = { ok: true, value: { revision: 1 } }, language: Language = 'en'): void {
   asked = [];
   answerBy((name, input) => {
     asked.push([name, input]);
@@ -25,6 +29,7 @@ function open(reason: string, reply: unknown = { ok: true, value: { revision: 1 
         entry={{ type: 'stage', id: 'change', happenedAt, from: 'stable', to: 'stagnation', reason, by: 'Vera L.' }}
       />
     </ul>,
+    language,
   );
 }
 
@@ -47,4 +52,17 @@ test('a reason that is refused stays in the field', async () => {
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => useToasts.getState().shown?.tone).toBe('danger');
   await expect.element(page.getByRole('textbox', { name: 'Reason' })).toHaveValue('quiet for a month');
+});
+
+const dusk = ownStageWith({ stage: 'stagnation', label: { en: '', ru: 'Сумерки' } });
+const favourites = ownStageWith({ stage: 'stable', label: { en: '', ru: 'Любимые' } });
+
+test.each([
+  ['«Стабильность» сменилась на «Спад»', []],
+  ['«Стабильность» сменилась на «Сумерки»', [dusk]],
+  ['Этап «Любимые» сменился на «Спад»', [favourites]],
+])('the Russian verb agrees with a stage whose gender is known: %s', async (sentence, stages) => {
+  applySettings(settingsWith({ language: 'ru', stages }));
+  open('', undefined, 'ru');
+  await expect.poll(() => page.getByRole('listitem').element().textContent).toContain(sentence);
 });

@@ -4,19 +4,16 @@ import type { OwnStage } from '../../shared/stage-words.ts';
 import type { Language } from '../../shared/language.ts';
 import { navigate } from '../ui/navigation.ts';
 import { applySettings, useSession } from '../ui/session.ts';
-import { settingsWith } from '../ui/test-data.ts';
+import { ownStageWith, settingsWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { SettingsPage } from './settings-page.tsx';
 
-const words = { en: '', ru: '' };
-const asShipped = { label: words, hint: words, contactNormDays: null, offered: [], withheld: [] };
-const favourites: OwnStage = {
-  ...asShipped,
+const favourites = ownStageWith({
   stage: 'stable',
   label: { en: 'Favourites', ru: 'Любимые' },
   contactNormDays: 30,
-};
+});
 
 const asked = vi.fn();
 let answered: readonly OwnStage[] = [];
@@ -141,7 +138,7 @@ test('signals are taken off the list of a stage and added to it; the keyboard go
   await fold.click();
   const list = row('Acquaintance').getByRole('list', { name: 'Signals offered first' });
   const before = list.getByRole('listitem').elements().length;
-  answered = [{ ...asShipped, stage: 'acquaintance', withheld: ['F-OWNER'] }];
+  answered = [ownStageWith({ stage: 'acquaintance', withheld: ['F-OWNER'] })];
   await list.getByRole('button', { name: /^The owner does everything himself/ }).click();
   await expect.poll(() => list.getByRole('listitem').elements().length).toBe(before - 1);
   const add = row('Acquaintance').getByRole('button', { name: 'Add a signal' });

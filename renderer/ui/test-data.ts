@@ -5,6 +5,7 @@ import type { ClientPage, Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import type { SearchHit } from '../../shared/contract/search.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
+import type { OwnStage } from '../../shared/stage-words.ts';
 
 // Records for component tests of every area.
 
@@ -123,6 +124,18 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     stages: [],
     reminder: { isOn: true, at: '09:30', quietFrom: '20:00', quietTo: '08:00', isAtWeekends: false },
     appVersion: '0.1.0',
+    ...more,
+  };
+}
+
+/** A stage of which the partners changed just this. */
+export function ownStageWith(more: Pick<OwnStage, 'stage'> & Partial<OwnStage>): OwnStage {
+  return {
+    label: { en: '', ru: '' },
+    hint: { en: '', ru: '' },
+    contactNormDays: null,
+    offered: [],
+    withheld: [],
     ...more,
   };
 }

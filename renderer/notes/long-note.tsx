@@ -72,7 +72,7 @@ export function LongNote({ noteId, text, lang, sought, onReached }: LongNoteProp
       isWanted = false;
     };
   }, [sought, noteId, text]);
-  if (whole !== null) return <Pieces key={whole.first} {...whole} noteId={noteId} lang={lang} />;
+  if (whole !== null) return <Pieces key={whole.first} {...whole} lang={lang} />;
   return (
     <>
       <MarkdownView text={text} lang={lang} noteId={noteId} />
@@ -85,7 +85,7 @@ export function LongNote({ noteId, text, lang, sought, onReached }: LongNoteProp
 
 const drawnAtOnce = 2;
 
-function Pieces({ noteId, pieces, first, lang }: Whole & Pick<LongNoteProps, 'noteId' | 'lang'>) {
+function Pieces({ pieces, first, lang }: Whole & Pick<LongNoteProps, 'lang'>) {
   const [{ from, to }, setShown] = useState({ from: first, to: first + drawnAtOnce });
   return (
     <>
@@ -95,7 +95,8 @@ function Pieces({ noteId, pieces, first, lang }: Whole & Pick<LongNoteProps, 'no
         </Button>
       )}
       {pieces.slice(from, to).map((piece) => (
-        <MarkdownView key={piece.from} text={piece.text} lang={lang} noteId={noteId} />
+        // Which of two equal lines is ticked is known only where the note is drawn from its beginning.
+        <MarkdownView key={piece.from} text={piece.text} lang={lang} />
       ))}
       {to < pieces.length && <Further key={to} onReached={() => setShown({ from, to: to + 1 })} />}
     </>

@@ -97,9 +97,8 @@ function ClientActions({ clientId, page }: { readonly clientId: string; readonly
     <>
       {place !== null && (
         <span className={styles.place}>
-          <Trans>
-            {place.place} of {place.total} {where}
-          </Trans>
+          {/* Not <Trans>: it would look for elements in the partner's own words. */}
+          {t`${place.place} of ${place.total} ${where}`}
         </span>
       )}
       {place !== null && (

@@ -1,4 +1,4 @@
-import { Select, Trans, useLingui } from '@lingui/react/macro';
+import { Select, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 import type { TimelineEntry } from '../../shared/contract/clients.ts';
 import { isStage } from '../../shared/stage.ts';
@@ -35,7 +35,8 @@ export function StageEntry({ entry }: { readonly entry: StageChange }) {
       >
         <p className={styles.title}>
           {from === null ? (
-            <Trans>Began in {to}</Trans>
+            // Not <Trans>: it would look for elements in the partner's own words.
+            t`Began in ${to}`
           ) : (
             // The Russian verb agrees with the stage that was left; of a partner's own words nobody knows the gender.
             <Select

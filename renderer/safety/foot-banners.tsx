@@ -120,10 +120,8 @@ function ReplacedBanner({ rescuedIn }: { readonly rescuedIn: string }) {
       {isUnsaved ? (
         <Trans>What is typed on this page could not be saved. It stays here: copy it before you go on.</Trans>
       ) : (
-        <Trans>
-          The data file was taken away or replaced by another program. All that was saved is rescued in a file
-          “rapport-rescued…” in the folder {rescuedIn}; nothing more is saved until the file is opened anew.
-        </Trans>
+        // Not <Trans>: it would look for elements in the path.
+        t`The data file was taken away or replaced by another program. All that was saved is rescued in a file “rapport-rescued…” in the folder ${rescuedIn}; nothing more is saved until the file is opened anew.`
       )}
     </Banner>
   );

@@ -82,9 +82,8 @@ function Words({ words: kept }: { readonly words: KeptWords }) {
         </>
       }
     >
-      <strong>
-        <Trans>Not saved: {where}</Trans>
-      </strong>
+      {/* Not <Trans>: it would look for elements in the name. */}
+      <strong>{t`Not saved: ${where}`}</strong>
       {problem !== undefined && <span> {problem}</span>}
       <span className={styles.words}>
         {words === '' ? t`emptied` : words.length > longestShown ? `${words.slice(0, longestShown)}…` : words}

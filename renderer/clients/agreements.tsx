@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../shared/contract/call.ts';
 import type { ClientPage, DossierLine } from '../../shared/contract/clients.ts';
 import { call } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
@@ -51,7 +52,7 @@ export function Agreements({ page }: { readonly page: ClientPage }) {
         <NewLine
           label={t`New agreement`}
           placeholder={t`We answer until 18:00 Moscow time`}
-          maxLength={2000}
+          maxLength={longestText}
           warningFor={secretWarning}
           onAdd={add}
           onDone={() => setAdding(false)}
@@ -76,7 +77,7 @@ function AgreementRow({ line, lang }: AgreementRowProps) {
         label={t`Agreement`}
         value={line.text}
         isMultiline
-        maxLength={20_000}
+        maxLength={longestText}
         warningFor={secretWarning}
         lang={lang}
         className={styles.text}

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useId, useState } from 'react';
+import { longestText } from '../../shared/contract/call.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import { partingReasons } from '../../shared/contract/handoff.ts';
 import { type PartingReason, partingReasonNames } from '../../shared/handoff/parting.ts';
@@ -162,7 +163,7 @@ function EndingForm({ card }: { readonly card: Card }) {
               setReasonMissing(false);
               setReasonText(text);
             }}
-            maxLength={20_000}
+            maxLength={longestText}
             error={isReasonMissing ? t`Choose a reason or write it in a few words` : secretWarning(reasonText)}
           />
         </Form>

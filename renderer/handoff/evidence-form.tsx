@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../shared/contract/call.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
@@ -44,7 +45,7 @@ export function EvidenceForm({ page, item, onEnd }: EvidenceFormProps) {
           setEvidence(text);
         }}
         error={missing ?? secretWarning(evidence)}
-        maxLength={20_000}
+        maxLength={longestText}
         autoFocus
       />
       <div className={styles.buttons}>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../shared/contract/call.ts';
 import { type Side, sides } from '../../shared/contract/clients.ts';
 import { itemStates } from '../../shared/contract/handoff.ts';
 import { stateProblem } from '../../shared/handoff/items.ts';
@@ -80,7 +81,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
           rows={1}
           value={draft.stateReason}
           onChange={(stateReason) => set({ stateReason })}
-          maxLength={20_000}
+          maxLength={longestText}
           error={problem === 'reason_missing' ? t`A few words are enough` : secretWarning(draft.stateReason)}
         />
       )}
@@ -90,7 +91,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
         hint={item.evidenceHint === '' ? undefined : item.evidenceHint}
         value={draft.evidence}
         onChange={(evidence) => set({ evidence })}
-        maxLength={20_000}
+        maxLength={longestText}
         error={missing ?? secretWarning(draft.evidence)}
       />
       <TextField

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../shared/contract/call.ts';
 import type { DossierKind, DossierLine } from '../../shared/contract/clients.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { call, newCommandId } from '../api.ts';
@@ -53,7 +54,7 @@ function Lines({ page, kind, label }: LinesProps) {
               value=""
               placeholder={t`Add a line`}
               isMultiline
-              maxLength={20_000}
+              maxLength={longestText}
               warningFor={secretWarning}
               onCommit={add}
             />
@@ -87,7 +88,7 @@ function Line({ page, line, label }: LineProps) {
         label={label}
         value={line.text}
         isMultiline
-        maxLength={20_000}
+        maxLength={longestText}
         warningFor={secretWarning}
         onCommit={(text) =>
           sendLine(page.id, () => call('clients.editDossierLine', { commandId: newCommandId(), lineId, text }))
@@ -129,7 +130,7 @@ function Letter({ page }: { readonly page: HandoffPage }) {
         placeholder={t`The usual sentences. Press to write your own`}
         allowsEmpty
         isMultiline
-        maxLength={20_000}
+        maxLength={longestText}
         warningFor={secretWarning}
         onCommit={(letter) => change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, letter }))}
       />

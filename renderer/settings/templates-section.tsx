@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../shared/contract/call.ts';
 import { noteKinds } from '../../shared/contract/notes.ts';
 import type { NoteTemplate } from '../../shared/contract/note-templates.ts';
 import type { Language } from '../../shared/language.ts';
@@ -18,8 +19,6 @@ import { i18n } from '../ui/words.ts';
 import { addTemplate, editTemplate, removeTemplate, resetTemplate, returnTemplate } from './template-calls.ts';
 import settings from './settings-page.module.css';
 import styles from './templates-section.module.css';
-
-const longestText = 20_000;
 
 /** The skeletons of notes, in the language that is chosen at the head. */
 export function TemplatesSection() {

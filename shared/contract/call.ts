@@ -38,7 +38,9 @@ export const optionalLine = z
   .max(400)
   .regex(/^[^\u0000-\u001f\u007f]*$/);
 /** Several lines of plain text. */
-export const text = z.string().max(20_000).regex(noControlCharacters);
+/** Characters of a text that is no note. */
+export const longestText = 20_000;
+export const text = z.string().max(longestText).regex(noControlCharacters);
 /** A note's Markdown: no limit that a person could reach by typing. */
 export const longText = z.string().max(6_000_000).regex(noControlCharacters);
 export const language = z.enum(languages);

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../../shared/contract/call.ts';
 import { type EngagementKind, engagementKinds } from '../../../shared/contract/client-work.ts';
 import { engagementProblem } from '../../../shared/engagement.ts';
 import { call } from '../../api.ts';
@@ -75,7 +76,7 @@ export function EngagementForm({ clientId, onDone }: EngagementFormProps) {
         />
       </div>
       {endOn !== null && (
-        <TextArea label={t`Why it ends`} value={endReason} onChange={setEndReason} maxLength={20_000} rows={2} />
+        <TextArea label={t`Why it ends`} value={endReason} onChange={setEndReason} maxLength={longestText} rows={2} />
       )}
       <div className={forms.buttons}>
         <Button type="submit" look="primary" className={forms.save} isDisabled={startOn === null || problem !== null}>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import { type Engagement, engagementKinds } from '../../../shared/contract/client-work.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { engagementProblem, isRunning } from '../../../shared/engagement.ts';
@@ -62,7 +63,7 @@ export function EngagementRow({ engagement, lang }: EngagementRowProps) {
             placeholder={t`Why it ended`}
             isMultiline
             allowsEmpty
-            maxLength={20_000}
+            maxLength={longestText}
             lang={endReason === '' ? undefined : lang}
             className={styles.quiet}
             onCommit={(next) => edit({ endReason: next })}

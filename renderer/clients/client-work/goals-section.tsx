@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import { goalMatches, horizons } from '../../../shared/contract/client-work.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { call } from '../../api.ts';
@@ -90,7 +91,7 @@ function Goal(props: GoalProps) {
         lang={goal === '' ? undefined : lang}
         isMultiline
         allowsEmpty
-        maxLength={20_000}
+        maxLength={longestText}
         onCommit={onGoal}
       />
       <Segmented<Horizon | ''>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { Report } from '../../../shared/contract/client-work.ts';
 import { recentPeriods, type ReportKind } from '../../../shared/health/reports.ts';
 import { call } from '../../api.ts';
@@ -73,7 +74,7 @@ export function ReportForm({ clientId, reports, onDone }: ReportFormProps) {
         hint={t`Empty: not sent yet`}
         error={isAhead ? t`A report cannot be sent in the future.` : undefined}
       />
-      <TextArea label={t`In short`} value={summary} onChange={setSummary} maxLength={20_000} />
+      <TextArea label={t`In short`} value={summary} onChange={setSummary} maxLength={longestText} />
       <div className={forms.buttons}>
         <Button type="submit" look="primary" className={forms.save} isDisabled={period === undefined || isAhead}>
           <Trans>Add</Trans>

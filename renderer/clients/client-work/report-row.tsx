@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { Report } from '../../../shared/contract/client-work.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { call } from '../../api.ts';
@@ -36,7 +37,7 @@ export function ReportRow({ report, lang }: { readonly report: Report; readonly 
           placeholder={t`What it said, in a line`}
           isMultiline
           allowsEmpty
-          maxLength={20_000}
+          maxLength={longestText}
           lang={report.summary === '' ? undefined : lang}
           onCommit={(summary) => edit({ summary })}
         />

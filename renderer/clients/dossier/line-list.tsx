@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { ClientPage, DossierKind } from '../../../shared/contract/clients.ts';
 import { call } from '../../api.ts';
 import { today } from '../../ui/clock.ts';
@@ -43,7 +44,7 @@ export function LineList({ page, kind, title }: LineListProps) {
             value=""
             placeholder={t`Add a line`}
             isMultiline
-            maxLength={20_000}
+            maxLength={longestText}
             lang={lang}
             warningFor={secretWarning}
             className={styles.text}

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { DossierLine } from '../../../shared/contract/clients.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { call } from '../../api.ts';
@@ -53,7 +54,7 @@ export function LineRow({ lines, index, label, lang }: LineRowProps) {
         label={label}
         value={line.text}
         isMultiline
-        maxLength={20_000}
+        maxLength={longestText}
         lang={lang}
         warningFor={secretWarning}
         className={styles.text}

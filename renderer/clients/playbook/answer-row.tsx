@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { Answer } from '../../../shared/clients/answers.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -8,7 +9,6 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { carryOut } from '../client-store.ts';
 import styles from './answer-row.module.css';
 import { DayChip } from './day-chip.tsx';
-import { longest } from './part-props.ts';
 
 type Change = Pick<CallInput<'clients.answer'>, 'answer' | 'isDone' | 'answeredOn'>;
 
@@ -43,7 +43,7 @@ export function AnswerRow({ page, code, words, answer, placeholder, before }: An
           placeholder={placeholder}
           isMultiline
           allowsEmpty
-          maxLength={longest}
+          maxLength={longestText}
           lang={page.language ?? undefined}
           onCommit={(text) => sendAnswer(clientId, code, { answer: text }, t`Answer saved`)}
         />

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import { type AuditTopic, auditTopics } from '../../../shared/contract/client-playbook.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { call } from '../../api.ts';
@@ -6,7 +7,7 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { carryOut } from '../client-store.ts';
 import look from './audit.module.css';
-import { longest, type PartProps } from './part-props.ts';
+import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
 import { auditTopicWord } from './words.ts';
 
@@ -44,7 +45,7 @@ function TopicRow({ page, topic, seen }: TopicRowProps) {
       (commandId) => call('clients.editAuditTopic', { commandId, clientId: page.card.id, topic, ...change }),
       t`Saved: ${title}`,
     );
-  const field = { isMultiline: true, allowsEmpty: true, maxLength: longest, lang: page.language ?? undefined };
+  const field = { isMultiline: true, allowsEmpty: true, maxLength: longestText, lang: page.language ?? undefined };
   return (
     <li className={look.topic}>
       <div>
@@ -91,7 +92,7 @@ function FirstLever({ page, playbook }: PartProps) {
         placeholder={t`What to redo first so that the profit grows soon`}
         isMultiline
         allowsEmpty
-        maxLength={longest}
+        maxLength={longestText}
         lang={page.language ?? undefined}
         className={look.leverWords}
         onCommit={(words) =>

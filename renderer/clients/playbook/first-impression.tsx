@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import { call } from '../../api.ts';
 import { useToday } from '../../ui/clock.ts';
 import { EditableText } from '../../ui/editable-text.tsx';
@@ -7,7 +8,7 @@ import { useLanguage } from '../../ui/session.ts';
 import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
-import { longest, type PartProps } from './part-props.ts';
+import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
 
 /** Written on the day of acquaintance, before work blurs it. */
@@ -24,7 +25,7 @@ export function FirstImpression({ page, playbook }: PartProps) {
         placeholder={t`What struck you first? Write it today: it is shown again beside the verdicts of the trial`}
         isMultiline
         allowsEmpty
-        maxLength={longest}
+        maxLength={longestText}
         lang={page.language ?? undefined}
         onCommit={(words) =>
           carryOut(

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { insightKinds } from '../../../shared/contract/client-playbook.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import styles from '../forms.module.css';
-import { longest } from './part-props.ts';
 import { insightKindSegments } from './words.ts';
 
 export interface InsightFormProps {
@@ -46,7 +46,7 @@ export function InsightForm({ clientId, onDone }: InsightFormProps) {
         value={title}
         onChange={setTitle}
         error={isSent && title.trim() === '' ? t`Write what you told the client.` : undefined}
-        maxLength={longest}
+        maxLength={longestText}
         autoFocus
       />
       <Checkbox isSelected={isBeyondContract} onChange={setBeyond}>

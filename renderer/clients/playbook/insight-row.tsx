@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { Insight } from '../../../shared/contract/client-playbook.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { call } from '../../api.ts';
@@ -10,7 +11,7 @@ import { useLanguage } from '../../ui/session.ts';
 import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
-import { longest, type PartProps } from './part-props.ts';
+import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
 import { Removal } from './removal.tsx';
 import { insightKindSegments, insightStateChoices } from './words.ts';
@@ -34,7 +35,7 @@ export function InsightRow({ page, playbook, insight }: InsightRowProps) {
           label={t`What we told`}
           value={insight.title}
           isMultiline
-          maxLength={longest}
+          maxLength={longestText}
           lang={page.language ?? undefined}
           onCommit={(title) => send({ title })}
         />

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import { isToBeAskedAgain } from '../../../shared/clients/intent.ts';
 import type { IntentCheck } from '../../../shared/contract/client-playbook.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -13,7 +14,7 @@ import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { IntentForm } from './intent-form.tsx';
-import { longest, type PartProps } from './part-props.ts';
+import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
 import { RecordList } from './record-list.tsx';
 import { Removal } from './removal.tsx';
@@ -87,7 +88,7 @@ function CheckRow({ page, check }: Pick<PartProps, 'page'> & { readonly check: I
           placeholder={t`In their words`}
           isMultiline
           allowsEmpty
-          maxLength={longest}
+          maxLength={longestText}
           lang={lang}
           onCommit={(words) => send({ words })}
         />

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { planAnswers } from '../../../shared/contract/client-playbook.ts';
 import { isPresent } from '../../../shared/people.ts';
 import { call } from '../../api.ts';
@@ -13,7 +14,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import styles from '../forms.module.css';
-import { longest, type PartProps } from './part-props.ts';
+import type { PartProps } from './part-props.ts';
 import { planChoices } from './words.ts';
 
 export interface IntentFormProps extends Pick<PartProps, 'page'> {
@@ -60,7 +61,7 @@ export function IntentForm({ page, onDone }: IntentFormProps) {
         />
         <DateField label={t`Day`} value={checkedOn} onChange={setCheckedOn} error={isSent ? problem : undefined} />
       </div>
-      <TextArea label={t`In their words`} value={words} onChange={setWords} maxLength={longest} />
+      <TextArea label={t`In their words`} value={words} onChange={setWords} maxLength={longestText} />
       <div className={styles.buttons}>
         <Button type="submit" look="primary" className={styles.save}>
           <Trans>Add</Trans>

@@ -6,6 +6,3 @@ export interface PartProps {
   readonly page: ClientPage;
   readonly playbook: Playbook;
 }
-
-/** The longest text a field takes. */
-export const longest = 20_000;

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../../shared/contract/call.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -8,7 +9,6 @@ import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import styles from '../forms.module.css';
-import { longest } from './part-props.ts';
 
 export interface RequestFormProps {
   readonly clientId: string;
@@ -40,14 +40,14 @@ export function RequestForm({ clientId, onDone }: RequestFormProps) {
         value={wish}
         onChange={setWish}
         error={isSent && wish.trim() === '' ? t`Write what they ask for.` : undefined}
-        maxLength={longest}
+        maxLength={longestText}
         autoFocus
       />
       <TextArea
         label={t`What stands in its way`}
         value={limits}
         onChange={setLimits}
-        maxLength={longest}
+        maxLength={longestText}
         placeholder={t`The budget is closed until May`}
       />
       <div className={styles.buttons}>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../../shared/contract/call.ts';
 import { mayBeRefused } from '../../../shared/clients/requests.ts';
 import type { ClientRequest } from '../../../shared/contract/client-playbook.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -11,7 +12,7 @@ import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
 import { FieldRow } from './field-row.tsx';
-import { longest, type PartProps } from './part-props.ts';
+import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
 import { Removal } from './removal.tsx';
 import { RequestOptions } from './request-options.tsx';
@@ -29,7 +30,7 @@ export function RequestView({ page, request }: RequestViewProps) {
   const place = useSoughtRecord<HTMLDivElement>(request.id);
   const send = (change: Change, done = t`Request changed`) =>
     carryOut((commandId) => call('clients.editRequest', { commandId, requestId: request.id, ...change }), done);
-  const field = { isMultiline: true, maxLength: longest, lang: page.language ?? undefined };
+  const field = { isMultiline: true, maxLength: longestText, lang: page.language ?? undefined };
   return (
     <div ref={place} className={styles.removable}>
       <FieldRow label={t`Wish`}>
@@ -100,7 +101,7 @@ function Result({ page, request, send }: ResultProps) {
           placeholder={t`What came of it`}
           isMultiline
           allowsEmpty
-          maxLength={longest}
+          maxLength={longestText}
           lang={page.language ?? undefined}
           onCommit={(words) => send({ resultWords: words }, t`Result saved`)}
         />

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { longestText } from '../../../shared/contract/call.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { endsBeforeStart } from '../../../shared/clients/trial.ts';
 import { call } from '../../api.ts';
@@ -10,7 +11,6 @@ import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import styles from '../forms.module.css';
-import { longest } from './part-props.ts';
 
 const usualDays = 14;
 
@@ -60,7 +60,7 @@ export function TrialForm({ clientId, onDone }: TrialFormProps) {
         hint={t`How both sides will know that it went well.`}
         value={successSign}
         onChange={setSuccessSign}
-        maxLength={longest}
+        maxLength={longestText}
       />
       <div className={styles.buttons}>
         <Button type="submit" look="primary" className={styles.save}>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import { asksToComeBack, endsBeforeStart, isTimeToCompare } from '../../../shared/clients/trial.ts';
 import type { Trial } from '../../../shared/contract/client-playbook.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -14,7 +15,7 @@ import { carryOut } from '../client-store.ts';
 import { TaskForm } from '../task-form.tsx';
 import { TaskRow } from '../task-row.tsx';
 import { FieldRow } from './field-row.tsx';
-import { longest, type PartProps } from './part-props.ts';
+import type { PartProps } from './part-props.ts';
 import styles from './playbook.module.css';
 import { Removal } from './removal.tsx';
 import look from './trial-view.module.css';
@@ -46,7 +47,7 @@ export function TrialView({ page, playbook, trial }: TrialViewProps) {
           placeholder={t`How both sides will know that it went well`}
           isMultiline
           allowsEmpty
-          maxLength={longest}
+          maxLength={longestText}
           lang={page.language ?? undefined}
           onCommit={(successSign) => sendTrial(trial, { successSign }, t`Success sign saved`)}
         />

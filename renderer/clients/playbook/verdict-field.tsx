@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { Trial, VerdictSide } from '../../../shared/contract/client-playbook.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -8,7 +9,6 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { useSoughtRecord, verdictRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { DayChip } from './day-chip.tsx';
-import { longest } from './part-props.ts';
 import styles from './playbook.module.css';
 import look from './trial-view.module.css';
 import { known, verdictSegments } from './words.ts';
@@ -48,7 +48,7 @@ export function VerdictField({ page, trial, side }: VerdictFieldProps) {
           placeholder={side === 'ours' ? t`Why we say so` : t`In whose words, and which`}
           isMultiline
           allowsEmpty
-          maxLength={longest}
+          maxLength={longestText}
           lang={page.language ?? undefined}
           className={look.words}
           onCommit={(text) => send({ words: text }, saved)}

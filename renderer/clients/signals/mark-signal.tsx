@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { longestText } from '../../../shared/contract/call.ts';
 import type { SignalContent } from '../../../shared/content/signals.ts';
 import type { Card } from '../../../shared/contract/board.ts';
 import { type SignalSide, signalSides } from '../../../shared/contract/client-dossier.ts';
@@ -128,7 +129,7 @@ function DescribeSignal({ clientId, signal, onBack, onDone }: DescribeSignalProp
   return (
     <Form className={forms.form} onSubmit={save}>
       <p className={styles.chosen}>{label}</p>
-      <TextArea label={t`What was seen`} value={evidence} onChange={setEvidence} maxLength={20_000} autoFocus />
+      <TextArea label={t`What was seen`} value={evidence} onChange={setEvidence} maxLength={longestText} autoFocus />
       <Segmented<SignalSide>
         label={t`Whose signal it is`}
         segments={signalSides.map((id) => ({ id, label: sides[id] }))}

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { longestText } from '../../../shared/contract/call.ts';
 import { type SignalMark, signalSides } from '../../../shared/contract/client-dossier.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
 import { call } from '../../api.ts';
@@ -41,7 +42,7 @@ export function SignalRow({ mark, lang }: SignalRowProps) {
             placeholder={t`What was seen?`}
             allowsEmpty
             isMultiline
-            maxLength={20_000}
+            maxLength={longestText}
             lang={lang}
             onCommit={(evidence) => edit({ evidence })}
           />

@@ -29,6 +29,8 @@ function useRouteTo(ids: readonly string[]): Route | null {
   );
 }
 
+const framesToUnfold = 60;
+
 /** Who folds a record up and draws it anew is not led to it again. */
 const found = new WeakSet<Route>();
 
@@ -40,16 +42,24 @@ export function useSoughtRecord<Place extends HTMLElement>(...ids: readonly stri
   useEffect(() => {
     if (route === null || found.has(route)) return undefined;
     openFolds();
-    // What was folded is drawn by then.
-    const frame = requestAnimationFrame(() => {
-      found.add(route);
-      place.current?.scrollIntoView({ block: 'center' });
-      const first = place.current?.querySelector<HTMLElement>('button, input:checked, [tabindex="0"]');
-      first?.focus({ preventScroll: true });
-    });
+    let frame = 0;
+    const look = (framesLeft: number) => {
+      frame = requestAnimationFrame(() => {
+        // A fold opens a few frames later, and what is hidden takes no focus.
+        if (place.current?.checkVisibility() === false && framesLeft > 0) return look(framesLeft - 1);
+        found.add(route);
+        arriveAt(place.current);
+      });
+    };
+    look(framesToUnfold);
     return () => cancelAnimationFrame(frame);
   }, [route]);
   return place;
+}
+
+function arriveAt(place: HTMLElement | null): void {
+  place?.scrollIntoView({ block: 'center' });
+  place?.querySelector<HTMLElement>('button, input:checked, [tabindex="0"]')?.focus({ preventScroll: true });
 }
 
 /** For what draws these records only when it is asked to. */

@@ -139,7 +139,7 @@ describe('the filter', () => {
 describe('a sorted board', () => {
   test('shows on top who was not seen for long; whom nobody has met yet was not seen since they came', async () => {
     server = await openBoard('en', cards);
-    await sortBy('Not seen for long');
+    await sortBy('Not seen for a while');
     await expect.poll(() => namesIn('Steady')).toEqual(['Весёлая ферма', 'Alder', 'Cedar']);
     await focus('Cedar');
     await userEvent.keyboard(' {ArrowUp}');

@@ -57,7 +57,7 @@ const records: readonly (readonly [name: string, tab: string, record: string, en
     { ...base, type: 'engagement', event: 'started', kind: 'audit', title: '', reason: '' },
   ],
   [
-    'We told an idea',
+    'We shared an idea',
     'playbook',
     'record',
     { ...base, type: 'insight', kind: 'idea', title: 'Pick-up', isBeyondContract: false },

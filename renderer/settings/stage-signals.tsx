@@ -51,7 +51,7 @@ export function StageSignals({ stage }: { readonly stage: BoardStage }) {
           {(close) => (
             <ComboBox
               label={t`Signal`}
-              placeholder={t`Begin to type`}
+              placeholder={t`Start typing`}
               options={others.map(({ code, label }) => ({
                 id: code,
                 label: label[language],

@@ -24,9 +24,8 @@ export async function setTheScene(app: Program, language: Language): Promise<str
   return card.id;
 }
 
-/** A handoff with something in every part of the document. */
-export async function startHandoff(app: Program, language: Language): Promise<string> {
-  const clientId = await setTheScene(app, language);
+/** The client leaves: a handoff begins today. Answers its id. */
+export async function endWork(app: Program, clientId: string, reasonText: string): Promise<string> {
   const { handoffId } = await app.call('handoff.end', {
     commandId: randomUUID(),
     clientId,
@@ -35,9 +34,16 @@ export async function startHandoff(app: Program, language: Language): Promise<st
     successor: 'contractor',
     extended: [],
     reasons: ['budget'],
-    reasonText: 'нужна тишина',
+    reasonText,
   });
   if (handoffId === null) throw new Error('no handoff');
+  return handoffId;
+}
+
+/** A handoff with something in every part of the document. */
+export async function startHandoff(app: Program, language: Language): Promise<string> {
+  const clientId = await setTheScene(app, language);
+  const handoffId = await endWork(app, clientId, 'нужна тишина');
   const base = { commandId: randomUUID(), handoffId };
   await app.call('handoff.addAsset', {
     ...base,

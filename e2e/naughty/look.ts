@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { ClientPage } from '../client-page.ts';
 import { openAttention } from '../attention-page.ts';
+import { endWork } from '../parting-scene.ts';
 import type { Program } from '../program.ts';
 import { type NaughtyClient, noteBody } from './fill.ts';
 import { type Harm, strangeElements } from './harm.ts';
@@ -206,7 +207,7 @@ export class Look {
 
   /** The document that the client is handed, opened as the client opens it: in a browser without any policy but its own. */
   async document(client: NaughtyClient, browser: Browser): Promise<void> {
-    const handoffId = await endWork(this.#app, client.id);
+    const handoffId = await endWork(this.#app, client.id, '<b>budget</b>');
     const { findings } = await this.#app.call('handoff.findSecrets', { handoffId });
     for (const { fingerprint } of findings)
       await this.#app.call('handoff.clearSecret', {
@@ -237,19 +238,4 @@ export class Look {
 
 function hasTask(text: string): boolean {
   return /^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?\[[ xXхХ]?\]\s/m.test(text);
-}
-
-async function endWork(app: Program, clientId: string): Promise<string> {
-  const { handoffId } = await app.call('handoff.end', {
-    commandId: randomUUID(),
-    clientId,
-    choice: 'handoff',
-    startOn: new Date().toLocaleDateString('sv-SE'),
-    successor: 'contractor',
-    extended: [],
-    reasons: ['budget'],
-    reasonText: '<b>budget</b>',
-  });
-  if (handoffId === null) throw new Error('no handoff');
-  return handoffId;
 }

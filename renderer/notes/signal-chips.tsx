@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { SignalMark } from '../../shared/contract/client-dossier.ts';
-import { signalOf, signalsForStage } from '../../shared/signal-order.ts';
+import { signalsForStage } from '../../shared/signal-order.ts';
 import { suggestedSignals, type SuggestedSignal } from '../../shared/signal-suggestions.ts';
 import { call } from '../api.ts';
 import { carryOut } from '../ui/carry-out.ts';
 import { ChipButton } from '../ui/chip.tsx';
-import { ComboBox } from '../ui/combo-box.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage } from '../ui/session.ts';
 import { useOwnStages } from '../ui/stage-words.ts';
-import { lookOf, signalIcons, signalTones, useSignalLabel } from '../ui/signal-words.ts';
+import { SignalComboBox } from '../ui/signal-combo-box.tsx';
+import { lookOf, signalTones, useSignalLabel } from '../ui/signal-words.ts';
 import { markInNote } from './mark-signal.ts';
 import type { NoteWriter } from './note-writer.ts';
 import styles from './signal-chips.module.css';
@@ -67,21 +67,13 @@ export function SignalChips({ writer, signals, sentence }: SignalChipsProps) {
         }
       >
         {(close) => (
-          <ComboBox
+          <SignalComboBox
             label={t`Signal`}
-            placeholder={t`Start typing`}
-            options={[...first, ...others].map(({ code, label }) => ({
-              id: code,
-              label: label[language],
-              icon: signalIcons[lookOf(code)],
-            }))}
-            value={null}
-            onChange={(code) => {
-              if (code === null) return;
+            signals={[...first, ...others]}
+            onChoose={({ code, label }) => {
               close();
-              void markInNote(writer, code, sentence(), signalOf(code)?.label[language] ?? code);
+              void markInNote(writer, code, sentence(), label[language]);
             }}
-            autoFocus
           />
         )}
       </Popover>

@@ -2,12 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { signalOf, signalsForStage } from '../../shared/signal-order.ts';
 import type { BoardStage } from '../../shared/stage.ts';
 import { ChipButton } from '../ui/chip.tsx';
-import { ComboBox } from '../ui/combo-box.tsx';
 import { Fold } from '../ui/fold.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { toLastButton, useKeptFocus } from '../ui/kept-focus.ts';
 import { Popover } from '../ui/popover.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { SignalComboBox } from '../ui/signal-combo-box.tsx';
 import { lookOf, signalIcons, useSignalLabel } from '../ui/signal-words.ts';
 import { useOwnStages } from '../ui/stage-words.ts';
 import { showToast } from '../ui/toast.ts';
@@ -49,21 +49,13 @@ export function StageSignals({ stage }: { readonly stage: BoardStage }) {
           trigger={<ChipButton icon="plus" look="dashed">{t`Add a signal`}</ChipButton>}
         >
           {(close) => (
-            <ComboBox
+            <SignalComboBox
               label={t`Signal`}
-              placeholder={t`Start typing`}
-              options={others.map(({ code, label }) => ({
-                id: code,
-                label: label[language],
-                icon: signalIcons[lookOf(code)],
-              }))}
-              value={null}
-              onChange={(code) => {
-                if (code === null) return;
+              signals={others}
+              onChoose={({ code }) => {
                 close();
                 void offerSignal(stage, code, true);
               }}
-              autoFocus
             />
           )}
         </Popover>

@@ -5,20 +5,19 @@ import { longestText } from '../../../shared/contract/call.ts';
 import type { SignalContent } from '../../../shared/content/signals.ts';
 import type { Card } from '../../../shared/contract/board.ts';
 import { type SignalSide, signalSides } from '../../../shared/contract/client-dossier.ts';
-import { signalOf, signalsForStage } from '../../../shared/signal-order.ts';
+import { signalsForStage } from '../../../shared/signal-order.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
-import { ComboBox } from '../../ui/combo-box.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
-import { useLanguage } from '../../ui/session.ts';
 import { useOwnStages } from '../../ui/stage-words.ts';
 import { TextArea } from '../../ui/text-field.tsx';
 import { carryOut } from '../client-store.ts';
 import forms from '../forms.module.css';
+import { SignalComboBox } from '../../ui/signal-combo-box.tsx';
 import { lookOf, signalIcons, useSideWords, useSignalLabel } from '../../ui/signal-words.ts';
 import styles from './signals.module.css';
 
@@ -42,7 +41,6 @@ interface ChooseSignalProps extends Pick<MarkSignalProps, 'card' | 'open'> {
 
 function ChooseSignal({ card, open, onChoose }: ChooseSignalProps) {
   const { t } = useLingui();
-  const language = useLanguage();
   const { first, others } = signalsForStage(card.stage, open, useOwnStages());
   const [isOther, setOther] = useState(first.length === 0);
   return (
@@ -57,21 +55,7 @@ function ChooseSignal({ card, open, onChoose }: ChooseSignalProps) {
         </ul>
       )}
       {isOther ? (
-        <ComboBox
-          label={t`Another signal`}
-          placeholder={t`Start typing`}
-          options={others.map(({ code, label }) => ({
-            id: code,
-            label: label[language],
-            icon: signalIcons[lookOf(code)],
-          }))}
-          value={null}
-          onChange={(code) => {
-            const signal = code === null ? null : signalOf(code);
-            if (signal !== null) onChoose(signal);
-          }}
-          autoFocus
-        />
+        <SignalComboBox label={t`Another signal`} signals={others} onChoose={onChoose} />
       ) : (
         <AriaButton className={styles.choice ?? ''} onPress={() => setOther(true)}>
           <Icon name="search" className={styles.other} />

@@ -2,8 +2,9 @@ import type { Id } from '../shared/contract/call.ts';
 import { type CallRequest, contract } from '../shared/contract/contract.ts';
 import type { Reader, Writer } from './schema.ts';
 
-// What is typed between two saves of a note, on this computer only: one row for each session of writing, which goes when
-// the note is saved. A row that is found at a start was left by a program that was killed.
+// What is typed between two saves, on this computer only: one row for each session of writing. It goes when the
+// session saves, goes on as another, or sets its words aside. A row that is found at a start was left by a program that was
+// killed.
 
 export type KeptNote = CallRequest<'notes.keep'>;
 
@@ -31,8 +32,9 @@ export async function keepTyped(writer: Writer, kept: KeptNote): Promise<void> {
     .execute();
 }
 
-export async function dropKept(writer: Writer, commandId: Id): Promise<void> {
-  await writer.deleteFrom('local_setting').where('name', '=', nameOf(commandId)).execute();
+/** Those of these sessions. */
+export async function dropKept(writer: Writer, ...sessions: readonly Id[]): Promise<void> {
+  await writer.deleteFrom('local_setting').where('name', 'in', sessions.map(nameOf)).execute();
 }
 
 /** What another version of the program kept and this one cannot read is left alone. */
@@ -43,8 +45,13 @@ export async function keptNotes(reader: Reader): Promise<readonly KeptNote[]> {
     .where('name', 'like', `${prefix}%`)
     .orderBy('name')
     .execute();
-  return rows.flatMap(({ value }) => {
-    const read = contract['notes.keep'].input.safeParse(JSON.parse(value));
-    return read.success ? [read.data] : [];
-  });
+  return rows.flatMap(({ value }) => keptFrom(value) ?? []);
+}
+
+function keptFrom(value: string): KeptNote | null {
+  try {
+    return contract['notes.keep'].input.safeParse(JSON.parse(value)).data ?? null;
+  } catch {
+    return null;
+  }
 }

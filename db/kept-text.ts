@@ -64,13 +64,17 @@ export async function openEdit(
   return row ?? null;
 }
 
-/** Which of the notes are being edited. */
+/** Which of the notes are being edited, or wait for a choice between two texts. */
 export async function openEdits(reader: Reader, noteIds: readonly Id[]): Promise<ReadonlySet<Id>> {
   const rows = await reader
     .selectFrom('local_kept_text')
     .select('subject')
-    .where('subject', 'in', noteIds.map(editOf))
+    .where(
+      'subject',
+      'in',
+      noteIds.flatMap((noteId) => [noteId, editOf(noteId)]),
+    )
     .execute();
   const subjects = new Set(rows.map(({ subject }) => subject));
-  return new Set(noteIds.filter((noteId) => subjects.has(editOf(noteId))));
+  return new Set(noteIds.filter((noteId) => subjects.has(noteId) || subjects.has(editOf(noteId))));
 }

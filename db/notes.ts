@@ -235,5 +235,7 @@ export async function deleteNote(writer: Writer, stamp: Stamp, noteId: Id): Prom
   const set = { deleted_at: stamp.now, ...touched(stamp) };
   const note = writer.updateTable('note').set(set).where('id', '=', noteId).where('deleted_at', 'is', null);
   expectOne(await note.executeTakeFirst());
+  await forgetText(writer, noteId);
+  await endEdit(writer, noteId);
   await writer.updateTable('task').set(set).where('note_id', '=', noteId).where('deleted_at', 'is', null).execute();
 }

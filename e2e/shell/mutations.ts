@@ -122,7 +122,7 @@ export const mutations: readonly Mutation[] = [
   ),
   main('sender not checked', 'isOurPage(event) ?', 'true ?', '17 nobody else is'),
   main('sender’s frame not checked', 'senderFrame.parent === null', 'true', '17 no frame inside the page'),
-  main('sender’s contents not checked', 'sender === window?.webContents', 'true', '17 no other contents'),
+  main('sender’s contents not checked', /sender === window(?:\$\d)?\?\.webContents/, 'true', '17 no other contents'),
   main(
     'sender compared by its beginning',
     'isProgramPage(senderFrame.url)',
@@ -165,7 +165,12 @@ export const mutations: readonly Mutation[] = [
     "the answer of 'call' is no plain data (structured clone)",
   ),
   main('no single-instance lock', 'app.requestSingleInstanceLock()', 'true', 'one program at a time'),
-  main('a second start does nothing', 'focusWindow(window);', ';', 'a second start brings the window forward'),
+  main(
+    'a second start does nothing',
+    /focusWindow\(window(?:\$\d)?\);/,
+    ';',
+    'a second start brings the window forward',
+  ),
   main(
     'scheme registered too late',
     'protocol.registerSchemesAsPrivileged([{',

@@ -140,3 +140,42 @@ test('words that came back are undone with the session they were typed in, also 
   expect(await keptNotes(context.storage.read)).toEqual([]);
   expect((await drafts()).map(({ title }) => title)).toEqual(['Typed on']);
 });
+
+test('a session that goes on as another one and words set aside leave nothing to come back', async () => {
+  const note = await write('What was said');
+  const commandId = v4();
+  const kept = { commandId, noteId: note.id, edit: { from: 13, to: 13, insert: ' and done' } };
+  const request = { noteId: note.id, clientId, kind: 'call', happenedAt, initiatedBy: null } as const;
+  await keep({ ...kept, basedOn: note.updatedAt });
+  const words = { body: 'What was said and done', attendees: [], finished: false };
+  await notes()['notes.write']({ ...request, ...words, commandId: v4(), follows: [commandId] });
+  expect(await keptNotes(context.storage.read)).toEqual([]);
+  const again = (await notes()['notes.open']({ noteId: note.id })).note;
+  await keep({ ...kept, basedOn: again.updatedAt });
+  await notes()['notes.keepText']({ noteId: note.id, body: 'My own words', session: commandId });
+  expect(await keptNotes(context.storage.read)).toEqual([]);
+});
+
+test('words taken away from a note that has changed meanwhile make no draft', async () => {
+  const note = await write('What was said', v4(), true);
+  await keep({ noteId: note.id, basedOn: note.updatedAt, edit: { from: 0, to: 5, insert: '' } });
+  context.clock.setNow('2026-11-23T09:00:00.000Z');
+  await context.storage.write({ id: v4(), name: 'notes.write' }, async (writer) => {
+    await writer
+      .updateTable('note')
+      .set({ body: 'Else', updated_at: '2026-11-23T09:00:00.000Z' })
+      .where('id', '=', note.id)
+      .execute();
+  });
+  const revision = await context.storage.revision();
+  await comeBack();
+  expect(await keptNotes(context.storage.read)).toEqual([]);
+  expect(await context.storage.revision()).toBe(revision);
+});
+
+test('what cannot be read is left alone', async () => {
+  await context.storage.saveSetting('kept_note_x', '{');
+  await keep({});
+  await comeBack();
+  expect((await drafts()).map(({ title }) => title)).toEqual(['Typed words']);
+});

@@ -8,8 +8,10 @@ import { AppError } from '../../shared/errors.ts';
 import { withEdit } from '../../shared/text-edit.ts';
 import { log } from './log.ts';
 
+type Disk = Pick<Storage, 'read' | 'write' | 'maintain'>;
+
 /** What was typed in the last moment before the program was killed becomes part of its note. */
-export async function bringBackKept(storage: Pick<Storage, 'read' | 'write'>, newId: () => Id): Promise<void> {
+export async function bringBackKept(storage: Disk, newId: () => Id): Promise<void> {
   for (const kept of await keptNotes(storage.read)) {
     try {
       await bringBack(storage, newId, kept);
@@ -21,7 +23,10 @@ export async function bringBackKept(storage: Pick<Storage, 'read' | 'write'>, ne
 }
 
 /** As part of the session it was typed in; one that was undone meanwhile stays undone, and the words begin another. */
-async function bringBack(storage: Pick<Storage, 'write'>, newId: () => Id, kept: KeptNote): Promise<void> {
+async function bringBack(storage: Disk, newId: () => Id, kept: KeptNote): Promise<void> {
+  const { noteId, body } = await wordsOf(storage.read, kept);
+  // Of a note that has become another one nothing was typed, only taken away.
+  if (noteId === null && body.trim() === '') return storage.maintain((writer) => dropKept(writer, kept.commandId));
   try {
     await goOn(storage, kept.commandId, kept);
   } catch (error) {
@@ -30,7 +35,7 @@ async function bringBack(storage: Pick<Storage, 'write'>, newId: () => Id, kept:
   }
 }
 
-async function goOn(storage: Pick<Storage, 'write'>, session: Id, kept: KeptNote): Promise<void> {
+async function goOn(storage: Disk, session: Id, kept: KeptNote): Promise<void> {
   const { clientId, kind, happenedAt, initiatedBy, attendees } = kept;
   await storage.write({ id: session, name: 'notes.write', session: true }, async (writer, stamp) => {
     const { noteId, body } = await wordsOf(writer, kept);

@@ -22,7 +22,7 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
 
   /** The words are read when it is the save's turn. */
   async function write(
-    { commandId, noteId, ...content }: Omit<CallRequest<'notes.write'>, 'body'>,
+    { commandId, noteId, follows, ...content }: Omit<CallRequest<'notes.write'>, 'body'>,
     readBody: (reader: Reader) => Promise<string>,
   ): Promise<CallOutput<'notes.write'>> {
     const command = { id: commandId, name: 'notes.write', session: true } as const;
@@ -36,7 +36,7 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
         session: commandId,
         day: localDay(content.happenedAt),
       });
-      await dropKept(writer, commandId);
+      await dropKept(writer, commandId, ...(follows ?? []));
     });
     const savedAt = clock.now();
     if (written === null) throw new AppError('unexpected', 'nothing was written');
@@ -63,9 +63,13 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
       });
       return {};
     },
-    'notes.keepText': async ({ noteId, body }) => {
+    'notes.keepText': async ({ noteId, body, session }) => {
       const keptAt = clock.now();
-      await storage.maintain((writer) => keepText(writer, noteId, { body, keptAt }));
+      await storage.maintain(async (writer) => {
+        await keepText(writer, noteId, { body, keptAt });
+        // Set aside, they are kept once.
+        if (session !== undefined) await dropKept(writer, session);
+      });
       return { savedAt: keptAt };
     },
     'notes.endEdit': async ({ noteId }) => {

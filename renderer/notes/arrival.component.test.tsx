@@ -19,6 +19,7 @@ beforeEach(() => {
     const isWithNotes = 'filter' in input && input.filter !== 'stages';
     const replies: Readonly<Record<string, unknown>> = {
       'notes.open': { note: draft },
+      'notes.templates': { templates: [], removed: [] },
       'clients.timeline': { entries: isWithNotes ? entries : [], more: false },
     };
     return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value: replies[name] }]));

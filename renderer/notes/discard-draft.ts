@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import type { Note } from '../../shared/contract/notes.ts';
-import { call, newCommandId } from '../api.ts';
+import { ApiError, call } from '../api.ts';
 import { carryOut } from '../ui/carry-out.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
-import { redo } from '../ui/undo.ts';
+import { redo, undoEntries } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 
 /** What came back and is not wanted: a draft goes to the trash, a note that was written anew says again what it said. */
@@ -13,7 +13,7 @@ export function discard(note: Note): Promise<boolean> {
 
 async function discardEdit(noteId: string, targetId: string): Promise<boolean> {
   try {
-    await call('safety.undo', { commandId: newCommandId(), targetId });
+    await undoEntries(targetId).catch(sayUnlessUndone);
     await endEdit(noteId);
     const again = { label: i18n.t(msg`Redo`), keys: 'Mod+Shift+KeyZ', run: () => void redo() };
     showToast({ text: i18n.t(msg`The note says again what it said before`), actions: [again] });
@@ -24,7 +24,12 @@ async function discardEdit(noteId: string, targetId: string): Promise<boolean> {
   }
 }
 
-/** That the editor is closed matters to the next start alone: what cannot be told is told by that editor then. */
+/** It was undone elsewhere: the note says again what it said. */
+function sayUnlessUndone(problem: unknown): void {
+  if (!(problem instanceof ApiError) || problem.code !== 'nothing_to_undo') throw problem;
+}
+
+/** What cannot be told now, that editor tells when the page is there again. */
 export async function endEdit(noteId: string): Promise<void> {
   await call('notes.endEdit', { noteId }).catch(() => undefined);
 }

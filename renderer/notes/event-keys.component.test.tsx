@@ -116,7 +116,7 @@ test('E on a signal that is still true leads to it beside the notes', async () =
 
 test.each([
   ['en', /^Signal marked/, 'This signal is no longer true: only the history keeps it.'],
-  ['ru', /^Отмечен сигнал/, 'Это больше не так: сигнал остался только в истории.'],
+  ['ru', /^Отмечен признак/, 'Это больше не так: признак остался только в истории.'],
 ] as const)('a key that can do nothing on a signal says why, in %s', async (language, name, words) => {
   open({ ...signal, isStillTrue: false }, language);
   await press(name, 'e');

@@ -64,7 +64,9 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   const edit = () => void openForEditing(entry.id, (note) => setEdited({ note, isAsked: true }));
   const goOn = useEffectEvent(() => {
     if (entry.isBeingEdited && edited === null)
-      void openForEditing(entry.id, (note) => note.edit !== null && setEdited({ note, isAsked: false }));
+      void openForEditing(entry.id, (note) => {
+        if (note.edit !== null || note.kept !== null) setEdited({ note, isAsked: false });
+      });
   });
   // An editor that nobody closed is there again with its page.
   useEffect(() => goOn(), []);

@@ -18,7 +18,7 @@ type Write = CallInput<'notes.write'>;
 type Written = CallOutput<'notes.write'>;
 
 function replyTo(request: Write): Written & { readonly note: Note } {
-  const { commandId: _commandId, finished, noteId, seen: _seen, ...rest } = request;
+  const { commandId: _commandId, finished, noteId, seen: _seen, follows: _follows, ...rest } = request;
   const at = '2026-11-23T08:42:00.000Z';
   const note = {
     ...rest,
@@ -40,7 +40,7 @@ function diskWith(write: NoteDisk['write']) {
     ),
     read: vi.fn(async (_noteId: string): Promise<Note> => Promise.reject(new Error('not read'))),
     keep: vi.fn(async (_request: CallInput<'notes.keep'>) => ({})),
-    setAside: vi.fn(async (_noteId: string, _body: string) => undefined),
+    setAside: vi.fn(async (_noteId: string, _body: string, _session: string) => undefined),
   };
 }
 
@@ -218,7 +218,12 @@ describe('a session that was undone', () => {
     save.mockRejectedValueOnce(new ApiError('not_found', 'gone with it'));
     writer.change({ body: 'AB' });
     expect(await writer.flush()).toBe(true);
-    expect(save.mock.calls.at(-1)?.[0]).toMatchObject({ commandId: 'command-2', noteId: null, body: 'AB' });
+    expect(save.mock.calls.at(-1)?.[0]).toMatchObject({
+      commandId: 'command-2',
+      follows: ['command-1'],
+      noteId: null,
+      body: 'AB',
+    });
   });
 });
 
@@ -291,10 +296,10 @@ describe('a note that was changed elsewhere', () => {
     writer.change({ body: 'Talk of mine' });
     expect(await writer.flush()).toBe(true);
     expect(writer.status()).toMatchObject({ name: 'conflict', theirs: { body: 'Talk of others' } });
-    expect(setAside).toHaveBeenLastCalledWith('note', 'Talk of mine');
+    expect(setAside).toHaveBeenLastCalledWith('note', 'Talk of mine', 'command');
     writer.change({ body: 'Talk of mine, longer' });
     await vi.advanceTimersByTimeAsync(620);
-    expect(setAside).toHaveBeenLastCalledWith('note', 'Talk of mine, longer');
+    expect(setAside).toHaveBeenLastCalledWith('note', 'Talk of mine, longer', 'command');
     expect(await writer.finish()).toBe(false);
     expect(disk().body).toBe('Talk of others');
     expect(writer.hasUnsaved()).toBe(true);
@@ -320,7 +325,7 @@ describe('a note that was changed elsewhere', () => {
     expect(disk().body).toBe('Talk of others');
     expect(writer.fields().body).toBe('Talk of others');
     expect(rewritten).toEqual(['Talk of others']);
-    expect(setAside).toHaveBeenLastCalledWith('note', '');
+    expect(setAside).toHaveBeenLastCalledWith('note', '', 'command');
     writer.change({ body: 'Talk of others, and mine' });
     expect(await writer.flush()).toBe(true);
     expect(disk().body).toBe('Talk of others, and mine');

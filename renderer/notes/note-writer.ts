@@ -48,7 +48,7 @@ export interface NoteDisk {
   /** Keeps what is not saved yet. */
   readonly keep: (request: CallInput<'notes.keep'>) => Promise<unknown>;
   /** Keeps words that met another text; what they are kept for is their note. */
-  readonly setAside: (noteId: string, body: string) => Promise<unknown>;
+  readonly setAside: (noteId: string, body: string, session: string) => Promise<unknown>;
 }
 
 type Written = CallOutput<'notes.write'>;
@@ -112,6 +112,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   let theirs: Note | null = opened.theirs;
   let noteId = note?.id ?? null;
   let commandId = newCommandId();
+  /** What the disk may still keep of sessions before this one. */
+  let follows: readonly string[] = [];
   let status: SaveStatus = opened.status;
   let savedAt = note?.updatedAt ?? null;
   let onDisk: OnDisk | null = note === null ? null : onDiskOf(note);
@@ -148,11 +150,13 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   /** A disk that does not take it is asked to save all: what stands in the way is said then. */
   function keep(): void {
     keeping = undefined;
-    if (version === savedVersion || status.name === 'failed') return;
+    if (version === savedVersion) return;
     if (theirs !== null) return void flush();
     if (saving !== null) return void (keeping = setTimeout(keep, keepMs));
     const basedOn = onDisk?.at ?? null;
-    disk.keep({ ...session(), basedOn, edit: editSince(onDisk) }).catch(() => flush());
+    const kept = disk.keep({ ...session(), basedOn, edit: editSince(onDisk) });
+    // Why nothing can be saved is said already.
+    kept.catch(() => status.name === 'failed' || flush());
   }
 
   function session() {
@@ -221,6 +225,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
       noteId = reply.note.id;
       if (lastSent) onDisk = { ...lastSent, at: reply.note.updatedAt, seen: reply.note.fingerprint };
       savedVersion = sent;
+      follows = [];
       savedAt = reply.savedAt;
       clearTimeout(slow);
       show(version === sent ? { name: 'saved', at: reply.savedAt } : { name: 'draft' });
@@ -234,7 +239,12 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
 
   function save(): Promise<Written> {
     lastSent = { facts, lines: text.lines() };
-    const told = { ...session(), finished: isFinishing, seen: noteId === null ? null : (onDisk?.seen ?? null) };
+    const told = {
+      ...session(),
+      finished: isFinishing,
+      follows: [...follows],
+      seen: noteId === null ? null : (onDisk?.seen ?? null),
+    };
     if (noteId === null || onDisk === null || text.length <= longText)
       return disk.write({ ...told, body: fields().body });
     return disk.revise({ ...told, noteId, basedOn: onDisk.at, edit: editSince(onDisk) });
@@ -252,7 +262,10 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
       if (!(problem instanceof ApiError) || patience === 0) throw problem;
       const isUndone = problem.code === 'conflict';
       const isGone = problem.code === 'not_found' && noteId !== null;
-      if ((isUndone || isGone) && !isRenewed) commandId = newCommandId();
+      if ((isUndone || isGone) && !isRenewed) {
+        follows = [...follows, commandId];
+        commandId = newCommandId();
+      }
       if (isGone) [noteId, onDisk] = [null, null];
       else if (problem.code === 'note_changed' && noteId !== null) {
         if (!meet(await disk.read(noteId), before)) return null;
@@ -287,7 +300,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   async function keepAside(): Promise<boolean> {
     const kept = version;
     try {
-      if (noteId !== null) await disk.setAside(noteId, fields().body);
+      if (noteId !== null) await disk.setAside(noteId, fields().body, commandId);
       savedVersion = kept;
       return version === kept && !isFinishing;
     } catch (problem) {
@@ -307,7 +320,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
       savedVersion = version;
       savedAt = found.updatedAt;
       show({ name: 'saved', at: found.updatedAt });
-      await disk.setAside(found.id, '');
+      await disk.setAside(found.id, '', commandId);
       return;
     }
     version += 1;

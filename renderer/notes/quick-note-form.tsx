@@ -20,7 +20,7 @@ import type { NoteFields } from './note-fields.ts';
 import type { NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import type { ClientName } from './quick-note.tsx';
-import { keepHomelessText, lastNoteHabit, noticeTyping } from './quick-note-habits.ts';
+import { keepHomelessText, lastNoteHabit, noticeTyping, saveHomelessText } from './quick-note-habits.ts';
 import styles from './quick-note.module.css';
 import { SaveStatusLine } from './save-status.tsx';
 import { TemplateChip } from './template-chip.tsx';
@@ -178,6 +178,7 @@ async function takeAway(writer: NoteWriter): Promise<NoteFields | null> {
   const fields = writer.fields();
   if (fields.clientId !== '') {
     keepHomelessText(fields.body);
+    await saveHomelessText();
     writer.change({ body: '' });
     if (!(await writer.flush())) {
       // What was typed meanwhile is the whole text again.

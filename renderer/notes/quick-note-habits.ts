@@ -14,14 +14,15 @@ interface Keeping {
   readonly problem: unknown;
 }
 
-const pauseMs = 600;
+/** No more than this is gone with a program that is killed. */
+const keepMs = 200;
 const nothingKept: Keeping = { keptAt: null, problem: null };
 
 export const useKeeping = create<Keeping>(() => nothingKept);
 
 let homeless = (): string => '';
 let onDisk = '';
-let pause: ReturnType<typeof setTimeout> | undefined;
+let keeping: ReturnType<typeof setTimeout> | undefined;
 let recalling: Promise<Recalled | null> | null = null;
 
 export function homelessText(): string {
@@ -35,8 +36,7 @@ export function keepHomelessText(text: string | (() => string)): void {
 }
 
 export function noticeTyping(): void {
-  clearTimeout(pause);
-  pause = setTimeout(() => void saveHomelessText(), pauseMs);
+  keeping ??= setTimeout(() => void saveHomelessText(), keepMs);
 }
 
 interface Recalled {
@@ -73,7 +73,8 @@ export function joined(...words: readonly string[]): string {
 
 /** True when the disk has it. */
 export async function saveHomelessText(): Promise<boolean> {
-  clearTimeout(pause);
+  clearTimeout(keeping);
+  keeping = undefined;
   await recalling?.catch(() => null);
   const text = homeless();
   if (text === onDisk || (text.trim() === '' && onDisk === '')) return true;

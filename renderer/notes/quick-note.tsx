@@ -106,7 +106,7 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
           autoFocus
           onChange={(event) => {
             typedAhead.current = event.target.value;
-            keepHomelessText(`${brought}${event.target.value}`);
+            keepHomelessText(joined(brought, event.target.value));
           }}
         />
       ) : (

@@ -20,7 +20,7 @@ const disk: NoteDisk = {
   revise: (request) => call('notes.revise', request),
   read: async (noteId) => (await call('notes.open', { noteId })).note,
   keep: (request) => call('notes.keep', request),
-  setAside: (noteId, body) => call('notes.keepText', { noteId, body }),
+  setAside: (noteId, body, session) => call('notes.keepText', { noteId, body, session }),
 };
 
 /** One editing session for as long as the component lives; mount it anew for another note. */

@@ -25,7 +25,7 @@ export function StageSignals({ stage }: { readonly stage: BoardStage }) {
     const commandId = await offerSignal(stage, code, false);
     const label = signalOf(code)?.label[language] ?? code;
     if (commandId !== null)
-      showToast({ text: t`Not offered first any more: ${label}`, actions: [undoAction(commandId)] });
+      showToast({ text: t`No longer offered first: ${label}`, actions: [undoAction(commandId)] });
   };
   return (
     <Fold
@@ -72,7 +72,7 @@ function OfferedChip({ code, onWithhold }: { readonly code: string; readonly onW
       look="plate"
       icon={signalIcons[lookOf(code)]}
       className={styles.chip}
-      aria-label={t`${label}. Press to offer it first no more`}
+      aria-label={t`${label}. Press to stop offering it first`}
       onPress={onWithhold}
     >
       <span className={styles.words}>{label}</span>

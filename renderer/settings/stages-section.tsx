@@ -23,7 +23,7 @@ export function StagesSection() {
   return (
     <>
       <p className={page.text}>
-        {t`Call them as you do among yourselves. An emptied field says again what it said at first.`}
+        {t`Call them as you do among yourselves. Clear a field to get the original back.`}
       </p>
       <ul className={styles.stages} aria-label={t`Stages`}>
         {stages.map((stage) => (

@@ -73,7 +73,7 @@ function Words({ words: kept }: { readonly words: KeptWords }) {
           <IconButton
             icon="close"
             size="small"
-            label={t`Let these words go`}
+            label={t`Discard these words`}
             onPress={() => {
               letGo(id);
               focusIfLost(mainOfPage);

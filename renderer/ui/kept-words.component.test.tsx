@@ -63,6 +63,22 @@ test('words whose save is refused when the page goes stay in sight, and are save
   expect(await saveAll()).toBe(true);
 });
 
+test('newer words of the same field that are saved take the place of those that were refused', async () => {
+  const leave = openPage(<EditableText label="Letter" value="" placeholder="Write" onCommit={save} />);
+  await page.getByRole('button', { name: 'Letter: Write' }).click();
+  await letter.fill('Dear all');
+  leave();
+  await expect.element(bar.getByText('Dear all')).toBeVisible();
+  isRefused = false;
+  openPage(<EditableText label="Letter" value="" placeholder="Write" onCommit={save} />);
+  await page.getByRole('button', { name: 'Letter: Write' }).click();
+  await letter.fill('Dear Marina');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(bar).not.toBeInTheDocument();
+  expect(await saveAll()).toBe(true);
+  expect(saved).toHaveBeenLastCalledWith('Dear Marina');
+});
+
 test('words that are saved when the page goes are not kept', async () => {
   isRefused = false;
   const leave = openPage(<SavedField label="Letter" saved="" onSave={save} />);
@@ -94,7 +110,7 @@ test('words that cannot be saved as they are say why, and are let go', async () 
   await expect.element(bar.getByRole('button', { name: 'Copy' })).toBeVisible();
   await expect.element(bar.getByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
   expect(saved).not.toHaveBeenCalled();
-  await bar.getByRole('button', { name: 'Let these words go' }).click();
+  await bar.getByRole('button', { name: 'Discard these words' }).click();
   await expect.element(bar).not.toBeInTheDocument();
 });
 

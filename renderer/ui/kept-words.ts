@@ -29,6 +29,13 @@ export function keepWords(field: LostField): void {
   useKeptWords.setState(({ kept }) => ({ kept: [...kept.filter((each) => !isSame(each)), fresh] }));
 }
 
+/** Newer words of the same field are saved: what was refused before is not wanted any more. */
+export function letGoOlder({ place, label }: Pick<LostField, 'place' | 'label'>): void {
+  useKeptWords.setState(({ kept }) => ({
+    kept: kept.filter((each) => each.place !== place || each.label !== label),
+  }));
+}
+
 export function letGo(id: number): void {
   useKeptWords.setState(({ kept }) => ({ kept: kept.filter((each) => each.id !== id) }));
 }

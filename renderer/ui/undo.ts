@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
-import { call, newCommandId } from '../api.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import { ApiError, call, newCommandId } from '../api.ts';
 import { commandName } from './command-names.ts';
 import { isTyping } from './commands.ts';
 import { showProblem, showToast, type ToastAction } from './toast.ts';
@@ -15,11 +16,19 @@ const patienceMs = 400;
 
 /** Undoes the last command, or the named one when nothing it touched has changed since. */
 export function undo(targetId?: string): Promise<void> {
+  return undoBy(() =>
+    call('safety.undo', { commandId: newCommandId(), ...(targetId === undefined ? {} : { targetId }) }),
+  );
+}
+
+/** Undoes a command that takes its time, and during which others may be carried out. */
+export function undoWhole(targetId: string): Promise<void> {
+  return undoBy(() => undoEntries(targetId));
+}
+
+function undoBy(make: () => Promise<CallOutput<'safety.undo'>>): Promise<void> {
   return step(i18n.t(msg`Undoing…`), async () => {
-    const done = await call('safety.undo', {
-      commandId: newCommandId(),
-      ...(targetId === undefined ? {} : { targetId }),
-    });
+    const done = await make();
     const what = commandName(done.commandName);
     showToast({
       text: what === null ? i18n.t(msg`Undone`) : i18n.t(msg`Undone: ${what}`),
@@ -28,8 +37,22 @@ export function undo(targetId?: string): Promise<void> {
   });
 }
 
+/** A command that another one or midnight came between has several entries: all are undone, the newest first. */
+export async function undoEntries(targetId: string): Promise<CallOutput<'safety.undo'>> {
+  let first: CallOutput<'safety.undo'> | null = null;
+  for (;;) {
+    try {
+      const done = await call('safety.undo', { commandId: newCommandId(), targetId });
+      first ??= done;
+    } catch (problem) {
+      if (first === null || !(problem instanceof ApiError) || problem.code !== 'nothing_to_undo') throw problem;
+      return first;
+    }
+  }
+}
+
 export function redo(): Promise<void> {
-  return step(i18n.t(msg`Doing it again…`), async () => {
+  return step(i18n.t(msg`Redoing…`), async () => {
     const done = await call('safety.redo', { commandId: newCommandId() });
     const what = commandName(done.commandName);
     showToast({

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { beforeLeaving } from './closing.ts';
-import { keepWords } from './kept-words.ts';
+import { keepWords, letGoOlder } from './kept-words.ts';
 
 export interface DraftField {
   readonly field: RefObject<Element | null>;
@@ -29,6 +29,11 @@ export function holdsDraft(part: Element): boolean {
   return [...opened].some((field) => part.contains(field));
 }
 
+/** The title of the page. */
+function placeOfField(): string {
+  return document.querySelector('h1')?.textContent ?? '';
+}
+
 /**
  * The words of a field that saves itself: one command at a time, and what is refused stays typed. They are saved as well
  * when the window closes and when another page takes the place of this one; what is refused then is kept in sight.
@@ -49,10 +54,12 @@ export function useDraft({ field, label, save, problemOf, wordsOf = (text) => te
       const sent = latest.current;
       if (sent === null) return true;
       beingSent.current = sent;
+      const place = placeOfField();
       const isKept = await save(sent).finally(() => {
         beingSent.current = null;
       });
       // What was typed meanwhile is still to be saved.
+      if (isKept) letGoOlder({ place, label });
       if (isKept && latest.current === sent) type(null);
       return isKept && latest.current === null;
     };
@@ -70,7 +77,7 @@ export function useDraft({ field, label, save, problemOf, wordsOf = (text) => te
   useEffect(() => {
     const element = field.current;
     if (!isOpen || element === null) return undefined;
-    const place = document.querySelector('h1')?.textContent ?? '';
+    const place = placeOfField();
     const forget = beforeLeaving(element, () => saveNow());
     opened.add(element);
     return () => {

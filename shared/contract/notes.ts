@@ -38,6 +38,8 @@ const noteReply = z.object({ revision: z.number().int(), note: writtenNote, save
 
 const place = z.number().int().min(0);
 const seen = z.string().max(64).nullable();
+/** The sessions that were undone or lost their note, and go on as this one. */
+const follows = z.array(id).max(100).optional();
 const textEdit = z.object({ from: place, to: place, insert: longText });
 
 /** A session of writing and all but the words. */
@@ -58,7 +60,7 @@ export const notes = {
    * the one that was `seen` any more; without `seen` it is written over.
    */
   'notes.write': call(
-    z.object({ ...session, body: longText, finished: z.boolean(), seen: seen.optional() }),
+    z.object({ ...session, body: longText, finished: z.boolean(), seen: seen.optional(), follows }),
     noteReply,
   ),
   /** The same for a long note: only what has changed since the text of `basedOn`, its `updatedAt`, is told. */
@@ -79,7 +81,10 @@ export const notes = {
    */
   'notes.keep': call(z.object({ ...session, basedOn: instant.nullable(), edit: textEdit }), z.object({})),
   /** Keeps words that have no place in a note yet: those for no client, or those that met another text. Empty forgets. */
-  'notes.keepText': call(z.object({ noteId: id.nullable(), body: longText }), z.object({ savedAt: instant })),
+  'notes.keepText': call(
+    z.object({ noteId: id.nullable(), body: longText, session: id.optional() }),
+    z.object({ savedAt: instant }),
+  ),
   /** The words for no client. */
   'notes.keptText': call(z.object({}), z.object({ kept: z.object({ body: z.string(), keptAt: instant }).nullable() })),
   /** The editor of a finished note was closed by its partner. */

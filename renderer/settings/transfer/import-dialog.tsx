@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { keyLabel } from '../../ui/keys.ts';
 import { closeOverlay } from '../../ui/navigation.ts';
 import { Progress } from '../../ui/progress.tsx';
-import { undo } from '../../ui/undo.ts';
+import { undoWhole } from '../../ui/undo.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { SkippedList } from './skipped-list.tsx';
 import { SourceChoice } from './source-choice.tsx';
@@ -126,7 +126,7 @@ function PreviewActions({ count, onStartOver, onImport }: PreviewActionsProps) {
 function DoneActions({ commandId }: { readonly commandId: string }) {
   const takeBack = () => {
     closeOverlay();
-    void undo(commandId);
+    void undoWhole(commandId);
   };
   return (
     <>

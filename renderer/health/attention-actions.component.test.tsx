@@ -34,7 +34,9 @@ describe('one action', () => {
   test('ticks a task by its box', async () => {
     await openList([row('Alder', task('Send the plan', -3))]);
     dealtWith('Alder');
-    page.getByRole('checkbox', { name: 'Done: Send the plan' }).element().focus();
+    const box = page.getByRole('checkbox', { name: 'Done: Send the plan' });
+    await expect.element(box).toBeInTheDocument();
+    box.element().focus();
     await userEvent.keyboard(' ');
     await expect.element(page.getByText('All is calm')).toBeVisible();
     expect(commands()).toMatchObject([{ name: 'clients.editTask', input: { taskId: 'Send the plan', done: true } }]);

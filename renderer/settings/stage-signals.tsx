@@ -24,8 +24,7 @@ export function StageSignals({ stage }: { readonly stage: BoardStage }) {
   const withhold = async (code: string) => {
     const commandId = await offerSignal(stage, code, false);
     const label = signalOf(code)?.label[language] ?? code;
-    if (commandId !== null)
-      showToast({ text: t`No longer offered first: ${label}`, actions: [undoAction(commandId)] });
+    if (commandId !== null) showToast({ text: t`No longer offered first: ${label}`, actions: [undoAction(commandId)] });
   };
   return (
     <Fold

@@ -22,9 +22,7 @@ export function StagesSection() {
   const { t } = useLingui();
   return (
     <>
-      <p className={page.text}>
-        {t`Call them as you do among yourselves. Clear a field to get the original back.`}
-      </p>
+      <p className={page.text}>{t`Call them as you do among yourselves. Clear a field to get the original back.`}</p>
       <ul className={styles.stages} aria-label={t`Stages`}>
         {stages.map((stage) => (
           <StageRow key={stage} stage={stage} />

@@ -28,7 +28,7 @@ test('a row is snoozed with a reason, and woken up', async ({ app }) => {
   await expect(wayToAttention(page)).toHaveText(/1$/);
   await openAttention(page);
   const row = page.getByRole('region', { name: 'Today' }).getByRole('listitem');
-  await expect(row).toContainText(/Send the estimate: \d+ days late/);
+  await expect(row).toContainText(/Send the estimate: \d+\sdays late/);
   await page.getByRole('button', { name: 'Snooze: Alder Furniture' }).click();
   await page.keyboard.type('They are moving offices');
   await page.keyboard.press('Enter');

@@ -80,7 +80,7 @@ export class HandoffPage {
   /** The number of pages as the panel says it. */
   async expectPages(count: number): Promise<void> {
     const panel = this.#page.getByRole('region', { name: this.#words.document });
-    await expect(panel).toContainText(new RegExp(`(^|\\D)${count} (A4 pages?|стр)`));
+    await expect(panel).toContainText(new RegExp(`(^|\\D)${count}\\s(A4 pages?|стр)`));
   }
 
   get exportButton(): Locator {

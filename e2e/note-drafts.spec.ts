@@ -53,6 +53,7 @@ test('two texts of one draft: both are shown, mine is kept over a kill, and stay
   const difference = app.page.getByRole('region', { name: 'The difference' });
   await expect(difference.getByRole('insertion').first()).toBeVisible();
   await expect(difference.getByRole('deletion').first()).toContainText('money');
+  await expect(app.page.getByRole('dialog', { name: 'Two texts of one note' })).toBeFocused();
   await app.page.keyboard.press('Escape');
   await expect(difference).toBeHidden();
   await app.page.waitForTimeout(1000);

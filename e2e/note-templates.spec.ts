@@ -36,9 +36,7 @@ test('a template that the partner changed is put below what is written, over a r
   await app.page.getByRole('button', { name: /^Weekly call/ }).click();
   await app.page.getByRole('button', { name: 'Bring back the original' }).click();
   await expect(client.toast('The original text is back: Weekly call')).toBeVisible();
-  await expect(app.page.getByRole('button', { name: /^Text of the template: Weekly call/ })).toContainText(
-    'What the figures say',
-  );
+  await expect(app.page.getByRole('main')).toContainText('What the figures say');
 });
 
 test('a template of one’s own is found by / in the quick note', async ({ app }) => {

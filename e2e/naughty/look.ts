@@ -91,7 +91,7 @@ export class Look {
 
   /** The notes stand in the order of the texts. */
   async #history(texts: readonly string[]): Promise<void> {
-    const articles = new ClientPage(this.#page).history().getByRole('article');
+    const articles = this.#notes();
     for (const index of texts.keys()) {
       const toggle = articles.nth(index).getByRole('heading', { level: 4 }).first().getByRole('button');
       if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.press('Enter');
@@ -104,11 +104,17 @@ export class Look {
     }
   }
 
+  /** Of all that the history tells. */
+  #notes() {
+    const menu = this.#page.getByRole('button', { name: /^More:/ });
+    return new ClientPage(this.#page).history().getByRole('article').filter({ has: menu });
+  }
+
   /** A note as it is typed, and its versions: every sign of the Markdown. */
   async note(client: NaughtyClient, place: number): Promise<void> {
     const text = client.texts[place] ?? '';
     const typed = noteBody(text);
-    const article = new ClientPage(this.#page).history().getByRole('article').nth(place);
+    const article = this.#notes().nth(place);
     const toggle = article.getByRole('heading', { level: 4 }).first().getByRole('button');
     await article.getByRole('button', { name: /^More:/ }).press('Enter');
     await this.#page.getByRole('menuitem', { name: 'Versions' }).press('Enter');

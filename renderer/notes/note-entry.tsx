@@ -70,10 +70,17 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   });
   // An editor that nobody closed is there again with its page.
   useEffect(() => goOn(), []);
+  const hasStopped = useRef(false);
   const stopEditing = () => {
+    hasStopped.current = true;
     setEdited(null);
-    requestAnimationFrame(() => article.current?.querySelector<HTMLElement>('button')?.focus());
   };
+  // A long note takes its time to be drawn again.
+  useEffect(() => {
+    if (edited !== null || !hasStopped.current) return;
+    hasStopped.current = false;
+    article.current?.querySelector<HTMLElement>('button')?.focus();
+  }, [edited]);
   return (
     <EntryRow happenedAt={entry.happenedAt} icon={<Icon name={kindIcon(entry.kind)} />}>
       {edited !== null ? (

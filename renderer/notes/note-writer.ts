@@ -155,8 +155,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     if (saving !== null) return void (keeping = setTimeout(keep, keepMs));
     const basedOn = onDisk?.at ?? null;
     const kept = disk.keep({ ...session(), basedOn, edit: editSince(onDisk) });
-    // Why nothing can be saved is said already.
-    kept.catch(() => status.name === 'failed' || flush());
+    // A save that is under way, or was refused, says itself why.
+    kept.catch(() => saving !== null || status.name === 'failed' || flush());
   }
 
   function session() {

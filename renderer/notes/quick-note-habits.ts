@@ -36,6 +36,7 @@ export function keepHomelessText(text: string | (() => string)): void {
 }
 
 export function noticeTyping(): void {
+  if (useKeeping.getState().keptAt !== null) useKeeping.setState(nothingKept);
   keeping ??= setTimeout(() => void saveHomelessText(), keepMs);
 }
 
@@ -81,7 +82,9 @@ export async function saveHomelessText(): Promise<boolean> {
   try {
     const { savedAt } = await call('notes.keepText', { noteId: null, body: text });
     onDisk = text.trim() === '' ? '' : text;
-    useKeeping.setState(onDisk === '' ? nothingKept : { keptAt: savedAt, problem: null });
+    // What was typed meanwhile is not kept yet.
+    const isKept = onDisk !== '' && homeless() === text;
+    useKeeping.setState(isKept ? { keptAt: savedAt, problem: null } : nothingKept);
     return homeless() === text;
   } catch (problem) {
     useKeeping.setState({ problem });

@@ -5,6 +5,11 @@ import { clientWorkCalls } from './client-work.ts';
 import { clientDossier } from './client-dossier.ts';
 import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
+import { handoffAccesses } from './handoff-accesses.ts';
+import { handoffCandidates } from './handoff-candidates.ts';
+import { handoffDocuments } from './handoff-documents.ts';
+import { handoffEnding } from './handoff-ending.ts';
+import { handoffPlan } from './handoff-plan.ts';
 import { handoff } from './handoff.ts';
 import { health } from './health.ts';
 import { noteTemplateCalls } from './note-templates.ts';
@@ -26,6 +31,11 @@ export const contract = {
   ...search,
   ...health,
   ...handoff,
+  ...handoffPlan,
+  ...handoffAccesses,
+  ...handoffCandidates,
+  ...handoffEnding,
+  ...handoffDocuments,
   ...safety,
   ...settings,
   ...transfer,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { card } from './board.ts';
-import { contact, dossierLine, sides } from './clients.ts';
-import { call, commandId, day, id, instant, language, line, optionalLine, text } from './call.ts';
+import { contact, dossierLine } from './clients.ts';
+import { call, commandId, day, id, instant, language, text } from './call.ts';
 
 export const partingReasons = ['no_growth_plan', 'outgrew_each_other', 'budget', 'client_decided'] as const;
 export const successorModes = ['contractor', 'in_house', 'freeze'] as const;
@@ -145,8 +145,9 @@ export const documentOptions = z.object({
   includeReasons: z.boolean(),
 });
 
-const revision = z.number().int();
-const reply = z.object({ revision, page: handoffPage });
+export const revision = z.number().int();
+/** The page as it is after the change. */
+export const reply = z.object({ revision, page: handoffPage });
 
 export const secretFinding = z.object({
   /** What kind of record it stands in. */
@@ -173,24 +174,6 @@ export const secretFinding = z.object({
 
 export const handoff = {
   'handoff.list': call(z.object({}), z.object({ revision, handoffs: z.array(handoffSummary) })),
-  'handoff.archive': call(z.object({}), z.object({ revision, entries: z.array(archiveEntry) })),
-  /** Ending a client: starts the month, or ends at once (then a reason is required). */
-  'handoff.end': call(
-    z.object({
-      commandId,
-      clientId: id,
-      choice: z.enum(['handoff', 'without']),
-      startOn: day,
-      successor: z.enum(successorModes),
-      /** Codes of the extended template items that apply. */
-      extended: z.array(z.string().max(8)).max(60),
-      reasons: z.array(z.enum(partingReasons)).max(8),
-      reasonText: text,
-    }),
-    z.object({ revision, card, handoffId: id.nullable() }),
-  ),
-  /** "They came back": an ended client returns to acquaintance with a new engagement. */
-  'handoff.comeBack': call(z.object({ commandId, clientId: id }), z.object({ revision, card })),
   'handoff.open': call(z.object({ handoffId: id }), reply),
   'handoff.edit': call(
     z.object({
@@ -204,96 +187,6 @@ export const handoff = {
     }),
     reply,
   ),
-  'handoff.addItem': call(
-    z.object({ commandId, handoffId: id, title: line, side: z.enum(sides), person: optionalLine, dueOn: day }),
-    reply,
-  ),
-  'handoff.editItem': call(
-    z.object({
-      commandId,
-      itemId: id,
-      title: line.optional(),
-      side: z.enum(sides).optional(),
-      person: optionalLine.optional(),
-      dueOn: day.optional(),
-      state: z.enum(itemStates).optional(),
-      stateReason: text.optional(),
-      evidence: text.optional(),
-      confirmedBy: optionalLine.optional(),
-    }),
-    reply,
-  ),
-  'handoff.deleteItem': call(z.object({ commandId, itemId: id }), reply),
-  'handoff.addAsset': call(
-    z.object({
-      commandId,
-      handoffId: id,
-      name: line,
-      whereKept: optionalLine,
-      heldBy: optionalLine,
-      goesTo: z.enum(assetTargets),
-    }),
-    reply,
-  ),
-  'handoff.editAsset': call(
-    z.object({
-      commandId,
-      handoffId: id,
-      assetId: id,
-      name: line.optional(),
-      whereKept: optionalLine.optional(),
-      heldBy: optionalLine.optional(),
-      goesTo: z.enum(assetTargets).optional(),
-      state: z.enum(assetStates).optional(),
-      stateOn: day.nullable().optional(),
-    }),
-    reply,
-  ),
-  'handoff.deleteAsset': call(z.object({ commandId, handoffId: id, assetId: id }), reply),
-  'handoff.addCandidate': call(
-    z.object({ commandId, handoffId: id, name: line, fits: optionalLine, consider: optionalLine }),
-    reply,
-  ),
-  'handoff.editCandidate': call(
-    z.object({
-      commandId,
-      candidateId: id,
-      name: line.optional(),
-      fits: optionalLine.optional(),
-      consider: optionalLine.optional(),
-      disclosure: optionalLine.optional(),
-      state: z.enum(candidateStates).optional(),
-    }),
-    reply,
-  ),
-  /** An empty answer takes the answer back. */
-  'handoff.answerQuestion': call(
-    z.object({ commandId, candidateId: id, question: z.enum(candidateQuestions), answer: optionalLine }),
-    reply,
-  ),
-  'handoff.deleteCandidate': call(z.object({ commandId, candidateId: id }), reply),
-  'handoff.findSecrets': call(z.object({ handoffId: id }), z.object({ findings: z.array(secretFinding) })),
-  /** "Not a secret", with a reason that stays in the file. */
-  'handoff.clearSecret': call(
-    z.object({ commandId, handoffId: id, fingerprint: z.string().min(1).max(200), reason: line }),
-    z.object({ revision, findings: z.array(secretFinding) }),
-  ),
-  /**
-   * Writes the document where the partner says. A closed save dialog is `{ saved: null }`; a secret in it refuses with
-   * `secret_found`.
-   */
-  'handoff.export': call(
-    z.object({ commandId, handoffId: id, format: z.enum(documentFormats), options: documentOptions }),
-    z.object({
-      revision,
-      saved: z
-        .object({ issueId: id, fileName: z.string(), folder: z.string(), pages: z.number().int().nullable() })
-        .nullable(),
-    }),
-  ),
-  'handoff.revealFile': call(z.object({ issueId: id }), z.object({ shown: z.boolean() })),
-  'handoff.close': call(z.object({ commandId, handoffId: id }), reply),
-  'handoff.cancel': call(z.object({ commandId, handoffId: id }), reply),
 } as const;
 
 export type HandoffItem = z.infer<typeof handoffItem>;

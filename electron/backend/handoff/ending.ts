@@ -1,29 +1,23 @@
-import { agencyOf } from '../../../db/settings.ts';
 import { readCard } from '../../../db/card.ts';
-import { addPlan } from '../../../db/handoff-items.ts';
 import { changeHandoff, listHandoffs } from '../../../db/handoff.ts';
 import {
   addPartingReasons,
   endClient,
-  openEngagementOf,
   readArchive,
   readLivingClient,
   readPartingClient,
   readPartingReasons,
   startAgain,
 } from '../../../db/parting.ts';
-import { newRow } from '../../../db/rows.ts';
-import type { Reader, Writer } from '../../../db/schema.ts';
+import type { Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
-import type { WorkCalendar } from '../../../shared/calendar.ts';
-import { calendarOf } from '../../../shared/content/calendars.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { partingSentence } from '../../../shared/handoff/parting.ts';
-import { afterCareItems, endOfHandoff, makePlan, type SuccessorMode } from '../../../shared/handoff/plan.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { addAfterCareCall } from './after-care.ts';
 import { changeRunning, pageOf } from './running.ts';
+import { afterCareDay, startHandoff } from './start.ts';
 
 type EndingCalls =
   | 'handoff.list'
@@ -88,31 +82,6 @@ export function endingHandlers(context: Context): Pick<HandlersOf<'handoff'>, En
 
 type EndRequest = CallRequest<'handoff.end'>;
 
-/** The client stays where it stands: it leaves its column when the month is over. */
-async function startHandoff(writer: Writer, stamp: Stamp, request: EndRequest): Promise<void> {
-  const client = await readPartingClient(writer, request.clientId);
-  const { startOn, successor, extended } = request;
-  const calendar = await calendarOfAgency(writer);
-  const row = newRow(stamp);
-  await writer
-    .insertInto('handoff')
-    .values({
-      ...row,
-      client_id: client.id,
-      engagement_id: await openEngagementOf(writer, client.id, startOn),
-      lead_partner_id: client.partner_id ?? stamp.by,
-      start_on: startOn,
-      end_on: endOfHandoff(startOn),
-      care_until_on: careUntil(startOn, calendar, successor),
-      state: 'running',
-      successor,
-      reason_text: request.reasonText.trim(),
-    })
-    .execute();
-  await addPlan(writer, stamp, row.id, makePlan({ startOn, successor, extended, calendar }));
-  await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: row.id, codes: request.reasons });
-}
-
 async function endAtOnce(
   { clock, language }: Context,
   { writer, stamp, request }: { readonly writer: Writer; readonly stamp: Stamp; readonly request: EndRequest },
@@ -122,17 +91,4 @@ async function endAtOnce(
   if (reason === '') throw new AppError('reason_missing', 'ending without a handoff needs a reason');
   await endClient(writer, stamp, { clientId: client.id, endOn: clock.today(), reason });
   await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: null, codes: request.reasons });
-}
-
-async function calendarOfAgency(reader: Reader): Promise<WorkCalendar> {
-  return calendarOf((await agencyOf(reader))?.calendar ?? '');
-}
-
-/** We answer questions until the call after the handoff. */
-function careUntil(startOn: string, calendar: WorkCalendar, successor: SuccessorMode): string {
-  return afterCareItems({ startOn, calendar, successor })[0]?.dueOn ?? endOfHandoff(startOn);
-}
-
-async function afterCareDay(reader: Reader, startOn: string): Promise<string> {
-  return careUntil(startOn, await calendarOfAgency(reader), 'contractor');
 }

@@ -1,0 +1,40 @@
+import { addCandidate, answerQuestion, changeCandidate, handoffOfCandidate } from '../../../db/candidates.ts';
+import type { Context, HandlersOf } from '../context.ts';
+import { changeRunning } from './running.ts';
+
+type CandidateCalls =
+  | 'handoff.addCandidate'
+  | 'handoff.editCandidate'
+  | 'handoff.answerQuestion'
+  | 'handoff.deleteCandidate';
+
+/** The shortlist of successors, which belongs to the handoff. */
+export function candidateHandlers(context: Context): Pick<HandlersOf<'handoff'>, CandidateCalls> {
+  const { read } = context.storage;
+  return {
+    'handoff.addCandidate': ({ commandId, ...candidate }) =>
+      changeRunning(
+        context,
+        { commandId, handoffId: candidate.handoffId, name: 'handoff.addCandidate' },
+        (writer, stamp) => addCandidate(writer, stamp, candidate),
+      ),
+    'handoff.editCandidate': async ({ commandId, candidateId, ...change }) => {
+      const handoffId = await handoffOfCandidate(read, candidateId);
+      return changeRunning(context, { commandId, handoffId, name: 'handoff.editCandidate' }, (writer, stamp) =>
+        changeCandidate(writer, stamp, candidateId, change),
+      );
+    },
+    'handoff.answerQuestion': async ({ commandId, candidateId, question, answer }) => {
+      const handoffId = await handoffOfCandidate(read, candidateId);
+      return changeRunning(context, { commandId, handoffId, name: 'handoff.answerQuestion' }, (writer, stamp) =>
+        answerQuestion(writer, stamp, { candidateId, question, answer }),
+      );
+    },
+    'handoff.deleteCandidate': async ({ commandId, candidateId }) => {
+      const handoffId = await handoffOfCandidate(read, candidateId);
+      return changeRunning(context, { commandId, handoffId, name: 'handoff.deleteCandidate' }, (writer, stamp) =>
+        changeCandidate(writer, stamp, candidateId, { deleted_at: stamp.now }),
+      );
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { agencyOf } from '../../../db/settings.ts';
+import { addPlan } from '../../../db/handoff-items.ts';
+import { addPartingReasons, openEngagementOf, readPartingClient } from '../../../db/parting.ts';
+import { newRow } from '../../../db/rows.ts';
+import type { Reader, Writer } from '../../../db/schema.ts';
+import type { Stamp } from '../../../db/storage.ts';
+import type { WorkCalendar } from '../../../shared/calendar.ts';
+import { calendarOf } from '../../../shared/content/calendars.ts';
+import type { CallRequest } from '../../../shared/contract/contract.ts';
+import { afterCareItems, endOfHandoff, makePlan, type SuccessorMode } from '../../../shared/handoff/plan.ts';
+
+/** The client stays where it stands: it leaves its column when the month is over. */
+export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRequest<'handoff.end'>): Promise<void> {
+  const client = await readPartingClient(writer, request.clientId);
+  const { startOn, successor, extended } = request;
+  const calendar = await calendarOfAgency(writer);
+  const row = newRow(stamp);
+  await writer
+    .insertInto('handoff')
+    .values({
+      ...row,
+      client_id: client.id,
+      engagement_id: await openEngagementOf(writer, client.id, startOn),
+      lead_partner_id: client.partner_id ?? stamp.by,
+      start_on: startOn,
+      end_on: endOfHandoff(startOn),
+      care_until_on: careUntil(startOn, calendar, successor),
+      state: 'running',
+      successor,
+      reason_text: request.reasonText.trim(),
+    })
+    .execute();
+  await addPlan(writer, stamp, row.id, makePlan({ startOn, successor, extended, calendar }));
+  await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: row.id, codes: request.reasons });
+}
+
+async function calendarOfAgency(reader: Reader): Promise<WorkCalendar> {
+  return calendarOf((await agencyOf(reader))?.calendar ?? '');
+}
+
+/** We answer questions until the call after the handoff. */
+function careUntil(startOn: string, calendar: WorkCalendar, successor: SuccessorMode): string {
+  return afterCareItems({ startOn, calendar, successor })[0]?.dueOn ?? endOfHandoff(startOn);
+}
+
+export async function afterCareDay(reader: Reader, startOn: string): Promise<string> {
+  return careUntil(startOn, await calendarOfAgency(reader), 'contractor');
+}

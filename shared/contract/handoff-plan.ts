@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { call, commandId, day, id, line, optionalLine, text } from './call.ts';
+import { sides } from './clients.ts';
+import { itemStates, reply } from './handoff.ts';
+
+export const handoffPlan = {
+  'handoff.addItem': call(
+    z.object({ commandId, handoffId: id, title: line, side: z.enum(sides), person: optionalLine, dueOn: day }),
+    reply,
+  ),
+  'handoff.editItem': call(
+    z.object({
+      commandId,
+      itemId: id,
+      title: line.optional(),
+      side: z.enum(sides).optional(),
+      person: optionalLine.optional(),
+      dueOn: day.optional(),
+      state: z.enum(itemStates).optional(),
+      stateReason: text.optional(),
+      evidence: text.optional(),
+      confirmedBy: optionalLine.optional(),
+    }),
+    reply,
+  ),
+  'handoff.deleteItem': call(z.object({ commandId, itemId: id }), reply),
+} as const;

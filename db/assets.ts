@@ -29,6 +29,7 @@ export async function readAssets(reader: Reader, clientId: Id): Promise<readonly
     admin: row.admin,
     payer: row.payer,
     renewalOn: row.renewal_on,
+    rotatedOn: row.rotated_on,
     place: row.place,
   }));
 }
@@ -44,6 +45,7 @@ export interface AssetFields {
   readonly admin?: string | undefined;
   readonly payer?: string | undefined;
   readonly renewalOn?: string | null | undefined;
+  readonly rotatedOn?: string | null | undefined;
 }
 
 function columnsOf(fields: AssetFields) {
@@ -57,6 +59,7 @@ function columnsOf(fields: AssetFields) {
     admin: fields.admin,
     payer: fields.payer,
     renewal_on: fields.renewalOn,
+    rotated_on: fields.rotatedOn,
   };
 }
 

@@ -6,8 +6,10 @@ import { readCandidates } from './candidates.ts';
 import { readCard } from './card.ts';
 import { readContacts, readDossier } from './clients.ts';
 import { readIssues } from './documents.ts';
+import { readExtensions } from './extensions.ts';
 import { handoffState, readHandoff } from './handoff.ts';
 import { readItems } from './handoff-items.ts';
+import { localDay } from './local-day.ts';
 import { readPartingReasons } from './parting.ts';
 import type { Reader } from './schema.ts';
 
@@ -25,6 +27,10 @@ export async function readHandoffPage(reader: Reader, handoffId: string, languag
     endOn: row.end_on,
     state: handoffState(row.state),
     successor: successorModes.find((mode) => mode === row.successor) ?? 'contractor',
+    extensions: await readExtensions(reader, handoffId),
+    overOn: row.closed_at === null ? null : localDay(row.closed_at),
+    cancelReason: row.cancel_reason,
+    lookBack: { wouldReturn: row.would_return, wouldReturnWords: row.would_return_words, lesson: row.lesson },
     careUntilOn: row.care_until_on,
     letter: row.letter,
     reasons: [...(await readPartingReasons(reader, handoffId))],

@@ -32,6 +32,10 @@ export interface HandoffChange {
   readonly letter?: string;
   readonly care_until_on?: string;
   readonly end_on?: string;
+  readonly cancel_reason?: string;
+  readonly would_return?: string;
+  readonly would_return_words?: string;
+  readonly lesson?: string;
   readonly reason_text?: string;
   readonly state?: HandoffState;
   readonly closed_at?: string;

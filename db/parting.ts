@@ -3,6 +3,7 @@ import type { Day, Id } from '../shared/contract/call.ts';
 import type { ArchiveEntry } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import { isHeldByHandoff } from '../shared/held-stage.ts';
+import { promised } from '../shared/handoff/promise.ts';
 import { placeBetween } from '../shared/place.ts';
 import type { Stage } from '../shared/stage.ts';
 import { hasRunningHandoff, recordStageChange } from './board.ts';
@@ -141,25 +142,46 @@ export async function readArchive(reader: Reader): Promise<ArchiveEntry[]> {
     .execute();
   const handoffs = await reader
     .selectFrom('handoff')
-    .select(['client_id', 'id', sql<string>`max(start_on)`.as('start_on')])
+    .select([
+      'client_id',
+      'id',
+      'closed_at',
+      'would_return',
+      sql<Day>`max(start_on)`.as('start_on'),
+      sql<number>`(select count(*) from handoff_item where handoff_id = handoff.id and deleted_at is null
+        and is_mandatory = 1 and state not in ('done', 'not_applicable'))`.as('open'),
+    ])
     .where('state', '=', 'closed')
     .where('deleted_at', 'is', null)
     .groupBy('client_id')
     .execute();
   const partingOf = new Map(partings.map((row) => [row.client_id, row]));
   const endOf = new Map(ends.map((row) => [row.client_id, row.end_on]));
-  const handoffOf = new Map(handoffs.map((row) => [row.client_id, row.id]));
+  const handoffOf = new Map(handoffs.map((row) => [row.client_id, row]));
   return cards
     .map((card) => {
       const parting = partingOf.get(card.client_id);
+      const handoff = handoffOf.get(card.client_id);
       return {
         card: cardFrom(card),
         endedOn: endOf.get(card.client_id) ?? (parting === undefined ? null : localDay(parting.ended_at)),
         reason: parting?.reason ?? '',
-        handoffId: handoffOf.get(card.client_id) ?? null,
+        handoffId: handoff?.id ?? null,
+        isPromiseKept: handoff === undefined ? null : wasKept(handoff),
+        wouldReturn: handoff?.would_return ?? '',
       };
     })
     .toSorted((one, other) => compare(other.endedOn ?? '', one.endedOn ?? '') || compare(one.card.id, other.card.id));
+}
+
+interface ClosedHandoff {
+  readonly start_on: Day;
+  readonly closed_at: string | null;
+  readonly open: number;
+}
+
+function wasKept({ start_on: startOn, closed_at, open }: ClosedHandoff): boolean {
+  return closed_at !== null && promised({ startOn, closedOn: localDay(closed_at), open }).isKept;
 }
 
 function compare(one: string, other: string): number {

@@ -166,6 +166,7 @@ export const sharedTables = {
     payer: 'text',
     renewal_on: 'text?',
     place: 'text',
+    rotated_on: 'text?',
   },
   handoff: {
     ...common,
@@ -180,6 +181,20 @@ export const sharedTables = {
     letter: 'text',
     reason_text: 'text',
     closed_at: 'text?',
+    cancel_reason: 'text',
+    would_return: 'text',
+    would_return_words: 'text',
+    told_by: 'text',
+    lesson: 'text',
+  },
+  handoff_extension: { ...common, handoff_id: 'text?', from_on: 'text', until_on: 'text', reason: 'text' },
+  handoff_look_back: {
+    ...common,
+    handoff_id: 'text?',
+    days_before: 'integer',
+    verdict: 'text',
+    score: 'integer?',
+    lines: 'text',
   },
   parting_reason: { ...common, client_id: 'text?', handoff_id: 'text?', code: 'text' },
   handoff_item: {

@@ -9,9 +9,22 @@ import { cut, type TimelinePage } from './timeline-page.ts';
 export async function readHandoffEvents(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
   const handoffs = await reader
     .selectFrom('handoff')
-    .select(['id', 'start_on', 'created_at', 'closed_at', 'state'])
+    .select(['id', 'start_on', 'created_at', 'closed_at', 'state', 'cancel_reason'])
     .where('client_id', '=', page.clientId)
     .where('deleted_at', 'is', null)
+    .execute();
+  const extensions = await reader
+    .selectFrom('handoff_extension')
+    .innerJoin('handoff', 'handoff.id', 'handoff_extension.handoff_id')
+    .select([
+      'handoff_extension.id',
+      'handoff.id as handoffId',
+      'handoff_extension.created_at as happenedAt',
+      'handoff_extension.reason as detail',
+    ])
+    .where('handoff.client_id', '=', page.clientId)
+    .where('handoff.deleted_at', 'is', null)
+    .where('handoff_extension.deleted_at', 'is', null)
     .execute();
   const issues = await reader
     .selectFrom('document_issue')
@@ -23,6 +36,7 @@ export async function readHandoffEvents(reader: Reader, page: TimelinePage): Pro
     .execute();
   const entries: readonly TimelineEntry[] = [
     ...handoffs.flatMap((handoff) => milestonesOf(handoff)),
+    ...extensions.map((extension) => ({ type: 'handoff' as const, event: 'extended' as const, ...extension })),
     ...issues.map((issue) => ({ type: 'handoff' as const, event: 'document' as const, ...issue })),
   ];
   return cut(entries, page);
@@ -34,16 +48,24 @@ interface HandoffDates {
   readonly created_at: Instant;
   readonly closed_at: Instant | null;
   readonly state: string;
+  readonly cancel_reason: string;
 }
 
-function milestonesOf({ id, start_on, created_at, closed_at, state }: HandoffDates): readonly TimelineEntry[] {
+function milestonesOf({
+  id,
+  start_on,
+  created_at,
+  closed_at,
+  state,
+  cancel_reason,
+}: HandoffDates): readonly TimelineEntry[] {
   // A handoff may be dated to another day than the one it was typed in on; then only the day is known.
   const startedAt = localDay(created_at) === start_on ? created_at : momentOf(start_on);
   const base = { type: 'handoff', id, handoffId: id, detail: '' } as const;
   const started: TimelineEntry = { ...base, event: 'started', happenedAt: startedAt };
   if (closed_at === null) return [started];
   const end = state === 'cancelled' ? 'cancelled' : 'closed';
-  return [started, { ...base, event: end, happenedAt: closed_at }];
+  return [started, { ...base, event: end, happenedAt: closed_at, detail: cancel_reason }];
 }
 
 /** An end that was agreed for a day ahead has not happened. */

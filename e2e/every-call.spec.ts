@@ -353,11 +353,16 @@ async function partWell(story: Story, app: Program, clientId: string) {
     options: { language: 'en', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false },
   });
   await story.ask('handoff.revealFile', { issueId: exported.saved?.issueId ?? '' });
+  await expect(app.call('handoff.extend', { ...command(), ...handoff, reason: 'holidays' })).rejects.toThrow(
+    'too_early',
+  );
+  story.told.add('handoff.extend');
   await story.ask('handoff.close', { ...command(), ...handoff });
+  await story.ask('handoff.lookBack', { ...command(), ...handoff, wouldReturn: 'perhaps', lesson: 'Ask sooner' });
   await story.ask('handoff.archive', {});
   await story.ask('handoff.comeBack', { ...command(), clientId });
   const again = await story.ask('handoff.end', { ...command(), ...ending });
-  await story.ask('handoff.cancel', { ...command(), handoffId: again.handoffId ?? '' });
+  await story.ask('handoff.cancel', { ...command(), handoffId: again.handoffId ?? '', reason: 'They stay' });
 }
 
 async function bringNotes(story: Story, app: Program, clientId: string) {

@@ -9,8 +9,10 @@ import { ReasonBar } from './board/reason-bar.tsx';
 import { ClientPage } from './clients/client-page.tsx';
 import { AttentionPage } from './health/attention-page.tsx';
 import { ArchivePage } from './handoff/archive-page.tsx';
+import { CancelDialog } from './handoff/cancel-dialog.tsx';
 import { CloseHandoffDialog } from './handoff/close-handoff-dialog.tsx';
 import { EndClientDialog } from './handoff/end-client-dialog.tsx';
+import { ExtendDialog } from './handoff/extend-dialog.tsx';
 import { HandoffPage } from './handoff/handoff-page.tsx';
 import { HandoffsPage } from './handoff/handoffs-page.tsx';
 import { PreviewDialog } from './handoff/preview-dialog.tsx';
@@ -162,6 +164,10 @@ function OpenOverlay() {
       return <PreviewDialog handoffId={overlay.handoffId} />;
     case 'close-handoff':
       return <CloseHandoffDialog handoffId={overlay.handoffId} />;
+    case 'extend-handoff':
+      return <ExtendDialog handoffId={overlay.handoffId} />;
+    case 'cancel-handoff':
+      return <CancelDialog handoffId={overlay.handoffId} />;
     case 'import-notes':
       return <ImportDialog />;
     case 'export-notes':

@@ -19,6 +19,8 @@ export const errorCodes = [
   'reason_missing',
   'evidence_missing',
   'option_missing',
+  'access_not_revoked',
+  'too_early',
   'secret_found',
   'partner_leads_clients',
   // files and the disk

@@ -188,7 +188,7 @@ export function playerOf(context: TestContext) {
       case 'close':
         return handoff['handoff.close']({ commandId, handoffId: one('handoff', other) });
       case 'cancel':
-        return handoff['handoff.cancel']({ commandId, handoffId: one('handoff', other) });
+        return handoff['handoff.cancel']({ commandId, handoffId: one('handoff', other), reason: 'they stay' });
       case 'come back':
         return handoff['handoff.comeBack']({ commandId, clientId });
       case 'undo':

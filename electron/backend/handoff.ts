@@ -1,6 +1,7 @@
 import type { Context, HandlersOf } from './context.ts';
 import { accessHandlers } from './handoff/accesses.ts';
 import { candidateHandlers } from './handoff/candidates.ts';
+import { closingHandlers } from './handoff/closing.ts';
 import { documentHandlers } from './handoff/documents.ts';
 import { endingHandlers } from './handoff/ending.ts';
 import { planHandlers } from './handoff/plan.ts';
@@ -8,6 +9,7 @@ import { planHandlers } from './handoff/plan.ts';
 export function handoffHandlers(context: Context): HandlersOf<'handoff'> {
   return {
     ...endingHandlers(context),
+    ...closingHandlers(context),
     ...planHandlers(context),
     ...accessHandlers(context),
     ...candidateHandlers(context),

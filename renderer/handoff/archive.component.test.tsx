@@ -17,7 +17,14 @@ afterEach(() => {
 });
 
 function ended(name: string, reason: string): ArchiveEntry {
-  return { card: cardWith({ id: name, name, stage: 'ended' }), endedOn: '2020-06-30', reason, handoffId: null };
+  return {
+    card: cardWith({ id: name, name, stage: 'ended' }),
+    endedOn: '2020-06-30',
+    reason,
+    handoffId: null,
+    isPromiseKept: null,
+    wouldReturn: '',
+  };
 }
 
 const entries = [ended('Birch Bakery', 'No growth plan'), ended('Весёлая ферма', 'Переросли друг друга')];

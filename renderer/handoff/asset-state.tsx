@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
+import type { CallInput } from '../../shared/contract/contract.ts';
 import { type Asset, assetStates, type HandoffPage } from '../../shared/contract/handoff.ts';
 import { dayInState } from '../../shared/handoff/asset-day.ts';
 import { weekOf } from '../../shared/handoff/plan.ts';
@@ -40,6 +41,7 @@ export function AssetState({ page, asset }: AssetStateProps) {
     <>
       <Icon name={icons[asset.state] ?? 'clock'} className={styles[asset.state]} />
       {words}
+      {asset.rotatedOn !== null && <Rotated day={asset.rotatedOn} />}
     </>
   );
   const isRunning = useIsRunning();
@@ -62,20 +64,8 @@ export function AssetState({ page, asset }: AssetStateProps) {
 function StateForm({ page, asset }: AssetStateProps) {
   const { t } = useLingui();
   const today = useToday();
-  const language = useLanguage();
-  const field = useRef<HTMLDivElement>(null);
-  const edit = (part: Partial<{ state: (typeof assetStates)[number]; stateOn: string | null }>) =>
+  const edit = (part: Omit<CallInput<'handoff.editAsset'>, 'commandId' | 'handoffId' | 'assetId'>) =>
     change((commandId) => call('handoff.editAsset', { commandId, handoffId: page.id, assetId: asset.id, ...part }));
-  // A year that is being typed passes through years that nobody means: the day is saved on leaving it.
-  const day = useDraft({
-    field,
-    label: `${t`Day`} (${asset.name})`,
-    save: (text) => {
-      const stateOn = text === '' ? null : text;
-      return stateOn === asset.stateOn ? Promise.resolve(true) : edit({ stateOn });
-    },
-    wordsOf: (text) => (text === '' ? '' : formatDay(language, text, today)),
-  });
   return (
     <div className={styles.form}>
       <Select
@@ -87,14 +77,52 @@ function StateForm({ page, asset }: AssetStateProps) {
         }}
         options={assetStates.map((id) => ({ id, label: assetStateWord(id) }))}
       />
-      <div ref={field}>
-        <DateField
-          label={t`Day`}
-          value={day.text === null ? asset.stateOn : day.text || null}
-          onChange={(stateOn) => day.type(stateOn ?? '')}
-          onBlur={() => void day.commit()}
-        />
-      </div>
+      <DayOfAsset label={t`Day`} asset={asset} day={asset.stateOn} onSave={(stateOn) => edit({ stateOn })} />
+      <DayOfAsset
+        label={t`Passwords and keys changed`}
+        asset={asset}
+        day={asset.rotatedOn}
+        onSave={(rotatedOn) => edit({ rotatedOn })}
+      />
+    </div>
+  );
+}
+
+function Rotated({ day }: { readonly day: string }) {
+  const { t } = useLingui();
+  const on = formatShortDay(useLanguage(), day, useToday());
+  return <span className={styles.rotated}>{t`keys changed ${on}`}</span>;
+}
+
+interface DayOfAssetProps {
+  readonly label: string;
+  readonly asset: Asset;
+  readonly day: string | null;
+  readonly onSave: (day: string | null) => Promise<boolean>;
+}
+
+/** A year that is being typed passes through years that nobody means: the day is saved on leaving it. */
+function DayOfAsset({ label, asset, day, onSave }: DayOfAssetProps) {
+  const today = useToday();
+  const language = useLanguage();
+  const field = useRef<HTMLDivElement>(null);
+  const draft = useDraft({
+    field,
+    label: `${label} (${asset.name})`,
+    save: (text) => {
+      const typed = text === '' ? null : text;
+      return typed === day ? Promise.resolve(true) : onSave(typed);
+    },
+    wordsOf: (text) => (text === '' ? '' : formatDay(language, text, today)),
+  });
+  return (
+    <div ref={field}>
+      <DateField
+        label={label}
+        value={draft.text === null ? day : draft.text || null}
+        onChange={(typed) => draft.type(typed ?? '')}
+        onBlur={() => void draft.commit()}
+      />
     </div>
   );
 }

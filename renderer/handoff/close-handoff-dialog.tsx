@@ -2,8 +2,8 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
-import { assetProgress } from '../../shared/handoff/document-assets.ts';
 import { inReadingOrder, isOpen } from '../../shared/handoff/items.ts';
+import { accessesLeft, openMandatory, promised } from '../../shared/handoff/promise.ts';
 import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
@@ -12,8 +12,10 @@ import { closeOverlay } from '../ui/navigation.ts';
 import { showToast } from '../ui/toast.ts';
 import { undoAction } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
+import { AccessesLeft } from './accesses-left.tsx';
 import styles from './close-handoff-dialog.module.css';
 import { change } from './handoff-store.ts';
+import { usePromiseWords } from './promise-words.ts';
 import { useHandoffOfOverlay } from './use-handoff-of-overlay.ts';
 
 /** Says what is still open before the client goes to the archive; it may go all the same. */
@@ -27,10 +29,11 @@ function Question({ page }: { readonly page: HandoffPage }) {
   const today = useToday();
   const [isSending, setSending] = useState(false);
   const items = inReadingOrder(page.items.filter(isOpen), today).map((item) => ({ id: item.id, words: item.title }));
-  const assets = page.assets
-    .filter((asset) => assetProgress(asset.state) !== 'settled')
-    .map((asset) => ({ id: asset.id, words: asset.name }));
-  const isWhole = items.length + assets.length === 0;
+  const left = accessesLeft(page.assets);
+  const [hadAccesses] = useState(left.length > 0);
+  const promiseWords = usePromiseWords();
+  const promise = promised({ startOn: page.startOn, closedOn: today, open: openMandatory(page.items) });
+  const isWhole = items.length + left.length === 0;
   const submit = async () => {
     setSending(true);
     if (await closeHandoff(page)) closeOverlay();
@@ -41,19 +44,21 @@ function Question({ page }: { readonly page: HandoffPage }) {
       onClose={closeOverlay}
       title={isWhole ? t`Everything is handed over` : t`Not everything is closed yet`}
       lead={t`The client moves to the archive with all notes. A call in a month after the handoff is planned as a task.`}
+      note={left.length > 0 ? t`Our accesses are revoked first` : undefined}
       actions={
         <>
           <Button look="quiet" onPress={closeOverlay}>
             {t`Not yet`}
           </Button>
-          <Button look="primary" isDisabled={isSending} onPress={() => void submit()}>
+          <Button look="primary" isDisabled={isSending || left.length > 0} onPress={() => void submit()}>
             {t`Close and move to the archive`}
           </Button>
         </>
       }
     >
+      {hadAccesses && <AccessesLeft page={page} left={left} />}
       <OpenList label={t`Open items`} lines={items} />
-      <OpenList label={t`Accesses that are not handed over`} lines={assets} />
+      {left.length === 0 && <p className={styles.promise}>{promiseWords(promise)}</p>}
     </Dialog>
   );
 }

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { addDays } from '../../shared/calendar.ts';
 import { sides } from '../../shared/contract/clients.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { progressOf } from '../../shared/handoff/items.ts';
@@ -58,7 +57,25 @@ export function HandoffHead({ page }: { readonly page: HandoffPage }) {
           ))}
         </ul>
       </div>
+      <Turns page={page} />
     </header>
+  );
+}
+
+/** Why it took longer, or was called off. */
+function Turns({ page }: { readonly page: HandoffPage }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  if (page.extensions.length === 0 && page.cancelReason === '') return null;
+  return (
+    <ul className={styles.turns}>
+      {page.extensions.map(({ id, fromOn, reason }) => {
+        const from = formatDay(language, fromOn, today);
+        return <li key={id}>{t`Extended by a week on ${from}: ${reason}`}</li>;
+      })}
+      {page.cancelReason !== '' && <li>{t`Cancelled: ${page.cancelReason}`}</li>}
+    </ul>
   );
 }
 
@@ -107,7 +124,10 @@ function TimeIsUp({ page, open }: { readonly page: HandoffPage; readonly open: n
       role="status"
       actions={
         <>
-          <Button size="small" onPress={() => extend(page)}>{t`Extend by a week`}</Button>
+          <Button
+            size="small"
+            onPress={() => openOverlay({ name: 'extend-handoff', handoffId: page.id })}
+          >{t`Extend by a week`}</Button>
           <Button
             size="small"
             onPress={() => openOverlay({ name: 'close-handoff', handoffId: page.id })}
@@ -118,9 +138,4 @@ function TimeIsUp({ page, open }: { readonly page: HandoffPage; readonly open: n
       {t`Time was up on ${end}, still open: ${open}`}
     </Banner>
   );
-}
-
-export function extend(page: HandoffPage): void {
-  const endOn = addDays(page.endOn, 7);
-  void change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, endOn }));
 }

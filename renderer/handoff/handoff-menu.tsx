@@ -1,20 +1,19 @@
-import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
-import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
+import { formatDay } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { navigate, openOverlay } from '../ui/navigation.ts';
-import { showToast } from '../ui/toast.ts';
-import { undoAction } from '../ui/undo.ts';
-import { i18n } from '../ui/words.ts';
-import { extend } from './handoff-head.tsx';
-import { change } from './handoff-store.ts';
+import { useLanguage } from '../ui/session.ts';
 
 /** How a handoff ends, and what is seldom needed. */
 export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
   const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const end = formatDay(language, page.endOn, today);
   const clientId = page.client.id;
   const toClient = {
     id: 'client',
@@ -23,8 +22,19 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
     onAction: () => navigate({ name: 'client', clientId }),
   } as const;
   const running = [
-    { id: 'extend', label: t`Extend by a week`, icon: 'calendar', onAction: () => extend(page) },
-    { id: 'cancel', label: t`Cancel the handoff`, icon: 'close', onAction: () => void cancel(page) },
+    {
+      id: 'extend',
+      label: t`Extend by a week…`,
+      icon: 'calendar',
+      ...(today < page.endOn && { disabledReason: t`from the last day on, ${end}` }),
+      onAction: () => openOverlay({ name: 'extend-handoff', handoffId: page.id }),
+    },
+    {
+      id: 'cancel',
+      label: t`Cancel the handoff…`,
+      icon: 'close',
+      onAction: () => openOverlay({ name: 'cancel-handoff', handoffId: page.id }),
+    },
   ] as const;
   const isRunning = page.state === 'running';
   return (
@@ -42,14 +52,4 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
       )}
     </>
   );
-}
-
-/** The client stays where it is; nothing is asked, since it comes back with one press. */
-async function cancel(page: HandoffPage): Promise<void> {
-  const commandId = newCommandId();
-  if (!(await change(() => call('handoff.cancel', { commandId, handoffId: page.id })))) return;
-  showToast({
-    text: i18n.t(msg`The handoff is cancelled, the client stays in its column`),
-    actions: [undoAction(commandId)],
-  });
 }

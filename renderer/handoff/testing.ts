@@ -39,6 +39,7 @@ export const asset: Asset = {
   admin: '',
   payer: '',
   renewalOn: null,
+  rotatedOn: null,
   place: 'a0',
 };
 
@@ -61,6 +62,10 @@ export const handoff: HandoffPage = {
   endOn: '2026-12-09',
   state: 'running',
   successor: 'contractor',
+  extensions: [],
+  overOn: null,
+  cancelReason: '',
+  lookBack: { wouldReturn: '', wouldReturnWords: '', lesson: '' },
   careUntilOn: '2027-01-31',
   letter: '',
   reasons: [],

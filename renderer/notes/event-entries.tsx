@@ -28,6 +28,7 @@ export function HandoffEntry({ entry }: { readonly entry: Of<'handoff'> }) {
     started: t`Handoff started`,
     closed: t`Handoff closed`,
     cancelled: t`Handoff cancelled`,
+    extended: t`Handoff extended by a week`,
     document: t`Handoff document issued`,
   };
   return (

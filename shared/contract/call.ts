@@ -37,9 +37,9 @@ export const optionalLine = z
   .trim()
   .max(400)
   .regex(/^[^\u0000-\u001f\u007f]*$/);
-/** Several lines of plain text. */
 /** Characters of a text that is no note. */
 export const longestText = 20_000;
+/** Several lines of plain text. */
 export const text = z.string().max(longestText).regex(noControlCharacters);
 /** A note's Markdown: no limit that a person could reach by typing. */
 export const longText = z.string().max(6_000_000).regex(noControlCharacters);

@@ -114,7 +114,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
     ...timelineBase,
     type: z.literal('handoff'),
     handoffId: id,
-    event: z.enum(['started', 'closed', 'cancelled', 'document']),
+    event: z.enum(['started', 'extended', 'closed', 'cancelled', 'document']),
     detail: z.string(),
   }),
   z.object({

@@ -25,6 +25,7 @@ export const handoffAccesses = {
       goesTo: z.enum(assetTargets).optional(),
       state: z.enum(assetStates).optional(),
       stateOn: day.nullable().optional(),
+      rotatedOn: day.nullable().optional(),
     }),
     reply,
   ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { card } from './board.ts';
 import { call, commandId, day, id, text } from './call.ts';
-import { partingReasons, successorModes, archiveEntry, revision, reply } from './handoff.ts';
+import { partingReasons, successorModes, archiveEntry, reply, revision, wouldReturns } from './handoff.ts';
 
 export const handoffEnding = {
   'handoff.archive': call(z.object({}), z.object({ revision, entries: z.array(archiveEntry) })),
@@ -22,6 +22,21 @@ export const handoffEnding = {
   ),
   /** "They came back": an ended client returns to acquaintance with a new engagement. */
   'handoff.comeBack': call(z.object({ commandId, clientId: id }), z.object({ revision, card })),
+  /** Refused as `access_not_revoked` while an access may still let us in. */
   'handoff.close': call(z.object({ commandId, handoffId: id }), reply),
-  'handoff.cancel': call(z.object({ commandId, handoffId: id }), reply),
+  /** The client stays in its column, what was done stays on the page. */
+  'handoff.cancel': call(z.object({ commandId, handoffId: id, reason: text }), reply),
+  /** A week more, from the last day on: before that it is refused as `too_early`. */
+  'handoff.extend': call(z.object({ commandId, handoffId: id, reason: text }), reply),
+  /** What the partners make of it when it is over. */
+  'handoff.lookBack': call(
+    z.object({
+      commandId,
+      handoffId: id,
+      wouldReturn: z.enum(wouldReturns).or(z.literal('')).optional(),
+      wouldReturnWords: text.optional(),
+      lesson: text.optional(),
+    }),
+    reply,
+  ),
 } as const;

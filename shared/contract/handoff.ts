@@ -24,6 +24,7 @@ export const candidateQuestions = [
   'shows_reports',
   'beyond_the_plan',
 ] as const;
+export const wouldReturns = ['yes', 'perhaps', 'no'] as const;
 export const audiences = ['client', 'successor', 'agency'] as const;
 export const documentFormats = ['pdf', 'docx', 'markdown', 'html'] as const;
 
@@ -63,6 +64,8 @@ export const asset = z.object({
   admin: z.string(),
   payer: z.string(),
   renewalOn: day.nullable(),
+  /** When passwords and keys that we knew were changed. */
+  rotatedOn: day.nullable(),
   place: z.string(),
 });
 
@@ -80,6 +83,13 @@ export const candidate = z.object({
   place: z.string(),
 });
 
+/** What the partners make of a handoff that is closed: theirs alone, in no document. */
+export const handoffLookBack = z.object({
+  wouldReturn: z.string(),
+  wouldReturnWords: z.string(),
+  lesson: z.string(),
+});
+
 export const handoffPage = z.object({
   id,
   client: card,
@@ -88,6 +98,12 @@ export const handoffPage = z.object({
   endOn: day,
   state: z.enum(['running', 'closed', 'cancelled']),
   successor: z.enum(successorModes),
+  /** Each time the month was made longer, the first one first. */
+  extensions: z.array(z.object({ id, fromOn: day, untilOn: day, reason: z.string() })),
+  /** The day on which it was closed or cancelled. */
+  overOn: day.nullable(),
+  cancelReason: z.string(),
+  lookBack: handoffLookBack,
   /** Till when we answer questions. */
   careUntilOn: day,
   /** The letter on the cover in the client's words; empty: the standard two sentences. */
@@ -134,6 +150,10 @@ export const archiveEntry = z.object({
   reason: z.string(),
   /** The handoff that was closed last, if there was one. */
   handoffId: id.nullable(),
+  /** Whether that one was over within the month with everything shown; null where there was none. */
+  isPromiseKept: z.boolean().nullable(),
+  /** Whether the partners think that they would come back; empty while nobody said. */
+  wouldReturn: z.string(),
 });
 
 export const documentOptions = z.object({
@@ -182,7 +202,6 @@ export const handoff = {
       leadPartnerId: id.nullable().optional(),
       letter: text.optional(),
       careUntilOn: day.optional(),
-      endOn: day.optional(),
       reasonText: text.optional(),
     }),
     reply,

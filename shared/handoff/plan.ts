@@ -33,6 +33,9 @@ export interface PlanItem {
 
 const template: HandoffTemplate = handoffTemplate;
 
+/** How many days a handoff lasts: it ends on day 30, counted from day 0. */
+export const handoffDays = template.days;
+
 /** First and last day of each week, counted from day 0; the fourth carries the reserve up to day 30. */
 export const handoffWeeks = [
   { week: 1, firstDay: 0, lastDay: 6 },

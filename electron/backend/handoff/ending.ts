@@ -1,12 +1,11 @@
 import { readCard } from '../../../db/card.ts';
-import { changeHandoff, listHandoffs } from '../../../db/handoff.ts';
+import { listHandoffs } from '../../../db/handoff.ts';
 import {
   addPartingReasons,
   endClient,
   readArchive,
   readLivingClient,
   readPartingClient,
-  readPartingReasons,
   startAgain,
 } from '../../../db/parting.ts';
 import type { Writer } from '../../../db/schema.ts';
@@ -15,22 +14,14 @@ import type { CallRequest } from '../../../shared/contract/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { partingSentence } from '../../../shared/handoff/parting.ts';
 import type { Context, HandlersOf } from '../context.ts';
-import { addAfterCareCall } from './after-care.ts';
-import { changeRunning, pageOf } from './running.ts';
-import { afterCareDay, startHandoff } from './start.ts';
+import { pageOf } from './running.ts';
+import { startHandoff } from './start.ts';
 
-type EndingCalls =
-  | 'handoff.list'
-  | 'handoff.archive'
-  | 'handoff.end'
-  | 'handoff.comeBack'
-  | 'handoff.open'
-  | 'handoff.close'
-  | 'handoff.cancel';
+type EndingCalls = 'handoff.list' | 'handoff.archive' | 'handoff.end' | 'handoff.comeBack' | 'handoff.open';
 
 /** How a client leaves, with or without a month of handoff, and how it comes back. */
 export function endingHandlers(context: Context): Pick<HandlersOf<'handoff'>, EndingCalls> {
-  const { storage, clock, language } = context;
+  const { storage, clock } = context;
   return {
     'handoff.list': async () => ({
       revision: await storage.revision(),
@@ -61,22 +52,6 @@ export function endingHandlers(context: Context): Pick<HandlersOf<'handoff'>, En
       return { revision: await storage.revision(), card: await readCard(storage.read, clientId) };
     },
     'handoff.open': ({ handoffId }) => pageOf(context, handoffId),
-    'handoff.close': ({ commandId, handoffId }) =>
-      changeRunning(context, { commandId, handoffId, name: 'handoff.close' }, async (writer, stamp, handoff) => {
-        const reasons = await readPartingReasons(writer, handoffId);
-        await changeHandoff(writer, stamp, handoffId, { state: 'closed', closed_at: stamp.now });
-        await endClient(writer, stamp, {
-          clientId: handoff.client_id,
-          endOn: clock.today(),
-          reason: partingSentence(reasons, handoff.reason_text, language()),
-        });
-        const dueOn = await afterCareDay(writer, handoff.start_on);
-        await addAfterCareCall(writer, stamp, { handoff, dueOn, language: language() });
-      }),
-    'handoff.cancel': ({ commandId, handoffId }) =>
-      changeRunning(context, { commandId, handoffId, name: 'handoff.cancel' }, (writer, stamp) =>
-        changeHandoff(writer, stamp, handoffId, { state: 'cancelled', closed_at: stamp.now }),
-      ),
   };
 }
 

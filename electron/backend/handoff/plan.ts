@@ -9,13 +9,12 @@ type PlanCalls = 'handoff.edit' | 'handoff.addItem' | 'handoff.editItem' | 'hand
 export function planHandlers(context: Context): Pick<HandlersOf<'handoff'>, PlanCalls> {
   const { read } = context.storage;
   return {
-    'handoff.edit': ({ commandId, handoffId, leadPartnerId, letter, careUntilOn, endOn, reasonText }) =>
+    'handoff.edit': ({ commandId, handoffId, leadPartnerId, letter, careUntilOn, reasonText }) =>
       changeRunning(context, { commandId, handoffId, name: 'handoff.edit' }, (writer, stamp) =>
         changeHandoff(writer, stamp, handoffId, {
           ...(leadPartnerId !== undefined && { lead_partner_id: leadPartnerId }),
           ...(letter !== undefined && { letter }),
           ...(careUntilOn !== undefined && { care_until_on: careUntilOn }),
-          ...(endOn !== undefined && { end_on: endOn }),
           ...(reasonText !== undefined && { reason_text: reasonText }),
         }),
       ),

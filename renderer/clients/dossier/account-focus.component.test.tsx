@@ -14,7 +14,7 @@ afterEach(() => {
 
 function account(name: string, renewalOn: string): Asset {
   const blank = { whereKept: '', heldBy: '', goesTo: 'client', state: 'not_started', stateOn: null } as const;
-  return { ...blank, id: name, name, owner: '', admin: '', payer: '', renewalOn, place: 'a0' };
+  return { ...blank, id: name, name, owner: '', admin: '', payer: '', renewalOn, rotatedOn: null, place: 'a0' };
 }
 
 /** Every command is told of so many milliseconds after it was answered, or before. */

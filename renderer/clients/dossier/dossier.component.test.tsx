@@ -46,6 +46,7 @@ const account = (name: string, renewalOn: string | null = null): Asset => ({
   admin: '',
   payer: '',
   renewalOn,
+  rotatedOn: null,
   place: 'a0',
 });
 

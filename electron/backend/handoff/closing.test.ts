@@ -1,0 +1,175 @@
+import { v7 } from 'uuid';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addDays } from '../../../shared/calendar.ts';
+import type { CallOutput } from '../../../shared/contract/contract.ts';
+import { boardHandlers } from '../board.ts';
+import { clientsHandlers } from '../clients.ts';
+import { healthHandlers } from '../health.ts';
+import { HandoffScene } from './testing.ts';
+
+let scene: HandoffScene;
+beforeEach(() => {
+  scene = new HandoffScene();
+});
+afterEach(() => scene.context.storage.remove());
+
+type Page = CallOutput<'handoff.open'>['page'];
+
+const close = (handoffId: string) => scene.calls['handoff.close']({ commandId: v7(), handoffId });
+
+async function addAccess(handoffId: string): Promise<string> {
+  const where = { whereKept: 'vault', heldBy: 'us', goesTo: 'client' } as const;
+  const { page } = await scene.calls['handoff.addAsset']({ commandId: v7(), handoffId, name: 'Hosting', ...where });
+  return page.assets[0]?.id ?? '';
+}
+
+async function doAll(page: Page): Promise<void> {
+  for (const { id: itemId } of page.items) {
+    await scene.calls['handoff.editItem']({ commandId: v7(), itemId, state: 'done', evidence: 'letter of today' });
+  }
+}
+
+const archived = async () => (await scene.calls['handoff.archive']({})).entries;
+const history = async (clientId: string) =>
+  (
+    await clientsHandlers(scene.context)['clients.timeline']({ clientId, filter: 'all', before: null, limit: 50 })
+  ).entries.flatMap((entry) => (entry.type === 'handoff' ? [[entry.event, entry.detail]] : []));
+
+test('closing moves the client to ended, ends the engagement and plans the call of day 60', async () => {
+  const { clientId, handoffId } = await scene.started();
+  const { page } = await scene.calls['handoff.close']({ commandId: v7(), handoffId });
+  expect(page).toMatchObject({ state: 'closed', client: { stage: 'ended', handoff: null } });
+  const { page: of } = await clientsHandlers(scene.context)['clients.open']({ clientId });
+  expect(of.engagements).toMatchObject([{ endOn: '2026-11-23' }]);
+  expect(of.tasks).toMatchObject([{ side: 'agency', dueOn: addDays('2026-11-09', 60), doneAt: null }]);
+  expect((await scene.calls['handoff.archive']({})).entries).toMatchObject([
+    { handoffId, reason: 'Budget. talked in person' },
+  ]);
+  await expect(scene.calls['handoff.close']({ commandId: v7(), handoffId })).rejects.toMatchObject({
+    code: 'handoff_not_running',
+  });
+  await expect(
+    scene.calls['handoff.editItem']({ commandId: v7(), itemId: page.items[0]?.id ?? '', title: 'late' }),
+  ).rejects.toMatchObject({ code: 'handoff_not_running' });
+  await scene.context.storage.undo(v7());
+  const undone = (await scene.calls['handoff.open']({ handoffId })).page;
+  expect(undone).toMatchObject({ state: 'running', client: { stage: 'stagnation' } });
+});
+
+test('cancelling leaves the client where it stands, free to move', async () => {
+  const { clientId, handoffId } = await scene.started();
+  const { page } = await scene.calls['handoff.cancel']({ commandId: v7(), handoffId, reason: ' They stay ' });
+  expect(page).toMatchObject({
+    state: 'cancelled',
+    cancelReason: 'They stay',
+    overOn: '2026-11-23',
+    client: { stage: 'stagnation', handoff: null },
+  });
+  const moved = await boardHandlers(scene.context)['board.moveClient']({
+    commandId: v7(),
+    clientId,
+    stage: 'reanimation',
+    after: null,
+  });
+  expect(moved.card.stage).toBe('reanimation');
+});
+
+test('a handoff is not closed while an access may still let us in', async () => {
+  const { handoffId } = await scene.started();
+  const assetId = await addAccess(handoffId);
+  const set = (state: 'transferred' | 'revoked') =>
+    scene.calls['handoff.editAsset']({ commandId: v7(), handoffId, assetId, state });
+  await set('transferred');
+  await expect(close(handoffId)).rejects.toMatchObject({ code: 'access_not_revoked' });
+  expect((await scene.calls['handoff.open']({ handoffId })).page.state).toBe('running');
+  await set('revoked');
+  expect((await close(handoffId)).page.state).toBe('closed');
+});
+
+test('the day on which keys were changed is kept with the access', async () => {
+  const { handoffId } = await scene.started();
+  const assetId = await addAccess(handoffId);
+  const edit = { commandId: v7(), handoffId, assetId, rotatedOn: '2026-11-20' };
+  expect((await scene.calls['handoff.editAsset'](edit)).page.assets).toMatchObject([{ rotatedOn: '2026-11-20' }]);
+});
+
+test('the promise is kept within 30 days with everything shown', async () => {
+  const { handoffId, page } = await scene.started();
+  await doAll(page);
+  scene.context.clock.setNow('2026-12-09T10:00:00.000Z');
+  await close(handoffId);
+  expect(await archived()).toMatchObject([{ handoffId, isPromiseKept: true, wouldReturn: '' }]);
+});
+
+test('the promise is not kept on day 31, nor with a mandatory step that nothing shows', async () => {
+  const { handoffId, page } = await scene.started();
+  await doAll(page);
+  scene.context.clock.setNow('2026-12-10T10:00:00.000Z');
+  await close(handoffId);
+  expect(await archived()).toMatchObject([{ isPromiseKept: false }]);
+  await scene.context.storage.undo(v7());
+  scene.context.clock.setNow('2026-12-01T10:00:00.000Z');
+  const first = page.items.find(({ isMandatory }) => isMandatory)?.id ?? '';
+  await scene.calls['handoff.editItem']({ commandId: v7(), itemId: first, state: 'todo' });
+  await close(handoffId);
+  expect(await archived()).toMatchObject([{ isPromiseKept: false }]);
+});
+
+test('a week more is given from the last day on, each time with a reason that stays in the history', async () => {
+  const { clientId, handoffId } = await scene.started();
+  const extend = (reason: string) => scene.calls['handoff.extend']({ commandId: v7(), handoffId, reason });
+  await expect(extend('holidays')).rejects.toMatchObject({ code: 'too_early' });
+  scene.context.clock.setNow('2026-12-09T10:00:00.000Z');
+  await expect(extend('  ')).rejects.toMatchObject({ code: 'reason_missing' });
+  const { page } = await extend('holidays');
+  expect(page).toMatchObject({
+    endOn: '2026-12-16',
+    extensions: [{ fromOn: '2026-12-09', untilOn: '2026-12-16', reason: 'holidays' }],
+  });
+  await expect(extend('again')).rejects.toMatchObject({ code: 'too_early' });
+  scene.context.clock.setNow('2026-12-17T10:00:00.000Z');
+  expect((await extend('the new team fell ill')).page).toMatchObject({ endOn: '2026-12-23' });
+  expect(await history(clientId)).toEqual([
+    ['extended', 'the new team fell ill'],
+    ['extended', 'holidays'],
+    ['started', ''],
+  ]);
+  await scene.context.storage.undo(v7());
+  const undone = (await scene.calls['handoff.open']({ handoffId })).page;
+  expect(undone).toMatchObject({ endOn: '2026-12-16', extensions: [{ reason: 'holidays' }] });
+});
+
+test('a handoff is not cancelled without a reason, which stays in the history', async () => {
+  const { clientId, handoffId } = await scene.started();
+  const cancel = (reason: string) => scene.calls['handoff.cancel']({ commandId: v7(), handoffId, reason });
+  await expect(cancel(' ')).rejects.toMatchObject({ code: 'reason_missing' });
+  await cancel('They found a budget');
+  expect(await history(clientId)).toEqual([
+    ['cancelled', 'They found a budget'],
+    ['started', ''],
+  ]);
+});
+
+test('what the partners make of it is written down when it is closed, and not before', async () => {
+  const { handoffId } = await scene.started();
+  const lookBack = () =>
+    scene.calls['handoff.lookBack']({ commandId: v7(), handoffId, wouldReturn: 'yes', lesson: 'Ask for the plan' });
+  await expect(lookBack()).rejects.toMatchObject({ code: 'too_early' });
+  await close(handoffId);
+  expect((await lookBack()).page.lookBack).toEqual({
+    wouldReturn: 'yes',
+    wouldReturnWords: '',
+    lesson: 'Ask for the plan',
+  });
+  expect(await archived()).toMatchObject([{ wouldReturn: 'yes' }]);
+  await scene.context.storage.undo(v7());
+  expect((await scene.calls['handoff.open']({ handoffId })).page.lookBack.wouldReturn).toBe('');
+});
+
+test('the call of day 60 waits in Attention though the client has ended', async () => {
+  const { clientId, handoffId } = await scene.started();
+  await close(handoffId);
+  scene.context.clock.setNow(`${addDays('2026-11-09', 60)}T10:00:00.000Z`);
+  const { rows } = await healthHandlers(scene.context)['health.attention']({});
+  expect(rows).toMatchObject([{ clientId, group: 'today', reason: { kind: 'task' } }]);
+});

@@ -106,19 +106,43 @@ test('closing says what is open, moves the client to ended, and they can come ba
   const handoff = await openHandoff(app, 'en');
   const dialog = await handoff.finish();
   await expect(dialog.getByRole('region', { name: 'Open items' })).toContainText('Write down why we part');
-  await expect(dialog.getByRole('region', { name: 'Accesses that are not handed over' })).toContainText('Обмен с 1С');
+  const accesses = dialog.getByRole('region', { name: 'Our accesses are not revoked' });
+  await expect(accesses).toContainText('Обмен с 1С');
+  await expect(dialog.getByRole('button', { name: 'Close and move to the archive' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Revoked: Обмен с 1С' }).click();
+  await expect(accesses).toContainText('All of them are shut now');
   await handoff.closeAnyway();
   await expect(app.page.getByText('Closed', { exact: true })).toBeVisible();
   const { cards } = await app.call('board.load', {});
   expect(cards.map(({ stage }) => stage)).toEqual(['ended']);
+  const back = app.page.getByRole('region', { name: 'Looking back' });
+  await expect(back).toContainText(/Nothing shows \d+\smandatory steps/);
+  await back.getByText('perhaps').click();
 
   await app.page.getByRole('button', { name: /^Archive/ }).click();
   const row = app.page.getByRole('listitem').filter({ hasText: spindle });
   await expect(row).toContainText('Budget. нужна тишина');
+  await expect(row).toContainText('the promise of a month was not kept');
+  await expect(row).toContainText('might come back');
   await app.page.getByRole('searchbox').fill('nothing like it');
   await expect(row).toBeHidden();
   await app.page.getByRole('searchbox').fill('ТИШИНА');
   await row.getByRole('button', { name: `${spindle}: they came back` }).click();
   await app.page.getByRole('button', { name: /^Board/ }).click();
   await new BoardPage(app.page).expectOrder('Acquaintance', [spindle]);
+});
+
+test('a handoff that is called off says why, and the client stays in its column', async ({ app }) => {
+  await startHandoff(app, 'en');
+  await openHandoff(app, 'en');
+  const { page } = app;
+  await page.getByRole('button', { name: 'More about the handoff' }).click();
+  await page.getByRole('menuitem', { name: 'Cancel the handoff…' }).click();
+  await page.getByRole('textbox', { name: 'Why' }).fill('They found a budget');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the handoff' }).click();
+  await expect(page.getByText('Cancelled: They found a budget')).toBeVisible();
+  const { cards } = await app.call('board.load', {});
+  expect(cards).toMatchObject([{ stage: 'stagnation', handoff: null }]);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('button', { name: 'Finish the handoff' })).toBeVisible();
 });

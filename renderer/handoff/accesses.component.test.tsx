@@ -38,7 +38,7 @@ test('an access that moves on to a settled state is so from today', async () => 
 test('the day of an access is saved once, when it is left', async () => {
   leave = show(<AssetState page={handoff} asset={asset} />);
   await userEvent.click(page.getByRole('button', { name: 'State: week 3' }));
-  await userEvent.click(page.getByRole('spinbutton', { name: /^year/ }));
+  await userEvent.click(page.getByRole('spinbutton', { name: 'year, Day' }));
   await userEvent.keyboard('2027');
   expect(sent).toEqual([]);
   await userEvent.keyboard('{Escape}');

@@ -95,6 +95,7 @@ function Row({ entry }: { readonly entry: ArchiveEntry }) {
           {name}
         </button>
         {reason !== '' && <p className={styles.reason}>{reason}</p>}
+        <Outcome entry={entry} />
       </div>
       <p className={styles.facts}>{t`${withUs} with us`}</p>
       <p className={styles.facts}>{ended === '' ? '' : t`until ${ended}`}</p>
@@ -109,5 +110,25 @@ function Row({ entry }: { readonly entry: ArchiveEntry }) {
         </Button>
       </div>
     </>
+  );
+}
+
+/** How the month came out, and what we know of their coming back. */
+function Outcome({ entry: { isPromiseKept, wouldReturn } }: { readonly entry: ArchiveEntry }) {
+  const { t } = useLingui();
+  const returns: Readonly<Record<string, string>> = {
+    yes: t`would come back`,
+    perhaps: t`might come back`,
+    no: t`would not come back`,
+  };
+  const known = returns[wouldReturn];
+  if (isPromiseKept === null && known === undefined) return null;
+  return (
+    <p className={styles.facts}>
+      {isPromiseKept !== null && (
+        <span>{isPromiseKept ? t`handed over within the month` : t`the promise of a month was not kept`}</span>
+      )}
+      {known !== undefined && <span>{known}</span>}
+    </p>
   );
 }

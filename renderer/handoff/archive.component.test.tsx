@@ -47,6 +47,20 @@ test('is searched by any words of name and reason, and opens with what was looke
   await expect.poll(found).toHaveLength(2);
 });
 
+test('says how the month came out and whether they would come back', async () => {
+  const [birch, farm] = entries;
+  const told = [
+    { ...birch, handoffId: 'h1', isPromiseKept: true, wouldReturn: 'perhaps' },
+    { ...farm, handoffId: 'h2', isPromiseKept: false, wouldReturn: '' },
+  ];
+  answerBy(() => ({ ok: true, value: { revision: 1, entries: told } }));
+  leave = show(<ArchivePage />);
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await expect.element(row('Birch Bakery').getByText('handed over within the month')).toBeVisible();
+  await expect.element(row('Birch Bakery').getByText('might come back')).toBeVisible();
+  await expect.element(row('Весёлая ферма').getByText('the promise of a month was not kept')).toBeVisible();
+});
+
 test('stays in sight when it cannot be brought up to date', async () => {
   answerBy(() => ({ ok: true, value: { revision: 1, entries } }));
   leave = show(<ArchivePage />);

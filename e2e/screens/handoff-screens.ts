@@ -29,6 +29,17 @@ export const handoffScreens: readonly Screen[] = [
     await openHandoff(page, words);
     await page.getByRole('button', { name: words.addCandidate }).click();
   }),
+  onSample('handoff-closed', async (page, { archive, handoffOf }) => {
+    await goTo(page, archive);
+    await page.getByRole('button', { name: handoffOf, exact: true }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }),
+  onSample('handoff-cancel', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('button', { name: words.moreOfHandoff }).click();
+    await page.getByRole('menuitem', { name: words.cancelHandoff }).click();
+    await page.getByRole('dialog').waitFor();
+  }),
   onSample('handoff-close', async (page, words) => {
     await openHandoff(page, words);
     await page.getByRole('button', { name: words.finish }).click();

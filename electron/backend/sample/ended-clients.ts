@@ -2,22 +2,25 @@ import type { Words } from '../../../shared/language.ts';
 import type { Ago, SampleClient, SamplePartner } from './sample-client.ts';
 import { words } from './sample-client.ts';
 
+/** With these the month of handoff went as promised. */
+export const partedWell = ended(
+  words('Кофейни «Зерно и пар»', 'Bean & Steam Cafés'),
+  'vera',
+  4,
+  { months: 2 },
+  {
+    reason: words('Нет плана развития, передали за месяц', 'No plan to grow, handed over in a month'),
+    last: words('Прощальный созвон', 'The farewell call'),
+    body: words(
+      'Новый подрядчик ведёт третью неделю. Просили рекомендацию, написали.',
+      'The new contractor leads for the third week. They asked for a reference, we wrote it.',
+    ),
+  },
+);
+
 /** The shelf: six clients with whom the agency has parted. */
 export const endedClients: readonly SampleClient[] = [
-  ended(
-    words('Кофейни «Зерно и пар»', 'Bean & Steam Cafés'),
-    'vera',
-    4,
-    { months: 2 },
-    {
-      reason: words('Нет плана развития, передали за месяц', 'No plan to grow, handed over in a month'),
-      last: words('Прощальный созвон', 'The farewell call'),
-      body: words(
-        'Новый подрядчик ведёт третью неделю. Просили рекомендацию, написали.',
-        'The new contractor leads for the third week. They asked for a reference, we wrote it.',
-      ),
-    },
-  ),
+  partedWell,
   ended(
     words('Marlow Stationery', 'Marlow Stationery'),
     'gleb',

@@ -8,12 +8,13 @@ import type { Day, Id, Instant } from '../../../shared/contract/call.ts';
 import type { Language, Words } from '../../../shared/language.ts';
 import { placesBetween } from '../../../shared/place.ts';
 import { earlyClients } from './early-clients.ts';
-import { endedClients } from './ended-clients.ts';
+import { endedClients, partedWell } from './ended-clients.ts';
 import { clientHistory } from './client-history.ts';
 import { fillAttention } from './fill-attention.ts';
 import type { Calendar, Filling, Happening } from './filling.ts';
 import { handoffHistory } from './handoff-history.ts';
 import { lateClients } from './late-clients.ts';
+import { pastHandoff } from './past-handoff.ts';
 import { type Ago, words } from './sample-client.ts';
 import { spindle } from './spindle.ts';
 import { steadyClients } from './steady-clients.ts';
@@ -87,6 +88,7 @@ function historyOf(calendar: Calendar): readonly Happening[] {
     return [
       ...clientHistory(calendar, { client, clientId, place: places[index] ?? '' }),
       ...(client === spindle ? handoffHistory(calendar, clientId) : []),
+      ...(client === partedWell ? pastHandoff(calendar, client, clientId) : []),
     ];
   });
   return [...histories, { name: 'clients.edit', at: calendar.now, by: 'vera', fill: fillAttention }];

@@ -1,0 +1,86 @@
+import { addPlan } from '../../../db/handoff-items.ts';
+import { newRow, touched } from '../../../db/rows.ts';
+import type { Id } from '../../../shared/contract/call.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { endOfHandoff, handoffDays, makePlan } from '../../../shared/handoff/plan.ts';
+import type { Calendar, Filling, Happening } from './filling.ts';
+import type { SampleClient } from './sample-client.ts';
+import { words } from './sample-client.ts';
+
+const shown = words('Письмо клиента в папке передачи', 'The client’s letter in the handoff folder');
+const theirWords = words(
+  'Просили держать для них место на следующую осень',
+  'They asked us to keep a place for them next autumn',
+);
+const lesson = words(
+  'О планах на год спрашивать весной, а не когда отчёты стали скучными',
+  'Ask about plans for the year in spring, not when reports have become boring',
+);
+
+/** A month of handoff that went as promised: begun four weeks before the client left, and closed on that day. */
+export function pastHandoff(
+  { dayAgo, instantAgo }: Calendar,
+  client: SampleClient,
+  clientId: Id,
+): readonly Happening[] {
+  const { ended, partner: by } = client;
+  if (ended === undefined) return [];
+  const days = handoffDays - 2;
+  const startAgo = { ...ended.ago, days: (ended.ago.days ?? 0) + days };
+  let handoffId = '';
+  const begun: Happening = {
+    name: 'handoff.end',
+    at: instantAgo(startAgo, 9),
+    by,
+    fill: async (filling) => {
+      handoffId = await begin(filling, clientId, dayAgo(startAgo));
+    },
+  };
+  const closed: Happening = {
+    name: 'handoff.close',
+    at: instantAgo(ended.ago, 9),
+    by,
+    fill: (filling) => close(filling, handoffId),
+  };
+  return [begun, closed];
+}
+
+async function begin({ writer, stamp, calendar, partners }: Filling, clientId: Id, startOn: string): Promise<Id> {
+  const row = newRow(stamp);
+  const endOn = endOfHandoff(startOn);
+  await writer
+    .insertInto('handoff')
+    .values({
+      ...row,
+      client_id: clientId,
+      lead_partner_id: partners.vera,
+      start_on: startOn,
+      end_on: endOn,
+      care_until_on: addDays(endOn, handoffDays),
+      state: 'running',
+      successor: 'contractor',
+    })
+    .execute();
+  await addPlan(writer, stamp, row.id, makePlan({ startOn, successor: 'contractor', extended: [], calendar }));
+  return row.id;
+}
+
+async function close({ writer, stamp, say }: Filling, handoffId: Id): Promise<void> {
+  await writer
+    .updateTable('handoff_item')
+    .set({ state: 'done', evidence: say(shown), done_at: stamp.now, ...touched(stamp) })
+    .where('handoff_id', '=', handoffId)
+    .execute();
+  await writer
+    .updateTable('handoff')
+    .set({
+      state: 'closed',
+      closed_at: stamp.now,
+      would_return: 'perhaps',
+      would_return_words: say(theirWords),
+      lesson: say(lesson),
+      ...touched(stamp),
+    })
+    .where('id', '=', handoffId)
+    .execute();
+}

@@ -60,6 +60,7 @@ export const sharedTables = {
     reports_agreed_on: 'text?',
     reviews_agreed_on: 'text?',
   },
+  client_threshold: { ...common, client_id: 'text?', rule: 'text', days: 'integer?' },
   contact: {
     ...common,
     client_id: 'text?',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Day, Id } from '../shared/contract/call.ts';
 import { addDays } from '../shared/calendar.ts';
 import { touchKinds } from '../shared/contract/notes.ts';
@@ -73,9 +74,8 @@ async function readArrivals(reader: Reader, { only }: Scope): Promise<ReadonlyMa
   return new Map(rows.map(({ client_id, at }) => [client_id, localDay(at)]));
 }
 
-type Touch = HealthFacts['touches'][number];
-
-async function readTouches(reader: Reader, { only, today }: Scope): Promise<ReadonlyMap<Id | null, readonly Touch[]>> {
+/** As one row for each client: there may be a hundred thousand touches. */
+async function readTouches(reader: Reader, { only, today }: Scope): Promise<ReadonlyMap<Id | null, readonly Day[]>> {
   const from = startOfDay(addDays(today, -touchDays));
   const touches = () =>
     reader
@@ -83,20 +83,36 @@ async function readTouches(reader: Reader, { only, today }: Scope): Promise<Read
       .where('deleted_at', 'is', null)
       .where('finished_at', 'is not', null)
       .where('kind', 'in', [...touchKinds])
-      .$if(only !== null, (query) => query.where('client_id', '=', only));
+      .$if(only !== null, (query) => query.where('client_id', '=', only))
+      .groupBy('client_id');
   const lately = await touches()
-    .select(['client_id', 'id', 'happened_at'])
+    .select(['client_id', sql<string>`group_concat(happened_at)`.as('moments')])
     .where('happened_at', '>=', from)
-    .orderBy('client_id')
-    .orderBy('happened_at')
     .execute();
-  // SQLite takes the id from the row that has the greatest moment.
   const before = await touches()
-    .select(['client_id', 'id', ({ fn }) => fn.max('happened_at').as('happened_at')])
+    .select(['client_id', ({ fn }) => fn.max('happened_at').as('moments')])
     .where('happened_at', '<', from)
-    .groupBy('client_id')
     .execute();
-  return grouped([...before, ...lately], ({ id, happened_at }) => ({ id, on: localDay(happened_at) }));
+  const days = new Map<Id | null, readonly Day[]>();
+  for (const { client_id, moments } of [...before, ...lately])
+    days.set(client_id, [...(days.get(client_id) ?? []), ...moments.split(',').map(localDay)]);
+  return days;
+}
+
+/** The note that tells of the last touch. */
+export async function readLastTouch(reader: Reader, clientId: Id, today: Day): Promise<Id | null> {
+  const last = await reader
+    .selectFrom('note')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .where('finished_at', 'is not', null)
+    .where('kind', 'in', [...touchKinds])
+    .where('happened_at', '<', startOfDay(addDays(today, 1)))
+    .orderBy('happened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.id ?? null;
 }
 
 /** Ours: those that are open and those that were done since last week. */
@@ -107,9 +123,7 @@ async function readTasks(reader: Reader, { only, today }: Scope) {
     .where('side', '=', 'agency')
     .where('deleted_at', 'is', null)
     .where('due_on', 'is not', null)
-    .where(({ or, eb }) =>
-      or([eb('done_at', 'is', null), eb('done_at', '>=', startOfDay(addDays(today, -weekDays)))]),
-    )
+    .where(({ or, eb }) => or([eb('done_at', 'is', null), eb('done_at', '>=', startOfDay(addDays(today, -weekDays)))]))
     .$if(only !== null, (query) => query.where('client_id', '=', only))
     .orderBy('due_on')
     .orderBy('id')

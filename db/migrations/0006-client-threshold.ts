@@ -18,7 +18,6 @@ create table client_threshold (
 ) strict;
 
 create index client_threshold_of_client on client_threshold (client_id);
-create index note_touch_of_client on note (client_id, happened_at, kind, id)
-  where deleted_at is null and finished_at is not null;
+create index note_touch_of_client on note (client_id, happened_at, kind, finished_at, deleted_at);
 `,
 };

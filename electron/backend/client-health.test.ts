@@ -38,7 +38,14 @@ const row = (table: string, cells: Readonly<Record<string, string | null>>) =>
     .map((cell) => (cell === null ? 'null' : `'${cell}'`))
     .join()})`;
 const mark = (clientId: string, code: string, markedOn: string, evidence = '') =>
-  row('signal_mark', { id: `${clientId} ${code}`, client_id: clientId, code, side: 'us', marked_on: markedOn, evidence });
+  row('signal_mark', {
+    id: `${clientId} ${code}`,
+    client_id: clientId,
+    code,
+    side: 'us',
+    marked_on: markedOn,
+    evidence,
+  });
 
 describe('the receipt', () => {
   test('reads every line from the file', async () => {
@@ -105,7 +112,11 @@ describe('the receipt', () => {
   });
 
   test('goes back further than half a year for the last touch', async () => {
-    await scene(client('alder'), touch('alder', '2025-11-23T09:00:00.000Z'), touch('alder', '2025-01-01T09:00:00.000Z'));
+    await scene(
+      client('alder'),
+      touch('alder', '2025-11-23T09:00:00.000Z'),
+      touch('alder', '2025-01-01T09:00:00.000Z'),
+    );
     expect(await lineOf('alder', 'rhythm')).toMatchObject({ days: 365, points: -20 });
   });
 
@@ -236,7 +247,11 @@ describe('the verdicts of the board', () => {
     await putOff('health:promises', 'health:intent');
     expect(await early()).toEqual({ clientId: 'early', verdict: 'watch', worst: null });
     const { snoozes } = await healthOf('early');
-    expect(snoozes).toMatchObject([{ subject: 'health:next_step', untilOn: '2026-12-07', reason: 'On holiday' }, {}, {}]);
+    expect(snoozes).toMatchObject([
+      { subject: 'health:next_step', untilOn: '2026-12-07', reason: 'On holiday' },
+      {},
+      {},
+    ]);
     await calls()['health.wake']({ ...command(), snoozeIds: snoozes.map(({ id }) => id) });
     expect(await early()).toMatchObject({ worst: { code: 'next_step' } });
     await undo();

@@ -1,4 +1,4 @@
-import { readHealthFacts } from '../../db/health-facts.ts';
+import { readHealthFacts, readLastTouch } from '../../db/health-facts.ts';
 import { readAsleep, readHealthSnoozes } from '../../db/health-snoozes.ts';
 import { readThresholds, setThreshold } from '../../db/thresholds.ts';
 import type { CardVerdict, ClientHealth, HealthReason } from '../../shared/contract/client-health.ts';
@@ -34,6 +34,7 @@ async function healthOf({ storage, clock }: Context, clientId: Id): Promise<Clie
   if (facts === undefined || now === null) return null;
   return {
     receipt: now,
+    lastTouchId: await readLastTouch(storage.read, clientId, today),
     changes: changesSinceLastWeek(facts, now, today),
     acts: actsFor(facts, now, today),
     thresholds: await readThresholds(storage.read, clientId),

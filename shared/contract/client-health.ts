@@ -9,8 +9,7 @@ const dueTask = z.object({ taskId: id, title: z.string(), dueOn: day });
 
 /** One line of the receipt with the numbers of its sentence; the words are made by the renderer. */
 export const healthLine = z.discriminatedUnion('code', [
-  /** `noteId` is the last touch. */
-  z.object({ ...line, code: z.literal('rhythm'), days: count.nullable(), norm: count, noteId: id.nullable() }),
+  z.object({ ...line, code: z.literal('rhythm'), days: count.nullable(), norm: count }),
   /** The nearest step or meeting that is still to come. */
   z.object({ ...line, code: z.literal('next_step'), dueOn: day.nullable(), taskId: id.nullable() }),
   /** Of what we promised and are late with, the task that waits longest. */
@@ -78,6 +77,8 @@ const healthSnooze = z.object({ id, subject: z.string(), untilOn: day, reason: z
 
 const clientHealth = z.object({
   receipt,
+  /** The note of the last touch. */
+  lastTouchId: id.nullable(),
   /** The points that lines have more or less than a week ago. */
   changes: z.array(z.object({ code: lineCode, by: count })).readonly(),
   /** What an act for this line would give. */

@@ -22,7 +22,6 @@ export function factsWith(more: Partial<HealthFacts> = {}): HealthFacts {
   };
 }
 
-export const touch = (on: string) => ({ id: `touch ${on}`, on });
 export const task = (dueOn: string | null, doneOn: string | null = null) => ({
   id: `task ${dueOn ?? ''}`,
   title: 'Show the prototype',
@@ -57,7 +56,7 @@ export const kpi = (target: string, readings: Readonly<Record<string, string>>, 
 
 /** All that speaks for a client. */
 export const wellFacts = factsWith({
-  touches: [touch('2026-11-20')],
+  touches: ['2026-11-20'],
   tasks: [task('2026-11-27')],
   firstTaskOn: '2026-09-01',
   reports: [sent('2026-11-03')],

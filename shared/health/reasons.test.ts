@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answered, factsWith, idea, mark, sent, today, touch, wellFacts } from './facts-in-test.ts';
+import { answered, factsWith, idea, mark, sent, today, wellFacts } from './facts-in-test.ts';
 import { bestReasons, subjectOf, worstAwake, worstReasons } from './reasons.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { receipt } from './receipt.ts';
@@ -15,7 +15,7 @@ const subjects = (facts: HealthFacts) => worstReasons(receiptOf(facts)).map(subj
 test('the worst stands first: what holds down, then by points, then hints', () => {
   const facts = {
     ...wellFacts,
-    touches: [touch('2026-10-12')],
+    touches: ['2026-10-12'],
     reports: [sent('2026-10-05')],
     insights: [idea('2026-09-10')],
     marks: [mark('R-SLOW', today), mark('S-NOPLAN', '2026-08-20')],
@@ -30,7 +30,7 @@ test('the worst stands first: what holds down, then by points, then hints', () =
 });
 
 test('“no plan” stands before lines that cost more', () => {
-  const facts = { ...wellFacts, touches: [touch('2026-10-12')], intents: [answered('no', today)] };
+  const facts = { ...wellFacts, touches: ['2026-10-12'], intents: [answered('no', today)] };
   expect(subjects(facts)).toEqual(['health:intent', 'health:rhythm']);
 });
 
@@ -47,7 +47,7 @@ test('what is missing is a reason while too little is known', () => {
 });
 
 test('what is put off lets the next one speak', () => {
-  const made = receiptOf({ ...wellFacts, touches: [touch('2026-10-12')], marks: [mark('R-SLOW', today)] });
+  const made = receiptOf({ ...wellFacts, touches: ['2026-10-12'], marks: [mark('R-SLOW', today)] });
   expect(worstAwake(made, () => false)).toMatchObject({ code: 'rhythm' });
   expect(worstAwake(made, (subject) => subject === 'health:rhythm')).toMatchObject({ code: 'flag', signal: 'R-SLOW' });
   expect(worstAwake(made, () => true)).toBeNull();

@@ -15,7 +15,7 @@ export interface HealthFacts {
   readonly inStageSince: Day | null;
   readonly thresholds: Thresholds;
   /** The last one, those of about half a year, and those that are planned. */
-  readonly touches: readonly { readonly id: Id; readonly on: Day }[];
+  readonly touches: readonly Day[];
   /** Ours, open or done lately. */
   readonly tasks: readonly HealthTask[];
   /** The day of the first task we ever had. */

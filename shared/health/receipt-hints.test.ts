@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsWith, idea, kpi, mark, today, touch } from './facts-in-test.ts';
+import { factsWith, idea, kpi, mark, today } from './facts-in-test.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { receipt } from './receipt.ts';
 
@@ -7,7 +7,7 @@ function hintsOf(more: Partial<HealthFacts>) {
   return receipt(factsWith(more), today)?.hints;
 }
 
-const touches = (...days: readonly string[]) => days.map((day) => touch(day));
+const touches = (...days: readonly string[]) => days;
 
 test('quiet: under half of the touches of the quarter before', () => {
   const before = touches('2026-06-01', '2026-06-15', '2026-07-01', '2026-07-15', '2026-08-01');

@@ -40,10 +40,10 @@ function latest<Fact>(facts: readonly Fact[], dayOf: (fact: Fact) => Day, { toda
 
 export function rhythm({ touches, thresholds }: HealthFacts, light: Light): LineOf<'rhythm'> {
   const norm = thresholds.rhythm;
-  const last = latest(touches, ({ on }) => on, light);
-  const days = last === undefined ? null : light.since(last.on);
+  const last = latest(touches, (day) => day, light);
+  const days = last === undefined ? null : light.since(last);
   const points = days === null ? 0 : sloped(days / norm, 1, 3, 10, -20);
-  return { code: 'rhythm', points, isUnknown: days === null, days, norm, noteId: last?.id ?? null };
+  return { code: 'rhythm', points, isUnknown: days === null, days, norm };
 }
 
 /** A step with a day that has not passed, or a meeting that was written down ahead. */
@@ -52,7 +52,7 @@ export function nextStep(facts: HealthFacts, light: Light): LineOf<'next_step'> 
   const steps = openTasks(facts, light).flatMap(({ id, dueOn }) =>
     dueOn !== null && dueOn >= today ? [{ on: dueOn, taskId: id }] : [],
   );
-  const meetings = facts.touches.filter(({ on }) => on > today).map(({ on }) => ({ on, taskId: null }));
+  const meetings = facts.touches.filter((on) => on > today).map((on) => ({ on, taskId: null }));
   const next = earliest([...steps, ...meetings], ({ on }) => on);
   const points = next === undefined ? -5 : 5;
   return { code: 'next_step', points, isUnknown: false, dueOn: next?.on ?? null, taskId: next?.taskId ?? null };

@@ -24,7 +24,7 @@ const facts: fc.Arbitrary<HealthFacts> = fc.record({
     ideas: fc.integer({ min: 1, max: 365 }),
     intent: fc.integer({ min: 1, max: 365 }),
   }),
-  touches: fc.array(fc.record({ id, on: day(-400, 30) }), { maxLength: 8 }),
+  touches: fc.array(day(-400, 30), { maxLength: 8 }),
   tasks: fc.array(
     fc.record({
       id,
@@ -104,8 +104,7 @@ test('a touch or a report newer than one before, and a good sign, never lower th
   fc.assert(
     fc.property(facts, past, (known, on) => {
       const earlier = addDays(on, -1);
-      const touched = (...days: readonly Day[]) =>
-        of({ ...known, touches: [...known.touches, ...days.map((each) => ({ id: each, on: each }))] }).score;
+      const touched = (...days: readonly Day[]) => of({ ...known, touches: [...known.touches, ...days] }).score;
       expect(touched(earlier, on)).toBeGreaterThanOrEqual(touched(earlier));
       const reported = (...days: readonly Day[]) =>
         of({ ...known, reports: [...known.reports, ...days.map((sentOn) => ({ id: sentOn, sentOn }))] }).score;
@@ -137,12 +136,15 @@ test('what was not known a week ago plays no part in how things stood then', () 
     fc.property(facts, (known) => {
       const then: HealthFacts = {
         ...known,
-        touches: known.touches.filter(({ on }) => !after(on) || on > today),
+        touches: known.touches.filter((on) => !after(on) || on > today),
         tasks: known.tasks
           .filter(({ madeOn }) => !after(madeOn))
           .map((task) => (task.doneOn !== null && after(task.doneOn) ? { ...task, doneOn: null } : task)),
         reports: known.reports.filter(({ sentOn }) => !after(sentOn)),
-        kpis: known.kpis.map((kpi) => ({ ...kpi, readings: kpi.readings.filter(({ measuredOn }) => !after(measuredOn)) })),
+        kpis: known.kpis.map((kpi) => ({
+          ...kpi,
+          readings: kpi.readings.filter(({ measuredOn }) => !after(measuredOn)),
+        })),
         insights: known.insights.filter(({ toldOn }) => !after(toldOn)),
         intents: known.intents.filter(({ on }) => !after(on)),
         marks: known.marks
@@ -150,7 +152,7 @@ test('what was not known a week ago plays no part in how things stood then', () 
           .map((mark) => (mark.endedOn !== null && after(mark.endedOn) ? { ...mark, endedOn: null } : mark)),
       };
       // A touch of this week was a meeting that was still to come.
-      const isAhead = known.touches.some(({ on }) => after(on));
+      const isAhead = known.touches.some(after);
       const codes = (lines: ReturnType<typeof of>['lines']) =>
         lines.filter(({ code }) => !isAhead || code !== 'next_step').map(({ code, points }) => [code, points]);
       expect(codes(of(known, week).lines)).toEqual(codes(of(then, week).lines));

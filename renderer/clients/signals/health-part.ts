@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ClientHealth } from '../../../shared/contract/client-health.ts';
 import { call, onChanged } from '../../api.ts';
 import { useToday } from '../../ui/clock.ts';
@@ -15,7 +15,12 @@ export function useHealth(clientId: string): Part<ClientHealth | null> {
   const part = usePart(clientId, loadHealth);
   const { retry } = part;
   const today = useToday();
-  useEffect(() => retry(), [retry, today]);
+  const readOn = useRef(today);
+  useEffect(() => {
+    if (readOn.current === today) return;
+    readOn.current = today;
+    retry();
+  }, [retry, today]);
   useEffect(() => {
     const rereading = rereadingBy(retry);
     const stop = onChanged(({ areas }) => {

@@ -8,6 +8,7 @@ const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   stage: ['settings', 'health'],
   stage_signal: ['settings'],
   client: ['board', 'clients', 'records', 'handoff', 'health'],
+  client_threshold: ['records', 'health'],
   contact: ['clients', 'records', 'handoff'],
   engagement: ['board', 'clients', 'records', 'health'],
   stage_change: ['clients', 'records'],

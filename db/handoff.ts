@@ -36,6 +36,7 @@ export interface HandoffChange {
   readonly would_return?: string;
   readonly would_return_words?: string;
   readonly lesson?: string;
+  readonly told_by?: string;
   readonly reason_text?: string;
   readonly state?: HandoffState;
   readonly closed_at?: string;

@@ -60,6 +60,7 @@ export const sharedTables = {
     reports_agreed_on: 'text?',
     reviews_agreed_on: 'text?',
   },
+  client_threshold: { ...common, client_id: 'text?', rule: 'text', days: 'integer?' },
   contact: {
     ...common,
     client_id: 'text?',
@@ -193,8 +194,7 @@ export const sharedTables = {
     handoff_id: 'text?',
     days_before: 'integer',
     verdict: 'text',
-    score: 'integer?',
-    lines: 'text',
+    reasons: 'text',
   },
   parting_reason: { ...common, client_id: 'text?', handoff_id: 'text?', code: 'text' },
   handoff_item: {

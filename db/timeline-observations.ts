@@ -96,14 +96,15 @@ async function readSnoozes(reader: Reader, clientId: Id): Promise<TimelineEntry[
   });
 }
 
-/** A report is told by its period, the last part of its subject. */
+/** A report is told by its period, a reason of the verdict on health by its code, the last part of the subject. */
 function subjectOf(subject: string, names: ReadonlyMap<Id, string>): Subject {
   const [kind = '', ...parts] = subject.split(':');
   const last = parts.at(-1) ?? '';
-  return { kind, name: kind === 'report' ? last : (names.get(last) ?? '') };
+  const isTold = kind === 'report' || kind === 'health';
+  return { kind, name: names.get(last) ?? (isTold ? last : '') };
 }
 
-/** Of tasks, accesses and items of a handoff that were put off, those that were deleted since among them. */
+/** Of tasks, accesses, items of a handoff and signs that were put off, those that were deleted since among them. */
 async function readNames(
   reader: Reader,
   clientId: Id,
@@ -111,7 +112,7 @@ async function readNames(
 ): Promise<ReadonlyMap<Id, string>> {
   const ids = new Set(rows.map(({ subject }) => subject.split(':').at(-1) ?? ''));
   if (ids.size === 0) return new Map();
-  const [tasks, assets, items] = await Promise.all([
+  const [tasks, assets, items, marks] = await Promise.all([
     reader.selectFrom('task').select(['id', 'title as name']).where('client_id', '=', clientId).execute(),
     reader.selectFrom('asset').select(['id', 'name']).where('client_id', '=', clientId).execute(),
     reader
@@ -120,6 +121,9 @@ async function readNames(
       .select(['handoff_item.id', 'handoff_item.title as name'])
       .where('handoff.client_id', '=', clientId)
       .execute(),
+    reader.selectFrom('signal_mark').select(['id', 'code as name']).where('client_id', '=', clientId).execute(),
   ]);
-  return new Map([...tasks, ...assets, ...items].filter(({ id }) => ids.has(id)).map(({ id, name }) => [id, name]));
+  return new Map(
+    [...tasks, ...assets, ...items, ...marks].filter(({ id }) => ids.has(id)).map(({ id, name }) => [id, name]),
+  );
 }

@@ -85,7 +85,14 @@ async function keepClients(story: Story, partnerId: string) {
   const stageChangeId = moved.stageChangeId ?? '';
   await story.ask('board.explainMove', { ...command(), stageChangeId, reason: 'Routine' });
   await story.ask('board.load', {});
-  const view = { partnerId, text: 'alder', onlyFlagged: false, onlyOverdue: false, sorting: 'tenure' } as const;
+  const view = {
+    partnerId,
+    text: 'alder',
+    onlyFlagged: false,
+    onlyOverdue: false,
+    onlyDoubtful: false,
+    sorting: 'tenure',
+  } as const;
   await story.ask('board.keepView', { view });
   expect((await story.ask('board.view', {})).view).toEqual(view);
   await story.ask('board.days', {});
@@ -275,6 +282,9 @@ async function watchOver(story: Story, clientId: string) {
   // A snooze ends in the year to come, counted from the day on which this is run.
   const untilOn = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
   const subjects = [...(rows[0]?.subjects ?? [])];
+  await story.ask('health.receipt', { clientId });
+  await story.ask('health.verdicts', {});
+  await story.ask('health.setThreshold', { ...command(), clientId, rule: 'report', days: 45 });
   await story.ask('health.snooze', { ...command(), clientId, subjects, untilOn, reason: 'Budget season' });
   const { snoozed } = await story.ask('health.attention', {});
   await story.ask('health.wake', { ...command(), snoozeIds: snoozed.flatMap(({ snoozeIds }) => snoozeIds) });

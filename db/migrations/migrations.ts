@@ -3,7 +3,8 @@ import { relationship } from './0002-relationship.ts';
 import { searchByTime } from './0003-search-by-time.ts';
 import { noteTemplatesStep } from './0004-note-templates.ts';
 import { stageWordsStep } from './0005-stage-words.ts';
-import { partingStep } from './0006-parting.ts';
+import { clientThresholdStep } from './0006-client-threshold.ts';
+import { partingStep } from './0007-parting.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   searchByTime,
   noteTemplatesStep,
   stageWordsStep,
+  clientThresholdStep,
   partingStep,
 ];
 

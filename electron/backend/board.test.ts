@@ -145,7 +145,14 @@ describe('moving a client', () => {
 });
 
 describe('the view of the board', () => {
-  const view = { partnerId: null, text: 'оль', onlyFlagged: true, onlyOverdue: false, sorting: 'tenure' } as const;
+  const view = {
+    partnerId: null,
+    text: 'оль',
+    onlyFlagged: true,
+    onlyOverdue: false,
+    onlyDoubtful: true,
+    sorting: 'tenure',
+  } as const;
 
   test('is kept on this computer, as no command', async () => {
     expect(await calls['board.view']({})).toEqual({ view: null });
@@ -156,6 +163,12 @@ describe('the view of the board', () => {
     await storage.close();
     storage = openTestStorage(storage.path);
     expect(await handlersOf(storage)['board.view']({})).toEqual({ view });
+  });
+
+  test('kept before there were verdicts loads as one that does not ask for them', async () => {
+    const { onlyDoubtful: _onlyDoubtful, ...older } = view;
+    await storage.saveSetting('board_view', JSON.stringify(older));
+    expect(await calls['board.view']({})).toEqual({ view: { ...view, onlyDoubtful: false } });
   });
 
   test('that is not understood is none', async () => {

@@ -7,6 +7,7 @@ import type { Day } from '../../shared/contract/call.ts';
 import { longestSnooze } from '../../shared/health/snooze-days.ts';
 import { AppError } from '../../shared/errors.ts';
 import { attentionNow } from './attention.ts';
+import { clientHealthHandlers } from './client-health.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { showReminder } from './reminder.ts';
 
@@ -19,6 +20,7 @@ export function healthHandlers(context: Context): HandlersOf<'health'> {
   }
 
   return {
+    ...clientHealthHandlers(context),
     'health.attention': async ({ withRows = true, partnerId = null }) => {
       const attention = await attentionNow(context, partnerId);
       return withRows ? attention : { ...attention, rows: [], snoozed: [], next: [] };

@@ -79,8 +79,6 @@ describe('the filter', () => {
     await openFilter();
     await tick('with open red flags');
     await expect.poll(() => [namesIn('Steady'), namesIn('Fading')]).toEqual([['Alder'], ['Fern']]);
-    const health = page.getByRole('checkbox', { name: /in doubtful health.*no verdicts on health yet/ });
-    await expect.element(health).toBeDisabled();
     await tick(/^overdue/);
     await expect.poll(() => [namesIn('Steady'), namesIn('Fading')]).toEqual([[], []]);
     await userEvent.keyboard('{Escape}');

@@ -13,6 +13,7 @@ import { openCardPopup, useCardPopup } from './card-popup-store.ts';
 import styles from './card-view.module.css';
 import { makeCurrent, useCarry } from './carry-store.ts';
 import { flash } from './flash.ts';
+import { HealthLine } from './health-line.tsx';
 import { NextStep } from './next-step.tsx';
 import { openClient } from './open-client.ts';
 import { takeFocus } from './take-focus.ts';
@@ -61,7 +62,7 @@ function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<
           id={`card-${id}`}
           role="link"
           tabIndex={isTabStop ? 0 : -1}
-          aria-describedby={hintId}
+          aria-describedby={`health-${id} ${hintId}`}
           data-card-heading={id}
           data-focus-key={cardKey(id)}
           onFocus={() => makeCurrent(id)}
@@ -70,6 +71,7 @@ function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<
         </a>
       </h3>
       <TenureLine card={card} />
+      <HealthLine clientId={id} id={`health-${id}`} />
       {card.handoff !== null && <HandoffStrip handoff={card.handoff} isTabStop={isTabStop} />}
       <NextStep card={card} isTabStop={isTabStop} />
       <CardFoot card={card} />

@@ -62,6 +62,7 @@ describe('a place among the cards of one partner', () => {
     today: '2026-11-23',
     stages: [],
     before: noColumns,
+    verdicts: {},
   });
 
   test('on top is right above the first that is shown', () => {

@@ -9,12 +9,14 @@ import { useSortedSentence } from './view-words.ts';
 /** One chip for each thing that keeps the board from being shown whole and as is, beside the partner's own. */
 export function FilterChips() {
   const { t } = useLingui();
-  const { text, onlyFlagged, onlyOverdue, sorting } = useView();
+  const { text, onlyFlagged, onlyOverdue, onlyDoubtful, sorting } = useView();
   const hasPartner = useSession((session) => session.partnerFilter !== null);
   const sorted = useSortedSentence(sorting) ?? '';
   const typed = text.trim();
   const order = sorting === 'tenure' ? t`By tenure` : t`Not seen for a while`;
-  const count = [hasPartner, typed !== '', onlyFlagged, onlyOverdue, sorting !== 'own'].filter(Boolean).length;
+  const count = [hasPartner, typed !== '', onlyFlagged, onlyOverdue, onlyDoubtful, sorting !== 'own'].filter(
+    Boolean,
+  ).length;
   const showAll = () => {
     showWhole();
     focusIfLost(mainOfPage);
@@ -40,6 +42,13 @@ export function FilterChips() {
           words={t`Overdue`}
           label={t`Overdue: take this filter away`}
           onClear={() => changeView({ onlyOverdue: false })}
+        />
+      )}
+      {onlyDoubtful && (
+        <FilterChip
+          words={t`Doubtful health`}
+          label={t`Doubtful health: take this filter away`}
+          onClear={() => changeView({ onlyDoubtful: false })}
         />
       )}
       {sorting !== 'own' && (

@@ -10,6 +10,7 @@ import { Popover } from '../ui/popover.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { filterByPartner, usePartners, useSession } from '../ui/session.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { useBoard } from './board-store.ts';
 import { focusCard } from './carry-store.ts';
 import styles from './filter-menu.module.css';
 import { shelfOfEnded } from './ended-shelf.tsx';
@@ -108,7 +109,8 @@ function PartnerFilter() {
 
 function StateFilter() {
   const { t } = useLingui();
-  const { onlyFlagged, onlyOverdue } = useCurrentView();
+  const { onlyFlagged, onlyOverdue, onlyDoubtful } = useCurrentView();
+  const isPast = useBoard((board) => board.past !== null);
   return (
     <Group name={t`Only those`}>
       <div className={styles.boxes}>
@@ -119,9 +121,13 @@ function StateFilter() {
           {t`overdue`}
           <span className={styles.note}>{t`contact over its norm, or the next step late`}</span>
         </Checkbox>
-        <Checkbox isDisabled>
+        <Checkbox
+          isDisabled={isPast}
+          isSelected={onlyDoubtful}
+          onChange={(value) => changeView({ onlyDoubtful: value })}
+        >
           {t`in doubtful health`}
-          <span className={styles.note}>{t`there are no verdicts on health yet`}</span>
+          <span className={styles.note}>{isPast ? t`known of today alone` : t`at risk, or to keep an eye on`}</span>
         </Checkbox>
       </div>
     </Group>

@@ -16,7 +16,12 @@ function card(name: string, more: Partial<Card> = {}): Card {
 
 function seen(cards: readonly Card[], view: Partial<BoardView>, stages: readonly OwnStage[] = []): readonly string[] {
   const byId = Object.fromEntries(cards.map((each) => [each.id, each]));
-  return columnsThrough({ ...wholeBoard, ...view }, columnsOf(byId), byId, { today, stages, before: noColumns }).stable;
+  return columnsThrough({ ...wholeBoard, ...view }, columnsOf(byId), byId, {
+    today,
+    stages,
+    before: noColumns,
+    verdicts: {},
+  }).stable;
 }
 
 describe('a filter', () => {
@@ -47,7 +52,12 @@ describe('a filter', () => {
     const step = { taskId: 't', title: 'Report', dueOn: null };
     const gone = { gone: card('gone', { stage: 'ended', nextStep: step }) };
     const ended = (text: string) =>
-      columnsThrough({ ...wholeBoard, text }, columnsOf(gone), gone, { today, stages: [], before: noColumns }).ended;
+      columnsThrough({ ...wholeBoard, text }, columnsOf(gone), gone, {
+        today,
+        stages: [],
+        before: noColumns,
+        verdicts: {},
+      }).ended;
     expect([ended('report'), ended('gon')]).toEqual([[], ['gone']]);
   });
 
@@ -73,6 +83,14 @@ describe('a filter', () => {
     const patient = ownStageWith({ stage: 'stable', contactNormDays: 60 });
     expect(seen(cards, { onlyOverdue: true }, [patient])).toEqual(['step of yesterday']);
   });
+});
+
+test('a filter by health leaves those of whom there are doubts', () => {
+  const byId = { calm: card('calm'), risky: card('risky'), gone: card('gone', { stage: 'ended' }) };
+  const verdicts = { risky: { clientId: 'risky', verdict: 'risk', worst: null } } as const;
+  const light = { today, stages: [], before: noColumns, verdicts };
+  const shown = columnsThrough({ ...wholeBoard, onlyDoubtful: true }, columnsOf(byId), byId, light);
+  expect([shown.stable, shown.ended]).toEqual([['risky'], ['gone']]);
 });
 
 describe('a sorting', () => {
@@ -108,10 +126,17 @@ describe('a sorting', () => {
 test('a board that is neither filtered nor sorted keeps its columns, and a column that stayed the same its identity', () => {
   const cards = { a: card('a', { openFlags: 1 }), b: card('b', { stage: 'stagnation' }) };
   const columns = columnsOf(cards);
-  expect(columnsThrough(wholeBoard, columns, cards, { today, stages: [], before: noColumns })).toBe(columns);
+  expect(columnsThrough(wholeBoard, columns, cards, { today, stages: [], before: noColumns, verdicts: {} })).toBe(
+    columns,
+  );
   const flagged = { ...wholeBoard, onlyFlagged: true };
-  const first = columnsThrough(flagged, columns, cards, { today, stages: [], before: noColumns });
-  const next = columnsThrough({ ...flagged, text: 'a' }, columns, cards, { today, stages: [], before: first });
+  const first = columnsThrough(flagged, columns, cards, { today, stages: [], before: noColumns, verdicts: {} });
+  const next = columnsThrough({ ...flagged, text: 'a' }, columns, cards, {
+    today,
+    stages: [],
+    before: first,
+    verdicts: {},
+  });
   expect(next.stable).toEqual(['a']);
   expect(next.stable).toBe(first.stable);
 });

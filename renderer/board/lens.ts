@@ -1,4 +1,5 @@
 import type { BoardView, Card } from '../../shared/contract/board.ts';
+import type { Verdicts } from './verdict-store.ts';
 import { contactNormOf, type OwnStage } from '../../shared/stage-words.ts';
 import { holdsAll, typedWords } from '../../shared/typed-words.ts';
 import { type Cards, type Columns, mapStages, sameIds, stageOf } from './columns.ts';
@@ -13,11 +14,12 @@ export const wholeBoard: BoardView = {
   text: '',
   onlyFlagged: false,
   onlyOverdue: false,
+  onlyDoubtful: false,
   sorting: 'own',
 };
 
-export function isFiltered({ partnerId, text, onlyFlagged, onlyOverdue }: BoardView): boolean {
-  return partnerId !== null || text.trim() !== '' || onlyFlagged || onlyOverdue;
+export function isFiltered({ partnerId, text, onlyFlagged, onlyOverdue, onlyDoubtful }: BoardView): boolean {
+  return partnerId !== null || text.trim() !== '' || onlyFlagged || onlyOverdue || onlyDoubtful;
 }
 
 /** Contact over its norm, or a next step whose day has passed. */
@@ -35,6 +37,7 @@ function fits(card: Card, view: BoardView, words: readonly string[], light: Ligh
   if (view.partnerId !== null && card.partnerId !== view.partnerId) return false;
   if (view.onlyFlagged && card.openFlags === 0) return false;
   if (view.onlyOverdue && !isOverdue(card, light)) return false;
+  if (view.onlyDoubtful && light.verdicts[card.id] === undefined) return false;
   return holdsAll(wordsOf(card), words);
 }
 
@@ -52,6 +55,8 @@ export interface Light {
   readonly today: string;
   /** What the partners changed of the stages. */
   readonly stages: readonly OwnStage[];
+  /** On whom there is a doubtful verdict. */
+  readonly verdicts: Verdicts;
   /** As it was shown last: columns that stayed the same keep their identity. */
   readonly before: Columns;
 }
@@ -66,7 +71,7 @@ export function columnsThrough(view: BoardView, columns: Columns, cards: Cards, 
   const { sorting } = view;
   const isWhole = !isFiltered(view);
   if (isWhole && sorting === 'own') return columns;
-  const viewOfEnded: BoardView = { ...view, onlyFlagged: false, onlyOverdue: false };
+  const viewOfEnded: BoardView = { ...view, onlyFlagged: false, onlyOverdue: false, onlyDoubtful: false };
   return mapStages((stage) => {
     const hasEnded = stage === 'ended';
     const all = columns[stage].flatMap((id) => cards[id] ?? []);

@@ -25,8 +25,8 @@ export function sayResults(): () => void {
 }
 
 function filter(): string {
-  const { partnerId, text, onlyFlagged, onlyOverdue } = currentView();
-  return JSON.stringify([partnerId, text.trim(), onlyFlagged, onlyOverdue]);
+  const { partnerId, text, onlyFlagged, onlyOverdue, onlyDoubtful } = currentView();
+  return JSON.stringify([partnerId, text.trim(), onlyFlagged, onlyOverdue, onlyDoubtful]);
 }
 
 function say(): void {

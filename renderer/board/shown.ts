@@ -3,22 +3,25 @@ import { isBoardStage, type Stage } from '../../shared/stage.ts';
 import { today } from '../ui/clock.ts';
 import { ownStages, useOwnStages } from '../ui/stage-words.ts';
 import { useBoardDay } from './board-day.ts';
-import { useBoard } from './board-store.ts';
+import { type PastDay, useBoard } from './board-store.ts';
 import { type Cards, type Columns, columnsOf, countOf, noColumns, type Spot, spotOf } from './columns.ts';
 import { useCarry } from './carry-store.ts';
 import { columnsThrough, comesBefore, type Light } from './lens.ts';
 import { passing } from './sentences.ts';
+import { useVerdicts, type Verdicts } from './verdict-store.ts';
 import { currentView, useCurrentView, useView } from './view-store.ts';
 
 let last: { readonly made: readonly unknown[]; readonly shown: Columns } = { made: [], shown: noColumns };
 
 /** The columns as filters and sorting leave them. Asked with every move of the pointer, so made only when they changed. */
-function shownOf(columns: Columns, cards: Cards, view: BoardView, light: Pick<Light, 'today' | 'stages'>): Columns {
+function shownOf(columns: Columns, cards: Cards, view: BoardView, light: Omit<Light, 'before'>): Columns {
   const made = [
     columns,
     cards,
     light.today,
     light.stages,
+    view.onlyDoubtful ? light.verdicts : null,
+    view.onlyDoubtful,
     view.partnerId,
     view.text,
     view.onlyFlagged,
@@ -32,7 +35,8 @@ function shownOf(columns: Columns, cards: Cards, view: BoardView, light: Pick<Li
 
 export function shownColumns(): Columns {
   const { columns, cards, past } = useBoard.getState();
-  return shownOf(columns, cards, currentView(), { today: past?.day ?? today(), stages: ownStages() });
+  const light = { today: past?.day ?? today(), stages: ownStages(), verdicts: useVerdicts.getState().verdicts };
+  return shownOf(columns, cards, viewOn(past, currentView()), light);
 }
 
 /** The same for the board of today, also while one of the past is shown. */
@@ -42,6 +46,7 @@ export function presentColumns(): Columns {
   return columnsThrough(currentView(), columnsOf(saved), saved, {
     today: today(),
     stages: ownStages(),
+    verdicts: useVerdicts.getState().verdicts,
     before: noColumns,
   });
 }
@@ -49,10 +54,19 @@ export function presentColumns(): Columns {
 export function useShownColumns(): Columns {
   const columns = useBoard((board) => board.columns);
   const cards = useBoard((board) => board.cards);
-  const view = useCurrentView();
+  const past = useBoard((board) => board.past);
+  const view = viewOn(past, useCurrentView());
   const day = useBoardDay();
   const stages = useOwnStages();
-  return shownOf(columns, cards, view, { today: day, stages });
+  const verdicts = useVerdicts((known) => (view.onlyDoubtful ? known.verdicts : noVerdicts));
+  return shownOf(columns, cards, view, { today: day, stages, verdicts });
+}
+
+const noVerdicts: Verdicts = {};
+
+/** How well somebody was on a day that is over is not known: nobody is left out for it. */
+function viewOn(past: PastDay | null, view: BoardView): BoardView {
+  return past === null || !view.onlyDoubtful ? view : { ...view, onlyDoubtful: false };
 }
 
 /** What the filter leaves, as a sentence. */

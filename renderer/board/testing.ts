@@ -1,10 +1,12 @@
 import type { Card } from '../../shared/contract/board.ts';
+import type { CardVerdict } from '../../shared/contract/client-health.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Bridge } from '../api.ts';
 import { cardWith } from '../ui/test-data.ts';
 import { forgetBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
+import { forgetVerdicts } from './verdict-store.ts';
 
 export function cardAt(name: string, stage: string, place: string, more: Partial<Card> = {}): Card {
   return cardWith({ id: name.replaceAll(' ', '-'), name, stage, place, ...more });
@@ -33,11 +35,15 @@ export interface Server {
   unmetExits: readonly string[];
   /** Limits that a move to another stage goes over. */
   overLimit: CallOutput<'board.moveClient'>['overLimit'];
+  /** Of whom the main process has doubts. */
+  verdicts: readonly CardVerdict[];
   /** How the board was looked at last. */
   readonly keptViews: unknown[];
   /** Answers the moves that wait; by default none has to. */
   holdMoves: boolean;
   readonly answerOne: () => void;
+  /** Tells of new verdicts. */
+  readonly judge: (verdicts: readonly CardVerdict[]) => void;
   /** Moves a card as an undo or another window would, and tells of it. */
   readonly moveBehind: (clientId: string, stage: string) => void;
   readonly deleteBehind: (clientId: string) => void;
@@ -46,11 +52,13 @@ export interface Server {
 /** Stands in for the main process: it has these cards and puts a moved one where it was asked to. */
 export function serve(cards: readonly Card[]): Server {
   forgetBoard();
+  forgetVerdicts();
   useCarry.setState({ carry: null, current: null, landed: null });
   let saved = [...cards];
   let revision = 1;
   const waiting: (() => void)[] = [];
-  let tell: Parameters<Bridge['onChanged']>[0] = () => {};
+  const listeners = new Set<Parameters<Bridge['onChanged']>[0]>();
+  const tell: Parameters<Bridge['onChanged']>[0] = (changed) => listeners.forEach((listener) => listener(changed));
   const changeBehind = (next: Card[]) => {
     saved = next;
     revision += 1;
@@ -63,8 +71,13 @@ export function serve(cards: readonly Card[]): Server {
     holdMoves: false,
     unmetExits: [],
     overLimit: [],
+    verdicts: [],
     keptViews: [],
     answerOne: () => waiting.shift()?.(),
+    judge: (verdicts) => {
+      server.verdicts = verdicts;
+      tell({ revision, areas: ['health'] });
+    },
     moveBehind: (clientId, stage) =>
       changeBehind(saved.map((card) => (card.id === clientId ? { ...card, stage } : card))),
     deleteBehind: (clientId) => changeBehind(saved.filter(({ id }) => id !== clientId)),
@@ -95,6 +108,7 @@ export function serve(cards: readonly Card[]): Server {
       if (server.refuseLoads !== null) return { ok: false, code: server.refuseLoads, message: '' };
       return { ok: true, value: { revision, cards: saved } };
     }
+    if (name === 'health.verdicts') return { ok: true, value: { revision, verdicts: server.verdicts } };
     if (name === 'board.view') return { ok: true, value: { view: null } };
     if (name === 'board.keepView') {
       server.keptViews.push(input['view']);
@@ -108,8 +122,8 @@ export function serve(cards: readonly Card[]): Server {
   };
   const nothing = () => () => {};
   const onChanged: Bridge['onChanged'] = (listener) => {
-    tell = listener;
-    return () => {};
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   };
   Object.defineProperty(window, 'rapport', {
     configurable: true,

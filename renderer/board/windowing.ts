@@ -1,4 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { forgetCardsIn } from './card-spans.ts';
+import { useVerdicts } from './verdict-store.ts';
 
 // Columns of more than two dozen cards draw only what is near the visible part: a card in the hand is looked for under the
 // pointer at every move, and that takes as long as there are cards to look through. Heights differ from card to card, so
@@ -64,6 +66,19 @@ export function useWindowing(
       cards.disconnect();
     };
   }, [list, isWindowed]);
+  useEffect(
+    () =>
+      useVerdicts.subscribe(() =>
+        // A reason on a card makes it higher, once it is drawn.
+        requestAnimationFrame(() => {
+          const element = list.current;
+          if (element === null) return;
+          forgetCardsIn(element);
+          if (isWindowed && measure(element.children)) setMeasured((count) => count + 1);
+        }),
+      ),
+    [list, isWindowed],
+  );
   return {
     rows: rowsOf(ids, isWindowed ? view : null, keep, measured),
     isWindowed,

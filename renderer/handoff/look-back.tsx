@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { change } from './handoff-store.ts';
+import { Moments, ToldBy } from './look-back-moments.tsx';
 import styles from './look-back.module.css';
 import { usePromiseWords } from './promise-words.ts';
 
@@ -26,7 +27,9 @@ export function LookBack({ page }: { readonly page: HandoffPage }) {
         <p className={styles.lead}>{t`For partners only, in no document`}</p>
       </header>
       <PromiseLine page={page} />
+      <Moments page={page} />
       <div className={styles.parts}>
+        <ToldBy page={page} onChoose={(toldBy) => void edit({ toldBy })} />
         <div className={styles.part}>
           <h3 className={styles.label}>{t`Would they come back?`}</h3>
           <Segmented

@@ -65,7 +65,7 @@ export const handoff: HandoffPage = {
   extensions: [],
   overOn: null,
   cancelReason: '',
-  lookBack: { wouldReturn: '', wouldReturnWords: '', lesson: '' },
+  lookBack: { wouldReturn: '', wouldReturnWords: '', lesson: '', toldBy: '', moments: [] },
   careUntilOn: '2027-01-31',
   letter: '',
   reasons: [],

@@ -9,12 +9,12 @@ import { type ClientTab, navigate, openOverlay } from '../ui/navigation.ts';
 import { NextStepForm } from '../ui/next-step-form.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { useMe, usePartner } from '../ui/session.ts';
-import { finishTask, markSent, setNextStep } from './attention-commands.ts';
+import { SnoozeForm } from '../ui/snooze-form.tsx';
+import { finishTask, markSent, setNextStep, snooze } from './attention-commands.ts';
 import styles from './attention-page.module.css';
 import { useAttention } from './attention-store.ts';
 import { useSentence } from './attention-words.ts';
 import { RescheduleForm } from './reschedule-form.tsx';
-import { SnoozeForm } from './snooze-form.tsx';
 
 export function rowKey({ clientId, subjects }: AttentionRow): string {
   return `${clientId} ${subjects[0] ?? ''}`;
@@ -40,7 +40,7 @@ export function Row({ row }: { readonly row: AttentionRow }) {
           label={t`Snooze: ${row.clientName}`}
           trigger={<Button look="quiet" aria-label={t`Snooze: ${row.clientName}`}>{t`Snooze`}</Button>}
         >
-          {(close) => <SnoozeForm row={row} onDone={close} />}
+          {(close) => <SnoozeForm onSnooze={(untilOn, reason) => snooze(row, untilOn, reason)} onDone={close} />}
         </Popover>
       </div>
     </li>

@@ -7,6 +7,7 @@ import { engagementKindWords } from '../ui/engagement-words.ts';
 import { formatFigure, formatPeriod, formatShortDay } from '../ui/format.ts';
 import { navigate } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
+import { useReasonNames } from '../ui/health-words.ts';
 import { openRecord, verdictRecord } from '../ui/sought-record.ts';
 import { i18n } from '../ui/words.ts';
 import { EventEntry } from './event-entry.tsx';
@@ -206,9 +207,10 @@ export function SnoozeEntry({ entry }: { readonly entry: Of<'snooze'> }) {
   const until = formatShortDay(useLanguage(), entry.untilOn, today);
   const what = useSubjects(entry);
   const title = what === '' ? t`Put off until ${until}` : t`Put off until ${until}: ${what}`;
+  const isOfHealth = entry.subjects.some(({ kind }) => kind === 'health');
   const edit =
     entry.untilOn > today
-      ? () => navigate({ name: 'attention', record: entry.id })
+      ? () => (isOfHealth ? openRecord(entry.id) : navigate({ name: 'attention', record: entry.id }))
       : t`That day has come: nothing is put off any more.`;
   return <EventEntry entry={entry} edit={edit} icon="clock" title={title} detail={entry.reason} />;
 }
@@ -217,6 +219,7 @@ export function SnoozeEntry({ entry }: { readonly entry: Of<'snooze'> }) {
 function useSubjects({ subjects }: Of<'snooze'>): string {
   const { t } = useLingui();
   const language = useLanguage();
+  const reasonName = useReasonNames();
   const wordsOf = ({ kind, name }: (typeof subjects)[number]): string => {
     const period = kind === 'report' ? formatPeriod(language, name) : '';
     const words: Readonly<Record<string, string>> = {
@@ -224,6 +227,7 @@ function useSubjects({ subjects }: Of<'snooze'>): string {
       rhythm: t`the next contact`,
       report: name.includes('Q') ? t`review of ${period}` : t`report for ${period}`,
       asset: name === '' ? t`a renewal` : t`renewal: ${name}`,
+      health: reasonName(name),
       revisit: t`a return to the trial`,
       verdict: t`the verdicts on the trial`,
       handoff_item: name === '' ? t`items of the handoff` : name,

@@ -85,6 +85,7 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'notes.resetTemplate': msg`return to the original template`,
   'health.snooze': msg`snooze`,
   'health.wake': msg`waking up`,
+  'health.setThreshold': msg`change of a rule of health`,
   'health.markReportSent': msg`sent report`,
   'handoff.end': msg`parting with a client`,
   'handoff.comeBack': msg`return of a client`,

@@ -29,6 +29,8 @@ export const boardView = z.object({
   text: z.string().max(200),
   onlyFlagged: z.boolean(),
   onlyOverdue: z.boolean(),
+  /** Views that were kept before there were verdicts do not have it. */
+  onlyDoubtful: z.boolean().default(false),
   sorting: z.enum(['own', 'unseen', 'tenure']),
 });
 

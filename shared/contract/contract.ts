@@ -3,6 +3,7 @@ import type { ErrorCode, FieldProblems } from '../errors.ts';
 import { board } from './board.ts';
 import { clientWorkCalls } from './client-work.ts';
 import { clientDossier } from './client-dossier.ts';
+import { clientHealthCalls } from './client-health.ts';
 import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
 import { handoffAccesses } from './handoff-accesses.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...noteTemplateCalls,
   ...search,
   ...health,
+  ...clientHealthCalls,
   ...handoff,
   ...handoffPlan,
   ...handoffAccesses,

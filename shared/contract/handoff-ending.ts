@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { card } from './board.ts';
-import { call, commandId, day, id, text } from './call.ts';
+import { call, commandId, day, id, optionalLine, text } from './call.ts';
 import { partingReasons, successorModes, archiveEntry, reply, revision, wouldReturns } from './handoff.ts';
 
 export const handoffEnding = {
@@ -36,6 +36,7 @@ export const handoffEnding = {
       wouldReturn: z.enum(wouldReturns).or(z.literal('')).optional(),
       wouldReturnWords: text.optional(),
       lesson: text.optional(),
+      toldBy: optionalLine.optional(),
     }),
     reply,
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { card } from './board.ts';
+import { healthReason, verdicts } from './client-health.ts';
 import { contact, dossierLine } from './clients.ts';
 import { call, commandId, day, id, instant, language, text } from './call.ts';
 
@@ -88,6 +89,12 @@ export const handoffLookBack = z.object({
   wouldReturn: z.string(),
   wouldReturnWords: z.string(),
   lesson: z.string(),
+  /** Code of the reason that should have told them; `none` when none could, empty while nobody said. */
+  toldBy: z.string(),
+  /** How the client looked before it was closed, the longest ago first. */
+  moments: z.array(
+    z.object({ daysBefore: z.number().int(), verdict: z.enum(verdicts), reasons: z.array(healthReason).readonly() }),
+  ),
 });
 
 export const handoffPage = z.object({

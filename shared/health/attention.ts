@@ -1,7 +1,8 @@
-import { addDays, type Day, daysBetween } from '../calendar.ts';
+import { addDays, type Day } from '../calendar.ts';
 import type { Id, Instant } from '../contract/call.ts';
 import type { AttentionReason, AttentionRow, PlannedContact, SnoozedRow } from '../contract/health.ts';
 import { type AttentionClient, type AttentionHandoff, type Entry, entriesOf } from './attention-entries.ts';
+import { daysSince } from './days-since.ts';
 
 export interface Snooze {
   readonly id: Id;
@@ -68,16 +69,6 @@ export function nextContacts(clients: readonly AttentionClient[], today: Day): r
       partnerId,
       on: addDays(today, inDays),
     }));
-}
-
-/** Thousands of clients share a few hundred days. */
-function daysSince(today: Day): (day: Day) => number {
-  const known = new Map<Day, number>();
-  return (day) => {
-    const days = known.get(day) ?? daysBetween(day, today);
-    known.set(day, days);
-    return days;
-  };
 }
 
 /** The snooze that counts for each subject that is asleep: the one made last. */

@@ -156,7 +156,7 @@ test('what the partners make of it is written down when it is closed, and not be
     scene.calls['handoff.lookBack']({ commandId: v7(), handoffId, wouldReturn: 'yes', lesson: 'Ask for the plan' });
   await expect(lookBack()).rejects.toMatchObject({ code: 'too_early' });
   await close(handoffId);
-  expect((await lookBack()).page.lookBack).toEqual({
+  expect((await lookBack()).page.lookBack).toMatchObject({
     wouldReturn: 'yes',
     wouldReturnWords: '',
     lesson: 'Ask for the plan',
@@ -172,4 +172,22 @@ test('the call of day 60 waits in Attention though the client has ended', async 
   scene.context.clock.setNow(`${addDays('2026-11-09', 60)}T10:00:00.000Z`);
   const { rows } = await healthHandlers(scene.context)['health.attention']({});
   expect(rows).toMatchObject([{ clientId, group: 'today', reason: { kind: 'task' } }]);
+});
+
+test('closing keeps how the client looked 90, 60 and 30 days before, whatever is written down later', async () => {
+  const { clientId, handoffId } = await scene.started();
+  const { lookBack } = (await close(handoffId)).page;
+  expect(lookBack.moments.map(({ daysBefore }) => daysBefore)).toEqual([90, 60, 30]);
+  await clientsHandlers(scene.context)['clients.markSignal']({
+    commandId: v7(),
+    clientId,
+    code: 'R-SLOW',
+    side: 'client',
+    markedOn: '2026-08-01',
+    evidence: 'The invoice of July',
+  });
+  expect((await scene.calls['handoff.open']({ handoffId })).page.lookBack).toEqual(lookBack);
+  await scene.context.storage.undo(v7());
+  await scene.context.storage.undo(v7());
+  expect((await scene.calls['handoff.open']({ handoffId })).page.lookBack.moments).toEqual([]);
 });

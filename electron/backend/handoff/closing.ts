@@ -1,6 +1,7 @@
 import { readAssets } from '../../../db/assets.ts';
 import { extendHandoff } from '../../../db/extensions.ts';
 import { changeHandoff, type HandoffRow, readHandoff } from '../../../db/handoff.ts';
+import { keepLookBack } from '../../../db/look-backs.ts';
 import { endClient, readPartingReasons } from '../../../db/parting.ts';
 import type { Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
@@ -37,7 +38,7 @@ export function closingHandlers(context: Context): Pick<HandlersOf<'handoff'>, C
           cancel_reason: wordsOf(reason),
         }),
       ),
-    'handoff.lookBack': async ({ commandId, handoffId, wouldReturn, wouldReturnWords, lesson }) => {
+    'handoff.lookBack': async ({ commandId, handoffId, wouldReturn, wouldReturnWords, lesson, toldBy }) => {
       await storage.write({ id: commandId, name: 'handoff.lookBack' }, async (writer, stamp) => {
         const { state } = await readHandoff(writer, handoffId);
         if (state !== 'closed') throw new AppError('too_early', 'the handoff is not closed');
@@ -45,6 +46,7 @@ export function closingHandlers(context: Context): Pick<HandlersOf<'handoff'>, C
           ...(wouldReturn !== undefined && { would_return: wouldReturn }),
           ...(wouldReturnWords !== undefined && { would_return_words: wouldReturnWords }),
           ...(lesson !== undefined && { lesson }),
+          ...(toldBy !== undefined && { told_by: toldBy }),
         });
       });
       return pageOf(context, handoffId);
@@ -67,6 +69,11 @@ interface Closing {
 async function close({ clock, language }: Context, { writer, stamp, handoff }: Closing): Promise<void> {
   const left = accessesLeft(await readAssets(writer, handoff.client_id));
   if (left.length > 0) throw new AppError('access_not_revoked', `${left.length} accesses may still let us in`);
+  await keepLookBack(writer, stamp, {
+    handoffId: handoff.id,
+    clientId: handoff.client_id,
+    closedOn: clock.today(),
+  });
   const reasons = await readPartingReasons(writer, handoff.id);
   await changeHandoff(writer, stamp, handoff.id, { state: 'closed', closed_at: stamp.now });
   await endClient(writer, stamp, {

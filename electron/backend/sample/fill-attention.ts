@@ -21,7 +21,7 @@ export async function fillAttention(filling: Filling): Promise<void> {
   await snoozedStep(filling, await clientNamed(filling, shard));
 }
 
-async function clientNamed({ writer, say }: Filling, name: Words): Promise<Id> {
+export async function clientNamed({ writer, say }: Filling, name: Words): Promise<Id> {
   const client = await writer.selectFrom('client').select('id').where('name', '=', say(name)).executeTakeFirstOrThrow();
   return client.id;
 }

@@ -11,6 +11,7 @@ import { earlyClients } from './early-clients.ts';
 import { endedClients, partedWell } from './ended-clients.ts';
 import { clientHistory } from './client-history.ts';
 import { fillAttention } from './fill-attention.ts';
+import { fillHealth } from './fill-health.ts';
 import type { Calendar, Filling, Happening } from './filling.ts';
 import { handoffHistory } from './handoff-history.ts';
 import { lateClients } from './late-clients.ts';
@@ -91,5 +92,6 @@ function historyOf(calendar: Calendar): readonly Happening[] {
       ...(client === partedWell ? pastHandoff(calendar, client, clientId) : []),
     ];
   });
-  return [...histories, { name: 'clients.edit', at: calendar.now, by: 'vera', fill: fillAttention }];
+  const atLast = { name: 'clients.edit', at: calendar.now, by: 'vera' } as const;
+  return [...histories, { ...atLast, fill: fillAttention }, { ...atLast, fill: fillHealth }];
 }

@@ -16,7 +16,10 @@ export const lateClients: readonly SampleClient[] = [
         code: 'S-NOPLAN',
         side: 'client',
         ago: { days: 31 },
-        evidence: words('Нет плана на следующий год', 'No plan for next year'),
+        evidence: words(
+          'Нет плана на следующий год, встреч вдвое меньше',
+          'No plan for next year, half as many meetings',
+        ),
       },
       {
         code: 'S-QUIET',

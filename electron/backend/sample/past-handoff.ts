@@ -1,8 +1,11 @@
 import { addPlan } from '../../../db/handoff-items.ts';
+import { addMoment } from '../../../db/look-backs.ts';
 import { newRow, touched } from '../../../db/rows.ts';
+import type { HealthReason } from '../../../shared/contract/client-health.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { endOfHandoff, handoffDays, makePlan } from '../../../shared/handoff/plan.ts';
+import type { LookBackMoment } from '../../../shared/handoff/retrospective.ts';
 import type { Calendar, Filling, Happening } from './filling.ts';
 import type { SampleClient } from './sample-client.ts';
 import { words } from './sample-client.ts';
@@ -45,6 +48,24 @@ export function pastHandoff(
   return [begun, closed];
 }
 
+const rhythm = (days: number): HealthReason => ({ code: 'rhythm', days, norm: 14, points: -10, isUnknown: false });
+const noIdeas: HealthReason = { code: 'ideas', count: 0, norm: 90, insightId: null, points: -6, isUnknown: false };
+const noPlan: HealthReason = {
+  code: 'intent',
+  answer: 'no',
+  days: 4,
+  norm: 180,
+  checkId: null,
+  points: -6,
+  isUnknown: false,
+};
+
+const moments: readonly LookBackMoment[] = [
+  { daysBefore: 90, verdict: 'watch', reasons: [noIdeas, { code: 'quiet', now: 3, before: 7 }] },
+  { daysBefore: 60, verdict: 'watch', reasons: [rhythm(26), noIdeas] },
+  { daysBefore: 30, verdict: 'risk', reasons: [noPlan, rhythm(31)] },
+];
+
 async function begin({ writer, stamp, calendar, partners }: Filling, clientId: Id, startOn: string): Promise<Id> {
   const row = newRow(stamp);
   const endOn = endOfHandoff(startOn);
@@ -79,8 +100,10 @@ async function close({ writer, stamp, say }: Filling, handoffId: Id): Promise<vo
       would_return: 'perhaps',
       would_return_words: say(theirWords),
       lesson: say(lesson),
+      told_by: 'ideas',
       ...touched(stamp),
     })
     .where('id', '=', handoffId)
     .execute();
+  for (const moment of moments) await addMoment(writer, stamp, handoffId, moment);
 }

@@ -10,6 +10,7 @@ import { loadCards } from '../../../db/board.ts';
 import { readAssets } from '../../../db/assets.ts';
 import { readCandidates } from '../../../db/candidates.ts';
 import { readItems } from '../../../db/handoff-items.ts';
+import { healthHandlers } from '../health.ts';
 import { sharedTables } from '../../../db/schema.ts';
 import { readHandoff } from '../../../db/handoff.ts';
 import { addDays, isWorkingDay } from '../../../shared/calendar.ts';
@@ -45,12 +46,49 @@ const tables = Object.keys(sharedTables).filter((table) => !['agency', 'partner'
 
 function textsOf(file: Database.Database): readonly string[] {
   const cells = tables.flatMap((table) => file.prepare(`select * from ${table}`).raw().all().flat());
-  return cells.filter((cell) => typeof cell === 'string');
+  return cells.filter((cell) => typeof cell === 'string').flatMap(wordsIn);
+}
+
+/** Some cells hold a list of records. */
+function wordsIn(cell: string): readonly string[] {
+  if (!cell.startsWith('[{"')) return [cell];
+  const words: string[] = [];
+  JSON.parse(cell, (_name, value: unknown) => {
+    if (typeof value === 'string') words.push(value);
+    return value;
+  });
+  return words;
 }
 
 const bare = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe.each(['ru', 'en'] as const)('the example in %s', (language) => {
+  test('has doubts about five clients, and none about the others', async () => {
+    await openExample(language);
+    if (!dataFile?.context) throw new Error('refused');
+    const { verdicts } = await healthHandlers(dataFile.context)['health.verdicts']({});
+    const cards = await loadCards(dataFile.context.storage.read);
+    const told = verdicts.map(({ clientId, verdict, worst }) => {
+      const name = cards.find(({ id }) => id === clientId)?.name;
+      return [name, verdict, worst?.code === 'flag' ? worst.signal : worst?.code];
+    });
+    const names = {
+      ru: ['Керамика «Лён и Глина»', 'Велокухня «Спица»', 'Посуда «Черепок»'],
+      en: ['Flax & Clay Ceramics', 'Spoke Bike Kitchen', 'Shard Tableware'],
+    } as const;
+    const [flax, spoke, shard] = names[language];
+    expect(told).toHaveLength(5);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        [flax, 'watch', 'F-SMALL'],
+        [spoke, 'watch', 'R-RUSH'],
+        ['Fernbrook Garden', 'watch', 'U-ANNUAL'],
+        ['Kitewell Toys', 'risk', 'S-NOPLAN'],
+        [shard, 'watch', 'S-NOGROWTH'],
+      ]),
+    );
+  });
+
   test('has clients in every stage', async () => {
     const { read } = await openExample(language);
     const cards = await loadCards(read);

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { longestText } from '../../../shared/contract/call.ts';
 import { type SignalMark, signalSides } from '../../../shared/contract/client-dossier.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -17,10 +18,12 @@ import styles from './signals.module.css';
 interface SignalRowProps {
   readonly mark: SignalMark;
   readonly lang: string | undefined;
+  /** What it means for the verdict. */
+  readonly why?: ReactNode;
 }
 
 /** One sign: its words, what was seen, whose it is and since when. */
-export function SignalRow({ mark, lang }: SignalRowProps) {
+export function SignalRow({ mark, lang, why }: SignalRowProps) {
   const { t } = useLingui();
   const place = useSoughtRecord<HTMLLIElement>(mark.id);
   const today = useToday();
@@ -58,6 +61,7 @@ export function SignalRow({ mark, lang }: SignalRowProps) {
           />
           {side !== null && <span>{sides[side]}</span>}
         </p>
+        {why}
       </div>
       <SignalMenu mark={mark} label={label} onSide={(chosen) => void edit({ side: chosen })} />
     </li>

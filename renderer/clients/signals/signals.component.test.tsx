@@ -38,6 +38,7 @@ function answerWith(marks: readonly SignalMark[], dismissed: readonly string[] =
   sent = [];
   answerBy((name, input) => {
     if (name === 'clients.signals') return { ok: true, value: { revision: 1, marks, dismissed } };
+    if (name === 'health.receipt') return { ok: true, value: { revision: 1, health: null } };
     sent.push({ name, input });
     return { ok: true, value: { revision: 2 } };
   });

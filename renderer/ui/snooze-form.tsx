@@ -1,31 +1,32 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { AttentionRow } from '../../shared/contract/health.ts';
 import { addDays } from '../../shared/calendar.ts';
 import { dayOfTerm, longestSnooze, type SnoozeTerm, snoozeTerms } from '../../shared/health/snooze-days.ts';
-import { Button } from '../ui/button.tsx';
-import { ChipButton } from '../ui/chip.tsx';
-import { today as todayNow } from '../ui/clock.ts';
-import { DateField } from '../ui/date-field.tsx';
-import { Form } from '../ui/form.tsx';
-import { formatShortDay, formatWeekday } from '../ui/format.ts';
-import { Select } from '../ui/select.tsx';
-import { useLanguage } from '../ui/session.ts';
-import { TextField } from '../ui/text-field.tsx';
-import { snooze } from './attention-commands.ts';
-import styles from './forms.module.css';
+import { Button } from './button.tsx';
+import { ChipButton } from './chip.tsx';
+import { today as todayNow } from './clock.ts';
+import { DateField } from './date-field.tsx';
+import { Form } from './form.tsx';
+import { formatShortDay, formatWeekday } from './format.ts';
+import { Select } from './select.tsx';
+import { useLanguage } from './session.ts';
+import { TextField } from './text-field.tsx';
+import styles from './snooze-form.module.css';
 
 type Choice = SnoozeTerm | 'day';
 
 export interface SnoozeFormProps {
-  readonly row: AttentionRow;
+  readonly terms?: readonly SnoozeTerm[];
+  readonly firstTerm?: SnoozeTerm;
+  /** Tells whether it was done. */
+  readonly onSnooze: (untilOn: string, reason: string) => Promise<boolean>;
   readonly onDone: () => void;
 }
 
 /** How long something may wait, and why: the reason stands in the client's story, where the other partners read it. */
-export function SnoozeForm({ row, onDone }: SnoozeFormProps) {
+export function SnoozeForm({ terms = snoozeTerms, firstTerm = 'next_week', onSnooze, onDone }: SnoozeFormProps) {
   const { t } = useLingui();
-  const [choice, setChoice] = useState<Choice>('next_week');
+  const [choice, setChoice] = useState<Choice>(firstTerm);
   const [day, setDay] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [problems, setProblems] = useState<{ readonly reason?: string; readonly day?: string }>({});
@@ -42,7 +43,7 @@ export function SnoozeForm({ row, onDone }: SnoozeFormProps) {
       setProblems({ day: t`Choose a day that is yet to come, a year ahead at most.` });
       return false;
     }
-    const isDone = await snooze(row, untilOn, reason);
+    const isDone = await onSnooze(untilOn, reason);
     if (isDone) onDone();
     return isDone;
   };
@@ -65,7 +66,7 @@ export function SnoozeForm({ row, onDone }: SnoozeFormProps) {
           setProblems({});
         }}
       />
-      <TermSelect today={today} value={choice} onChange={setChoice} />
+      <TermSelect today={today} terms={terms} value={choice} onChange={setChoice} />
       {choice === 'day' && (
         <DateField
           label={t`Day`}
@@ -102,11 +103,12 @@ function ReasonChips({ onChoose }: { readonly onChoose: (reason: string) => void
 
 interface TermSelectProps {
   readonly today: string;
+  readonly terms: readonly SnoozeTerm[];
   readonly value: Choice;
   readonly onChange: (choice: Choice) => void;
 }
 
-function TermSelect({ today, value, onChange }: TermSelectProps) {
+function TermSelect({ today, terms, value, onChange }: TermSelectProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const labels: Readonly<Record<SnoozeTerm, string>> = {
@@ -116,7 +118,7 @@ function TermSelect({ today, value, onChange }: TermSelectProps) {
     four_weeks: t`In 4 weeks`,
     eight_weeks: t`In 8 weeks`,
   };
-  const terms = snoozeTerms.map((term) => ({
+  const options = terms.map((term) => ({
     id: term,
     label: labels[term],
     detail: formatShortDay(language, dayOfTerm(term, today), today),
@@ -125,9 +127,9 @@ function TermSelect({ today, value, onChange }: TermSelectProps) {
     <Select
       label={t`It comes back`}
       hint={value === 'day' ? undefined : formatWeekday(language, dayOfTerm(value, today), today)}
-      options={[...terms, { id: 'day', label: t`On a day…` }]}
+      options={[...options, { id: 'day', label: t`On a day…` }]}
       value={value}
-      onChange={(id) => onChange(snoozeTerms.find((term) => term === id) ?? 'day')}
+      onChange={(id) => onChange(terms.find((term) => term === id) ?? 'day')}
     />
   );
 }

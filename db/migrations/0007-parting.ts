@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** How a month of handoff went on and ended, and what the partners make of it; the days of an access each by itself. */
 export const partingStep: Migration = {
-  version: 6,
+  version: 7,
   name: 'parting',
   sql: `
 alter table handoff add column cancel_reason text not null default '';
@@ -36,8 +36,7 @@ create table handoff_look_back (
   handoff_id text,
   days_before integer not null default 0,
   verdict text not null default '',
-  score integer,
-  lines text not null default ''
+  reasons text not null default ''
 ) strict;
 
 create index handoff_extension_handoff on handoff_extension (handoff_id);

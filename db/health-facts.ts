@@ -1,0 +1,165 @@
+import { sql } from 'kysely';
+import type { Day, Id } from '../shared/contract/call.ts';
+import { addDays } from '../shared/calendar.ts';
+import { touchKinds } from '../shared/contract/notes.ts';
+import type { HealthFacts } from '../shared/health/receipt-facts.ts';
+import { defaultThresholds } from '../shared/health/thresholds.ts';
+import { boardStages } from '../shared/stage.ts';
+import { grouped, type Scope } from './by-client.ts';
+import { dayOf, localDay, startOfDay } from './local-day.ts';
+import { readIdeas, readIntents, readMarks, readTargets } from './health-records.ts';
+import type { Reader } from './schema.ts';
+import { readOwnStages } from './stages.ts';
+import { normOf, readOwnThresholds } from './thresholds.ts';
+
+// Each kind of fact is read once for all clients, or for the one that is asked for by the same query.
+
+/** Two quarters, and the week that is looked back over. */
+const touchDays = 187;
+const weekDays = 7;
+
+/** By client; nothing for one with whom we have parted. */
+export async function readHealthFacts(reader: Reader, scope: Scope): Promise<ReadonlyMap<Id, HealthFacts>> {
+  const cards = await readCards(reader, scope);
+  const stages = await readOwnStages(reader);
+  const own = await readOwnThresholds(reader, scope.only);
+  const arrivals = await readArrivals(reader, scope);
+  const touches = await readTouches(reader, scope);
+  const tasks = await readTasks(reader, scope);
+  const firstTasks = await readFirstTasks(reader, scope);
+  const reports = await readReports(reader, scope);
+  const kpis = await readTargets(reader, scope);
+  const insights = await readIdeas(reader, scope);
+  const intents = await readIntents(reader, scope);
+  const marks = await readMarks(reader, scope);
+  const facts = cards.map(({ client_id: id, stage, since_on, contact_norm_days }): readonly [Id, HealthFacts] => [
+    id,
+    {
+      stage,
+      // A row that another program wrote must not silence the whole board.
+      sinceOn: since_on === '' ? scope.today : dayOf(since_on),
+      inStageSince: arrivals.get(id) ?? null,
+      thresholds: { ...defaultThresholds, rhythm: contact_norm_days ?? normOf(stage, stages), ...own.get(id) },
+      touches: touches.get(id) ?? [],
+      tasks: tasks.get(id) ?? [],
+      firstTaskOn: firstTasks.get(id) ?? null,
+      reports: reports.get(id) ?? [],
+      kpis: kpis.get(id) ?? [],
+      insights: insights.get(id) ?? [],
+      intents: intents.get(id) ?? [],
+      marks: marks.get(id) ?? [],
+    },
+  ]);
+  return new Map(facts);
+}
+
+function readCards(reader: Reader, { only }: Scope) {
+  return reader
+    .selectFrom('local_client_card')
+    .select(['client_id', 'stage', 'since_on', 'contact_norm_days'])
+    .where('stage', 'in', [...boardStages])
+    .$if(only !== null, (query) => query.where('client_id', '=', only ?? ''))
+    .execute();
+}
+
+/** Since when a client stands where it stands. */
+async function readArrivals(reader: Reader, { only }: Scope): Promise<ReadonlyMap<Id | null, Day>> {
+  const rows = await reader
+    .selectFrom('stage_change')
+    .select(['client_id', ({ fn }) => fn.max('happened_at').as('at')])
+    .where('deleted_at', 'is', null)
+    .$if(only !== null, (query) => query.where('client_id', '=', only))
+    .groupBy('client_id')
+    .execute();
+  return new Map(rows.map(({ client_id, at }) => [client_id, localDay(at)]));
+}
+
+/** As one row for each client: there may be a hundred thousand touches. */
+async function readTouches(reader: Reader, { only, today }: Scope): Promise<ReadonlyMap<Id | null, readonly Day[]>> {
+  const from = startOfDay(addDays(today, -touchDays));
+  const touches = () =>
+    reader
+      .selectFrom('note')
+      .where('deleted_at', 'is', null)
+      .where('finished_at', 'is not', null)
+      .where('kind', 'in', [...touchKinds])
+      .$if(only !== null, (query) => query.where('client_id', '=', only))
+      .groupBy('client_id');
+  const lately = await touches()
+    .select(['client_id', sql<string>`group_concat(happened_at)`.as('moments')])
+    .where('happened_at', '>=', from)
+    .execute();
+  const before = await touches()
+    .select(['client_id', ({ fn }) => fn.max('happened_at').as('moments')])
+    .where('happened_at', '<', from)
+    .execute();
+  const days = new Map<Id | null, readonly Day[]>();
+  for (const { client_id, moments } of [...before, ...lately])
+    days.set(client_id, [...(days.get(client_id) ?? []), ...moments.split(',').map(localDay)]);
+  return days;
+}
+
+/** The note that tells of the last touch. */
+export async function readLastTouch(reader: Reader, clientId: Id, today: Day): Promise<Id | null> {
+  const last = await reader
+    .selectFrom('note')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .where('finished_at', 'is not', null)
+    .where('kind', 'in', [...touchKinds])
+    .where('happened_at', '<', startOfDay(addDays(today, 1)))
+    .orderBy('happened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.id ?? null;
+}
+
+/** Ours: those that are open and those that were done since last week. */
+async function readTasks(reader: Reader, { only, today }: Scope) {
+  const rows = await reader
+    .selectFrom('task')
+    .select(['client_id', 'id', 'title', 'due_on', 'created_at', 'done_at'])
+    .where('side', '=', 'agency')
+    .where('deleted_at', 'is', null)
+    .where('due_on', 'is not', null)
+    .where(({ or, eb }) => or([eb('done_at', 'is', null), eb('done_at', '>=', startOfDay(addDays(today, -weekDays)))]))
+    .$if(only !== null, (query) => query.where('client_id', '=', only))
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute();
+  return grouped(rows, ({ id, title, due_on: dueOn, created_at, done_at }) => ({
+    id,
+    title,
+    dueOn,
+    madeOn: created_at === '' ? '' : localDay(created_at),
+    doneOn: done_at === null ? null : localDay(done_at),
+  }));
+}
+
+async function readFirstTasks(reader: Reader, { only }: Scope): Promise<ReadonlyMap<Id | null, Day>> {
+  const rows = await reader
+    .selectFrom('task')
+    .select(['client_id', ({ fn }) => fn.min('created_at').as('at')])
+    .where('side', '=', 'agency')
+    .where('deleted_at', 'is', null)
+    .$if(only !== null, (query) => query.where('client_id', '=', only))
+    .groupBy('client_id')
+    .execute();
+  return new Map(rows.map(({ client_id, at }) => [client_id, at === '' ? '' : localDay(at)]));
+}
+
+/** The last one as of today and the last one as of a week ago: nothing else counts. */
+async function readReports(reader: Reader, { only, today }: Scope) {
+  const lastBy = (day: Day) =>
+    reader
+      .selectFrom('report')
+      .select(['client_id', 'id', ({ fn }) => fn.max('sent_on').as('sent_on')])
+      .where('deleted_at', 'is', null)
+      .where('sent_on', '<=', day)
+      .$if(only !== null, (query) => query.where('client_id', '=', only))
+      .groupBy('client_id')
+      .execute();
+  const rows = [...(await lastBy(addDays(today, -weekDays))), ...(await lastBy(today))];
+  return grouped(rows, ({ id, sent_on }) => ({ id, sentOn: sent_on ?? '' }));
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { answered, factsWith, idea, mark, sent, today, wellFacts } from './facts-in-test.ts';
+import { bestReasons, subjectOf, worstAwake, worstReasons } from './reasons.ts';
+import type { HealthFacts } from './receipt-facts.ts';
+import { receipt } from './receipt.ts';
+
+function receiptOf(facts: HealthFacts) {
+  const made = receipt(facts, today);
+  if (made === null) throw new Error('a client of the board has a receipt');
+  return made;
+}
+
+const subjects = (facts: HealthFacts) => worstReasons(receiptOf(facts)).map(subjectOf);
+
+test('the worst stands first: what holds down, then by points, then hints', () => {
+  const facts = {
+    ...wellFacts,
+    touches: ['2026-10-12'],
+    reports: [sent('2026-10-05')],
+    insights: [idea('2026-09-10')],
+    marks: [mark('R-SLOW', today), mark('S-NOPLAN', '2026-08-20')],
+  };
+  expect(subjects(facts)).toEqual([
+    'health:mark S-NOPLAN',
+    'health:rhythm',
+    'health:mark R-SLOW',
+    'health:report',
+    'health:no_new_idea',
+  ]);
+});
+
+test('“no plan” stands before lines that cost more', () => {
+  const facts = { ...wellFacts, touches: ['2026-10-12'], intents: [answered('no', today)] };
+  expect(subjects(facts)).toEqual(['health:intent', 'health:rhythm']);
+});
+
+test('what is missing is a reason while too little is known', () => {
+  expect(subjects(factsWith({ sinceOn: '2026-11-01' }))).toEqual([
+    'health:next_step',
+    'health:rhythm',
+    'health:promises',
+    'health:report',
+    'health:results',
+    'health:intent',
+  ]);
+  expect(subjects(wellFacts)).toEqual([]);
+});
+
+test('what is put off lets the next one speak', () => {
+  const made = receiptOf({ ...wellFacts, touches: ['2026-10-12'], marks: [mark('R-SLOW', today)] });
+  expect(worstAwake(made, () => false)).toMatchObject({ code: 'rhythm' });
+  expect(worstAwake(made, (subject) => subject === 'health:rhythm')).toMatchObject({ code: 'flag', signal: 'R-SLOW' });
+  expect(worstAwake(made, () => true)).toBeNull();
+});
+
+test('of what speaks for the client the two best are told', () => {
+  expect(bestReasons(receiptOf(wellFacts)).map(({ code }) => code)).toEqual(['rhythm', 'results']);
+});

@@ -29,6 +29,8 @@ export async function readCandidates(reader: Reader, handoffId: string): Promise
     fits: row.fits,
     consider: row.consider,
     disclosure: row.disclosure,
+    contact: row.contact,
+    load: row.load,
     state: row.state,
     answers: inOrderOfQuestions(byCandidate.get(row.id) ?? []),
     place: row.place,
@@ -77,6 +79,8 @@ export interface CandidateChange {
   readonly fits?: string | undefined;
   readonly consider?: string | undefined;
   readonly disclosure?: string | undefined;
+  readonly contact?: string | undefined;
+  readonly load?: string | undefined;
   readonly state?: string | undefined;
   readonly deleted_at?: string;
 }

@@ -224,6 +224,8 @@ export const sharedTables = {
     disclosure: 'text',
     state: 'text',
     place: 'text',
+    contact: 'text',
+    load: 'text',
   },
   candidate_answer: { ...common, candidate_id: 'text?', question: 'text', answer: 'text' },
   document_issue: {

@@ -11,6 +11,7 @@ import { AttentionPage } from './health/attention-page.tsx';
 import { ArchivePage } from './handoff/archive-page.tsx';
 import { CancelDialog } from './handoff/cancel-dialog.tsx';
 import { CloseHandoffDialog } from './handoff/close-handoff-dialog.tsx';
+import { CompareDialog } from './handoff/compare-dialog.tsx';
 import { EndClientDialog } from './handoff/end-client-dialog.tsx';
 import { ExtendDialog } from './handoff/extend-dialog.tsx';
 import { HandoffPage } from './handoff/handoff-page.tsx';
@@ -168,6 +169,8 @@ function OpenOverlay() {
       return <ExtendDialog handoffId={overlay.handoffId} />;
     case 'cancel-handoff':
       return <CancelDialog handoffId={overlay.handoffId} />;
+    case 'compare-candidates':
+      return <CompareDialog handoffId={overlay.handoffId} />;
     case 'import-notes':
       return <ImportDialog />;
     case 'export-notes':

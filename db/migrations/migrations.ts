@@ -5,6 +5,7 @@ import { noteTemplatesStep } from './0004-note-templates.ts';
 import { stageWordsStep } from './0005-stage-words.ts';
 import { clientThresholdStep } from './0006-client-threshold.ts';
 import { partingStep } from './0007-parting.ts';
+import { candidatesStep } from './0008-candidates.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   stageWordsStep,
   clientThresholdStep,
   partingStep,
+  candidatesStep,
 ];
 
 export const newestVersion = migrations.length;

@@ -29,6 +29,11 @@ export const handoffScreens: readonly Screen[] = [
     await openHandoff(page, words);
     await page.getByRole('button', { name: words.addCandidate }).click();
   }),
+  onSample('handoff-compare', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('button', { name: words.compare }).click();
+    await page.getByRole('dialog').waitFor();
+  }),
   onSample('handoff-closed', async (page, { archive, handoffOf }) => {
     await goTo(page, archive);
     await page.getByRole('button', { name: handoffOf, exact: true }).click();

@@ -10,6 +10,7 @@ import { SavedField } from '../ui/saved-field.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { Select } from '../ui/select.tsx';
 import { useLanguage } from '../ui/session.ts';
+import { setStanding } from './candidate-standing.ts';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
 import { showDeleted } from './items.ts';
@@ -24,7 +25,7 @@ interface CandidateEditorProps {
 export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
   const { t } = useLingui();
   const candidateId = candidate.id;
-  const edit = (part: Partial<Pick<Candidate, 'name' | 'fits' | 'consider' | 'disclosure'>>) =>
+  const edit = (part: Partial<Pick<Candidate, 'name' | 'fits' | 'consider' | 'disclosure' | 'contact' | 'load'>>) =>
     change((commandId) => call('handoff.editCandidate', { commandId, candidateId, ...part }));
   const remove = async () => {
     const commandId = newCommandId();
@@ -61,9 +62,7 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
         value={candidate.state}
         onChange={(id) => {
           const state = candidateStates.find((each) => each === id);
-          if (state !== undefined) {
-            void change((commandId) => call('handoff.editCandidate', { commandId, candidateId, state }));
-          }
+          if (state !== undefined) void setStanding(candidateId, state);
         }}
         options={candidateStates.map((id) => ({ id, label: candidateStateWord(id) }))}
       />
@@ -80,6 +79,21 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
         maxLength={400}
         warningFor={secretWarning}
         onSave={(consider) => edit({ consider })}
+      />
+      <SavedField
+        label={t`How much time they have`}
+        saved={candidate.load}
+        maxLength={400}
+        warningFor={secretWarning}
+        onSave={(load) => edit({ load })}
+      />
+      <SavedField
+        label={t`Contact`}
+        aside={t`in no document`}
+        saved={candidate.contact}
+        maxLength={400}
+        warningFor={secretWarning}
+        onSave={(contact) => edit({ contact })}
       />
       <SavedField
         label={t`Our interest in them`}

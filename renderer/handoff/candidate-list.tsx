@@ -8,7 +8,9 @@ import { Form } from '../ui/form.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
+import { openOverlay } from '../ui/navigation.ts';
 import { CandidateEditor } from './candidate-editor.tsx';
+import { toneOfStanding } from './candidate-standing.ts';
 import styles from './candidate-list.module.css';
 import { change, useIsRunning } from './handoff-store.ts';
 import formStyles from './item-form.module.css';
@@ -26,6 +28,15 @@ export function CandidateList({ page }: { readonly page: HandoffPage }) {
       <header className={styles.head}>
         <h2 className={styles.name}>{t`New contractor`}</h2>
         <p className={styles.lead}>{t`answers about the way they work`}</p>
+        {page.candidates.length > 1 && (
+          <Button
+            look="quiet"
+            size="small"
+            onPress={() => openOverlay({ name: 'compare-candidates', handoffId: page.id })}
+          >
+            {t`Compare`}
+          </Button>
+        )}
       </header>
       <ul>
         {page.candidates.map((candidate) => (
@@ -81,7 +92,7 @@ function CandidateRow({ candidate, isEdited, onEdit, onEnd }: CandidateRowProps)
             <span>{candidate.name}</span>
           )}
           {candidate.state !== 'listed' && (
-            <Chip tone={toneOf(candidate.state)}>{candidateStateWord(candidate.state)}</Chip>
+            <Chip tone={toneOfStanding(candidate.state)}>{candidateStateWord(candidate.state)}</Chip>
           )}
         </p>
         <p className={styles.fits}>{candidate.fits}</p>
@@ -99,10 +110,6 @@ function CandidateRow({ candidate, isEdited, onEdit, onEnd }: CandidateRowProps)
       </div>
     </div>
   );
-}
-
-function toneOf(state: string): 'ok' | 'plain' {
-  return state === 'leaning' || state === 'chosen' ? 'ok' : 'plain';
 }
 
 function AddCandidate({ page, onEnd }: { readonly page: HandoffPage; readonly onEnd: () => void }) {

@@ -49,6 +49,8 @@ export const candidate: Candidate = {
   fits: '',
   consider: '',
   disclosure: '',
+  contact: '',
+  load: '',
   state: 'listed',
   answers: [],
   place: 'a0',

@@ -67,7 +67,10 @@ export type Overlay =
   | { readonly name: 'end-client'; readonly clientId: string }
   | { readonly name: 'move-client'; readonly clientId: string }
   | { readonly name: 'export'; readonly handoffId: string }
-  | { readonly name: 'close-handoff' | 'extend-handoff' | 'cancel-handoff'; readonly handoffId: string }
+  | {
+      readonly name: 'close-handoff' | 'extend-handoff' | 'cancel-handoff' | 'compare-candidates';
+      readonly handoffId: string;
+    }
   | { readonly name: 'import-notes' }
   /** Null stands for all clients. */
   | { readonly name: 'export-notes'; readonly clientId: string | null }

@@ -15,6 +15,9 @@ export const handoffCandidates = {
       fits: optionalLine.optional(),
       consider: optionalLine.optional(),
       disclosure: optionalLine.optional(),
+      contact: optionalLine.optional(),
+      load: optionalLine.optional(),
+      /** One is chosen at a time: whoever was before stays in reserve. */
       state: z.enum(candidateStates).optional(),
     }),
     reply,

@@ -79,6 +79,10 @@ export const candidate = z.object({
   consider: z.string(),
   /** Our own interest in them, said openly; empty when there is none. */
   disclosure: z.string(),
+  /** Whom to write to or call there. */
+  contact: z.string(),
+  /** How much time they have, and from when. */
+  load: z.string(),
   state: z.string(),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),
   place: z.string(),

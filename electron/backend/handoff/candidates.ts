@@ -1,4 +1,5 @@
 import { addCandidate, answerQuestion, changeCandidate, handoffOfCandidate } from '../../../db/candidates.ts';
+import { leaveOneChosen, nameSuccessor, successorName } from '../../../db/successor.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { changeRunning } from './running.ts';
 
@@ -20,9 +21,12 @@ export function candidateHandlers(context: Context): Pick<HandlersOf<'handoff'>,
       ),
     'handoff.editCandidate': async ({ commandId, candidateId, ...change }) => {
       const handoffId = await handoffOfCandidate(read, candidateId);
-      return changeRunning(context, { commandId, handoffId, name: 'handoff.editCandidate' }, (writer, stamp) =>
-        changeCandidate(writer, stamp, candidateId, change),
-      );
+      return changeRunning(context, { commandId, handoffId, name: 'handoff.editCandidate' }, async (writer, stamp) => {
+        const before = await successorName(writer, handoffId);
+        await changeCandidate(writer, stamp, candidateId, change);
+        if (change.state === 'chosen') await leaveOneChosen(writer, stamp, handoffId, candidateId);
+        await nameSuccessor(writer, stamp, handoffId, before);
+      });
     },
     'handoff.answerQuestion': async ({ commandId, candidateId, question, answer }) => {
       const handoffId = await handoffOfCandidate(read, candidateId);
@@ -32,8 +36,14 @@ export function candidateHandlers(context: Context): Pick<HandlersOf<'handoff'>,
     },
     'handoff.deleteCandidate': async ({ commandId, candidateId }) => {
       const handoffId = await handoffOfCandidate(read, candidateId);
-      return changeRunning(context, { commandId, handoffId, name: 'handoff.deleteCandidate' }, (writer, stamp) =>
-        changeCandidate(writer, stamp, candidateId, { deleted_at: stamp.now }),
+      return changeRunning(
+        context,
+        { commandId, handoffId, name: 'handoff.deleteCandidate' },
+        async (writer, stamp) => {
+          const before = await successorName(writer, handoffId);
+          await changeCandidate(writer, stamp, candidateId, { deleted_at: stamp.now });
+          await nameSuccessor(writer, stamp, handoffId, before);
+        },
       );
     },
   };

@@ -108,6 +108,8 @@ async function fillCandidates({ writer, stamp, say }: Filling, handoffId: Id): P
         name: say(candidate.name),
         fits: say(candidate.fits),
         consider: say(candidate.consider),
+        load: say(candidate.load),
+        contact: candidate.contact ? say(candidate.contact) : '',
         state: candidate.state,
         place: places[index] ?? '',
       })

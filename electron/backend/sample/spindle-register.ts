@@ -93,6 +93,8 @@ export interface SampleCandidate {
   readonly name: Words;
   readonly fits: Words;
   readonly consider: Words;
+  readonly load: Words;
+  readonly contact?: Words;
   readonly state: (typeof candidateStates)[number];
   readonly answers: readonly (readonly [question: (typeof candidateQuestions)[number], answer: Words])[];
 }
@@ -105,6 +107,8 @@ export const candidates: readonly SampleCandidate[] = [
       'They know the ERP, a team of 8, have run similar wholesale',
     ),
     consider: words('начинают с недельного аудита за деньги', 'begin with a paid audit of one week'),
+    load: words('двое через две недели', 'two people in a fortnight'),
+    contact: words('Илья, ilya@depo.example', 'Ilya, ilya@depot.example'),
     state: 'leaning',
     answers: [
       ['asks_questions', words('прислали 24 вопроса по обмену', 'sent 24 questions about the exchange')],
@@ -119,6 +123,7 @@ export const candidates: readonly SampleCandidate[] = [
     name: words('Northlake Commerce', 'Northlake Commerce'),
     fits: words('Сильный фронтенд, быстро отвечают', 'Strong front end, quick to answer'),
     consider: words('складской учёт не делали', 'have not done warehouses'),
+    load: words('команда из четырёх, готовы сразу', 'a team of four, ready at once'),
     state: 'listed',
     answers: [
       ['asks_questions', words('спрашивали о витрине', 'asked about the storefront')],
@@ -131,6 +136,7 @@ export const candidates: readonly SampleCandidate[] = [
     name: words('Цех Семь', 'Workshop Seven'),
     fits: words('Спокойная команда, длинные контракты', 'A calm team, long contracts'),
     consider: words('берут через три месяца, сейчас заняты', 'free in three months, busy now'),
+    load: words('заняты ещё три месяца', 'busy for three more months'),
     state: 'reserve',
     answers: [
       ['asks_questions', words('спросили о людях клиента', 'asked about the client’s people')],

@@ -31,3 +31,9 @@ export const pdfStructure = (file: string) => execFileSync('pdfinfo', ['-struct'
 export function pdfFonts(file: string): readonly string[] {
   return execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2);
 }
+
+/** Page by page in the order in which it is read, without white space. */
+export function pdfPages(file: string): readonly string[] {
+  const pages = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  return pages.split('\f').slice(0, -1).map(plain);
+}

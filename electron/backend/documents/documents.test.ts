@@ -323,6 +323,13 @@ describe('the name of a file', () => {
   });
 });
 
+test('the longest name of a client leaves room for what is written beside the file', () => {
+  const client = { name: '🚀'.repeat(300), sinceOn: '2020-01-01' };
+  const name = documentFileName({ madeOn: '2026-11-23', client }, 'ru');
+  expect(Buffer.byteLength(`${name}.docx.12345678`)).toBeLessThanOrEqual(255);
+  expect(name).toMatch(/^Передача 🚀+ 2026-11-23$/u);
+});
+
 test('whom to call are those who are still there when the month is over', () => {
   const contact = { role: 'it', roleNote: '', email: '', phone: '', isTechnical: false };
   const duties = { decides: true, setsTasks: false, acceptsResults: false, pays: false };

@@ -204,6 +204,8 @@ describe('a Word file', () => {
     expect(core.match(/2026-11-23T00:00:00Z/g)).toHaveLength(2);
     expect(core).toContain('<dc:language>ru-RU</dc:language>');
     expect(await wordPart('word/styles.xml', source)).toContain('<w:lang w:val="ru-RU"');
+    const packed = Buffer.from(await documentDocx(makeDocument(source, options)));
+    expect(packed.indexOf('[Content_Types].xml')).toBe(30);
   });
 
   test('has a cell of its own for each part of the foot, and the date at the right edge of the cover', async () => {

@@ -93,6 +93,8 @@ function settled(packed: Uint8Array, { madeOn, language }: HandoffDocument): Uin
     return [name, strToU8(text.replace(stamp, `$1${madeOn}T00:00:00Z$2`).replace('</cp:coreProperties>', spoken))];
   });
   const [year = 0, month = 1, date = 1] = madeOn.split('-').map(Number);
+  // By name the list of types comes first, by which mail programs tell a Word file from any other zip.
+  const sorted = files.toSorted(([one], [other]) => (one < other ? -1 : 1));
   // Zip keeps wall time without a zone: a local date gives the same bytes everywhere.
-  return zipSync(Object.fromEntries(files), { mtime: new Date(year, month - 1, date), level: 6 });
+  return zipSync(Object.fromEntries(sorted), { mtime: new Date(year, month - 1, date), level: 6 });
 }

@@ -14,7 +14,7 @@ export function convertedBySoffice(files: readonly string[], format: keyof typeo
     const folder = path.dirname(files[0] ?? '');
     const settings = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless'];
     const asked = ['--convert-to', filters[format], '--outdir', folder, ...files];
-    execFileSync('soffice', [...settings, ...asked], { stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync('soffice', [...settings, ...asked], { stdio: ['ignore', 'ignore', 'pipe'], timeout: 120_000 });
     return files.map((file) => path.join(folder, `${path.parse(file).name}.${format}`));
   } finally {
     rmSync(profile, { recursive: true, force: true });

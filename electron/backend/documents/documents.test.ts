@@ -202,10 +202,19 @@ describe('a Word file', () => {
     const core = await wordPart('docProps/core.xml', source);
     expect(core).toContain('<dc:creator>Бюро Кварта</dc:creator>');
     expect(core.match(/2026-11-23T00:00:00Z/g)).toHaveLength(2);
-    expect(core).toContain('<dc:language>ru-RU</dc:language>');
-    expect(await wordPart('word/styles.xml', source)).toContain('<w:lang w:val="ru-RU"');
     const packed = Buffer.from(await documentDocx(makeDocument(source, options)));
     expect(packed.indexOf('[Content_Types].xml')).toBe(30);
+  });
+
+  test('says in which language it is written', async () => {
+    for (const [language, spoken] of [
+      ['ru', 'ru-RU'],
+      ['en', 'en-US'],
+    ] as const) {
+      const parts = unzipSync(await documentDocx(makeDocument(source, { ...options, language })));
+      expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain(`<w:lang w:val="${spoken}"`);
+      expect(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())).toContain(`<dc:language>${spoken}<`);
+    }
   });
 
   test('has a cell of its own for each part of the foot, and the date at the right edge of the cover', async () => {

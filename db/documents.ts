@@ -36,6 +36,21 @@ export async function readIssue(reader: Reader, issueId: Id) {
     .executeTakeFirst();
 }
 
+/** The last ones that went out, those of this client first. */
+export async function lastIssues(reader: Reader, clientId: Id, count: number): Promise<readonly Id[]> {
+  const rows = await reader
+    .selectFrom('document_issue')
+    .innerJoin('handoff', 'handoff.id', 'document_issue.handoff_id')
+    .select('document_issue.id')
+    .where('document_issue.deleted_at', 'is', null)
+    .orderBy(({ eb }) => eb('handoff.client_id', '=', clientId), 'desc')
+    .orderBy('document_issue.issued_at', 'desc')
+    .orderBy('document_issue.id', 'desc')
+    .limit(count)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export interface NewIssue {
   readonly id: Id;
   readonly handoffId: Id;

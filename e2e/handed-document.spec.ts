@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../electron/chromium-runtime/chromium.ts';
@@ -11,6 +12,7 @@ import { pdfFacts, pdfFonts, pdfLines, pdfStructure, plain, textOf } from './doc
 import { HandoffPage } from './handoff-page.ts';
 import { openHandoff, setTheScene, spindle, startHandoff } from './parting-scene.ts';
 import type { Program } from './program.ts';
+import { wordFaults } from './word/faults.ts';
 
 /** Something in every part of the document, with the signs that get lost first. */
 async function fillHandoff(app: Program, { handoffId, clientId }: { handoffId: string; clientId: string }) {
@@ -116,6 +118,7 @@ test('what a partner ended, ticked and wrote down is whole in every format and l
     await handoff.save('Word (DOCX)', `${language}.docx`);
     await handoff.save('Markdown', `${language}.md`);
     await handoff.expectPages(Number(/^Pages: +(\d+)$/m.exec(pdfFacts(files.pdf))?.[1]));
+    expect(wordFaults(readFileSync(files.docx))).toEqual([]);
     expectSoundPdf(files.pdf);
 
     // The template's words come in the interface language: both are asked for, whatever the window speaks.
@@ -141,6 +144,9 @@ test('what a partner ended, ticked and wrote down is whole in every format and l
   const suggested = app.desk().flatMap(({ suggestedName }) => suggestedName ?? []);
   expect(suggested[0]).toMatch(new RegExp(`^${word.ru} Веретено \\d{4}-\\d\\d-\\d\\d\\.pdf$`));
   expect(suggested[5]).toMatch(new RegExp(`^${word.en} Веретено \\d{4}-\\d\\d-\\d\\d\\.md$`));
+  const [first, ...later] = app.desk().flatMap(({ folder }) => folder ?? []);
+  expect(first).not.toBe(app.exportFolder);
+  expect(new Set(later)).toEqual(new Set([app.exportFolder]));
 });
 
 function expectSoundPdf(file: string): void {
@@ -157,6 +163,21 @@ function expectSoundPdf(file: string): void {
   for (const font of fonts) expect(font.trim().split(/\s+/).at(-5), font).toBe('yes');
   expect(readFileSync(file).toString('latin1')).not.toMatch(/rapport\.invalid|app:\/\/|\/home\//);
 }
+
+test('a document that could not be written goes to the same place when it is tried again', async ({ app }) => {
+  await startHandoff(app, 'en');
+  const handoff = await openHandoff(app, 'en');
+  const stick = path.join(app.exportFolder, 'stick');
+  const file = app.answerSaveDialog('stick/Handoff.docx');
+  await handoff.ask('Word (DOCX)');
+  await handoff.expectToast('This folder is not there any more');
+  mkdirSync(stick);
+  await app.page.getByRole('button', { name: 'Try again' }).click();
+  await handoff.expectToast('Saved: Handoff.docx');
+  expect(wordFaults(readFileSync(file))).toEqual([]);
+  expect(readdirSync(stick)).toEqual(['Handoff.docx']);
+  expect(app.desk().filter(({ asked }) => asked === 'save')).toHaveLength(1);
+});
 
 test('as a web page the document looks the same where the program is not, on a phone too, and asks nobody for anything', async ({
   app,

@@ -69,12 +69,17 @@ export class HandoffPage {
 
   /** Answers the save dialog before; waits until the toast says that the file is there. */
   async save(format: 'PDF' | 'Word (DOCX)' | 'Markdown' | 'HTML', fileName: string): Promise<void> {
+    await this.ask(format);
+    await this.expectToast(this.#words.saved(fileName));
+  }
+
+  /** Without waiting for what comes of it. */
+  async ask(format: 'PDF' | 'Word (DOCX)' | 'Markdown' | 'HTML'): Promise<void> {
     if (format === 'PDF') await this.exportButton.click();
     else {
       await this.#page.getByRole('button', { name: this.#words.other }).click();
       await this.#page.getByRole('menuitem', { name: format }).click();
     }
-    await this.expectToast(this.#words.saved(fileName));
   }
 
   /** The number of pages as the panel says it. */

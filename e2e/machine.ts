@@ -7,6 +7,7 @@ const tools = [
   ['xvfb', 'Xvfb'],
   ['poppler-utils', 'pdftotext'],
   ['iproute2', 'ip'],
+  ['libreoffice-writer-nogui', 'soffice'],
 ] as const;
 
 function isOnPath(program: string, folders: readonly string[]): boolean {

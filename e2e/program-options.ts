@@ -25,6 +25,8 @@ export const defaultOptions: ProgramOptions = {
 export interface DeskEntry {
   readonly asked?: 'save' | 'folder' | 'file';
   readonly suggestedName?: string;
+  /** Where a save dialog began. */
+  readonly folder?: string;
   readonly title?: string;
   readonly opened?: string;
   readonly notified?: { readonly title: string; readonly body: string };

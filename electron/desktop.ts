@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, dialog, Menu, nativeTheme, Notification, shell, type BrowserWindow } from 'electron';
@@ -6,6 +7,11 @@ import { applicationMenu } from './menu.ts';
 import { closeWindow, focusWindow, keepWindow, printDocument, repaintFrame } from './window.ts';
 
 const silenceMs = 3000;
+
+function documentsFolder(): string {
+  const folder = app.getPath('documents');
+  return existsSync(folder) ? folder : app.getPath('home');
+}
 
 /** `window` gives the program's window once it is open; before that, and after it closed, it gives null. */
 export function createDesktop(window: () => BrowserWindow | null, rendererFolder: string): Desktop {
@@ -23,11 +29,13 @@ export function createDesktop(window: () => BrowserWindow | null, rendererFolder
   let shown: Notification | null = null;
   nativeTheme.on('updated', () => withWindow(repaintFrame));
   return {
-    saveFile: async ({ title, suggestedName, extension }) => {
-      const options = {
+    saveFile: async ({ title, folder, suggestedName, extension }) => {
+      const options: Electron.SaveDialogOptions = {
         title,
-        defaultPath: suggestedName,
+        defaultPath: path.join(folder ?? documentsFolder(), suggestedName),
         filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+        // Without being told so, the dialog of Linux lets a file be written over without a word.
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
       };
       const owner = window();
       const { filePath } = await (owner ? dialog.showSaveDialog(owner, options) : dialog.showSaveDialog(options));

@@ -9,9 +9,13 @@ export interface Appearance {
 
 /** The port to the desktop: all that a handler may ask of Electron. A closed dialog is a value, not an error. */
 export interface Desktop {
-  /** The path to write to, or null when the dialog was closed. `extension` without a dot. */
+  /**
+   * The path to write to, or null when the dialog was closed; it has asked about a file that is there. It begins in
+   * `folder`, else in the documents of the system. `extension` without a dot.
+   */
   readonly saveFile: (options: {
     readonly title: string;
+    readonly folder?: string | null;
     readonly suggestedName: string;
     readonly extension: string;
   }) => Promise<string | null>;

@@ -15,11 +15,10 @@ function freeName(folder: string, name: string): string {
   return numbered(count);
 }
 
-/** Without a dialog of the system the file gets a free name among the downloads, and this is said. */
-function proposedFile(name: string): string {
-  const folder = app.getPath('downloads');
-  mkdirSync(folder, { recursive: true });
-  const file = freeName(folder, name);
+/** Without a dialog of the system the file gets a free name where the dialog would begin, and this is said. */
+function proposedFile({ dir, base }: path.ParsedPath): string {
+  mkdirSync(dir, { recursive: true });
+  const file = freeName(dir, base);
   console.error(`No file dialog here (zenity or kdialog): saving to ${file}`);
   return file;
 }
@@ -33,10 +32,11 @@ export const dialog = {
     const { title = '', defaultPath = '' } = optionsOf<SaveDialogOptions>(args) ?? {};
     const { desk } = runtimeOptions();
     const start = path.resolve(app.getPath('downloads'), defaultPath);
+    const { dir: folder, base: suggestedName } = path.parse(start);
     const filePath =
       desk === null
-        ? ((await askWhereToSave({ title, start })) ?? proposedFile(path.basename(defaultPath)))
-        : ((await answerFromDesk(desk, { asked: 'save', title, suggestedName: path.basename(defaultPath) })) ?? '');
+        ? ((await askWhereToSave({ title, start })) ?? proposedFile(path.parse(start)))
+        : ((await answerFromDesk(desk, { asked: 'save', title, folder, suggestedName })) ?? '');
     return { canceled: filePath === '', filePath };
   },
 

@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { runtimeOptions } from './runtime-options.ts';
 
 interface Question {
@@ -29,13 +27,8 @@ export async function askForFile({ title, start }: Question): Promise<string | n
   return (await ask('zenity', zenity)) ?? (await ask('kdialog', ['--title', title, '--getopenfilename', start]));
 }
 
-/** As `askForFolder`; what is typed without an extension gets the one of `start`. */
+/** As `askForFolder`, for a file that may be new; the dialog asks before one that is there is taken. */
 export async function askWhereToSave({ title, start }: Question): Promise<string | null> {
   const zenity = ['--file-selection', '--save', '--confirm-overwrite', `--title=${title}`, `--filename=${start}`];
-  const typed = (await ask('zenity', zenity)) ?? (await ask('kdialog', ['--title', title, '--getsavefilename', start]));
-  // A day or a version at the end of a name is not an extension.
-  if (!typed || /\.\p{L}[\p{L}\p{N}]{0,4}$/u.test(typed)) return typed;
-  const file = `${typed}${path.extname(start)}`;
-  // The dialog has asked about another name; beginning with this one, it asks about the file that is there.
-  return existsSync(file) ? askWhereToSave({ title, start: file }) : file;
+  return (await ask('zenity', zenity)) ?? (await ask('kdialog', ['--title', title, '--getsavefilename', start]));
 }

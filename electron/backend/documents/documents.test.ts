@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
 import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
 import { documentFileName, makeDocument } from '../../../shared/handoff/document.ts';
+import { sourceOf } from './document-in-test.ts';
 import { documentDocx } from './docx.ts';
 import { carriedFonts, servedFont } from './fonts.ts';
 import { documentHtml } from './html.ts';
@@ -201,7 +202,19 @@ describe('a Word file', () => {
     const core = await wordPart('docProps/core.xml', source);
     expect(core).toContain('<dc:creator>Бюро Кварта</dc:creator>');
     expect(core.match(/2026-11-23T00:00:00Z/g)).toHaveLength(2);
-    expect(await wordPart('word/styles.xml', source)).toContain('ru-RU');
+    const packed = Buffer.from(await documentDocx(makeDocument(source, options)));
+    expect(packed.indexOf('[Content_Types].xml')).toBe(30);
+  });
+
+  test('says in which language it is written', async () => {
+    for (const [language, spoken] of [
+      ['ru', 'ru-RU'],
+      ['en', 'en-US'],
+    ] as const) {
+      const parts = unzipSync(await documentDocx(makeDocument(source, { ...options, language })));
+      expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toContain(`<w:lang w:val="${spoken}"`);
+      expect(strFromU8(parts['docProps/core.xml'] ?? new Uint8Array())).toContain(`<dc:language>${spoken}<`);
+    }
   });
 
   test('has a cell of its own for each part of the foot, and the date at the right edge of the cover', async () => {
@@ -214,20 +227,76 @@ describe('a Word file', () => {
     ]);
     const body = await wordPart('word/document.xml', source);
     const date = body.split('<w:tc>').find((cell) => cell.includes('>23\u00a0ноября\u00a02026<'));
-    expect(date).toContain('<w:jc w:val="right"/>');
+    expect(date).toContain('<w:pStyle w:val="VersionDate"/>');
   });
 
   test('names the columns of every week again on each page, and keeps the end of the document together', async () => {
     const body = await wordPart('word/document.xml', source);
     // Two weeks with items, the accesses, the shortlist.
     expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(4);
-    const end = />После передачи<.*Приёмка.*?<w:tbl>/.exec(body)?.[0] ?? '';
-    expect(
-      end
-        .split('<w:p>')
-        .slice(1)
-        .map((paragraph) => /<w:keepNext\/>|Heading2/.test(paragraph)),
-    ).toEqual([true, true, true]);
+    const after = body.slice(body.indexOf('>После передачи<'), body.indexOf('>Приёмка<')).split('<w:p>').slice(1);
+    expect(after.map((paragraph) => /<w:keepNext\/>|"WideSpacer"|"Heading2"/.test(paragraph))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const styles = await wordPart('word/styles.xml', source);
+    for (const style of ['Heading1', 'Heading2', 'WideSpacer', 'PanelText', 'Signature', 'TableHeading']) {
+      expect(styles, style).toMatch(new RegExp(`w:styleId="${style}"(?:(?!</w:style>).)*<w:keepNext/>`));
+    }
+  });
+
+  test('repeats client and document on every page but the cover', async () => {
+    const heads = await Promise.all(['word/header1.xml', 'word/header2.xml'].map((part) => wordPart(part, source)));
+    const texts = heads.map((head) => head.replace(/<[^>]+>/g, '').trim());
+    expect(texts.toSorted()).toEqual(['', 'Текстиль «Веретено»Передача дел']);
+    expect(await wordPart('word/document.xml', source)).toContain('<w:titlePg/>');
+  });
+
+  test('has boxes that can be ticked', async () => {
+    const body = await wordPart('word/document.xml', source);
+    const boxes = [...body.matchAll(/<w14:checked w14:val="(\d)"\/>/g)].map(([, value]) => value);
+    expect(boxes).toEqual(['1', '0']);
+    expect(body.match(/<w:alias w:val="сделано"\/>/g)).toHaveLength(2);
+  });
+
+  test('looks as its named styles say, and says nothing of looks anywhere else', async () => {
+    const laidOut = ['word/document.xml', 'word/header1.xml', 'word/footer1.xml'];
+    const parts = await Promise.all(laidOut.map((part) => wordPart(part, sourceOf('agency', { items: 9, assets: 3 }))));
+    const properties = parts.flatMap((part) =>
+      [...part.matchAll(/<w:([prt]Pr|tblPr|tcPr)>(.*?)<\/w:\1>/gs)].flatMap(([, , inside = '']) =>
+        [...inside.matchAll(/<w:(\w+)/g)].map(([, name = '']) => name),
+      ),
+    );
+    const structure = ['pStyle', 'rStyle', 'tblStyle', 'keepNext', 'pageBreakBefore', 'tblW', 'tblLayout', 'tblLook'];
+    // The first of the facts stands at the edge; no table style can tell one column from the others everywhere.
+    const cells = ['tcW', 'gridSpan', 'tcMar', 'left', 'cantSplit', 'tblHeader'];
+    expect([...new Set(properties)].filter((name) => ![...structure, ...cells].includes(name))).toEqual([]);
+    const styles = await wordPart('word/styles.xml', source);
+    for (const type of ['paragraph', 'character', 'table']) {
+      expect(styles.split(`<w:style w:type="${type}"`).length, type).toBeGreaterThan(4);
+    }
+  });
+
+  test('tells Word which words run from right to left', async () => {
+    const named = (name: string) => wordPart('word/document.xml', { ...source, client: { ...source.client, name } });
+    expect(await named('שלום עולם')).toMatch(
+      /<w:pStyle w:val="Subtitle"\/><w:bidi\/><\/w:pPr><w:r><w:rPr><w:rtl\/><\/w:rPr><w:t[^>]*>שלום עולם</,
+    );
+    const mixed = await named('Client מסמך 12');
+    expect(mixed).toContain('>Client </w:t></w:r><w:r><w:rPr><w:rtl/></w:rPr>');
+    expect(mixed).not.toContain('<w:bidi/>');
+    expect(await wordPart('word/document.xml', source)).not.toContain('<w:rtl/>');
+  });
+
+  test('leaves out the signs that no XML may hold', async () => {
+    const name = 'a\ufffeb\uffffc\u0001d';
+    const given = { ...source, agency: { ...source.agency, name } };
+    expect(await wordPart('docProps/core.xml', given)).toContain('<dc:creator>abcd</dc:creator>');
+    expect(await wordPart('word/document.xml', given)).toContain('>abcd<');
+    expect(await wordPart('word/footer1.xml', given)).toContain('>abcd<');
+    const half = { ...source, agency: { ...source.agency, name: 'a\ud800b' } };
+    expect(await wordPart('word/document.xml', half)).toContain('>a\ufffdb<');
   });
 });
 
@@ -263,6 +332,13 @@ describe('the name of a file', () => {
       expected,
     );
   });
+});
+
+test('the longest name of a client leaves room for what is written beside the file', () => {
+  const client = { name: '🚀'.repeat(300), sinceOn: '2020-01-01' };
+  const name = documentFileName({ madeOn: '2026-11-23', client }, 'ru');
+  expect(Buffer.byteLength(`${name}.docx.12345678`)).toBeLessThanOrEqual(255);
+  expect(name).toMatch(/^Передача 🚀+ 2026-11-23$/u);
 });
 
 test('whom to call are those who are still there when the month is over', () => {

@@ -1,137 +1,111 @@
-import { BorderStyle, HeadingLevel, Paragraph, type Table, TextRun } from 'docx';
+import { CheckBox, Paragraph, TextRun } from 'docx';
 import type { AssetProgress, AssetSection } from '../../../shared/handoff/document-assets.ts';
 import type { CandidateSection } from '../../../shared/handoff/document-people.ts';
-import type { PlanLine, PlanSection } from '../../../shared/handoff/document-plan.ts';
+import type { PlanLine, PlanSection, PlanWeek } from '../../../shared/handoff/document-plan.ts';
 import type {
   AcceptanceSection,
   HandoffDocument,
   KnowledgeList,
   KnowledgeSection,
+  TextSection,
 } from '../../../shared/handoff/document.ts';
-import { type Cell, cell, dash, gap, grid, line, type Look, paragraphs, run, section } from './docx-blocks.ts';
-import { colours, fonts, noLines, rowLines } from './docx-looks.ts';
-
-type Block = Paragraph | Table;
+import { type Block, type Cell, cell, grid, type Row, section, spacer } from './docx-blocks.ts';
+import { fonts } from './docx-looks.ts';
+import { dash, line, lines, runs } from './docx-text.ts';
 
 export function docxBody(document: HandoffDocument): readonly Block[] {
+  const { reasons, after, acceptance: accepted } = document;
   return [
     ...cover(document),
     ...plan(document.plan),
     ...(document.assets ? assets(document.assets) : []),
     ...(document.knowledge ? knowledge(document.knowledge, document.assets === null) : []),
     ...(document.candidates ? candidates(document.candidates) : []),
-    ...(document.reasons ? [section(document.reasons.heading), ...paragraphs(document.reasons.text)] : []),
-    section(document.after.heading),
-    ...paragraphs(document.after.text, { keepNext: document.acceptance !== null }),
-    ...(document.acceptance ? acceptance(document.acceptance) : []),
+    ...(reasons ? textSection(reasons) : []),
+    ...textSection(after, accepted !== null),
+    ...(accepted ? acceptance(accepted) : []),
   ];
 }
 
 function cover(document: HandoffDocument): readonly Block[] {
   const { agencyName, version, title, clientName, letter, facts, ruler, people } = document;
   return [
-    grid(
-      noLines,
-      [65, 35],
-      [[cell(agencyName, { bold: true }), cell(version, { color: colours.quiet, align: 'right' })]],
-    ),
-    new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
-    new Paragraph({
-      spacing: { after: 480 },
-      children: [new TextRun({ text: clientName, font: fonts.heading, size: 38, color: colours.soft })],
-    }),
-    ...letter.flatMap((text) => paragraphs(text, { font: fonts.heading, size: 24, color: colours.soft })),
-    gap(),
-    grid(
-      rowLines,
-      facts.map(() => 100 / facts.length),
-      [
-        facts.map(({ label, value }) => [
-          line(label, { size: 16, color: colours.quiet }),
-          line(value, { font: fonts.heading, size: 27 }),
+    grid('Bar', [65, 35], [{ cells: [cell(agencyName, 'AgencyName'), cell(version, 'VersionDate')] }]),
+    line('Title', title),
+    line('Subtitle', clientName),
+    ...letter.flatMap((text) => lines('Letter', text)),
+    spacer('WideSpacer'),
+    grid('Facts', evenly(facts), [
+      { cells: facts.map(({ label, value }) => [line('FactLabel', label), line('FactValue', value)]), isFlush: true },
+    ]),
+    spacer('WideSpacer'),
+    grid('Bar', evenly(ruler), [
+      {
+        cells: ruler.map((week) => [
+          line(week.isReached ? 'RulerReached' : 'RulerAhead', week.name),
+          line('TableNote', week.dates),
         ]),
-      ],
-    ),
-    gap(),
+      },
+    ]),
+    spacer('WideSpacer'),
+    line('Heading2', people.heading),
     grid(
-      noLines,
-      ruler.map(() => 100 / ruler.length),
-      [
-        ruler.map((week) => [
-          line(week.name, { bold: true, color: week.isReached ? colours.accent : colours.ink }),
-          line(week.dates, { size: 16, color: colours.quiet }),
-        ]),
-      ],
-    ),
-    new Paragraph({ text: people.heading, heading: HeadingLevel.HEADING_2 }),
-    grid(
-      rowLines,
+      'RowsWithoutHead',
       [22, 78],
-      people.rows.map((person) => [cell(person.name, { bold: true }), cell(person.note)]),
+      people.rows.map(({ name, note }) => ({ cells: [cell(name, 'TableText', { look: 'Strong' }), cell(note)] })),
     ),
   ];
+}
+
+function evenly(parts: readonly unknown[]): readonly number[] {
+  return parts.map(() => 100 / parts.length);
 }
 
 function plan(plan: PlanSection): readonly Block[] {
-  const { columns, states } = plan;
-  const head = ['', columns.item, columns.who, columns.due];
+  return [section(plan.heading, true), ...plan.weeks.flatMap((week) => planWeek(plan, week))];
+}
+
+function planWeek({ columns, states }: PlanSection, week: PlanWeek): readonly Block[] {
   return [
-    section(plan.heading, true),
-    ...plan.weeks.flatMap((week) => [
-      new Paragraph({
-        heading: HeadingLevel.HEADING_2,
-        children: [
-          new TextRun({ text: week.name }),
-          new TextRun({ text: `   ${week.dates}`, bold: false, size: 17, color: colours.quiet }),
-        ],
-      }),
-      new Paragraph({
-        keepNext: true,
-        spacing: { after: 40 },
-        children: [new TextRun({ text: week.sentence, font: fonts.heading, size: 19, color: colours.soft })],
-      }),
-      week.items.length === 0
-        ? line(week.none, { color: colours.quiet })
-        : grid(
-            rowLines,
-            [5, 58, 20, 17],
-            week.items.map((item) => planRow(item, states)),
-            head,
-          ),
-    ]),
+    new Paragraph({ style: 'Heading2', children: [...runs(week.name), ...runs(`   ${week.dates}`, 'Dates')] }),
+    line('WeekSentence', week.sentence),
+    week.items.length === 0
+      ? line('TableTextDone', week.none)
+      : grid(
+          'Rows',
+          [5, 58, 20, 17],
+          week.items.map((item) => planRow(item, states)),
+          ['', columns.item, columns.who, columns.due],
+        ),
   ];
 }
 
-function planRow(item: PlanLine, states: PlanSection['states']): readonly Cell[] {
-  const look: Look = item.isDone ? { color: colours.quiet } : {};
-  const mark = new Paragraph({
-    children: [
-      new TextRun({
-        text: item.isDone ? '☑' : '☐',
-        font: fonts.signs,
-        color: item.isDone ? colours.accent : colours.quiet,
-      }),
-      // Read aloud and searched for, but not shown: the sign alone says it to the eye.
-      new TextRun({ text: ` ${item.isDone ? states.done : states.open}`, vanish: true }),
-    ],
+function planRow(item: PlanLine, states: PlanSection['states']): Row {
+  const look = item.isDone ? 'TableTextDone' : 'TableText';
+  const box = new CheckBox({
+    alias: states.done,
+    checked: item.isDone,
+    checkedState: { value: '2611', font: fonts.signs },
+    uncheckedState: { value: '2610', font: fonts.signs },
   });
-  const notes = item.notes.flatMap((note) => paragraphs(note, { size: 16, color: colours.quiet }));
-  return [[mark], [line(item.title, look), ...notes], cell(item.who, look), cell(item.due, look)];
+  const check = new Paragraph({ style: item.isDone ? 'CheckDone' : 'CheckOpen', children: [box] });
+  const notes = item.notes.flatMap((note) => lines('TableNote', note));
+  return { cells: [[check], [line(look, item.title), ...notes], cell(item.who, look), cell(item.due, look)] };
 }
 
 function assets({ heading, lead, columns, rows }: AssetSection): readonly Block[] {
   const signs: Readonly<Record<AssetProgress, string>> = { open: '○', moving: '◐', settled: '●' };
   return [
     section(heading, true),
-    line(lead, { color: colours.soft }),
-    gap(),
+    line('Lead', lead),
     grid(
-      rowLines,
+      'Rows',
       [19, 27, 17, 13, 24],
       rows.map((row) => {
-        const sign = new TextRun({ text: `${signs[row.progress]} `, font: fonts.signs, color: colours.accent });
-        const state = new Paragraph({ children: [sign, new TextRun({ text: row.state })] });
-        return [cell(row.name, { bold: true }), cell(row.whereKept), cell(row.heldBy), cell(row.goesTo), [state]];
+        const sign = new TextRun({ text: `${signs[row.progress]} `, style: 'Sign' });
+        const state = new Paragraph({ style: 'TableText', children: [sign, ...runs(row.state)] });
+        const name = cell(row.name, 'TableText', { look: 'Strong' });
+        return { cells: [name, cell(row.whereKept), cell(row.heldBy), cell(row.goesTo), [state]] };
       }),
       columns,
     ),
@@ -139,40 +113,48 @@ function assets({ heading, lead, columns, rows }: AssetSection): readonly Block[
 }
 
 function knowledge({ heading, columns, openQuestions }: KnowledgeSection, onNewPage: boolean): readonly Block[] {
-  return [section(heading, onNewPage), ...[...columns, ...(openQuestions ? [openQuestions] : [])].flatMap(list)];
-}
-
-function list({ heading, lines }: KnowledgeList): readonly Block[] {
-  return [new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }), ...lines.map(dash)];
-}
-
-function candidates(part: CandidateSection): readonly Block[] {
-  const rows = part.rows.map((row) => [
-    cell(row.name, { bold: true }),
-    cell(row.fits),
-    cell(row.consider),
-    cell(row.answers),
-  ]);
   return [
-    section(part.heading, true),
-    line(part.lead, { color: colours.soft }),
-    gap(),
-    grid(rowLines, [22, 34, 32, 12], rows, part.columns),
-    new Paragraph({ text: part.questionsHeading, heading: HeadingLevel.HEADING_2 }),
-    ...part.questions.map(dash),
+    section(heading, onNewPage),
+    ...(columns.length > 1 ? [sideBySide(columns.map(list))] : columns.flatMap(list)),
+    ...(openQuestions
+      ? [spacer('WideSpacer'), grid('Panel', [100], [{ cells: [list(openQuestions)], mayBreak: true }])]
+      : []),
   ];
 }
 
-function acceptance({ heading, text, signatures, date }: AcceptanceSection): readonly Block[] {
-  const signed = signatures.map((name) => {
-    const border = { top: { style: BorderStyle.SINGLE, size: 6, space: 4, color: colours.ink } };
-    const who = new Paragraph({ border, spacing: { before: 700 }, children: [run(name, { size: 17 })] });
-    return [who, line(date, { size: 17, color: colours.quiet })];
-  });
-  const width = signatures.map(() => 100 / Math.max(signatures.length, 1));
+function sideBySide(columns: readonly Cell[]): Block {
+  return grid('SideBySide', evenly(columns), [{ cells: columns, mayBreak: true }]);
+}
+
+function list({ heading, lines: texts }: KnowledgeList): Cell {
+  return [line('Heading2', heading), ...texts.map(dash)];
+}
+
+function candidates(part: CandidateSection): readonly Block[] {
+  const rows = part.rows.map((row) => ({
+    cells: [cell(row.name, 'TableText', { look: 'Strong' }), cell(row.fits), cell(row.consider), cell(row.answers)],
+  }));
+  const half = Math.ceil(part.questions.length / 2);
   return [
-    new Paragraph({ text: heading, heading: HeadingLevel.HEADING_2 }),
-    ...paragraphs(text, { color: colours.soft, keepNext: true }),
-    grid(noLines, width, [signed]),
+    section(part.heading, true),
+    line('Lead', part.lead),
+    grid('Rows', [22, 34, 32, 12], rows, part.columns),
+    line('Heading2', part.questionsHeading),
+    sideBySide([part.questions.slice(0, half).map(dash), part.questions.slice(half).map(dash)]),
+  ];
+}
+
+function textSection({ heading, text }: TextSection, keepNext = false): readonly Block[] {
+  return [section(heading), ...lines('Normal', text, { keepNext })];
+}
+
+function acceptance({ heading, text, signatures, date }: AcceptanceSection): readonly Block[] {
+  const signed = signatures.map((name) => [line('Signature', name), line('SignatureDate', date)]);
+  return [
+    spacer('WideSpacer'),
+    grid('Panel', evenly(signatures), [
+      { cells: [[line('Heading2', heading), ...lines('PanelText', text)]], isWide: true },
+      { cells: signed },
+    ]),
   ];
 }

@@ -1,4 +1,4 @@
-import { BorderStyle, convertMillimetersToTwip, type ITableBordersOptions } from 'docx';
+import { convertMillimetersToTwip } from 'docx';
 
 /** Fonts that Word and LibreOffice have everywhere, with Cyrillic, № and ₽. */
 export const fonts = { text: 'Arial', heading: 'Georgia', signs: 'Segoe UI Symbol' } as const;
@@ -17,18 +17,3 @@ export const dashes = 'dashes';
 
 /** A4 less the margins of 22 and 20 mm, in twentieths of a point. */
 export const textWidth = convertMillimetersToTwip(168);
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const hairline = { style: BorderStyle.SINGLE, size: 4, color: colours.line } as const;
-
-/** Lines between rows only. */
-export const rowLines: ITableBordersOptions = {
-  top: hairline,
-  bottom: none,
-  left: none,
-  right: none,
-  insideHorizontal: hairline,
-  insideVertical: none,
-};
-
-export const noLines: ITableBordersOptions = { ...rowLines, top: none, insideHorizontal: none };

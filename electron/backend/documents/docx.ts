@@ -3,8 +3,8 @@ import {
   convertMillimetersToTwip,
   Document,
   Footer,
+  Header,
   LevelFormat,
-  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -12,44 +12,25 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { HandoffDocument } from '../../../shared/handoff/document.ts';
-import { cell, grid, line } from './docx-blocks.ts';
+import { cell, grid, spacer } from './docx-blocks.ts';
 import { docxBody } from './docx-body.ts';
-import { colours, dashes, fonts, rowLines } from './docx-looks.ts';
+import { dashes } from './docx-looks.ts';
+import { characterStyles, paragraphStyles } from './docx-styles.ts';
+import { baseStyles } from './docx-table-styles.ts';
 
 /** Word's format with the same content and order; the same document gives the same bytes. */
 export async function documentDocx(document: HandoffDocument): Promise<Uint8Array> {
   const packed = await Packer.toBuffer(wordDocument(document));
-  return settled(packed, document.madeOn);
+  return settled(packed, document);
 }
 
 function wordDocument(document: HandoffDocument): Document {
-  const language = { value: document.language === 'ru' ? 'ru-RU' : 'en-US' };
-  const heading = { font: fonts.heading, color: colours.ink, bold: false };
   return new Document({
     title: document.line,
     creator: document.agencyName,
     lastModifiedBy: document.agencyName,
     description: '',
-    styles: {
-      default: {
-        document: {
-          run: { font: fonts.text, size: 20, color: colours.ink, language },
-          paragraph: { spacing: { line: 264, lineRule: LineRuleType.AUTO } },
-        },
-        title: {
-          run: { ...heading, size: 60 },
-          paragraph: { spacing: { before: 1800, after: 120, line: 264, lineRule: LineRuleType.AUTO } },
-        },
-        heading1: {
-          run: { ...heading, size: 36 },
-          paragraph: { spacing: { before: 480, after: 120 }, keepNext: true },
-        },
-        heading2: {
-          run: { font: fonts.text, size: 22, bold: true, color: colours.ink },
-          paragraph: { spacing: { before: 160, after: 60 }, keepNext: true },
-        },
-      },
-    },
+    styles: { importedStyles: baseStyles(document.language), paragraphStyles, characterStyles },
     numbering: {
       config: [
         {
@@ -60,7 +41,7 @@ function wordDocument(document: HandoffDocument): Document {
               format: LevelFormat.BULLET,
               text: '–',
               alignment: AlignmentType.LEFT,
-              style: { paragraph: { indent: { left: 340, hanging: 340 }, spacing: { after: 80 } } },
+              style: { paragraph: { indent: { left: 340, hanging: 340 } } },
             },
           ],
         },
@@ -69,39 +50,51 @@ function wordDocument(document: HandoffDocument): Document {
     sections: [
       {
         properties: {
+          titlePage: true,
           page: {
             size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
             margin: { top: '20mm', right: '20mm', bottom: '24mm', left: '22mm', footer: '14mm', header: '10mm' },
           },
         },
-        footers: { default: footer(document) },
+        // The cover says in large letters what the head of the other pages says in small ones.
+        headers: { default: header(document), first: new Header({ children: [spacer()] }) },
+        footers: { default: footer(document), first: footer(document) },
         children: [...docxBody(document)],
       },
     ],
   });
 }
 
-/** Cells, not tab stops: a long name breaks in its own and leaves the page number where it is. */
-function footer({ agencyName, line: title }: HandoffDocument): Footer {
-  const look = { size: 16, color: colours.quiet };
-  const page = new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    children: [new TextRun({ ...look, children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
-  });
-  const cells = [cell(agencyName, look), cell(title, { ...look, align: 'center' }), [page]];
-  // Word asks for a paragraph after a table.
-  return new Footer({ children: [grid(rowLines, [20, 60, 20], [cells]), line('', { size: 2 })] });
+function header({ clientName, title }: HandoffDocument): Header {
+  const cells = [cell(clientName, 'Header'), cell(title, 'HeadTitle')];
+  return new Header({ children: [grid('Bar', [70, 30], [{ cells }]), spacer()] });
 }
 
+/** Cells, not tab stops: a long name breaks in its own and leaves the page number where it is. */
+function footer({ agencyName, line: title }: HandoffDocument): Footer {
+  const page = new Paragraph({
+    style: 'FootPage',
+    children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
+  });
+  const cells = [cell(agencyName, 'Footer'), cell(title, 'FootTitle'), [page]];
+  return new Footer({ children: [grid('Foot', [20, 60, 20], [{ cells }]), spacer()] });
+}
+
+/** Signs that no XML may hold; typed or pasted, they would make the whole file unreadable. */
+const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /** The library stamps the moment of writing into the package; here it becomes the document's own day. */
-function settled(packed: Uint8Array, day: string): Uint8Array {
-  const files = unzipSync(packed);
-  const core = files['docProps/core.xml'];
-  if (core) {
-    const stamp = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g;
-    files['docProps/core.xml'] = strToU8(strFromU8(core).replace(stamp, `$1${day}T00:00:00Z$2`));
-  }
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+function settled(packed: Uint8Array, { madeOn, language }: HandoffDocument): Uint8Array {
+  const stamp = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g;
+  const spoken = `<dc:language>${language === 'ru' ? 'ru-RU' : 'en-US'}</dc:language></cp:coreProperties>`;
+  const files = Object.entries(unzipSync(packed)).map(([name, bytes]): [string, Uint8Array] => {
+    const text = strFromU8(bytes).replace(notInXml, '');
+    if (name !== 'docProps/core.xml') return [name, strToU8(text)];
+    return [name, strToU8(text.replace(stamp, `$1${madeOn}T00:00:00Z$2`).replace('</cp:coreProperties>', spoken))];
+  });
+  const [year = 0, month = 1, date = 1] = madeOn.split('-').map(Number);
+  // By name the list of types comes first, by which mail programs tell a Word file from any other zip.
+  const sorted = files.toSorted(([one], [other]) => (one < other ? -1 : 1));
   // Zip keeps wall time without a zone: a local date gives the same bytes everywhere.
-  return zipSync(files, { mtime: new Date(year, month - 1, date), level: 6 });
+  return zipSync(Object.fromEntries(sorted), { mtime: new Date(year, month - 1, date), level: 6 });
 }

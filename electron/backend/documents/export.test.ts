@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -16,6 +16,7 @@ import { documentAddress, documentPage } from './page.ts';
 let context: TestContext;
 let folder: string;
 let handoffId: string;
+let handlers: ReturnType<typeof handoffHandlers>;
 
 const options = {
   language: 'ru',
@@ -27,6 +28,7 @@ const options = {
 
 beforeEach(async () => {
   context = testContext();
+  handlers = handoffHandlers(context);
   folder = mkdtempSync(join(tmpdir(), 'rapport-export-'));
   await boardHandlers(context)['board.createClient']({ commandId: v7(), name: 'Ольха', stage: 'stable' });
   const { card } = await boardHandlers(context)['board.createClient']({
@@ -51,7 +53,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const calls = () => handoffHandlers(context);
+const calls = () => handlers;
 
 function exportAs(change: Partial<CallRequest<'handoff.export'>> = {}) {
   return calls()['handoff.export']({ commandId: v7(), handoffId, format: 'markdown', options, ...change });
@@ -153,12 +155,71 @@ describe('an export', () => {
     expect((await calls()['handoff.open']({ handoffId })).page.issued).toEqual([]);
   });
 
-  test('that cannot be written says so and issues nothing', async () => {
+  test('that cannot be written says so, issues nothing, and goes to the same place when it is repeated', async () => {
     mkdirSync(join(folder, 'taken.md'));
-    context.desktop.answers.push(join(folder, 'taken.md'));
-    await expect(exportAs()).rejects.toMatchObject({ code: 'export_failed' });
+    context.desktop.answers.push(join(folder, 'taken.md'), join(folder, 'other.md'));
+    const commandId = v7();
+    await expect(exportAs({ commandId })).rejects.toMatchObject({ code: 'export_failed' });
     expect((await calls()['handoff.open']({ handoffId })).page.issued).toEqual([]);
     expect(readdirSync(folder)).toEqual(['taken.md']);
+    rmSync(join(folder, 'taken.md'), { recursive: true });
+    expect((await exportAs({ commandId })).saved?.fileName).toBe('taken.md');
+    expect(context.desktop.answers).toHaveLength(1);
+    // Another command is another wish: it asks.
+    expect((await exportAs()).saved?.fileName).toBe('other.md');
+  });
+
+  test('repeated writes over no file that came meanwhile without asking', async () => {
+    const gone = join(folder, 'stick');
+    context.desktop.answers.push(join(gone, 'a.md'), join(gone, 'b.md'));
+    const commandId = v7();
+    await expect(exportAs({ commandId })).rejects.toMatchObject({ code: 'target_gone' });
+    mkdirSync(gone);
+    writeFileSync(join(gone, 'a.md'), 'of somebody else');
+    expect((await exportAs({ commandId })).saved?.fileName).toBe('b.md');
+    expect(readFileSync(join(gone, 'a.md'), 'utf8')).toBe('of somebody else');
+  });
+
+  test('adds the extension that nobody typed, and asks again when that is the name of a file', async () => {
+    writeFileSync(join(folder, 'Mine.md'), 'first');
+    context.desktop.answers.push(join(folder, 'Mine'), join(folder, 'Передача 25.11.2026'));
+    expect((await exportAs()).saved?.fileName).toBe('Передача 25.11.2026.md');
+    expect(readFileSync(join(folder, 'Mine.md'), 'utf8')).toBe('first');
+    context.desktop.answers.push(join(folder, 'Mine'), join(folder, 'Mine.md'));
+    expect((await exportAs()).saved?.fileName).toBe('Mine.md');
+    expect(readFileSync(join(folder, 'Mine.md'), 'utf8')).not.toBe('first');
+  });
+
+  test('begins where a document of this client went last, else where any did, else in the documents', async () => {
+    const asked: (string | null | undefined)[] = [];
+    const into = (place: string, id = handoffId) => {
+      const saveFile: Desktop['saveFile'] = ({ folder: begin }) => {
+        asked.push(begin);
+        return Promise.resolve(join(place, 'a.md'));
+      };
+      const elsewhere = handoffHandlers({ ...context, desktop: { ...context.desktop, saveFile } });
+      return elsewhere['handoff.export']({ commandId: v7(), handoffId: id, format: 'markdown', options });
+    };
+    const [one, two] = [join(folder, 'one'), join(folder, 'two')];
+    mkdirSync(one);
+    mkdirSync(two);
+    const { cards } = await boardHandlers(context)['board.load']({});
+    const other = await calls()['handoff.end']({
+      commandId: v7(),
+      clientId: cards.find(({ name }) => name === 'Ольха')?.id ?? '',
+      choice: 'handoff',
+      startOn: '2026-11-20',
+      successor: 'contractor',
+      extended: [],
+      reasons: [],
+      reasonText: '',
+    });
+    await into(one);
+    await into(two, other.handoffId ?? '');
+    await into(one);
+    rmSync(one, { recursive: true });
+    await into(two);
+    expect(asked).toEqual([null, one, one, two]);
   });
 
   test('is refused while a secret stands in it, until it is cleared with a reason', async () => {
@@ -223,8 +284,8 @@ describe('an export', () => {
   const write = (letter: string) => calls()['handoff.edit']({ commandId: v7(), handoffId, letter });
 
   function exportWith(desktop: Partial<Desktop>) {
-    const handlers = handoffHandlers({ ...context, desktop: { ...context.desktop, ...desktop } });
-    return handlers['handoff.export']({ commandId: v7(), handoffId, format: 'pdf', options });
+    const elsewhere = handoffHandlers({ ...context, desktop: { ...context.desktop, ...desktop } });
+    return elsewhere['handoff.export']({ commandId: v7(), handoffId, format: 'pdf', options });
   }
 
   test('is refused when a secret was typed while the dialog was open', async () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { v5 } from 'uuid';
-import writeFileAtomic from 'write-file-atomic';
-import { addIssue, clearSecret, readIssue } from '../../../db/documents.ts';
+import { addIssue, clearSecret, lastIssues, readIssue } from '../../../db/documents.ts';
 import { readHandoff } from '../../../db/handoff.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../../shared/contract/contract.ts';
@@ -18,6 +18,7 @@ import { documentMarkdown } from '../documents/markdown.ts';
 import { documentAddress } from '../documents/page.ts';
 import { pageCount, settledPdf } from '../documents/pdf.ts';
 import { readDocumentSource } from '../documents/source.ts';
+import { askForPlace, type Place, stillFree, writeWhole } from '../save-file.ts';
 import { secretsOf } from './secrets.ts';
 
 type DocumentCalls = 'handoff.findSecrets' | 'handoff.clearSecret' | 'handoff.export' | 'handoff.revealFile';
@@ -25,6 +26,7 @@ type DocumentCalls = 'handoff.findSecrets' | 'handoff.clearSecret' | 'handoff.ex
 /** How the document leaves the program, and what stops it. */
 export function documentHandlers(context: Context): Pick<HandlersOf<'handoff'>, DocumentCalls> {
   const { storage, desktop } = context;
+  const refused: Refused = { last: null };
   return {
     'handoff.findSecrets': async ({ handoffId }) => ({ findings: await secretsOf(context, handoffId) }),
     'handoff.clearSecret': async ({ commandId, ...cleared }) => {
@@ -34,7 +36,7 @@ export function documentHandlers(context: Context): Pick<HandlersOf<'handoff'>, 
       });
       return { revision: await storage.revision(), findings: await secretsOf(context, cleared.handoffId) };
     },
-    'handoff.export': (request) => exportDocument(context, request),
+    'handoff.export': (request) => exportDocument(context, request, refused),
     'handoff.revealFile': async ({ issueId }) => {
       const file = await storage.setting(pathSetting(issueId));
       if (file === null) return { shown: false };
@@ -52,23 +54,73 @@ function pathSetting(issueId: Id): string {
   return `document ${issueId}`;
 }
 
+/** The command that could not write its file, and where it was to go: the same command again asks nobody. */
+interface Refused {
+  last: { readonly commandId: Id; readonly place: Place } | null;
+}
+
 async function exportDocument(
   context: Context,
   request: CallRequest<'handoff.export'>,
+  refused: Refused,
 ): Promise<CallOutput<'handoff.export'>> {
-  const { storage, desktop, language } = context;
-  const { commandId, handoffId, format, options } = request;
+  const { storage, desktop } = context;
+  const { commandId } = request;
   const issueId = v5('document', commandId);
   if (await readIssue(storage.read, issueId)) return savedBefore(context, issueId);
+  const asked = await questionOf(context, request);
+  const known = refused.last?.commandId === commandId ? refused.last.place : null;
+  const chosen = known ?? (await askForPlace(desktop, asked));
+  refused.last = chosen && { commandId, place: chosen };
+  const bytes = chosen && (await settledBytes(context, request));
+  const place = chosen && (await stillFree(desktop, chosen, asked));
+  if (place === null || bytes === null) return { revision: await storage.revision(), saved: null };
+  refused.last = { commandId, place };
+  await writeWhole(place.file, bytes);
+  refused.last = { commandId, place: { ...place, mayReplace: true } };
+  await keepIssue(context, request, { issueId, file: place.file, bytes });
+  refused.last = null;
+  return {
+    revision: await storage.revision(),
+    saved: {
+      issueId,
+      fileName: path.basename(place.file),
+      folder: path.dirname(place.file),
+      pages: request.format === 'pdf' ? pageCount(bytes) : null,
+    },
+  };
+}
+
+async function questionOf(context: Context, request: CallRequest<'handoff.export'>) {
+  const { language } = request.options;
   const source = await readWithoutSecrets(context, request);
-  const file = await desktop.saveFile({
-    title: titles[language()],
-    suggestedName: `${documentFileName(source, options.language)}.${extensions[format]}`,
-    extension: extensions[format],
-  });
-  if (file === null) return { revision: await storage.revision(), saved: null };
-  const bytes = await settledBytes(context, request);
-  await writeFile(file, bytes);
+  const { client_id: clientId } = await readHandoff(context.storage.read, request.handoffId);
+  const extension = extensions[request.format];
+  return {
+    title: titles[context.language()],
+    folder: await lastFolder(context, clientId),
+    suggestedName: `${documentFileName(source, language)}.${extension}`,
+    extension,
+  };
+}
+
+const issuesLookedAt = 50;
+
+/** Where a document of this client went last, else one of any client; null where that is not there any more. */
+async function lastFolder({ storage }: Context, clientId: Id): Promise<string | null> {
+  for (const issueId of await lastIssues(storage.read, clientId, issuesLookedAt)) {
+    // Another computer may have written it.
+    const file = await storage.setting(pathSetting(issueId));
+    if (file !== null && existsSync(path.dirname(file))) return path.dirname(file);
+  }
+  return null;
+}
+
+async function keepIssue(
+  { storage }: Context,
+  { commandId, handoffId, format, options }: CallRequest<'handoff.export'>,
+  { issueId, file, bytes }: { readonly issueId: Id; readonly file: string; readonly bytes: Uint8Array },
+): Promise<void> {
   await storage.write({ id: commandId, name: 'handoff.export' }, (writer, stamp) =>
     addIssue(writer, stamp, {
       id: issueId,
@@ -81,11 +133,6 @@ async function exportDocument(
     }),
   );
   await storage.saveSetting(pathSetting(issueId), file);
-  const pages = format === 'pdf' ? pageCount(bytes) : null;
-  return {
-    revision: await storage.revision(),
-    saved: { issueId, fileName: path.basename(file), folder: path.dirname(file), pages },
-  };
 }
 
 async function readWithoutSecrets(
@@ -140,15 +187,5 @@ async function bytesOf(
     }
     default:
       return assertNever(format);
-  }
-}
-
-/** To a temporary name, onto the disk, then renamed: whoever looks never finds half a document. */
-async function writeFile(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFileAtomic(file, Buffer.from(bytes));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new AppError(code === 'ENOSPC' ? 'disk_full' : 'export_failed', 'the document was not written');
   }
 }

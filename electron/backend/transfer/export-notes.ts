@@ -1,6 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { localDay } from '../../../db/local-day.ts';
 import { type ExportedNote, notesToExport, readExported } from '../../../db/note-export.ts';
 import { storageError } from '../../../db/storage-error.ts';
@@ -9,6 +8,7 @@ import { safeFileName, uniqueNames } from '../../../shared/file-name.ts';
 import { writeNoteFile } from '../../../shared/note-file.ts';
 import { splitTitle } from '../../../shared/note-title.ts';
 import type { Context } from '../context.ts';
+import { writeAtomic } from '../write-atomic.ts';
 import type { Job } from './job.ts';
 
 interface Target {
@@ -38,8 +38,7 @@ export async function exportNotes(
       for (const note of notes) {
         const file = place(note);
         await mkdir(path.dirname(file), { recursive: true });
-        // Whoever looks never finds half a note; waiting for the disk after each would take minutes.
-        await writeFileAtomic(file, writeNoteFile(note), { fsync: false });
+        await writeAtomic(file, writeNoteFile(note), { isSynced: false });
       }
       if (await job.step(from + notes.length)) {
         await rm(folder, { recursive: true, force: true });

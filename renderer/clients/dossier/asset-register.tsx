@@ -35,6 +35,7 @@ export function AssetRegister({ page }: { readonly page: ClientPage }) {
     carryOut((commandId) => call('clients.addAsset', { commandId, clientId, name }), t`Account added: ${name}`);
   return (
     <DossierSection
+      part="accounts"
       title={t`Systems and accounts`}
       lead={t`No passwords here, only where they are and who holds them`}
       aside={

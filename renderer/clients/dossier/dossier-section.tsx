@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import styles from './dossier.module.css';
 
 interface DossierSectionProps {
+  /** Names the part for whoever leads here. */
+  readonly part: string;
   readonly title: string;
   /** What belongs here, or a promise about it. */
   readonly lead: string;
@@ -10,9 +12,9 @@ interface DossierSectionProps {
   readonly children: ReactNode;
 }
 
-export function DossierSection({ title, lead, aside, children }: DossierSectionProps) {
+export function DossierSection({ part, title, lead, aside, children }: DossierSectionProps) {
   return (
-    <section className={styles.section} aria-label={title}>
+    <section className={styles.section} aria-label={title} data-dossier={part}>
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <p className={styles.hint}>{lead}</p>

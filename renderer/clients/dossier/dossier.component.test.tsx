@@ -161,3 +161,26 @@ test('an account is added by its name; every cell warns of a secret', async () =
   }
   expect(sent).toHaveLength(1);
 });
+
+test('says whether it could be handed over in a month, and leads to what is missing', async () => {
+  const setsTasks = contactWith('Pavel', { setsTasks: true, acceptsResults: true, isTechnical: true });
+  const dossier = [line('how_it_works', 'Stock from 1C'), line('decision', 'Stay on the ERP', '2026-05-01')];
+  const hosting = { ...account('Hosting'), owner: 'us', whereKept: 'the vault' };
+  open(clientPageWith({ contacts: [setsTasks], dossier }), [hosting, { ...account('Mail'), owner: 'client' }]);
+  const gauge = region('Could we hand over in a month?');
+  await expect.element(gauge.getByText('Not yet: too much is only in our heads')).toBeVisible();
+  await expect.element(gauge.getByText('7 of 11')).toBeVisible();
+  expect(
+    gauge
+      .getByRole('button')
+      .elements()
+      .map((each) => each.textContent),
+  ).toEqual([
+    'Unwritten agreements are not written down',
+    'Known defects and workarounds are not written down',
+    'Not said where it is kept: Mail',
+    'In our name: Hosting',
+  ]);
+  await userEvent.click(gauge.getByRole('button', { name: 'Unwritten agreements are not written down' }));
+  await expect.element(page.getByRole('button', { name: /^New line: Unwritten agreements/ })).toHaveFocus();
+});

@@ -4,6 +4,7 @@ import { AssetRegister } from './asset-register.tsx';
 import styles from './dossier.module.css';
 import { LineList } from './line-list.tsx';
 import { PeopleTable } from './people-table.tsx';
+import { ReadinessGauge } from './readiness-gauge.tsx';
 
 /** What a successor would need, gathered while all is well. */
 export function Dossier({ page }: { readonly page: ClientPage }) {
@@ -11,6 +12,7 @@ export function Dossier({ page }: { readonly page: ClientPage }) {
   return (
     <div className={styles.dossier}>
       <p className={styles.lead}>{t`What whoever comes after us would need. Easiest to write while all is well.`}</p>
+      <ReadinessGauge page={page} />
       <PeopleTable page={page} />
       <LineList page={page} kind="how_it_works" title={t`Map of the project`} />
       <LineList page={page} kind="agreement" title={t`Unwritten agreements`} />

@@ -33,7 +33,7 @@ export function LineList({ page, kind, title }: LineListProps) {
       t`Written down: ${title}`,
     );
   return (
-    <DossierSection title={title} lead={leads[kind]}>
+    <DossierSection part={kind} title={title} lead={leads[kind]}>
       <ul {...keptFocus}>
         {lines.map((line, index) => (
           <LineRow key={line.id} lines={lines} index={index} label={title} lang={lang} />

@@ -19,7 +19,7 @@ export function PeopleTable({ page }: { readonly page: ClientPage }) {
   const people = presentFirst(page.contacts, today);
   const keptFocus = useKeptFocus<HTMLDivElement, true>(toLastButton);
   return (
-    <DossierSection title={t`People at the client`} lead={t`Who does what, and who has left`}>
+    <DossierSection part="people" title={t`People at the client`} lead={t`Who does what, and who has left`}>
       <div {...keptFocus}>
         {people.length === 0 && page.card.stage === 'ended' && (
           <p className={styles.nothing}>{t`Nobody is known yet`}</p>

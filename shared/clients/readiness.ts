@@ -1,0 +1,85 @@
+import type { Day } from '../calendar.ts';
+import type { DossierKind } from '../contract/clients.ts';
+import { isOurs } from '../our-accounts.ts';
+import { type Duties, isPresent } from '../people.ts';
+
+// Could the work be handed over in a month, were it to end today? Not what is done, but what is known and in whose name.
+
+export const readinessChecks = [
+  'sets_tasks',
+  'accepts_results',
+  'technical',
+  'how_it_works',
+  'agreement',
+  'decision',
+  'watch',
+  'accounts',
+  'kept',
+  'owners',
+  'theirs',
+] as const;
+
+export type ReadinessCheck = (typeof readinessChecks)[number];
+
+export interface ReadinessFacts {
+  readonly contacts: readonly (Duties & { readonly isTechnical: boolean; readonly leftOn: Day | null })[];
+  readonly dossier: readonly { readonly kind: string }[];
+  readonly assets: readonly { readonly name: string; readonly whereKept: string; readonly owner: string }[];
+  /** Of the agency and of its partners. */
+  readonly ourNames: readonly string[];
+}
+
+export interface Gap {
+  readonly check: ReadinessCheck;
+  /** Names of the accounts it is about. */
+  readonly accounts: readonly string[];
+}
+
+export interface Readiness {
+  readonly done: number;
+  readonly of: number;
+  readonly gaps: readonly Gap[];
+  readonly verdict: 'yes' | 'almost' | 'no';
+}
+
+/** From this part of the checks on it would go with some trouble. */
+const almostFrom = 0.7;
+
+export function readiness(facts: ReadinessFacts, today: Day): Readiness {
+  const gaps = readinessChecks.flatMap((check): readonly Gap[] => {
+    const accounts = accountsLacking(check, facts);
+    const lacks = accounts === null ? !holds(check, facts, today) : accounts.length > 0 || facts.assets.length === 0;
+    return lacks ? [{ check, accounts: accounts ?? [] }] : [];
+  });
+  const of = readinessChecks.length;
+  const done = of - gaps.length;
+  return { done, of, gaps, verdict: done === of ? 'yes' : done / of >= almostFrom ? 'almost' : 'no' };
+}
+
+const lineKinds: readonly DossierKind[] = ['how_it_works', 'agreement', 'decision', 'watch'];
+
+function holds(check: ReadinessCheck, { contacts, dossier, assets }: ReadinessFacts, today: Day): boolean {
+  const here = contacts.filter((contact) => isPresent(contact, today));
+  switch (check) {
+    case 'sets_tasks':
+      return here.some(({ setsTasks }) => setsTasks);
+    case 'accepts_results':
+      return here.some(({ acceptsResults }) => acceptsResults);
+    case 'technical':
+      return here.some(({ isTechnical }) => isTechnical);
+    case 'accounts':
+      return assets.length > 0;
+    default:
+      return lineKinds.some((kind) => kind === check) && dossier.some(({ kind }) => kind === check);
+  }
+}
+
+/** Null where the check is about no single account. */
+function accountsLacking(check: ReadinessCheck, { assets, ourNames }: ReadinessFacts): readonly string[] | null {
+  const named = (lacking: (asset: ReadinessFacts['assets'][number]) => boolean) =>
+    assets.filter(lacking).map(({ name }) => name);
+  if (check === 'kept') return named(({ whereKept }) => whereKept.trim() === '');
+  if (check === 'owners') return named(({ owner }) => owner.trim() === '');
+  if (check === 'theirs') return named(({ owner }) => isOurs(owner, ourNames));
+  return null;
+}

@@ -78,8 +78,12 @@ test('other days for one client move the verdict, and are taken back', async ({ 
   await days.press('Enter');
   await expect(client.toast('For this client it is now 30\u00a0days')).toBeVisible();
   await expect(signals.getByRole('button', { name: /^Why\? Contact 20\sdays ago, the norm is 30$/ })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  await signals.getByRole('button', { name: /^Why\? They have a development plan/ }).click();
+  await signals.getByRole('button', { name: 'Show the record' }).last().click();
+  await expect(page.getByRole('tab', { name: 'Playbook' })).toHaveAttribute('aria-selected', 'true');
+  await signals.getByRole('button', { name: 'Show the record' }).first().click();
+  await expect(client.head('A call')).toBeFocused();
+  await page.getByRole('banner').getByRole('button', { name: 'Board' }).click();
   await expect(board.card('Alder')).not.toContainText('No contact');
   await page.keyboard.press('Control+z');
   await expect(board.card('Alder')).toContainText(/No contact for 20\sdays/);

@@ -155,3 +155,17 @@ test('both halves of the mirror are told', async () => {
   await expect.element(page.getByText(/^1.red flag, 1.good sign$/u)).toBeVisible();
   await expect.element(page.getByText(/^1.good sign$/u)).toBeVisible();
 });
+
+test('a receipt that cannot be read leaves the signs, says so and is read again', async () => {
+  let isRefused = true;
+  answerBy((name) => {
+    if (name === 'clients.signals') return { ok: true, value: { revision: 1, marks: [slow], dismissed: [] } };
+    if (isRefused) return { ok: false, code: 'disk_error', message: '' };
+    return { ok: true, value: { revision: 1, health: doubtful() } };
+  });
+  leave = show(<Signals page={client} />);
+  await expect.element(page.getByRole('heading', { name: 'We answer slower than once a day' })).toBeVisible();
+  isRefused = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(page.getByText('Keep an eye', { exact: true })).toBeVisible();
+});

@@ -6,7 +6,7 @@ import type { HealthFacts } from '../shared/health/receipt-facts.ts';
 import { defaultThresholds } from '../shared/health/thresholds.ts';
 import { boardStages } from '../shared/stage.ts';
 import { grouped, type Scope } from './by-client.ts';
-import { dayOf, localDay, startOfDay } from './local-day.ts';
+import { dayOf, localDay, localDays, startOfDay } from './local-day.ts';
 import { readIdeas, readIntents, readMarks, readTargets } from './health-records.ts';
 import type { Reader } from './schema.ts';
 import { readOwnStages } from './stages.ts';
@@ -93,9 +93,10 @@ async function readTouches(reader: Reader, { only, today }: Scope): Promise<Read
     .select(['client_id', ({ fn }) => fn.max('happened_at').as('moments')])
     .where('happened_at', '<', from)
     .execute();
+  const dayOfTouch = localDays();
   const days = new Map<Id | null, readonly Day[]>();
   for (const { client_id, moments } of [...before, ...lately])
-    days.set(client_id, [...(days.get(client_id) ?? []), ...moments.split(',').map(localDay)]);
+    days.set(client_id, [...(days.get(client_id) ?? []), ...moments.split(',').map((moment) => dayOfTouch(moment))]);
   return days;
 }
 

@@ -10,6 +10,17 @@ export function localDay(instant: Instant): Day {
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
+/** The same for very many moments: no zone on earth begins its day within a quarter of an hour. */
+export function localDays(): (instant: Instant) => Day {
+  const known = new Map<string, Day>();
+  return (instant) => {
+    const quarter = `${instant.slice(0, 14)}${Math.floor(Number(instant.slice(14, 16)) / 15)}`;
+    const day = known.get(quarter) ?? localDay(instant);
+    known.set(quarter, day);
+    return day;
+  };
+}
+
 /** Of a day or of a moment: the day as it is, the moment’s where the partner sits. */
 export function dayOf(known: string): Day {
   return known.includes('T') ? localDay(known) : known;

@@ -51,7 +51,8 @@ test('an owner who does everything is suggested as a signal, marked, and counted
   await expect(suggestion).toBeHidden();
   await page.keyboard.press('Escape');
   await client.open('Alder');
-  await expect(signals).toContainText('Nothing is marked');
+  await expect(signals).toContainText('Not enough data');
+  await expect(signals.getByRole('heading', { name: 'The owner does everything himself' })).toBeHidden();
   await expect(suggestion).toBeHidden();
 });
 

@@ -73,6 +73,11 @@ export class Look {
   }
 
   async #readInspector() {
+    // More signals than a few are folded away.
+    const signals = this.#page.getByRole('region', { name: 'Signals' });
+    await expect(signals.getByRole('button', { name: 'How it adds up' })).toBeVisible();
+    const more = signals.getByRole('button', { name: /^And \d+ more$/ });
+    if ((await more.count()) > 0) await more.press('Enter');
     const read = await this.#page.evaluate(() => {
       const inspector = document.querySelector('[aria-label="About the client"]');
       const textsOf = (selector: string, place: ParentNode | null = inspector) =>

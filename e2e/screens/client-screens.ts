@@ -177,6 +177,22 @@ export const clientScreens: readonly Screen[] = [
     await page.getByRole('button', { name: markSignal }).click();
     await page.getByRole('dialog').waitFor();
   }),
+  onSample('client-why', async (page, { kitewell }) => {
+    await openClient(page, kitewell);
+    await page
+      .getByRole('button', { name: /^(Why|Почему)\? .*(norm|норма)/ })
+      .first()
+      .click();
+    await page
+      .getByRole('textbox', { name: /^(Days for this client|Дней для этого клиента)$/ })
+      .scrollIntoViewIfNeeded();
+  }),
+  onSample('client-receipt', async (page, { alder }) => {
+    await openClient(page, alder);
+    const fold = page.getByRole('button', { name: /^(How it adds up|Из чего сложилось)$/ });
+    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+    await page.getByRole('table', { name: /^(How it adds up|Из чего сложилось)$/ }).scrollIntoViewIfNeeded();
+  }),
   onSample('client-dossier', openDossier),
   onSample('client-accounts', async (page, names) => {
     await openDossier(page, names);

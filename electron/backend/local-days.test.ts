@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { localDay, localDays } from '../../db/local-day.ts';
 import { attentionNow } from './attention.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
@@ -20,6 +21,14 @@ afterEach(async () => {
 
 const clientId = v4();
 const ids = [v4(), v4()] as const;
+
+test('very many moments get the same days, also where the day begins at a quarter past', () => {
+  vi.stubEnv('TZ', 'Asia/Kathmandu');
+  const dayAt = localDays();
+  const moments = ['2026-11-01T18:14:59.999Z', '2026-11-01T18:15:00.000Z', '2026-11-01T18:29:00.000Z'];
+  expect(moments.map(dayAt)).toEqual(['2026-11-01', '2026-11-02', '2026-11-02']);
+  expect(moments.map(dayAt)).toEqual(moments.map(localDay));
+});
 
 describe.each([
   ['Asia/Vladivostok', '2026-10-31T20:00:00.000Z', '2026-11-01', []],

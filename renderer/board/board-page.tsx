@@ -37,7 +37,7 @@ import { followPointer } from './pointer-carry.ts';
 import { useCardReturnedTo } from './returning-card.ts';
 import { sayResults } from './say-results.ts';
 import { resultOf, shownColumns, tabStopOf, useShownColumns, useTabStop } from './shown.ts';
-import { followVerdicts } from './verdict-store.ts';
+import { useFreshVerdicts } from './verdict-store.ts';
 import { useCurrentView } from './view-store.ts';
 
 export function BoardPage() {
@@ -50,8 +50,8 @@ export function BoardPage() {
   const isLookingBack = usePast((past) => past.isOpen);
   const isEmpty = status === 'ready' && clients === 0 && !isPast;
   useEffect(() => followBoard(afterMoves), []);
-  useEffect(followVerdicts, []);
   useEffect(sayResults, []);
+  useFreshVerdicts();
   useBoardCommands();
   useCardReturnedTo(status === 'ready');
   usePastOfBoard();

@@ -8,8 +8,7 @@ import { useVerdicts } from './verdict-store.ts';
 /** The worst reason, when somebody should look at the client; of the past nothing is known. */
 export function HealthLine({ clientId, id }: { readonly clientId: string; readonly id: string }) {
   const verdict = useVerdicts(({ verdicts }) => verdicts[clientId]);
-  const isPast = useBoard((board) => board.past !== null);
-  if (verdict === undefined || verdict.worst === null || isPast) return null;
+  if (verdict === undefined || verdict.worst === null) return null;
   return <Reason id={id} verdict={verdict.verdict} reason={verdict.worst} />;
 }
 
@@ -20,8 +19,10 @@ interface ReasonProps {
 }
 
 function Reason({ id, verdict, reason }: ReasonProps) {
+  const isPast = useBoard((board) => board.past !== null);
   const words = useReasonWords()(reason);
   const meaning = useVerdictWords()[verdict];
+  if (isPast) return null;
   return (
     <p id={id} className={styles.line} data-verdict={verdict} title={words}>
       <Icon name={verdict} size={14} />

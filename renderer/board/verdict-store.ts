@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { CardVerdict } from '../../shared/contract/client-health.ts';
 import { call, onChanged } from '../api.ts';
+import { useToday } from '../ui/clock.ts';
 import { rereadingBy } from '../ui/coalesce.ts';
 
 /** By client; who is in good order, or not known well enough, is not among them. */
@@ -17,7 +19,7 @@ export const useVerdicts = create<VerdictState>(() => nothing);
 let lastAsked = 0;
 
 /** What cannot be read stays as it was shown last: the board itself tells when the file is out of reach. */
-export async function loadVerdicts(): Promise<void> {
+async function loadVerdicts(): Promise<void> {
   lastAsked += 1;
   const asked = lastAsked;
   const answer = await call('health.verdicts', {}).catch(() => null);
@@ -40,10 +42,16 @@ function unlessSame(verdict: CardVerdict, before: CardVerdict | undefined): Card
   return before !== undefined && JSON.stringify(before) === JSON.stringify(verdict) ? before : verdict;
 }
 
-/** Keeps verdicts up to date while the board is shown, behind whatever the partners do. Returns the way to stop. */
-export function followVerdicts(): () => void {
+/** Keeps verdicts up to date while the board is shown: with each day, and behind whatever the partners do. */
+export function useFreshVerdicts(): void {
+  const today = useToday();
+  useEffect(() => void loadVerdicts(), [today]);
+  useEffect(followVerdicts, []);
+}
+
+/** Returns the way to stop. */
+function followVerdicts(): () => void {
   const rereading = rereadingBy(() => void loadVerdicts());
-  void loadVerdicts();
   const stop = onChanged(({ areas }) => {
     if (areas.includes('health')) rereading.soon(areas);
   });

@@ -16,10 +16,12 @@ export function Section({ title, lang, verdict, action, children }: SectionProps
   return (
     <section className={styles.section} aria-label={title}>
       <header className={styles.head}>
-        <h2 className={styles.title} lang={lang}>
-          {title}
-        </h2>
-        {verdict}
+        <div className={styles.named}>
+          <h2 className={styles.title} lang={lang}>
+            {title}
+          </h2>
+          {verdict}
+        </div>
         {action}
       </header>
       {children}

@@ -26,8 +26,9 @@ export const verdictLooks: Readonly<Record<Verdict, { readonly tone: ChipTone; r
   unknown: { tone: 'plain', icon: null },
 };
 
-/** `+6`, `−8`. */
+/** `+6`, `−8`, `0`. */
 export function formatPoints(points: number): string {
+  if (points === 0) return '0';
   return points < 0 ? `\u2212${-points}` : `+${points}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Card } from '../../shared/contract/board.ts';
 import type { Playbook } from '../../shared/contract/client-playbook.ts';
+import type { ClientHealth, Receipt } from '../../shared/contract/client-health.ts';
 import type { ClientWork } from '../../shared/contract/client-work.ts';
 import type { ClientPage, Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
@@ -174,6 +175,28 @@ export function searchHitWith(
     isOver: false,
     partnerId: null,
     happenedAt: isNote ? '2026-11-12T08:00:00.000Z' : null,
+    ...more,
+  };
+}
+
+/** A client in good order of whom enough is known; nothing is changed, put off or to be done. */
+export function healthWith(receipt: Partial<Receipt>, more: Partial<ClientHealth> = {}): ClientHealth {
+  return {
+    receipt: {
+      verdict: 'good',
+      score: 80,
+      cap: null,
+      confidence: 1,
+      lines: [],
+      flags: [],
+      hints: [],
+      ...receipt,
+    },
+    lastTouchId: null,
+    changes: [],
+    acts: [],
+    thresholds: [],
+    snoozes: [],
     ...more,
   };
 }

@@ -55,4 +55,6 @@ test('what is put off lets the next one speak', () => {
 
 test('of what speaks for the client the two best are told', () => {
   expect(bestReasons(receiptOf(wellFacts)).map(({ code }) => code)).toEqual(['rhythm', 'results']);
+  const late = { ...wellFacts, touches: ['2026-11-07'] };
+  expect(bestReasons(receiptOf(late)).map(({ code }) => code)).toEqual(['results', 'report']);
 });

@@ -32,9 +32,15 @@ function missingLines(receipt: Receipt): readonly HealthLine[] {
 /** What speaks for the client, the best first. */
 export function bestReasons({ lines }: Receipt): readonly HealthLine[] {
   return lines
-    .filter(({ code, points }) => points > 0 && !sums.includes(code))
+    .filter((line) => line.points > 0 && !sums.includes(line.code) && isWithinNorm(line))
     .toSorted((one, other) => other.points - one.points)
     .slice(0, mostBest);
+}
+
+/** A little over the norm still counts for the client, but nobody would call it good. */
+function isWithinNorm(line: HealthLine): boolean {
+  const isCounted = line.code === 'rhythm' || line.code === 'report';
+  return !isCounted || line.days === null || line.days <= line.norm;
 }
 
 /** The first reason that is not put off. */

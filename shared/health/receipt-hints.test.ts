@@ -35,11 +35,12 @@ test('long steady: eighteen months without a new direction', () => {
 
 const named = { id: 'kpi', name: 'Repeat orders' };
 
-test('below the goal in the last two months that were measured', () => {
-  const behind = kpi('29', { '2026-09-30': '28', '2026-10-31': '28.5' });
+test('below the goal in the last two months that were measured, and not on the way up', () => {
+  const behind = kpi('29', { '2026-09-30': '28.5', '2026-10-31': '28' });
   expect(hintsOf({ kpis: [behind] })).toEqual([{ code: 'below_goal', kpi: named }]);
   expect(hintsOf({ kpis: [kpi('29', { '2026-09-30': '29', '2026-10-31': '28.5' })] })).toEqual([]);
   expect(hintsOf({ kpis: [kpi('29', { '2026-10-31': '28.5' })] })).toEqual([]);
+  expect(hintsOf({ kpis: [kpi('29', { '2026-09-30': '28', '2026-10-31': '28.5' })] })).toEqual([]);
 });
 
 test('plateau: no better than half a year ago, and no idea was taken up', () => {

@@ -78,8 +78,8 @@ function named({ id, name }: HealthKpi) {
 }
 
 /** The best value of the last half year is no better than the last one before it. */
-function isFlat({ readings, direction }: HealthKpi, { today, since }: Light): boolean {
-  const known = readings.filter(({ measuredOn }) => measuredOn <= today);
+function isFlat(kpi: HealthKpi, { today, since }: Light): boolean {
+  const known = kpi.readings.filter(({ measuredOn }) => measuredOn <= today);
   const lately = known.filter(({ measuredOn }) => since(measuredOn) < 2 * quarterDays);
   const inLastQuarter = lately.filter(({ measuredOn }) => since(measuredOn) < quarterDays);
   const before = known
@@ -88,12 +88,17 @@ function isFlat({ readings, direction }: HealthKpi, { today, since }: Light): bo
     .at(-1);
   // Both quarters have to be known.
   if (before === undefined || inLastQuarter.length === 0 || inLastQuarter.length === lately.length) return false;
-  const isBetter = (value: string) => compare(value, before.value) * (direction === 'down' ? -1 : 1) > 0;
-  return !lately.some(({ value }) => isBetter(value));
+  return !lately.some(({ value }) => isBetter(kpi, value, before.value));
 }
 
-/** In the last two months that were measured. */
+function isBetter({ direction }: HealthKpi, value: string, before: string): boolean {
+  return compare(value, before) * (direction === 'down' ? -1 : 1) > 0;
+}
+
+/** In the last two months that were measured, and no nearer to the target than before. */
 function isBehindTwice(kpi: HealthKpi, today: Day): boolean {
   const months = monthFigures(kpi.readings.filter(({ measuredOn }) => measuredOn <= today)).slice(-2);
-  return months.length === 2 && months.every(({ value }) => targetState(kpi, value ?? undefined) === 'behind');
+  const [before, last] = months.map(({ value }) => value ?? undefined);
+  if (before === undefined || last === undefined || isBetter(kpi, last, before)) return false;
+  return [before, last].every((value) => targetState(kpi, value) === 'behind');
 }

@@ -301,19 +301,31 @@ test('says what was put off, and nothing of a suggestion that was turned down', 
     const handoff_id = await addRow(writer, stamp, 'handoff', { client_id: clientId, start_on: '2026-11-01' });
     item = await addRow(writer, stamp, 'handoff_item', { handoff_id, title: 'Ключи' });
   });
-  const subjects = [`task:${page.tasks[0]?.id ?? ''}`, 'report:month:2026-10', 'rhythm', `handoff_item:${item}`];
+  const sign = { clientId, code: 'R-SLOW', side: 'us', markedOn: '2026-11-20', evidence: '' } as const;
+  await calls()['clients.markSignal']({ commandId: v4(), ...sign });
+  const { marks } = await calls()['clients.signals']({ clientId });
+  const subjects = [
+    `task:${page.tasks[0]?.id ?? ''}`,
+    'report:month:2026-10',
+    'rhythm',
+    `handoff_item:${item}`,
+    'health:quiet',
+    `health:${marks[0]?.id ?? ''}`,
+  ];
   const put = { clientId, subjects, untilOn: '2026-12-10', reason: 'Отпуск' };
   await healthHandlers(context)['health.snooze']({ commandId: v4(), ...put });
   const [snooze, ...others] = (await read('all')).entries.filter((entry) => entry.type === 'snooze');
   expect(others).toEqual([]);
   expect(snooze).toMatchObject({ reason: 'Отпуск' });
-  expect(snooze?.subjects).toHaveLength(4);
+  expect(snooze?.subjects).toHaveLength(6);
   expect(snooze?.subjects).toEqual(
     expect.arrayContaining([
       { kind: 'task', name: 'Позвонить' },
       { kind: 'report', name: '2026-10' },
       { kind: 'rhythm', name: '' },
       { kind: 'handoff_item', name: 'Ключи' },
+      { kind: 'health', name: 'quiet' },
+      { kind: 'health', name: 'R-SLOW' },
     ]),
   );
 });

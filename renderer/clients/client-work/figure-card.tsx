@@ -9,7 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useLanguage } from '../../ui/session.ts';
-import { useSoughtAmong } from '../../ui/sought-record.ts';
+import { useSoughtAmong, useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
 import { FigureFields } from './figure-fields.tsx';
 import { FigureLine } from './figure-line.tsx';
@@ -37,10 +37,11 @@ export function FigureCard({ kpi, index, all, lang }: FigureCardProps) {
     kpi.readings.map(({ id }) => id),
     () => setListed(true),
   );
+  const place = useSoughtRecord<HTMLLIElement>(kpi.id);
   const state = stateWords(kpi);
   const { name } = kpi;
   return (
-    <li className={styles.figure} aria-label={name}>
+    <li ref={place} className={styles.figure} aria-label={name}>
       <div className={styles.figureHead}>
         <h3 className={styles.figureName}>
           <EditableText

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon-shapes.tsx';
 import type { ReasonLook } from './panel-rows.ts';
 import styles from './signals.module.css';
-import { Why } from './why.tsx';
+import { useWhy } from './why.tsx';
 
 interface ReasonRowProps {
   readonly clientId: string;
@@ -23,14 +23,17 @@ const looks: Readonly<Record<ReasonLook, { readonly icon: IconName; readonly col
 /** What follows from the records of the client, as one sentence. */
 export function ReasonRow({ clientId, reason, look, health }: ReasonRowProps) {
   const words = useReasonWords()(reason);
+  const { ask, answer } = useWhy({ clientId, reason, health, isGood: look === 'good' });
   const isRisk = look === 'bad' && health.receipt.verdict === 'risk';
   const { icon, colour } = isRisk ? { icon: 'risk' as const, colour: styles.red } : looks[look];
   return (
     <li className={styles.row}>
       <Icon name={icon} className={colour} />
       <div className={styles.words}>
-        <p className={styles.sentence}>{words}</p>
-        <Why clientId={clientId} reason={reason} health={health} isGood={look === 'good'} />
+        <p className={styles.sentence}>
+          {words} {ask}
+        </p>
+        {answer}
       </div>
     </li>
   );

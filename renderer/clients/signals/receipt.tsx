@@ -12,9 +12,11 @@ export function ReceiptView({ health }: { readonly health: ClientHealth }) {
   const actName = useActNames();
   const changes = health.changes.map(({ code, by }) => `${nameOf(code)}\u00a0${formatPoints(by)}`).join(', ');
   const acts = health.acts.map(({ code, by }) => `${actName(code)}\u00a0${formatPoints(by)}`).join(', ');
+  const isKnown = health.receipt.verdict !== 'unknown';
   return (
     <div className={styles.receipt}>
-      <p>{changes === '' ? t`Nothing has changed since last week.` : t`Since last week: ${changes}.`}</p>
+      {changes !== '' && <p>{t`Since last week: ${changes}.`}</p>}
+      {changes === '' && isKnown && <p>{t`Nothing has changed since last week.`}</p>}
       {acts !== '' && <p>{t`What would help: ${acts}.`}</p>}
       <Fold title={t`How it adds up`} level={3} memory="health receipt" className={styles.fold}>
         <Lines health={health} />
@@ -26,7 +28,7 @@ export function ReceiptView({ health }: { readonly health: ClientHealth }) {
 function Lines({ health: { receipt } }: { readonly health: ClientHealth }) {
   const { t } = useLingui();
   const { score, lines, cap } = receipt;
-  const known = lines.filter(isKnown).length;
+  const known = lines.filter(isMeasured).length;
   const all = lines.filter(({ code }) => !always.includes(code)).length;
   return (
     <>
@@ -58,7 +60,7 @@ function Lines({ health: { receipt } }: { readonly health: ClientHealth }) {
 /** Lines that never lack data. */
 const always: readonly string[] = ['next_step', 'healthy_signs', 'red_flags'];
 
-function isKnown({ code, isUnknown }: HealthLine): boolean {
+function isMeasured({ code, isUnknown }: HealthLine): boolean {
   return !isUnknown && !always.includes(code);
 }
 

@@ -34,7 +34,7 @@ export function useRuleWords(): (reason: HealthReason) => string {
       case 'flag':
         return reason.isCritical
           ? t`While this flag is open, the verdict stays at risk.`
-          : t`A flag counts in full for 30\u00a0days, then fades: nothing is left of it after 120.`;
+          : t`A flag counts in full for 30\u00a0days, then fades: nothing is left of it after 120. Seen again, it gets the new day.`;
       case 'healthy_signs':
       case 'red_flags':
         return '';

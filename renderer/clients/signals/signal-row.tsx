@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
 import { longestText } from '../../../shared/contract/call.ts';
 import { type SignalMark, signalSides } from '../../../shared/contract/client-dossier.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
@@ -14,12 +13,13 @@ import { carryOut } from '../client-store.ts';
 import { lookOf, sideFrom, signalIcons, useSideWords, useSignalLabel } from '../../ui/signal-words.ts';
 import { useSoughtRecord } from '../../ui/sought-record.ts';
 import styles from './signals.module.css';
+import type { WhyParts } from './why.tsx';
 
-interface SignalRowProps {
+export interface SignalRowProps {
   readonly mark: SignalMark;
   readonly lang: string | undefined;
   /** What it means for the verdict. */
-  readonly why?: ReactNode;
+  readonly why?: WhyParts;
 }
 
 /** One sign: its words, what was seen, whose it is and since when. */
@@ -60,8 +60,9 @@ export function SignalRow({ mark, lang, why }: SignalRowProps) {
             onCommit={(markedOn) => (markedOn === null ? Promise.resolve(true) : edit({ markedOn }))}
           />
           {side !== null && <span>{sides[side]}</span>}
+          {why !== undefined && <span>{why.ask}</span>}
         </p>
-        {why}
+        {why?.answer}
       </div>
       <SignalMenu mark={mark} label={label} onSide={(chosen) => void edit({ side: chosen })} />
     </li>

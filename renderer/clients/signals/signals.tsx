@@ -22,9 +22,9 @@ import { OwnerSuggestion } from './owner-suggestion.tsx';
 import { keyOf, type PanelRow, panelRows } from './panel-rows.ts';
 import { ReasonRow } from './reason-row.tsx';
 import { ReceiptView } from './receipt.tsx';
-import { SignalRow } from './signal-row.tsx';
+import { SignalRow, type SignalRowProps } from './signal-row.tsx';
 import styles from './signals.module.css';
-import { Why } from './why.tsx';
+import { useWhy, type WhyProps } from './why.tsx';
 
 const load = (clientId: string) => call('clients.signals', { clientId });
 
@@ -126,6 +126,14 @@ function Row({ row, page, health }: RowProps) {
   const clientId = page.card.id;
   if (row.kind === 'reason') return health === null ? null : <ReasonRow {...row} clientId={clientId} health={health} />;
   const { mark, flag } = row;
-  const why = flag !== null && health !== null && <Why clientId={clientId} reason={flag} health={health} />;
-  return <SignalRow mark={mark} lang={page.language ?? undefined} why={why} />;
+  const lang = page.language ?? undefined;
+  if (flag === null || health === null) return <SignalRow mark={mark} lang={lang} />;
+  return <FlagRow mark={mark} lang={lang} clientId={clientId} reason={flag} health={health} />;
+}
+
+type FlagRowProps = WhyProps & Pick<SignalRowProps, 'mark' | 'lang'>;
+
+/** A flag that counts against the client. */
+function FlagRow({ mark, lang, ...reason }: FlagRowProps) {
+  return <SignalRow mark={mark} lang={lang} why={useWhy(reason)} />;
 }

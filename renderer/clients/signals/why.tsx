@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import type { ClientHealth, HealthReason } from '../../../shared/contract/client-health.ts';
 import { subjectOf } from '../../../shared/health/reasons.ts';
 import { isHealthRule, longestThreshold } from '../../../shared/health/thresholds.ts';
@@ -21,14 +21,21 @@ export interface WhyProps {
   readonly isGood?: boolean;
 }
 
-/** “Why?”: by what rule a reason counts, how much, and what can be done about it. */
-export function Why(props: WhyProps) {
+export interface WhyParts {
+  /** The button, in the line of what it asks about. */
+  readonly ask: ReactNode;
+  /** By what rule a reason counts, how much, and what can be done about it. */
+  readonly answer: ReactNode;
+}
+
+/** “Why?” beside a reason, and what it reveals under it. */
+export function useWhy(props: WhyProps): WhyParts {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const words = useReasonWords()(props.reason);
-  return (
-    <div className={styles.why}>
+  return {
+    ask: (
       <Button
         look="link"
         size="small"
@@ -40,14 +47,16 @@ export function Why(props: WhyProps) {
       >
         {t`Why?`}
       </Button>
-      <div id={id} hidden={!isOpen} className={styles.revealed}>
-        {isOpen && <Revealed {...props} />}
+    ),
+    answer: (
+      <div id={id} hidden={!isOpen} className={styles.answer}>
+        {isOpen && <Answer {...props} />}
       </div>
-    </div>
-  );
+    ),
+  };
 }
 
-function Revealed({ clientId, reason, health, isGood = false }: WhyProps) {
+function Answer({ clientId, reason, health, isGood = false }: WhyProps) {
   const { t } = useLingui();
   const rule = useRuleWords()(reason);
   const link = useRecordLink()(reason, { clientId, lastTouchId: health.lastTouchId });

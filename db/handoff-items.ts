@@ -94,6 +94,7 @@ export async function addPlan(
     section: item.section,
     side: item.side,
     due_on: item.dueOn,
+    plan_day: item.day,
     state: 'todo',
     is_mandatory: item.isMandatory ? 1 : 0,
     place: places[index] ?? '',
@@ -166,11 +167,13 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
   const known = templateItems.get(before.code);
   const given = [known?.title, known?.titleWithoutContractor].flatMap((words) => Object.values(words ?? {}));
   const state = change.state ?? before.state;
+  const dueOn = change.dueOn ?? before.due_on;
   const after = {
     title: change.title === undefined ? before.title : given.includes(change.title) ? '' : change.title,
     side: change.side ?? before.side,
     person: change.person ?? before.person,
-    due_on: change.dueOn ?? before.due_on,
+    due_on: dueOn,
+    is_day_own: dueOn === before.due_on ? before.is_day_own : 1,
     state,
     state_reason: change.stateReason ?? before.state_reason,
     evidence: change.evidence ?? before.evidence,

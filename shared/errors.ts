@@ -21,6 +21,7 @@ export const errorCodes = [
   'option_missing',
   'secret_found',
   'partner_leads_clients',
+  'calendar_without_work',
   // files and the disk
   'device_unreadable',
   'file_newer',
@@ -39,6 +40,7 @@ export const errorCodes = [
   'export_failed',
   'source_gone',
   'source_unreadable',
+  'calendar_unreadable',
   'starting',
 ] as const;
 

@@ -3,6 +3,7 @@ import { relationship } from './0002-relationship.ts';
 import { searchByTime } from './0003-search-by-time.ts';
 import { noteTemplatesStep } from './0004-note-templates.ts';
 import { stageWordsStep } from './0005-stage-words.ts';
+import { workCalendarsStep } from './0008-work-calendars.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   searchByTime,
   noteTemplatesStep,
   stageWordsStep,
+  workCalendarsStep,
 ];
 
 export const newestVersion = migrations.length;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { calendars } from '../../shared/content/calendars.ts';
+import { weekdaysCalendar } from '../../shared/content/calendars.ts';
 import { navigate } from '../ui/navigation.ts';
 import { applySettings, useSession } from '../ui/session.ts';
 import { settingsWith } from '../ui/test-data.ts';
@@ -14,7 +14,7 @@ const settings = settingsWith({
     { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
     { id: '2', name: 'Gleb O.', monogram: 'G', clients: 0 },
   ],
-  calendar: 'weekdays',
+  calendar: weekdaysCalendar,
 });
 
 const asked = vi.fn();

@@ -25,6 +25,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   option_missing: msg`Before a “no”, write down at least one option you looked at.`,
   secret_found: msg`This looks like a password or a key. Secrets are not kept here: write where it is stored.`,
   partner_leads_clients: msg`This partner still leads clients. Give them to someone else first.`,
+  calendar_without_work: msg`Then nobody would ever work. Leave at least one working day in the week.`,
   device_unreadable: msg`The program cannot read where your data lies on this computer. The data itself was left untouched: choose its folder.`,
   file_newer: msg`This file was made by a newer version of the program. Update the program to open it.`,
   file_foreign: msg`This file belongs to another program. It was left untouched.`,
@@ -42,6 +43,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   export_failed: msg`The file was not written. Perhaps it is open in another program.`,
   source_gone: msg`What you chose is not at hand any more. Choose the folder or the file again.`,
   source_unreadable: msg`This file is not a table of text, or it is too large. Save it as CSV and choose it again.`,
+  calendar_unreadable: msg`This is not a calendar file, or it is too large. Save the calendar as ICS and choose it again.`,
   starting: msg`The program is still starting. Try again in a moment.`,
 };
 

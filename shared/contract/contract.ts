@@ -18,6 +18,7 @@ import { safety } from './safety.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
+import { workCalendars } from './work-calendars.ts';
 
 /** Everything the renderer may ask of the main process. Preload and main do not change when a call is added. */
 export const contract = {
@@ -38,6 +39,7 @@ export const contract = {
   ...handoffDocuments,
   ...safety,
   ...settings,
+  ...workCalendars,
   ...transfer,
 } as const;
 

@@ -21,7 +21,7 @@ export const listScreens: readonly Screen[] = [
   onSample('archive', (page, { archive }) => goTo(page, archive)),
   onSample('trash', (page, { trash }) => goTo(page, trash)),
   onSample('settings', (page, { settings }) => goTo(page, settings)),
-  ...['reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about'].map((section, index) =>
+  ...['reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about', 'working-days'].map((section, index) =>
     onSample(`settings-${section}`, async (page, { settings, sections }) => {
       await goTo(page, settings);
       const link = page.getByRole('main').getByText(sections[index] ?? '', { exact: true });

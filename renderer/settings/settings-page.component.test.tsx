@@ -87,13 +87,6 @@ test.each(['0', '101', 'many', ''])('“%s” clients are no limit', async (type
   expect(asked).not.toHaveBeenCalled();
 });
 
-test('working days are those the plan is counted with', async () => {
-  open('agency');
-  await page.getByRole('button', { name: /Working days/ }).click();
-  await expect.element(page.getByRole('option', { name: 'England and Wales' })).toBeVisible();
-  expect(page.getByRole('option').elements()).toHaveLength(calendars.length);
-});
-
 test('who leads clients stays, and the refusal is said', async () => {
   open('partners');
   isRefused = true;

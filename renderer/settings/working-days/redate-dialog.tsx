@@ -1,0 +1,71 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { Button } from '../../ui/button.tsx';
+import { useToday } from '../../ui/clock.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { formatDayOfWeek, formatShortDay } from '../../ui/format.ts';
+import { useLanguage } from '../../ui/session.ts';
+import { itemsIn, type Moves, useRedating } from './change-calendar.ts';
+import styles from './dialogs.module.css';
+
+/** What a change of the calendar would move in the plans that run, before anything is changed. */
+export function RedateDialog() {
+  const { t } = useLingui();
+  const question = useRedating((state) => state.question);
+  if (question === null) return null;
+  const { moves, answer } = question;
+  const count = itemsIn(moves);
+  return (
+    <Dialog
+      onClose={() => answer('cancel')}
+      width="sheet"
+      title={t`${plural(count, { one: '# item of a plan moves', other: '# items of plans move' })}`}
+      lead={t`Their days follow the calendar. What is done, or was given a day by hand, stays where it is.`}
+      actions={
+        <>
+          <Button look="quiet" onPress={() => answer('cancel')}>{t`Cancel`}</Button>
+          <Button onPress={() => answer('leave')}>{t`Leave the plans as they are`}</Button>
+          <Button look="primary" autoFocus onPress={() => answer('move')}>
+            {t`${plural(count, { one: 'Move # item', other: 'Move # items' })}`}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.lists}>
+        {moves.map((plan) => (
+          <PlanMoves key={plan.handoffId} plan={plan} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function PlanMoves({ plan }: { readonly plan: Moves[number] }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const day = (when: string) => `${formatDayOfWeek(language, when)}, ${formatShortDay(language, when, today)}`;
+  return (
+    <section>
+      <h3 className={styles.heading}>{plan.clientName}</h3>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Item`}</th>
+            <th scope="col">{t({ message: 'From', context: 'day' })}</th>
+            <th scope="col">{t({ message: 'To', context: 'day' })}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.items.map(({ itemId, title, from, to }) => (
+            <tr key={itemId}>
+              <td>{title}</td>
+              <td className={styles.day}>{day(from)}</td>
+              <td className={styles.day}>{day(to)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -74,6 +74,16 @@ async function readDependencies(reader: Reader, handoffId: string): Promise<Read
   return new Map([...byItem].map(([id, links]) => [id, links.map((link) => link.first_id)]));
 }
 
+/** When each item was changed last. */
+export async function readItemTimes(reader: Reader, handoffId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader
+    .selectFrom('handoff_item')
+    .select(['id', 'updated_at'])
+    .where('handoff_id', '=', handoffId)
+    .execute();
+  return new Map(rows.map(({ id, updated_at }) => [id, updated_at]));
+}
+
 /** The id of a template item in a handoff: two computers that make the same plan make the same rows. */
 export function planItemId(handoffId: string, code: string): string {
   return v5(code, handoffId);

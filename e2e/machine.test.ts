@@ -16,10 +16,10 @@ afterEach(() => {
 
 it('what the tests lack is named by its package', () => {
   const missing = (chromium: string | null) => missingPackages({ PATH: folder }, chromium, 'linux');
-  expect(missing(null)).toEqual(['chromium', 'xvfb', 'poppler-utils', 'iproute2']);
+  expect(missing(null)).toEqual(['chromium', 'xvfb', 'poppler-utils', 'iproute2', 'python3-icalendar']);
   writeFileSync(path.join(folder, 'pdftotext'), '');
-  expect(missing('/usr/bin/chromium')).toEqual(['xvfb', 'iproute2']);
-  for (const program of ['Xvfb', 'ip']) writeFileSync(path.join(folder, program), '');
+  expect(missing('/usr/bin/chromium')).toEqual(['xvfb', 'iproute2', 'python3-icalendar']);
+  for (const program of ['Xvfb', 'ip', 'icalendar']) writeFileSync(path.join(folder, program), '');
   expect(missing('/usr/bin/chromium')).toEqual([]);
   expect(missingPackages({}, null, 'darwin')).toEqual(['chromium']);
 });
@@ -32,7 +32,7 @@ it.runIf(process.platform === 'linux')(
       env: { PATH: folder, RAPPORT_CHROMIUM: '/nowhere' },
       encoding: 'utf8',
     });
-    expect(stderr).toContain(installLine(['chromium', 'xvfb', 'poppler-utils', 'iproute2']));
+    expect(stderr).toContain(installLine(['chromium', 'xvfb', 'poppler-utils', 'iproute2', 'python3-icalendar']));
     expect(stdout).toBe('0 passed, 1 failed\n');
     expect(status).toBe(1);
   },

@@ -7,6 +7,7 @@ const tools = [
   ['xvfb', 'Xvfb'],
   ['poppler-utils', 'pdftotext'],
   ['iproute2', 'ip'],
+  ['python3-icalendar', 'icalendar'],
 ] as const;
 
 function isOnPath(program: string, folders: readonly string[]): boolean {

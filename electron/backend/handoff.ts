@@ -3,6 +3,7 @@ import { accessHandlers } from './handoff/accesses.ts';
 import { candidateHandlers } from './handoff/candidates.ts';
 import { documentHandlers } from './handoff/documents.ts';
 import { endingHandlers } from './handoff/ending.ts';
+import { planFileHandlers } from './handoff/plan-file.ts';
 import { planHandlers } from './handoff/plan.ts';
 
 export function handoffHandlers(context: Context): HandlersOf<'handoff'> {
@@ -12,5 +13,6 @@ export function handoffHandlers(context: Context): HandlersOf<'handoff'> {
     ...accessHandlers(context),
     ...candidateHandlers(context),
     ...documentHandlers(context),
+    ...planFileHandlers(context),
   };
 }

@@ -9,6 +9,7 @@ import { navigate, openOverlay } from '../ui/navigation.ts';
 import { showToast } from '../ui/toast.ts';
 import { undoAction } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
+import { exportPlan } from './export-plan.ts';
 import { extend } from './handoff-head.tsx';
 import { change } from './handoff-store.ts';
 
@@ -22,6 +23,12 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
     icon: 'person',
     onAction: () => navigate({ name: 'client', clientId }),
   } as const;
+  const planFile = {
+    id: 'plan',
+    label: t`Plan as a calendar file`,
+    icon: 'calendar',
+    onAction: () => void exportPlan(page.id),
+  } as const;
   const running = [
     { id: 'extend', label: t`Extend by a week`, icon: 'calendar', onAction: () => extend(page) },
     { id: 'cancel', label: t`Cancel the handoff`, icon: 'close', onAction: () => void cancel(page) },
@@ -31,7 +38,10 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
     <>
       <Menu
         label={t`More about the handoff`}
-        groups={[{ id: 'client', entries: [toClient] }, ...(isRunning ? [{ id: 'running', entries: running }] : [])]}
+        groups={[
+          { id: 'client', entries: [toClient, planFile] },
+          ...(isRunning ? [{ id: 'running', entries: running }] : []),
+        ]}
       >
         <IconButton icon="more" label={t`More about the handoff`} />
       </Menu>

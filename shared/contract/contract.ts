@@ -9,6 +9,7 @@ import { handoffAccesses } from './handoff-accesses.ts';
 import { handoffCandidates } from './handoff-candidates.ts';
 import { handoffDocuments } from './handoff-documents.ts';
 import { handoffEnding } from './handoff-ending.ts';
+import { handoffPlanFile } from './handoff-plan-file.ts';
 import { handoffPlan } from './handoff-plan.ts';
 import { handoff } from './handoff.ts';
 import { health } from './health.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...health,
   ...handoff,
   ...handoffPlan,
+  ...handoffPlanFile,
   ...handoffAccesses,
   ...handoffCandidates,
   ...handoffEnding,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { v5 } from 'uuid';
-import writeFileAtomic from 'write-file-atomic';
 import { addIssue, clearSecret, readIssue } from '../../../db/documents.ts';
 import { readHandoff } from '../../../db/handoff.ts';
 import type { Id } from '../../../shared/contract/call.ts';
@@ -19,6 +18,7 @@ import { documentAddress } from '../documents/page.ts';
 import { pageCount, settledPdf } from '../documents/pdf.ts';
 import { readDocumentSource } from '../documents/source.ts';
 import { secretsOf } from './secrets.ts';
+import { writeFile } from './write-file.ts';
 
 type DocumentCalls = 'handoff.findSecrets' | 'handoff.clearSecret' | 'handoff.export' | 'handoff.revealFile';
 
@@ -140,15 +140,5 @@ async function bytesOf(
     }
     default:
       return assertNever(format);
-  }
-}
-
-/** To a temporary name, onto the disk, then renamed: whoever looks never finds half a document. */
-async function writeFile(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFileAtomic(file, Buffer.from(bytes));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw new AppError(code === 'ENOSPC' ? 'disk_full' : 'export_failed', 'the document was not written');
   }
 }

@@ -20,7 +20,7 @@ export function RedateDialog() {
       onClose={() => answer('cancel')}
       width="sheet"
       title={t`${plural(count, { one: '# item of a plan moves', other: '# items of plans move' })}`}
-      lead={t`Their days follow the calendar. What is done, or was given a day by hand, stays where it is.`}
+      lead={t`The plan follows the calendar. What is done, or was given a day by hand, stays where it is.`}
       actions={
         <>
           <Button look="quiet" onPress={() => answer('cancel')}>{t`Cancel`}</Button>

@@ -59,7 +59,7 @@ function SpecialDayRow({ calendar, special }: { readonly calendar: CalendarView;
         <EditableText
           label={t`Name of the day: ${name}`}
           value={title[language]}
-          placeholder={t`name…`}
+          placeholder={t`a name, if it has one…`}
           allowsEmpty
           maxLength={longestTitle}
           onCommit={(text) => changeCalendar({ kind: 'days', code, days: [{ day, isWorked, title: text }] })}

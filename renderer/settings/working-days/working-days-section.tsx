@@ -1,13 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { addDays } from '../../../shared/calendar.ts';
 import type { CalendarFile, CalendarView } from '../../../shared/contract/work-calendars.ts';
-import { weekdays } from '../../../shared/work-calendars.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ToggleChip } from '../../ui/chip.tsx';
 import { useToday } from '../../ui/clock.ts';
-import { formatDayOfWeek } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SavedField } from '../../ui/saved-field.tsx';
@@ -19,7 +16,7 @@ import page from '../settings-page.module.css';
 import { CalendarMenu } from './calendar-menu.tsx';
 import { loadCalendars, useCalendars } from './calendars-store.ts';
 import { changeCalendar } from './change-calendar.ts';
-import { dayWords } from './day-words.ts';
+import { dayWords, weekdayName, weekdaysFrom } from './day-words.ts';
 import { ImportCalendar } from './import-calendar.tsx';
 import { RedateDialog } from './redate-dialog.tsx';
 import { SpecialDays } from './special-days.tsx';
@@ -113,13 +110,13 @@ function Week({ calendar: { code, weekend } }: CalendarProps) {
         {t`The working week`}
       </span>
       <div className={styles.chips}>
-        {weekdays.map((weekday) => (
+        {weekdaysFrom(language).map((weekday) => (
           <ToggleChip
             key={weekday}
             isSelected={!weekend.includes(weekday)}
             onChange={(isWorked) => void changeCalendar({ kind: 'weekday', code, weekday, isWorked })}
           >
-            {formatDayOfWeek(language, addDays('2024-01-01', weekday - 1))}
+            {weekdayName(language, weekday)}
           </ToggleChip>
         ))}
       </div>

@@ -4,10 +4,10 @@ import { addDays, type Day, weekdayOf } from '../../../shared/calendar.ts';
 import type { CalendarView, SpecialDay } from '../../../shared/contract/work-calendars.ts';
 import { announce } from '../../ui/announce.ts';
 import { useToday } from '../../ui/clock.ts';
-import { formatDayOfWeek, formatMonthName, formatWeekday } from '../../ui/format.ts';
+import { formatMonthName, formatWeekday } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
 import { changeCalendar } from './change-calendar.ts';
-import { dayWords, isWorked, stateIn } from './day-words.ts';
+import { dayWords, isWorked, stateIn, weekdayName, weekdaysFrom } from './day-words.ts';
 import styles from './year-view.module.css';
 
 const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
@@ -102,19 +102,18 @@ interface MonthProps {
 function Month({ calendar, special, firstOn, entry, onToggle }: MonthProps) {
   const language = useLanguage();
   const name = formatMonthName(language, firstOn);
-  const firstWeekday = language === 'ru' ? 1 : 7;
-  const before = (weekdayOf(firstOn) - firstWeekday + 7) % 7;
+  const week = weekdaysFrom(language);
+  const before = week.indexOf(weekdayOf(firstOn));
   const cells = [...Array.from({ length: before }, () => null), ...daysOf(firstOn)];
-  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => cells.slice(week * 7, week * 7 + 7));
-  const someWeek = addDays('2024-01-01', firstWeekday === 1 ? 0 : -1);
+  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, row) => cells.slice(row * 7, row * 7 + 7));
   return (
     <table role="grid" className={styles.month} aria-label={name}>
       <caption className={styles.name}>{name}</caption>
       <thead>
         <tr>
-          {Array.from({ length: 7 }, (_, index) => addDays(someWeek, index)).map((day) => (
-            <th key={day} scope="col" className={styles.weekday}>
-              {formatDayOfWeek(language, day).slice(0, 2)}
+          {week.map((weekday) => (
+            <th key={weekday} scope="col" className={styles.weekday}>
+              {weekdayName(language, weekday).slice(0, 2)}
             </th>
           ))}
         </tr>

@@ -32,6 +32,7 @@ const words = {
 } as const;
 
 async function openWorkingDays({ page }: Program, language: Language): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Control+Comma');
   await page.getByRole('button', { name: words[language].section, exact: true }).click();
   await expect(page.getByRole('grid').first()).toBeVisible();

@@ -14,10 +14,10 @@ const words = {
     works: 'working day',
     off: 'day off',
     next: 'The year after',
-    question: /items? of (?:a plan|plans) moves?$/,
-    move: /^Move \d+ items?$/,
+    question: /items?\sof (?:a plan|plans) moves?$/,
+    move: /^Move\s\d+\sitems?$/,
     leave: 'Leave the plans as they are',
-    moved: /^The calendar is changed, \d+ items? moved$/,
+    moved: /^The calendar is changed, \d+\sitems? moved$/,
   },
   ru: {
     section: 'Рабочие дни',

@@ -53,6 +53,11 @@ export const listScreens: readonly Screen[] = [
       .first();
     if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
   }),
+  onSample('settings-next-year', async (page, { settings, sections, nextYear }) => {
+    await goTo(page, settings);
+    await page.getByRole('main').getByText(sections[7], { exact: true }).first().click();
+    await page.getByRole('button', { name: nextYear }).click();
+  }),
   onSample('key-sheet', async (page) => {
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog').waitFor();

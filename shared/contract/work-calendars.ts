@@ -73,7 +73,7 @@ export const calendarChange = z.discriminatedUnion('kind', [
 
 const itemMove = z.object({ itemId: id, title: z.string(), from: day, to: day });
 
-export const unreadReasons = ['has_time', 'no_date', 'far_away', 'too_many', 'damaged'] as const;
+export const unreadReasons = ['has_time', 'no_date', 'far_away', 'repeats', 'too_many', 'damaged'] as const;
 
 export const workCalendars = {
   'settings.calendars': call(z.object({}), z.object({ chosen: z.string(), calendars: z.array(calendarView) })),

@@ -84,6 +84,7 @@ function readEvent(event: readonly string[], today: Day): FoundDay[] | UnreadRea
     if (String(component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED') return 'cancelled';
     const span = spanOf(component);
     if (typeof span === 'string') return span;
+    if (!component.getAllProperties('rrule').every(isYearly)) return 'repeats';
     const starts = startsOf(component, span.first, today);
     if (starts === null || starts.length * span.days > mostDaysOfEvent) return 'too_many';
     if (starts.length === 0) return 'far_away';
@@ -134,16 +135,31 @@ function dayOf({ year, month, day }: ICAL.Time): Day {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
+/** Steps of a rule until it is given up. */
+const longestWalk = 10_000;
+/** The first year of other programs. */
+const earliestYear = 1600;
+const longestInterval = 20;
+const yearlyParts: readonly string[] = ['BYMONTH', 'BYMONTHDAY', 'BYDAY', 'WKST'];
+
+/** What repeats more often is no holiday, and a rule that never comes true would be walked for ever. */
+function isYearly(property: ICAL.Property): boolean {
+  const rule = property.getFirstValue();
+  if (!(rule instanceof ICAL.Recur) || rule.freq !== 'YEARLY') return false;
+  const { interval, parts } = rule;
+  return interval >= 1 && interval <= longestInterval && Object.keys(parts).every((part) => yearlyParts.includes(part));
+}
+
 /** The first days within the years that are read; null when they are too many. */
 function startsOf(component: ICAL.Component, first: ICAL.Time, today: Day): readonly Day[] | null {
   const year = Number(today.slice(0, 4));
   const [from, to] = [`${year - yearsBack}-01-01`, `${year + yearsAhead}-12-31`];
   const starts: Day[] = [];
-  const repeats = new ICAL.Event(component).isRecurring();
+  const repeats = first.year >= earliestYear && new ICAL.Event(component).isRecurring();
   const dates = repeats ? new ICAL.RecurExpansion({ component, dtstart: first }) : null;
   if (dates === null) return [dayOf(first)].filter((day) => day >= from && day <= to);
-  // A rule that began long ago is walked from its beginning: a year has 366 days at most.
-  for (let step = 0; step < 366 * 100; step += 1) {
+  // A rule that began long ago is walked from its beginning.
+  for (let step = 0; step < longestWalk; step += 1) {
     const next = dates.next();
     const day = next instanceof ICAL.Time ? dayOf(next) : null;
     if (day === null || day > to) return starts;

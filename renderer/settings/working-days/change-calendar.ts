@@ -56,7 +56,7 @@ async function carryOut(change: CalendarChange, done: string | undefined): Promi
 
 function movedWords(count: number): string {
   return i18n.t(
-    msg`${plural(count, { one: 'The calendar is changed, # item moved', other: 'The calendar is changed, # items moved' })}`,
+    msg`${plural(count, { one: 'The calendar is changed, #\u00a0item moved', other: 'The calendar is changed, #\u00a0items moved' })}`,
   );
 }
 

@@ -28,7 +28,7 @@ export function ImportCalendar({ calendar, file, onClose, onChooseAgain }: Impor
   const take = () => {
     onClose();
     const days = fresh.map(({ day, kind, title }) => ({ day, isWorked: kind === 'working', title }));
-    const done = t`${plural(count, { one: '# day is taken from the file', other: '# days are taken from the file' })}`;
+    const done = t`${plural(count, { one: '#\u00a0day is taken from the file', other: '#\u00a0days are taken from the file' })}`;
     void changeCalendar({ kind: 'days', code: calendar.code, days }, done);
   };
   return (
@@ -39,19 +39,22 @@ export function ImportCalendar({ calendar, file, onClose, onChooseAgain }: Impor
       lead={
         known === 0
           ? undefined
-          : t`${plural(known, { one: '# day is in the calendar already', other: '# days are in the calendar already' })}`
+          : t`${plural(known, { one: '#\u00a0day is in the calendar already', other: '#\u00a0days are in the calendar already' })}`
       }
       actions={
         <>
           <Button look="quiet" onPress={onClose}>{t`Cancel`}</Button>
           <Button autoFocus={count === 0} onPress={onChooseAgain}>{t`Choose another file`}</Button>
           <Button look="primary" autoFocus={count > 0} isDisabled={count === 0} onPress={take}>
-            {count === 0 ? t`Take over` : t`${plural(count, { one: 'Take over # day', other: 'Take over # days' })}`}
+            {count === 0
+              ? t`Take over`
+              : t`${plural(count, { one: 'Take over #\u00a0day', other: 'Take over #\u00a0days' })}`}
           </Button>
         </>
       }
     >
-      <div className={styles.lists}>
+      {/* A list longer than the dialog is scrolled with the keys as well. */}
+      <div className={styles.lists} role="group" aria-label={t`Days of the file`} tabIndex={0}>
         {count === 0 && (
           <p className={styles.quiet}>{t`There are no days in this file that the calendar does not have.`}</p>
         )}
@@ -103,8 +106,9 @@ function FreshDays({ days }: { readonly days: readonly FileDay[] }) {
 
 const reasons: Readonly<Record<UnreadReason, MessageDescriptor>> = {
   has_time: msg`has a time of day: it is no whole day`,
-  no_date: msg`no date`,
+  no_date: msg`no date that can be read`,
   far_away: msg`too long ago or too far ahead`,
+  repeats: msg`repeats otherwise than once a year`,
   too_many: msg`too many days at once`,
   damaged: msg`damaged, cannot be read`,
 };

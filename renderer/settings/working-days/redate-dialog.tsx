@@ -19,19 +19,20 @@ export function RedateDialog() {
     <Dialog
       onClose={() => answer('cancel')}
       width="sheet"
-      title={t`${plural(count, { one: '# item of a plan moves', other: '# items of plans move' })}`}
+      title={t`${plural(count, { one: '#\u00a0item of a plan moves', other: '#\u00a0items of plans move' })}`}
       lead={t`The plan follows the calendar. What is done, or was given a day by hand, stays where it is.`}
       actions={
         <>
           <Button look="quiet" onPress={() => answer('cancel')}>{t`Cancel`}</Button>
           <Button onPress={() => answer('leave')}>{t`Leave the plans as they are`}</Button>
           <Button look="primary" autoFocus onPress={() => answer('move')}>
-            {t`${plural(count, { one: 'Move # item', other: 'Move # items' })}`}
+            {t`${plural(count, { one: 'Move #\u00a0item', other: 'Move #\u00a0items' })}`}
           </Button>
         </>
       }
     >
-      <div className={styles.lists}>
+      {/* A list longer than the dialog is scrolled with the keys as well. */}
+      <div className={styles.lists} role="group" aria-label={t`What moves`} tabIndex={0}>
         {moves.map((plan) => (
           <PlanMoves key={plan.handoffId} plan={plan} />
         ))}

@@ -139,7 +139,7 @@ describe('plans that would follow', () => {
   test('move', async () => {
     await page.getByRole('button', { name: 'Move 1 item' }).click();
     await expect.poll(changes).toMatchObject([{ movesItems: true }]);
-    await expect.poll(() => useToasts.getState().shown?.text).toBe('The calendar is changed, 1 item moved');
+    await expect.poll(() => useToasts.getState().shown?.text).toBe('The calendar is changed, 1\u00a0item moved');
     const commandId: unknown = Reflect.get(Object(changes()[0]), 'commandId');
     useToasts.getState().shown?.actions?.[0]?.run();
     await expect.poll(() => asked.mock.calls.at(-1)).toMatchObject(['safety.undo', { targetId: commandId }]);
@@ -235,7 +235,7 @@ describe('a calendar file', () => {
         },
       },
     ]);
-    await expect.poll(() => useToasts.getState().shown?.text).toBe('2 days are taken from the file');
+    await expect.poll(() => useToasts.getState().shown?.text).toBe('2\u00a0days are taken from the file');
   });
 
   test('without anything new cannot be taken', async () => {

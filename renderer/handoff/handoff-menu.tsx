@@ -26,7 +26,7 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
   const planFile = {
     id: 'plan',
     label: t`Plan as a calendar file`,
-    icon: 'calendar',
+    icon: 'upload',
     onAction: () => void exportPlan(page.id),
   } as const;
   const running = [

@@ -6,6 +6,7 @@ import { EditableText } from '../../ui/editable-text.tsx';
 import { formatDayOfWeek, formatShortDay, formatWeekday } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { toFirstButton, useKeptFocus } from '../../ui/kept-focus.ts';
+import { secretWarning } from '../../ui/secret-warning.ts';
 import { useLanguage } from '../../ui/session.ts';
 import page from '../settings-page.module.css';
 import { changeCalendar } from './change-calendar.ts';
@@ -62,6 +63,7 @@ function SpecialDayRow({ calendar, special }: { readonly calendar: CalendarView;
           placeholder={t`a name, if it has one…`}
           allowsEmpty
           maxLength={longestTitle}
+          warningFor={secretWarning}
           onCommit={(text) => changeCalendar({ kind: 'days', code, days: [{ day, isWorked, title: text }] })}
         />
       </span>

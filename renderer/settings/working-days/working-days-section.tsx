@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SavedField } from '../../ui/saved-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { secretWarning } from '../../ui/secret-warning.ts';
 import { useLanguage } from '../../ui/session.ts';
 import { AfterPause, Skeleton } from '../../ui/skeleton.tsx';
 import { showProblem } from '../../ui/toast.ts';
@@ -89,6 +90,7 @@ function Head({ calendar, calendars }: CalendarProps & { readonly calendars: rea
             label={t({ message: 'Name', context: 'of a calendar' })}
             isRequired
             maxLength={200}
+            warningFor={secretWarning}
             saved={calendar.label[language]}
             onSave={(name) => changeCalendar({ kind: 'rename', code: calendar.code, name })}
           />

@@ -7,6 +7,8 @@ const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   partner: ['settings', 'board', 'clients', 'records', 'handoff'],
   stage: ['settings', 'health'],
   stage_signal: ['settings'],
+  work_calendar: ['settings', 'handoff'],
+  work_calendar_day: ['settings', 'handoff'],
   client: ['board', 'clients', 'records', 'handoff', 'health'],
   client_threshold: ['records', 'health'],
   contact: ['clients', 'records', 'handoff'],

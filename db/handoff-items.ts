@@ -74,6 +74,16 @@ async function readDependencies(reader: Reader, handoffId: string): Promise<Read
   return new Map([...byItem].map(([id, links]) => [id, links.map((link) => link.first_id)]));
 }
 
+/** When each item was changed last. */
+export async function readItemTimes(reader: Reader, handoffId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader
+    .selectFrom('handoff_item')
+    .select(['id', 'updated_at'])
+    .where('handoff_id', '=', handoffId)
+    .execute();
+  return new Map(rows.map(({ id, updated_at }) => [id, updated_at]));
+}
+
 /** The id of a template item in a handoff: two computers that make the same plan make the same rows. */
 export function planItemId(handoffId: string, code: string): string {
   return v5(code, handoffId);
@@ -94,6 +104,7 @@ export async function addPlan(
     section: item.section,
     side: item.side,
     due_on: item.dueOn,
+    plan_day: item.day,
     state: 'todo',
     is_mandatory: item.isMandatory ? 1 : 0,
     place: places[index] ?? '',
@@ -166,11 +177,13 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
   const known = templateItems.get(before.code);
   const given = [known?.title, known?.titleWithoutContractor].flatMap((words) => Object.values(words ?? {}));
   const state = change.state ?? before.state;
+  const dueOn = change.dueOn ?? before.due_on;
   const after = {
     title: change.title === undefined ? before.title : given.includes(change.title) ? '' : change.title,
     side: change.side ?? before.side,
     person: change.person ?? before.person,
-    due_on: change.dueOn ?? before.due_on,
+    due_on: dueOn,
+    is_day_own: dueOn === before.due_on ? before.is_day_own : 1,
     state,
     state_reason: change.stateReason ?? before.state_reason,
     evidence: change.evidence ?? before.evidence,

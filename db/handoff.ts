@@ -113,7 +113,7 @@ export async function listHandoffs(reader: Reader, today: string): Promise<reado
 export function runningHandoffs(reader: Reader) {
   return reader
     .selectFrom('handoff')
-    .where('state', '=', 'running')
-    .where('deleted_at', 'is', null)
-    .where('client_id', 'in', (cards) => cards.selectFrom('local_client_card').select('client_id'));
+    .where('handoff.state', '=', 'running')
+    .where('handoff.deleted_at', 'is', null)
+    .where('handoff.client_id', 'in', (cards) => cards.selectFrom('local_client_card').select('client_id'));
 }

@@ -48,7 +48,7 @@ interface HandoffDates {
   readonly created_at: Instant;
   readonly closed_at: Instant | null;
   readonly state: string;
-  readonly cancel_reason: string;
+  readonly cancel_reason: string | null;
 }
 
 function milestonesOf({
@@ -65,7 +65,7 @@ function milestonesOf({
   const started: TimelineEntry = { ...base, event: 'started', happenedAt: startedAt };
   if (closed_at === null) return [started];
   const end = state === 'cancelled' ? 'cancelled' : 'closed';
-  return [started, { ...base, event: end, happenedAt: closed_at, detail: cancel_reason }];
+  return [started, { ...base, event: end, happenedAt: closed_at, detail: cancel_reason ?? '' }];
 }
 
 /** An end that was agreed for a day ahead has not happened. */

@@ -367,12 +367,28 @@ async function partWell(story: Story, app: Program, clientId: string) {
     'too_early',
   );
   story.told.add('handoff.extend');
+  app.answerSaveDialog('plan.ics');
+  await story.ask('handoff.exportPlan', { ...handoff, language: 'en' });
+  await story.ask('handoff.revealPlan', handoff);
+  await countWorkingDays(story, app);
   await story.ask('handoff.close', { ...command(), ...handoff });
   await story.ask('handoff.lookBack', { ...command(), ...handoff, wouldReturn: 'perhaps', lesson: 'Ask sooner' });
   await story.ask('handoff.archive', {});
   await story.ask('handoff.comeBack', { ...command(), clientId });
   const again = await story.ask('handoff.end', { ...command(), ...ending });
   await story.ask('handoff.cancel', { ...command(), handoffId: again.handoffId ?? '', reason: 'They stay' });
+}
+
+async function countWorkingDays(story: Story, app: Program) {
+  const { chosen } = await story.ask('settings.calendars', {});
+  const holidays = path.join(app.exportFolder, 'holidays.ics');
+  writeFileSync(holidays, 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261201\nEND:VEVENT\nEND:VCALENDAR\n');
+  app.answerOpenDialog(holidays);
+  const { file } = await story.ask('settings.readCalendarFile', {});
+  const days = (file?.days ?? []).map(({ day, title }) => ({ day, title, isWorked: false }));
+  const change = { kind: 'days', code: chosen, days } as const;
+  await story.ask('settings.previewCalendar', { change });
+  await story.ask('settings.changeCalendar', { ...command(), change, movesItems: true });
 }
 
 async function bringNotes(story: Story, app: Program, clientId: string) {

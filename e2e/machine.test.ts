@@ -16,10 +16,17 @@ afterEach(() => {
 
 it('what the tests lack is named by its package', () => {
   const missing = (chromium: string | null) => missingPackages({ PATH: folder }, chromium, 'linux');
-  expect(missing(null)).toEqual(['chromium', 'xvfb', 'poppler-utils', 'iproute2', 'libreoffice-writer-nogui']);
+  expect(missing(null)).toEqual([
+    'chromium',
+    'xvfb',
+    'poppler-utils',
+    'iproute2',
+    'libreoffice-writer-nogui',
+    'python3-icalendar',
+  ]);
   writeFileSync(path.join(folder, 'pdftotext'), '');
-  expect(missing('/usr/bin/chromium')).toEqual(['xvfb', 'iproute2', 'libreoffice-writer-nogui']);
-  for (const program of ['Xvfb', 'ip', 'soffice']) writeFileSync(path.join(folder, program), '');
+  expect(missing('/usr/bin/chromium')).toEqual(['xvfb', 'iproute2', 'libreoffice-writer-nogui', 'python3-icalendar']);
+  for (const program of ['Xvfb', 'ip', 'soffice', 'icalendar']) writeFileSync(path.join(folder, program), '');
   expect(missing('/usr/bin/chromium')).toEqual([]);
   expect(missingPackages({}, null, 'darwin')).toEqual(['chromium']);
 });
@@ -33,7 +40,7 @@ it.runIf(process.platform === 'linux')(
       encoding: 'utf8',
     });
     expect(stderr).toContain(
-      installLine(['chromium', 'xvfb', 'poppler-utils', 'iproute2', 'libreoffice-writer-nogui']),
+      installLine(['chromium', 'xvfb', 'poppler-utils', 'iproute2', 'libreoffice-writer-nogui', 'python3-icalendar']),
     );
     expect(stdout).toBe('0 passed, 1 failed\n');
     expect(status).toBe(1);

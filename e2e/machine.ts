@@ -8,6 +8,7 @@ const tools = [
   ['poppler-utils', 'pdftotext'],
   ['iproute2', 'ip'],
   ['libreoffice-writer-nogui', 'soffice'],
+  ['python3-icalendar', 'icalendar'],
 ] as const;
 
 function isOnPath(program: string, folders: readonly string[]): boolean {

@@ -11,7 +11,6 @@ import {
   type WorkCalendar,
 } from './calendar.ts';
 import {
-  calendarOf,
   calendars,
   englandCalendar,
   russiaCalendar,
@@ -94,11 +93,6 @@ describe('tables', () => {
         expect(isDay(day) && day >= '2025' && day < '2029', `${calendar.code} ${day}`).toBe(true);
       }
     }
-  });
-
-  test('are found by code, and plain weekdays stand in for an unknown one', () => {
-    for (const calendar of calendars) expect(calendarOf(calendar.code)).toBe(calendar);
-    expect(calendarOf('mars')).toBe(weekdaysCalendar);
   });
 
   // The official production calendars count 247 working days in 2025 and 247 in 2026.

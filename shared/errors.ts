@@ -23,6 +23,7 @@ export const errorCodes = [
   'too_early',
   'secret_found',
   'partner_leads_clients',
+  'calendar_without_work',
   // files and the disk
   'device_unreadable',
   'file_newer',
@@ -46,6 +47,7 @@ export const errorCodes = [
   'target_name_too_long',
   'source_gone',
   'source_unreadable',
+  'calendar_unreadable',
   'starting',
 ] as const;
 

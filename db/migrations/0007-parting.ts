@@ -5,11 +5,11 @@ export const partingStep: Migration = {
   version: 7,
   name: 'parting',
   sql: `
-alter table handoff add column cancel_reason text not null default '';
-alter table handoff add column would_return text not null default '';
-alter table handoff add column would_return_words text not null default '';
-alter table handoff add column told_by text not null default '';
-alter table handoff add column lesson text not null default '';
+alter table handoff add column cancel_reason text;
+alter table handoff add column would_return text;
+alter table handoff add column would_return_words text;
+alter table handoff add column told_by text;
+alter table handoff add column lesson text;
 
 alter table asset add column rotated_on text;
 

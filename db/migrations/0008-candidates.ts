@@ -5,7 +5,7 @@ export const candidatesStep: Migration = {
   version: 8,
   name: 'candidates',
   sql: `
-alter table candidate add column contact text not null default '';
-alter table candidate add column load text not null default '';
+alter table candidate add column contact text;
+alter table candidate add column load text;
 `,
 };

@@ -6,6 +6,7 @@ import { stageWordsStep } from './0005-stage-words.ts';
 import { clientThresholdStep } from './0006-client-threshold.ts';
 import { partingStep } from './0007-parting.ts';
 import { candidatesStep } from './0008-candidates.ts';
+import { workCalendarsStep } from './0009-work-calendars.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   clientThresholdStep,
   partingStep,
   candidatesStep,
+  workCalendarsStep,
 ];
 
 export const newestVersion = migrations.length;

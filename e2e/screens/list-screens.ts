@@ -21,7 +21,7 @@ export const listScreens: readonly Screen[] = [
   onSample('archive', (page, { archive }) => goTo(page, archive)),
   onSample('trash', (page, { trash }) => goTo(page, trash)),
   onSample('settings', (page, { settings }) => goTo(page, settings)),
-  ...['reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about'].map((section, index) =>
+  ...['reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about', 'working-days'].map((section, index) =>
     onSample(`settings-${section}`, async (page, { settings, sections }) => {
       await goTo(page, settings);
       const link = page.getByRole('main').getByText(sections[index] ?? '', { exact: true });
@@ -52,6 +52,11 @@ export const listScreens: readonly Screen[] = [
       .getByRole('button', { name: /^(Quarterly review|Квартальный обзор)/ })
       .first();
     if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  }),
+  onSample('settings-next-year', async (page, { settings, sections, nextYear }) => {
+    await goTo(page, settings);
+    await page.getByRole('main').getByText(sections[7], { exact: true }).first().click();
+    await page.getByRole('button', { name: nextYear }).click();
   }),
   onSample('key-sheet', async (page) => {
     await page.keyboard.press('Shift+?');

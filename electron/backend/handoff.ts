@@ -4,6 +4,7 @@ import { candidateHandlers } from './handoff/candidates.ts';
 import { closingHandlers } from './handoff/closing.ts';
 import { documentHandlers } from './handoff/documents.ts';
 import { endingHandlers } from './handoff/ending.ts';
+import { planFileHandlers } from './handoff/plan-file.ts';
 import { planHandlers } from './handoff/plan.ts';
 
 export function handoffHandlers(context: Context): HandlersOf<'handoff'> {
@@ -14,5 +15,6 @@ export function handoffHandlers(context: Context): HandlersOf<'handoff'> {
     ...accessHandlers(context),
     ...candidateHandlers(context),
     ...documentHandlers(context),
+    ...planFileHandlers(context),
   };
 }

@@ -50,13 +50,17 @@ describe('the first run', () => {
       theme: 'system',
       isSetUp: false,
       partners: [],
-      calendar: 'ru',
+      calendar: { code: 'ru' },
     });
   });
 
   test('makes the agency and its partners, the first of whom works here', async () => {
     const { settings: page } = await firstRun('Бюро Кварта', ['Вера Л.', 'Глеб О.']);
-    expect(page).toMatchObject({ isSetUp: true, calendar: 'ru', agency: { name: 'Бюро Кварта', monogram: 'Б' } });
+    expect(page).toMatchObject({
+      isSetUp: true,
+      calendar: { code: 'ru' },
+      agency: { name: 'Бюро Кварта', monogram: 'Б' },
+    });
     expect(page.partners.map(({ name, monogram }) => [name, monogram])).toEqual([
       ['Вера Л.', 'В'],
       ['Глеб О.', 'Г'],

@@ -1,19 +1,18 @@
 import { addPartner, agencyOf, editPartner, partnersOf, writeAgency } from '../../db/settings.ts';
 import { editStage, offerSignal, readOwnStages, resetStage } from '../../db/stages.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
+import { readCalendars } from '../../db/work-calendars.ts';
 import type { Reader, Writer } from '../../db/schema.ts';
-import type { Language } from '../../shared/language.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import { monogramOf } from '../../shared/monogram.ts';
+import { calendarIn } from '../../shared/work-calendars.ts';
 import type { BackendParts } from './backend.ts';
 import type { Context, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
+import { calendarHandlers, calendarOfLanguage } from './settings/calendars.ts';
 import { readReminder, saveReminder } from './reminder.ts';
 import { fileHandlers } from './settings-files.ts';
-
-/** Working days are a matter of the country; the language is the best guess. */
-const calendarOfLanguage = { ru: 'ru', en: 'weekdays' } as const satisfies Readonly<Record<Language, string>>;
 
 export function settingsHandlers(
   context: Context,
@@ -39,6 +38,7 @@ export function settingsHandlers(
 
   return {
     ...fileHandlers(dataFile, parts, switchTo),
+    ...calendarHandlers(context),
     'settings.load': () => reply(),
     'settings.setLanguage': async ({ language }) => {
       await dataFile.setAppearance({ language });
@@ -120,7 +120,7 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     lastBackupAt: dataFile.lastBackupAt(),
     clientsPerPartner: agency?.clients_per_partner ?? 8,
     clientsInHoneymoon: agency?.clients_in_honeymoon ?? 2,
-    calendar: agency?.calendar ?? calendarOfLanguage[context.language()],
+    calendar: calendarIn(await readCalendars(read, calendarOfLanguage[context.language()])),
     stages: await readOwnStages(read),
     reminder: await readReminder(context.storage),
     appVersion: parts.appVersion,

@@ -3,17 +3,20 @@ import type { DocumentFormat, DocumentOptions } from '../../shared/contract/hand
 import type { Language } from '../../shared/language.ts';
 import { useHandoff } from './handoff-store.ts';
 
+/** A document, or the plan as a calendar file. */
+export type Exported = DocumentFormat | 'plan';
+
 export interface DocumentState {
   /** Whose options these are: another handoff begins with the usual ones. */
   readonly handoffId: string | null;
   readonly options: Omit<DocumentOptions, 'language'>;
   /** Null until somebody chooses: then it is the interface's language. */
   readonly language: Language | null;
-  readonly exporting: DocumentFormat | null;
+  readonly exporting: Exported | null;
   /** The export takes longer than a blink. */
   readonly isSlow: boolean;
   /** The export that findings stopped; its dialog is open. */
-  readonly stopped: DocumentFormat | null;
+  readonly stopped: Exported | null;
   /** Pages as the preview counts them. */
   readonly pages: number | null;
 }

@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { navigate, openOverlay } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
+import { exportPlan } from './export-plan.ts';
 
 /** How a handoff ends, and what is seldom needed. */
 export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
@@ -20,6 +21,12 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
     label: t`Open the client`,
     icon: 'person',
     onAction: () => navigate({ name: 'client', clientId }),
+  } as const;
+  const planFile = {
+    id: 'plan',
+    label: t`Plan as a calendar file`,
+    icon: 'upload',
+    onAction: () => void exportPlan(page.id),
   } as const;
   const running = [
     {
@@ -41,7 +48,10 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
     <>
       <Menu
         label={t`More about the handoff`}
-        groups={[{ id: 'client', entries: [toClient] }, ...(isRunning ? [{ id: 'running', entries: running }] : [])]}
+        groups={[
+          { id: 'client', entries: [toClient, planFile] },
+          ...(isRunning ? [{ id: 'running', entries: running }] : []),
+        ]}
       >
         <IconButton icon="more" label={t`More about the handoff`} />
       </Menu>

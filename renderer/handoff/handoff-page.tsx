@@ -97,7 +97,7 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
 /** Over the preview the same dialog is opened by the preview itself. */
 function StoppedExport({ handoffId }: { readonly handoffId: string }) {
   const stopped = useDocument((state) => state.stopped);
-  return stopped === null ? null : <SecretsDialog handoffId={handoffId} format={stopped} />;
+  return stopped === null ? null : <SecretsDialog handoffId={handoffId} what={stopped} />;
 }
 
 function Actions({ page }: { readonly page: Handoff }) {

@@ -81,7 +81,7 @@ test.each([
 test('findings that cannot be read leave no export stopped', async () => {
   bridgeTo(refuse('disk_full'));
   useDocument.setState({ stopped: 'pdf' });
-  shown(<SecretsDialog handoffId={handoff.id} format="pdf" />);
+  shown(<SecretsDialog handoffId={handoff.id} what="pdf" />);
   await expect.poll(() => useDocument.getState().stopped).toBeNull();
   expect(useToasts.getState().shown).not.toBeNull();
 });
@@ -91,7 +91,7 @@ test('Escape in the reason of a finding closes the reason, not the list of findi
   const answer: unknown = () => Promise.resolve({ ok: true, value: { findings } });
   if (isCall(answer)) bridgeTo(answer);
   useDocument.setState({ stopped: 'pdf' });
-  shown(<SecretsDialog handoffId={handoff.id} format="pdf" />);
+  shown(<SecretsDialog handoffId={handoff.id} what="pdf" />);
   const door = browser.getByRole('button', { name: 'Not a secret…' });
   await userEvent.click(door);
   await userEvent.keyboard('It is an example{Escape}');

@@ -1,5 +1,5 @@
 import { addDays, type Day, daysBetween, type WorkCalendar } from '../../shared/calendar.ts';
-import { calendarOf } from '../../shared/content/calendars.ts';
+import { weekdaysCalendar } from '../../shared/content/calendars.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { handoffWeeks, type Week, weekDays } from '../../shared/handoff/plan.ts';
 import { useSession } from '../ui/session.ts';
@@ -31,5 +31,5 @@ export function weekColumns({ startOn, endOn }: Pick<HandoffPage, 'startOn' | 'e
 }
 
 export function agencyCalendar(): WorkCalendar {
-  return calendarOf(useSession.getState().settings?.calendar ?? '');
+  return useSession.getState().settings?.calendar ?? weekdaysCalendar;
 }

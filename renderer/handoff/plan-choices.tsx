@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
-import { calendarOf } from '../../shared/content/calendars.ts';
+import { weekdaysCalendar } from '../../shared/content/calendars.ts';
 import { successorModes } from '../../shared/contract/handoff.ts';
 import { extendedItems, makePlan, type SuccessorMode } from '../../shared/handoff/plan.ts';
 import { sectionNames } from '../../shared/handoff/words.ts';
@@ -24,8 +24,8 @@ export function PlanChoices(props: PlanChoicesProps) {
   const { startOn, successor, onSuccessor, extended, onExtended } = props;
   const { t } = useLingui();
   const language = useLanguage();
-  const calendar = useSession((session) => session.settings?.calendar ?? '');
-  const count = makePlan({ startOn, successor, extended, calendar: calendarOf(calendar) }).length;
+  const calendar = useSession((session) => session.settings?.calendar ?? weekdaysCalendar);
+  const count = makePlan({ startOn, successor, extended, calendar }).length;
   const sections = Map.groupBy(extendedItems, (item) => item.section);
   return (
     <Disclosure className={styles.disclosure ?? ''}>

@@ -39,7 +39,7 @@ export function PreviewDialog({ handoffId }: { readonly handoffId: string }) {
           <DocumentFrame handoffId={handoffId} title={t`Handoff document`} className={styles.frame} />
         </div>
       </Dialog>
-      {stopped !== null && <SecretsDialog handoffId={handoffId} format={stopped} />}
+      {stopped !== null && <SecretsDialog handoffId={handoffId} what={stopped} />}
     </>
   );
 }

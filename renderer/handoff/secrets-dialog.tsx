@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import type { DocumentFormat, SecretFinding } from '../../shared/contract/handoff.ts';
+import type { SecretFinding } from '../../shared/contract/handoff.ts';
 import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -8,15 +8,16 @@ import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showProblem } from '../ui/toast.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
-import { useDocument } from './document-store.ts';
+import { type Exported, useDocument } from './document-store.ts';
 import { exportDocument } from './export-document.ts';
+import { exportPlan } from './export-plan.ts';
 import styles from './secrets-dialog.module.css';
 import { placeWord } from './words.ts';
 
 interface SecretsDialogProps {
   readonly handoffId: string;
   /** What was about to be exported. */
-  readonly format: DocumentFormat;
+  readonly what: Exported;
 }
 
 function close(): void {
@@ -24,7 +25,7 @@ function close(): void {
 }
 
 /** What looks like a secret, one by one: taken out by hand, or said to be none, with a reason that stays. */
-export function SecretsDialog({ handoffId, format }: SecretsDialogProps) {
+export function SecretsDialog({ handoffId, what }: SecretsDialogProps) {
   const { t } = useLingui();
   const [findings, setFindings] = useState<readonly SecretFinding[] | null>(null);
   useEffect(() => {
@@ -40,7 +41,7 @@ export function SecretsDialog({ handoffId, format }: SecretsDialogProps) {
   const isClean = findings.length === 0;
   const exportNow = () => {
     close();
-    void exportDocument(handoffId, format);
+    void (what === 'plan' ? exportPlan(handoffId) : exportDocument(handoffId, what));
   };
   return (
     <Dialog
@@ -48,8 +49,8 @@ export function SecretsDialog({ handoffId, format }: SecretsDialogProps) {
       title={isClean ? t`No secrets are left` : t`This looks like passwords or keys`}
       lead={
         isClean
-          ? t`The document can be saved now.`
-          : t`A document leaves the agency. Take them out where they stand, or say that they are no secrets.`
+          ? t`The file can be saved now.`
+          : t`The file leaves the agency. Take them out where they stand, or say that they are no secrets.`
       }
       actions={
         <>
@@ -57,7 +58,7 @@ export function SecretsDialog({ handoffId, format }: SecretsDialogProps) {
             {t`Back to the handoff`}
           </Button>
           <Button look="primary" isDisabled={!isClean} onPress={exportNow}>
-            {t`Save the document`}
+            {what === 'plan' ? t`Save the plan` : t`Save the document`}
           </Button>
         </>
       }

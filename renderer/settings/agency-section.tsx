@@ -1,9 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { calendars } from '../../shared/content/calendars.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { SavedField, type SavedFieldProps } from '../ui/saved-field.tsx';
-import { Select } from '../ui/select.tsx';
-import { useLanguage, useSession } from '../ui/session.ts';
+import { useSession } from '../ui/session.ts';
 import { useStageWords } from '../ui/stage-words.ts';
 import { editAgency } from './settings-calls.ts';
 import styles from './settings-page.module.css';
@@ -15,8 +13,7 @@ export function AgencySection() {
 
 function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
   const { t } = useLingui();
-  const language = useLanguage();
-  const { agency, calendar } = settings;
+  const { agency } = settings;
   const where = useStageWords()('honeymoon').prepositional;
   return (
     <div className={styles.fields}>
@@ -56,13 +53,6 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
           onSave={(clientsInHoneymoon) => editAgency({ clientsInHoneymoon })}
         />
       </div>
-      <Select
-        label={t`Working days`}
-        hint={t`Due dates of a handoff move to working days`}
-        options={calendars.map(({ code, label }) => ({ id: code, label: label[language] }))}
-        value={calendar}
-        onChange={(code) => void editAgency({ calendar: code })}
-      />
     </div>
   );
 }

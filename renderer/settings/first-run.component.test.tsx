@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { weekdaysCalendar } from '../../shared/content/calendars.ts';
 import { applySettings, useSession } from '../ui/session.ts';
 import { settingsWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
@@ -11,7 +12,7 @@ const settings = settingsWith({
   partners: [],
   mePartnerId: null,
   dataFolder: '/home/vera/Documents/Quarta',
-  calendar: 'weekdays',
+  calendar: weekdaysCalendar,
 });
 
 const asked = vi.fn();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { calendars } from '../../shared/content/calendars.ts';
+import { weekdaysCalendar } from '../../shared/content/calendars.ts';
 import { navigate } from '../ui/navigation.ts';
 import { applySettings, useSession } from '../ui/session.ts';
 import { settingsWith } from '../ui/test-data.ts';
@@ -14,7 +14,7 @@ const settings = settingsWith({
     { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
     { id: '2', name: 'Gleb O.', monogram: 'G', clients: 0 },
   ],
-  calendar: 'weekdays',
+  calendar: weekdaysCalendar,
 });
 
 const asked = vi.fn();
@@ -85,13 +85,6 @@ test.each(['0', '101', 'many', ''])('“%s” clients are no limit', async (type
   await expect.element(page.getByText('A number from 1 to 100')).toBeVisible();
   await expect.element(count).toHaveValue(typed);
   expect(asked).not.toHaveBeenCalled();
-});
-
-test('working days are those the plan is counted with', async () => {
-  open('agency');
-  await page.getByRole('button', { name: /Working days/ }).click();
-  await expect.element(page.getByRole('option', { name: 'England and Wales' })).toBeVisible();
-  expect(page.getByRole('option').elements()).toHaveLength(calendars.length);
 });
 
 test('who leads clients stays, and the refusal is said', async () => {

@@ -11,8 +11,19 @@ import { RemindersSection } from './reminders-section.tsx';
 import styles from './settings-page.module.css';
 import { StagesSection } from './stages-section.tsx';
 import { TemplatesSection } from './templates-section.tsx';
+import { WorkingDaysSection } from './working-days/working-days-section.tsx';
 
-const sections = ['look', 'reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about'] as const;
+const sections = [
+  'look',
+  'reminders',
+  'data',
+  'agency',
+  'working-days',
+  'partners',
+  'stages',
+  'templates',
+  'about',
+] as const;
 type Section = (typeof sections)[number];
 
 export function SettingsPage() {
@@ -24,6 +35,7 @@ export function SettingsPage() {
     reminders: t`Reminders`,
     data: t`Data and backups`,
     agency: t`Agency`,
+    'working-days': t`Working days`,
     partners: t`Partners`,
     stages: t`Stages and signals`,
     templates: t`Note templates`,
@@ -63,6 +75,8 @@ function SectionContent({ section }: { readonly section: Section }) {
       return <DataSection />;
     case 'agency':
       return <AgencySection />;
+    case 'working-days':
+      return <WorkingDaysSection />;
     case 'partners':
       return <PartnersSection />;
     case 'stages':

@@ -110,6 +110,7 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'safety.restore': msg`return from the trash`,
   'settings.finishFirstRun': msg`first settings`,
   'settings.editAgency': msg`change of the agency`,
+  'settings.changeCalendar': msg`change of the working days`,
   'settings.addPartner': msg`new partner`,
   'settings.editPartner': msg`change of a partner`,
   'settings.removePartner': msg`removal of a partner`,

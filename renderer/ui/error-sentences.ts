@@ -27,6 +27,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   too_early: msg`It is not over yet.`,
   secret_found: msg`This looks like a password or a key. Secrets are not kept here: write where it is stored.`,
   partner_leads_clients: msg`This partner still leads clients. Give them to someone else first.`,
+  calendar_without_work: msg`Then nobody would ever work. Leave at least one working day in the week.`,
   device_unreadable: msg`The program cannot read where your data lies on this computer. The data itself was left untouched: choose its folder.`,
   file_newer: msg`This file was made by a newer version of the program. Update the program to open it.`,
   file_foreign: msg`This file belongs to another program. It was left untouched.`,
@@ -49,6 +50,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   target_name_too_long: msg`This name is too long for the disk. Choose a shorter one.`,
   source_gone: msg`What you chose is not at hand any more. Choose the folder or the file again.`,
   source_unreadable: msg`This file is not a table of text, or it is too large. Save it as CSV and choose it again.`,
+  calendar_unreadable: msg`This is not a calendar file, or it is too large. Save the calendar as ICS and choose it again.`,
   starting: msg`The program is still starting. Try again in a moment.`,
 };
 

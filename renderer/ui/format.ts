@@ -57,6 +57,16 @@ export function formatWeekday(language: Language, when: string, today: string): 
   return `${weekday}, ${formatDay(language, when, today)}`;
 }
 
+/** «пт», `Fri`. */
+export function formatDayOfWeek(language: Language, when: string): string {
+  return formatter(language, { weekday: 'short' }).format(moment(when));
+}
+
+/** «март», `March`. */
+export function formatMonthName(language: Language, when: string): string {
+  return formatter(language, { month: 'long' }).format(moment(when));
+}
+
 /** «март 2023», `March 2023`. */
 export function formatMonth(language: Language, when: string): string {
   return tidy(formatter(language, { month: 'long', year: 'numeric' }).format(moment(when)));

@@ -1,3 +1,4 @@
+import { russiaCalendar } from '../../shared/content/calendars.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import type { Playbook } from '../../shared/contract/client-playbook.ts';
 import type { ClientHealth, Receipt } from '../../shared/contract/client-health.ts';
@@ -121,7 +122,7 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     lastBackupAt: null,
     clientsPerPartner: 8,
     clientsInHoneymoon: 2,
-    calendar: 'ru',
+    calendar: russiaCalendar,
     stages: [],
     reminder: { isOn: true, at: '09:30', quietFrom: '20:00', quietTo: '08:00', isAtWeekends: false },
     appVersion: '0.1.0',

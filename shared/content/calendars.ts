@@ -1,4 +1,10 @@
 import type { Day, WorkCalendar } from '../calendar.ts';
+import type { Words } from '../language.ts';
+
+export interface ShippedCalendar extends WorkCalendar {
+  /** What is known to be missing, from this year on. */
+  readonly gap?: { readonly fromYear: number; readonly note: Words };
+}
 
 type DayTable = WorkCalendar['days'];
 
@@ -8,7 +14,7 @@ function year(kind: 'holiday' | 'working', number: number, days: string): DayTab
   return Object.fromEntries(entries);
 }
 
-export const weekdaysCalendar: WorkCalendar = {
+export const weekdaysCalendar: ShippedCalendar = {
   code: 'weekdays',
   label: { en: 'Monday to Friday, no holidays', ru: 'С понедельника по пятницу, без праздников' },
   weekend: [6, 7],
@@ -21,10 +27,17 @@ export const weekdaysCalendar: WorkCalendar = {
  * itself gives: the holidays and the Monday after a holiday on a weekend; the two January weekend days that the
  * government moves each year have to be added when its decree is out.
  */
-export const russiaCalendar: WorkCalendar = {
+export const russiaCalendar: ShippedCalendar = {
   code: 'ru',
   label: { en: 'Russia', ru: 'Россия' },
   weekend: [6, 7],
+  gap: {
+    fromYear: 2027,
+    note: {
+      en: 'These are the holidays by the Labour Code. The days that the government moves each year are not in yet: press them in the year, or import a calendar file.',
+      ru: 'Здесь праздники по Трудовому кодексу. Дни, которые каждый год переносит правительство, ещё не внесены: отметьте их в году или загрузите файл календаря.',
+    },
+  },
   days: {
     ...year('holiday', 2025, '01-01 01-02 01-03 01-04 01-05 01-06 01-07 01-08 02-23 03-08 05-01 05-02 05-08 05-09'),
     ...year('holiday', 2025, '06-12 06-13 11-03 11-04 12-31'),
@@ -64,14 +77,9 @@ export const unitedStatesCalendar: WorkCalendar = {
   },
 };
 
-export const calendars: readonly WorkCalendar[] = [
+export const calendars: readonly ShippedCalendar[] = [
   weekdaysCalendar,
   russiaCalendar,
   englandCalendar,
   unitedStatesCalendar,
 ];
-
-/** The calendar with this code; a code that is not known means plain weekdays. */
-export function calendarOf(code: string): WorkCalendar {
-  return calendars.find((calendar) => calendar.code === code) ?? weekdaysCalendar;
-}

@@ -10,6 +10,7 @@ import { handoffAccesses } from './handoff-accesses.ts';
 import { handoffCandidates } from './handoff-candidates.ts';
 import { handoffDocuments } from './handoff-documents.ts';
 import { handoffEnding } from './handoff-ending.ts';
+import { handoffPlanFile } from './handoff-plan-file.ts';
 import { handoffPlan } from './handoff-plan.ts';
 import { handoff } from './handoff.ts';
 import { health } from './health.ts';
@@ -19,6 +20,7 @@ import { safety } from './safety.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { transfer } from './transfer.ts';
+import { workCalendars } from './work-calendars.ts';
 
 /** Everything the renderer may ask of the main process. Preload and main do not change when a call is added. */
 export const contract = {
@@ -34,12 +36,14 @@ export const contract = {
   ...clientHealthCalls,
   ...handoff,
   ...handoffPlan,
+  ...handoffPlanFile,
   ...handoffAccesses,
   ...handoffCandidates,
   ...handoffEnding,
   ...handoffDocuments,
   ...safety,
   ...settings,
+  ...workCalendars,
   ...transfer,
 } as const;
 

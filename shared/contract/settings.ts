@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boardStages, stages } from '../stage.ts';
 import { call, commandId, id, instant, language, line, optionalLine } from './call.ts';
+import { workCalendar } from './work-calendars.ts';
 
 export const theme = z.enum(['system', 'light', 'dark']);
 
@@ -57,8 +58,8 @@ export const settingsPage = z.object({
   /** Limits of the board. */
   clientsPerPartner: z.number().int(),
   clientsInHoneymoon: z.number().int(),
-  /** Code of the working-day calendar. */
-  calendar: z.string(),
+  /** The one in force. */
+  calendar: workCalendar,
   /** Only stages of which something was changed. */
   stages: z.array(ownStage).readonly(),
   reminder,
@@ -86,7 +87,6 @@ export const settings = {
       contact: optionalLine.optional(),
       clientsPerPartner: z.number().int().min(1).max(100).optional(),
       clientsInHoneymoon: z.number().int().min(1).max(100).optional(),
-      calendar: z.string().max(40).optional(),
     }),
     reply,
   ),

@@ -25,6 +25,8 @@ export interface PlanItem {
   readonly title: Words;
   readonly evidenceHint: Words;
   readonly side: HandoffSide;
+  /** Days after day 0, as the template says; `dueOn` is the working day it became. */
+  readonly day: number;
   readonly dueOn: Day;
   readonly isMandatory: boolean;
   /** Codes of the items of this plan that come first. */
@@ -146,6 +148,7 @@ function planItem(
     title: titleOf(item, successor),
     evidenceHint: item.evidence,
     side: item.side === 'successor' && !hasSuccessor(successor) ? 'client' : item.side,
+    day: item.day,
     dueOn: dueOn(startOn, item.day, calendar),
     isMandatory: item.isMandatory,
     after: item.after.filter((code) => codes.has(code)),

@@ -1,11 +1,10 @@
-import { agencyOf } from '../../../db/settings.ts';
 import { addPlan } from '../../../db/handoff-items.ts';
 import { addPartingReasons, openEngagementOf, readPartingClient } from '../../../db/parting.ts';
 import { newRow } from '../../../db/rows.ts';
 import type { Reader, Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
+import { agencyCalendar } from '../../../db/work-calendars.ts';
 import type { WorkCalendar } from '../../../shared/calendar.ts';
-import { calendarOf } from '../../../shared/content/calendars.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
 import { afterCareItems, endOfHandoff, makePlan, type SuccessorMode } from '../../../shared/handoff/plan.ts';
 
@@ -13,7 +12,7 @@ import { afterCareItems, endOfHandoff, makePlan, type SuccessorMode } from '../.
 export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRequest<'handoff.end'>): Promise<void> {
   const client = await readPartingClient(writer, request.clientId);
   const { startOn, successor, extended } = request;
-  const calendar = await calendarOfAgency(writer);
+  const calendar = await agencyCalendar(writer);
   const row = newRow(stamp);
   await writer
     .insertInto('handoff')
@@ -34,15 +33,11 @@ export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRe
   await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: row.id, codes: request.reasons });
 }
 
-async function calendarOfAgency(reader: Reader): Promise<WorkCalendar> {
-  return calendarOf((await agencyOf(reader))?.calendar ?? '');
-}
-
 /** We answer questions until the call after the handoff. */
 function careUntil(startOn: string, calendar: WorkCalendar, successor: SuccessorMode): string {
   return afterCareItems({ startOn, calendar, successor })[0]?.dueOn ?? endOfHandoff(startOn);
 }
 
 export async function afterCareDay(reader: Reader, startOn: string): Promise<string> {
-  return careUntil(startOn, await calendarOfAgency(reader), 'contractor');
+  return careUntil(startOn, await agencyCalendar(reader), 'contractor');
 }

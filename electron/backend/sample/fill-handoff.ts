@@ -58,6 +58,7 @@ async function fillItems({ writer, stamp, say, calendar }: Filling, handoffId: I
         side: item.side,
         person: item.person ? say(item.person) : '',
         due_on: dueOn(startOn, item.day, calendar),
+        plan_day: item.day,
         state: 'todo',
         is_mandatory: 1,
         place: places[index] ?? '',

@@ -2,6 +2,7 @@ import { addPartner, agencyOf, editPartner, partnersOf, writeAgency } from '../.
 import { editStage, offerSignal, readOwnStages, resetStage } from '../../db/stages.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
 import type { Reader, Writer } from '../../db/schema.ts';
+import { firstLimits } from '../../shared/agency-limits.ts';
 import type { Language } from '../../shared/language.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -118,8 +119,8 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     mePartnerId: partners.find(({ id }) => id === me)?.id ?? null,
     dataFolder: dataFile.folder,
     lastBackupAt: dataFile.lastBackupAt(),
-    clientsPerPartner: agency?.clients_per_partner ?? 8,
-    clientsInHoneymoon: agency?.clients_in_honeymoon ?? 2,
+    clientsPerPartner: agency?.clients_per_partner ?? firstLimits.clientsPerPartner,
+    clientsInHoneymoon: agency?.clients_in_honeymoon ?? firstLimits.clientsInHoneymoon,
     calendar: agency?.calendar ?? calendarOfLanguage[context.language()],
     stages: await readOwnStages(read),
     reminder: await readReminder(context.storage),

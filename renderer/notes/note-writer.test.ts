@@ -198,17 +198,25 @@ describe('the status', () => {
   test('keeps the words when saving fails, and saves them on the next try', async () => {
     const save = vi.fn(async (request: Write) => replyTo(request));
     save.mockRejectedValueOnce(new ApiError('disk_full', 'full'));
-    const { writer, keep } = session(save);
+    const { writer } = session(save);
     writer.change({ body: 'A' });
     expect(await writer.flush()).toBe(false);
     expect(writer.status()).toMatchObject({ name: 'failed', problem: { code: 'disk_full' } });
-    expect(keep.mock.lastCall?.[0]).toMatchObject({ noteId: null, edit: { insert: 'A' } });
     expect(writer.fields().body).toBe('A');
     writer.change({ body: 'AB' });
     expect(writer.status().name).toBe('failed');
     expect(await writer.flush()).toBe(true);
     expect(writer.status().name).toBe('saved');
   });
+});
+
+test('words for a client that is gone are kept, though they cannot be saved', async () => {
+  const save = vi.fn(async (request: Write) => replyTo(request));
+  save.mockRejectedValueOnce(new ApiError('not_found', 'no such client'));
+  const { writer, keep } = session(save);
+  writer.change({ body: 'A' });
+  expect(await writer.flush()).toBe(false);
+  expect(keep.mock.lastCall?.[0]).toMatchObject({ noteId: null, edit: { insert: 'A' } });
 });
 
 describe('a session that was undone', () => {

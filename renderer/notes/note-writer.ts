@@ -203,8 +203,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     } catch (problem) {
       clearTimeout(slow);
       show({ name: 'failed', problem });
-      // What a note cannot be may be kept nevertheless.
-      keepTyped().catch(() => undefined);
+      // Words for a client in the trash are no note, and are kept nevertheless.
+      if (problem instanceof ApiError && problem.code === 'not_found') keepTyped().catch(() => undefined);
       return false;
     }
   }

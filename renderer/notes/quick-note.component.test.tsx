@@ -202,6 +202,16 @@ test('a sheet that is closed and opened again while the words of an earlier run 
   await expect.poll(homelessText).toBe('');
 });
 
+test('words of an earlier run that its draft has already make no second note', async () => {
+  draftNoteId = noteId;
+  left = { body: 'Half a', keptAt: new Date().toISOString() };
+  answerAll();
+  leave = show(<QuickNote />);
+  await expect.element(text()).toMatchTextContent(/^Half a thought$/);
+  await expect.poll(() => kept.at(-1)).toBe('');
+  expect(written).toEqual([]);
+});
+
 test('words of an earlier run that cannot be read are not written over', async () => {
   useNavigation.setState({ lastClientId: null });
   left = { body: 'Left by a crash', keptAt: new Date().toISOString() };

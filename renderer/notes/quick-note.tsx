@@ -95,8 +95,11 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
   const start = useEffectEvent(({ names, wanted, opened }: Read) => {
     setClients(names);
     const recalled = takeRecalled();
-    brought.current = joined(recalled?.body ?? '', brought.current);
-    begin(wanted, { body: brought.current }, opened, recalled?.keptAt);
+    // The program may have been killed after it saved them and before it forgot them.
+    const isSaved = recalled !== null && opened.draft?.body.includes(recalled.body.trim()) === true;
+    if (isSaved) keepHomelessText(joined(brought.current, typedAhead.current));
+    else brought.current = joined(recalled?.body ?? '', brought.current);
+    begin(wanted, { body: brought.current }, opened, isSaved ? null : recalled?.keptAt);
   });
   useEffect(() => {
     // A sheet that is gone again takes nothing: its words come along with the next note.

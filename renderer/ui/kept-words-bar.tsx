@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import { Banner } from './banner.tsx';
+import { Banner, BannerStack } from './banner.tsx';
 import { Button } from './button.tsx';
 import { beforeLeaving } from './closing.ts';
 import { copyText } from './copy.ts';
@@ -29,11 +29,11 @@ function Bar({ kept }: { readonly kept: readonly KeptWords[] }) {
     });
   }, []);
   return (
-    <aside ref={bar} className={styles.bar} aria-label={t`Words that are not saved`}>
+    <BannerStack reference={bar} label={t`Words that are not saved`}>
       {kept.map((words) => (
         <Words key={words.id} words={words} />
       ))}
-    </aside>
+    </BannerStack>
   );
 }
 

@@ -208,7 +208,7 @@ test('one Escape leaves words that were typed into the form of a step; the secon
   await expect.element(field).toHaveFocus();
   await userEvent.fill(field, 'Tell the client in person');
   await userEvent.keyboard('{Escape}');
-  await expect.element(warning).toBeVisible();
+  await expect.element(warning).toBeInViewport();
   await userEvent.keyboard('!');
   await expect.element(warning).not.toBeInTheDocument();
   await expect.element(field).toHaveValue('Tell the client in person!');

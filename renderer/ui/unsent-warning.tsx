@@ -12,6 +12,11 @@ export interface UnsentWarning {
   readonly sentence: ReactNode;
 }
 
+/** A form may reach below the edge of the window. */
+function bringIntoSight(sentence: Element | null): void {
+  sentence?.scrollIntoView({ block: 'nearest' });
+}
+
 export function useUnsentWarning(): UnsentWarning {
   const { t } = useLingui();
   const [isWarned, setWarned] = useState(false);
@@ -23,6 +28,10 @@ export function useUnsentWarning(): UnsentWarning {
       announce(sentence);
     },
     forget: () => setWarned(false),
-    sentence: isWarned && <span className={styles.unsent}>{sentence}</span>,
+    sentence: isWarned && (
+      <span ref={bringIntoSight} className={styles.unsent}>
+        {sentence}
+      </span>
+    ),
   };
 }

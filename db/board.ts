@@ -1,3 +1,4 @@
+import { firstLimits } from '../shared/agency-limits.ts';
 import { AppError } from '../shared/errors.ts';
 import type { Card } from '../shared/contract/board.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
@@ -228,5 +229,5 @@ export async function honeymoonLoad(reader: Reader): Promise<StageLoad> {
     .select('clients_in_honeymoon')
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  return { count, allowed: agency?.clients_in_honeymoon ?? 2 };
+  return { count, allowed: agency?.clients_in_honeymoon ?? firstLimits.clientsInHoneymoon };
 }

@@ -1,67 +1,96 @@
 import type { Id, Instant } from '../shared/contract/call.ts';
+import { keptFacts, type KeptFacts } from '../shared/contract/notes.ts';
 import type { Reader, Writer } from './schema.ts';
 
 // Words that were typed and have no place in a note: for no client yet, or in an editor that met another text. They stay
 // on this computer, and out of the change log.
 
-export interface KeptText {
+interface KeptText {
   readonly body: string;
   readonly keptAt: Instant;
 }
 
-/** Those for no client have one place of their own. */
-const subjectOf = (noteId: Id | null): string => (noteId === null ? 'no client' : noteId);
-
-export async function keptText(reader: Reader, noteId: Id | null): Promise<KeptText | null> {
-  const row = await reader
-    .selectFrom('local_kept_text')
-    .select(['body', 'kept_at as keptAt'])
-    .where('subject', '=', subjectOf(noteId))
-    .executeTakeFirst();
-  return row ?? null;
-}
-
-/** Empty words are forgotten. */
-export async function keepText(writer: Writer, noteId: Id | null, { body, keptAt }: KeptText): Promise<void> {
-  if (body.trim() === '') return forgetText(writer, noteId);
+export async function putText(writer: Writer, subject: string, { body, keptAt }: KeptText): Promise<void> {
   const cells = { body, kept_at: keptAt };
   await writer
     .insertInto('local_kept_text')
-    .values({ subject: subjectOf(noteId), ...cells })
+    .values({ subject, ...cells })
     .onConflict((conflict) => conflict.column('subject').doUpdateSet(cells))
     .execute();
 }
 
-export async function forgetText(writer: Writer, noteId: Id | null): Promise<void> {
-  await writer.deleteFrom('local_kept_text').where('subject', '=', subjectOf(noteId)).execute();
+async function get(reader: Reader, subject: string): Promise<KeptText | null> {
+  const row = await reader
+    .selectFrom('local_kept_text')
+    .select(['body', 'kept_at as keptAt'])
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function removeTexts(writer: Writer, ...subjects: readonly string[]): Promise<void> {
+  await writer.deleteFrom('local_kept_text').where('subject', 'in', subjects).execute();
+}
+
+const noClient = 'no client';
+
+export function homelessText(reader: Reader): Promise<KeptText | null> {
+  return get(reader, noClient);
+}
+
+/** Empty words are forgotten. */
+export function keepHomelessText(writer: Writer, kept: KeptText): Promise<void> {
+  return kept.body.trim() === '' ? removeTexts(writer, noClient) : putText(writer, noClient, kept);
+}
+
+/** What an editor holds that met another text in its note. */
+export interface Aside extends KeptText {
+  /** Null when only the words were kept. */
+  readonly facts: KeptFacts | null;
+}
+
+const factsOf = (noteId: Id): string => `facts ${noteId}`;
+
+export async function setAside(writer: Writer, noteId: Id, { facts, ...words }: Aside): Promise<void> {
+  await putText(writer, noteId, words);
+  await putText(writer, factsOf(noteId), { ...words, body: JSON.stringify(facts) });
+}
+
+export async function asideOf(reader: Reader, noteId: Id): Promise<Aside | null> {
+  const words = await get(reader, noteId);
+  if (words === null) return null;
+  return { ...words, facts: factsFrom((await get(reader, factsOf(noteId)))?.body ?? 'null') };
+}
+
+function factsFrom(text: string): KeptFacts | null {
+  try {
+    return keptFacts.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export function dropAside(writer: Writer, noteId: Id): Promise<void> {
+  return removeTexts(writer, noteId, factsOf(noteId));
 }
 
 const editOf = (noteId: Id): string => `edit ${noteId}`;
 
 /** A finished note that is written anew has its text in itself; that it is still being written is remembered beside it. */
-export async function beginEdit(writer: Writer, noteId: Id, commandId: Id, at: Instant): Promise<void> {
-  const cells = { body: commandId, kept_at: at };
-  await writer
-    .insertInto('local_kept_text')
-    .values({ subject: editOf(noteId), ...cells })
-    .onConflict((conflict) => conflict.column('subject').doUpdateSet(cells))
-    .execute();
+export function beginEdit(writer: Writer, noteId: Id, commandId: Id, keptAt: Instant): Promise<void> {
+  return putText(writer, editOf(noteId), { body: commandId, keptAt });
 }
 
-export async function endEdit(writer: Writer, noteId: Id): Promise<void> {
-  await writer.deleteFrom('local_kept_text').where('subject', '=', editOf(noteId)).execute();
+export function endEdit(writer: Writer, noteId: Id): Promise<void> {
+  return removeTexts(writer, editOf(noteId));
 }
 
 export async function openEdit(
   reader: Reader,
   noteId: Id,
 ): Promise<{ readonly commandId: Id; readonly editedAt: Instant } | null> {
-  const row = await reader
-    .selectFrom('local_kept_text')
-    .select(['body as commandId', 'kept_at as editedAt'])
-    .where('subject', '=', editOf(noteId))
-    .executeTakeFirst();
-  return row ?? null;
+  const kept = await get(reader, editOf(noteId));
+  return kept && { commandId: kept.body, editedAt: kept.keptAt };
 }
 
 /** Which of the notes are being edited, or wait for a choice between two texts. */

@@ -4,8 +4,8 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { Attendee, Note, NoteWithoutWords } from '../shared/contract/notes.ts';
 import { AppError } from '../shared/errors.ts';
-import { beginEdit, endEdit, forgetText, keptText, openEdit } from './kept-text.ts';
-import { expectClient, expectPerson } from './records.ts';
+import { asideOf, beginEdit, dropAside, endEdit, openEdit } from './kept-text.ts';
+import { expectPerson } from './records.ts';
 import { matchNoteTasks } from './note-tasks.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
@@ -29,7 +29,7 @@ export async function readNote(reader: Reader, noteId: Id, { vanished = false } 
     finishedAt: row.finished_at,
     updatedAt: row.updated_at,
     fingerprint: fingerprintOf(row, attendees),
-    kept: await keptText(reader, noteId),
+    kept: await asideOf(reader, noteId),
     edit: row.finished_at === null ? null : await openEdit(reader, noteId),
   };
 }
@@ -107,12 +107,12 @@ export type NoteContent = Omit<CallRequest<'notes.write'>, 'commandId' | 'noteId
 
 /**
  * Writes a note whole: text, people, and the tasks its `[ ]` lines hold. A finished note stays finished. A draft that
- * was emptied vanishes, and comes back when its session goes on writing.
+ * was emptied vanishes, and comes back when its session goes on writing. Whether the client of a new one is there is for
+ * the caller to know.
  */
 export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null, content: NoteContent): Promise<Id> {
   const known = noteId === null ? null : await noteState(writer, noteId);
-  if (known === null) await expectClient(writer, content.clientId);
-  else await refuseIfChanged(writer, known, content.seen ?? null);
+  if (known !== null) await refuseIfChanged(writer, known, content.seen ?? null);
   const finishedAt = finishingTime(known?.finished_at ?? null, content, stamp.now);
   const isBlankDraft = finishedAt === null && content.body.trim() === '';
   const columns = {
@@ -135,7 +135,7 @@ export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null,
   await matchAttendees(writer, stamp, id, isBlankDraft ? [] : content.attendees);
   await matchNoteTasks(writer, stamp, { id, clientId: columns.client_id, body: content.body, day: content.day });
   if (known === null) return id;
-  await forgetText(writer, id);
+  await dropAside(writer, id);
   const isOpen = known.finished_at !== null && !content.finished && content.session !== undefined;
   if (isOpen) await beginEdit(writer, id, content.session, stamp.now);
   else await endEdit(writer, id);
@@ -230,12 +230,14 @@ export async function matchAttendees(
   }
 }
 
-/** Its tasks go with it: they carry the same `deleted_at`, by which restoring finds them. */
+/**
+ * Its tasks go with it: they carry the same `deleted_at`, by which restoring finds them. Words that were set aside stay:
+ * restored, it asks again which text is to be.
+ */
 export async function deleteNote(writer: Writer, stamp: Stamp, noteId: Id): Promise<void> {
   const set = { deleted_at: stamp.now, ...touched(stamp) };
   const note = writer.updateTable('note').set(set).where('id', '=', noteId).where('deleted_at', 'is', null);
   expectOne(await note.executeTakeFirst());
-  await forgetText(writer, noteId);
   await endEdit(writer, noteId);
   await writer.updateTable('task').set(set).where('note_id', '=', noteId).where('deleted_at', 'is', null).execute();
 }

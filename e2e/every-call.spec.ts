@@ -245,9 +245,12 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('notes.keep', goesOn);
   await story.ask('notes.revise', { ...goesOn, finished: false });
   await story.ask('notes.facts', { noteId: draft.note.id });
+  await story.ask('notes.setAside', { ...session, body: 'Another thought' });
+  expect((await story.ask('notes.open', { noteId: draft.note.id })).note.kept?.facts?.kind).toBe(session.kind);
+  await story.ask('notes.dropAside', { noteId: draft.note.id });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });
   await story.ask('notes.endEdit', { noteId });
-  await story.ask('notes.keepText', { noteId: null, body: 'Whose is it' });
+  await story.ask('notes.keepText', { body: 'Whose is it' });
   expect((await story.ask('notes.keptText', {})).kept?.body).toBe('Whose is it');
   await keepTemplates(story);
   await story.ask('search.find', { text: 'reports', limit: 10 });
@@ -257,6 +260,10 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('search.forget', {});
   await story.ask('clients.timeline', { clientId, filter: 'all', before: null, limit: 50 });
   await story.ask('notes.delete', { ...command(), noteId: finished.note.id });
+  const words = { id: crypto.randomUUID(), place: 'Alder', label: 'Letter', words: 'Dear all', problem: null };
+  await story.ask('safety.keepWords', words);
+  expect((await story.ask('safety.keptWords', {})).kept).toEqual([words]);
+  await story.ask('safety.forgetWords', { ids: [words.id] });
   await story.ask('safety.trash', {});
   await story.ask('safety.restore', { ...command(), kind: 'note', id: finished.note.id });
   await story.ask('safety.undo', command());

@@ -43,7 +43,7 @@ async function beginQuickNote(app: Program): Promise<void> {
 
 const question = (app: Program) => app.page.getByRole('alert').filter({ hasText: 'changed elsewhere' });
 
-test('two texts of one draft: both are shown, mine is kept over a kill, and stays when it is chosen', async ({
+test('two texts of one draft: both are shown, mine is kept with its kind over a kill, and stays when it is chosen', async ({
   app,
 }) => {
   const clientId = await addAlder(app, 'stable');
@@ -56,6 +56,10 @@ test('two texts of one draft: both are shown, mine is kept over a kill, and stay
   await expect(app.page.getByRole('dialog', { name: 'Two texts of one note' })).toBeFocused();
   await app.page.keyboard.press('Escape');
   await expect(difference).toBeHidden();
+  await app.page.keyboard.press('Alt+Digit3');
+  await app.page.getByRole('button', { name: /^Who was there/ }).click();
+  await app.page.getByRole('radio', { name: 'Client' }).click();
+  await app.page.keyboard.press('Escape');
   await app.page.waitForTimeout(1000);
   await app.kill();
 
@@ -64,8 +68,14 @@ test('two texts of one draft: both are shown, mine is kept over a kill, and stay
   await again.open('Alder');
   await expect(question(app)).toBeVisible();
   await expect(again.text()).toContainText('of the range');
-  await app.page.getByRole('button', { name: 'Keep mine' }).click();
+  await app.page.getByRole('button', { name: 'Look at the difference' }).click();
+  await expect(app.page.getByRole('definition').first()).toHaveText(/^Email · .* · started by the client$/);
+  await expect(app.page.getByRole('definition').last()).toHaveText(/^Meeting · [^·]* · [^·]*$/);
+  await app.page.getByRole('dialog').getByRole('button', { name: 'Keep mine' }).click();
   await again.untilSaved();
+  const { page: stands } = await app.call('clients.open', { clientId });
+  const { note } = await app.call('notes.open', { noteId: stands.draftNoteId ?? '' });
+  expect(note).toMatchObject({ kind: 'letter', initiatedBy: 'client', kept: null });
   await again.finish();
   await expect(again.history()).toContainText('of the range');
 });

@@ -25,6 +25,17 @@ export const handoffScreens: readonly Screen[] = [
     await openHandoff(page, words);
     await page.getByRole('checkbox', { name: words.hosting }).press('Space');
   }),
+  {
+    name: 'handoff-unsent',
+    file: 'sample',
+    show: async (page, words) => {
+      await openHandoff(page, words);
+      await page.getByRole('checkbox', { name: words.hosting }).press('Space');
+      await page.keyboard.type(words.hosting);
+      await page.keyboard.press('Escape');
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
   onSample('handoff-candidate', async (page, words) => {
     await openHandoff(page, words);
     await page.getByRole('button', { name: words.addCandidate }).click();

@@ -114,7 +114,7 @@ async function openedFile(
     const renewal = renewIndex(storage, parts.desktop.changed);
     ends.push(renewal.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
     storage.setMe((await storage.setting('me')) || null);
-    await bringBackKept(storage, v7);
+    await bringBackKept({ storage, newId: v7, now: parts.clock.now });
     // Data that is open is not refused for a note about it; the note is made again at the end.
     await rememberFilled(parts, place, storage).catch(() => undefined);
     let appearance = await savedAppearance(storage, inherited);

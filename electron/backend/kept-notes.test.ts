@@ -1,6 +1,7 @@
 import { v4, v7 } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
 import { keptNotes } from '../../db/kept-notes.ts';
+import { restore } from '../../db/safety.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
@@ -45,7 +46,7 @@ async function write(body: string, commandId = v4(), finished = false) {
 
 const bodyOf = async (noteId: string) => (await notes()['notes.open']({ noteId })).note.body;
 const drafts = async () => (await clientsHandlers(context)['clients.open']({ clientId })).page.drafts;
-const comeBack = () => bringBackKept(context.storage, v7);
+const comeBack = () => bringBackKept({ storage: context.storage, newId: v7, now: context.clock.now });
 
 test('words of a new note come back as a draft, once', async () => {
   await keep({});
@@ -152,7 +153,7 @@ test('a session that goes on as another one and words set aside leave nothing to
   expect(await keptNotes(context.storage.read)).toEqual([]);
   const again = (await notes()['notes.open']({ noteId: note.id })).note;
   await keep({ ...kept, basedOn: again.updatedAt });
-  await notes()['notes.keepText']({ noteId: note.id, body: 'My own words', session: commandId });
+  await notes()['notes.setAside']({ ...request, attendees: [], commandId, body: 'My own words' });
   expect(await keptNotes(context.storage.read)).toEqual([]);
 });
 
@@ -171,6 +172,30 @@ test('words taken away from a note that has changed meanwhile make no draft', as
   await comeBack();
   expect(await keptNotes(context.storage.read)).toEqual([]);
   expect(await context.storage.revision()).toBe(revision);
+});
+
+test('words for a client in the trash are its draft when it is restored', async () => {
+  await keep({});
+  await clientsHandlers(context)['clients.delete']({ commandId: v4(), clientId });
+  await comeBack();
+  expect(await keptNotes(context.storage.read)).toEqual([]);
+  await context.storage.write({ id: v4(), name: 'safety.restore' }, (writer, stamp) =>
+    restore(writer, 'client', clientId, stamp),
+  );
+  expect((await drafts()).map(({ title }) => title)).toEqual(['Typed words']);
+});
+
+test('words for a client whose making was undone wait for another client', async () => {
+  await notes()['notes.keepText']({ body: 'Whose is it' });
+  await keep({});
+  await context.storage.undo(v4());
+  context.clock.setNow('2026-11-23T09:00:00.000Z');
+  const revision = await context.storage.revision();
+  await comeBack();
+  const kept = { body: 'Whose is it\n\nTyped words', keptAt: '2026-11-23T09:00:00.000Z' };
+  expect(await notes()['notes.keptText']({})).toEqual({ kept });
+  expect(await context.storage.revision()).toBe(revision);
+  expect(await keptNotes(context.storage.read)).toEqual([]);
 });
 
 test('what cannot be read is left alone', async () => {

@@ -220,22 +220,41 @@ describe('a note that is written in two places', () => {
   test('keeps the words of the other beside it until one is chosen, also over a new start', async () => {
     const { note } = await write({ body: 'Там' });
     const revision = await context.storage.revision();
-    await notes()['notes.keepText']({ noteId: note.id, body: 'Здесь' });
-    expect((await open(note.id)).kept).toEqual({ body: 'Здесь', keptAt: context.clock.now() });
+    const said = { kind: 'letter', happenedAt: '2026-11-20T08:00:00.000Z', initiatedBy: 'client' } as const;
+    const facts = { ...said, attendees: [{ side: 'client' as const, personId: v4() }] };
+    const setAside = (body: string) =>
+      notes()['notes.setAside']({ ...facts, commandId: v4(), noteId: note.id, clientId, body });
+    await setAside('Здесь');
+    expect((await open(note.id)).kept).toEqual({ body: 'Здесь', facts, keptAt: context.clock.now() });
     expect(await context.storage.revision()).toBe(revision);
-    await notes()['notes.keepText']({ noteId: note.id, body: 'Здесь, длиннее' });
-    expect((await open(note.id)).kept?.body).toBe('Здесь, длиннее');
+    await setAside('Здесь, длиннее');
+    expect((await open(note.id)).kept).toMatchObject({ body: 'Здесь, длиннее', facts });
     await write({ noteId: note.id, body: 'Здесь, длиннее', seen: note.fingerprint });
     expect((await open(note.id)).kept).toBeNull();
+    await setAside('Здесь');
+    await notes()['notes.dropAside']({ noteId: note.id });
+    expect((await open(note.id)).kept).toBeNull();
+  });
+
+  test('keeps them while the note is in the trash, and those of which only the words are known', async () => {
+    const { note } = await write({ body: 'Там' });
+    await context.storage.maintain(async (writer) => {
+      const words = { subject: note.id, body: 'Здесь', kept_at: context.clock.now() };
+      await writer.insertInto('local_kept_text').values(words).execute();
+    });
+    const command = v4();
+    await notes()['notes.delete']({ commandId: command, noteId: note.id });
+    await context.storage.undo(v4(), command);
+    expect((await open(note.id)).kept).toEqual({ body: 'Здесь', facts: null, keptAt: context.clock.now() });
   });
 });
 
 describe('words for no client yet', () => {
   test('are kept, and forgotten when they are empty', async () => {
     expect(await notes()['notes.keptText']({})).toEqual({ kept: null });
-    await notes()['notes.keepText']({ noteId: null, body: 'Чьё это' });
+    await notes()['notes.keepText']({ body: 'Чьё это' });
     expect(await notes()['notes.keptText']({})).toEqual({ kept: { body: 'Чьё это', keptAt: context.clock.now() } });
-    await notes()['notes.keepText']({ noteId: null, body: ' ' });
+    await notes()['notes.keepText']({ body: ' ' });
     expect(await notes()['notes.keptText']({})).toEqual({ kept: null });
   });
 });

@@ -1,8 +1,9 @@
-import { endEdit, keepText, keptText } from '../../db/kept-text.ts';
+import { dropAside, endEdit, homelessText, keepHomelessText, setAside } from '../../db/kept-text.ts';
 import { localDay } from '../../db/local-day.ts';
 import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
 import { dropKept, isBasedOn, keepTyped } from '../../db/kept-notes.ts';
 import { bodyOf, deleteNote, noteOfSession, readNote, readNoteFacts, writeNote } from '../../db/notes.ts';
+import { expectClient } from '../../db/records.ts';
 import type { Reader } from '../../db/schema.ts';
 import { tickLine } from '../../db/tasks.ts';
 import type { Id } from '../../shared/contract/call.ts';
@@ -29,6 +30,7 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
     let written = noteId;
     await storage.write(command, async (writer, stamp) => {
       const own = noteId ?? (await noteOfSession(writer, commandId));
+      if (own === null) await expectClient(writer, content.clientId);
       const body = await readBody(writer);
       written = await writeNote(writer, stamp, own, {
         ...content,
@@ -63,20 +65,29 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
       });
       return {};
     },
-    'notes.keepText': async ({ noteId, body, session }) => {
+    'notes.setAside': async ({ noteId, commandId, body, kind, happenedAt, initiatedBy, attendees }) => {
       const keptAt = clock.now();
       await storage.maintain(async (writer) => {
-        await keepText(writer, noteId, { body, keptAt });
-        // Set aside, they are kept once.
-        if (session !== undefined) await dropKept(writer, session);
+        await setAside(writer, noteId, { body, keptAt, facts: { kind, happenedAt, initiatedBy, attendees } });
+        // They are kept once.
+        await dropKept(writer, commandId);
       });
+      return { savedAt: keptAt };
+    },
+    'notes.dropAside': async ({ noteId }) => {
+      await storage.maintain((writer) => dropAside(writer, noteId));
+      return {};
+    },
+    'notes.keepText': async ({ body }) => {
+      const keptAt = clock.now();
+      await storage.maintain((writer) => keepHomelessText(writer, { body, keptAt }));
       return { savedAt: keptAt };
     },
     'notes.endEdit': async ({ noteId }) => {
       await storage.maintain((writer) => endEdit(writer, noteId));
       return { ended: true };
     },
-    'notes.keptText': async () => ({ kept: await keptText(storage.read, null) }),
+    'notes.keptText': async () => ({ kept: await homelessText(storage.read) }),
     'notes.facts': async ({ noteId }) => ({ note: await readNoteFacts(storage.read, noteId) }),
     'notes.discard': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.discard' }, noteId),
     'notes.delete': ({ commandId, noteId }) => remove({ id: commandId, name: 'notes.delete' }, noteId),

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { allKeptWords, forgetWords, keepWords } from '../../db/kept-words.ts';
 import { nextSteps, restore, trashOf } from '../../db/safety.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -44,6 +45,15 @@ export function safetyHandlers(context: Context, dataFile: DataFile): HandlersOf
         })),
       };
     },
+    'safety.keepWords': async (kept) => {
+      await storage.maintain((writer) => keepWords(writer, kept, clock.now()));
+      return {};
+    },
+    'safety.forgetWords': async ({ ids }) => {
+      await storage.maintain((writer) => forgetWords(writer, ids));
+      return {};
+    },
+    'safety.keptWords': async () => ({ kept: await allKeptWords(storage.read) }),
     'safety.restore': async ({ commandId, kind, id }) => {
       await storage.write({ id: commandId, name: 'safety.restore' }, (writer, stamp) =>
         restore(writer, kind, id, stamp),

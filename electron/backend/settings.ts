@@ -3,6 +3,7 @@ import { editStage, offerSignal, readOwnStages, resetStage } from '../../db/stag
 import type { Command, Stamp } from '../../db/storage.ts';
 import { readCalendars } from '../../db/work-calendars.ts';
 import type { Reader, Writer } from '../../db/schema.ts';
+import { firstLimits } from '../../shared/agency-limits.ts';
 import type { SettingsPage } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import { monogramOf } from '../../shared/monogram.ts';
@@ -118,8 +119,8 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     mePartnerId: partners.find(({ id }) => id === me)?.id ?? null,
     dataFolder: dataFile.folder,
     lastBackupAt: dataFile.lastBackupAt(),
-    clientsPerPartner: agency?.clients_per_partner ?? 8,
-    clientsInHoneymoon: agency?.clients_in_honeymoon ?? 2,
+    clientsPerPartner: agency?.clients_per_partner ?? firstLimits.clientsPerPartner,
+    clientsInHoneymoon: agency?.clients_in_honeymoon ?? firstLimits.clientsInHoneymoon,
     calendar: calendarIn(await readCalendars(read, calendarOfLanguage[context.language()])),
     stages: await readOwnStages(read),
     reminder: await readReminder(context.storage),

@@ -12,6 +12,11 @@ import { isHeldFrom } from './held-card.ts';
 import { useShownColumns } from './shown.ts';
 import { useView } from './view-store.ts';
 
+/** An element of its own: in the sentence, the partner's words would be looked through for elements. */
+function StageName({ label }: { readonly label: string }) {
+  return <b>{label}</b>;
+}
+
 /** What a screen reader hears while a card is in the hand, for the eye. */
 export function CarryBar() {
   const carry = useSettledCarry();
@@ -65,23 +70,23 @@ function Aim({ clientId, from, to }: AimProps) {
           <span className={styles.aim}>
             {isHeld ? (
               <Trans>
-                <b>{stage}</b>. Not here: a handoff is running
+                <StageName label={stage} />. Not here: a handoff is running
               </Trans>
             ) : isSorted && to.stage === from.stage ? (
               <Trans>
-                <b>{stage}</b>, the sorting gives the place
+                <StageName label={stage} />, the sorting gives the place
               </Trans>
             ) : isSorted ? (
               <Trans>
-                move to <b>{stage}</b>, the sorting gives the place
+                move to <StageName label={stage} />, the sorting gives the place
               </Trans>
             ) : to.stage === 'ended' ? (
               <Trans>
-                <b>{stage}</b>, you will be asked how to part
+                <StageName label={stage} />, you will be asked how to part
               </Trans>
             ) : (
               <Trans>
-                move to <b>{stage}</b>, place {place} of {total}
+                move to <StageName label={stage} />, place {place} of {total}
               </Trans>
             )}
           </span>

@@ -41,6 +41,16 @@ test('a new name shows at once: on the head of the column and in the menu of a c
   await userEvent.keyboard('{Escape}');
 });
 
+test('a name that looks like markup reads as it was typed while a card is carried', async () => {
+  const label = '<b>First</b> {0}';
+  applySettings(settingsWith({ stages: [{ ...dive, label: { en: label, ru: label } }] }));
+  await openBoard('en');
+  await focus('Spindle');
+  await userEvent.keyboard(' {ArrowLeft}');
+  await expect.element(page.getByText('move to <b>First</b> {0}, place 1 of 1')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+});
+
 test('a new norm shows at once on the cards of the stage', async () => {
   const lastTouchAt = `${addDays(today(), -20)}T09:00:00.000Z`;
   applySettings(settingsWith({}));

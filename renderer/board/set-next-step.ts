@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { Card } from '../../shared/contract/board.ts';
-import { call } from '../api.ts';
 import { carryOut } from '../ui/carry-out.ts';
+import { sendNextStep } from '../ui/next-step.ts';
 import { useSession } from '../ui/session.ts';
 import { i18n } from '../ui/words.ts';
 import { nameInSentence } from './names.ts';
@@ -11,10 +11,7 @@ export function setNextStep(card: Card, title: string, dueOn: string | null): Pr
   const { id: clientId, nextStep } = card;
   const name = nameInSentence(card.name, useSession.getState().language);
   return carryOut(
-    (commandId) =>
-      nextStep === null
-        ? call('clients.addTask', { commandId, clientId, title, dueOn, side: 'agency', person: '' })
-        : call('clients.editTask', { commandId, taskId: nextStep.taskId, title, dueOn }),
+    (commandId) => sendNextStep(commandId, { clientId, taskId: nextStep?.taskId ?? null, title, dueOn }),
     i18n.t(msg`Next step of ${name}: ${title}`),
   );
 }

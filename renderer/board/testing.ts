@@ -25,7 +25,7 @@ export interface Sent {
 }
 
 export interface Server {
-  /** Every call but the loads, in the order they came. */
+  /** Every call but the loads and the keeping of words, in the order they came. */
   readonly sent: Sent[];
   /** Refuses moves and what follows them from now on. */
   refuse: ErrorCode | null;
@@ -114,7 +114,8 @@ export function serve(cards: readonly Card[]): Server {
       server.keptViews.push(input['view']);
       return { ok: true, value: {} };
     }
-    server.sent.push({ name, input });
+    if (name === 'safety.keptWords') return { ok: true, value: { kept: [] } };
+    if (name !== 'safety.keepWords' && name !== 'safety.forgetWords') server.sent.push({ name, input });
     if (name === 'board.moveClient') return move(input);
     if (server.refuse !== null) return { ok: false, code: server.refuse, message: '' };
     if (name === 'handoff.comeBack') return move({ ...input, stage: 'acquaintance' });

@@ -94,7 +94,7 @@ test('Escape in the reason of a finding closes the reason, not the list of findi
   shown(<SecretsDialog handoffId={handoff.id} what="pdf" />);
   const door = browser.getByRole('button', { name: 'Not a secret…' });
   await userEvent.click(door);
-  await userEvent.keyboard('It is an example{Escape}');
+  await userEvent.keyboard('It is an example{Escape}{Escape}');
   await expect.element(door).toHaveFocus();
   expect(useDocument.getState().stopped).toBe('pdf');
 });

@@ -195,6 +195,27 @@ test('the focus comes back to the words of a step when its form is closed', asyn
   await expect.element(title).toHaveFocus();
 });
 
+test('one Escape leaves words that were typed into the form of a step; the second one takes them away', async () => {
+  shown(
+    <ul>
+      <ItemRow page={handoff} item={item} onTouched={() => {}} />
+    </ul>,
+  );
+  const title = browser.getByRole('button', { name: 'Edit: Tell the client' });
+  const field = browser.getByRole('textbox', { name: 'Item', exact: true });
+  const warning = browser.getByText('Not sent yet. Escape closes this without it.');
+  await userEvent.click(title);
+  await expect.element(field).toHaveFocus();
+  await userEvent.fill(field, 'Tell the client in person');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(warning).toBeInViewport();
+  await userEvent.keyboard('!');
+  await expect.element(warning).not.toBeInTheDocument();
+  await expect.element(field).toHaveValue('Tell the client in person!');
+  await userEvent.keyboard('{Escape}{Escape}');
+  await expect.element(title).toHaveFocus();
+});
+
 test('the document follows its options; nobody but us reads the reasons', async () => {
   shown(<DocumentPanel page={handoff} />);
   const address = () => document.querySelector('iframe')?.getAttribute('src') ?? '';

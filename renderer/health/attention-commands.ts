@@ -4,6 +4,7 @@ import { call } from '../api.ts';
 import { carryOut } from '../ui/carry-out.ts';
 import { today } from '../ui/clock.ts';
 import { formatDay } from '../ui/format.ts';
+import { sendNextStep } from '../ui/next-step.ts';
 import { useSession } from '../ui/session.ts';
 import { i18n } from '../ui/words.ts';
 import { loadAttention } from './attention-store.ts';
@@ -45,7 +46,7 @@ export function finishTask(taskId: string, title: string): Promise<boolean> {
 
 export function setNextStep(clientId: string, title: string, dueOn: string | null): Promise<boolean> {
   return act(
-    (commandId) => call('clients.addTask', { commandId, clientId, title, side: 'agency', person: '', dueOn }),
+    (commandId) => sendNextStep(commandId, { clientId, taskId: null, title, dueOn }),
     i18n.t(msg`The next step is set`),
   );
 }

@@ -4,14 +4,13 @@ import type { ClientPage } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { splitTitle } from '../../shared/note-title.ts';
 import { ApiError, call } from '../api.ts';
-import { announce } from '../ui/announce.ts';
 import { useCommands } from '../ui/commands.ts';
 import { Icon } from '../ui/icon.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { ariaKeys } from '../ui/keys.ts';
 import type { Arrival } from '../ui/navigation.ts';
 import { useMe } from '../ui/session.ts';
-import { showProblem, showToast } from '../ui/toast.ts';
+import { showProblem } from '../ui/toast.ts';
 import styles from './client-notes.module.css';
 import { Composer } from './composer.tsx';
 import { DraftRows } from './draft-rows.tsx';
@@ -19,6 +18,7 @@ import type { EditorHandle } from './editor/note-editor.tsx';
 import { fieldsOfNote, type NoteFields } from './note-fields.ts';
 import { Timeline } from './timeline.tsx';
 import { unsavedDraft } from './unsaved-notes.ts';
+import { useEndings } from './use-endings.ts';
 import { roundNow } from './when.ts';
 
 export interface ClientNotesProps {
@@ -51,6 +51,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
     clear(null);
     requestAnimationFrame(() => door.current?.focus());
   };
+  const endings = useEndings(close);
   const onDraft = useEffectEvent((draft: Note | null, isFirst: boolean) => {
     if (desk.state === 'open') return;
     if (isFirst && draft !== null && draft.body.trim() !== '') open(draft, draft.id === target?.noteId);
@@ -109,15 +110,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
           note={desk.note}
           contacts={contacts}
           lang={page.language ?? undefined}
-          onDone={() => {
-            announce(t`The note is in the history`);
-            close();
-          }}
-          onStaysDraft={() => {
-            showToast({ text: t`Still ahead: the note waits as a draft until then` });
-            close();
-          }}
-          onCollapse={close}
+          {...endings}
           onDiscarded={close}
           onGone={() => clear(null)}
           onBegun={setWrittenId}

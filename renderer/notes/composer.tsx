@@ -88,7 +88,7 @@ export function Composer(props: ComposerProps) {
       <div className={styles.body}>
         <ComposerText writer={writer} contacts={contacts} lang={props.lang} autoFocus={autoFocus} handle={editor} />
       </div>
-      <ConflictBar writer={writer} lang={props.lang} onChosen={() => editor.current?.focus()} />
+      <ConflictBar writer={writer} contacts={contacts} lang={props.lang} onChosen={() => editor.current?.focus()} />
       <footer className={styles.foot}>
         <SaveStatusLine writer={writer} onDiscard={() => void discardRestored()} />
         <div className={styles.actions}>

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
+import type { Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useLanguage } from '../ui/session.ts';
+import { useLanguage, usePartners } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import styles from './conflict-bar.module.css';
 import { DifferenceText } from './difference-text.tsx';
@@ -17,13 +18,15 @@ import { useSaveStatus } from './use-note-writer.ts';
 
 export interface ConflictBarProps {
   readonly writer: NoteWriter;
+  /** The client's people, by whose names the two tell who was there. */
+  readonly contacts: readonly Contact[];
   readonly lang: string | undefined;
   /** The question is answered: the keyboard goes on in the text. */
   readonly onChosen: () => void;
 }
 
 /** The note was changed elsewhere while it was written here: both texts are there until one is chosen. */
-export function ConflictBar({ writer, lang, onChosen }: ConflictBarProps) {
+export function ConflictBar({ writer, contacts, lang, onChosen }: ConflictBarProps) {
   const status = useSaveStatus(writer);
   const [isShown, setShown] = useState(false);
   if (status.name !== 'conflict') return null;
@@ -59,6 +62,7 @@ export function ConflictBar({ writer, lang, onChosen }: ConflictBarProps) {
         <Difference
           mine={writer.fields()}
           theirs={status.theirs}
+          contacts={contacts}
           lang={lang}
           actions={choices}
           onClose={() => setShown(false)}
@@ -71,14 +75,15 @@ export function ConflictBar({ writer, lang, onChosen }: ConflictBarProps) {
 interface DifferenceProps {
   readonly mine: NoteFields;
   readonly theirs: Note;
+  readonly contacts: readonly Contact[];
   readonly lang: string | undefined;
   readonly actions: ReactNode;
   readonly onClose: () => void;
 }
 
-function Difference({ mine, theirs, lang, actions, onClose }: DifferenceProps) {
+function Difference({ mine, theirs, contacts, lang, actions, onClose }: DifferenceProps) {
   const { t } = useLingui();
-  const headOf = useHead();
+  const headOf = useHead(contacts);
   const [myHead, theirHead] = [headOf(mine), headOf(fieldsOfNote(theirs))];
   return (
     <Dialog
@@ -102,14 +107,24 @@ function Difference({ mine, theirs, lang, actions, onClose }: DifferenceProps) {
 }
 
 /** What stands above the words of a note. */
-function useHead(): (note: NoteFields) => string {
+function useHead(contacts: readonly Contact[]): (note: NoteFields) => string {
   const { t, i18n } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  return ({ kind, happenedAt, attendees }) => {
+  const partners = usePartners();
+  return ({ kind, happenedAt, attendees, initiatedBy }) => {
     const look = kindLooks.find(({ id }) => id === kind);
     const moment = `${formatDay(language, happenedAt, today)}, ${formatTime(happenedAt)}`;
-    const people = attendees.length;
-    return [look === undefined ? t`Note` : i18n.t(look.label), moment, t`people: ${people}`].join(' · ');
+    const isThere = ({ id }: { readonly id: string }) => attendees.some(({ personId }) => personId === id);
+    const people = [...contacts, ...partners].filter(isThere).map(({ name }) => name);
+    const began = { agency: t`started by us`, client: t`started by the client` };
+    return [
+      look === undefined ? t`Note` : i18n.t(look.label),
+      moment,
+      people.length === 0 ? t`nobody named` : people.join(', '),
+      initiatedBy === null ? '' : began[initiatedBy],
+    ]
+      .filter(Boolean)
+      .join(' · ');
   };
 }

@@ -3,17 +3,17 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ClientPage, Contact } from '../../shared/contract/clients.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { ApiError, call } from '../api.ts';
-import { announce } from '../ui/announce.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Arrival } from '../ui/navigation.ts';
-import { showProblem, showToast } from '../ui/toast.ts';
+import { showProblem } from '../ui/toast.ts';
 import { Composer } from './composer.tsx';
 import type { EditorHandle } from './editor/note-editor.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { kindIcon } from './kinds.ts';
 import { fieldsOfNote } from './note-fields.ts';
 import styles from './timeline.module.css';
+import { useEndings } from './use-endings.ts';
 import { isAhead } from './when.ts';
 
 type Draft = ClientPage['drafts'][number];
@@ -65,6 +65,7 @@ function DraftRow({ draft, contacts, lang, isOpen, onOpen, target }: DraftRowPro
     onOpen(null);
     requestAnimationFrame(() => door.current?.focus());
   };
+  const endings = useEndings(close);
   return (
     <EntryRow happenedAt={draft.happenedAt} icon={<Icon name={kindIcon(draft.kind)} />}>
       {isOpen && note !== null ? (
@@ -76,15 +77,7 @@ function DraftRow({ draft, contacts, lang, isOpen, onOpen, target }: DraftRowPro
           note={note}
           contacts={contacts}
           lang={lang}
-          onDone={() => {
-            announce(t`The note is in the history`);
-            close();
-          }}
-          onStaysDraft={() => {
-            showToast({ text: t`Still ahead: the note waits as a draft until then` });
-            close();
-          }}
-          onCollapse={close}
+          {...endings}
           onGone={close}
         />
       ) : (

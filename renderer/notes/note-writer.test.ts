@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Note } from '../../shared/contract/notes.ts';
+import type { KeptFacts, Note } from '../../shared/contract/notes.ts';
 import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import { ApiError } from '../api.ts';
 import type { NoteFields } from './note-fields.ts';
-import { createNoteWriter, type NoteDisk } from './note-writer.ts';
+import type { NoteDisk } from './note-disk.ts';
+import { createNoteWriter } from './note-writer.ts';
 
 const fields: NoteFields = {
   clientId: 'client',
@@ -40,7 +41,8 @@ function diskWith(write: NoteDisk['write']) {
     ),
     read: vi.fn(async (_noteId: string): Promise<Note> => Promise.reject(new Error('not read'))),
     keep: vi.fn(async (_request: CallInput<'notes.keep'>) => ({})),
-    setAside: vi.fn(async (_noteId: string, _body: string, _session: string) => undefined),
+    setAside: vi.fn(async (_request: CallInput<'notes.setAside'>) => undefined),
+    dropAside: vi.fn(async (_noteId: string) => undefined),
   };
 }
 
@@ -208,6 +210,15 @@ describe('the status', () => {
   });
 });
 
+test('words for a client that is gone are kept, though they cannot be saved', async () => {
+  const save = vi.fn(async (request: Write) => replyTo(request));
+  save.mockRejectedValueOnce(new ApiError('not_found', 'no such client'));
+  const { writer, keep } = session(save);
+  writer.change({ body: 'A' });
+  expect(await writer.flush()).toBe(false);
+  expect(keep.mock.lastCall?.[0]).toMatchObject({ noteId: null, edit: { insert: 'A' } });
+});
+
 describe('a session that was undone', () => {
   test('goes on as a new command', async () => {
     const save = vi.fn(async (request: Write) => replyTo(request));
@@ -249,6 +260,8 @@ describe('a note that was changed elsewhere', () => {
     ...more,
   });
 
+  const kept = (body: string, facts: KeptFacts | null) => ({ body, facts, keptAt: '2026-11-23T08:59:00.000Z' });
+
   /** A disk on which somebody else writes as well. */
   function shared(opened: Note) {
     let disk = opened;
@@ -272,6 +285,7 @@ describe('a note that was changed elsewhere', () => {
     return {
       writer,
       setAside: ways.setAside,
+      dropAside: ways.dropAside,
       rewritten,
       disk: () => disk,
       changeElsewhere: (words: string, more: Partial<Note> = {}) => {
@@ -296,10 +310,16 @@ describe('a note that was changed elsewhere', () => {
     writer.change({ body: 'Talk of mine' });
     expect(await writer.flush()).toBe(true);
     expect(writer.status()).toMatchObject({ name: 'conflict', theirs: { body: 'Talk of others' } });
-    expect(setAside).toHaveBeenLastCalledWith('note', 'Talk of mine', 'command');
-    writer.change({ body: 'Talk of mine, longer' });
+    const set = { noteId: 'note', commandId: 'command', kind: 'meeting', initiatedBy: null, attendees: [] };
+    expect(setAside.mock.lastCall?.[0]).toMatchObject({ ...set, body: 'Talk of mine' });
+    writer.change({ body: 'Talk of mine, longer', kind: 'call', initiatedBy: 'client' });
     await vi.advanceTimersByTimeAsync(620);
-    expect(setAside).toHaveBeenLastCalledWith('note', 'Talk of mine, longer', 'command');
+    expect(setAside.mock.lastCall?.[0]).toMatchObject({
+      ...set,
+      body: 'Talk of mine, longer',
+      kind: 'call',
+      initiatedBy: 'client',
+    });
     expect(await writer.finish()).toBe(false);
     expect(disk().body).toBe('Talk of others');
     expect(writer.hasUnsaved()).toBe(true);
@@ -317,7 +337,7 @@ describe('a note that was changed elsewhere', () => {
   });
 
   test('takes the other when I say so, and forgets what was kept', async () => {
-    const { writer, changeElsewhere, disk, setAside, rewritten } = shared(stands('Talk'));
+    const { writer, changeElsewhere, disk, dropAside, rewritten } = shared(stands('Talk'));
     changeElsewhere('Talk of others');
     writer.change({ body: 'Talk of mine' });
     await writer.flush();
@@ -325,7 +345,7 @@ describe('a note that was changed elsewhere', () => {
     expect(disk().body).toBe('Talk of others');
     expect(writer.fields().body).toBe('Talk of others');
     expect(rewritten).toEqual(['Talk of others']);
-    expect(setAside).toHaveBeenLastCalledWith('note', '', 'command');
+    expect(dropAside).toHaveBeenLastCalledWith('note');
     writer.change({ body: 'Talk of others, and mine' });
     expect(await writer.flush()).toBe(true);
     expect(disk().body).toBe('Talk of others, and mine');
@@ -340,12 +360,32 @@ describe('a note that was changed elsewhere', () => {
   });
 
   test('comes back with the choice when the words were kept beside it', async () => {
-    const kept = { body: 'Left by a crash', keptAt: '2026-11-23T08:59:00.000Z' };
-    const { writer, disk } = shared(stands('Newer text', { kept }));
-    expect(writer.fields().body).toBe('Left by a crash');
+    const { writer, disk } = shared(stands('Newer text', { kept: kept('Left by a crash', null) }));
+    expect(writer.fields()).toMatchObject({ body: 'Left by a crash', kind: 'meeting' });
     expect(writer.status()).toMatchObject({ name: 'conflict', theirs: { body: 'Newer text' } });
     await writer.choose('mine');
     expect(disk().body).toBe('Left by a crash');
+  });
+
+  test('comes back with the kind, the day, the people and who began it, also where the words are the same', async () => {
+    const said = {
+      kind: 'call',
+      happenedAt: '2026-11-20T08:00:00.000Z',
+      initiatedBy: 'client',
+      attendees: [{ side: 'client', personId: 'contact' }],
+    } as const;
+    const { writer, disk } = shared(
+      stands('Talk', { kept: kept('Talk', { ...said, attendees: [...said.attendees] }) }),
+    );
+    expect(writer.fields()).toMatchObject({ body: 'Talk', ...said });
+    expect(writer.status()).toMatchObject({ name: 'conflict', theirs: { kind: 'meeting', initiatedBy: null } });
+    await writer.choose('mine');
+    expect(disk()).toMatchObject({ body: 'Talk', ...said });
+  });
+
+  test('is no choice when both say the same by now', () => {
+    const { writer } = shared(stands('Talk', { kept: kept('Talk', null), finishedAt: '2026-11-23T09:00:00.000Z' }));
+    expect(writer.status().name).toBe('empty');
   });
 
   test('is one’s own when only the answer was lost', async () => {

@@ -1,20 +1,15 @@
-import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Note } from '../../shared/contract/notes.ts';
 import { editBetween, type TextEdit } from '../../shared/text-edit.ts';
 import { ApiError } from '../api.ts';
-import { fieldsOfNote, kindFrom, merged, type NoteFacts, type NoteFields, saySame } from './note-fields.ts';
+import { bothSides, openedWith } from './note-conflict.ts';
+import type { NoteDisk, Written } from './note-disk.ts';
+import { kindFrom, type NoteFacts, type NoteFields } from './note-fields.ts';
+import { factsOf, fieldsIn, type NoteText, type OnDisk, onDiskOf, type Snapshot, textOf } from './note-text.ts';
 
 // An editing session: what was typed is saved 600 ms after the last key, one save at a time, all of them one undoable
 // command. "Saved" is only said when the reply to the newest text has come. Meanwhile what was typed since the last save
 // is kept on the disk every moment: a program that is killed gives it back. A note that says something else by then is not
 // written over: what does not meet is put together, and for the rest somebody chooses.
-
-/** What is being typed, as it is right now; a long text is put together only when it is wanted. */
-export interface NoteText {
-  readonly isBlank: boolean;
-  readonly length: number;
-  readonly lines: () => readonly string[];
-}
 
 export type SaveStatus =
   /** Nothing to save yet. */
@@ -37,21 +32,6 @@ export interface NoteWriterParts {
   readonly disk: NoteDisk;
   readonly newCommandId: () => string;
 }
-
-/** The ways to the disk. */
-export interface NoteDisk {
-  readonly write: (request: CallInput<'notes.write'>) => Promise<Written>;
-  /** Writes what has changed in a long text. */
-  readonly revise: (request: CallInput<'notes.revise'>) => Promise<Written>;
-  /** The note as it is on the disk. */
-  readonly read: (noteId: string) => Promise<Note>;
-  /** Keeps what is not saved yet. */
-  readonly keep: (request: CallInput<'notes.keep'>) => Promise<unknown>;
-  /** Keeps words that met another text; what they are kept for is their note. */
-  readonly setAside: (noteId: string, body: string, session: string) => Promise<unknown>;
-}
-
-type Written = CallOutput<'notes.write'>;
 
 export interface NoteWriter {
   readonly fields: () => NoteFields;
@@ -91,18 +71,6 @@ const patienceMs = 400;
 /** Of a longer text only what has changed is sent. */
 const longText = 20_000;
 
-/** What a note said at one moment; a long text is put together only when it is wanted. */
-interface Snapshot {
-  readonly facts: NoteFacts;
-  readonly lines: readonly string[];
-}
-
-/** What the disk has as far as is known here, by which moment and under which fingerprint. */
-interface OnDisk extends Snapshot {
-  readonly at: string;
-  readonly seen: string;
-}
-
 export function createNoteWriter({ fields: initial, note, disk, newCommandId }: NoteWriterParts): NoteWriter {
   const opened = openedWith(initial, note);
   let facts = factsOf(opened.fields);
@@ -114,7 +82,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   let commandId = newCommandId();
   /** What the disk may still keep of sessions before this one. */
   let follows: readonly string[] = [];
-  let status: SaveStatus = opened.status;
+  let status: SaveStatus = firstStatus(note, theirs);
   let savedAt = note?.updatedAt ?? null;
   let onDisk: OnDisk | null = note === null ? null : onDiskOf(note);
   let version = 0;
@@ -153,10 +121,12 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     if (version === savedVersion) return;
     if (theirs !== null) return void flush();
     if (saving !== null) return void (keeping = setTimeout(keep, keepMs));
-    const basedOn = onDisk?.at ?? null;
-    const kept = disk.keep({ ...session(), basedOn, edit: editSince(onDisk) });
     // A save that is under way, or was refused, says itself why.
-    kept.catch(() => saving !== null || status.name === 'failed' || flush());
+    keepTyped().catch(() => saving !== null || status.name === 'failed' || flush());
+  }
+
+  function keepTyped(): Promise<unknown> {
+    return disk.keep({ ...session(), basedOn: onDisk?.at ?? null, edit: editSince(onDisk) });
   }
 
   function session() {
@@ -233,6 +203,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     } catch (problem) {
       clearTimeout(slow);
       show({ name: 'failed', problem });
+      // Words for a client in the trash are no note, and are kept nevertheless.
+      if (problem instanceof ApiError && problem.code === 'not_found') keepTyped().catch(() => undefined);
       return false;
     }
   }
@@ -276,10 +248,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
 
   /** True when both sides could be put together. */
   function meet(found: Note, before: Snapshot | null): boolean {
-    const others = fieldsOfNote(found);
-    // An answer may have been lost on its way: then the other text is one's own of a moment ago.
-    const isOwn = before !== null && saySame(fieldsIn(before), others);
-    const both = isOwn ? fields() : merged(onDisk === null ? initial : fieldsIn(onDisk), fields(), others);
+    const base = onDisk === null ? initial : fieldsIn(onDisk);
+    const both = bothSides(found, { mine: fields(), base, sent: before });
     if (both === null) {
       theirs = found;
       show({ name: 'conflict', theirs: found });
@@ -296,11 +266,11 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     for (const listener of listeners) listener();
   }
 
-  /** While there is a choice to make, one's own words are kept beside the note: no crash takes them. */
+  /** While there is a choice to make, one's own text is kept beside the note: no crash takes it. */
   async function keepAside(): Promise<boolean> {
     const kept = version;
     try {
-      if (noteId !== null) await disk.setAside(noteId, fields().body, commandId);
+      if (noteId !== null) await disk.setAside({ ...session(), noteId, body: fields().body });
       savedVersion = kept;
       return version === kept && !isFinishing;
     } catch (problem) {
@@ -320,7 +290,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
       savedVersion = version;
       savedAt = found.updatedAt;
       show({ name: 'saved', at: found.updatedAt });
-      await disk.setAside(found.id, '', commandId);
+      await disk.dropAside(found.id);
       return;
     }
     version += 1;
@@ -367,36 +337,9 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   };
 }
 
-function factsOf({ body: _body, ...facts }: NoteFields): NoteFacts {
-  return facts;
-}
-
-function textOf(body: string): NoteText {
-  return { isBlank: body.trim() === '', length: body.length, lines: () => body.split('\n') };
-}
-
-function onDiskOf(note: Note): OnDisk {
-  const facts = factsOf(fieldsOfNote(note));
-  return { facts, lines: note.body.split('\n'), at: note.updatedAt, seen: note.fingerprint };
-}
-
-function fieldsIn({ facts, lines }: Snapshot): NoteFields {
-  return { ...facts, body: lines.join('\n') };
-}
-
-interface Opened {
-  readonly fields: NoteFields;
-  readonly theirs: Note | null;
-  readonly status: SaveStatus;
-}
-
-/** Words that were kept beside the note come back, and the choice with them. */
-function openedWith(fields: NoteFields, note: Note | null): Opened {
-  const kept = note?.kept?.body;
-  if (note && kept !== undefined && kept !== note.body)
-    return { fields: { ...fields, body: kept }, theirs: note, status: { name: 'conflict', theirs: note } };
-  if (note?.edit) return { fields, theirs: null, status: { name: 'restored', at: note.edit.editedAt, isEdit: true } };
-  if (note !== null && note.finishedAt === null)
-    return { fields, theirs: null, status: { name: 'restored', at: note.updatedAt, isEdit: false } };
-  return { fields, theirs: null, status: { name: 'empty' } };
+function firstStatus(note: Note | null, theirs: Note | null): SaveStatus {
+  if (theirs !== null) return { name: 'conflict', theirs };
+  if (note?.edit) return { name: 'restored', at: note.edit.editedAt, isEdit: true };
+  if (note !== null && note.finishedAt === null) return { name: 'restored', at: note.updatedAt, isEdit: false };
+  return { name: 'empty' };
 }

@@ -20,7 +20,7 @@ import type { NoteFields } from './note-fields.ts';
 import type { NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import type { ClientName } from './quick-note.tsx';
-import { keepHomelessText, lastNoteHabit, noticeTyping, saveHomelessText } from './quick-note-habits.ts';
+import { goingOn, keepHomelessText, lastNoteHabit, noticeTyping, saveHomelessText } from './quick-note-habits.ts';
 import styles from './quick-note.module.css';
 import { SaveStatusLine } from './save-status.tsx';
 import { TemplateChip } from './template-chip.tsx';
@@ -65,14 +65,14 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
     if (note === null && initial.body.trim() !== '') writer.change({});
   });
   useEffect(() => saveBeginning(), [writer]);
-  const goOnTyping = useEffectEvent(() => editor.current?.type(takeTyped()));
+  const goOnTyping = useEffectEvent(() => editor.current?.type(goingOn(writer.fields().body, takeTyped())));
   // In the same moment in which the field that was typed into goes away.
   useLayoutEffect(() => goOnTyping(), []);
   const isSaved = useSaveStatus(writer).name === 'saved';
   const isMoving = useRef(false);
   useEffect(() => {
     if (client === null) keepHomelessText(() => writer.fields().body);
-    else if (!isMoving.current && (isSaved || isBlank)) keepHomelessText('');
+    else if (!isMoving.current && (isSaved || writer.isBlank())) keepHomelessText('');
   }, [client, writer, isBlank, isSaved]);
   useEffect(() => (client === null ? writer.subscribe(noticeTyping) : undefined), [client, writer]);
 
@@ -139,7 +139,7 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
       <div className={styles.body}>
         <ComposerText writer={writer} contacts={contacts} lang={lang} autoFocus handle={editor} />
       </div>
-      <ConflictBar writer={writer} lang={lang} onChosen={() => editor.current?.focus()} />
+      <ConflictBar writer={writer} contacts={contacts} lang={lang} onChosen={() => editor.current?.focus()} />
       <footer className={styles.foot}>
         {client === null ? (
           <HomelessStatus restoredAt={restoredAt} onDiscard={discardWords} />

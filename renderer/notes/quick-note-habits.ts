@@ -20,18 +20,25 @@ const nothingKept: Keeping = { keptAt: null, problem: null };
 
 export const useKeeping = create<Keeping>(() => nothingKept);
 
-let homeless = (): string => '';
+let homeless = frozen('');
 let onDisk = '';
 let keeping: ReturnType<typeof setTimeout> | undefined;
-let recalling: Promise<Recalled | null> | null = null;
+let recalling: Promise<void> | null = null;
+/** What an earlier run of the program left, until a note takes it. */
+let recalled: Recalled | null = null;
 
 export function homelessText(): string {
+  return joined(recalled?.body ?? '', homeless());
+}
+
+/** Without what an earlier run left: `takeRecalled` gives that. */
+export function typedHomeless(): string {
   return homeless();
 }
 
 /** A text that is still being typed is read when it is asked for; `noticeTyping` tells that it has changed. */
 export function keepHomelessText(text: string | (() => string)): void {
-  homeless = typeof text === 'string' ? () => text : text;
+  homeless = typeof text === 'string' ? frozen(text) : text;
   noticeTyping();
 }
 
@@ -45,26 +52,33 @@ interface Recalled {
   readonly keptAt: string;
 }
 
-/** What an earlier run of the program left; null when there is nothing, or when it was asked before. */
-export function recallHomelessText(): Promise<Recalled | null> {
-  if (recalling !== null) return recalling.then(() => null);
-  recalling = call('notes.keptText', {}).then(({ kept }) => {
-    if (!kept) return null;
-    onDisk = kept.body;
-    const typed = homeless();
-    homeless = () => joined(typed, kept.body);
-    return kept;
-  });
-  recalling.catch(() => {
-    recalling = null;
-  });
+/** Asks the disk, once, for what an earlier run of the program left there. */
+export function recallHomelessText(): Promise<void> {
+  recalling ??= call('notes.keptText', {}).then(
+    ({ kept }) => {
+      recalled = kept;
+      onDisk = kept?.body ?? '';
+    },
+    (problem: unknown) => {
+      recalling = null;
+      throw problem;
+    },
+  );
   return recalling;
+}
+
+/** Hands it to the note that begins now, once; it stays kept, before what has been typed meanwhile. */
+export function takeRecalled(): Recalled | null {
+  const taken = recalled;
+  homeless = frozen(homelessText());
+  recalled = null;
+  return taken;
 }
 
 /** As after a start of the program. */
 export function forgetRecalled(): void {
-  recalling = null;
-  [homeless, onDisk] = [() => '', ''];
+  [recalling, recalled] = [null, null];
+  [homeless, onDisk] = [frozen(''), ''];
   useKeeping.setState(nothingKept);
 }
 
@@ -72,20 +86,31 @@ export function joined(...words: readonly string[]): string {
   return words.filter((each) => each.trim() !== '').join('\n\n');
 }
 
+function frozen(text: string): () => string {
+  return () => text;
+}
+
+/** What is typed where the words before it are not seen: a paragraph of its own, unless it goes on with a sentence. */
+export function goingOn(before: string, typed: string): string {
+  const isBeginning = before.trim() === '' || before.endsWith('\n');
+  return typed === '' || isBeginning || /^[\s,.;:!?…)]/u.test(typed) ? typed : `\n\n${typed}`;
+}
+
 /** True when the disk has it. */
 export async function saveHomelessText(): Promise<boolean> {
   clearTimeout(keeping);
   keeping = undefined;
-  await recalling?.catch(() => null);
-  const text = homeless();
-  if (text === onDisk || (text.trim() === '' && onDisk === '')) return true;
   try {
-    const { savedAt } = await call('notes.keepText', { noteId: null, body: text });
+    // What lies there is not written over unread.
+    if (homeless().trim() !== '') await recallHomelessText();
+    const text = homelessText();
+    if (text === onDisk || (text.trim() === '' && onDisk === '')) return true;
+    const { savedAt } = await call('notes.keepText', { body: text });
     onDisk = text.trim() === '' ? '' : text;
     // What was typed meanwhile is not kept yet.
-    const isKept = onDisk !== '' && homeless() === text;
+    const isKept = onDisk !== '' && homelessText() === text;
     useKeeping.setState(isKept ? { keptAt: savedAt, problem: null } : nothingKept);
-    return homeless() === text;
+    return homelessText() === text;
   } catch (problem) {
     useKeeping.setState({ problem });
     return false;

@@ -20,6 +20,10 @@ let kept: string[] = [];
 let left: { readonly body: string; readonly keptAt: string } | null = null;
 let isRefused = false;
 let answerAll = () => {};
+let isRecallRefused = false;
+/** What is answered only when it is let go. */
+let holds = '';
+let letGo = () => {};
 let leave = () => {};
 
 /** The bridge is typed by the call's name, which a stand-in does not know. */
@@ -30,12 +34,18 @@ function typed<Value>(value: unknown): Value {
 beforeEach(() => {
   [asked, written, draftNoteId, isRefused, kept, left] = [[], [], null, false, [], null];
   forgetRecalled();
+  [isRecallRefused, holds] = [false, ''];
   const slow = new Promise<void>((resolve) => {
     answerAll = resolve;
+  });
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
   });
   bridgeTo(async (name, input) => {
     asked.push(name);
     await slow;
+    if (name === holds) await held;
+    if (name === 'notes.keptText' && isRecallRefused) return { ok: false, code: 'disk_error', message: '' };
     if (isRefused) return { ok: false, code: 'disk_error', message: '' };
     if (name === 'notes.keepText' && 'body' in input) kept.push(String(input.body));
     if (name === 'notes.write') {
@@ -58,6 +68,8 @@ beforeEach(() => {
 });
 afterEach(async () => {
   answerAll();
+  letGo();
+  isRecallRefused = false;
   leave();
   keepHomelessText('');
   await saveOpenText();
@@ -157,6 +169,61 @@ test('for nobody comes back with the time it is from, is discarded and brought b
   useToasts.getState().shown?.actions?.[0]?.run();
   await expect.element(text()).toMatchTextContent('Left by a crash');
   await expect.poll(() => kept.at(-1)).toBe('Left by a crash');
+});
+
+const both = 'Left by a crash\n\nWhose is it';
+
+test('what is typed after the words of an earlier run were read, and before the form is there, is kept with them', async () => {
+  left = { body: 'Left by a crash', keptAt: new Date().toISOString() };
+  holds = 'clients.open';
+  answerAll();
+  await typeAtOnce('Whose ');
+  await expect.poll(() => kept.at(-1)).toBe('Left by a crash\n\nWhose ');
+  await userEvent.keyboard('is it');
+  await expect.poll(() => kept.at(-1)).toBe(both);
+  leave();
+  expect(homelessText()).toBe(both);
+  letGo();
+  leave = show(<QuickNote />);
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: both });
+  await expect.poll(homelessText).toBe('');
+});
+
+test('a sheet that is closed and opened again while the words of an earlier run are read loses none', async () => {
+  left = { body: 'Left by a crash', keptAt: new Date().toISOString() };
+  holds = 'notes.keptText';
+  answerAll();
+  await typeAtOnce('Whose is it');
+  leave();
+  leave = show(<QuickNote />);
+  await expect.element(text()).toHaveFocus();
+  letGo();
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: both });
+  await expect.poll(homelessText).toBe('');
+});
+
+test('words of an earlier run that its draft has already make no second note', async () => {
+  draftNoteId = noteId;
+  left = { body: 'Half a', keptAt: new Date().toISOString() };
+  answerAll();
+  leave = show(<QuickNote />);
+  await expect.element(text()).toMatchTextContent(/^Half a thought$/);
+  await expect.poll(() => kept.at(-1)).toBe('');
+  expect(written).toEqual([]);
+});
+
+test('words of an earlier run that cannot be read are not written over', async () => {
+  useNavigation.setState({ lastClientId: null });
+  left = { body: 'Left by a crash', keptAt: new Date().toISOString() };
+  isRecallRefused = true;
+  answerAll();
+  await typeAtOnce('Whose is it');
+  await expect.poll(() => useToasts.getState().shown?.tone).toBe('danger');
+  await expect(saveOpenText()).resolves.toBe(false);
+  expect(kept).toEqual([]);
+  isRecallRefused = false;
+  await expect(saveOpenText()).resolves.toBe(true);
+  expect(kept).toEqual([both]);
 });
 
 test('the draft that waits for the client is discarded, and a new note begins', async () => {

@@ -10,7 +10,14 @@ import { recall } from '../ui/remembered.ts';
 import { useMe } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import { fieldsOfNote, type NoteFields } from './note-fields.ts';
-import { homelessText, joined, keepHomelessText, lastNoteHabit, recallHomelessText } from './quick-note-habits.ts';
+import {
+  joined,
+  keepHomelessText,
+  lastNoteHabit,
+  recallHomelessText,
+  takeRecalled,
+  typedHomeless,
+} from './quick-note-habits.ts';
 import { QuickNoteForm } from './quick-note-form.tsx';
 import styles from './quick-note.module.css';
 import { unsavedDraft } from './unsaved-notes.ts';
@@ -47,7 +54,8 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
   const [clients, setClients] = useState<readonly ClientName[]>([]);
   const [beginning, setBeginning] = useState<Beginning | null>(null);
   // Words without a client come along with every next note until one has taken them.
-  const [brought] = useState(() => joined(text, homelessText()));
+  const [firstWords] = useState(() => joined(text, typedHomeless()));
+  const brought = useRef(firstWords);
   // Only what was asked for when the sheet was opened counts.
   const [likely] = useState(() =>
     [clientId, lastClientId, recall(lastNoteHabit)].filter((id) => typeof id === 'string'),
@@ -84,17 +92,28 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
       fields: note === null ? fresh : fieldsOfNote(note),
     });
   };
-  const start = useEffectEvent(({ names, wanted, opened, recalled }: Read) => {
+  const start = useEffectEvent(({ names, wanted, opened }: Read) => {
     setClients(names);
-    begin(wanted, { body: joined(brought, recalled?.body ?? '') }, opened, recalled?.keptAt);
+    const recalled = takeRecalled();
+    // The program may have been killed after it saved them and before it forgot them.
+    const isSaved = recalled !== null && opened.draft?.body.includes(recalled.body.trim()) === true;
+    if (isSaved) keepHomelessText(joined(brought.current, typedAhead.current));
+    else brought.current = joined(recalled?.body ?? '', brought.current);
+    begin(wanted, { body: brought.current }, opened, isSaved ? null : recalled?.keptAt);
   });
   useEffect(() => {
+    // A sheet that is gone again takes nothing: its words come along with the next note.
+    let isOpen = true;
     readFirst(likely)
-      .then((read) => start(read))
+      .then((read) => isOpen && start(read))
       .catch((problem: unknown) => {
+        if (!isOpen) return;
         showProblem(problem);
         closeOverlay();
       });
+    return () => {
+      isOpen = false;
+    };
   }, [likely]);
 
   return (
@@ -106,7 +125,7 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
           autoFocus
           onChange={(event) => {
             typedAhead.current = event.target.value;
-            keepHomelessText(joined(brought, event.target.value));
+            keepHomelessText(joined(brought.current, event.target.value));
           }}
         />
       ) : (
@@ -149,16 +168,14 @@ interface Read {
   readonly names: readonly ClientName[];
   readonly wanted: string;
   readonly opened: Opened;
-  /** Words for no client that an earlier run of the program left. */
-  readonly recalled: Awaited<ReturnType<typeof recallHomelessText>>;
 }
 
 /** The first of the likely clients that is there; nobody when none is. */
 async function readFirst(likely: readonly string[]): Promise<Read> {
   const first = readClient(likely[0] ?? '');
-  const [names, recalled] = await Promise.all([readNames(), recallHomelessText(), first.catch(() => null)]);
+  const [names] = await Promise.all([readNames(), recallHomelessText(), first.catch(() => null)]);
   const wanted = likely.find((id) => names.some((each) => each.id === id)) ?? '';
-  return { names, wanted, recalled, opened: await (wanted === likely[0] ? first : readClient(wanted)) };
+  return { names, wanted, opened: await (wanted === likely[0] ? first : readClient(wanted)) };
 }
 
 async function readNames(): Promise<readonly ClientName[]> {

@@ -5,6 +5,7 @@ import { ChipButton } from '../ui/chip.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { Menu } from '../ui/menu.tsx';
 import { navigate } from '../ui/navigation.ts';
+import { useNoteTemplates } from '../ui/note-templates.ts';
 import type { EditorHandle } from './editor/note-editor.tsx';
 import { type TemplateChoice, useTemplateChoices } from './use-template-choices.ts';
 
@@ -19,6 +20,7 @@ export function TemplateChip({ kind, lang, handle }: TemplateChipProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const choices = useTemplateChoices(kind, lang);
+  const { isRead } = useNoteTemplates();
   useCommands([{ id: 'note-template', label: t`Insert a template`, section: 'note', run: () => setOpen(true) }]);
   const entryOf = ({ id, title, text, kindWord }: TemplateChoice) => ({
     id,
@@ -34,7 +36,8 @@ export function TemplateChip({ kind, lang, handle }: TemplateChipProps) {
   return (
     <Menu
       label={t`Template`}
-      isOpen={isOpen}
+      // Entries that come late would push the others from under the pointer.
+      isOpen={isOpen && isRead}
       onOpenChange={setOpen}
       placement="bottom start"
       groups={[

@@ -3,7 +3,8 @@ import type { Note, NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { ApiError, call, newCommandId, onChanged } from '../api.ts';
 import { beforeClosing } from '../ui/closing.ts';
 import type { NoteFacts, NoteFields } from './note-fields.ts';
-import { createNoteWriter, type NoteDisk, type NoteWriter, type SaveStatus } from './note-writer.ts';
+import type { NoteDisk } from './note-disk.ts';
+import { createNoteWriter, type NoteWriter, type SaveStatus } from './note-writer.ts';
 import { leaveNote, takeBack, unsavedDraft, unsavedEdit } from './unsaved-notes.ts';
 
 export interface WriterOptions {
@@ -20,7 +21,8 @@ const disk: NoteDisk = {
   revise: (request) => call('notes.revise', request),
   read: async (noteId) => (await call('notes.open', { noteId })).note,
   keep: (request) => call('notes.keep', request),
-  setAside: (noteId, body, session) => call('notes.keepText', { noteId, body, session }),
+  setAside: (request) => call('notes.setAside', request),
+  dropAside: (noteId) => call('notes.dropAside', { noteId }),
 };
 
 /** One editing session for as long as the component lives; mount it anew for another note. */

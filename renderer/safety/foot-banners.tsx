@@ -2,13 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { call, onChanged } from '../api.ts';
-import { Banner } from '../ui/banner.tsx';
+import { Banner, BannerStack } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { saveAll } from '../ui/closing.ts';
 import { leaveSample } from '../ui/data-file.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
-import styles from './foot-banners.module.css';
 
 /** What stays in sight on every page: that this is the example, that the file was taken away, that a backup shrank. */
 export function FootBanners() {
@@ -17,7 +16,7 @@ export function FootBanners() {
   const { warning, rescuedIn } = useFileState();
   if (!isSample && warning === null) return null;
   return (
-    <aside className={styles.foot} aria-label={t`About this file`}>
+    <BannerStack label={t`About this file`}>
       {warning === 'file_not_rescued' && <NotRescuedBanner />}
       {warning === 'file_replaced' && <ReplacedBanner rescuedIn={rescuedIn ?? ''} />}
       {warning === 'backup_smaller' && (
@@ -26,7 +25,7 @@ export function FootBanners() {
         </Banner>
       )}
       {isSample && <SampleBanner />}
-    </aside>
+    </BannerStack>
   );
 }
 

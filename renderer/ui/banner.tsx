@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import styles from './banner.module.css';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
@@ -11,6 +11,21 @@ export interface BannerProps {
   readonly actions?: ReactNode;
   /** `alert` when it appears by itself and matters at once. */
   readonly role?: 'status' | 'alert';
+}
+
+export interface BannerStackProps {
+  readonly label: string;
+  readonly reference?: Ref<HTMLElement>;
+  readonly children: ReactNode;
+}
+
+/** Banners at the foot of the window; there may be many. */
+export function BannerStack({ label, reference, children }: BannerStackProps) {
+  return (
+    <aside ref={reference} className={styles.stack} aria-label={label}>
+      {children}
+    </aside>
+  );
 }
 
 /** A line across the page that stays until its cause is gone. */

@@ -4,12 +4,12 @@ import type { CallInput, CallName } from '../../shared/contract/contract.ts';
 import { i18n } from './words.ts';
 
 /**
- * Calls that take a command id are commands; undo and redo are steps over them, and what is kept or revised of a note is a
- * part of writing it.
+ * Calls that take a command id are commands; undo and redo are steps over them, and what is kept, set
+ * aside or revised of a note is a part of writing it.
  */
 type CommandName = Exclude<
   { [Name in CallName]: CallInput<Name> extends { readonly commandId: string } ? Name : never }[CallName],
-  'safety.undo' | 'safety.redo' | 'notes.keep' | 'notes.revise'
+  'safety.undo' | 'safety.redo' | 'notes.keep' | 'notes.revise' | 'notes.setAside'
 >;
 
 /** What a partner did, as a noun: “Undone: move of a client”. */

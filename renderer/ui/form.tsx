@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { beforeLeaving } from './closing.ts';
+import { useUnsentWarning } from './unsent-warning.tsx';
 
 export interface FormProps {
   readonly id?: string;
@@ -7,7 +8,10 @@ export interface FormProps {
   readonly className?: string | undefined;
   /** Answers false when nothing was sent: what is typed is then still to be asked about. */
   readonly onSubmit: () => Promise<boolean>;
-  /** Escape leaves the form, where it does not stand in a popover or dialog that Escape closes. */
+  /**
+   * Escape leaves the form, where it does not stand in a popover or dialog that Escape closes; with unsent words in it,
+   * only the second one does.
+   */
   readonly onCancel?: () => void;
   /** Enter alone sends a text of several lines too; Shift Enter breaks the line. */
   readonly sendsOnEnter?: boolean;
@@ -44,6 +48,7 @@ export function holdsUnsentWords(part: Element): boolean {
 export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = false, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef<Promise<unknown>>(null);
+  const warning = useUnsentWarning();
   useEffect(() => {
     const element = form.current;
     if (element === null) return undefined;
@@ -68,7 +73,8 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Escape' && onCancel !== undefined) {
       event.stopPropagation();
-      onCancel();
+      if (warning.isWarned || !isUnsent(event.currentTarget)) onCancel();
+      else warning.warn();
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     const isPlain = sendsOnEnter && !event.shiftKey && event.target instanceof HTMLTextAreaElement;
@@ -84,10 +90,14 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
       className={className}
       data-cancels={onCancel === undefined ? undefined : ''}
       onSubmit={submit}
-      onInput={({ currentTarget }) => settle(currentTarget, { sent: null })}
+      onInput={({ currentTarget }) => {
+        settle(currentTarget, { sent: null });
+        warning.forget();
+      }}
       onKeyDown={onKeyDown}
     >
       {children}
+      {warning.sentence}
     </form>
   );
 }

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
-import { Banner } from './banner.tsx';
+import { Banner, BannerStack } from './banner.tsx';
 import { Button } from './button.tsx';
 import { beforeLeaving } from './closing.ts';
 import { copyText } from './copy.ts';
 import { IconButton } from './icon-button.tsx';
-import { type KeptWords, letGo, saveKeptWords, useKeptWords } from './kept-words.ts';
+import { type KeptWords, letGo, recallKeptWords, saveKeptWords, saveOrKeep, useKeptWords } from './kept-words.ts';
 import styles from './kept-words-bar.module.css';
 import { focusIfLost, mainOfPage } from './lost-focus.ts';
 import { showToast } from './toast.ts';
@@ -13,6 +13,8 @@ import { showToast } from './toast.ts';
 /** Words whose field is gone and which could not be saved, at the foot of the window until they are dealt with. */
 export function KeptWordsBar() {
   const kept = useKeptWords((words) => words.kept);
+  // Of a file that is not open nothing is known, and the page says so.
+  useEffect(() => void recallKeptWords().catch(() => undefined), []);
   return kept.length === 0 ? null : <Bar kept={kept} />;
 }
 
@@ -22,16 +24,16 @@ function Bar({ kept }: { readonly kept: readonly KeptWords[] }) {
   useEffect(() => {
     if (bar.current === null) return undefined;
     return beforeLeaving(bar.current, async () => {
-      const results = await Promise.all(useKeptWords.getState().kept.map(saveKeptWords));
+      const results = await Promise.all(useKeptWords.getState().kept.map(saveOrKeep));
       return results.every(Boolean);
     });
   }, []);
   return (
-    <aside ref={bar} className={styles.bar} aria-label={t`Words that are not saved`}>
+    <BannerStack reference={bar} label={t`Words that are not saved`}>
       {kept.map((words) => (
         <Words key={words.id} words={words} />
       ))}
-    </aside>
+    </BannerStack>
   );
 }
 
@@ -41,7 +43,7 @@ const longestShown = 300;
 function Words({ words: kept }: { readonly words: KeptWords }) {
   const { t } = useLingui();
   const [isBusy, setBusy] = useState(false);
-  const { id, place, label, words, problem } = kept;
+  const { id, place, label, words, problem, save } = kept;
   const where = [place, label].filter(Boolean).join(', ');
   const tryAgain = async () => {
     setBusy(true);
@@ -55,7 +57,7 @@ function Words({ words: kept }: { readonly words: KeptWords }) {
       role="alert"
       actions={
         <>
-          {problem === undefined && (
+          {problem === undefined && save !== null && (
             <Button size="small" isDisabled={isBusy} onPress={() => void tryAgain()}>
               <Trans context="saving">Try again</Trans>
             </Button>
@@ -85,6 +87,12 @@ function Words({ words: kept }: { readonly words: KeptWords }) {
       {/* Not <Trans>: it would look for elements in the name. */}
       <strong>{t`Not saved: ${where}`}</strong>
       {problem !== undefined && <span> {problem}</span>}
+      {problem === undefined && save === null && (
+        <span>
+          {' '}
+          <Trans>They are from before the last start: copy them to where they belong.</Trans>
+        </span>
+      )}
       <span className={styles.words}>
         {words === '' ? t`emptied` : words.length > longestShown ? `${words.slice(0, longestShown)}…` : words}
       </span>

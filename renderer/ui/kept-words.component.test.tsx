@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { keptWords, type KeptWords } from '../../shared/contract/safety.ts';
 import { Button } from './button.tsx';
 import { saveAll } from './closing.ts';
 import { EditableDay } from './editable-day.tsx';
@@ -8,7 +9,7 @@ import { KeptWordsBar } from './kept-words-bar.tsx';
 import { useKeptWords } from './kept-words.ts';
 import { Popover } from './popover.tsx';
 import { SavedField } from './saved-field.tsx';
-import { show } from './testing.tsx';
+import { answerBy, show } from './testing.tsx';
 
 const saved = vi.fn();
 let isRefused = true;
@@ -23,6 +24,7 @@ const save = async (text: string) => {
 beforeEach(() => {
   saved.mockClear();
   isRefused = true;
+  answerBy(() => ({ ok: false, code: 'disk_full', message: '' }));
   leaves = [show(<KeptWordsBar />)];
 });
 afterEach(() => {
@@ -61,6 +63,30 @@ test('words whose save is refused when the page goes stay in sight, and are save
   await expect.element(bar).not.toBeInTheDocument();
   expect(saved).toHaveBeenLastCalledWith('Dear all');
   expect(await saveAll()).toBe(true);
+});
+
+test('words that are refused are kept on the disk, so that the window closes, and come back after a new start', async () => {
+  let onDisk: KeptWords[] = [];
+  answerBy((name, input) => {
+    if (name === 'safety.keepWords') onDisk = [keptWords.parse(input)];
+    if (name === 'safety.forgetWords') onDisk = [];
+    return { ok: true, value: name === 'safety.keptWords' ? { kept: onDisk } : {} };
+  });
+  const leave = openPage(<EditableText label="Letter" value="" placeholder="Write" onCommit={save} />);
+  await page.getByRole('button', { name: 'Letter: Write' }).click();
+  await letter.fill('Dear all');
+  leave();
+  await expect.element(bar.getByText('Dear all')).toBeVisible();
+  expect(await saveAll()).toBe(true);
+  for (const gone of leaves) gone();
+  useKeptWords.setState({ kept: [] });
+  leaves = [show(<KeptWordsBar />)];
+  await expect.element(bar.getByText('Not saved: Alder, Letter')).toBeVisible();
+  await expect.element(bar.getByText(/copy them to where they belong/)).toBeVisible();
+  await expect.element(bar.getByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+  await bar.getByRole('button', { name: 'Discard these words' }).click();
+  await expect.element(bar).not.toBeInTheDocument();
+  await expect.poll(() => onDisk).toEqual([]);
 });
 
 test('newer words of the same field that are saved take the place of those that were refused', async () => {

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { call } from '../api.ts';
 
 /** What was typed in a field that is gone from the page and could not be saved. */
 export interface LostField {
@@ -12,37 +13,76 @@ export interface LostField {
   readonly save: () => Promise<boolean>;
 }
 
-export interface KeptWords extends LostField {
-  readonly id: number;
+export interface KeptWords extends Omit<LostField, 'save'> {
+  readonly id: string;
+  /** Null for those of an earlier run of the program: their field is not known any more. */
+  readonly save: LostField['save'] | null;
+  /** Over a new start too. */
+  readonly isOnDisk: boolean;
 }
 
 export const useKeptWords = create<{ readonly kept: readonly KeptWords[] }>(() => ({ kept: [] }));
 
-let lastId = 0;
-
 /** They stay in sight until they are saved or the partner lets them go. */
 export function keepWords(field: LostField): void {
-  lastId += 1;
-  const fresh = { ...field, id: lastId };
-  const isSame = ({ place, label, words }: KeptWords) =>
-    place === field.place && label === field.label && words === field.words;
-  useKeptWords.setState(({ kept }) => ({ kept: [...kept.filter((each) => !isSame(each)), fresh] }));
+  const fresh = { ...field, id: crypto.randomUUID(), isOnDisk: false };
+  drop(({ place, label, words }) => place === field.place && label === field.label && words === field.words);
+  useKeptWords.setState(({ kept }) => ({ kept: [...kept, fresh] }));
+  void toDisk(fresh);
+}
+
+/** True when they come back after a new start. */
+async function toDisk({ id, place, label, words, problem }: KeptWords): Promise<boolean> {
+  try {
+    await call('safety.keepWords', { id, place, label, words, problem: problem ?? null });
+  } catch {
+    return false;
+  }
+  useKeptWords.setState(({ kept }) => ({
+    kept: kept.map((each) => (each.id === id ? { ...each, isOnDisk: true } : each)),
+  }));
+  return true;
+}
+
+/** What an earlier run of the program left comes into sight again. */
+export async function recallKeptWords(): Promise<void> {
+  const { kept } = await call('safety.keptWords', {});
+  useKeptWords.setState(({ kept: known }) => ({
+    kept: [
+      ...kept
+        .filter(({ id }) => !known.some((each) => each.id === id))
+        .map((left) => ({ ...left, problem: left.problem ?? undefined, save: null, isOnDisk: true })),
+      ...known,
+    ],
+  }));
 }
 
 /** Newer words of the same field are saved: what was refused before is not wanted any more. */
 export function letGoOlder({ place, label }: Pick<LostField, 'place' | 'label'>): void {
-  useKeptWords.setState(({ kept }) => ({
-    kept: kept.filter((each) => each.place !== place || each.label !== label),
-  }));
+  drop((each) => each.place === place && each.label === label);
 }
 
-export function letGo(id: number): void {
-  useKeptWords.setState(({ kept }) => ({ kept: kept.filter((each) => each.id !== id) }));
+export function letGo(id: string): void {
+  drop((each) => each.id === id);
+}
+
+function drop(isGone: (words: KeptWords) => boolean): void {
+  const { kept } = useKeptWords.getState();
+  const ids = kept.filter(isGone).map(({ id }) => id);
+  if (ids.length === 0) return;
+  useKeptWords.setState({ kept: kept.filter((each) => !isGone(each)) });
+  // What the disk does not forget comes back with the next start, and is let go then.
+  call('safety.forgetWords', { ids }).catch(() => undefined);
 }
 
 /** Tells whether they are saved now. */
 export async function saveKeptWords({ id, problem, save }: KeptWords): Promise<boolean> {
-  const isSaved = problem === undefined && (await save());
+  const isSaved = problem === undefined && save !== null && (await save());
   if (isSaved) letGo(id);
   return isSaved;
+}
+
+/** True when nothing of them goes with the window. */
+export async function saveOrKeep(words: KeptWords): Promise<boolean> {
+  return (await saveKeptWords(words)) || words.isOnDisk || toDisk(words);
 }

@@ -9,9 +9,11 @@ interface Templates {
   readonly templates: readonly NoteTemplate[];
   /** They ship, and a partner took them off the list. */
   readonly removed: readonly NoteTemplate[];
+  /** False until the disk has answered for the first time. */
+  readonly isRead: boolean;
 }
 
-const useStore = create<Templates>(() => ({ templates: [], removed: [] }));
+const useStore = create<Templates>(() => ({ templates: [], removed: [], isRead: false }));
 
 /** Read when somebody looks, and again after every change of one. */
 export function useNoteTemplates(): Templates {
@@ -38,8 +40,9 @@ function look(): () => void {
 
 async function load(): Promise<void> {
   try {
-    useStore.setState(await call('notes.templates', {}));
+    useStore.setState({ ...(await call('notes.templates', {})), isRead: true });
   } catch (problem) {
+    useStore.setState({ isRead: true });
     showProblem(problem);
   }
 }

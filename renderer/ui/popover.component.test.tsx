@@ -50,11 +50,11 @@ test('typed words stay when one presses outside, which is said, and Escape takes
   await pressOutside();
   await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
   await field.fill('An app for the telephone');
-  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).not.toBeVisible();
+  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).not.toBeInTheDocument();
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
   await userEvent.keyboard('!');
-  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).not.toBeVisible();
+  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).not.toBeInTheDocument();
   await userEvent.keyboard('{Escape}');
   await expect.element(field).toHaveValue('An app for the telephone!');
   await userEvent.keyboard('{Escape}');

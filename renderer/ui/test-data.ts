@@ -1,3 +1,4 @@
+import { firstLimits } from '../../shared/agency-limits.ts';
 import { russiaCalendar } from '../../shared/content/calendars.ts';
 import type { Card } from '../../shared/contract/board.ts';
 import type { Playbook } from '../../shared/contract/client-playbook.ts';
@@ -120,8 +121,7 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     mePartnerId: '1',
     dataFolder: '/data',
     lastBackupAt: null,
-    clientsPerPartner: 8,
-    clientsInHoneymoon: 2,
+    ...firstLimits,
     calendar: russiaCalendar,
     stages: [],
     reminder: { isOn: true, at: '09:30', quietFrom: '20:00', quietTo: '08:00', isAtWeekends: false },

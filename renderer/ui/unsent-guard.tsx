@@ -1,9 +1,7 @@
-import { useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { announce } from './announce.ts';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { saveFieldsIn } from './closing.ts';
 import { holdsUnsentWords } from './form.tsx';
-import styles from './unsent-guard.module.css';
+import { useUnsentWarning } from './unsent-warning.tsx';
 import { holdsDraft } from './use-draft.ts';
 
 /** What lies above a small form or dialog: lists and calendars of its own, and notices. */
@@ -19,17 +17,14 @@ export function isFreeToGo(part: Element | null): boolean {
  * takes them away. Fields that save themselves are saved by a press outside, which closes it only when they were.
  */
 export function UnsentGuard({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useLingui();
-  const place = useRef<HTMLParagraphElement>(null);
-  const [isWarned, setWarned] = useState(false);
-  const warning = t`Not sent yet. Escape closes this without it.`;
+  const place = useRef<HTMLDivElement>(null);
+  const warning = useUnsentWarning();
+  const { isWarned } = warning;
+  const warn = useEffectEvent(warning.warn);
+  const forget = useEffectEvent(warning.forget);
   const close = useEffectEvent(onClose);
   useEffect(() => {
     const dialog = place.current?.closest('[role="dialog"], [role="alertdialog"]');
-    const warn = () => {
-      setWarned(true);
-      announce(warning);
-    };
     const onKeyDown = (event: Event) => {
       if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || event.isComposing || isWarned) return;
       if (!(dialog instanceof Element) || isTaken(event.target) || !holdsUnsentWords(dialog)) return;
@@ -42,7 +37,7 @@ export function UnsentGuard({ onClose }: { readonly onClose: () => void }) {
       if (target.closest(above) !== null || isFreeToGo(dialog)) return;
       void saveFieldsIn(dialog).then((isSaved) => (isSaved ? close() : warn()));
     };
-    const onInput = () => setWarned(false);
+    const onInput = () => forget();
     // Before the layers of the page hear it.
     dialog?.addEventListener('keydown', onKeyDown, { capture: true });
     dialog?.addEventListener('input', onInput);
@@ -52,11 +47,11 @@ export function UnsentGuard({ onClose }: { readonly onClose: () => void }) {
       dialog?.removeEventListener('input', onInput);
       document.removeEventListener('pointerdown', onPointerDown, { capture: true });
     };
-  }, [isWarned, warning]);
+  }, [isWarned]);
   return (
-    <p ref={place} className={styles.unsent} hidden={!isWarned}>
-      {warning}
-    </p>
+    <div ref={place} hidden={!isWarned}>
+      {warning.sentence}
+    </div>
   );
 }
 

@@ -13,6 +13,15 @@ export const touchKinds = [
 /** Who was there: a contact of the client or a partner of the agency. */
 export const attendee = z.object({ side: z.enum(['client', 'agency']), personId: id });
 
+/** What a note says besides its words. */
+const facts = {
+  kind: z.enum(noteKinds),
+  happenedAt: instant,
+  initiatedBy: z.enum(['agency', 'client']).nullable(),
+  attendees: z.array(attendee).max(100),
+};
+export const keptFacts = z.object(facts);
+
 export const note = z.object({
   id,
   clientId: id,
@@ -26,8 +35,11 @@ export const note = z.object({
   updatedAt: instant,
   /** Changes with the words, the kind, the moment and the people; who writes gives it back as `seen`. */
   fingerprint: z.string(),
-  /** Words of an editor that met another text in this note, until somebody chooses between the two. */
-  kept: z.object({ body: z.string(), keptAt: instant }).nullable(),
+  /**
+   * What an editor held that met another text in this note, until somebody chooses between the two. `facts` is null for
+   * what an older version of the program kept.
+   */
+  kept: z.object({ body: z.string(), facts: keptFacts.nullable(), keptAt: instant }).nullable(),
   /** The session in which this finished note was written anew and that nobody has ended: there was a crash, or another page. */
   edit: z.object({ commandId, editedAt: instant }).nullable(),
 });
@@ -43,15 +55,7 @@ const follows = z.array(id).max(100).optional();
 const textEdit = z.object({ from: place, to: place, insert: longText });
 
 /** A session of writing and all but the words. */
-const session = {
-  commandId,
-  noteId: id.nullable(),
-  clientId: id,
-  kind: z.enum(noteKinds),
-  happenedAt: instant,
-  initiatedBy: z.enum(['agency', 'client']).nullable(),
-  attendees: z.array(attendee).max(100),
-};
+const session = { commandId, noteId: id.nullable(), clientId: id, ...facts };
 
 export const notes = {
   /**
@@ -80,11 +84,11 @@ export const notes = {
    * file is opened again. `basedOn` is null for a note that is not on the disk.
    */
   'notes.keep': call(z.object({ ...session, basedOn: instant.nullable(), edit: textEdit }), z.object({})),
-  /** Keeps words that have no place in a note yet: those for no client, or those that met another text. Empty forgets. */
-  'notes.keepText': call(
-    z.object({ noteId: id.nullable(), body: longText, session: id.optional() }),
-    z.object({ savedAt: instant }),
-  ),
+  /** Keeps what met another text beside the note, until it is written there or given up for the other. */
+  'notes.setAside': call(z.object({ ...session, noteId: id, body: longText }), z.object({ savedAt: instant })),
+  'notes.dropAside': call(z.object({ noteId: id }), z.object({})),
+  /** Keeps the words for no client. Empty forgets. */
+  'notes.keepText': call(z.object({ body: longText }), z.object({ savedAt: instant })),
   /** The words for no client. */
   'notes.keptText': call(z.object({}), z.object({ kept: z.object({ body: z.string(), keptAt: instant }).nullable() })),
   /** The editor of a finished note was closed by its partner. */
@@ -120,4 +124,5 @@ export const notes = {
 export type Note = z.infer<typeof note>;
 export type NoteWithoutWords = z.infer<typeof writtenNote>;
 export type NoteKind = (typeof noteKinds)[number];
+export type KeptFacts = z.infer<typeof keptFacts>;
 export type Attendee = z.infer<typeof attendee>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, commandId, id, instant } from './call.ts';
+import { call, commandId, id, instant, longText, text } from './call.ts';
 
 const revision = z.number().int();
 
@@ -34,6 +34,17 @@ export const trashEntry = z.object({
   daysLeft: z.number().int(),
 });
 
+/** What was typed in a field whose save was refused, and which is gone from the page. */
+export const keptWords = z.object({
+  id,
+  /** The title of the page on which the field stood. */
+  place: text,
+  label: text,
+  words: longText,
+  /** Why they cannot be saved as they are; null when the disk alone refused them. */
+  problem: text.nullable(),
+});
+
 export const safety = {
   /** Undoes the last command, or the named one when nothing it touched changed since. */
   'safety.undo': call(z.object({ commandId, targetId: z.uuid().optional() }), stepReply),
@@ -64,6 +75,10 @@ export const safety = {
    * Refused with `conflict` while a file is open. The page is loaded anew.
    */
   'safety.restoreBackup': call(z.object({ name: z.string().max(100) }), z.object({ restored: z.boolean() })),
+  /** Keeps them on this computer until they are forgotten, over a new start too. */
+  'safety.keepWords': call(keptWords, z.object({})),
+  'safety.forgetWords': call(z.object({ ids: z.array(id).max(1000) }), z.object({})),
+  'safety.keptWords': call(z.object({}), z.object({ kept: z.array(keptWords) })),
   'safety.revealData': call(z.object({}), z.object({ shown: z.boolean() })),
   /**
    * The page answers the window that wants to close: all is saved and it may (`ready`), or it was heard and stays open
@@ -72,5 +87,6 @@ export const safety = {
   'safety.readyToClose': call(z.object({ ready: z.boolean() }), z.object({ closing: z.boolean() })),
 } as const;
 
+export type KeptWords = z.infer<typeof keptWords>;
 export type TrashEntry = z.infer<typeof trashEntry>;
 export type TrashKind = z.infer<typeof trashKind>;

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { useState } from 'react';
 import { answerBy, show } from '../../ui/testing.tsx';
-import type { NoteText } from '../note-writer.ts';
+import type { NoteText } from '../note-text.ts';
+import type { TemplateOption } from './insert-block.ts';
 import { NoteEditor } from './note-editor.tsx';
 
 let leave = () => {};
@@ -56,6 +58,48 @@ function paste(data: Readonly<Record<string, string>>): void {
     .element()
     .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
 }
+
+/** Its templates are read when the button is pressed. */
+function ReadsLate() {
+  const [templates, setTemplates] = useState<readonly TemplateOption[]>([]);
+  return (
+    <>
+      <NoteEditor
+        label="Text"
+        initialText=""
+        onChange={() => undefined}
+        onBlur={() => undefined}
+        placeholder="Write"
+        language="en"
+        people={[]}
+        signals={[]}
+        onSignal={() => undefined}
+        templates={templates}
+        autoFocus
+      />
+      <button
+        type="button"
+        onMouseDown={(event) => {
+          event.preventDefault();
+          setTemplates(['Brief', 'Weekly call'].map((label) => ({ label, text: `# ${label}`, look: 'template' })));
+        }}
+      >
+        Read
+      </button>
+    </>
+  );
+}
+
+test('a list that is asked for before its entries are read opens when they are, narrowed by what was typed meanwhile', async () => {
+  leave = show(<ReadsLate />);
+  await expect.element(text()).toHaveFocus();
+  await userEvent.keyboard('/we');
+  await expect.element(page.getByRole('listbox')).not.toBeInTheDocument();
+  await page.getByRole('button', { name: 'Read' }).click();
+  await expect.element(page.getByRole('option')).toHaveTextContent('Weekly call');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(text()).toMatchTextContent('Weekly call');
+});
 
 describe('lists', () => {
   test('go on at Enter, and end at an empty one', async () => {

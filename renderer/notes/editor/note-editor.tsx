@@ -2,9 +2,9 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirr
 import { EditorState, type Extension, Prec, type Text, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
-import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { sentenceAt } from '../../../shared/sentences.ts';
-import type { NoteText } from '../note-writer.ts';
+import type { NoteText } from '../note-text.ts';
 import styles from './editor.module.css';
 import { insertBlock, templateList, type TemplateOption } from './insert-block.ts';
 import { listKeys } from './list-keys.ts';
@@ -14,6 +14,7 @@ import { cleanInput, paste } from './paste.ts';
 import { signalList, type SignalOption } from './signal-list.ts';
 import { taskKeys } from './task-boxes.ts';
 import { typedLinks } from './typed-links.ts';
+import { optionsCame } from './typed-list.ts';
 
 export interface EditorHandle {
   readonly focus: () => void;
@@ -102,6 +103,10 @@ export function NoteEditor(props: NoteEditorProps) {
     return () => made.destroy();
     // The words of the interface are part of the editor: another language makes it anew, with the text it had.
   }, [label, language, placeholder, boxLabel, listLabel, templatesLabel, autoFocus]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: optionsCame.of(null) });
+  }, [props.signals, props.templates]);
 
   useImperativeHandle(handle, () => ({
     focus: () => {

@@ -31,9 +31,13 @@ interface OpenList<Option> {
   /** Where the sign stands. */
   readonly from: number;
   readonly to: number;
+  /** None as long as it waits for them to be read. */
   readonly options: readonly Option[];
   readonly chosen: number;
 }
+
+/** The options are others now: a list that was asked for before there were any opens. */
+export const optionsCame = StateEffect.define<null>();
 
 const longestList = 8;
 const furthestBack = 60;
@@ -60,6 +64,7 @@ export function typedList<Option extends ListOption>(parts: TypedListParts<Optio
       for (const effect of transaction.effects) {
         if (effect.is(close)) return null;
         if (effect.is(choose) && open !== null) return { ...open, chosen: effect.value };
+        if (effect.is(optionsCame) && open?.options.length === 0) return listAt(transaction.state, parts);
       }
       if (transaction.docChanged) {
         const isTyped = transaction.isUserEvent('input.type') || transaction.isUserEvent('delete');
@@ -69,13 +74,13 @@ export function typedList<Option extends ListOption>(parts: TypedListParts<Optio
       return transaction.selection === undefined ? open : null;
     },
     provide: (self) => [
-      showTooltip.from(self, (open) => (open === null ? null : tooltipOf(open))),
+      showTooltip.from(self, (open) => (isShown(open) ? tooltipOf(open) : null)),
       EditorView.contentAttributes.from(self, (open) => attributesOf(open, parts.id)),
     ],
   });
   const withList = (run: (view: EditorView, open: OpenList<Option>) => void) => (view: EditorView) => {
     const open = view.state.field(field);
-    if (open === null) return false;
+    if (!isShown(open)) return false;
     run(view, open);
     return true;
   };
@@ -117,13 +122,18 @@ function listAt<Option extends ListOption>(
   const words = asked.exec(state.sliceDoc(Math.max(line.from, head - furthestBack), head))?.groups?.['words'];
   if (!empty || words === undefined || isCodeLine(state, line.from)) return null;
   const typed = typedWords(words);
-  const found = options().filter(({ label }) => holdsAll(label, typed));
-  if (found.length === 0) return null;
+  const all = options();
+  const found = all.filter(({ label }) => holdsAll(label, typed));
+  if (found.length === 0 && all.length > 0) return null;
   return { from: head - words.length - 1, to: head, options: found.slice(0, longestList), chosen: 0 };
 }
 
+function isShown<Option>(open: OpenList<Option> | null): open is OpenList<Option> {
+  return open !== null && open.options.length > 0;
+}
+
 function attributesOf(open: OpenList<unknown> | null, id: string): Record<string, string> {
-  if (open === null) return { 'aria-autocomplete': 'list' };
+  if (!isShown(open)) return { 'aria-autocomplete': 'list' };
   return {
     'aria-autocomplete': 'list',
     'aria-controls': id,

@@ -1,0 +1,18 @@
+import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
+import type { Note } from '../../shared/contract/notes.ts';
+
+/** The ways to the disk. */
+export interface NoteDisk {
+  readonly write: (request: CallInput<'notes.write'>) => Promise<Written>;
+  /** Writes what has changed in a long text. */
+  readonly revise: (request: CallInput<'notes.revise'>) => Promise<Written>;
+  /** The note as it is on the disk. */
+  readonly read: (noteId: string) => Promise<Note>;
+  /** Keeps what is not saved yet. */
+  readonly keep: (request: CallInput<'notes.keep'>) => Promise<unknown>;
+  /** Keeps what met another text in its note, beside it. */
+  readonly setAside: (request: CallInput<'notes.setAside'>) => Promise<unknown>;
+  readonly dropAside: (noteId: string) => Promise<unknown>;
+}
+
+export type Written = CallOutput<'notes.write'>;

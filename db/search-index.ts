@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import type { Writer } from './schema.ts';
 import { type Entry, entriesOf, type Indexed, indexedTables } from './search-entries.ts';
-import { indexedWords } from './word-keys.ts';
+import { type IndexedWords, indexedWords } from './word-keys.ts';
 
 // The index keeps no text and no places, only which words a record has. The number of an entry is its time: the newest
 // hits are read first, and reading stops when there are enough. Title words stand a second time behind a mark, filters
@@ -38,7 +38,7 @@ export function entryRange(table: Indexed): readonly [from: number, to: number] 
 
 interface Kept {
   readonly forget: (id: Id) => void;
-  readonly add: (entry: Entry) => void;
+  readonly add: (entry: Entry, words: IndexedWords) => void;
   /** Words that are in the list of words for certain. */
   readonly words: Set<string>;
 }
@@ -98,10 +98,9 @@ function prepare(file: Database.Database): Kept {
         drop.run(number);
       }
     },
-    add: ({ table, id, happenedAt, title, body, facts }) => {
+    add: ({ table, id, happenedAt, facts }, { inTitle, all }) => {
       const number = freeEntry(table, msOf(happenedAt));
       keep.run(number, id, msOf(happenedAt));
-      const { inTitle, all } = indexedWords(title, body);
       addToList(all);
       keepWords.run(number, [...all, ...inTitle.map(titleWord), ...facts.map(factWord)].join(' '));
     },
@@ -140,20 +139,47 @@ export function forgetRows(file: Database.Database, ids: readonly Id[]): void {
 /** SQLite takes a limited number of parameters in one statement. */
 const batch = 500;
 
-/** Brings the entries of these rows up to the rows; one that is gone has none. */
-export async function indexRows(target: IndexWriter, table: Indexed, ids: readonly Id[]): Promise<void> {
+/** What was worked out for texts before the transaction in which it is written. */
+export type ReadyWords = ReadonlyMap<Id, Pick<Entry, 'title' | 'body'> & { readonly words: IndexedWords }>;
+
+const noneReady: ReadyWords = new Map();
+
+/**
+ * Brings the entries of these rows up to the rows; one that is gone has none, and one whose text is no more the one that
+ * was worked out has none until it is.
+ */
+export async function indexRows(
+  target: IndexWriter,
+  table: Indexed,
+  ids: readonly Id[],
+  ready = noneReady,
+): Promise<void> {
   forgetRows(target.file, ids);
-  await addRows(target, table, ids);
+  await addRows(target, table, ids, ready);
 }
 
 /** Makes the entries of rows that have none. */
-export async function addRows({ writer, file }: IndexWriter, table: Indexed, ids: readonly Id[]): Promise<void> {
+export async function addRows(
+  { writer, file }: IndexWriter,
+  table: Indexed,
+  ids: readonly Id[],
+  ready = noneReady,
+): Promise<void> {
   const { add } = keptFor(file);
   for (let from = 0; from < ids.length; from += batch) {
     const entries = await entriesOf(writer, table, ids.slice(from, from + batch));
     // The index writes a piece of its own whenever the numbers of the entries fall.
-    for (const entry of entries.toSorted(byTime)) add(entry);
+    for (const entry of entries.toSorted(byTime)) {
+      const words = wordsFor(entry, ready);
+      if (words !== null) add(entry, words);
+    }
   }
+}
+
+function wordsFor({ id, title, body }: Entry, ready: ReadyWords): IndexedWords | null {
+  const known = ready.get(id);
+  if (known === undefined) return indexedWords(title, body);
+  return known.body === body && known.title === title ? known.words : null;
 }
 
 function byTime(one: Entry, other: Entry): number {

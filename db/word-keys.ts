@@ -45,10 +45,12 @@ const ownKeysByText = new Map<string, OwnKey>();
 let textNumber = 0;
 
 /** What a title and a text are indexed under, each word once, in their order. */
-export function indexedWords(
-  title: string,
-  text: string,
-): { readonly inTitle: readonly string[]; readonly all: readonly string[] } {
+export interface IndexedWords {
+  readonly inTitle: readonly string[];
+  readonly all: readonly string[];
+}
+
+export function indexedWords(title: string, text: string): IndexedWords {
   textNumber += 1;
   const all: string[] = [];
   const add = (word: string) => {

@@ -153,8 +153,10 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     if (version === savedVersion) return;
     if (theirs !== null) return void flush();
     if (saving !== null) return void (keeping = setTimeout(keep, keepMs));
-    const basedOn = onDisk?.at ?? null;
-    const kept = disk.keep({ ...session(), basedOn, edit: editSince(onDisk) });
+    const edit = editSince(onDisk);
+    // Keeping a book that was pasted costs as much as saving it.
+    if (edit.insert.length > longText) return void flush();
+    const kept = disk.keep({ ...session(), basedOn: onDisk?.at ?? null, edit });
     // A save that is under way, or was refused, says itself why.
     kept.catch(() => saving !== null || status.name === 'failed' || flush());
   }

@@ -39,8 +39,8 @@ export function entryRange(table: Indexed): readonly [from: number, to: number] 
 interface Kept {
   readonly forget: (id: Id) => void;
   readonly add: (entry: Entry, words: IndexedWords) => void;
-  /** Words that are in the list of words for certain. */
-  readonly words: Set<string>;
+  /** Stands for the list of words; another one when it is not certain any more what is in it. */
+  list: object;
 }
 
 const kept = new WeakMap<Database.Database, Kept>();
@@ -54,7 +54,8 @@ function keptFor(file: Database.Database): Kept {
 
 /** After a transaction that did not hold: what it added is not there. */
 export function forgetKept(file: Database.Database): void {
-  kept.get(file)?.words.clear();
+  const known = kept.get(file);
+  if (known) known.list = {};
 }
 
 function prepare(file: Database.Database): Kept {
@@ -71,7 +72,6 @@ function prepare(file: Database.Database): Kept {
   );
   const keepWords = file.prepare<[number, string]>('insert into local_search (rowid, words) values (?, ?)');
   const list = file.prepare<[string]>('insert or ignore into local_search_word (word) values (?)');
-  const words = new Set<string>();
 
   function freeEntry(table: Indexed, ms: number): number {
     const first = firstEntry(table, ms);
@@ -82,16 +82,16 @@ function prepare(file: Database.Database): Kept {
     throw new Error('no free entry in the search index');
   }
 
-  function addToList(all: readonly string[]): void {
-    for (const word of all) {
-      if (words.has(word)) continue;
-      list.run(word);
-      words.add(word);
+  function addToList(all: IndexedWords['all']): void {
+    for (const key of all) {
+      if (key.listedIn === own.list) continue;
+      list.run(key.text);
+      key.listedIn = own.list;
     }
   }
 
-  return {
-    words,
+  const own: Kept = {
+    list: {},
     forget: (id) => {
       for (const number of entry.all(id)) {
         dropWords.run(number);
@@ -102,9 +102,13 @@ function prepare(file: Database.Database): Kept {
       const number = freeEntry(table, msOf(happenedAt));
       keep.run(number, id, msOf(happenedAt));
       addToList(all);
-      keepWords.run(number, [...all, ...inTitle.map(titleWord), ...facts.map(factWord)].join(' '));
+      let words = '';
+      for (const { text } of all) words += `${text} `;
+      for (const { text } of inTitle) words += `${titleMark}${text} `;
+      keepWords.run(number, words + facts.map(factWord).join(' '));
     },
   };
+  return own;
 }
 
 /** Prefixes up to here have an index of their own. */

@@ -121,6 +121,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   let savedVersion = 0;
   let isFinishing = false;
   let saving: Promise<boolean> | null = null;
+  /** Until when it has to be quiet for a save; the timer is set once for many keys, since setting one takes its time. */
+  let quietUntil = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
   let keeping: ReturnType<typeof setTimeout> | undefined;
@@ -136,15 +138,22 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     clearTimeout(pause);
     clearTimeout(latest);
     clearTimeout(keeping);
+    pause = undefined;
     latest = undefined;
     keeping = undefined;
   }
 
   function schedule(): void {
-    clearTimeout(pause);
-    pause = setTimeout(() => void flush(), pauseMs);
+    quietUntil = performance.now() + pauseMs;
+    pause ??= setTimeout(saveWhenQuiet, pauseMs);
     latest ??= setTimeout(() => void flush(), longestWaitMs);
     keeping ??= setTimeout(keep, keepMs);
+  }
+
+  function saveWhenQuiet(): void {
+    const left = Math.ceil(quietUntil - performance.now());
+    if (left <= 0) return void flush();
+    pause = setTimeout(saveWhenQuiet, left);
   }
 
   /** A disk that does not take it is asked to save all: what stands in the way is said then. */

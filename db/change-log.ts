@@ -17,23 +17,31 @@ export function changeLogTriggers(file: Database.Database): string {
 }
 
 function triggersOf(table: string, columns: readonly string[]): string {
-  const cells = (before: (column: string) => string) =>
-    columns
-      .map((column) => `select '${column}' as name, ${before(column)} as before, new.${column} as after`)
-      .join('\n      union all ');
-  const log = (source: string) => `
+  const log = (changes: string) => `
     select raise(abort, 'write outside a command: ${table}') from local_context where command_seq is null;
     insert into local_change (command_seq, table_name, row_id, column_name, before, after)
-      select command_seq, '${table}', new.id, cell.name, cell.before, cell.after
-      from local_context, (${source}) as cell
-      where cell.before is not cell.after
+      ${changes}
       on conflict do update set after = excluded.after;`;
+  // Nearly every cell of a new row is logged, in the order of the log's key; of a changed one few are.
+  const born = columns
+    .toSorted()
+    .map(
+      (column) => `select command_seq, '${table}', new.id, '${column}', null, new.${column}
+      from local_context where new.${column} is not null`,
+    )
+    .join('\n      union all ');
+  const cells = columns
+    .map((column) => `select '${column}' as name, old.${column} as before, new.${column} as after`)
+    .join('\n      union all ');
+  const changed = `select command_seq, '${table}', new.id, cell.name, cell.before, cell.after
+      from local_context, (${cells}) as cell
+      where cell.before is not cell.after`;
   return `
 drop trigger if exists log_insert_${table};
-create trigger log_insert_${table} after insert on ${table} begin${log(cells(() => 'null'))}
+create trigger log_insert_${table} after insert on ${table} begin${log(born)}
 end;
 drop trigger if exists log_update_${table};
-create trigger log_update_${table} after update on ${table} begin${log(cells((column) => `old.${column}`))}
+create trigger log_update_${table} after update on ${table} begin${log(changed)}
 end;
 drop trigger if exists keep_id_${table};
 create trigger keep_id_${table} before update of id on ${table} when new.id is not old.id begin

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ClientPage, Contact } from '../shared/contract/clients.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
@@ -44,6 +45,9 @@ export function readDossier(reader: Reader, clientId: Id): Promise<ClientPage['d
     .execute();
 }
 
+/** Characters of a draft that are looked through for its title. */
+const titleWithin = 20_000;
+
 /** The composer goes on with the draft begun last; a meeting that is prepared does not stand in the way of a note of today. */
 async function readDrafts(
   reader: Reader,
@@ -52,7 +56,8 @@ async function readDrafts(
 ): Promise<Pick<ClientPage, 'draftNoteId' | 'drafts'>> {
   const rows = await reader
     .selectFrom('note')
-    .select(['id', 'kind', 'happened_at', 'body'])
+    .select(['id', 'kind', 'happened_at'])
+    .select(sql<string>`substr(body, 1, ${titleWithin})`.as('body'))
     .where('client_id', '=', clientId)
     .where('deleted_at', 'is', null)
     .where('finished_at', 'is', null)

@@ -99,7 +99,7 @@ export function openNoteImporter(file: Database.Database): NoteImporter {
         statements.attendee.run({ ...newRow(stamp), note_id: note.id, contact_id, partner_id });
       }
       // Most notes have no box, and a look for one costs less than reading every line.
-      if (/^[^\n[]*\[[ xXхХ]?\]/mu.test(note.body)) rows.push(...(await addTasks(writer, stamp, note)));
+      if (/\[[ xXхХ]?\]/u.test(note.body)) rows.push(...(await addTasks(writer, stamp, note)));
     }
     return rows;
   }

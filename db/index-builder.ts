@@ -1,20 +1,29 @@
-import Database from 'better-sqlite3';
-import { Kysely } from 'kysely';
-import { dialectOf } from './dialect.ts';
-import { setPragmas } from './open.ts';
-import type { Schema } from './schema.ts';
-import { buildIndexOn, indexProgress } from './search.ts';
+import { openBeside } from './beside.ts';
+import type { Reader } from './schema.ts';
+import { indexPortions, indexProgress, nextToIndex, type Portion } from './search.ts';
+import { entriesOf } from './search-entries.ts';
+import type { ReadyWords } from './search-index.ts';
+import { indexedWords } from './word-keys.ts';
 
 /** So many rows at once: a save in the program waits for a few hundredths of a second at most. */
 const rowsInStep = 100;
 
 /** A second connection to an open file, for building the search index beside the work. */
 export function openIndexBuilder(path: string): IndexBuilder {
-  const file = new Database(path, { fileMustExist: true });
-  setPragmas(file);
-  const db = new Kysely<Schema>({ dialect: dialectOf(file) });
+  const { file, db } = openBeside(path);
+  /** Another number after every commit of the program. */
+  const version = () => file.pragma('data_version', { simple: true });
   return {
-    step: () => db.transaction().execute((writer) => buildIndexOn({ writer, file }, rowsInStep)),
+    step: async () => {
+      const seen = version();
+      const next = nextToIndex(file, rowsInStep);
+      const ready = await workedOut(db, next);
+      return db.transaction().execute(async (writer) => {
+        // What came meanwhile may not be indexed.
+        if (next.length === 0 && version() !== seen) return true;
+        return indexPortions({ writer, file }, next, ready);
+      });
+    },
     progress: () => {
       const { done, all } = indexProgress(file);
       return Math.min(100, Math.floor((100 * done) / Math.max(1, all)));
@@ -29,4 +38,11 @@ export interface IndexBuilder {
   /** How much of the index stands, in percent. */
   readonly progress: () => number;
   readonly close: () => Promise<void>;
+}
+
+/** The words of long notes: looking them up takes so long that nobody may wait for it. */
+async function workedOut(reader: Reader, portions: readonly Portion[]): Promise<ReadyWords> {
+  const ids = portions.flatMap(({ table, ids: own }) => (table === 'note' && own.length === 1 ? own : []));
+  const entries = await entriesOf(reader, 'note', ids);
+  return new Map(entries.map(({ id, title, body }) => [id, { title, body, words: indexedWords(title, body) }]));
 }

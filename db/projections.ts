@@ -3,7 +3,7 @@ import { clientCardVersion, rebuildClientCards, refreshClientCards, replaceCards
 import { idList } from './id-list.ts';
 import type { Writer } from './schema.ts';
 import type { ChangedRow, Storage } from './storage.ts';
-import { beginIndex, buildIndexOn, indexAdded, indexProgress, isIndexWhole, refreshSearch } from './search.ts';
+import { beginIndex, buildIndexOn, indexAdded, isIndexWhole, isSmallToIndex, refreshSearch } from './search.ts';
 import type { IndexWriter } from './search-index.ts';
 
 /** The one refresh path: whatever a command touched, in the same transaction. */
@@ -54,6 +54,6 @@ export async function renewProjections(
   if (isIndexWhole(file)) return;
   await storage.maintain(async (writer) => {
     beginIndex(file);
-    if (indexProgress(file).all <= indexedAtStart) await buildIndexOn({ writer, file }, indexedAtStart + 1);
+    if (isSmallToIndex(file, indexedAtStart)) while (await buildIndexOn({ writer, file }, indexedAtStart));
   });
 }

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import type { Writer } from './schema.ts';
 import { type Entry, entriesOf, type Indexed, indexedTables } from './search-entries.ts';
-import { indexedWords } from './word-keys.ts';
+import { type IndexedWords, indexedWords } from './word-keys.ts';
 
 // The index keeps no text and no places, only which words a record has. The number of an entry is its time: the newest
 // hits are read first, and reading stops when there are enough. Title words stand a second time behind a mark, filters
@@ -38,9 +38,9 @@ export function entryRange(table: Indexed): readonly [from: number, to: number] 
 
 interface Kept {
   readonly forget: (id: Id) => void;
-  readonly add: (entry: Entry) => void;
-  /** Words that are in the list of words for certain. */
-  readonly words: Set<string>;
+  readonly add: (entry: Entry, words: IndexedWords) => void;
+  /** Stands for the list of words; another one when it is not certain any more what is in it. */
+  list: object;
 }
 
 const kept = new WeakMap<Database.Database, Kept>();
@@ -54,7 +54,8 @@ function keptFor(file: Database.Database): Kept {
 
 /** After a transaction that did not hold: what it added is not there. */
 export function forgetKept(file: Database.Database): void {
-  kept.get(file)?.words.clear();
+  const known = kept.get(file);
+  if (known) known.list = {};
 }
 
 function prepare(file: Database.Database): Kept {
@@ -71,7 +72,6 @@ function prepare(file: Database.Database): Kept {
   );
   const keepWords = file.prepare<[number, string]>('insert into local_search (rowid, words) values (?, ?)');
   const list = file.prepare<[string]>('insert or ignore into local_search_word (word) values (?)');
-  const words = new Set<string>();
 
   function freeEntry(table: Indexed, ms: number): number {
     const first = firstEntry(table, ms);
@@ -82,30 +82,33 @@ function prepare(file: Database.Database): Kept {
     throw new Error('no free entry in the search index');
   }
 
-  function addToList(all: readonly string[]): void {
-    for (const word of all) {
-      if (words.has(word)) continue;
-      list.run(word);
-      words.add(word);
+  function addToList(all: IndexedWords['all']): void {
+    for (const key of all) {
+      if (key.listedIn === own.list) continue;
+      list.run(key.text);
+      key.listedIn = own.list;
     }
   }
 
-  return {
-    words,
+  const own: Kept = {
+    list: {},
     forget: (id) => {
       for (const number of entry.all(id)) {
         dropWords.run(number);
         drop.run(number);
       }
     },
-    add: ({ table, id, happenedAt, title, body, facts }) => {
+    add: ({ table, id, happenedAt, facts }, { inTitle, all }) => {
       const number = freeEntry(table, msOf(happenedAt));
       keep.run(number, id, msOf(happenedAt));
-      const { inTitle, all } = indexedWords(title, body);
       addToList(all);
-      keepWords.run(number, [...all, ...inTitle.map(titleWord), ...facts.map(factWord)].join(' '));
+      let words = '';
+      for (const { text } of all) words += `${text} `;
+      for (const { text } of inTitle) words += `${titleMark}${text} `;
+      keepWords.run(number, words + facts.map(factWord).join(' '));
     },
   };
+  return own;
 }
 
 /** Prefixes up to here have an index of their own. */
@@ -140,20 +143,47 @@ export function forgetRows(file: Database.Database, ids: readonly Id[]): void {
 /** SQLite takes a limited number of parameters in one statement. */
 const batch = 500;
 
-/** Brings the entries of these rows up to the rows; one that is gone has none. */
-export async function indexRows(target: IndexWriter, table: Indexed, ids: readonly Id[]): Promise<void> {
+/** What was worked out for texts before the transaction in which it is written. */
+export type ReadyWords = ReadonlyMap<Id, Pick<Entry, 'title' | 'body'> & { readonly words: IndexedWords }>;
+
+const noneReady: ReadyWords = new Map();
+
+/**
+ * Brings the entries of these rows up to the rows; one that is gone has none, and one whose text is no more the one that
+ * was worked out has none until it is.
+ */
+export async function indexRows(
+  target: IndexWriter,
+  table: Indexed,
+  ids: readonly Id[],
+  ready = noneReady,
+): Promise<void> {
   forgetRows(target.file, ids);
-  await addRows(target, table, ids);
+  await addRows(target, table, ids, ready);
 }
 
 /** Makes the entries of rows that have none. */
-export async function addRows({ writer, file }: IndexWriter, table: Indexed, ids: readonly Id[]): Promise<void> {
+export async function addRows(
+  { writer, file }: IndexWriter,
+  table: Indexed,
+  ids: readonly Id[],
+  ready = noneReady,
+): Promise<void> {
   const { add } = keptFor(file);
   for (let from = 0; from < ids.length; from += batch) {
     const entries = await entriesOf(writer, table, ids.slice(from, from + batch));
     // The index writes a piece of its own whenever the numbers of the entries fall.
-    for (const entry of entries.toSorted(byTime)) add(entry);
+    for (const entry of entries.toSorted(byTime)) {
+      const words = wordsFor(entry, ready);
+      if (words !== null) add(entry, words);
+    }
   }
+}
+
+function wordsFor({ id, title, body }: Entry, ready: ReadyWords): IndexedWords | null {
+  const known = ready.get(id);
+  if (known === undefined) return indexedWords(title, body);
+  return known.body === body && known.title === title ? known.words : null;
 }
 
 function byTime(one: Entry, other: Entry): number {

@@ -1,8 +1,11 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { rebuildIndex } from './search.ts';
+import { longNoteBytes } from './long-note.ts';
+import { buildIndexOn, indexPortions, nextToIndex, rebuildIndex } from './search.ts';
+import type { IndexWriter } from './search-index.ts';
 import { searchAll } from './search-query.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
+import { indexedWords } from './word-keys.ts';
 
 let storage: TestStorage;
 let clientId: string;
@@ -338,4 +341,33 @@ test('a note as long as a book is found by its last word of what is looked throu
   const id = await addNote(`Итог\n${'Слово за словом идёт дело.\n'.repeat(5000)}Витрина`);
   const { hits } = await search('витрина');
   expect(hits).toMatchObject([{ id, snippet: { text: expect.stringMatching(/Витрина$/) } }]);
+});
+
+describe('a note as long as a book', () => {
+  const book = 'Слово за словом. '.repeat(longNoteBytes / 16);
+  const inTurn = (work: (target: IndexWriter) => Promise<unknown>) =>
+    storage.maintain(async (writer) => void (await work({ writer, file: storage.file })));
+
+  test('is taken in by itself, the newest first', async () => {
+    const usual = await addNote('Витрина');
+    const older = await addNote(`${book}Витрина`, '2026-11-18T08:00:00.000Z');
+    const newer = await addNote(`${book}Витрина`, '2026-11-19T08:00:00.000Z');
+    expect(await notesFor('витрины')).toEqual([usual]);
+    for (const id of [newer, older]) {
+      expect(nextToIndex(storage.file, 100)).toEqual([{ table: 'note', ids: [id] }]);
+      await inTurn((target) => buildIndexOn(target, 100));
+    }
+    expect(nextToIndex(storage.file, 100)).toEqual([]);
+    expect(await notesFor('витрины')).toEqual([usual, newer, older]);
+  });
+
+  test('is not found by words that were worked out for a text it had before', async () => {
+    const id = await addNote(`${book}Витрина`);
+    const words = indexedWords('', 'Договор');
+    const ready = new Map([[id, { title: '', body: 'Договор', words }]]);
+    await inTurn((target) => indexPortions(target, [{ table: 'note', ids: [id] }], ready));
+    expect(await notesFor('договор')).toEqual([]);
+    await inTurn((target) => buildIndexOn(target, 100));
+    expect(await notesFor('витрина')).toEqual([id]);
+  });
 });

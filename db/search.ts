@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { Id } from '../shared/contract/call.ts';
 import { idList } from './id-list.ts';
+import { longNoteBytes } from './long-note.ts';
 import type { Reader, SharedTable } from './schema.ts';
 import { type Indexed, indexedTables } from './search-entries.ts';
-import { addRows, emptyIndex, forgetRows, indexRows, type IndexWriter } from './search-index.ts';
+import { addRows, emptyIndex, forgetRows, indexRows, type IndexWriter, type ReadyWords } from './search-index.ts';
 import type { ChangedRow } from './storage.ts';
 
 /** Raised when what is indexed or the stemmer changes: an index of another version is built anew. */
@@ -37,15 +38,15 @@ export async function indexAdded(target: IndexWriter, rows: readonly ChangedRow[
   }
 }
 
-/** Longer notes are indexed when it is quiet: each save of one would wait for it. */
-const indexedAtOnce = 200_000;
-
-/** Takes the long ones out of what is indexed now; they have no entry until the index is built on. */
+/**
+ * Takes the long ones out of what is indexed now: each save of one would wait for it. They have no entry until the index
+ * is built on.
+ */
 function leaveLongNotes(file: Database.Database, ids: Set<Id>): void {
-  const length = file
-    .prepare<[Id], number>('select length(body) from note where id = ? and deleted_at is null')
+  const bytes = file
+    .prepare<[Id], number>('select octet_length(body) from note where id = ? and deleted_at is null')
     .pluck();
-  const long = [...ids].filter((id) => (length.get(id) ?? 0) > indexedAtOnce);
+  const long = [...ids].filter((id) => (bytes.get(id) ?? 0) > longNoteBytes);
   if (long.length === 0) return;
   for (const id of long) ids.delete(id);
   forgetRows(file, long);
@@ -116,17 +117,51 @@ export function distrustIndex(file: Database.Database): void {
   file.prepare('delete from local_setting where name in (?, ?)').run(builtKey, begunKey);
 }
 
-/** Inside a transaction: indexes so many rows that are not indexed yet, the newest first. False when none is left. */
-export async function buildIndexOn(target: IndexWriter, limit: number): Promise<boolean> {
+/** Rows of one table that the index is to take in. */
+export interface Portion {
+  readonly table: Indexed;
+  readonly ids: readonly Id[];
+}
+
+/** So many rows that are not indexed yet, the newest first; a long note stands alone. Empty when none is left. */
+export function nextToIndex(file: Database.Database, limit: number): readonly Portion[] {
+  const portions: Portion[] = [];
   let left = limit;
-  for (const table of ['client', 'handoff', 'contact', 'task', 'note'] as const) {
-    const ids = unindexed(target.file, table, left);
-    await indexRows(target, table, ids);
+  for (const table of ['client', 'handoff', 'contact', 'task'] as const) {
+    const ids = unindexed(file, table, left).map(({ id }) => id);
+    if (ids.length > 0) portions.push({ table, ids });
     left -= ids.length;
-    if (left === 0) return true;
   }
-  saveSetting(target.file, builtKey, searchVersion);
-  return false;
+  const notes = unindexed(file, 'note', left);
+  const firstLong = notes.findIndex(({ bytes }) => bytes > longNoteBytes);
+  const count = firstLong === -1 ? notes.length : Math.max(firstLong, portions.length === 0 ? 1 : 0);
+  const ids = notes.slice(0, count).map(({ id }) => id);
+  return ids.length === 0 ? portions : [...portions, { table: 'note', ids }];
+}
+
+/** Inside a transaction: takes them in. False when there was nothing, since the index is whole then. */
+export async function indexPortions(
+  target: IndexWriter,
+  portions: readonly Portion[],
+  ready?: ReadyWords,
+): Promise<boolean> {
+  for (const { table, ids } of portions) await indexRows(target, table, ids, ready);
+  if (portions.length === 0) saveSetting(target.file, builtKey, searchVersion);
+  return portions.length > 0;
+}
+
+/** The same in one go. False when none is left. */
+export function buildIndexOn(target: IndexWriter, limit: number): Promise<boolean> {
+  return indexPortions(target, nextToIndex(target.file, limit));
+}
+
+/** Whether taking in what is left would be the work of a moment. */
+export function isSmallToIndex(file: Database.Database, mostRows: number): boolean {
+  const long = file.prepare<[number], number>(
+    `select 1 ${living.note} and octet_length(row.body) > ?
+     and not exists (select 1 from local_search_entry where row_id = row.id) limit 1`,
+  );
+  return indexProgress(file).all <= mostRows && long.get(longNoteBytes) === undefined;
 }
 
 /** The whole index anew, in one go: for files that are known to be small. */
@@ -150,15 +185,19 @@ function ofLivingClient(table: OfClient): string {
     where row.deleted_at is null and client.deleted_at is null`;
 }
 
-function unindexed(file: Database.Database, table: Indexed, limit: number): readonly Id[] {
-  const newest = table === 'note' ? 'row.happened_at' : 'row.created_at';
+interface Unindexed {
+  readonly id: Id;
+  readonly bytes: number;
+}
+
+function unindexed(file: Database.Database, table: Indexed, limit: number): readonly Unindexed[] {
+  const [newest, bytes] = table === 'note' ? ['row.happened_at', 'octet_length(row.body)'] : ['row.created_at', '0'];
   return file
-    .prepare<[number], Id>(
-      `select row.id ${living[table]}
+    .prepare<[number], Unindexed>(
+      `select row.id, ${bytes} as bytes ${living[table]}
        and not exists (select 1 from local_search_entry where row_id = row.id)
        order by ${newest} desc limit ?`,
     )
-    .pluck()
     .all(limit);
 }
 

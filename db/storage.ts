@@ -8,11 +8,12 @@ import { openPastBoard } from './board-as-of.ts';
 import { loadCards } from './board.ts';
 import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } from './command-log.ts';
 import { dialectOf } from './dialect.ts';
-import { applyStep, isUndoable, settleGround, type Step } from './history.ts';
+import { applyStep, type Step } from './history.ts';
 import { refreshAdded, refreshProjections, settleCards } from './projections.ts';
 import { forgetKept } from './search-index.ts';
 import type { Reader, Schema, SharedTable, Writer } from './schema.ts';
 import { storageError } from './storage-error.ts';
+import { type CommandDone, writeCommand } from './write-command.ts';
 
 /** What a partner did, by the name of the call that asked for it; the id comes from the caller. */
 export interface Command {
@@ -59,6 +60,10 @@ export interface Storage {
   readonly file: Database.Database;
   /** One transaction and one entry in the change log. Resolves after the commit, never before. */
   readonly write: (command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>) => Promise<Written>;
+  /** A command that another connection writes meanwhile (`openBesideWriter`): everything else that writes waits for it. */
+  readonly writeBeside: <Done extends CommandDone>(
+    run: (stamp: Omit<Stamp, 'newId'>) => Promise<Done>,
+  ) => Promise<Done>;
   /**
    * One part of a command that only adds and changes what `work` names: it costs what it holds, however much the parts
    * before it brought. All parts are one entry in the change log, as those of a session are. Nothing else may hang on a
@@ -172,21 +177,17 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
 
   async function write(command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>): Promise<Written> {
     return inTurn(async () => {
-      const written = await transact(async (writer) => {
-        const stamp = { now: now(), by: me, newId };
-        const { done, open } = await standingOf(writer, command, stamp.now);
-        if (done !== null) return { repeated: true, rows: await rowsOf(writer, done) };
-        const seq = open ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
-        await withCommand(writer, seq, () => work(writer, stamp));
-        if (!isUndoable(command.name)) await settleGround(writer, seq);
-        const rows = await rowsOf(writer, seq);
-        await refreshProjections({ writer, file }, rows);
-        return { repeated: false, rows, isContinued: open !== null };
-      });
-      if ('isContinued' in written && written.isContinued) continued += 1;
-      if (!written.repeated) await announce(tablesOf(written.rows));
-      return { repeated: written.repeated, rows: written.rows };
+      const { repeated, rows } = await tell(
+        await transact((writer) => writeCommand({ writer, file }, command, { now: now(), by: me, newId }, work)),
+      );
+      return { repeated, rows };
     });
+  }
+
+  async function tell<Done extends CommandDone>(done: Done): Promise<Done> {
+    if (done.isContinued) continued += 1;
+    if (!done.repeated) await announce(tablesOf(done.rows));
+    return done;
   }
 
   async function step(kind: Step['kind'], commandId: Id, targetId?: Id): Promise<StepDone> {
@@ -217,6 +218,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     read: db,
     file,
     write,
+    writeBeside: (run) => inTurn(async () => tell(await run({ now: now(), by: me }))),
     append,
     endParts,
     undo: (commandId: Id, targetId?: Id) => step('undo', commandId, targetId),

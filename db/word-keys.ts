@@ -1,5 +1,5 @@
 import stemmers from 'snowball-stemmers';
-import { foldWord, roughWords, scriptOf } from '../shared/search-words.ts';
+import { foldWord, rawWords, scriptOf } from '../shared/search-words.ts';
 import { englishKey } from './english-forms.ts';
 import { dictionaryForms } from './russian-forms.ts';
 
@@ -34,55 +34,60 @@ function keysByScript(word: string): readonly string[] {
 }
 
 /** A key that texts are indexed under, known by its object: comparing strings takes longer. */
-interface OwnKey {
+export interface OwnKey {
   readonly text: string;
   /** The last text that had it. */
   textNumber: number;
+  /** The list of words it was put into last. */
+  listedIn: object | null;
 }
 
+/** By words as they are written: folding one takes longer than looking it up. */
 const ownKeysByWord = new Map<string, readonly OwnKey[]>();
 const ownKeysByText = new Map<string, OwnKey>();
 let textNumber = 0;
 
 /** What a title and a text are indexed under, each word once, in their order. */
-export function indexedWords(
-  title: string,
-  text: string,
-): { readonly inTitle: readonly string[]; readonly all: readonly string[] } {
+export interface IndexedWords {
+  readonly inTitle: readonly OwnKey[];
+  readonly all: readonly OwnKey[];
+}
+
+export function indexedWords(title: string, text: string): IndexedWords {
   textNumber += 1;
-  const all: string[] = [];
+  const all: OwnKey[] = [];
   const add = (word: string) => {
     for (const key of ownKeys(word)) {
       if (key.textNumber === textNumber) continue;
       key.textNumber = textNumber;
-      all.push(key.text);
+      all.push(key);
     }
   };
-  roughWords(title).forEach(add);
+  rawWords(title).forEach(add);
   const inTitle = [...all];
-  roughWords(text).forEach(add);
+  rawWords(text).forEach(add);
   return { inTitle, all };
 }
 
 /** While «люди» is being typed its dictionary form «человек» is not found: such a word stands for itself as well. */
-function ownKeys(rough: string): readonly OwnKey[] {
-  const known = ownKeysByWord.get(rough);
+function ownKeys(raw: string): readonly OwnKey[] {
+  const known = ownKeysByWord.get(raw);
   if (known !== undefined) return known;
   if (ownKeysByWord.size >= cacheLimit) {
     ownKeysByWord.clear();
     ownKeysByText.clear();
   }
-  const word = foldWord(rough);
+  const word = foldWord(raw);
   const keys = keysOf(word);
   const short = word.slice(0, longest);
   const texts = keys.some((key) => key.startsWith(short.slice(0, 3))) ? keys : [...keys, short];
   const own = texts.map(ownKey);
-  ownKeysByWord.set(rough, own);
+  ownKeysByWord.set(raw, own);
   return own;
 }
 
 function ownKey(text: string): OwnKey {
-  const known = ownKeysByText.get(text) ?? { text, textNumber: 0 };
+  const known = ownKeysByText.get(text) ?? { text, textNumber: 0, listedIn: null };
   ownKeysByText.set(text, known);
   return known;
 }

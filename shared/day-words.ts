@@ -51,6 +51,9 @@ const weekdays = [
   'суббот[ауые]|сб|sat(?:urday)?',
   'воскресень[ею]|воскресенья|вс|sun(?:day)?',
 ];
+const wholes = (patterns: readonly string[]) => patterns.map((pattern) => new RegExp(`^(?:${pattern})$`, 'u'));
+const wholeMonths = wholes(months);
+const wholeWeekdays = wholes(weekdays);
 const month = `(?<month>${months.join('|')})\\.?`;
 const weekday = `(?<weekday>${weekdays.join('|')})`;
 const dayOfMonth = '(?<day>\\d{1,2})(?:-?(?:го|е|му)|st|nd|rd|th)?';
@@ -115,7 +118,7 @@ const monthOfYear = new RegExp(`^${month},? (?<year>\\d{4})(?: (?:года|го�
 export function readMonth(folded: string): string | null {
   const groups = monthOfYear.exec(folded)?.groups;
   if (groups === undefined) return null;
-  return `${groups['year'] ?? ''}-${String(indexOf(months, groups['month']) + 1).padStart(2, '0')}`;
+  return `${groups['year'] ?? ''}-${String(indexOf(wholeMonths, groups['month']) + 1).padStart(2, '0')}`;
 }
 
 function readNumbers({ day, month: monthNumber, year: yearText }: Groups, moment: Moment): Day | null {
@@ -124,7 +127,7 @@ function readNumbers({ day, month: monthNumber, year: yearText }: Groups, moment
 }
 
 function readNamed({ day, month: name, year: yearText }: Groups, moment: Moment): Day | null {
-  return dayOf(Number(day), indexOf(months, name) + 1, yearText, moment);
+  return dayOf(Number(day), indexOf(wholeMonths, name) + 1, yearText, moment);
 }
 
 function dayOf(day: number, monthNumber: number, yearText: string | undefined, { today, bias }: Moment): Day | null {
@@ -177,9 +180,9 @@ function inWeekOf({ weekday: name }: Groups, day: Day): Day {
 }
 
 function weekdayNumber(name: string | undefined): number {
-  return indexOf(weekdays, name) + 1;
+  return indexOf(wholeWeekdays, name) + 1;
 }
 
-function indexOf(patterns: readonly string[], name: string | undefined): number {
-  return patterns.findIndex((pattern) => new RegExp(`^(?:${pattern})$`, 'u').test(name ?? ''));
+function indexOf(patterns: readonly RegExp[], name: string | undefined): number {
+  return patterns.findIndex((pattern) => pattern.test(name ?? ''));
 }

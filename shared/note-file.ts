@@ -1,5 +1,4 @@
 import { parse, stringify } from 'yaml';
-import { z } from 'zod';
 import type { Id, Instant } from './contract/call.ts';
 import { id as idShape, instant as instantShape } from './contract/call.ts';
 import { type NoteKind, noteKinds } from './contract/notes.ts';
@@ -81,17 +80,24 @@ export const factNames = {
   body: ['body', 'text', 'текст', 'note', 'заметка', 'content'],
 } as const;
 
-const initiator = z.enum(['agency', 'client']);
+/** Most notes have neither, and a schema takes its time to say no. */
+function idOf(value: unknown): Id | null {
+  return typeof value === 'string' ? (idShape.safeParse(value).data ?? null) : null;
+}
+
+function initiatorOf(value: unknown): 'agency' | 'client' | null {
+  return value === 'agency' || value === 'client' ? value : null;
+}
 
 /** The facts of a note by whatever names they have: front matter and a row of a table are read alike. */
 export function readNoteFacts(factOf: (name: string) => unknown): Omit<ReadNote, 'body'> {
   const first = (names: readonly string[]) => names.map(factOf).find((value) => value !== null && value !== '');
   return {
-    id: idShape.safeParse(factOf('id')).data ?? null,
+    id: idOf(factOf('id')),
     client: textOf(first(factNames.client)),
     kind: noteKindOf(textOf(first(factNames.kind))),
     when: textOf(first(factNames.when)),
-    initiatedBy: initiator.safeParse(first(factNames.initiatedBy)).data ?? null,
+    initiatedBy: initiatorOf(first(factNames.initiatedBy)),
     people: listOf(first(factNames.people)),
     isDraft: factOf('draft') === true || factOf('draft') === 'true',
   };

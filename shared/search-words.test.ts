@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { parseSearch } from './search-query.ts';
-import { cutSnippet, hitsIn, matchExpression, scriptOf, wordsOf } from './search-words.ts';
+import { cutSnippet, hitsIn, matchExpression, rawWords, scriptOf, wordsOf } from './search-words.ts';
 
 const today = '2026-11-23';
 
@@ -35,6 +35,21 @@ function match(query: string, isWhole = false): string | null {
 }
 
 describe('words', () => {
+  test('are letters and digits of any language with their marks', () => {
+    const pattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.constantFrom('ёлка', 'Смета', 'e\u0308', 'и\u0306', '𝒜', '漢字', 'Ω', '-', ' ', '_', '7', '½'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        expect(rawWords(text)).toEqual(text.match(pattern) ?? []);
+        expect(wordsOf(text).map(({ from, to }) => text.slice(from, to))).toEqual(rawWords(text));
+      }),
+    );
+  });
+
   test.each([
     ['Ещё ёлка', ['еще', 'елка']],
     ['e\u0308лка Е\u0308лка', ['ëлка', 'елка']],

@@ -26,18 +26,15 @@ export interface Wanted {
 
 export type Hit = readonly [from: number, to: number];
 
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** Letters and digits with their marks. Those of our languages are named: any others take far longer to tell. */
+const wordPattern = /(?:[a-zA-Z0-9а-яА-ЯёЁ]|[\p{L}\p{N}])(?:[a-zA-Z0-9а-яА-ЯёЁ]+|[\p{L}\p{N}\p{M}])*/gu;
 
 /**
  * Lower case, ё as е, one code for one letter however it was composed (й stays й). Marks that are no part of a letter go:
  * the index would cut the word at them.
  */
 export function foldWord(word: string): string {
-  return foldLetters(word).replace(/\p{M}/gu, '');
-}
-
-function foldLetters(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll('ё', 'е');
+  return word.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(/\p{M}/gu, '');
 }
 
 export function wordsOf(text: string): readonly FoundWord[] {
@@ -48,9 +45,9 @@ export function wordsOf(text: string): readonly FoundWord[] {
   }));
 }
 
-/** The words of a text without their places; `foldWord` does the rest: a text is folded faster than each of its words. */
-export function roughWords(text: string): readonly string[] {
-  return foldLetters(text).match(wordPattern) ?? [];
+/** The words of a text as they are written, without their places. */
+export function rawWords(text: string): readonly string[] {
+  return text.match(wordPattern) ?? [];
 }
 
 export function scriptOf(word: string): 'cyrillic' | 'latin' | 'other' {

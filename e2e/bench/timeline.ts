@@ -5,14 +5,20 @@ import type { Page } from '@playwright/test';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
 import type { Program } from '../program.ts';
 import { fillTimelines, oldWord } from './fill-timeline.ts';
-import { openFilled, size } from './filled-program.ts';
-import { countNodes, longTasks, median, openThreadClock, rounded, sum, taskMs, watchLongTasks } from './page-cost.ts';
+import { openFilled } from './filled-program.ts';
+import { type ManyNotes, measureManyNotes } from './many-notes.ts';
+import { countNodes, median, rounded, sum } from './page-cost.ts';
+import { backToBoard, findOldNote, openClient, scrollToEnd } from './timeline-acts.ts';
 
 // What a history of 5,000 entries costs, beside one of 40 in the same run on the same machine. Each round has clients of
-// its own, so that nothing of them has been seen before.
+// its own, so that nothing of them has been seen before. And what it is to write beside 10,000 notes.
 
 const rounds = Math.max(3, Number(process.env['ROUNDS'] ?? 3));
 const entries = Number(process.env['ENTRIES'] ?? 5000);
+
+/** Three of four entries are notes. */
+const manyEntries = Number(process.env['MANY'] ?? 13_600);
+const manyName = 'Many notes';
 
 const longName = (round: number) => `Long client ${round}`;
 const shortName = (round: number) => `Short client ${round}`;
@@ -23,89 +29,10 @@ async function openTimelines(folder: string): Promise<Program> {
     { name: shortName(round), entries: 40 },
   ]);
   const lastDay = new Date().toISOString().slice(0, 10);
-  const app = await openFilled(folder, (file) => fillTimelines(file, clients.flat(), lastDay));
+  const all = [...clients.flat(), { name: manyName, entries: manyEntries }];
+  const app = await openFilled(folder, (file) => fillTimelines(file, all, lastDay));
   app.page.setDefaultTimeout(30_000);
   return app;
-}
-
-/** Milliseconds on the page's own clock from the key on what has the focus until the words are drawn where they are seen. */
-async function timeUntilSeen(page: Page, key: string, words: string): Promise<number> {
-  await page.evaluate((sought) => {
-    const isSeen = () =>
-      [...document.querySelectorAll('[aria-label="History"] li')].some((entry) => {
-        const { top } = entry.getBoundingClientRect();
-        return top > 0 && top < innerHeight && entry.textContent.includes(sought);
-      });
-    const seen = new Promise<number>((done, fail) => {
-      setTimeout(() => fail(new Error(`“${sought}” is never seen`)), 60_000);
-      const start = () => {
-        const from = performance.now();
-        const look = () => (isSeen() ? done(performance.now() - from) : requestAnimationFrame(look));
-        requestAnimationFrame(look);
-      };
-      window.addEventListener('keydown', start, { capture: true, once: true });
-    });
-    Object.assign(window, { seen });
-  }, words);
-  await page.keyboard.press(key);
-  return page.evaluate((): Promise<number> => Reflect.get(window, 'seen'));
-}
-
-async function openClient(page: Page, name: string, words: string): Promise<number> {
-  await page.getByRole('link', { name, exact: true }).focus();
-  return timeUntilSeen(page, 'Enter', words);
-}
-
-/** Until its card has the focus again. */
-async function backToBoard(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.waitForFunction((text) => document.activeElement?.textContent === text, name);
-}
-
-interface Scrolled {
-  readonly pixels: number;
-  readonly ms: number;
-  readonly taskMs: number;
-  readonly longTasks: readonly number[];
-  readonly mostNodes: number;
-}
-
-/** With the wheel, as fast as frames come, until the oldest note is there. */
-async function scrollToEnd(page: Page): Promise<Scrolled> {
-  const session = await openThreadClock(page);
-  await watchLongTasks(page);
-  await page.mouse.move(size.width / 2, size.height / 2);
-  const before = await taskMs(session);
-  const from = performance.now();
-  let mostNodes = 0;
-  for (let turn = 0; !(await isAtEnd(page)); turn += 1) {
-    await page.mouse.wheel(0, 1200);
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
-    if (turn % 10 === 0) mostNodes = Math.max(mostNodes, await countNodes(page));
-  }
-  const ms = performance.now() - from;
-  const spent = (await taskMs(session)) - before;
-  await session.detach();
-  const pixels = await page.evaluate(() => document.querySelector('main > :first-child')?.scrollTop ?? 0);
-  return { pixels, ms, taskMs: spent, longTasks: await longTasks(page), mostNodes };
-}
-
-async function isAtEnd(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const place = document.querySelector('main > :first-child');
-    const more = document.querySelector('[aria-label="History"] > div > button');
-    if (place === null || more !== null) return false;
-    return place.scrollTop + place.clientHeight >= place.scrollHeight - 1;
-  });
-}
-
-async function findOldNote(page: Page, name: string): Promise<number> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(oldWord(name));
-  // A new note of these words is offered until the answer is there.
-  const hit = page.getByRole('option', { selected: true }).filter({ hasText: 'They keep a' });
-  await hit.waitFor();
-  return timeUntilSeen(page, 'Enter', oldWord(name));
 }
 
 async function measureRound(page: Page, round: number) {
@@ -133,6 +60,7 @@ export async function benchTimeline(): Promise<void> {
   try {
     const done = [];
     for (let round = 0; round < rounds; round += 1) done.push(await measureRound(app.page, round));
+    const manyNotes: ManyNotes = await measureManyNotes(app.page, manyName);
     const ms = (values: readonly number[]) => values.map((value) => rounded(value, 0));
     const long = done.map(({ longMs }) => longMs);
     const short = done.map(({ shortMs }) => shortMs);
@@ -159,6 +87,7 @@ export async function benchTimeline(): Promise<void> {
         },
         oldHitMs: ms(done.map(({ oldHitMs }) => oldHitMs)),
         backAtTheEndMs: ms(done.map(({ comeBackMs }) => comeBackMs)),
+        manyNotes: { entries: manyEntries, ...manyNotes },
       })}\n`,
     );
   } finally {

@@ -4,6 +4,7 @@ import type { CallName, CallOutput, CallRequest } from '../../shared/contract/co
 import type { Day, Id, Instant } from '../../shared/contract/call.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Desktop } from './desktop.ts';
+import type { LongNotes } from './long-notes.ts';
 
 export interface Clock {
   readonly now: () => Instant;
@@ -21,6 +22,7 @@ export interface Context {
   readonly dataFolder: string;
   /** How much of the search index stands while it is built, in percent; null when it is whole. */
   readonly indexed: () => number | null;
+  readonly longNotes: LongNotes;
 }
 
 export type Handler<Name extends CallName> = (request: CallRequest<Name>) => Promise<CallOutput<Name>>;

@@ -25,6 +25,7 @@ import { workWhenIdle } from './idle-work.ts';
 import { bringBackKept } from './kept-notes.ts';
 import { renewIndex } from './index-renewal.ts';
 import { log } from './log.ts';
+import { openLongNotes } from './long-notes.ts';
 import { moveData, type Moved } from './move-data.ts';
 import { remindDaily } from './reminder.ts';
 import { openSample } from './sample/open-sample.ts';
@@ -112,7 +113,8 @@ async function openedFile(
     );
     await renewProjections(storage);
     const renewal = renewIndex(storage, parts.desktop.changed);
-    ends.push(renewal.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
+    const longNotes = openLongNotes(storage, renewal.begin);
+    ends.push(renewal.stop, longNotes.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
     storage.setMe((await storage.setting('me')) || null);
     await bringBackKept({ storage, newId: v7, now: parts.clock.now });
     // Data that is open is not refused for a note about it; the note is made again at the end.
@@ -125,6 +127,7 @@ async function openedFile(
       language: () => appearance.language,
       dataFolder: folder,
       indexed: renewal.indexed,
+      longNotes,
     };
     // Nobody waits for a call from made-up clients.
     if (which === 'own') ends.push(remindDaily(context));

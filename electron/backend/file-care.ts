@@ -152,6 +152,10 @@ function guarded(storage: Storage, refuse: () => void): Storage {
       refuse();
       return storage.write(command, work);
     },
+    writeBeside: async (run) => {
+      refuse();
+      return storage.writeBeside(run);
+    },
     undo: async (commandId, targetId) => {
       refuse();
       return storage.undo(commandId, targetId);

@@ -1,63 +1,41 @@
 import { dropAside, endEdit, homelessText, keepHomelessText, setAside } from '../../db/kept-text.ts';
-import { localDay } from '../../db/local-day.ts';
 import { restoreVersion, versionAt, versionsOf } from '../../db/note-versions.ts';
 import { dropKept, isBasedOn, keepTyped } from '../../db/kept-notes.ts';
-import { bodyOf, deleteNote, noteOfSession, readNote, readNoteFacts, writeNote } from '../../db/notes.ts';
-import { expectClient } from '../../db/records.ts';
-import type { Reader } from '../../db/schema.ts';
+import { deleteNote, readNote, readNoteFacts } from '../../db/notes.ts';
 import { tickLine } from '../../db/tasks.ts';
 import type { Id } from '../../shared/contract/call.ts';
-import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { AppError } from '../../shared/errors.ts';
-import { withEdit } from '../../shared/text-edit.ts';
 import { carryOut, type Context, type HandlersOf } from './context.ts';
+import { commandOf, isLongSave, type NoteSave, saveNote } from './notes/save-note.ts';
 import { templateHandlers } from './notes/templates.ts';
 
 export function notesHandlers(context: Context): HandlersOf<'notes'> {
-  const { storage, clock } = context;
+  const { storage, clock, longNotes } = context;
 
   async function remove(command: { readonly id: Id; readonly name: 'notes.discard' | 'notes.delete' }, noteId: Id) {
     await storage.write(command, (writer, stamp) => deleteNote(writer, stamp, noteId));
     return { revision: await storage.revision() };
   }
 
-  /** The words are read when it is the save's turn. */
-  async function write(
-    { commandId, noteId, follows, ...content }: Omit<CallRequest<'notes.write'>, 'body'>,
-    readBody: (reader: Reader) => Promise<string>,
-  ): Promise<CallOutput<'notes.write'>> {
-    const command = { id: commandId, name: 'notes.write', session: true } as const;
-    let written = noteId;
-    await storage.write(command, async (writer, stamp) => {
-      const own = noteId ?? (await noteOfSession(writer, commandId));
-      if (own === null) await expectClient(writer, content.clientId);
-      const body = await readBody(writer);
-      written = await writeNote(writer, stamp, own, {
-        ...content,
-        body,
-        session: commandId,
-        day: localDay(content.happenedAt),
-      });
-      await dropKept(writer, commandId, ...(follows ?? []));
+  async function save(request: NoteSave): Promise<CallOutput<'notes.write'>> {
+    const note = (await isLongSave(storage.read, request)) ? await longNotes.save(request) : await saveHere(request);
+    return { revision: await storage.revision(), note, savedAt: clock.now() };
+  }
+
+  async function saveHere(request: NoteSave): Promise<NoteWithoutWords> {
+    let written = '';
+    await storage.write(commandOf(request), async (writer, stamp) => {
+      written = await saveNote(writer, stamp, request);
     });
-    const savedAt = clock.now();
-    if (written === null) throw new AppError('unexpected', 'nothing was written');
-    const note = await readNoteFacts(storage.read, written, { vanished: true });
-    return { revision: await storage.revision(), note, savedAt };
+    return readNoteFacts(storage.read, written, { vanished: true });
   }
 
   return {
     ...templateHandlers(context),
-    'notes.write': ({ body, ...request }) => write(request, () => Promise.resolve(body)),
-    'notes.revise': ({ basedOn, edit, ...request }) =>
-      write(request, async (reader) => {
-        const before = await bodyOf(reader, request.noteId, basedOn);
-        const body = before === null ? null : withEdit(before, edit);
-        if (body !== null) return body;
-        // One that is gone is said to be so.
-        await readNoteFacts(reader, request.noteId);
-        throw new AppError('note_changed', 'the note has other words by now');
-      }),
+    'notes.write': save,
+    'notes.revise': save,
     'notes.keep': async (kept) => {
       await storage.maintain(async (writer) => {
         if (!(await isBasedOn(writer, kept))) throw new AppError('conflict', 'the note has other words by now');

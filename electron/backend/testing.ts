@@ -7,6 +7,7 @@ import type { Language } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { Clock, Context } from './context.ts';
 import type { Appearance, Desktop } from './desktop.ts';
+import { openLongNotes } from './long-notes.ts';
 
 export interface TestDesktop extends Desktop {
   /** What the desktop was asked for, in order. */
@@ -79,13 +80,19 @@ export function testContext(language: () => Language = () => 'ru'): TestContext 
     storage.setNow(now);
   };
   setNow(firstMoment);
+  const longNotes = openLongNotes(storage, () => undefined);
+  const remove = async () => {
+    await longNotes.stop();
+    await storage.remove();
+  };
   return {
-    storage,
+    storage: { ...storage, remove },
     desktop: testDesktop(),
     clock: { ...clock, setNow },
     language,
     dataFolder: '',
     indexed: () => null,
+    longNotes,
   };
 }
 

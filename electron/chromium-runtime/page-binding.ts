@@ -41,9 +41,12 @@ export async function bindPage(
   contents: RuntimeContents,
   moved: (bounds: Rectangle) => void,
 ): Promise<void> {
-  await page.exposeBinding(name, async ({ frame }, message: PageMessage): Promise<PageAnswer> => {
+  const answerTo = async (frame: PageFrame, message: PageMessage): Promise<PageAnswer> => {
     if (message.kind === 'invoke') return answer(contents, frame, message.channel, message.values);
     moved(message.bounds);
     return { value: null };
-  });
+  };
+  await page.exposeBinding(name, async ({ frame }, message: string) =>
+    JSON.stringify(await answerTo(frame, JSON.parse(message))),
+  );
 }

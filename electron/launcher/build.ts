@@ -11,6 +11,7 @@ const parts = [
   ['electron/vite.config.ts', 'electron'],
   ['electron/vite.preload.config.ts', 'electron'],
   ['electron/vite.worker.config.ts', 'electron'],
+  ['electron/vite.note-worker.config.ts', 'electron'],
 ] as const;
 const sources = ['shared', 'db', 'electron', 'renderer', 'package-lock.json'];
 const stampFile = path.join(root, 'dist/built.txt');
@@ -41,7 +42,7 @@ function builtStamp(): string | null {
   }
 }
 
-/** Builds renderer, main with its worker and preload, and then puts them in the place of dist/: a failed build leaves the last one. */
+/** Builds renderer, main with its workers and preload, and then puts them in the place of dist/: a failed build leaves the last one. */
 export async function build(): Promise<void> {
   const stamp = stampOfSources();
   const { build: buildPart } = await import('vite');

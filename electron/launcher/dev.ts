@@ -7,7 +7,12 @@ import { needChromium, needDisplay, stop } from './needs.ts';
 
 const host = '127.0.0.1';
 const port = 5173;
-const configurations = ['electron/vite.config.ts', 'electron/vite.worker.config.ts', 'electron/vite.preload.config.ts'];
+const configurations = [
+  'electron/vite.config.ts',
+  'electron/vite.worker.config.ts',
+  'electron/vite.note-worker.config.ts',
+  'electron/vite.preload.config.ts',
+];
 
 function startProgram(server: string, args: readonly string[]): ChildProcess {
   const launcher = path.join(import.meta.dirname, 'run.mjs');

@@ -124,6 +124,18 @@ describe('autosave', () => {
     expect(save).toHaveBeenCalledOnce();
   });
 
+  test('a book that is pasted is saved instead of kept, and what is typed in it then is kept', async () => {
+    const { writer, keep, save } = session();
+    const book = 'A line of a long text\n'.repeat(2000);
+    writer.change({ body: book });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(save).toHaveBeenCalledOnce();
+    expect(keep).not.toHaveBeenCalled();
+    writer.change({ body: `${book}more` });
+    await vi.advanceTimersByTimeAsync(300);
+    expect(keep.mock.calls[0]?.[0].edit).toEqual({ from: book.length, to: book.length, insert: 'more' });
+  });
+
   test('of a long text only what has changed is sent, and what has changed elsewhere is put together with it', async () => {
     const { writer, save, revise, read } = session();
     const long = 'A line of a long text\n'.repeat(2000);

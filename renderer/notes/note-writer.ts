@@ -89,6 +89,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   let savedVersion = 0;
   let isFinishing = false;
   let saving: Promise<boolean> | null = null;
+  /** Until when it has to be quiet for a save; the timer is set once for many keys, since setting one takes its time. */
+  let quietUntil = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;
   let keeping: ReturnType<typeof setTimeout> | undefined;
@@ -104,15 +106,22 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     clearTimeout(pause);
     clearTimeout(latest);
     clearTimeout(keeping);
+    pause = undefined;
     latest = undefined;
     keeping = undefined;
   }
 
   function schedule(): void {
-    clearTimeout(pause);
-    pause = setTimeout(() => void flush(), pauseMs);
+    quietUntil = performance.now() + pauseMs;
+    pause ??= setTimeout(saveWhenQuiet, pauseMs);
     latest ??= setTimeout(() => void flush(), longestWaitMs);
     keeping ??= setTimeout(keep, keepMs);
+  }
+
+  function saveWhenQuiet(): void {
+    const left = Math.ceil(quietUntil - performance.now());
+    if (left <= 0) return void flush();
+    pause = setTimeout(saveWhenQuiet, left);
   }
 
   /** A disk that does not take it is asked to save all: what stands in the way is said then. */
@@ -121,12 +130,15 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     if (version === savedVersion) return;
     if (theirs !== null) return void flush();
     if (saving !== null) return void (keeping = setTimeout(keep, keepMs));
+    const edit = editSince(onDisk);
+    // Keeping a book that was pasted costs as much as saving it.
+    if (edit.insert.length > longText) return void flush();
     // A save that is under way, or was refused, says itself why.
-    keepTyped().catch(() => saving !== null || status.name === 'failed' || flush());
+    keepTyped(edit).catch(() => saving !== null || status.name === 'failed' || flush());
   }
 
-  function keepTyped(): Promise<unknown> {
-    return disk.keep({ ...session(), basedOn: onDisk?.at ?? null, edit: editSince(onDisk) });
+  function keepTyped(edit = editSince(onDisk)): Promise<unknown> {
+    return disk.keep({ ...session(), basedOn: onDisk?.at ?? null, edit });
   }
 
   function session() {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import papaparse from 'papaparse';
@@ -193,11 +193,9 @@ function idByContent({
   body,
 }: Pick<FoundNote, 'client' | 'happenedAt' | 'datedBy' | 'body'>): Id {
   const when = datedBy === 'file' ? '' : happenedAt;
-  const hash = createHash('sha256')
-    .update(JSON.stringify([foldWord(client), when, body]))
-    .digest();
+  const digest = hash('sha256', JSON.stringify([foldWord(client), when, body]), 'buffer');
   const msecs = when === '' ? 0 : Math.max(0, Date.parse(when));
-  return v7({ random: hash, msecs, seq: hash.readUInt32BE(16) });
+  return v7({ random: digest, msecs, seq: digest.readUInt32BE(16) });
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,44 @@
+import Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { dialectOf } from './dialect.ts';
+import { setPragmas } from './open.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
+import { forgetKept } from './search-index.ts';
+import type { Command, Stamp } from './storage.ts';
+import { storageError } from './storage-error.ts';
+import { type CommandDone, writeCommand } from './write-command.ts';
+
+/** A second connection to a file that is open, for what another thread does with it. */
+export function openBeside(path: string): { readonly file: Database.Database; readonly db: Kysely<Schema> } {
+  const file = new Database(path, { fileMustExist: true });
+  setPragmas(file);
+  return { file, db: new Kysely<Schema>({ dialect: dialectOf(file) }) };
+}
+
+export interface BesideWriter {
+  readonly read: Reader;
+  /** Only for as long as the storage of the file waits for it: `Storage.writeBeside`. */
+  readonly write: (
+    command: Command,
+    stamp: Stamp,
+    work: (writer: Writer, stamp: Stamp) => Promise<void>,
+  ) => Promise<CommandDone>;
+  readonly close: () => Promise<void>;
+}
+
+/** Writes commands that would hold the program up for too long. */
+export function openBesideWriter(path: string): BesideWriter {
+  const { file, db } = openBeside(path);
+  return {
+    read: db,
+    write: async (command, stamp, work) => {
+      try {
+        return await db.transaction().execute((writer) => writeCommand({ writer, file }, command, stamp, work));
+      } catch (error) {
+        forgetKept(file);
+        throw storageError(error);
+      }
+    },
+    close: () => db.destroy(),
+  };
+}

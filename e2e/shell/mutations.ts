@@ -174,7 +174,7 @@ export const mutations: readonly Mutation[] = [
   main(
     'scheme registered too late',
     'protocol.registerSchemesAsPrivileged([{',
-    'const late = (schemes) => app.whenReady().then(() => protocol.registerSchemesAsPrivileged(schemes)); late([{',
+    'const tooLate = (schemes) => app.whenReady().then(() => protocol.registerSchemesAsPrivileged(schemes)); tooLate([{',
     'not registered as standard and secure',
   ),
   main(

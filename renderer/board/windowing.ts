@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { forgetCardsIn } from './card-spans.ts';
+import { margin, type Row, rowsOf, type View } from './rows-in-view.ts';
 import { useVerdicts } from './verdict-store.ts';
 
 // Columns of more than two dozen cards draw only what is near the visible part: a card in the hand is looked for under the
@@ -10,18 +11,6 @@ import { useVerdicts } from './verdict-store.ts';
 const wholeUpTo = 24;
 /** From here on a column shows how far it reaches. */
 const longFrom = 100;
-const guessedHeight = 132;
-const gap = 8;
-const margin = 420;
-
-export type Row =
-  | { readonly kind: 'card'; readonly id: string; readonly index: number }
-  | { readonly kind: 'space'; readonly key: string; readonly height: number };
-
-interface View {
-  readonly top: number;
-  readonly height: number;
-}
 
 /** Measured heights of cards, by client; a column's width changes them little. */
 const heights = new Map<string, number>();
@@ -80,7 +69,7 @@ export function useWindowing(
     [list, isWindowed],
   );
   return {
-    rows: rowsOf(ids, isWindowed ? view : null, keep, measured),
+    rows: rowsOf(ids, isWindowed ? view : null, keep, heights),
     isWindowed,
     isLong: ids.length > longFrom,
     measured,
@@ -105,33 +94,4 @@ function measure(drawn: Iterable<Node>): boolean {
     isNews = true;
   }
   return isNews;
-}
-
-/** `measured` only tells that heights are new. */
-export function rowsOf(
-  ids: readonly string[],
-  view: View | null,
-  keep: readonly (string | null | undefined)[],
-  _measured = 0,
-): readonly Row[] {
-  if (view === null) return ids.map((id, index) => ({ kind: 'card', id, index }));
-  const kept = new Set(keep);
-  const rows: Row[] = [];
-  let top = 0;
-  let space = 0;
-  const closeSpace = (index: number) => {
-    if (space > 0) rows.push({ kind: 'space', key: `space ${index}`, height: space - gap });
-    space = 0;
-  };
-  ids.forEach((id, index) => {
-    const height = (heights.get(id) ?? guessedHeight) + gap;
-    const isNear = top + height > view.top - margin && top < view.top + view.height + margin;
-    if (isNear || kept.has(id)) {
-      closeSpace(index);
-      rows.push({ kind: 'card', id, index });
-    } else space += height;
-    top += height;
-  });
-  closeSpace(ids.length);
-  return rows;
 }

@@ -58,7 +58,7 @@ const client = clientPageWith({
 });
 
 function open(record: string, part: (page: ClientPage) => ReactNode): void {
-  answerBy(() => ({ ok: true, value: { revision: 1, work, playbook, marks: [mark], dismissed: [] } }));
+  answerBy(() => ({ ok: true, value: { revision: 1, work, playbook, assets: [], marks: [mark], dismissed: [] } }));
   navigate({ name: 'client', clientId: client.card.id, record });
   leave = show(part(client));
 }

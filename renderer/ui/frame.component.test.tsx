@@ -99,6 +99,7 @@ test('a late backup is told by its shape too, and made from the rail', async () 
   const late = page.getByRole('button', { name: /^No backup for .* days\. Back up now$/ });
   await expect.element(late).toBeVisible();
   expect(late.element().querySelector('svg')).not.toBeNull();
+  asked.mockClear();
   await late.click();
   await expect.poll(() => asked.mock.calls).toEqual([['safety.backUpNow']]);
 });

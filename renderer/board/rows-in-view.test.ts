@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Row, rowsOf } from './windowing.ts';
+import { type Row, rowsOf } from './rows-in-view.ts';
 
 const ids = Array.from({ length: 2000 }, (_, index) => `client ${index}`);
 
@@ -14,7 +14,7 @@ function heightOf(rows: readonly Row[]): number {
 
 describe('a column of 2,000 cards', () => {
   test('draws what is near the visible part and keeps the height of all', () => {
-    const rows = rowsOf(ids, { top: 70_000, height: 900 }, []);
+    const rows = rowsOf(ids, { top: 70_000, height: 900 }, [], new Map());
     const drawn = indexes(rows);
     expect(drawn.length).toBeLessThan(30);
     expect(drawn).toContain(500);
@@ -22,12 +22,12 @@ describe('a column of 2,000 cards', () => {
   });
 
   test('draws its ends at its ends', () => {
-    expect(indexes(rowsOf(ids, { top: 0, height: 900 }, []))[0]).toBe(0);
-    expect(indexes(rowsOf(ids, { top: 2000 * 140, height: 900 }, [])).at(-1)).toBe(1999);
+    expect(indexes(rowsOf(ids, { top: 0, height: 900 }, [], new Map()))[0]).toBe(0);
+    expect(indexes(rowsOf(ids, { top: 2000 * 140, height: 900 }, [], new Map())).at(-1)).toBe(1999);
   });
 
   test('always draws the card with the focus and the one in the hand, in their places', () => {
-    const rows = rowsOf(ids, { top: 0, height: 900 }, ['client 1234', null, 'client 777']);
+    const rows = rowsOf(ids, { top: 0, height: 900 }, ['client 1234', null, 'client 777'], new Map());
     const drawn = indexes(rows);
     expect(drawn.slice(-2)).toEqual([777, 1234]);
     expect(heightOf(rows)).toBe(2000 * 140 - 8);
@@ -35,5 +35,5 @@ describe('a column of 2,000 cards', () => {
 });
 
 test('a short column is drawn whole', () => {
-  expect(indexes(rowsOf(['a', 'b'], null, []))).toEqual([0, 1]);
+  expect(indexes(rowsOf(['a', 'b'], null, [], new Map()))).toEqual([0, 1]);
 });

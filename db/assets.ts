@@ -2,6 +2,7 @@ import type { Id } from '../shared/contract/call.ts';
 import type { Asset } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import { addRow, changeRow, lastPlaceOf } from './row-changes.ts';
+import { touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -77,6 +78,17 @@ export async function addAsset(
 export async function changeAsset(writer: Writer, stamp: Stamp, assetId: Id, fields: AssetFields): Promise<void> {
   const name = fields.name === undefined ? {} : { name: fields.name };
   await changeRow(writer, stamp, 'asset', assetId, { ...name, ...columnsOf(fields) });
+}
+
+/** What was handed over in an earlier month is handed over anew: each access begins where it began then. */
+export async function beginAccesses(writer: Writer, stamp: Stamp, clientId: Id): Promise<void> {
+  await writer
+    .updateTable('asset')
+    .set({ state: 'not_started', state_on: null, rotated_on: null, ...touched(stamp) })
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .where(({ eb, or }) => or([eb('state', '<>', 'not_started'), eb('rotated_on', 'is not', null)]))
+    .execute();
 }
 
 /** An id of another client's asset is not found. */

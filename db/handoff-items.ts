@@ -205,7 +205,15 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
   expectOne(result);
 }
 
+/** A step of the plan that must be shown is not deleted: it may say why it does not apply. */
 export async function deleteItem(writer: Writer, stamp: Stamp, itemId: string): Promise<void> {
+  const mandatory = await writer
+    .selectFrom('handoff_item')
+    .select('id')
+    .where('id', '=', itemId)
+    .where('is_mandatory', '=', 1)
+    .executeTakeFirst();
+  if (mandatory) throw new AppError('step_mandatory', 'a mandatory step stays in the plan');
   const result = await writer
     .updateTable('handoff_item')
     .set({ deleted_at: stamp.now, ...touched(stamp) })

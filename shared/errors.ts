@@ -20,6 +20,7 @@ export const errorCodes = [
   'evidence_missing',
   'option_missing',
   'access_not_revoked',
+  'step_mandatory',
   'too_early',
   'secret_found',
   'partner_leads_clients',

@@ -1,29 +1,55 @@
-/** Words by which partners write that something is theirs. */
-const ours: readonly string[] = ['мы', 'нас', 'нам', 'наш', 'наша', 'наше', 'наши', 'агентство', 'агентства'];
-const oursInEnglish: readonly string[] = ['we', 'us', 'our', 'ours', 'agency'];
-const allOurs = new Set([...ours, ...oursInEnglish]);
+/** Words by which partners write that something is theirs, in the forms that stand in a register. */
+const ours = new Set(
+  'мы нас нам нами наш наша наше наши нашу нашей нашем нашего нашему нашим наших нашими we us our ours'.split(' '),
+);
+const agencies = /^(?:агентств\p{L}{0,3}|agency|agencies)$/u;
 
-function wordsOf(text: string): readonly string[] {
-  return (
-    text
+interface Word {
+  readonly text: string;
+  readonly isName: boolean;
+}
+
+function wordsOf(text: string): readonly Word[] {
+  const found = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
+  return found.map((word) => ({
+    text: word
       .toLowerCase()
       .replaceAll('ё', 'е')
-      .match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? []
-  );
+      .replace(/['’]s$/u, ''),
+    isName: /^\p{Lu}/u.test(word),
+  }));
+}
+
+/** Whether a word is the name, declined or not: «Веры» is «Вера», «Верочка» and «Веранда» are not. */
+function isNamed(word: string, name: string): boolean {
+  const stem = name.slice(0, Math.max(3, name.length - (name.length > 5 ? 2 : 1)));
+  return word.startsWith(stem) && Math.abs(word.length - name.length) <= 2;
 }
 
 /**
- * Whether an account stands in our name: the text says “we”, “agency”, the agency's name or the first name of a partner.
- * `names` are those of the agency and of its partners.
+ * Whether an account stands in our name: the text says “we”, “agency”, the agency's name or the first name of a partner,
+ * unless a family name follows that is somebody else's. `agency` and `partners` are names as they are written.
  */
-export function isOurs(text: string, names: readonly string[]): boolean {
-  const words = new Set(wordsOf(text));
-  if ([...words].some((word) => allOurs.has(word))) return true;
-  return names.some((name) => {
-    const [first, ...rest] = wordsOf(name);
-    if (first === undefined) return false;
-    // A partner goes by the first name, an agency by its whole name: «Бюро Кварта» is not every «бюро».
-    const isPerson = rest.every((word) => word.length === 1);
-    return isPerson ? words.has(first) : [first, ...rest].every((word) => words.has(word));
+export function isOurs(text: string, agency: string, partners: readonly string[]): boolean {
+  const words = wordsOf(text);
+  if (words.some((word) => ours.has(word.text) || agencies.test(word.text))) return true;
+  const whole = wordsOf(agency);
+  if (whole.length > 0 && whole.every((name) => words.some((word) => isNamed(word.text, name.text)))) return true;
+  return partners.some((partner) => {
+    const [first, family] = wordsOf(partner);
+    return words.some((word, index) => {
+      if (first === undefined || !isNamed(word.text, first.text)) return false;
+      const next = words[index + 1];
+      const hasFamily = next?.isName === true && isBeside(text, index);
+      return !hasFamily || family === undefined || next.text.startsWith(family.text[0] ?? '');
+    });
   });
+}
+
+/** Two words with nothing but a space between: “Vera Smith”, not “Vera, Gleb”. */
+function isBeside(text: string, index: number): boolean {
+  const words = [...text.matchAll(/\p{L}[\p{L}\p{N}'’-]*/gu)];
+  const [one, other] = [words[index], words[index + 1]];
+  if (one === undefined || other === undefined) return false;
+  return text.slice(one.index + one[0].length, other.index).trim() === '';
 }

@@ -54,7 +54,10 @@ async function layOut(folder: string, items: number, hasPandoc: boolean) {
   const source = path.join(folder, `${items}.md`);
   const target = path.join(folder, `${items}.docx`);
   writeFileSync(source, documentMarkdown(document));
-  const pandoc = () => spawnSync('pandoc', ['-f', 'gfm', '-t', 'docx', '-o', target, source]);
+  const pandoc = () => {
+    const { status, stderr } = spawnSync('pandoc', ['-f', 'gfm', '-t', 'docx', '-o', target, source]);
+    if (status !== 0) throw new Error(String(stderr));
+  };
   const docx = await costOf(() => documentDocx(document));
   return {
     markdown: await costOf(() => documentMarkdown(document)),
@@ -63,7 +66,7 @@ async function layOut(folder: string, items: number, hasPandoc: boolean) {
   };
 }
 
-/** From the press of the button to the file on the disk, as the program does it: search for secrets, read, write, sync. */
+/** From the call to the file on the disk, as the program does it: search for secrets, read, write, sync. */
 async function exportFrom(app: Program, handoffId: string) {
   const costs: [DocumentFormat, Cost][] = [];
   for (const format of formats) {

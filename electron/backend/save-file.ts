@@ -20,7 +20,7 @@ export interface Place {
 export async function askForPlace(desktop: Pick<Desktop, 'saveFile'>, asked: Question): Promise<Place | null> {
   const file = await desktop.saveFile(asked);
   if (file === null) return null;
-  if (hasExtension(file)) return { file, mayReplace: existsSync(file) };
+  if (hasExtension(file, asked.extension)) return { file, mayReplace: existsSync(file) };
   const whole = `${file}.${asked.extension}`;
   return existsSync(whole) ? askForPlace(desktop, at(whole, asked)) : { file: whole, mayReplace: false };
 }
@@ -38,9 +38,9 @@ function at(file: string, asked: Question): Question {
   return { ...asked, folder: path.dirname(file), suggestedName: path.basename(file) };
 }
 
-/** A day or a version at the end of a name is not an extension. */
-function hasExtension(file: string): boolean {
-  return /\.\p{L}[\p{L}\p{N}]{0,4}$/u.test(file);
+/** What stands behind the last dot of a name may be a version, a day or a town: only the extension itself is one. */
+function hasExtension(file: string, extension: string): boolean {
+  return file.toLowerCase().endsWith(`.${extension}`);
 }
 
 type Write = (file: string, bytes: Uint8Array) => Promise<void>;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
 
 interface WriteOptions {
   /** Waits until the bytes outlast a power cut; for thousands of files that would take minutes. */
@@ -16,7 +17,8 @@ export async function writeAtomic(
   { isSynced = true }: WriteOptions = {},
 ): Promise<void> {
   const target = await realpath(file).catch(() => file);
-  const temporary = `${target}.${randomBytes(4).toString('hex')}`;
+  // A name of its own: the target's may be as long as names can be.
+  const temporary = path.join(path.dirname(target), `.rapport-${randomBytes(6).toString('hex')}`);
   try {
     const handle = await open(temporary, 'wx');
     try {
@@ -29,8 +31,20 @@ export async function writeAtomic(
       await handle.close();
     }
     await rename(temporary, target);
+    if (isSynced) await syncFolder(path.dirname(target));
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
     throw error;
+  }
+}
+
+/** The new name is on the disk too. Windows opens no folder, and keeps names by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }

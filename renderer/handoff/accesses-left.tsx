@@ -57,8 +57,8 @@ function Row({ page, asset }: { readonly page: HandoffPage; readonly asset: Asse
       <Button size="small" aria-label={t`Revoked: ${name}`} onPress={() => shut('revoked')}>
         {t`Revoked`}
       </Button>
-      <Button size="small" look="quiet" aria-label={t`We have none: ${name}`} onPress={() => shut('verified')}>
-        {t`We have none`}
+      <Button size="small" look="quiet" aria-label={t`Checked, none is ours: ${name}`} onPress={() => shut('verified')}>
+        {t`Checked, none is ours`}
       </Button>
     </li>
   );

@@ -81,7 +81,9 @@ test('looking back says whether the promise was kept, and keeps what they think'
   const done = { ...item, state: 'done', evidence: 'letter' };
   const closed: HandoffPage = { ...handoff, state: 'closed', overOn: '2026-12-01', items: [done] };
   open(closed, <LookBack page={closed} />);
-  await expect.element(page.getByText(/^Handed over in 22\sdays with evidence for every step/)).toBeVisible();
+  await expect
+    .element(page.getByText(/^Handed over in 22\sdays, with evidence for every mandatory step/))
+    .toBeVisible();
   await userEvent.click(page.getByText('perhaps'));
   await userEvent.click(page.getByRole('button', { name: /^What we learned/ }));
   await userEvent.keyboard('Ask for the plan sooner{Control>}{Enter}{/Control}');

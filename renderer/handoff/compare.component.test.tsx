@@ -16,7 +16,14 @@ test('candidates stand beside each other, and one of them is chosen there', asyn
   useHandoff.setState({ status: 'ready', problem: null, revision: 1, page: now });
   answerBy((name, input) => {
     asked.push([name, input]);
-    return { ok: true, value: { revision: 2, page: now } };
+    const chosen = {
+      ...now,
+      candidates: [
+        { ...depot, state: 'chosen' },
+        { ...forge, state: 'reserve' },
+      ],
+    };
+    return { ok: true, value: { revision: 2, page: chosen } };
   });
   leave = show(<CompareDialog handoffId={handoff.id} />);
   const cells = (row: string) =>
@@ -34,4 +41,6 @@ test('candidates stand beside each other, and one of them is chosen there', asyn
   await expect
     .poll(() => asked)
     .toMatchObject([['handoff.editCandidate', { candidateId: candidate.id, state: 'chosen' }]]);
+  await expect.element(page.getByRole('button', { name: 'Choose: Forge' })).toBeVisible();
+  await expect.element(page.getByRole('group', { name: 'Candidates side by side' })).toHaveFocus();
 });

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { addDays } from '../../shared/calendar.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
+import { aWeekMore } from '../../shared/handoff/plan.ts';
 import { call, newCommandId } from '../api.ts';
 import { useToday } from '../ui/clock.ts';
 import { formatDay } from '../ui/format.ts';
@@ -23,7 +23,7 @@ function Question({ page }: { readonly page: HandoffPage }) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const until = formatDay(language, addDays(page.endOn, 7), today);
+  const until = formatDay(language, aWeekMore(page.endOn, today), today);
   return (
     <ReasonDialog
       title={t`A week more`}

@@ -70,9 +70,9 @@ function Turns({ page }: { readonly page: HandoffPage }) {
   if (page.extensions.length === 0 && page.cancelReason === '') return null;
   return (
     <ul className={styles.turns}>
-      {page.extensions.map(({ id, fromOn, reason }) => {
-        const from = formatDay(language, fromOn, today);
-        return <li key={id}>{t`Extended by a week on ${from}: ${reason}`}</li>;
+      {page.extensions.map(({ id, untilOn, reason }) => {
+        const until = formatDay(language, untilOn, today);
+        return <li key={id}>{t`A week more, until ${until}: ${reason}`}</li>;
       })}
       {page.cancelReason !== '' && <li>{t`Cancelled: ${page.cancelReason}`}</li>}
     </ul>

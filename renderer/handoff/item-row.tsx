@@ -128,7 +128,15 @@ function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
     },
     {
       id: 'away',
-      entries: [{ id: 'delete', label: t`Delete`, icon: 'trash', onAction: () => void deleteItem(item) }],
+      entries: [
+        {
+          id: 'delete',
+          label: t`Delete`,
+          icon: 'trash',
+          ...(item.isMandatory && { disabledReason: t`belongs to every handoff` }),
+          onAction: () => void deleteItem(item),
+        },
+      ],
     },
   ];
   return (

@@ -9,7 +9,7 @@ export function usePromiseWords(): (promise: Promised) => string {
   const { t } = useLingui();
   return ({ isKept, days, open }) => {
     const time = t`${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })}`;
-    if (isKept) return t`Handed over in ${time} with evidence for every step: the promise is kept`;
+    if (isKept) return t`Handed over in ${time}, with evidence for every mandatory step: the promise is kept`;
     const steps = t`${plural(open, { one: '#\u00a0mandatory step', other: '#\u00a0mandatory steps' })}`;
     return sentences([
       days > handoffDays ? t`The promise was a month, it took ${time}` : '',

@@ -23,6 +23,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   reason_missing: msg`Write in a few words why.`,
   evidence_missing: msg`Write what shows that this is done.`,
   option_missing: msg`Before a “no”, write down at least one option you looked at.`,
+  step_mandatory: msg`This step belongs to every handoff. If it does not apply, say why instead.`,
   access_not_revoked: msg`Some of our accesses are not revoked yet.`,
   too_early: msg`It is not over yet.`,
   secret_found: msg`This looks like a password or a key. Secrets are not kept here: write where it is stored.`,

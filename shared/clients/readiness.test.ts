@@ -19,7 +19,8 @@ const whole: ReadinessFacts = {
   ],
   dossier: ['how_it_works', 'agreement', 'decision', 'watch'].map((kind) => ({ kind })),
   assets: [domain],
-  ourNames: ['Quarta Bureau', 'Vera L.'],
+  agency: 'Quarta Bureau',
+  partners: ['Vera L.'],
 };
 
 const gapsOf = (more: Partial<ReadinessFacts>) =>
@@ -30,8 +31,8 @@ test('a client of whom all is known could be handed over', () => {
 });
 
 test('of whom nothing is known could not', () => {
-  const nothing = readiness({ contacts: [], dossier: [], assets: [], ourNames: [] }, today);
-  expect(nothing).toMatchObject({ done: 0, verdict: 'no' });
+  const nothing = readiness({ contacts: [], dossier: [], assets: [], agency: '', partners: [] }, today);
+  expect(nothing).toMatchObject({ done: 0, of: 8, verdict: 'no' });
 });
 
 test('whoever has left sets no tasks any more', () => {

@@ -25,8 +25,9 @@ export interface ReadinessFacts {
   readonly contacts: readonly (Duties & { readonly isTechnical: boolean; readonly leftOn: Day | null })[];
   readonly dossier: readonly { readonly kind: string }[];
   readonly assets: readonly { readonly name: string; readonly whereKept: string; readonly owner: string }[];
-  /** Of the agency and of its partners. */
-  readonly ourNames: readonly string[];
+  /** How we are called: the agency, and each of its partners. */
+  readonly agency: string;
+  readonly partners: readonly string[];
 }
 
 export interface Gap {
@@ -48,10 +49,11 @@ const almostFrom = 0.7;
 export function readiness(facts: ReadinessFacts, today: Day): Readiness {
   const gaps = readinessChecks.flatMap((check): readonly Gap[] => {
     const accounts = accountsLacking(check, facts);
-    const lacks = accounts === null ? !holds(check, facts, today) : accounts.length > 0 || facts.assets.length === 0;
+    const lacks = accounts === null ? !holds(check, facts, today) : accounts.length > 0;
     return lacks ? [{ check, accounts: accounts ?? [] }] : [];
   });
-  const of = readinessChecks.length;
+  // What nobody has written down cannot be in the wrong name.
+  const of = readinessChecks.length - (facts.assets.length === 0 ? accountChecks.length : 0);
   const done = of - gaps.length;
   return { done, of, gaps, verdict: done === of ? 'yes' : done / of >= almostFrom ? 'almost' : 'no' };
 }
@@ -74,12 +76,17 @@ function holds(check: ReadinessCheck, { contacts, dossier, assets }: ReadinessFa
   }
 }
 
+const accountChecks: readonly ReadinessCheck[] = ['kept', 'owners', 'theirs'];
+
 /** Null where the check is about no single account. */
-function accountsLacking(check: ReadinessCheck, { assets, ourNames }: ReadinessFacts): readonly string[] | null {
+function accountsLacking(
+  check: ReadinessCheck,
+  { assets, agency, partners }: ReadinessFacts,
+): readonly string[] | null {
   const named = (lacking: (asset: ReadinessFacts['assets'][number]) => boolean) =>
     assets.filter(lacking).map(({ name }) => name);
   if (check === 'kept') return named(({ whereKept }) => whereKept.trim() === '');
   if (check === 'owners') return named(({ owner }) => owner.trim() === '');
-  if (check === 'theirs') return named(({ owner }) => isOurs(owner, ourNames));
+  if (check === 'theirs') return named(({ owner }) => isOurs(owner, agency, partners));
   return null;
 }

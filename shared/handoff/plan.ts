@@ -63,6 +63,11 @@ export function afterCareItems(options: Omit<PlanOptions, 'extended'>): readonly
   return later.map((item) => planItem(item, options, new Set()));
 }
 
+/** Counted from the last day, or from today where that is over already. */
+export function aWeekMore(endOn: Day, today: Day): Day {
+  return addDays(endOn < today ? today : endOn, 7);
+}
+
 /** Day 30. */
 export function endOfHandoff(startOn: Day): Day {
   return addDays(startOn, template.days);

@@ -182,6 +182,10 @@ describe('an export', () => {
 
   test('adds the extension that nobody typed, and asks again when that is the name of a file', async () => {
     writeFileSync(join(folder, 'Mine.md'), 'first');
+    for (const name of ['Handoff v.final', 'План г.Омск', 'Передача.v2']) {
+      context.desktop.answers.push(join(folder, name));
+      expect((await exportAs()).saved?.fileName).toBe(`${name}.md`);
+    }
     context.desktop.answers.push(join(folder, 'Mine'), join(folder, 'Передача 25.11.2026'));
     expect((await exportAs()).saved?.fileName).toBe('Передача 25.11.2026.md');
     expect(readFileSync(join(folder, 'Mine.md'), 'utf8')).toBe('first');

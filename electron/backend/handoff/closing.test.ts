@@ -128,7 +128,7 @@ test('a week more is given from the last day on, each time with a reason that st
   });
   await expect(extend('again')).rejects.toMatchObject({ code: 'too_early' });
   scene.context.clock.setNow('2026-12-17T10:00:00.000Z');
-  expect((await extend('the new team fell ill')).page).toMatchObject({ endOn: '2026-12-23' });
+  expect((await extend('the new team fell ill')).page).toMatchObject({ endOn: '2026-12-24' });
   expect(await history(clientId)).toEqual([
     ['extended', 'the new team fell ill'],
     ['extended', 'holidays'],
@@ -190,4 +190,47 @@ test('closing keeps how the client looked 90, 60 and 30 days before, whatever is
   await scene.context.storage.undo(v7());
   await scene.context.storage.undo(v7());
   expect((await scene.calls['handoff.open']({ handoffId })).page.lookBack.moments).toEqual([]);
+});
+
+test('a mandatory step is not deleted: the promise would seem kept', async () => {
+  const { handoffId, page } = await scene.started();
+  const mandatory = page.items.find(({ isMandatory }) => isMandatory)?.id ?? '';
+  await expect(scene.calls['handoff.deleteItem']({ commandId: v7(), itemId: mandatory })).rejects.toMatchObject({
+    code: 'step_mandatory',
+  });
+  const added = await scene.calls['handoff.addItem']({
+    commandId: v7(),
+    handoffId,
+    title: 'Our own',
+    side: 'agency',
+    person: '',
+    dueOn: '2026-11-30',
+  });
+  const own = added.page.items.find(({ title }) => title === 'Our own')?.id ?? '';
+  await scene.calls['handoff.deleteItem']({ commandId: v7(), itemId: own });
+});
+
+test('accesses that were revoked in an earlier month are handed over anew in the next one', async () => {
+  const { clientId, handoffId } = await scene.started();
+  const assetId = await addAccess(handoffId);
+  const edit = { handoffId, assetId, state: 'revoked', stateOn: '2026-11-20', rotatedOn: '2026-11-20' } as const;
+  await scene.calls['handoff.editAsset']({ commandId: v7(), ...edit });
+  await close(handoffId);
+  await scene.calls['handoff.comeBack']({ commandId: v7(), clientId });
+  const again = (await scene.end(clientId)).handoffId ?? '';
+  expect((await scene.calls['handoff.open']({ handoffId: again })).page.assets).toMatchObject([
+    { state: 'not_started', stateOn: null, rotatedOn: null },
+  ]);
+  await expect(close(again)).rejects.toMatchObject({ code: 'access_not_revoked' });
+});
+
+test('where the month took longer, the call is a month after the closing, and a week more counts from today', async () => {
+  const { clientId, handoffId } = await scene.started();
+  scene.context.clock.setNow('2026-12-20T10:00:00.000Z');
+  const { page } = await scene.calls['handoff.extend']({ commandId: v7(), handoffId, reason: 'holidays' });
+  expect(page.endOn).toBe('2026-12-27');
+  scene.context.clock.setNow('2027-01-20T10:00:00.000Z');
+  await close(handoffId);
+  const { page: of } = await clientsHandlers(scene.context)['clients.open']({ clientId });
+  expect(of.tasks).toMatchObject([{ dueOn: '2027-02-19' }]);
 });

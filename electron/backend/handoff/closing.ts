@@ -5,9 +5,9 @@ import { keepLookBack } from '../../../db/look-backs.ts';
 import { endClient, readPartingReasons } from '../../../db/parting.ts';
 import type { Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
-import { addDays } from '../../../shared/calendar.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { partingSentence } from '../../../shared/handoff/parting.ts';
+import { aWeekMore } from '../../../shared/handoff/plan.ts';
 import { accessesLeft } from '../../../shared/handoff/promise.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { addAfterCareCall } from './after-care.ts';
@@ -23,7 +23,7 @@ export function closingHandlers(context: Context): Pick<HandlersOf<'handoff'>, C
     'handoff.extend': ({ commandId, handoffId, reason }) =>
       changeRunning(context, { commandId, handoffId, name: 'handoff.extend' }, async (writer, stamp, handoff) => {
         if (clock.today() < handoff.end_on) throw new AppError('too_early', 'the month is not over');
-        const untilOn = addDays(handoff.end_on, 7);
+        const untilOn = aWeekMore(handoff.end_on, clock.today());
         await extendHandoff(writer, stamp, handoff, { untilOn, reason: wordsOf(reason) });
       }),
     'handoff.close': ({ commandId, handoffId }) =>
@@ -81,6 +81,6 @@ async function close({ clock, language }: Context, { writer, stamp, handoff }: C
     endOn: clock.today(),
     reason: partingSentence(reasons, handoff.reason_text, language()),
   });
-  const dueOn = await afterCareDay(writer, handoff.start_on);
+  const dueOn = await afterCareDay(writer, handoff, clock.today());
   await addAfterCareCall(writer, stamp, { handoff, dueOn, language: language() });
 }

@@ -1,12 +1,21 @@
+import { beginAccesses } from '../../../db/assets.ts';
+import type { HandoffRow } from '../../../db/handoff.ts';
 import { addPlan } from '../../../db/handoff-items.ts';
 import { addPartingReasons, openEngagementOf, readPartingClient } from '../../../db/parting.ts';
 import { newRow } from '../../../db/rows.ts';
 import type { Reader, Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
 import { agencyCalendar } from '../../../db/work-calendars.ts';
-import type { WorkCalendar } from '../../../shared/calendar.ts';
+import { addDays, nextWorkingDay, type WorkCalendar } from '../../../shared/calendar.ts';
+import type { Day } from '../../../shared/contract/call.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
-import { afterCareItems, endOfHandoff, makePlan, type SuccessorMode } from '../../../shared/handoff/plan.ts';
+import {
+  afterCareItems,
+  endOfHandoff,
+  handoffDays,
+  makePlan,
+  type SuccessorMode,
+} from '../../../shared/handoff/plan.ts';
 
 /** The client stays where it stands: it leaves its column when the month is over. */
 export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRequest<'handoff.end'>): Promise<void> {
@@ -30,6 +39,7 @@ export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRe
     })
     .execute();
   await addPlan(writer, stamp, row.id, makePlan({ startOn, successor, extended, calendar }));
+  await beginAccesses(writer, stamp, client.id);
   await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: row.id, codes: request.reasons });
 }
 
@@ -38,6 +48,12 @@ function careUntil(startOn: string, calendar: WorkCalendar, successor: Successor
   return afterCareItems({ startOn, calendar, successor })[0]?.dueOn ?? endOfHandoff(startOn);
 }
 
-export async function afterCareDay(reader: Reader, startOn: string): Promise<string> {
-  return careUntil(startOn, await agencyCalendar(reader), 'contractor');
+/** The day up to which we answer, or a month after the closing where that took longer. */
+export async function afterCareDay(
+  reader: Reader,
+  { care_until_on: careUntilOn }: Pick<HandoffRow, 'care_until_on'>,
+  closedOn: Day,
+): Promise<Day> {
+  const aMonthLater = nextWorkingDay(await agencyCalendar(reader), addDays(closedOn, handoffDays));
+  return careUntilOn < aMonthLater ? aMonthLater : careUntilOn;
 }

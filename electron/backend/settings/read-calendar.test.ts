@@ -64,7 +64,12 @@ describe('a whole day', () => {
     ['SUMMARY:Рабочая суббота', 'working'],
     ['SUMMARY:Working day', 'working'],
     ['CATEGORIES:Holidays,Workday', 'working'],
+    ['SUMMARY:Рабочая суббота\\, перенос с понедельника', 'working'],
+    ['SUMMARY:Сокращённый предпраздничный день', 'working'],
     ['SUMMARY:Нерабочий день', 'holiday'],
+    ['SUMMARY:Не рабочий день', 'holiday'],
+    ['SUMMARY:Выходной: рабочий день перенесён на субботу', 'holiday'],
+    ['SUMMARY:No working day', 'holiday'],
     ['SUMMARY:Non-working day', 'holiday'],
     ['SUMMARY:Not a working day', 'holiday'],
   ])('%s is %s', (line, kind) => {

@@ -169,10 +169,16 @@ function startsOf(component: ICAL.Component, first: ICAL.Time, today: Day): read
   return null;
 }
 
-const working = /(?<!\p{L}|non[- ]?|not an? )(?:рабочий день|рабочая суббота|working day|workday|business day)/iu;
+const working = /(?<!\p{L})(?:рабочий день|рабочая суббота|рабочее воскресенье|working day|workday|business day)/iu;
+/** «Не рабочий день», “No working day”, or a day whose work is done on another one. */
+const notWorking = /(?:не|non|not?)[- ]?(?:an? )?(?:рабоч|work|business)|выходной|день перенес[её]н/iu;
+/** Worked, only less. */
+const shortened = /предпраздничн|сокращ[её]нн|shortened|short day/iu;
 
 /** A weekend day that is worked says so in its name or its kind. */
 function isWorked(component: ICAL.Component, title: string): boolean {
   const categories = component.getAllProperties('categories').flatMap((property) => property.getValues());
-  return [title, ...categories.map(String)].some((text) => working.test(text));
+  return [title, ...categories.map(String)].some(
+    (text) => shortened.test(text) || (working.test(text) && !notWorking.test(text)),
+  );
 }

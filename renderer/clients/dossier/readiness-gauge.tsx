@@ -20,14 +20,13 @@ export function ReadinessGauge({ page }: { readonly page: ClientPage }) {
   const partners = usePartners();
   if (part.value === null || page.card.stage === 'ended') return null;
   const { assets } = part.value;
-  const ourNames = [agency, ...partners.map(({ name }) => name)];
-  const { done, of, gaps, verdict } = readiness({ ...page, assets, ourNames }, today);
+  const names = { agency, partners: partners.map(({ name }) => name) };
+  const { done, of, gaps, verdict } = readiness({ ...page, assets, ...names }, today);
   const verdicts = {
     yes: t`Yes, all that is needed is known`,
     almost: t`Almost: it would go with some questions`,
     no: t`Not yet: too much is only in our heads`,
   };
-  const shown = gaps.filter((gap) => assets.length > 0 || !ofAccounts.includes(gap.check));
   return (
     <section className={styles.gauge} aria-label={t`Could we hand over in a month?`}>
       <header className={styles.head}>
@@ -43,9 +42,9 @@ export function ReadinessGauge({ page }: { readonly page: ClientPage }) {
           <span key={check} data-known={gaps.some((gap) => gap.check === check) ? undefined : ''} />
         ))}
       </span>
-      {shown.length > 0 && (
+      {gaps.length > 0 && (
         <ul className={styles.gaps}>
-          {shown.map((gap) => (
+          {gaps.map((gap) => (
             <GapRow key={gap.check} gap={gap} />
           ))}
         </ul>
@@ -53,9 +52,6 @@ export function ReadinessGauge({ page }: { readonly page: ClientPage }) {
     </section>
   );
 }
-
-/** With no account written down, that alone is said. */
-const ofAccounts: readonly string[] = ['kept', 'owners', 'theirs'];
 
 function GapRow({ gap }: { readonly gap: Gap }) {
   const words = useGapWords();

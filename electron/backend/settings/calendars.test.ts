@@ -101,20 +101,22 @@ describe('the plans of running handoffs', () => {
     expect(await dayOf(handoffId, 'A1')).toBe('2026-11-10');
   });
 
-  test('that are over, or of a client in the trash, are left alone', async () => {
+  test('that are over are left alone', async () => {
     const { handoffId } = await scene.started();
+    const moves = async () => (await calls['settings.previewCalendar']({ change: off('2026-11-10') })).moves.length;
+    expect(await moves()).toBeGreaterThan(0);
     await scene.calls['handoff.cancel']({ commandId: v7(), handoffId, reason: 'They stay' });
-    expect((await calls['settings.previewCalendar']({ change: off('2026-11-10') })).moves).toEqual([]);
+    expect(await moves()).toBe(0);
   });
 
   test('follow another calendar that is chosen', async () => {
-    const { handoffId } = await scene.started({ startOn: '2026-11-02' });
-    const before = await dayOf(handoffId, 'A2');
+    const { handoffId, page } = await scene.started({ startOn: '2026-11-02' });
+    // A holiday in Russia, and a day like others elsewhere.
+    const moved = page.items.find(({ dueOn }) => dueOn === '2026-11-04')?.code ?? '';
     await change({ kind: 'choose', code: 'ru' });
-    const { items } = (await scene.calls['handoff.open']({ handoffId })).page;
-    expect(items.some(({ dueOn }) => dueOn === '2026-11-04')).toBe(false);
+    expect(await dayOf(handoffId, moved)).toBe('2026-11-05');
     await undo();
-    expect(await dayOf(handoffId, 'A2')).toBe(before);
+    expect(await dayOf(handoffId, moved)).toBe('2026-11-04');
   });
 
   test('are made with the calendar as it is by then', async () => {

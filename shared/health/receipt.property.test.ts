@@ -4,6 +4,7 @@ import { addDays, type Day } from '../calendar.ts';
 import { signals } from '../content/signals.ts';
 import { boardStages } from '../stage.ts';
 import { today } from './facts-in-test.ts';
+import { worstAwake } from './reasons.ts';
 import { actsFor } from './receipt-acts.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { changesSinceLastWeek, receipt } from './receipt.ts';
@@ -178,5 +179,16 @@ test('at most two acts are named, and each brings something', () => {
       expect(acts.length).toBeLessThanOrEqual(2);
       expect(acts.every(({ by }) => by > 0)).toBe(true);
     }),
+  );
+});
+
+test('who is to be looked at or at risk always has a reason', () => {
+  fc.assert(
+    fc.property(facts, (known) => {
+      const made = of(known);
+      fc.pre(made.verdict === 'watch' || made.verdict === 'risk');
+      expect(worstAwake(made, () => false)).not.toBeNull();
+    }),
+    { numRuns: 500 },
   );
 });

@@ -36,6 +36,13 @@ test('where nothing speaks against the client, what is well stands first and a h
   expect(keys([mark('G-TRIAL')], health)).toEqual(['next_step', 'G-TRIAL', 'quiet']);
 });
 
+test('where the verdict is not good, even a reason that still counts for the client stands first', () => {
+  const slightly = { ...rhythm(1), days: 11, norm: 7 };
+  const told = (verdict: 'watch' | 'good') => panelRows([], healthWith({ verdict, lines: [slightly, step] })).rows;
+  expect(told('watch')).toMatchObject([{ reason: slightly, look: 'hint' }, { reason: step }]);
+  expect(told('good')).toMatchObject([{ reason: step }, { reason: slightly }]);
+});
+
 test('what is put off stands apart', () => {
   const health = healthWith(
     { lines: [rhythm(-10)], flags: [flag('R-SLOW', -8)] },

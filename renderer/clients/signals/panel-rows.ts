@@ -45,7 +45,8 @@ export function panelRows(marks: readonly SignalMark[], health: ClientHealth | n
   const told = new Set(receipt.flags.map(({ markId }) => markId));
   const others = sorted.flatMap((mark): PanelRow[] => (told.has(mark.id) ? [] : [{ kind: 'mark', mark, flag: null }]));
   const good = bestReasons(receipt).map((reason): PanelRow => ({ kind: 'reason', reason, look: 'good' }));
-  const rows = worst.some(isGrave) ? [...worst, ...others, ...good] : [...good, ...others, ...worst];
+  const isWell = receipt.verdict === 'good' && !worst.some(isGrave);
+  const rows = isWell ? [...good, ...others, ...worst] : [...worst, ...others, ...good];
   return { rows, asleep };
 }
 
@@ -57,7 +58,8 @@ function rowOf(reason: HealthReason, marks: readonly SignalMark[]): readonly Pan
 
 function lookOf(reason: HealthLine | HealthHint): ReasonLook {
   if (!('points' in reason)) return 'hint';
-  return reason.isUnknown ? 'missing' : 'bad';
+  if (reason.isUnknown) return 'missing';
+  return reason.points < 0 ? 'bad' : 'hint';
 }
 
 function isGrave(row: PanelRow): boolean {

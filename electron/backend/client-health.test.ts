@@ -134,6 +134,23 @@ describe('the receipt', () => {
     ]);
   });
 
+  test('takes a call for a next step of last week only where it was noted ahead', async () => {
+    const noted = (createdAt: string) =>
+      `update note set created_at = '${createdAt}' where happened_at = '2026-11-20T09:00:00.000Z'`;
+    await scene(client('alder'), touch('alder', '2026-11-20T09:00:00.000Z'));
+    const steps = async () => (await healthOf('alder')).changes.filter(({ code }) => code === 'next_step');
+    expect(await steps()).toEqual([]);
+    await scene(noted('2026-11-20T10:00:00.000Z'));
+    expect(await steps()).toEqual([]);
+    await scene(noted('2026-11-12T10:00:00.000Z'));
+    expect(await steps()).toEqual([{ code: 'next_step', by: -10 }]);
+    await scene(
+      touch('alder', '2026-11-27T09:00:00.000Z'),
+      `update note set created_at = '2026-11-22T10:00:00.000Z' where happened_at > '2026-11-23'`,
+    );
+    expect(await lineOf('alder', 'next_step')).toMatchObject({ points: 5, dueOn: '2026-11-27' });
+  });
+
   test('knows nobody with whom we have parted, nor who is not there', async () => {
     await scene(client('gone', { stage: 'ended' }));
     expect(await calls()['health.receipt']({ clientId: 'gone' })).toMatchObject({ health: null });

@@ -9,7 +9,7 @@ type Act = (facts: HealthFacts, today: Day) => HealthFacts;
 
 /** What a partner can do about a line, as if it had been done today. Whether figures grow is not ours alone to decide. */
 const acts: Readonly<Partial<Record<HealthLineCode, Act>>> = {
-  rhythm: (facts, today) => ({ ...facts, touches: [...facts.touches, today] }),
+  rhythm: (facts, today) => ({ ...facts, touches: [...facts.touches, { on: today, notedOn: today }] }),
   next_step: (facts, today) => ({ ...facts, tasks: [...facts.tasks, stepAfter(today)] }),
   promises: (facts, today) => ({
     ...facts,

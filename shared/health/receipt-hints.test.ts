@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsWith, idea, kpi, mark, today } from './facts-in-test.ts';
+import { factsWith, idea, kpi, mark, today, touched } from './facts-in-test.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { receipt } from './receipt.ts';
 
@@ -7,15 +7,13 @@ function hintsOf(more: Partial<HealthFacts>) {
   return receipt(factsWith(more), today)?.hints;
 }
 
-const touches = (...days: readonly string[]) => days;
-
 test('quiet: under half of the touches of the quarter before', () => {
-  const before = touches('2026-06-01', '2026-06-15', '2026-07-01', '2026-07-15', '2026-08-01');
-  expect(hintsOf({ touches: [...before, ...touches('2026-10-01', '2026-11-01')] })).toEqual([
+  const before = touched('2026-06-01', '2026-06-15', '2026-07-01', '2026-07-15', '2026-08-01');
+  expect(hintsOf({ touches: [...before, ...touched('2026-10-01', '2026-11-01')] })).toEqual([
     { code: 'quiet', now: 2, before: 5 },
   ]);
-  expect(hintsOf({ touches: [...before, ...touches('2026-10-01', '2026-11-01', '2026-11-10')] })).toEqual([]);
-  expect(hintsOf({ touches: touches('2026-06-01', '2026-07-15') })).toEqual([]);
+  expect(hintsOf({ touches: [...before, ...touched('2026-10-01', '2026-11-01', '2026-11-10')] })).toEqual([]);
+  expect(hintsOf({ touches: touched('2026-06-01', '2026-07-15') })).toEqual([]);
 });
 
 test('an idea is due every sixty days where work goes by plan', () => {
@@ -53,7 +51,7 @@ test('plateau: no better than half a year ago, and no idea was taken up', () => 
 });
 
 test('a hint changes no verdict', () => {
-  const quiet = { touches: touches('2026-06-01', '2026-06-15', '2026-07-01', '2026-11-01') };
-  const loud = { touches: touches('2026-11-01') };
+  const quiet = { touches: touched('2026-06-01', '2026-06-15', '2026-07-01', '2026-11-01') };
+  const loud = { touches: touched('2026-11-01') };
   expect(receipt(factsWith(quiet), today)?.score).toBe(receipt(factsWith(loud), today)?.score);
 });

@@ -22,7 +22,7 @@ export function hintsOf(facts: HealthFacts, light: Light): readonly HealthHint[]
 
 /** Half as many touches as in the quarter before. */
 function quiet({ touches }: HealthFacts, { today, since }: Light): readonly HealthHint[] {
-  const ages = touches.filter((on) => on <= today).map(since);
+  const ages = touches.filter(({ on }) => on <= today).map(({ on }) => since(on));
   const now = ages.filter((days) => days < quarterDays).length;
   const before = ages.filter((days) => days >= quarterDays && days < 2 * quarterDays).length;
   return before >= fewestTouches && now * 2 < before ? [{ code: 'quiet', now, before }] : [];

@@ -40,19 +40,21 @@ function latest<Fact>(facts: readonly Fact[], dayOf: (fact: Fact) => Day, { toda
 
 export function rhythm({ touches, thresholds }: HealthFacts, light: Light): LineOf<'rhythm'> {
   const norm = thresholds.rhythm;
-  const last = latest(touches, (day) => day, light);
-  const days = last === undefined ? null : light.since(last);
+  const last = latest(touches, ({ on }) => on, light);
+  const days = last === undefined ? null : light.since(last.on);
   const points = days === null ? 0 : sloped(days / norm, 1, 3, 10, -20);
   return { code: 'rhythm', points, isUnknown: days === null, days, norm };
 }
 
-/** A step with a day that has not passed, or a meeting that was written down ahead. */
+/** A step with a day that has not passed, or a meeting that was written down by then and is still to come. */
 export function nextStep(facts: HealthFacts, light: Light): LineOf<'next_step'> {
   const { today } = light;
   const steps = openTasks(facts, light).flatMap(({ id, dueOn }) =>
     dueOn !== null && dueOn >= today ? [{ on: dueOn, taskId: id }] : [],
   );
-  const meetings = facts.touches.filter((on) => on > today).map((on) => ({ on, taskId: null }));
+  const meetings = facts.touches
+    .filter(({ on, notedOn }) => notedOn <= today && on > today)
+    .map(({ on }) => ({ on, taskId: null }));
   const next = earliest([...steps, ...meetings], ({ on }) => on);
   const points = next === undefined ? -5 : 5;
   return { code: 'next_step', points, isUnknown: false, dueOn: next?.on ?? null, taskId: next?.taskId ?? null };

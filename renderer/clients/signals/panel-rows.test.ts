@@ -32,8 +32,8 @@ test('what speaks against the client stands first, then other signs, then what s
 });
 
 test('where nothing speaks against the client, what is well stands first and a hint last', () => {
-  const health = healthWith({ lines: [rhythm(10), step], hints: [quiet] });
-  expect(keys([mark('G-TRIAL')], health)).toEqual(['next_step', 'G-TRIAL', 'quiet']);
+  const health = healthWith({ lines: [{ ...rhythm(10), days: 3 }, step], hints: [quiet] });
+  expect(keys([mark('G-TRIAL')], health)).toEqual(['rhythm', 'next_step', 'G-TRIAL', 'quiet']);
 });
 
 test('where the verdict is not good, even a reason that still counts for the client stands first', () => {

@@ -188,9 +188,9 @@ describe('a threshold of one client', () => {
     await set('ideas', 30);
     await set('ideas', null);
     const ideas = async () => (await healthOf(alder)).thresholds.find(({ rule }) => rule === 'ideas');
-    expect(await ideas()).toEqual({ rule: 'ideas', days: 90, isOwn: false, usual: 90 });
+    expect(await ideas()).toEqual({ rule: 'ideas', days: 90, isOwn: false, usual: 90, changedOn: null });
     await undo();
-    expect(await ideas()).toEqual({ rule: 'ideas', days: 30, isOwn: true, usual: 90 });
+    expect(await ideas()).toEqual({ rule: 'ideas', days: 30, isOwn: true, usual: 90, changedOn: '2026-11-23' });
     await undo();
     expect(await ideas()).toMatchObject({ days: 90 });
     await set('ideas', 45);

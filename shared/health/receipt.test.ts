@@ -210,11 +210,24 @@ describe('what an act would give', () => {
     ]);
   });
 
-  test('is silent where all is well, and where the client has said no', () => {
+  test('is silent where all is well', () => {
     const now = receipt(wellFacts, today);
     expect(now && actsFor(wellFacts, now, today)).toEqual([{ code: 'ideas', by: 4 }]);
-    const refused = { ...wellFacts, intents: [answered('no', today)] };
-    const then = receipt(refused, today);
-    expect(then && actsFor(refused, then, today).some(({ code }) => code === 'intent')).toBe(false);
+  });
+
+  test('names nothing but what holds the score down, and no points for it', () => {
+    const actsOf = (facts: HealthFacts) => {
+      const now = receipt(facts, today);
+      return now && actsFor(facts, now, today);
+    };
+    const lapsed = { ...wellFacts, touches: touched('2026-10-12'), reports: [sent('2026-06-01')] };
+    const marks = [mark('C-TRUST', today)];
+    const intents = [answered('no', today)];
+    expect(actsOf({ ...lapsed, marks })).toEqual([{ code: 'red_flags', by: null }]);
+    expect(actsOf({ ...lapsed, intents })).toEqual([{ code: 'intent', by: null }]);
+    expect(actsOf({ ...lapsed, marks, intents })).toEqual([
+      { code: 'intent', by: null },
+      { code: 'red_flags', by: null },
+    ]);
   });
 });

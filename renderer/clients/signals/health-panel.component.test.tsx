@@ -24,8 +24,8 @@ const rhythm = { code: 'rhythm', points: -8, isUnknown: false, days: 31, norm: 1
 const report = { code: 'report', points: 6, isUnknown: false, days: 20, norm: 35, reportId: 'report' } as const;
 const plans = { code: 'intent', points: 0, isUnknown: true, answer: '', days: null, norm: 180, checkId: null } as const;
 const thresholds: ClientHealth['thresholds'] = [
-  { rule: 'rhythm', days: 14, isOwn: false, usual: 14 },
-  { rule: 'report', days: 35, isOwn: true, usual: 30 },
+  { rule: 'rhythm', days: 14, isOwn: false, usual: 14, changedOn: null },
+  { rule: 'report', days: 35, isOwn: true, usual: 30, changedOn: '2024-11-03' },
 ];
 
 let sent: { readonly name: string; readonly input: unknown }[] = [];
@@ -59,6 +59,15 @@ test('the verdict stands in words, its reasons under it, and what changed', asyn
   await expect.element(page.getByText(/^What would help: a meeting or a call.\+18\.$/u)).toBeVisible();
 });
 
+test('of what they will answer only the most is promised, and nothing of what holds the score down', async () => {
+  const acts: ClientHealth['acts'] = [{ code: 'intent', by: 10 }];
+  open(healthWith({ verdict: 'watch', lines: [plans] }, { acts }));
+  await expect.element(page.getByText(/^What would help: asking about their plans up to.\+10\.$/u)).toBeVisible();
+  leave();
+  open(healthWith({ verdict: 'risk', cap: 'signal' }, { acts: [{ code: 'red_flags', by: null }] }));
+  await expect.element(page.getByText(/^What would help: closing the critical flag\.$/u)).toBeVisible();
+});
+
 test('in Russian too', async () => {
   open(doubtful(), 'ru', [slow]);
   await expect.element(page.getByText('Присмотреться', { exact: true })).toBeVisible();
@@ -72,7 +81,7 @@ test('“Why?” tells the rule and the points, and other days can be set for th
   await why.click();
   await expect.element(why).toHaveAttribute('aria-expanded', 'true');
   await expect.element(page.getByText(/^Within the norm \+10/)).toBeVisible();
-  await expect.element(page.getByText(/^Counts −8 now\. What would help: a meeting or a call \+18\.$/)).toBeVisible();
+  await expect.element(page.getByText(/^Counts −8 now\. What would help: a meeting or a call.\+18\.$/u)).toBeVisible();
   const days = page.getByRole('textbox', { name: 'Days for this client' });
   await days.click();
   await userEvent.keyboard('400{Enter}');
@@ -148,6 +157,21 @@ test('the receipt adds up line by line', async () => {
     'Together39',
   ]);
   await expect.element(page.getByText(/^A critical flag is open/)).toBeVisible();
+});
+
+test('days that were changed for the client are told, and changed back where their line is silent', async () => {
+  const well = { ...rhythm, points: 10, days: 3 };
+  open(healthWith({ lines: [well, report, plans] }, { thresholds }));
+  await expect.element(page.getByText(/^Days of the report: 35 since Nov.3/u)).toBeVisible();
+  await page.getByRole('button', { name: 'How it adds up' }).click();
+  const days = page.getByRole('group', { name: 'Days for this client' });
+  await expect.element(days.getByRole('textbox', { name: 'Between contacts' })).toHaveValue('');
+  await expect.element(days.getByText('Set for this client. Empty: 30, as for everybody')).toBeVisible();
+  const own = days.getByRole('textbox', { name: 'Between reports' });
+  await expect.element(own).toHaveValue('35');
+  await own.fill('');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => sent).toMatchObject([{ name: 'health.setThreshold', input: { rule: 'report', days: null } }]);
 });
 
 test('both halves of the mirror are told', async () => {

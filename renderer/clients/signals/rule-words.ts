@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
-import type { HealthLineCode, HealthReason } from '../../../shared/contract/client-health.ts';
+import type { ClientHealth, HealthLineCode, HealthReason } from '../../../shared/contract/client-health.ts';
+import { formatPoints } from '../../ui/health-words.ts';
 
 /** From when on a report counts as never sent. */
 const lateReports = 1.8;
@@ -65,7 +66,7 @@ function useHintRules(): (reason: HealthReason) => string {
 }
 
 /** What a partner can do about a line; empty where nothing is ours alone to do. */
-export function useActNames(): (code: HealthLineCode) => string {
+function useActNames(): (code: HealthLineCode) => string {
   const { t } = useLingui();
   const names: Readonly<Partial<Record<HealthLineCode, string>>> = {
     rhythm: t({ message: 'a meeting or a call', context: 'act' }),
@@ -74,6 +75,20 @@ export function useActNames(): (code: HealthLineCode) => string {
     report: t({ message: 'a report', context: 'act' }),
     ideas: t({ message: 'a new idea', context: 'act' }),
     intent: t({ message: 'asking about their plans', context: 'act' }),
+    red_flags: t({ message: 'closing the critical flag', context: 'act' }),
   };
   return (code) => names[code] ?? '';
+}
+
+/** What would help and how much it would give; what they will answer nobody knows. */
+export function useActWords(): (act: ClientHealth['acts'][number]) => string {
+  const { t } = useLingui();
+  const nameOf = useActNames();
+  return ({ code, by }) => {
+    if (by === null)
+      return code === 'intent' ? t({ message: 'a new answer about their plans', context: 'act' }) : nameOf(code);
+    const name = nameOf(code);
+    const points = formatPoints(by);
+    return code === 'intent' ? t`${name} up to\u00a0${points}` : `${name}\u00a0${points}`;
+  };
 }

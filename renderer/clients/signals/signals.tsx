@@ -113,7 +113,7 @@ function Panel({ page, marks, health, children }: PanelProps) {
       {children}
       <AsleepList asleep={asleep} />
       <Mirror marks={marks} />
-      {health !== null && <ReceiptView health={health} />}
+      {health !== null && <ReceiptView clientId={page.card.id} health={health} />}
     </>
   );
 }

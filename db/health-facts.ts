@@ -172,6 +172,7 @@ async function readReports(reader: Reader, { only, today }: Scope) {
       .select(['client_id', 'id', ({ fn }) => fn.max('sent_on').as('sent_on')])
       .where('deleted_at', 'is', null)
       .where('sent_on', '<=', day)
+      .where('sent_on', '<>', '')
       .$if(only !== null, (query) => query.where('client_id', '=', only))
       .groupBy('client_id')
       .execute();

@@ -15,7 +15,9 @@ export interface Light {
 type LineOf<Code extends HealthLine['code']> = Extract<HealthLine, { readonly code: Code }>;
 
 /** A reading older than that says nothing about how things are. */
-const readingDays = 100;
+export const readingDays = 100;
+/** Who is with us for less owes us no verdict on ideas. */
+const youngDays = 90;
 const freshDays = 30;
 const staleDays = 120;
 
@@ -112,7 +114,7 @@ function stateOf(kpi: HealthKpi, { today, since }: Light): 'reached' | 'behind' 
 export function ideas({ insights, sinceOn, thresholds }: HealthFacts, light: Light): LineOf<'ideas'> {
   const norm = thresholds.ideas;
   const offered = insights.filter(({ toldOn }) => toldOn <= light.today && light.since(toldOn) <= norm);
-  const isUnknown = light.since(sinceOn) < norm;
+  const isUnknown = light.since(sinceOn) < youngDays;
   const points = isUnknown ? 0 : offered.length === 0 ? -6 : Math.min(8, 4 * offered.length);
   const last = latest(insights, ({ toldOn }) => toldOn, light);
   return { code: 'ideas', points, isUnknown, count: offered.length, norm, insightId: last?.id ?? null };

@@ -92,6 +92,9 @@ describe('the points of a line', () => {
 
   test('a client of two months owes us no verdict on ideas', () => {
     expect(lineOf('ideas', { sinceOn: '2026-09-20' })).toMatchObject({ points: 0, isUnknown: true });
+    const thresholds = { rhythm: 14, report: 35, ideas: 365, intent: 180 };
+    const generous = { sinceOn: '2026-06-20', insights: [idea('2026-07-01')], thresholds };
+    expect(lineOf('ideas', generous)).toMatchObject({ points: 4, isUnknown: false });
   });
 
   test.each([

@@ -42,6 +42,12 @@ function open(health: ClientHealth, language: 'en' | 'ru' = 'en', marks: readonl
   leave = show(<Signals page={client} />, language);
 }
 
+/** It stays as it was left. */
+async function unfold(): Promise<void> {
+  const fold = page.getByRole('button', { name: 'How it adds up' });
+  if (fold.element().getAttribute('aria-expanded') !== 'true') await fold.click();
+}
+
 const doubtful = () =>
   healthWith(
     { verdict: 'watch', score: 61, lines: [rhythm, report], flags: [{ ...flag, code: 'flag' }] },
@@ -145,7 +151,8 @@ test('five reasons are shown, the rest is asked for', async () => {
 
 test('the receipt adds up line by line', async () => {
   open(healthWith({ verdict: 'risk', score: 39, cap: 'signal', lines: [rhythm, report, plans] }));
-  await page.getByRole('button', { name: 'How it adds up' }).click();
+  await expect.element(page.getByRole('button', { name: 'How it adds up' })).toBeVisible();
+  await unfold();
   const rows = page.getByRole('table', { name: 'How it adds up' }).getByRole('row');
   await expect.element(rows.first()).toBeVisible();
   const told = rows.elements().map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
@@ -162,8 +169,8 @@ test('the receipt adds up line by line', async () => {
 test('days that were changed for the client are told, and changed back where their line is silent', async () => {
   const well = { ...rhythm, points: 10, days: 3 };
   open(healthWith({ lines: [well, report, plans] }, { thresholds }));
-  await expect.element(page.getByText(/^Days of the report: 35 since Nov.3/u)).toBeVisible();
-  await page.getByRole('button', { name: 'How it adds up' }).click();
+  await expect.element(page.getByText(/^Days of the report: 35 since.November.3, 2024\.$/u)).toBeVisible();
+  await unfold();
   const days = page.getByRole('group', { name: 'Days for this client' });
   await expect.element(days.getByRole('textbox', { name: 'Between contacts' })).toHaveValue('');
   await expect.element(days.getByText('Set for this client. Empty: 30, as for everybody')).toBeVisible();

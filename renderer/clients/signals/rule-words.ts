@@ -56,7 +56,7 @@ function useHintRules(): (reason: HealthReason) => string {
       case 'quiet':
         return t`Under half of the 90\u00a0days before. A hint: the verdict does not change.`;
       case 'no_new_idea':
-        return t`At this stage one idea in 60\u00a0days is worth it. A hint: the verdict does not change.`;
+        return t`At this stage a new idea is due every ${reason.norm}\u00a0days. A hint: the verdict does not change.`;
       case 'long_steady':
         return t`A year and a half in the stage without a new direction or an accepted idea. A hint: the verdict does not change.`;
       default:

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { ClientHealth } from '../../../shared/contract/client-health.ts';
 import { type HealthRule, longestThreshold } from '../../../shared/health/thresholds.ts';
 import { useToday } from '../../ui/clock.ts';
-import { formatDay } from '../../ui/format.ts';
+import { formatSince } from '../../ui/format.ts';
 import { SavedField } from '../../ui/saved-field.tsx';
 import { useLanguage } from '../../ui/session.ts';
 import { setThreshold } from './health-commands.ts';
@@ -78,12 +78,12 @@ export function OwnThresholds({ thresholds }: { readonly thresholds: readonly Th
   const today = useToday();
   return thresholds.map(({ rule, days, isOwn, changedOn }) => {
     if (!isOwn || changedOn === null) return null;
-    const day = formatDay(language, changedOn, today);
+    const since = formatSince(language, changedOn, today);
     const words: Readonly<Record<HealthRule, string>> = {
-      rhythm: t`Days of contact: ${days} since ${day}.`,
-      report: t`Days of the report: ${days} since ${day}.`,
-      ideas: t`Days of ideas: ${days} since ${day}.`,
-      intent: t`Days of the answer about plans: ${days} since ${day}.`,
+      rhythm: t`Days of contact: ${days} ${since}.`,
+      report: t`Days of the report: ${days} ${since}.`,
+      ideas: t`Days of ideas: ${days} ${since}.`,
+      intent: t`Days of the answer about plans: ${days} ${since}.`,
     };
     return <p key={rule}>{words[rule]}</p>;
   });

@@ -39,7 +39,7 @@ function open(health: ClientHealth, language: 'en' | 'ru' = 'en', marks: readonl
     return { ok: true, value: { revision: 2 } };
   });
   navigate({ name: 'client', clientId });
-  leave = show(<Signals page={client} />, language);
+  leave = show(<Signals page={{ ...client, language: 'ru' }} />, language);
 }
 
 /** It stays as it was left. */
@@ -77,7 +77,7 @@ test('of what they will answer only the most is promised, and nothing of what ho
 test('in Russian too', async () => {
   open(doubtful(), 'ru', [slow]);
   await expect.element(page.getByText('Присмотреться', { exact: true })).toBeVisible();
-  await expect.element(page.getByRole('button', { name: /^Почему\? Контакта нет 31.день, норма 14$/u })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Почему\? Контакта нет.31.день, норма.14$/u })).toBeVisible();
   await expect.element(page.getByText(/^За неделю: отчёт.\+6\.$/u)).toBeVisible();
 });
 
@@ -111,7 +111,7 @@ test('emptied, the days are those of everybody again', async () => {
 
 test('a reason is put off for some weeks, with a reason of its own', async () => {
   open(doubtful(), 'en', [slow]);
-  await page.getByRole('button', { name: /^Why\? Two days/ }).click();
+  await page.getByRole('button', { name: /^Why\? We answer slower/ }).click();
   await page.getByRole('button', { name: 'Put off…' }).click();
   await page.getByRole('textbox', { name: 'Why it can wait' }).fill('They are on holiday');
   await page.getByRole('button', { name: 'Snooze', exact: true }).click();
@@ -127,6 +127,21 @@ test('what is put off says until when and why, and is woken up', async () => {
   await expect.element(page.getByRole('button', { name: /^Why\? No contact/ })).not.toBeInTheDocument();
   await page.getByRole('button', { name: /^Wake up: No contact/ }).click();
   await expect.poll(() => sent).toMatchObject([{ name: 'health.wake', input: { snoozeIds: ['snooze'] } }]);
+});
+
+test('a flag that is put off keeps its menu, is named by its sign and shows two lines of what was seen', async () => {
+  const evidence = 'Они не отвечают на письма. '.repeat(40);
+  const snooze = { id: 'snooze', subject: 'health:slow', untilOn: '2024-12-07', reason: 'On holiday' };
+  const flags = [{ ...flag, code: 'flag' as const, evidence }];
+  open(healthWith({ verdict: 'watch', flags }, { snoozes: [snooze] }), 'en', [{ ...slow, evidence }]);
+  const wake = page.getByRole('button', { name: 'Wake up: We answer slower than once a day' });
+  await expect.element(wake).toBeVisible();
+  const told = page.getByText(/^Они не отвечают/u);
+  await expect.element(told).toHaveAttribute('lang', 'ru');
+  expect(told.element().getBoundingClientRect().height).toBeLessThan(40);
+  await page.getByRole('button', { name: 'More: We answer slower than once a day' }).click();
+  await page.getByRole('menuitem', { name: 'No longer true' }).click();
+  await expect.poll(() => sent).toMatchObject([{ name: 'clients.endSignal', input: { markId: 'slow' } }]);
 });
 
 test('with too little data it is said what is missing, and the way leads there', async () => {
@@ -169,7 +184,7 @@ test('the receipt adds up line by line', async () => {
 test('days that were changed for the client are told, and changed back where their line is silent', async () => {
   const well = { ...rhythm, points: 10, days: 3 };
   open(healthWith({ lines: [well, report, plans] }, { thresholds }));
-  await expect.element(page.getByText(/^Days of the report: 35 since.November.3, 2024\.$/u)).toBeVisible();
+  await expect.element(page.getByText(/^Days of the report: 35 since.November.3,.2024\.$/u)).toBeVisible();
   await unfold();
   const days = page.getByRole('group', { name: 'Days for this client' });
   await expect.element(days.getByRole('textbox', { name: 'Between contacts' })).toHaveValue('');

@@ -50,7 +50,9 @@ test('what is put off stands apart', () => {
   );
   const { rows, asleep } = panelRows([mark('R-SLOW')], health);
   expect(rows.map(keyOf)).toEqual(['rhythm']);
-  expect(asleep).toMatchObject([{ reason: { signal: 'R-SLOW' }, snooze: { reason: 'On holiday' } }]);
+  expect(asleep).toMatchObject([
+    { reason: { signal: 'R-SLOW' }, mark: { id: 'R-SLOW' }, snooze: { reason: 'On holiday' } },
+  ]);
 });
 
 test('without a receipt the signs stand alone, the worst first', () => {

@@ -18,6 +18,8 @@ export type PanelRow =
 
 export interface Asleep {
   readonly reason: HealthReason;
+  /** Of a flag the sign that was marked. */
+  readonly mark: SignalMark | null;
   readonly snooze: ClientHealth['snoozes'][number];
 }
 
@@ -38,7 +40,7 @@ export function panelRows(marks: readonly SignalMark[], health: ClientHealth | n
   const all = worstReasons(receipt);
   const asleep = all.flatMap((reason) => {
     const snooze = snoozeOf.get(subjectOf(reason));
-    return snooze === undefined ? [] : [{ reason, snooze }];
+    return snooze === undefined ? [] : [{ reason, mark: markOf(reason, sorted), snooze }];
   });
   const awake = all.filter((reason) => !snoozeOf.has(subjectOf(reason)));
   const worst = awake.flatMap((reason) => rowOf(reason, sorted));
@@ -52,8 +54,12 @@ export function panelRows(marks: readonly SignalMark[], health: ClientHealth | n
 
 function rowOf(reason: HealthReason, marks: readonly SignalMark[]): readonly PanelRow[] {
   if (reason.code !== 'flag') return [{ kind: 'reason', reason, look: lookOf(reason) }];
-  const mark = marks.find(({ id }) => id === reason.markId);
-  return mark === undefined ? [] : [{ kind: 'mark', mark, flag: reason }];
+  const mark = markOf(reason, marks);
+  return mark === null ? [] : [{ kind: 'mark', mark, flag: reason }];
+}
+
+function markOf(reason: HealthReason, marks: readonly SignalMark[]): SignalMark | null {
+  return reason.code === 'flag' ? (marks.find(({ id }) => id === reason.markId) ?? null) : null;
 }
 
 function lookOf(reason: HealthLine | HealthHint): ReasonLook {

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { ClientHealth, HealthLineCode, HealthReason } from '../../../shared/contract/client-health.ts';
 import { formatPoints } from '../../ui/health-words.ts';
@@ -55,8 +56,10 @@ function useHintRules(): (reason: HealthReason) => string {
         return t`The last two months that were read. A hint: the verdict does not change.`;
       case 'quiet':
         return t`Under half of the 90\u00a0days before. A hint: the verdict does not change.`;
-      case 'no_new_idea':
-        return t`At this stage a new idea is due every ${reason.norm}\u00a0days. A hint: the verdict does not change.`;
+      case 'no_new_idea': {
+        const days = t`${plural(reason.norm, { one: '#\u00a0day', other: '#\u00a0days' })}`;
+        return t`At this stage a new idea is due every ${days}. A hint: the verdict does not change.`;
+      }
       case 'long_steady':
         return t`A year and a half in the stage without a new direction or an accepted idea. A hint: the verdict does not change.`;
       default:

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { ClientHealth, HealthReason } from '../../../shared/contract/client-health.ts';
 import { subjectOf } from '../../../shared/health/reasons.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatPoints, useReasonWords } from '../../ui/health-words.ts';
+import { formatPoints, useShortReasonWords } from '../../ui/health-words.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { SnoozeForm } from '../../ui/snooze-form.tsx';
 import { putOff } from './health-commands.ts';
@@ -32,7 +32,7 @@ export function useWhy(props: WhyProps): WhyParts {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const words = useReasonWords()(props.reason);
+  const words = useShortReasonWords()(props.reason);
   return {
     ask: (
       <Button

@@ -9,6 +9,7 @@ import { wakeUp } from './health-commands.ts';
 import type { Asleep } from './panel-rows.ts';
 import { SignalMenu } from './signal-menu.tsx';
 import styles from './receipt.module.css';
+import rows from './signals.module.css';
 
 interface AsleepListProps {
   readonly asleep: readonly Asleep[];
@@ -42,7 +43,7 @@ function AsleepRow({ asleep: { reason, mark, snooze }, lang }: AsleepRowProps) {
   const until = formatShortDay(useLanguage(), snooze.untilOn, useToday());
   const why = snooze.reason;
   return (
-    <li ref={place} className={styles.sleeper}>
+    <li ref={place} className={rows.sleeper}>
       <div>
         <p className={styles.told} lang={isSeen ? lang : undefined}>
           {words}

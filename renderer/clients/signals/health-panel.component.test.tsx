@@ -139,7 +139,10 @@ test('a flag that is put off keeps its menu, is named by its sign and shows two 
   const told = page.getByText(/^Они не отвечают/u);
   await expect.element(told).toHaveAttribute('lang', 'ru');
   expect(told.element().getBoundingClientRect().height).toBeLessThan(40);
-  await page.getByRole('button', { name: 'More: We answer slower than once a day' }).click();
+  const more = page.getByRole('button', { name: 'More: We answer slower than once a day' });
+  await more.hover();
+  await expect.element(more).toHaveStyle({ opacity: '1' });
+  await more.click();
   await page.getByRole('menuitem', { name: 'No longer true' }).click();
   await expect.poll(() => sent).toMatchObject([{ name: 'clients.endSignal', input: { markId: 'slow' } }]);
 });

@@ -1,5 +1,6 @@
 import type { Area } from '../shared/contract/contract.ts';
 import type { SharedTable } from './schema.ts';
+import type { ChangedRow } from './storage.ts';
 
 /** Which screens a change in a table concerns; `records` are what the tabs of a client show beside its notes. */
 const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
@@ -46,4 +47,25 @@ const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
 
 export function areasOf(tables: readonly SharedTable[]): readonly Area[] {
   return [...new Set(tables.flatMap((table) => areasOfTable[table]))];
+}
+
+/** Of rows whose changed columns are known: what cannot have changed anybody's health is not said to. */
+export function areasOfRows(rows: readonly ChangedRow[]): readonly Area[] {
+  return [
+    ...new Set(
+      rows.flatMap((row) => areasOfTable[row.table].filter((area) => area !== 'health' || concernsHealth(row))),
+    ),
+  ];
+}
+
+/** What makes a note a touch; its words are saved every few seconds. */
+const columnsOfTouch: readonly string[] = ['client_id', 'kind', 'happened_at', 'finished_at', 'deleted_at'];
+const columnsOfPlace: readonly string[] = ['place', 'updated_at', 'updated_by'];
+
+function concernsHealth({ table, inserted, columns }: ChangedRow): boolean {
+  if (columns === undefined) return true;
+  // A note that is new is a draft until it is finished.
+  if (table === 'note')
+    return columns.some((name) => (inserted ? name === 'finished_at' : columnsOfTouch.includes(name)));
+  return table !== 'client' || columns.some((name) => !columnsOfPlace.includes(name));
 }

@@ -112,11 +112,16 @@ export async function withCommand(writer: Writer, seq: number, work: () => Promi
 export async function rowsOf(reader: Reader, seq: number): Promise<readonly ChangedRow[]> {
   const rows = await reader
     .selectFrom('local_change')
-    .select(['table_name', 'row_id', sql<number>`max(column_name = 'id' and before is null)`.as('inserted')])
+    .select([
+      'table_name',
+      'row_id',
+      sql<number>`max(column_name = 'id' and before is null)`.as('inserted'),
+      sql<string>`group_concat(column_name)`.as('columns'),
+    ])
     .where('command_seq', '=', seq)
     .groupBy(['table_name', 'row_id'])
     .execute();
-  return rows.flatMap(({ table_name: table, row_id: id, inserted }) =>
-    isSharedTable(table) ? [{ table, id, inserted: inserted === 1 }] : [],
+  return rows.flatMap(({ table_name: table, row_id: id, inserted, columns }) =>
+    isSharedTable(table) ? [{ table, id, inserted: inserted === 1, columns: columns.split(',') }] : [],
   );
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day, Id } from '../shared/contract/call.ts';
 import { addDays } from '../shared/calendar.ts';
 import { touchKinds } from '../shared/contract/notes.ts';
-import type { HealthFacts } from '../shared/health/receipt-facts.ts';
+import type { HealthFacts, HealthTouch } from '../shared/health/receipt-facts.ts';
 import { defaultThresholds } from '../shared/health/thresholds.ts';
 import { boardStages } from '../shared/stage.ts';
 import { grouped, type Scope } from './by-client.ts';
@@ -74,9 +74,13 @@ async function readArrivals(reader: Reader, { only }: Scope): Promise<ReadonlyMa
   return new Map(rows.map(({ client_id, at }) => [client_id, localDay(at)]));
 }
 
+type TouchesByClient = ReadonlyMap<Id | null, readonly HealthTouch[]>;
+
 /** As one row for each client: there may be a hundred thousand touches. */
-async function readTouches(reader: Reader, { only, today }: Scope): Promise<ReadonlyMap<Id | null, readonly Day[]>> {
+async function readTouches(reader: Reader, { only, today }: Scope): Promise<TouchesByClient> {
   const from = startOfDay(addDays(today, -touchDays));
+  // When it was noted matters of those that were still to come a week ago, and stands in no index.
+  const ahead = startOfDay(addDays(today, 1 - weekDays));
   const touches = () =>
     reader
       .selectFrom('note')
@@ -88,16 +92,26 @@ async function readTouches(reader: Reader, { only, today }: Scope): Promise<Read
   const lately = await touches()
     .select(['client_id', sql<string>`group_concat(happened_at)`.as('moments')])
     .where('happened_at', '>=', from)
+    .where('happened_at', '<', ahead)
+    .execute();
+  const planned = await touches()
+    .select(['client_id', sql<string>`group_concat(happened_at || ' ' || created_at)`.as('moments')])
+    .where('happened_at', '>=', ahead)
     .execute();
   const before = await touches()
     .select(['client_id', ({ fn }) => fn.max('happened_at').as('moments')])
     .where('happened_at', '<', from)
     .execute();
   const dayOfTouch = localDays();
-  const days = new Map<Id | null, readonly Day[]>();
-  for (const { client_id, moments } of [...before, ...lately])
-    days.set(client_id, [...(days.get(client_id) ?? []), ...moments.split(',').map((moment) => dayOfTouch(moment))]);
-  return days;
+  const touchOf = (moments: string): HealthTouch => {
+    const [happenedAt = '', notedAt = ''] = moments.split(' ');
+    const on = dayOfTouch(happenedAt);
+    return { on, notedOn: notedAt === '' ? on : dayOfTouch(notedAt) };
+  };
+  const known = new Map<Id | null, readonly HealthTouch[]>();
+  for (const { client_id, moments } of [...before, ...lately, ...planned])
+    known.set(client_id, [...(known.get(client_id) ?? []), ...moments.split(',').map(touchOf)]);
+  return known;
 }
 
 /** The note that tells of the last touch. */
@@ -158,6 +172,7 @@ async function readReports(reader: Reader, { only, today }: Scope) {
       .select(['client_id', 'id', ({ fn }) => fn.max('sent_on').as('sent_on')])
       .where('deleted_at', 'is', null)
       .where('sent_on', '<=', day)
+      .where('sent_on', '<>', '')
       .$if(only !== null, (query) => query.where('client_id', '=', only))
       .groupBy('client_id')
       .execute();

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import type { CallName, Changed } from '../shared/contract/contract.ts';
+import type { Area, CallName, Changed } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import type { Card } from '../shared/contract/board.ts';
-import { areasOf } from './areas.ts';
+import { areasOf, areasOfRows } from './areas.ts';
 import { openPastBoard } from './board-as-of.ts';
 import { loadCards } from './board.ts';
 import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } from './command-log.ts';
@@ -37,6 +37,8 @@ export interface ChangedRow {
   readonly table: SharedTable;
   readonly id: Id;
   readonly inserted: boolean;
+  /** Those that changed, where they are known. */
+  readonly columns?: readonly string[];
 }
 
 export interface Written {
@@ -142,8 +144,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     );
   }
 
-  async function announce(tables: readonly SharedTable[]): Promise<void> {
-    if (tables.length > 0) changed({ revision: await revision(), areas: areasOf(tables) });
+  async function announce(areas: readonly Area[]): Promise<void> {
+    if (areas.length > 0) changed({ revision: await revision(), areas });
   }
 
   async function append(
@@ -170,7 +172,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
   async function endParts(clientIds: readonly Id[]): Promise<void> {
     await inTurn(async () => {
       await transact((writer) => settleCards(writer, clientIds));
-      await announce([...untold]);
+      await announce(areasOf([...untold]));
       untold.clear();
     });
   }
@@ -186,7 +188,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
 
   async function tell<Done extends CommandDone>(done: Done): Promise<Done> {
     if (done.isContinued) continued += 1;
-    if (!done.repeated) await announce(tablesOf(done.rows));
+    if (!done.repeated) await announce(areasOfRows(done.rows));
     return done;
   }
 
@@ -209,7 +211,7 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
         await refreshProjections({ writer, file }, rows);
         return { step: { commandName: outcome.name, targetId: outcome.targetId }, rows };
       });
-      await announce(tablesOf(done.rows));
+      await announce(areasOfRows(done.rows));
       return done.step;
     });
   }
@@ -241,8 +243,4 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
       await db.destroy();
     },
   };
-}
-
-function tablesOf(rows: readonly ChangedRow[]): readonly SharedTable[] {
-  return [...new Set(rows.map(({ table }) => table))];
 }

@@ -7,6 +7,7 @@ import { isBoardStage } from '../shared/stage.ts';
 import { contactNormOf, type OwnStage } from '../shared/stage-words.ts';
 import { expectClient } from './records.ts';
 import { changeRow, putRow } from './row-changes.ts';
+import { dayOf } from './local-day.ts';
 import type { Reader, Writer } from './schema.ts';
 import { readOwnStages } from './stages.ts';
 import type { Stamp } from './storage.ts';
@@ -16,18 +17,22 @@ const someNorm = 14;
 
 type OwnThresholds = Readonly<Partial<Record<HealthRule, number>>>;
 
+function ownRows(reader: Reader, clientId: Id | null) {
+  return reader
+    .selectFrom('client_threshold')
+    .select(['client_id', 'rule', 'days', 'updated_at'])
+    .where('deleted_at', 'is', null)
+    .where('days', 'is not', null)
+    .$if(clientId !== null, (query) => query.where('client_id', '=', clientId))
+    .execute();
+}
+
 /** What was changed for each client; null asks for all of them. The norm of touches is a column of the client. */
 export async function readOwnThresholds(
   reader: Reader,
   clientId: Id | null,
 ): Promise<ReadonlyMap<Id | null, OwnThresholds>> {
-  const rows = await reader
-    .selectFrom('client_threshold')
-    .select(['client_id', 'rule', 'days'])
-    .where('deleted_at', 'is', null)
-    .where('days', 'is not', null)
-    .$if(clientId !== null, (query) => query.where('client_id', '=', clientId))
-    .execute();
+  const rows = await ownRows(reader, clientId);
   const own = new Map<Id | null, OwnThresholds>();
   for (const { client_id, rule, days } of rows)
     if (isHealthRule(rule) && days !== null) own.set(client_id, { ...own.get(client_id), [rule]: days });
@@ -46,15 +51,15 @@ export async function readThresholds(reader: Reader, clientId: Id): Promise<Clie
     .select(['stage', 'contact_norm_days as norm'])
     .where('client_id', '=', clientId)
     .executeTakeFirstOrThrow();
-  const changed = (await readOwnThresholds(reader, clientId)).get(clientId);
-  const own = { ...changed, ...(card.norm === null ? {} : { rhythm: card.norm }) };
+  const changed = new Map((await ownRows(reader, clientId)).map((row) => [row.rule, row]));
   const usual = { ...defaultThresholds, rhythm: normOf(card.stage, await readOwnStages(reader)) };
-  return healthRules.map((rule) => ({
-    rule,
-    days: own[rule] ?? usual[rule],
-    isOwn: own[rule] !== undefined,
-    usual: usual[rule],
-  }));
+  return healthRules.map((rule) => {
+    const row = changed.get(rule);
+    const own = rule === 'rhythm' ? card.norm : (row?.days ?? null);
+    const changedAt = rule === 'rhythm' ? '' : (row?.updated_at ?? '');
+    const changedOn = changedAt === '' ? null : dayOf(changedAt);
+    return { rule, days: own ?? usual[rule], isOwn: own !== null, usual: usual[rule], changedOn };
+  });
 }
 
 /** Null: as everybody has it. */

@@ -40,7 +40,7 @@ test('a flag puts a reason on the card; it says why, is put off, woken up and ta
   await expect(board.heading('Alder')).toHaveAccessibleDescription(/^At risk: They shouted/);
 
   await client.open('Alder');
-  await signals.getByRole('button', { name: 'Why? They shouted' }).click();
+  await signals.getByRole('button', { name: 'Why? Open conflict or broken trust' }).click();
   await expect(signals.getByText('While this flag is open, the verdict stays at risk.')).toBeVisible();
   await signals.getByRole('button', { name: 'Put off…' }).click();
   await page.getByRole('textbox', { name: 'Why it can wait' }).fill('Their boss is away');
@@ -52,8 +52,8 @@ test('a flag puts a reason on the card; it says why, is put off, woken up and ta
   await expect(board.card('Alder')).not.toContainText('They shouted');
 
   await client.open('Alder');
-  await signals.getByRole('button', { name: 'Wake up: They shouted' }).click();
-  await expect(signals.getByRole('button', { name: 'Why? They shouted' })).toBeVisible();
+  await signals.getByRole('button', { name: 'Wake up: Open conflict or broken trust' }).click();
+  await expect(signals.getByRole('button', { name: 'Why? Open conflict or broken trust' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(signals.getByText(/Their boss is away$/)).toBeVisible();
   for (const _undone of ['the snooze', 'the flag']) await page.keyboard.press('Control+z');

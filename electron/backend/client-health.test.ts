@@ -1,7 +1,12 @@
+import fc from 'fast-check';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readHealthFacts } from '../../db/health-facts.ts';
+import { addDays } from '../../shared/calendar.ts';
 import type { CallInput } from '../../shared/contract/contract.ts';
 import { contract } from '../../shared/contract/contract.ts';
+import { receipt } from '../../shared/health/receipt.ts';
+import { boardStages } from '../../shared/stage.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import { healthHandlers } from './health.ts';
@@ -46,6 +51,50 @@ const mark = (clientId: string, code: string, markedOn: string, evidence = '') =
     marked_on: markedOn,
     evidence,
   });
+
+const today = '2026-11-23';
+const ago = (most: number) => fc.integer({ min: -20, max: most }).map((days) => addDays(today, -days));
+const clientFacts = fc.record({
+  stage: fc.constantFrom(...boardStages),
+  touches: fc.array(ago(400), { maxLength: 4 }),
+  due: fc.array(ago(60), { maxLength: 3 }),
+  reports: fc.array(ago(90), { maxLength: 3 }),
+  readings: fc.uniqueArray(ago(200), { maxLength: 4 }),
+  ideas: fc.array(ago(200), { maxLength: 3 }),
+  answers: fc.array(fc.record({ on: ago(300), plan: fc.constantFrom('yes', 'no', 'unknown') }), { maxLength: 2 }),
+  marks: fc.uniqueArray(fc.constantFrom('R-SLOW', 'G-TALK', 'C-TRUST', 'R-NOQ'), { maxLength: 3 }),
+  markedOn: ago(150),
+  reportDays: fc.option(fc.integer({ min: 1, max: 365 })),
+});
+
+type ClientFacts = typeof clientFacts extends fc.Arbitrary<infer Facts> ? Facts : never;
+
+/** As they stand in the file. */
+function rowsOf(id: string, facts: ClientFacts): readonly string[] {
+  const { reportDays } = facts;
+  return [
+    client(id, { stage: facts.stage }),
+    ...facts.touches.map((on) => touch(id, `${on}T09:00:00.000Z`)),
+    ...facts.due.map((on, index) => task(`${id} task ${index}`, id, on)),
+    ...facts.reports.map((on, index) =>
+      row('report', { id: `${id} report ${index}`, client_id: id, kind: 'month', period: `${index}`, sent_on: on }),
+    ),
+    row('kpi', { id: `${id} kpi`, client_id: id, name: 'Orders', target: '29', direction: 'up' }),
+    ...facts.readings.map((on, index) =>
+      row('kpi_reading', { id: `${id} ${on}`, kpi_id: `${id} kpi`, measured_on: on, value: `${27 + index}` }),
+    ),
+    ...facts.ideas.map((on, index) =>
+      row('insight', { id: `${id} idea ${index}`, client_id: id, kind: 'idea', state: 'offered', told_on: on }),
+    ),
+    ...facts.answers.map(({ on, plan }, index) =>
+      row('intent_check', { id: `${id} answer ${index}`, client_id: id, checked_on: on, has_plan: plan }),
+    ),
+    ...facts.marks.map((code) => mark(id, code, facts.markedOn)),
+    ...(reportDays === null
+      ? []
+      : [row('client_threshold', { id: `${id} days`, client_id: id, rule: 'report', days: String(reportDays) })]),
+  ];
+}
 
 describe('the receipt', () => {
   test('reads every line from the file', async () => {
@@ -111,6 +160,23 @@ describe('the receipt', () => {
     expect(await lineOf('alder', 'red_flags')).toMatchObject({ count: 0 });
   });
 
+  test('leaves out rows without their day, and the other clients are told of all the same', async () => {
+    await scene(
+      client('alder'),
+      client('risky'),
+      mark('risky', 'C-TRUST', '2026-11-01'),
+      row('insight', { id: 'i', client_id: 'alder', kind: 'idea', state: 'accepted', told_on: '' }),
+      row('intent_check', { id: 'c', client_id: 'alder', checked_on: '', has_plan: 'no' }),
+      row('kpi', { id: 'k', client_id: 'alder', name: 'Orders', target: '29', direction: 'up' }),
+      row('kpi_reading', { id: 'v', kpi_id: 'k', measured_on: '', value: '31' }),
+      row('report', { id: 'r', client_id: 'alder', kind: 'month', period: '2026-10', sent_on: '' }),
+      mark('alder', 'G-REPORT', ''),
+    );
+    expect(await lineOf('alder', 'ideas')).toMatchObject({ count: 0, insightId: null });
+    expect(await lineOf('alder', 'intent')).toMatchObject({ isUnknown: true });
+    expect(await verdicts()).toMatchObject([{ clientId: 'risky' }]);
+  });
+
   test('goes back further than half a year for the last touch', async () => {
     await scene(
       client('alder'),
@@ -132,6 +198,23 @@ describe('the receipt', () => {
       { code: 'ideas', by: 10 },
       { code: 'rhythm', by: 15 },
     ]);
+  });
+
+  test('takes a call for a next step of last week only where it was noted ahead', async () => {
+    const noted = (createdAt: string) =>
+      `update note set created_at = '${createdAt}' where happened_at = '2026-11-20T09:00:00.000Z'`;
+    await scene(client('alder'), touch('alder', '2026-11-20T09:00:00.000Z'));
+    const steps = async () => (await healthOf('alder')).changes.filter(({ code }) => code === 'next_step');
+    expect(await steps()).toEqual([]);
+    await scene(noted('2026-11-20T10:00:00.000Z'));
+    expect(await steps()).toEqual([]);
+    await scene(noted('2026-11-12T10:00:00.000Z'));
+    expect(await steps()).toEqual([{ code: 'next_step', by: -10 }]);
+    await scene(
+      touch('alder', '2026-11-27T09:00:00.000Z'),
+      `update note set created_at = '2026-11-22T10:00:00.000Z' where happened_at > '2026-11-23'`,
+    );
+    expect(await lineOf('alder', 'next_step')).toMatchObject({ points: 5, dueOn: '2026-11-27' });
   });
 
   test('knows nobody with whom we have parted, nor who is not there', async () => {
@@ -171,9 +254,9 @@ describe('a threshold of one client', () => {
     await set('ideas', 30);
     await set('ideas', null);
     const ideas = async () => (await healthOf(alder)).thresholds.find(({ rule }) => rule === 'ideas');
-    expect(await ideas()).toEqual({ rule: 'ideas', days: 90, isOwn: false, usual: 90 });
+    expect(await ideas()).toEqual({ rule: 'ideas', days: 90, isOwn: false, usual: 90, changedOn: null });
     await undo();
-    expect(await ideas()).toEqual({ rule: 'ideas', days: 30, isOwn: true, usual: 90 });
+    expect(await ideas()).toEqual({ rule: 'ideas', days: 30, isOwn: true, usual: 90, changedOn: '2026-11-23' });
     await undo();
     expect(await ideas()).toMatchObject({ days: 90 });
     await set('ideas', 45);
@@ -222,14 +305,21 @@ describe('the verdicts of the board', () => {
     expect(worst?.code === 'flag' && worst.evidence).toMatch(/^They shouted They .{100,}…$/u);
   });
 
-  test('are those of the clients’ own pages', async () => {
-    const known = await verdicts();
-    for (const clientId of ['calm', 'risky', 'early', 'gone']) {
-      const { health } = await calls()['health.receipt']({ clientId });
-      const verdict = health?.receipt.verdict;
-      const shown = known.find((each) => each.clientId === clientId)?.verdict;
-      expect(shown).toBe(verdict === 'watch' || verdict === 'risk' ? verdict : undefined);
-    }
+  test('are those of the clients’ own pages, whatever is known of whom', async () => {
+    let made = 0;
+    const known = fc.array(clientFacts, { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(known, async (clients) => {
+        await scene(...clients.flatMap((facts) => rowsOf(`client-${(made += 1)}`, facts)));
+        const all = await readHealthFacts(context.storage.read, { only: null, today });
+        expect(all.size).toBeGreaterThan(made);
+        for (const [clientId, facts] of all) expect((await healthOf(clientId)).receipt).toEqual(receipt(facts, today));
+        const told = (await verdicts()).map(({ clientId, verdict }) => [clientId, verdict]);
+        const expected = [...all].map(([clientId, facts]) => [clientId, receipt(facts, today)?.verdict]);
+        expect(told).toEqual(expected.filter(([, verdict]) => verdict === 'watch' || verdict === 'risk'));
+      }),
+      { numRuns: 6, endOnFailure: true },
+    );
   });
 
   test('stay when a reason is put off: the next one speaks, then none', async () => {

@@ -51,7 +51,7 @@ export function BoardPage() {
   const isEmpty = status === 'ready' && clients === 0 && !isPast;
   useEffect(() => followBoard(afterMoves), []);
   useEffect(sayResults, []);
-  useFreshVerdicts();
+  useFreshVerdicts(status === 'ready');
   useBoardCommands();
   useCardReturnedTo(status === 'ready');
   usePastOfBoard();

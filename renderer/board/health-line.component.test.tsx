@@ -2,9 +2,11 @@ import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CardVerdict, HealthReason } from '../../shared/contract/client-health.ts';
 import { listenToKeys } from '../ui/commands.ts';
-import { cardOf, heard, leaveBoard, namesIn, openBoard } from './board-in-test.tsx';
+import { cardOf, heard, leaveBoard, namesIn, openBoard, takeUp } from './board-in-test.tsx';
 import { showPast } from './board-store.ts';
 import { cardAt, manyAt } from './testing.ts';
+import { forgetVerdicts } from './verdict-store.ts';
+import { changeView } from './view-store.ts';
 
 let stopKeys = () => {};
 afterEach(() => {
@@ -84,13 +86,61 @@ test('the filter leaves those in doubtful health, says how many, and is kept', a
   await expect.poll(() => namesIn('Steady')).toHaveLength(3);
 });
 
-test('in a long column a card that grows moves the ones below it', async () => {
+test('while nobody knows how the clients are, none is left out, and that they could not be read is said once', async () => {
+  const server = await openBoard('en', cards);
+  await expect.poll(() => server.askedForVerdicts).toBe(1);
+  forgetVerdicts();
+  server.refuseVerdicts = 'disk_error';
+  changeView({ onlyDoubtful: true });
+  server.judge([verdict('Birch', rhythm)]);
+  await expect.poll(() => server.askedForVerdicts).toBe(2);
+  server.judge([verdict('Birch', rhythm)]);
+  await expect.poll(() => server.askedForVerdicts).toBe(3);
+  const failures = page.getByText('Who is in doubtful health could not be read.');
+  await expect.poll(() => failures.elements().length).toBe(1);
+  expect(namesIn('Steady')).toEqual(['Alder', 'Birch', 'Cedar']);
+  server.refuseVerdicts = null;
+  server.judge([verdict('Birch', rhythm)]);
+  await expect.poll(() => namesIn('Steady')).toEqual(['Birch']);
+});
+
+test('it is asked once at a time, and again for what changed meanwhile', async () => {
+  const server = await openBoard('en', cards);
+  await expect.poll(() => server.askedForVerdicts).toBe(1);
+  server.holdVerdicts = true;
+  server.judge([verdict('Birch', rhythm)]);
+  await expect.poll(() => server.askedForVerdicts).toBe(2);
+  server.judge([verdict('Fern', rhythm)]);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(server.askedForVerdicts).toBe(2);
+  server.holdVerdicts = false;
+  server.answerVerdicts();
+  await expect.poll(() => wordsOf('Fern')).toContain('No contact');
+  expect(server.askedForVerdicts).toBe(3);
+});
+
+test('no reason appears under a card in the hand', async () => {
+  const server = await openBoard('en', cards);
+  await expect.poll(() => server.askedForVerdicts).toBe(1);
+  const hand = await takeUp('Alder');
+  server.judge([verdict('Fern', rhythm)]);
+  await expect.poll(() => server.askedForVerdicts).toBe(2);
+  await new Promise(requestAnimationFrame);
+  expect(wordsOf('Fern')).not.toContain('No contact');
+  hand.giveUp();
+  await expect.poll(() => wordsOf('Fern')).toContain('No contact');
+});
+
+test('in a long column cards that grew leave as much room when they are scrolled away', async () => {
   const server = await openBoard('en', manyAt('Steady', 'stable', 60));
-  const top = () => cardOf('Steady 3').getBoundingClientRect().top;
-  const space = () => document.querySelector<HTMLElement>('li[aria-hidden][style]')?.style.height;
-  await expect.poll(space).toBeDefined();
-  const before = { top: top(), space: space() };
+  const list = cardOf('Steady 1').closest('ul, ol');
+  if (list === null) throw new Error('a column is a list');
+  const offsetOf = (name: string) => cardOf(name).getBoundingClientRect().top + list.scrollTop;
+  const before = offsetOf('Steady 9');
   server.judge(Array.from({ length: 60 }, (_, index) => verdict(`Steady-${index + 1}`, rhythm)));
-  await expect.poll(top).toBeGreaterThan(before.top);
-  expect(cardOf('Steady 1').getBoundingClientRect().height).toBeGreaterThan(100);
+  await expect.poll(() => offsetOf('Steady 9')).toBeGreaterThan(before + 100);
+  const grown = offsetOf('Steady 9');
+  list.scrollTop = 1500;
+  await expect.poll(() => page.getByRole('article', { name: 'Steady 3', exact: true }).query()).toBeNull();
+  expect(Math.abs(offsetOf('Steady 9') - grown)).toBeLessThan(2);
 });

@@ -7,7 +7,7 @@ import { useVerdicts } from './verdict-store.ts';
 
 /** The worst reason, when somebody should look at the client; of the past nothing is known. */
 export function HealthLine({ clientId, id }: { readonly clientId: string; readonly id: string }) {
-  const verdict = useVerdicts(({ verdicts }) => verdicts[clientId]);
+  const verdict = useVerdicts(({ verdicts }) => verdicts?.[clientId]);
   if (verdict === undefined || verdict.worst === null) return null;
   return <Reason id={id} verdict={verdict.verdict} reason={verdict.worst} />;
 }

@@ -89,8 +89,11 @@ test('a filter by health leaves those of whom there are doubts', () => {
   const byId = { calm: card('calm'), risky: card('risky'), gone: card('gone', { stage: 'ended' }) };
   const verdicts = { risky: { clientId: 'risky', verdict: 'risk', worst: null } } as const;
   const light = { today, stages: [], before: noColumns, verdicts };
-  const shown = columnsThrough({ ...wholeBoard, onlyDoubtful: true }, columnsOf(byId), byId, light);
+  const doubtful = { ...wholeBoard, onlyDoubtful: true };
+  const shown = columnsThrough(doubtful, columnsOf(byId), byId, light);
   expect([shown.stable, shown.ended]).toEqual([['risky'], ['gone']]);
+  const early = columnsThrough(doubtful, columnsOf(byId), byId, { ...light, verdicts: null });
+  expect(early.stable).toHaveLength(2);
 });
 
 describe('a sorting', () => {

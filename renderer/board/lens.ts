@@ -37,7 +37,7 @@ function fits(card: Card, view: BoardView, words: readonly string[], light: Ligh
   if (view.partnerId !== null && card.partnerId !== view.partnerId) return false;
   if (view.onlyFlagged && card.openFlags === 0) return false;
   if (view.onlyOverdue && !isOverdue(card, light)) return false;
-  if (view.onlyDoubtful && light.verdicts[card.id] === undefined) return false;
+  if (view.onlyDoubtful && light.verdicts !== null && light.verdicts[card.id] === undefined) return false;
   return holdsAll(wordsOf(card), words);
 }
 
@@ -55,8 +55,8 @@ export interface Light {
   readonly today: string;
   /** What the partners changed of the stages. */
   readonly stages: readonly OwnStage[];
-  /** On whom there is a doubtful verdict. */
-  readonly verdicts: Verdicts;
+  /** On whom there is a doubtful verdict; null while that is not known. */
+  readonly verdicts: Verdicts | null;
   /** As it was shown last: columns that stayed the same keep their identity. */
   readonly before: Columns;
 }

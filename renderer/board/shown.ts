@@ -8,7 +8,7 @@ import { type Cards, type Columns, columnsOf, countOf, noColumns, type Spot, spo
 import { useCarry } from './carry-store.ts';
 import { columnsThrough, comesBefore, type Light } from './lens.ts';
 import { passing } from './sentences.ts';
-import { useVerdicts, type Verdicts } from './verdict-store.ts';
+import { useVerdicts } from './verdict-store.ts';
 import { currentView, useCurrentView, useView } from './view-store.ts';
 
 let last: { readonly made: readonly unknown[]; readonly shown: Columns } = { made: [], shown: noColumns };
@@ -58,11 +58,9 @@ export function useShownColumns(): Columns {
   const view = viewOn(past, useCurrentView());
   const day = useBoardDay();
   const stages = useOwnStages();
-  const verdicts = useVerdicts((known) => (view.onlyDoubtful ? known.verdicts : noVerdicts));
+  const verdicts = useVerdicts((known) => (view.onlyDoubtful ? known.verdicts : null));
   return shownOf(columns, cards, view, { today: day, stages, verdicts });
 }
-
-const noVerdicts: Verdicts = {};
 
 /** How well somebody was on a day that is over is not known: nobody is left out for it. */
 function viewOn(past: PastDay | null, view: BoardView): BoardView {

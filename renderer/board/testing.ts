@@ -35,6 +35,13 @@ export interface Server {
   unmetExits: readonly string[];
   /** Limits that a move to another stage goes over. */
   overLimit: CallOutput<'board.moveClient'>['overLimit'];
+  /** Refuses to tell of verdicts from now on. */
+  refuseVerdicts: ErrorCode | null;
+  /** Answers the questions about verdicts that wait; by default none has to. */
+  holdVerdicts: boolean;
+  readonly answerVerdicts: () => void;
+  /** How often it was asked about verdicts. */
+  askedForVerdicts: number;
   /** Of whom the main process has doubts. */
   verdicts: readonly CardVerdict[];
   /** How the board was looked at last. */
@@ -57,6 +64,7 @@ export function serve(cards: readonly Card[]): Server {
   let saved = [...cards];
   let revision = 1;
   const waiting: (() => void)[] = [];
+  const waitingForVerdicts: (() => void)[] = [];
   const listeners = new Set<Parameters<Bridge['onChanged']>[0]>();
   const tell: Parameters<Bridge['onChanged']>[0] = (changed) => listeners.forEach((listener) => listener(changed));
   const changeBehind = (next: Card[]) => {
@@ -72,6 +80,10 @@ export function serve(cards: readonly Card[]): Server {
     unmetExits: [],
     overLimit: [],
     verdicts: [],
+    refuseVerdicts: null,
+    holdVerdicts: false,
+    answerVerdicts: () => waitingForVerdicts.splice(0).forEach((answer) => answer()),
+    askedForVerdicts: 0,
     keptViews: [],
     answerOne: () => waiting.shift()?.(),
     judge: (verdicts) => {
@@ -103,12 +115,18 @@ export function serve(cards: readonly Card[]): Server {
       },
     };
   };
+  const verdicts = async () => {
+    server.askedForVerdicts += 1;
+    if (server.holdVerdicts) await new Promise<void>((resolve) => waitingForVerdicts.push(resolve));
+    if (server.refuseVerdicts !== null) return { ok: false, code: server.refuseVerdicts, message: '' };
+    return { ok: true, value: { revision, verdicts: server.verdicts } };
+  };
   const call = async (name: string, input: Readonly<Record<string, unknown>>) => {
     if (name === 'board.load') {
       if (server.refuseLoads !== null) return { ok: false, code: server.refuseLoads, message: '' };
       return { ok: true, value: { revision, cards: saved } };
     }
-    if (name === 'health.verdicts') return { ok: true, value: { revision, verdicts: server.verdicts } };
+    if (name === 'health.verdicts') return verdicts();
     if (name === 'board.view') return { ok: true, value: { view: null } };
     if (name === 'board.keepView') {
       server.keptViews.push(input['view']);

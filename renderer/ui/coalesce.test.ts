@@ -26,6 +26,13 @@ test('a burst of other changes is read for once, and soon', async () => {
   expect(read).toHaveBeenCalledOnce();
 });
 
+test('a task does not wait for the end of the typing', async () => {
+  const read = vi.fn();
+  rereadingBy(read).soon(['board', 'clients', 'records', 'notes', 'health']);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(read).toHaveBeenCalledOnce();
+});
+
 test('what waits is read at once when it is about to be seen, and never after the end', async () => {
   const read = vi.fn();
   const rereading = rereadingBy(read);

@@ -27,8 +27,8 @@ export function rereadingBy(read: () => void): Rereading {
   };
   return {
     soon: (areas) => {
-      // The words of a note change little of the sum; anything else does not wait for the end of the typing.
-      isHurried ||= !areas.includes('notes');
+      // The words of a note change little of the sum; anything else, a task among it, does not wait for the end of the typing.
+      isHurried ||= !areas.includes('notes') || areas.includes('health');
       clearTimeout(timer);
       timer = setTimeout(run, isHurried ? pauseMs : typingPauseMs);
     },

@@ -43,6 +43,20 @@ export function useReasonWords(): (reason: HealthReason) => string {
   };
 }
 
+/** Longer than that nobody listens to the name of a button. */
+const longestName = 80;
+
+/** The same in short, for the name of what is done about it: a flag by its sign, not by all that was seen. */
+export function useShortReasonWords(): (reason: HealthReason) => string {
+  const language = useLanguage();
+  const wordsOf = useReasonWords();
+  return (reason) => {
+    const label = reason.code === 'flag' ? signalOf(reason.signal)?.label[language] : undefined;
+    const words = label ?? wordsOf(reason);
+    return words.length > longestName ? `${words.slice(0, longestName).trimEnd()}…` : words;
+  };
+}
+
 function useLineWords(): (line: HealthLine) => string {
   const work = useWorkWords();
   const { t } = useLingui();

@@ -77,18 +77,24 @@ const receipt = z.object({
 
 const healthSnooze = z.object({ id, subject: z.string(), untilOn: day, reason: z.string() });
 
+/** Days that hold for this client; `isOwn` where they are not those of everybody, `changedOn` where it is known since when. */
+const threshold = z.object({
+  rule: z.enum(healthRules),
+  days: count,
+  isOwn: z.boolean(),
+  usual: count,
+  changedOn: day.nullable(),
+});
+
 const clientHealth = z.object({
   receipt,
   /** The note of the last touch. */
   lastTouchId: id.nullable(),
   /** The points that lines have more or less than a week ago. */
   changes: z.array(z.object({ code: lineCode, by: count })).readonly(),
-  /** What an act for this line would give. */
-  acts: z.array(z.object({ code: lineCode, by: count })).readonly(),
-  /** Days that hold for this client; `isOwn` where they are not those of everybody. */
-  thresholds: z
-    .array(z.object({ rule: z.enum(healthRules), days: count, isOwn: z.boolean(), usual: count }))
-    .readonly(),
+  /** What an act for this line would give; null for what has to go before anything else counts. */
+  acts: z.array(z.object({ code: lineCode, by: count.nullable() })).readonly(),
+  thresholds: z.array(threshold).readonly(),
   /** Of sentences that are put off. */
   snoozes: z.array(healthSnooze).readonly(),
 });

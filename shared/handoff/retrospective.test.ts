@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../calendar.ts';
-import { factsWith, mark } from '../health/facts-in-test.ts';
+import { factsWith, mark, touched } from '../health/facts-in-test.ts';
 import { lookBackDays, momentBefore, reasonCode } from './retrospective.ts';
 
 const closedOn = '2026-11-23';
@@ -16,12 +16,19 @@ test('nothing is known of the days before the client came', () => {
 });
 
 test('a meeting that came later says nothing about the days before it', () => {
-  const onlyAfter = factsWith({ touches: ['2026-11-20'] });
+  const onlyAfter = factsWith({ touches: touched('2026-11-20') });
   expect(momentBefore(onlyAfter, closedOn, 30)).toEqual(momentBefore(factsWith({ touches: [] }), closedOn, 30));
-  const before = factsWith({ touches: ['2026-09-20'] });
+  const before = factsWith({ touches: touched('2026-09-20') });
   expect(momentBefore(before, closedOn, 30)?.reasons).toContainEqual(
     expect.objectContaining({ code: 'rhythm', days: 34 }),
   );
+});
+
+test('a meeting that was planned by then was a next step', () => {
+  const codesOf = (notedOn: string) =>
+    momentBefore(factsWith({ touches: [{ on: '2026-11-20', notedOn }] }), closedOn, 30)?.reasons.map(reasonCode);
+  expect(codesOf('2026-10-25')).toContain('next_step');
+  expect(codesOf('2026-10-24')).not.toContain('next_step');
 });
 
 test('a flag is told of while it was open, by the sign that it is', () => {
@@ -34,8 +41,8 @@ test('a flag is told of while it was open, by the sign that it is', () => {
 test('what happens afterwards changes no moment', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 200 })), fc.constantFrom(...lookBackDays), (ages, days) => {
-      const touches = ages.map((age) => addDays(closedOn, -age)).toSorted();
-      const known = touches.filter((on) => on <= addDays(closedOn, -days));
+      const touches = touched(...ages.map((age) => addDays(closedOn, -age)).toSorted());
+      const known = touches.filter(({ on }) => on <= addDays(closedOn, -days));
       expect(momentBefore(factsWith({ touches }), closedOn, days)).toEqual(
         momentBefore(factsWith({ touches: known }), closedOn, days),
       );

@@ -16,16 +16,19 @@ export interface LookBackMoment {
 
 const mostReasons = 5;
 
-/**
- * How the client looked on a day that is over. `facts` are those that were read for that day; a meeting that only came
- * later was not planned then as far as anybody knows. Null before the client was with us.
- */
+/** How the client looked on a day that is over; `facts` are those that were read for it. Null before it was with us. */
 export function momentBefore(facts: HealthFacts, closedOn: Day, daysBefore: number): LookBackMoment | null {
   const day = addDays(closedOn, -daysBefore);
   if (day < facts.sinceOn) return null;
-  const then = receipt({ ...facts, touches: facts.touches.filter((on) => on <= day) }, day);
+  const then = receipt(facts, day);
   if (then === null) return null;
-  return { daysBefore, verdict: then.verdict, reasons: worstReasons(then).slice(0, mostReasons) };
+  return { daysBefore, verdict: then.verdict, reasons: toldFirst(worstReasons(then)).slice(0, mostReasons) };
+}
+
+/** What was not known then could have warned nobody. */
+function toldFirst(reasons: readonly HealthReason[]): readonly HealthReason[] {
+  const isMissing = (reason: HealthReason) => 'isUnknown' in reason && reason.isUnknown;
+  return [...reasons.filter((reason) => !isMissing(reason)), ...reasons.filter(isMissing)];
 }
 
 /** What a reason is known by in the answer to “which line should have told us?”. */

@@ -22,6 +22,8 @@ export function factsWith(more: Partial<HealthFacts> = {}): HealthFacts {
   };
 }
 
+/** Each noted on its day. */
+export const touched = (...days: readonly string[]) => days.map((on) => ({ on, notedOn: on }));
 export const task = (dueOn: string | null, doneOn: string | null = null) => ({
   id: `task ${dueOn ?? ''}`,
   title: 'Show the prototype',
@@ -56,7 +58,7 @@ export const kpi = (target: string, readings: Readonly<Record<string, string>>, 
 
 /** All that speaks for a client. */
 export const wellFacts = factsWith({
-  touches: ['2026-11-20'],
+  touches: touched('2026-11-20'),
   tasks: [task('2026-11-27')],
   firstTaskOn: '2026-09-01',
   reports: [sent('2026-11-03')],

@@ -11,13 +11,32 @@ export function subjectOf(reason: HealthReason): string {
   return reason.code === 'flag' ? `health:${reason.markId}` : `health:${reason.code}`;
 }
 
-/** What speaks against the client, the worst first: what holds the score down, then by points, then what is only a hint. */
+/**
+ * What speaks against the client, the worst first: what holds the score down, then by points, then what is only a hint.
+ * While nothing can be said, what is missing goes before; a sign that has faded comes last.
+ */
 export function worstReasons(receipt: Receipt): readonly HealthReason[] {
-  const lines = receipt.lines.filter(({ code, points }) => points < 0 && !sums.includes(code));
-  const weighed = [...receipt.flags, ...lines].toSorted(
+  const [faded, flags] = [receipt.flags.filter(hasFaded), receipt.flags.filter((flag) => !hasFaded(flag))];
+  const weighed = [...flags, ...receipt.lines.filter(isReason)].toSorted(
     (one, other) => Number(holdsDown(other)) - Number(holdsDown(one)) || one.points - other.points,
   );
-  return [...weighed, ...receipt.hints, ...missingLines(receipt)];
+  const told = [...weighed, ...receipt.hints];
+  const missing = missingLines(receipt);
+  return receipt.verdict === 'unknown' ? [...missing, ...told, ...faded] : [...told, ...missing, ...faded];
+}
+
+function hasFaded({ points, isCritical }: Receipt['flags'][number]): boolean {
+  return points === 0 && !isCritical;
+}
+
+/** What is not as it should be is a reason even where it still counts for the client. */
+function isReason(line: HealthLine): boolean {
+  if (sums.includes(line.code)) return false;
+  return line.points < 0 || !isWithinNorm(line) || isUndecided(line);
+}
+
+function isUndecided(line: HealthLine): boolean {
+  return (line.code === 'results' && line.behind > 0) || (line.code === 'intent' && line.answer === 'unknown');
 }
 
 function holdsDown(reason: HealthReason): boolean {
@@ -32,7 +51,7 @@ function missingLines(receipt: Receipt): readonly HealthLine[] {
 /** What speaks for the client, the best first. */
 export function bestReasons({ lines }: Receipt): readonly HealthLine[] {
   return lines
-    .filter((line) => line.points > 0 && !sums.includes(line.code) && isWithinNorm(line))
+    .filter((line) => line.points > 0 && !sums.includes(line.code) && !isReason(line))
     .toSorted((one, other) => other.points - one.points)
     .slice(0, mostBest);
 }

@@ -15,7 +15,7 @@ export interface HealthFacts {
   readonly inStageSince: Day | null;
   readonly thresholds: Thresholds;
   /** The last one, those of about half a year, and those that are planned. */
-  readonly touches: readonly Day[];
+  readonly touches: readonly HealthTouch[];
   /** Ours, open or done lately. */
   readonly tasks: readonly HealthTask[];
   /** The day of the first task we ever had. */
@@ -26,6 +26,12 @@ export interface HealthFacts {
   readonly insights: readonly HealthInsight[];
   readonly intents: readonly HealthIntent[];
   readonly marks: readonly HealthMark[];
+}
+
+export interface HealthTouch {
+  readonly on: Day;
+  /** What was noted before it happened was planned. */
+  readonly notedOn: Day;
 }
 
 export interface HealthTask {

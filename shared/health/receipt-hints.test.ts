@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsWith, idea, kpi, mark, today } from './facts-in-test.ts';
+import { factsWith, idea, kpi, mark, today, touched } from './facts-in-test.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { receipt } from './receipt.ts';
 
@@ -7,15 +7,13 @@ function hintsOf(more: Partial<HealthFacts>) {
   return receipt(factsWith(more), today)?.hints;
 }
 
-const touches = (...days: readonly string[]) => days;
-
 test('quiet: under half of the touches of the quarter before', () => {
-  const before = touches('2026-06-01', '2026-06-15', '2026-07-01', '2026-07-15', '2026-08-01');
-  expect(hintsOf({ touches: [...before, ...touches('2026-10-01', '2026-11-01')] })).toEqual([
+  const before = touched('2026-06-01', '2026-06-15', '2026-07-01', '2026-07-15', '2026-08-01');
+  expect(hintsOf({ touches: [...before, ...touched('2026-10-01', '2026-11-01')] })).toEqual([
     { code: 'quiet', now: 2, before: 5 },
   ]);
-  expect(hintsOf({ touches: [...before, ...touches('2026-10-01', '2026-11-01', '2026-11-10')] })).toEqual([]);
-  expect(hintsOf({ touches: touches('2026-06-01', '2026-07-15') })).toEqual([]);
+  expect(hintsOf({ touches: [...before, ...touched('2026-10-01', '2026-11-01', '2026-11-10')] })).toEqual([]);
+  expect(hintsOf({ touches: touched('2026-06-01', '2026-07-15') })).toEqual([]);
 });
 
 test('an idea is due every sixty days where work goes by plan', () => {
@@ -23,6 +21,11 @@ test('an idea is due every sixty days where work goes by plan', () => {
   expect(hintsOf({ insights })).toEqual([{ code: 'no_new_idea', days: 74, norm: 60, insightId: 'idea 2026-09-10' }]);
   expect(hintsOf({ insights, stage: 'reanimation' })).toEqual([]);
   expect(hintsOf({ insights: [...insights, idea('2026-10-01')] })).toEqual([]);
+  // The line of ideas says it already.
+  expect(hintsOf({ insights: [idea('2026-08-10')] })).toEqual([]);
+  const thresholds = { rhythm: 14, report: 35, ideas: 180, intent: 180 };
+  expect(hintsOf({ insights, thresholds })).toEqual([]);
+  expect(hintsOf({ insights: [idea('2026-07-10')], thresholds })).toMatchObject([{ days: 136, norm: 120 }]);
 });
 
 test('long steady: eighteen months without a new direction', () => {
@@ -35,12 +38,23 @@ test('long steady: eighteen months without a new direction', () => {
 
 const named = { id: 'kpi', name: 'Repeat orders' };
 
-test('below the goal in the last two months that were measured, and not on the way up', () => {
+test('below the goal in two months running, the last of them read of late, and not on the way up', () => {
   const behind = kpi('29', { '2026-09-30': '28.5', '2026-10-31': '28' });
   expect(hintsOf({ kpis: [behind] })).toEqual([{ code: 'below_goal', kpi: named }]);
   expect(hintsOf({ kpis: [kpi('29', { '2026-09-30': '29', '2026-10-31': '28.5' })] })).toEqual([]);
   expect(hintsOf({ kpis: [kpi('29', { '2026-10-31': '28.5' })] })).toEqual([]);
   expect(hintsOf({ kpis: [kpi('29', { '2026-09-30': '28', '2026-10-31': '28.5' })] })).toEqual([]);
+  expect(hintsOf({ kpis: [kpi('29', { '2026-08-31': '28.5', '2026-10-31': '28' })] })).toEqual([]);
+  expect(hintsOf({ kpis: [kpi('29', { '2026-06-30': '28.5', '2026-07-31': '28' })] })).toEqual([]);
+});
+
+test('a figure without progress does not hide another one that is behind', () => {
+  const flat = kpi('29', { '2026-05-01': '30', '2026-08-01': '30', '2026-11-01': '29.5' });
+  const behind = { ...kpi('29', { '2026-09-30': '28.5', '2026-10-31': '28' }), id: 'other' };
+  expect(hintsOf({ kpis: [flat, behind] })).toEqual([
+    { code: 'plateau', kpi: named },
+    { code: 'below_goal', kpi: { ...named, id: 'other' } },
+  ]);
 });
 
 test('plateau: no better than half a year ago, and no idea was taken up', () => {
@@ -53,7 +67,7 @@ test('plateau: no better than half a year ago, and no idea was taken up', () => 
 });
 
 test('a hint changes no verdict', () => {
-  const quiet = { touches: touches('2026-06-01', '2026-06-15', '2026-07-01', '2026-11-01') };
-  const loud = { touches: touches('2026-11-01') };
+  const quiet = { touches: touched('2026-06-01', '2026-06-15', '2026-07-01', '2026-11-01') };
+  const loud = { touches: touched('2026-11-01') };
   expect(receipt(factsWith(quiet), today)?.score).toBe(receipt(factsWith(loud), today)?.score);
 });

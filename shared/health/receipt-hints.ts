@@ -4,7 +4,8 @@ import type { HealthHint } from '../contract/client-health.ts';
 import { compare } from '../decimal.ts';
 import { monthFigures, targetState } from '../figures.ts';
 import type { HealthFacts, HealthKpi } from './receipt-facts.ts';
-import type { Light } from './receipt-lines.ts';
+import { ideas, type Light, readingDays } from './receipt-lines.ts';
+import { defaultThresholds } from './thresholds.ts';
 
 const quarterDays = 90;
 /** Where new ideas are due, one in so many days. */
@@ -22,14 +23,17 @@ export function hintsOf(facts: HealthFacts, light: Light): readonly HealthHint[]
 
 /** Half as many touches as in the quarter before. */
 function quiet({ touches }: HealthFacts, { today, since }: Light): readonly HealthHint[] {
-  const ages = touches.filter((on) => on <= today).map(since);
+  const ages = touches.filter(({ on }) => on <= today).map(({ on }) => since(on));
   const now = ages.filter((days) => days < quarterDays).length;
   const before = ages.filter((days) => days >= quarterDays && days < 2 * quarterDays).length;
   return before >= fewestTouches && now * 2 < before ? [{ code: 'quiet', now, before }] : [];
 }
 
-function newIdea({ stage, insights }: HealthFacts, { today, since }: Light): readonly HealthHint[] {
-  if (stage !== 'stable' && stage !== 'stagnation') return [];
+/** Said before the line of ideas says it, and as much sooner or later as this client is given other days. */
+function newIdea(facts: HealthFacts, light: Light): readonly HealthHint[] {
+  const { stage, insights, thresholds } = facts;
+  const { today, since } = light;
+  if ((stage !== 'stable' && stage !== 'stagnation') || ideas(facts, light).points < 0) return [];
   const last = insights
     .filter(({ kind, toldOn }) => kind === 'idea' && toldOn <= today)
     .reduce<HealthFacts['insights'][number] | undefined>(
@@ -37,9 +41,8 @@ function newIdea({ stage, insights }: HealthFacts, { today, since }: Light): rea
       undefined,
     );
   const days = last === undefined ? 0 : since(last.toldOn);
-  return last === undefined || days <= ideaDays
-    ? []
-    : [{ code: 'no_new_idea', days, norm: ideaDays, insightId: last.id }];
+  const norm = Math.round((ideaDays * thresholds.ideas) / defaultThresholds.ideas);
+  return last === undefined || days <= norm ? [] : [{ code: 'no_new_idea', days, norm, insightId: last.id }];
 }
 
 /** Neither a new direction nor an idea that was taken up for a year and a half. */
@@ -66,11 +69,12 @@ function figures({ stage, kpis, insights }: HealthFacts, { today, since }: Light
   const hasFreshIdea = insights.some(
     ({ state, toldOn }) => state === 'accepted' && toldOn <= today && since(toldOn) <= quarterDays,
   );
-  for (const kpi of kpis) {
-    if (!hasFreshIdea && isFlat(kpi, { today, since })) return [{ code: 'plateau', kpi: named(kpi) }];
-  }
-  const behind = kpis.find((kpi) => isBehindTwice(kpi, today));
-  return behind === undefined ? [] : [{ code: 'below_goal', kpi: named(behind) }];
+  const flat = hasFreshIdea ? undefined : kpis.find((kpi) => isFlat(kpi, { today, since }));
+  const behind = kpis.find((kpi) => kpi !== flat && isBehindTwice(kpi, { today, since }));
+  return [
+    ...(flat === undefined ? [] : [{ code: 'plateau', kpi: named(flat) } as const]),
+    ...(behind === undefined ? [] : [{ code: 'below_goal', kpi: named(behind) } as const]),
+  ];
 }
 
 function named({ id, name }: HealthKpi) {
@@ -95,9 +99,11 @@ function isBetter({ direction }: HealthKpi, value: string, before: string): bool
   return compare(value, before) * (direction === 'down' ? -1 : 1) > 0;
 }
 
-/** In the last two months that were measured, and no nearer to the target than before. */
-function isBehindTwice(kpi: HealthKpi, today: Day): boolean {
-  const months = monthFigures(kpi.readings.filter(({ measuredOn }) => measuredOn <= today)).slice(-2);
+/** In two months running, the last of them read of late, and no nearer to the target than before. */
+function isBehindTwice(kpi: HealthKpi, { today, since }: Light): boolean {
+  const known = kpi.readings.filter(({ measuredOn }) => measuredOn <= today);
+  if (known.every(({ measuredOn }) => since(measuredOn) > readingDays)) return false;
+  const months = monthFigures(known).slice(-2);
   const [before, last] = months.map(({ value }) => value ?? undefined);
   if (before === undefined || last === undefined || isBetter(kpi, last, before)) return false;
   return [before, last].every((value) => targetState(kpi, value) === 'behind');

@@ -15,7 +15,9 @@ export interface Light {
 type LineOf<Code extends HealthLine['code']> = Extract<HealthLine, { readonly code: Code }>;
 
 /** A reading older than that says nothing about how things are. */
-const readingDays = 100;
+export const readingDays = 100;
+/** Who is with us for less owes us no verdict on ideas. */
+const youngDays = 90;
 const freshDays = 30;
 const staleDays = 120;
 
@@ -40,19 +42,21 @@ function latest<Fact>(facts: readonly Fact[], dayOf: (fact: Fact) => Day, { toda
 
 export function rhythm({ touches, thresholds }: HealthFacts, light: Light): LineOf<'rhythm'> {
   const norm = thresholds.rhythm;
-  const last = latest(touches, (day) => day, light);
-  const days = last === undefined ? null : light.since(last);
+  const last = latest(touches, ({ on }) => on, light);
+  const days = last === undefined ? null : light.since(last.on);
   const points = days === null ? 0 : sloped(days / norm, 1, 3, 10, -20);
   return { code: 'rhythm', points, isUnknown: days === null, days, norm };
 }
 
-/** A step with a day that has not passed, or a meeting that was written down ahead. */
+/** A step with a day that has not passed, or a meeting that was written down by then and is still to come. */
 export function nextStep(facts: HealthFacts, light: Light): LineOf<'next_step'> {
   const { today } = light;
   const steps = openTasks(facts, light).flatMap(({ id, dueOn }) =>
     dueOn !== null && dueOn >= today ? [{ on: dueOn, taskId: id }] : [],
   );
-  const meetings = facts.touches.filter((on) => on > today).map((on) => ({ on, taskId: null }));
+  const meetings = facts.touches
+    .filter(({ on, notedOn }) => notedOn <= today && on > today)
+    .map(({ on }) => ({ on, taskId: null }));
   const next = earliest([...steps, ...meetings], ({ on }) => on);
   const points = next === undefined ? -5 : 5;
   return { code: 'next_step', points, isUnknown: false, dueOn: next?.on ?? null, taskId: next?.taskId ?? null };
@@ -110,7 +114,7 @@ function stateOf(kpi: HealthKpi, { today, since }: Light): 'reached' | 'behind' 
 export function ideas({ insights, sinceOn, thresholds }: HealthFacts, light: Light): LineOf<'ideas'> {
   const norm = thresholds.ideas;
   const offered = insights.filter(({ toldOn }) => toldOn <= light.today && light.since(toldOn) <= norm);
-  const isUnknown = light.since(sinceOn) < norm;
+  const isUnknown = light.since(sinceOn) < youngDays;
   const points = isUnknown ? 0 : offered.length === 0 ? -6 : Math.min(8, 4 * offered.length);
   const last = latest(insights, ({ toldOn }) => toldOn, light);
   return { code: 'ideas', points, isUnknown, count: offered.length, norm, insightId: last?.id ?? null };

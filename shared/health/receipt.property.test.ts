@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { addDays, type Day } from '../calendar.ts';
 import { signals } from '../content/signals.ts';
 import { boardStages } from '../stage.ts';
-import { today } from './facts-in-test.ts';
+import { today, touched } from './facts-in-test.ts';
+import { worstAwake } from './reasons.ts';
 import { actsFor } from './receipt-acts.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { changesSinceLastWeek, receipt } from './receipt.ts';
@@ -13,6 +14,10 @@ import { changesSinceLastWeek, receipt } from './receipt.ts';
 const day = (from: number, to: number) => fc.integer({ min: from, max: to }).map((days) => addDays(today, days));
 const past = day(-400, 0);
 const id = fc.uuid();
+/** Noted up to a month before it happened, or up to a week after. */
+const touch = fc
+  .record({ on: day(-400, 30), noted: fc.integer({ min: -30, max: 7 }) })
+  .map(({ on, noted }) => ({ on, notedOn: addDays(on, noted) }));
 
 const facts: fc.Arbitrary<HealthFacts> = fc.record({
   stage: fc.constantFrom(...boardStages),
@@ -24,7 +29,7 @@ const facts: fc.Arbitrary<HealthFacts> = fc.record({
     ideas: fc.integer({ min: 1, max: 365 }),
     intent: fc.integer({ min: 1, max: 365 }),
   }),
-  touches: fc.array(day(-400, 30), { maxLength: 8 }),
+  touches: fc.array(touch, { maxLength: 8 }),
   tasks: fc.array(
     fc.record({
       id,
@@ -104,8 +109,8 @@ test('a touch or a report newer than one before, and a good sign, never lower th
   fc.assert(
     fc.property(facts, past, (known, on) => {
       const earlier = addDays(on, -1);
-      const touched = (...days: readonly Day[]) => of({ ...known, touches: [...known.touches, ...days] }).score;
-      expect(touched(earlier, on)).toBeGreaterThanOrEqual(touched(earlier));
+      const met = (...days: readonly Day[]) => of({ ...known, touches: [...known.touches, ...touched(...days)] }).score;
+      expect(met(earlier, on)).toBeGreaterThanOrEqual(met(earlier));
       const reported = (...days: readonly Day[]) =>
         of({ ...known, reports: [...known.reports, ...days.map((sentOn) => ({ id: sentOn, sentOn }))] }).score;
       expect(reported(earlier, on)).toBeGreaterThanOrEqual(reported(earlier));
@@ -136,7 +141,7 @@ test('what was not known a week ago plays no part in how things stood then', () 
     fc.property(facts, (known) => {
       const then: HealthFacts = {
         ...known,
-        touches: known.touches.filter((on) => !after(on) || on > today),
+        touches: known.touches.filter(({ on, notedOn }) => !after(on) || !after(notedOn)),
         tasks: known.tasks
           .filter(({ madeOn }) => !after(madeOn))
           .map((task) => (task.doneOn !== null && after(task.doneOn) ? { ...task, doneOn: null } : task)),
@@ -151,10 +156,7 @@ test('what was not known a week ago plays no part in how things stood then', () 
           .filter(({ markedOn }) => !after(markedOn))
           .map((mark) => (mark.endedOn !== null && after(mark.endedOn) ? { ...mark, endedOn: null } : mark)),
       };
-      // A touch of this week was a meeting that was still to come.
-      const isAhead = known.touches.some(after);
-      const codes = (lines: ReturnType<typeof of>['lines']) =>
-        lines.filter(({ code }) => !isAhead || code !== 'next_step').map(({ code, points }) => [code, points]);
+      const codes = (lines: ReturnType<typeof of>['lines']) => lines.map(({ code, points }) => [code, points]);
       expect(codes(of(known, week).lines)).toEqual(codes(of(then, week).lines));
     }),
   );
@@ -176,7 +178,19 @@ test('at most two acts are named, and each brings something', () => {
     fc.property(facts, (known) => {
       const acts = actsFor(known, of(known), today);
       expect(acts.length).toBeLessThanOrEqual(2);
-      expect(acts.every(({ by }) => by > 0)).toBe(true);
+      const isCapped = of(known).cap !== null;
+      expect(acts.every(({ by }) => (isCapped ? by === null : by !== null && by > 0))).toBe(true);
     }),
+  );
+});
+
+test('who is to be looked at or at risk always has a reason', () => {
+  fc.assert(
+    fc.property(facts, (known) => {
+      const made = of(known);
+      fc.pre(made.verdict === 'watch' || made.verdict === 'risk');
+      expect(worstAwake(made, () => false)).not.toBeNull();
+    }),
+    { numRuns: 500 },
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HealthLineCode } from '../contract/client-health.ts';
-import { answered, factsWith, idea, kpi, mark, sent, task, today, wellFacts } from './facts-in-test.ts';
+import { answered, factsWith, idea, kpi, mark, sent, task, today, touched, wellFacts } from './facts-in-test.ts';
 import { actsFor } from './receipt-acts.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { changesSinceLastWeek, receipt } from './receipt.ts';
@@ -24,19 +24,19 @@ describe('the points of a line', () => {
     ['2026-10-12', -20],
     ['2026-01-12', -20],
   ])('rhythm, last touch on %s: %i', (on, points) => {
-    expect(lineOf('rhythm', { touches: ['2026-01-05', on] })).toMatchObject({ points, isUnknown: false });
+    expect(lineOf('rhythm', { touches: touched('2026-01-05', on) })).toMatchObject({ points, isUnknown: false });
   });
 
   test('a norm of the client slows the clock, and who was never met is not known', () => {
     const thresholds = { rhythm: 28, report: 35, ideas: 90, intent: 180 };
-    expect(lineOf('rhythm', { touches: ['2026-10-26'], thresholds })).toMatchObject({ points: 10, days: 28 });
+    expect(lineOf('rhythm', { touches: touched('2026-10-26'), thresholds })).toMatchObject({ points: 10, days: 28 });
     expect(lineOf('rhythm', {})).toMatchObject({ points: 0, isUnknown: true, days: null });
   });
 
   test.each([
     ['an open task of a day to come', { tasks: [task('2026-11-27')] }, 5],
     ['a task of today', { tasks: [task(today)] }, 5],
-    ['a meeting that is written down ahead', { touches: ['2026-12-01'] }, 5],
+    ['a meeting that is written down ahead', { touches: [{ on: '2026-12-01', notedOn: '2026-11-20' }] }, 5],
     ['a task without a day', { tasks: [task(null)] }, -5],
     ['a task that is late', { tasks: [task('2026-11-20')] }, -5],
     ['a task that is done', { tasks: [task('2026-11-27', '2026-11-22')] }, -5],
@@ -92,6 +92,9 @@ describe('the points of a line', () => {
 
   test('a client of two months owes us no verdict on ideas', () => {
     expect(lineOf('ideas', { sinceOn: '2026-09-20' })).toMatchObject({ points: 0, isUnknown: true });
+    const thresholds = { rhythm: 14, report: 35, ideas: 365, intent: 180 };
+    const generous = { sinceOn: '2026-06-20', insights: [idea('2026-07-01')], thresholds };
+    expect(lineOf('ideas', generous)).toMatchObject({ points: 4, isUnknown: false });
   });
 
   test.each([
@@ -140,7 +143,7 @@ describe('the verdict', () => {
 
   test('waits for data', () => {
     expect(of({})).toMatchObject({ verdict: 'unknown', confidence: 1 / 6 });
-    expect(of({ stage: 'acquaintance', touches: [today] })).toMatchObject({ verdict: 'unknown' });
+    expect(of({ stage: 'acquaintance', touches: touched(today) })).toMatchObject({ verdict: 'unknown' });
   });
 
   test('is careful with little data', () => {
@@ -168,7 +171,7 @@ describe('the verdict', () => {
 describe('since last week', () => {
   test('says line by line what changed', () => {
     const facts = factsWith({
-      touches: ['2026-10-26'],
+      touches: touched('2026-10-26'),
       tasks: [task('2026-11-20', '2026-11-22'), task('2026-11-14', '2026-11-21')],
       firstTaskOn: '2026-09-01',
       reports: [sent('2026-08-01'), sent('2026-11-20')],
@@ -182,8 +185,19 @@ describe('since last week', () => {
     ]);
   });
 
+  test('a call that nobody had planned was no next step before it came', () => {
+    const changesOf = (notedOn: string) => {
+      const facts = factsWith({ touches: [{ on: '2026-11-20', notedOn }] });
+      const now = receipt(facts, today);
+      return now && changesSinceLastWeek(facts, now, today).filter(({ code }) => code === 'next_step');
+    };
+    expect(changesOf('2026-11-20')).toEqual([]);
+    expect(changesOf('2026-11-17')).toEqual([]);
+    expect(changesOf('2026-11-16')).toEqual([{ code: 'next_step', by: -10 }]);
+  });
+
   test('nothing changed where nothing happened', () => {
-    const facts = factsWith({ touches: ['2026-03-01'] });
+    const facts = factsWith({ touches: touched('2026-03-01') });
     const now = receipt(facts, today);
     expect(now && changesSinceLastWeek(facts, now, today)).toEqual([]);
   });
@@ -191,7 +205,7 @@ describe('since last week', () => {
 
 describe('what an act would give', () => {
   test('is said for the two worst lines', () => {
-    const facts = { ...wellFacts, touches: ['2026-10-12'], reports: [sent('2026-06-01')] };
+    const facts = { ...wellFacts, touches: touched('2026-10-12'), reports: [sent('2026-06-01')] };
     const now = receipt(facts, today);
     expect(now && actsFor(facts, now, today)).toEqual([
       { code: 'rhythm', by: 30 },
@@ -199,11 +213,24 @@ describe('what an act would give', () => {
     ]);
   });
 
-  test('is silent where all is well, and where the client has said no', () => {
+  test('is silent where all is well', () => {
     const now = receipt(wellFacts, today);
     expect(now && actsFor(wellFacts, now, today)).toEqual([{ code: 'ideas', by: 4 }]);
-    const refused = { ...wellFacts, intents: [answered('no', today)] };
-    const then = receipt(refused, today);
-    expect(then && actsFor(refused, then, today).some(({ code }) => code === 'intent')).toBe(false);
+  });
+
+  test('names nothing but what holds the score down, and no points for it', () => {
+    const actsOf = (facts: HealthFacts) => {
+      const now = receipt(facts, today);
+      return now && actsFor(facts, now, today);
+    };
+    const lapsed = { ...wellFacts, touches: touched('2026-10-12'), reports: [sent('2026-06-01')] };
+    const marks = [mark('C-TRUST', today)];
+    const intents = [answered('no', today)];
+    expect(actsOf({ ...lapsed, marks })).toEqual([{ code: 'red_flags', by: null }]);
+    expect(actsOf({ ...lapsed, intents })).toEqual([{ code: 'intent', by: null }]);
+    expect(actsOf({ ...lapsed, marks, intents })).toEqual([
+      { code: 'intent', by: null },
+      { code: 'red_flags', by: null },
+    ]);
   });
 });

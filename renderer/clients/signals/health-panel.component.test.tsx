@@ -24,8 +24,8 @@ const rhythm = { code: 'rhythm', points: -8, isUnknown: false, days: 31, norm: 1
 const report = { code: 'report', points: 6, isUnknown: false, days: 20, norm: 35, reportId: 'report' } as const;
 const plans = { code: 'intent', points: 0, isUnknown: true, answer: '', days: null, norm: 180, checkId: null } as const;
 const thresholds: ClientHealth['thresholds'] = [
-  { rule: 'rhythm', days: 14, isOwn: false, usual: 14 },
-  { rule: 'report', days: 35, isOwn: true, usual: 30 },
+  { rule: 'rhythm', days: 14, isOwn: false, usual: 14, changedOn: null },
+  { rule: 'report', days: 35, isOwn: true, usual: 30, changedOn: '2024-11-03' },
 ];
 
 let sent: { readonly name: string; readonly input: unknown }[] = [];
@@ -39,7 +39,13 @@ function open(health: ClientHealth, language: 'en' | 'ru' = 'en', marks: readonl
     return { ok: true, value: { revision: 2 } };
   });
   navigate({ name: 'client', clientId });
-  leave = show(<Signals page={client} />, language);
+  leave = show(<Signals page={{ ...client, language: 'ru' }} />, language);
+}
+
+/** It stays as it was left. */
+async function unfold(): Promise<void> {
+  const fold = page.getByRole('button', { name: 'How it adds up' });
+  if (fold.element().getAttribute('aria-expanded') !== 'true') await fold.click();
 }
 
 const doubtful = () =>
@@ -59,10 +65,19 @@ test('the verdict stands in words, its reasons under it, and what changed', asyn
   await expect.element(page.getByText(/^What would help: a meeting or a call.\+18\.$/u)).toBeVisible();
 });
 
+test('of what they will answer only the most is promised, and nothing of what holds the score down', async () => {
+  const acts: ClientHealth['acts'] = [{ code: 'intent', by: 10 }];
+  open(healthWith({ verdict: 'watch', lines: [plans] }, { acts }));
+  await expect.element(page.getByText(/^What would help: asking about their plans up to.\+10\.$/u)).toBeVisible();
+  leave();
+  open(healthWith({ verdict: 'risk', cap: 'signal' }, { acts: [{ code: 'red_flags', by: null }] }));
+  await expect.element(page.getByText(/^What would help: closing the critical flag\.$/u)).toBeVisible();
+});
+
 test('in Russian too', async () => {
   open(doubtful(), 'ru', [slow]);
   await expect.element(page.getByText('Присмотреться', { exact: true })).toBeVisible();
-  await expect.element(page.getByRole('button', { name: /^Почему\? Контакта нет 31.день, норма 14$/u })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Почему\? Контакта нет.31.день, норма.14$/u })).toBeVisible();
   await expect.element(page.getByText(/^За неделю: отчёт.\+6\.$/u)).toBeVisible();
 });
 
@@ -72,7 +87,7 @@ test('“Why?” tells the rule and the points, and other days can be set for th
   await why.click();
   await expect.element(why).toHaveAttribute('aria-expanded', 'true');
   await expect.element(page.getByText(/^Within the norm \+10/)).toBeVisible();
-  await expect.element(page.getByText(/^Counts −8 now\. What would help: a meeting or a call \+18\.$/)).toBeVisible();
+  await expect.element(page.getByText(/^Counts −8 now\. What would help: a meeting or a call.\+18\.$/u)).toBeVisible();
   const days = page.getByRole('textbox', { name: 'Days for this client' });
   await days.click();
   await userEvent.keyboard('400{Enter}');
@@ -96,7 +111,7 @@ test('emptied, the days are those of everybody again', async () => {
 
 test('a reason is put off for some weeks, with a reason of its own', async () => {
   open(doubtful(), 'en', [slow]);
-  await page.getByRole('button', { name: /^Why\? Two days/ }).click();
+  await page.getByRole('button', { name: /^Why\? We answer slower/ }).click();
   await page.getByRole('button', { name: 'Put off…' }).click();
   await page.getByRole('textbox', { name: 'Why it can wait' }).fill('They are on holiday');
   await page.getByRole('button', { name: 'Snooze', exact: true }).click();
@@ -112,6 +127,24 @@ test('what is put off says until when and why, and is woken up', async () => {
   await expect.element(page.getByRole('button', { name: /^Why\? No contact/ })).not.toBeInTheDocument();
   await page.getByRole('button', { name: /^Wake up: No contact/ }).click();
   await expect.poll(() => sent).toMatchObject([{ name: 'health.wake', input: { snoozeIds: ['snooze'] } }]);
+});
+
+test('a flag that is put off keeps its menu, is named by its sign and shows two lines of what was seen', async () => {
+  const evidence = 'Они не отвечают на письма. '.repeat(40);
+  const snooze = { id: 'snooze', subject: 'health:slow', untilOn: '2024-12-07', reason: 'On holiday' };
+  const flags = [{ ...flag, code: 'flag' as const, evidence }];
+  open(healthWith({ verdict: 'watch', flags }, { snoozes: [snooze] }), 'en', [{ ...slow, evidence }]);
+  const wake = page.getByRole('button', { name: 'Wake up: We answer slower than once a day' });
+  await expect.element(wake).toBeVisible();
+  const told = page.getByText(/^Они не отвечают/u);
+  await expect.element(told).toHaveAttribute('lang', 'ru');
+  expect(told.element().getBoundingClientRect().height).toBeLessThan(40);
+  const more = page.getByRole('button', { name: 'More: We answer slower than once a day' });
+  await more.hover();
+  await expect.element(more).toHaveStyle({ opacity: '1' });
+  await more.click();
+  await page.getByRole('menuitem', { name: 'No longer true' }).click();
+  await expect.poll(() => sent).toMatchObject([{ name: 'clients.endSignal', input: { markId: 'slow' } }]);
 });
 
 test('with too little data it is said what is missing, and the way leads there', async () => {
@@ -136,7 +169,8 @@ test('five reasons are shown, the rest is asked for', async () => {
 
 test('the receipt adds up line by line', async () => {
   open(healthWith({ verdict: 'risk', score: 39, cap: 'signal', lines: [rhythm, report, plans] }));
-  await page.getByRole('button', { name: 'How it adds up' }).click();
+  await expect.element(page.getByRole('button', { name: 'How it adds up' })).toBeVisible();
+  await unfold();
   const rows = page.getByRole('table', { name: 'How it adds up' }).getByRole('row');
   await expect.element(rows.first()).toBeVisible();
   const told = rows.elements().map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
@@ -148,6 +182,21 @@ test('the receipt adds up line by line', async () => {
     'Together39',
   ]);
   await expect.element(page.getByText(/^A critical flag is open/)).toBeVisible();
+});
+
+test('days that were changed for the client are told, and changed back where their line is silent', async () => {
+  const well = { ...rhythm, points: 10, days: 3 };
+  open(healthWith({ lines: [well, report, plans] }, { thresholds }));
+  await expect.element(page.getByText(/^Days of the report: 35 since.November.3,.2024\.$/u)).toBeVisible();
+  await unfold();
+  const days = page.getByRole('group', { name: 'Days for this client' });
+  await expect.element(days.getByRole('textbox', { name: 'Between contacts' })).toHaveValue('');
+  await expect.element(days.getByText('Set for this client. Empty: 30, as for everybody')).toBeVisible();
+  const own = days.getByRole('textbox', { name: 'Between reports' });
+  await expect.element(own).toHaveValue('35');
+  await own.fill('');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => sent).toMatchObject([{ name: 'health.setThreshold', input: { rule: 'report', days: null } }]);
 });
 
 test('both halves of the mirror are told', async () => {

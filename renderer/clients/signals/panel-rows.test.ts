@@ -32,8 +32,15 @@ test('what speaks against the client stands first, then other signs, then what s
 });
 
 test('where nothing speaks against the client, what is well stands first and a hint last', () => {
-  const health = healthWith({ lines: [rhythm(10), step], hints: [quiet] });
-  expect(keys([mark('G-TRIAL')], health)).toEqual(['next_step', 'G-TRIAL', 'quiet']);
+  const health = healthWith({ lines: [{ ...rhythm(10), days: 3 }, step], hints: [quiet] });
+  expect(keys([mark('G-TRIAL')], health)).toEqual(['rhythm', 'next_step', 'G-TRIAL', 'quiet']);
+});
+
+test('where the verdict is not good, even a reason that still counts for the client stands first', () => {
+  const slightly = { ...rhythm(1), days: 11, norm: 7 };
+  const told = (verdict: 'watch' | 'good') => panelRows([], healthWith({ verdict, lines: [slightly, step] })).rows;
+  expect(told('watch')).toMatchObject([{ reason: slightly, look: 'hint' }, { reason: step }]);
+  expect(told('good')).toMatchObject([{ reason: step }, { reason: slightly }]);
 });
 
 test('what is put off stands apart', () => {
@@ -43,7 +50,9 @@ test('what is put off stands apart', () => {
   );
   const { rows, asleep } = panelRows([mark('R-SLOW')], health);
   expect(rows.map(keyOf)).toEqual(['rhythm']);
-  expect(asleep).toMatchObject([{ reason: { signal: 'R-SLOW' }, snooze: { reason: 'On holiday' } }]);
+  expect(asleep).toMatchObject([
+    { reason: { signal: 'R-SLOW' }, mark: { id: 'R-SLOW' }, snooze: { reason: 'On holiday' } },
+  ]);
 });
 
 test('without a receipt the signs stand alone, the worst first', () => {

@@ -18,6 +18,8 @@ export type PanelRow =
 
 export interface Asleep {
   readonly reason: HealthReason;
+  /** Of a flag the sign that was marked. */
+  readonly mark: SignalMark | null;
   readonly snooze: ClientHealth['snoozes'][number];
 }
 
@@ -38,26 +40,32 @@ export function panelRows(marks: readonly SignalMark[], health: ClientHealth | n
   const all = worstReasons(receipt);
   const asleep = all.flatMap((reason) => {
     const snooze = snoozeOf.get(subjectOf(reason));
-    return snooze === undefined ? [] : [{ reason, snooze }];
+    return snooze === undefined ? [] : [{ reason, mark: markOf(reason, sorted), snooze }];
   });
   const awake = all.filter((reason) => !snoozeOf.has(subjectOf(reason)));
   const worst = awake.flatMap((reason) => rowOf(reason, sorted));
   const told = new Set(receipt.flags.map(({ markId }) => markId));
   const others = sorted.flatMap((mark): PanelRow[] => (told.has(mark.id) ? [] : [{ kind: 'mark', mark, flag: null }]));
   const good = bestReasons(receipt).map((reason): PanelRow => ({ kind: 'reason', reason, look: 'good' }));
-  const rows = worst.some(isGrave) ? [...worst, ...others, ...good] : [...good, ...others, ...worst];
+  const isWell = receipt.verdict === 'good' && !worst.some(isGrave);
+  const rows = isWell ? [...good, ...others, ...worst] : [...worst, ...others, ...good];
   return { rows, asleep };
 }
 
 function rowOf(reason: HealthReason, marks: readonly SignalMark[]): readonly PanelRow[] {
   if (reason.code !== 'flag') return [{ kind: 'reason', reason, look: lookOf(reason) }];
-  const mark = marks.find(({ id }) => id === reason.markId);
-  return mark === undefined ? [] : [{ kind: 'mark', mark, flag: reason }];
+  const mark = markOf(reason, marks);
+  return mark === null ? [] : [{ kind: 'mark', mark, flag: reason }];
+}
+
+function markOf(reason: HealthReason, marks: readonly SignalMark[]): SignalMark | null {
+  return reason.code === 'flag' ? (marks.find(({ id }) => id === reason.markId) ?? null) : null;
 }
 
 function lookOf(reason: HealthLine | HealthHint): ReasonLook {
   if (!('points' in reason)) return 'hint';
-  return reason.isUnknown ? 'missing' : 'bad';
+  if (reason.isUnknown) return 'missing';
+  return reason.points < 0 ? 'bad' : 'hint';
 }
 
 function isGrave(row: PanelRow): boolean {

@@ -3,23 +3,31 @@ import type { ClientHealth, HealthLine } from '../../../shared/contract/client-h
 import { Fold } from '../../ui/fold.tsx';
 import { formatPoints, useReasonNames, useReasonWords } from '../../ui/health-words.ts';
 import styles from './receipt.module.css';
-import { useActNames } from './rule-words.ts';
+import { useActWords } from './rule-words.ts';
+import { OwnThresholds, Thresholds } from './threshold.tsx';
+
+interface ReceiptViewProps {
+  readonly clientId: string;
+  readonly health: ClientHealth;
+}
 
 /** What moved since last week, what would help, and how all of it adds up. */
-export function ReceiptView({ health }: { readonly health: ClientHealth }) {
+export function ReceiptView({ clientId, health }: ReceiptViewProps) {
   const { t } = useLingui();
   const nameOf = useReasonNames();
-  const actName = useActNames();
+  const actWords = useActWords();
   const changes = health.changes.map(({ code, by }) => `${nameOf(code)}\u00a0${formatPoints(by)}`).join(', ');
-  const acts = health.acts.map(({ code, by }) => `${actName(code)}\u00a0${formatPoints(by)}`).join(', ');
+  const acts = health.acts.map(actWords).join(', ');
   const isKnown = health.receipt.verdict !== 'unknown';
   return (
     <div className={styles.receipt}>
       {changes !== '' && <p>{t`Since last week: ${changes}.`}</p>}
       {changes === '' && isKnown && <p>{t`Nothing has changed since last week.`}</p>}
+      <OwnThresholds thresholds={health.thresholds} />
       {acts !== '' && <p>{t`What would help: ${acts}.`}</p>}
       <Fold title={t`How it adds up`} level={3} memory="health receipt" className={styles.fold}>
         <Lines health={health} />
+        <Thresholds clientId={clientId} health={health} />
       </Fold>
     </div>
   );

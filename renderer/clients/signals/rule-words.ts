@@ -1,5 +1,7 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { HealthLineCode, HealthReason } from '../../../shared/contract/client-health.ts';
+import type { ClientHealth, HealthLineCode, HealthReason } from '../../../shared/contract/client-health.ts';
+import { formatPoints } from '../../ui/health-words.ts';
 
 /** From when on a report counts as never sent. */
 const lateReports = 1.8;
@@ -54,8 +56,10 @@ function useHintRules(): (reason: HealthReason) => string {
         return t`The last two months that were read. A hint: the verdict does not change.`;
       case 'quiet':
         return t`Under half of the 90\u00a0days before. A hint: the verdict does not change.`;
-      case 'no_new_idea':
-        return t`At this stage one idea in 60\u00a0days is worth it. A hint: the verdict does not change.`;
+      case 'no_new_idea': {
+        const days = t`${plural(reason.norm, { one: '#\u00a0day', other: '#\u00a0days' })}`;
+        return t`At this stage a new idea is due every ${days}. A hint: the verdict does not change.`;
+      }
       case 'long_steady':
         return t`A year and a half in the stage without a new direction or an accepted idea. A hint: the verdict does not change.`;
       default:
@@ -65,7 +69,7 @@ function useHintRules(): (reason: HealthReason) => string {
 }
 
 /** What a partner can do about a line; empty where nothing is ours alone to do. */
-export function useActNames(): (code: HealthLineCode) => string {
+function useActNames(): (code: HealthLineCode) => string {
   const { t } = useLingui();
   const names: Readonly<Partial<Record<HealthLineCode, string>>> = {
     rhythm: t({ message: 'a meeting or a call', context: 'act' }),
@@ -74,6 +78,20 @@ export function useActNames(): (code: HealthLineCode) => string {
     report: t({ message: 'a report', context: 'act' }),
     ideas: t({ message: 'a new idea', context: 'act' }),
     intent: t({ message: 'asking about their plans', context: 'act' }),
+    red_flags: t({ message: 'closing the critical flag', context: 'act' }),
   };
   return (code) => names[code] ?? '';
+}
+
+/** What would help and how much it would give; what they will answer nobody knows. */
+export function useActWords(): (act: ClientHealth['acts'][number]) => string {
+  const { t } = useLingui();
+  const nameOf = useActNames();
+  return ({ code, by }) => {
+    if (by === null)
+      return code === 'intent' ? t({ message: 'a new answer about their plans', context: 'act' }) : nameOf(code);
+    const name = nameOf(code);
+    const points = formatPoints(by);
+    return code === 'intent' ? t`${name} up to\u00a0${points}` : `${name}\u00a0${points}`;
+  };
 }

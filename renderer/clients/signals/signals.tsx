@@ -111,9 +111,9 @@ function Panel({ page, marks, health, children }: PanelProps) {
         </Button>
       )}
       {children}
-      <AsleepList asleep={asleep} />
+      <AsleepList asleep={asleep} lang={page.language ?? undefined} />
       <Mirror marks={marks} />
-      {health !== null && <ReceiptView health={health} />}
+      {health !== null && <ReceiptView clientId={page.card.id} health={health} />}
     </>
   );
 }

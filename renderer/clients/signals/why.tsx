@@ -2,15 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId, useState } from 'react';
 import type { ClientHealth, HealthReason } from '../../../shared/contract/client-health.ts';
 import { subjectOf } from '../../../shared/health/reasons.ts';
-import { isHealthRule, longestThreshold } from '../../../shared/health/thresholds.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatPoints, useReasonWords } from '../../ui/health-words.ts';
+import { formatPoints, useShortReasonWords } from '../../ui/health-words.ts';
 import { Popover } from '../../ui/popover.tsx';
-import { SavedField } from '../../ui/saved-field.tsx';
 import { SnoozeForm } from '../../ui/snooze-form.tsx';
-import { putOff, setThreshold } from './health-commands.ts';
+import { putOff } from './health-commands.ts';
 import { useRecordLink } from './reason-records.ts';
-import { useActNames, useRuleWords } from './rule-words.ts';
+import { useActWords, useRuleWords } from './rule-words.ts';
+import { ThresholdField } from './threshold.tsx';
 import styles from './why.module.css';
 
 export interface WhyProps {
@@ -33,7 +32,7 @@ export function useWhy(props: WhyProps): WhyParts {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const words = useReasonWords()(props.reason);
+  const words = useShortReasonWords()(props.reason);
   return {
     ask: (
       <Button
@@ -92,43 +91,27 @@ const terms = ['two_weeks', 'four_weeks', 'eight_weeks'] as const;
 
 function Points({ reason, health }: Pick<WhyProps, 'reason' | 'health'>) {
   const { t } = useLingui();
-  const actName = useActNames();
+  const actWords = useActWords();
   if (!('points' in reason)) return null;
   const points = formatPoints(reason.points);
   const act = health.acts.find(({ code }) => code === reason.code);
-  const name = act === undefined ? '' : actName(act.code);
-  const gain = act === undefined ? '' : formatPoints(act.by);
+  const words = act === undefined ? '' : actWords(act);
   const isUnknown = 'isUnknown' in reason && reason.isUnknown;
   return (
     <p className={styles.points}>
       {isUnknown ? t`Not known yet, so it does not count.` : t`Counts ${points} now.`}
-      {act !== undefined && ` ${t`What would help: ${name} ${gain}.`}`}
+      {act !== undefined && ` ${t`What would help: ${words}.`}`}
     </p>
   );
 }
 
 function Threshold({ clientId, reason, health }: Omit<WhyProps, 'isGood'>) {
   const { t } = useLingui();
-  const { code } = reason;
-  const threshold = health.thresholds.find(({ rule }) => rule === code);
-  if (threshold === undefined || !isHealthRule(code)) return null;
-  const { days, isOwn, usual } = threshold;
+  const threshold = health.thresholds.find(({ rule }) => rule === reason.code);
+  if (threshold === undefined) return null;
   return (
     <div className={styles.threshold}>
-      <SavedField
-        label={t`Days for this client`}
-        saved={isOwn ? String(days) : ''}
-        placeholder={String(usual)}
-        hint={t`Empty: ${usual}, as for everybody`}
-        inputMode="numeric"
-        maxLength={3}
-        problemOf={(text) => (isCount(text) ? undefined : t`A number of days from 1 to 365`)}
-        onSave={(text) => setThreshold(clientId, code, text === '' ? null : Number(text))}
-      />
+      <ThresholdField clientId={clientId} threshold={threshold} label={t`Days for this client`} />
     </div>
   );
-}
-
-function isCount(text: string): boolean {
-  return text === '' || (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= longestThreshold);
 }

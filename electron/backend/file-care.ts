@@ -145,32 +145,24 @@ function rescuePath(folder: string, now: Instant): string {
   return join(folder, `rapport-rescued-${now.slice(0, 19).replaceAll(':', '-')}.db`);
 }
 
+/** Everything that writes: what is kept on this computer only is lost with the file as well. */
 function guarded(storage: Storage, refuse: () => void): Storage {
+  const unlessRefused =
+    <Args extends unknown[], Done>(work: (...args: Args) => Promise<Done>) =>
+    async (...args: Args): Promise<Done> => {
+      refuse();
+      return work(...args);
+    };
   return {
     ...storage,
-    write: async (command, work) => {
-      refuse();
-      return storage.write(command, work);
-    },
-    writeBeside: async (run) => {
-      refuse();
-      return storage.writeBeside(run);
-    },
-    undo: async (commandId, targetId) => {
-      refuse();
-      return storage.undo(commandId, targetId);
-    },
-    redo: async (commandId) => {
-      refuse();
-      return storage.redo(commandId);
-    },
-    saveSetting: async (name, value) => {
-      refuse();
-      return storage.saveSetting(name, value);
-    },
-    saveSettings: async (values) => {
-      refuse();
-      return storage.saveSettings(values);
-    },
+    write: unlessRefused(storage.write),
+    writeBeside: unlessRefused(storage.writeBeside),
+    append: unlessRefused(storage.append),
+    endParts: unlessRefused(storage.endParts),
+    undo: unlessRefused(storage.undo),
+    redo: unlessRefused(storage.redo),
+    saveSetting: unlessRefused(storage.saveSetting),
+    saveSettings: unlessRefused(storage.saveSettings),
+    maintain: unlessRefused(storage.maintain),
   };
 }

@@ -6,7 +6,8 @@ import { saveAll } from './closing.ts';
 import { EditableDay } from './editable-day.tsx';
 import { EditableText } from './editable-text.tsx';
 import { KeptWordsBar } from './kept-words-bar.tsx';
-import { useKeptWords } from './kept-words.ts';
+import { keepWords, useKeptWords } from './kept-words.ts';
+import { openAnew } from './opened-anew.ts';
 import { Popover } from './popover.tsx';
 import { SavedField } from './saved-field.tsx';
 import { answerBy, show } from './testing.tsx';
@@ -87,6 +88,21 @@ test('words that are refused are kept on the disk, so that the window closes, an
   await bar.getByRole('button', { name: 'Discard these words' }).click();
   await expect.element(bar).not.toBeInTheDocument();
   await expect.poll(() => onDisk).toEqual([]);
+});
+
+test('words that lie in a file that was replaced are kept again in the one that is opened anew', async () => {
+  const kept: string[] = [];
+  answerBy((name, input) => {
+    if (name === 'safety.keepWords') kept.push(keptWords.parse(input).words);
+    return { ok: true, value: name === 'safety.keptWords' ? { kept: [] } : {} };
+  });
+  keepWords({ place: 'Alder', label: 'Letter', words: 'Dear all', problem: 'Too long', save: () => save('') });
+  await expect.poll(() => useKeptWords.getState().kept[0]?.isOnDisk).toBe(true);
+  expect(await saveAll()).toBe(true);
+  expect(kept).toEqual(['Dear all']);
+  await openAnew();
+  expect(await saveAll()).toBe(true);
+  expect(kept).toEqual(['Dear all', 'Dear all']);
 });
 
 test('newer words of the same field that are saved take the place of those that were refused', async () => {

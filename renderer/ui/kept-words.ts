@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { call } from '../api.ts';
+import { whenOpenedAnew } from './opened-anew.ts';
 
 /** What was typed in a field that is gone from the page and could not be saved. */
 export interface LostField {
@@ -61,6 +62,10 @@ export async function recallKeptWords(): Promise<void> {
 export function letGoOlder({ place, label }: Pick<LostField, 'place' | 'label'>): void {
   drop((each) => each.place === place && each.label === label);
 }
+
+whenOpenedAnew(() => {
+  useKeptWords.setState(({ kept }) => ({ kept: kept.map((each) => ({ ...each, isOnDisk: false })) }));
+});
 
 export function letGo(id: string): void {
   drop((each) => each.id === id);

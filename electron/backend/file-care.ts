@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
 import { lastCommand } from '../../db/command-log.ts';
@@ -9,6 +8,7 @@ import type { Instant } from '../../shared/contract/call.ts';
 import type { CallOutput, Changed } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Clock } from './context.ts';
+import { identityOf } from './file-identity.ts';
 
 export interface CareParts {
   readonly storage: Storage;
@@ -129,16 +129,6 @@ export function careFor(parts: CareParts): FileCare {
       await backUpWhen(() => true);
     },
   };
-}
-
-/** The place of a file or folder on the disk; one that was replaced or deleted has another one. */
-export function identityOf(path: string): string {
-  try {
-    const { dev, ino } = statSync(path, { bigint: true });
-    return `${dev} ${ino}`;
-  } catch {
-    return 'gone';
-  }
 }
 
 function rescuePath(folder: string, now: Instant): string {

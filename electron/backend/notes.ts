@@ -5,10 +5,9 @@ import { deleteNote, readNote, readNoteFacts } from '../../db/notes.ts';
 import { tickLine } from '../../db/tasks.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { AppError } from '../../shared/errors.ts';
 import { carryOut, type Context, type HandlersOf } from './context.ts';
-import { commandOf, isLongSave, type NoteSave, saveNote } from './notes/save-note.ts';
+import { isLongSave, type NoteSave, saveHere } from './notes/save-note.ts';
 import { templateHandlers } from './notes/templates.ts';
 
 export function notesHandlers(context: Context): HandlersOf<'notes'> {
@@ -20,16 +19,10 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
   }
 
   async function save(request: NoteSave): Promise<CallOutput<'notes.write'>> {
-    const note = (await isLongSave(storage.read, request)) ? await longNotes.save(request) : await saveHere(request);
+    const note = (await isLongSave(storage.read, request))
+      ? await longNotes.save(request)
+      : await saveHere(storage, request);
     return { revision: await storage.revision(), note, savedAt: clock.now() };
-  }
-
-  async function saveHere(request: NoteSave): Promise<NoteWithoutWords> {
-    let written = '';
-    await storage.write(commandOf(request), async (writer, stamp) => {
-      written = await saveNote(writer, stamp, request);
-    });
-    return readNoteFacts(storage.read, written, { vanished: true });
   }
 
   return {

@@ -29,24 +29,30 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
     ...templateHandlers(context),
     'notes.write': save,
     'notes.revise': save,
-    'notes.keep': async (kept) => {
+    'notes.keep': async ({ follows = [], ...kept }) => {
       await storage.maintain(async (writer) => {
         if (!(await isBasedOn(writer, kept))) throw new AppError('conflict', 'the note has other words by now');
         await keepTyped(writer, kept);
+        // What they kept goes on in these words.
+        await dropKept(writer, ...follows);
       });
       return {};
     },
-    'notes.setAside': async ({ noteId, commandId, body, kind, happenedAt, initiatedBy, attendees }) => {
+    'notes.setAside': async (request) => {
+      const { noteId, commandId, body, kind, happenedAt, initiatedBy, attendees, follows = [] } = request;
       const keptAt = clock.now();
       await storage.maintain(async (writer) => {
         await setAside(writer, noteId, { body, keptAt, facts: { kind, happenedAt, initiatedBy, attendees } });
         // They are kept once.
-        await dropKept(writer, commandId);
+        await dropKept(writer, commandId, ...follows);
       });
       return { savedAt: keptAt };
     },
-    'notes.dropAside': async ({ noteId }) => {
-      await storage.maintain((writer) => dropAside(writer, noteId));
+    'notes.dropAside': async ({ noteId, sessions = [] }) => {
+      await storage.maintain(async (writer) => {
+        await dropAside(writer, noteId);
+        await dropKept(writer, ...sessions);
+      });
       return {};
     },
     'notes.keepText': async ({ body }) => {

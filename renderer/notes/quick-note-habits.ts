@@ -91,6 +91,11 @@ export function joined(...words: readonly string[]): string {
   return words.filter((each) => each.trim() !== '').join('\n\n');
 }
 
+/** Whole ones: those of which only the beginning is said there are not. */
+export function holdsParagraphs(text: string, wanted: string): boolean {
+  return `\n\n${text.trim()}\n\n`.includes(`\n\n${wanted.trim()}\n\n`);
+}
+
 function frozen(text: string): () => string {
   return () => text;
 }

@@ -20,7 +20,7 @@ export function commandOf({ commandId }: NoteSave): Command {
 
 /** Inside its command; answers which note was written. */
 async function saveNote(writer: Writer, stamp: Stamp, save: NoteSave): Promise<Id> {
-  const { commandId, noteId, kind, clientId, happenedAt, initiatedBy, attendees, finished, seen } = save;
+  const { commandId, noteId, kind, clientId, happenedAt, initiatedBy, attendees, finished, seen, follows } = save;
   const own = noteId ?? (await noteOfSession(writer, commandId));
   if (own === null) await expectClient(writer, clientId);
   // The words are read when it is the save's turn.
@@ -28,7 +28,6 @@ async function saveNote(writer: Writer, stamp: Stamp, save: NoteSave): Promise<I
   const facts = { kind, clientId, happenedAt, initiatedBy, attendees, finished, day: localDay(happenedAt) };
   const content = { ...facts, body, session: commandId, ...(seen === undefined ? {} : { seen }) };
   const written = await writeNote(writer, stamp, own, content);
-  const follows = 'follows' in save ? save.follows : undefined;
   await dropKept(writer, commandId, ...(follows ?? []));
   return written;
 }

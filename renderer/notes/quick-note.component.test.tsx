@@ -205,12 +205,20 @@ test('a sheet that is closed and opened again while the words of an earlier run 
 
 test('words of an earlier run that its draft has already make no second note', async () => {
   draftNoteId = noteId;
-  left = { body: 'Half a', keptAt: new Date().toISOString() };
+  left = { body: 'Half a thought', keptAt: new Date().toISOString() };
   answerAll();
   leave = show(<QuickNote />);
   await expect.element(text()).toMatchTextContent(/^Half a thought$/);
   await expect.poll(() => kept.at(-1)).toBe('');
   expect(written).toEqual([]);
+});
+
+test('words of an earlier run with which its draft only begins are not taken for those of the draft', async () => {
+  draftNoteId = noteId;
+  left = { body: 'Half a', keptAt: new Date().toISOString() };
+  answerAll();
+  leave = show(<QuickNote />);
+  await expect.poll(() => written.at(-1)).toMatchObject({ noteId: null, body: 'Half a' });
 });
 
 test('words of an earlier run that cannot be read are not written over', async () => {

@@ -8,11 +8,33 @@ import type { Command, Stamp } from './storage.ts';
 import { storageError } from './storage-error.ts';
 import { type CommandDone, writeCommand } from './write-command.ts';
 
-/** A second connection to a file that is open, for what another thread does with it. */
-export function openBeside(path: string): { readonly file: Database.Database; readonly db: Kysely<Schema> } {
-  const file = new Database(path, { fileMustExist: true });
-  setPragmas(file);
+/**
+ * A second connection to a file that is open, for what another thread does with it. `look` is called before anything of
+ * it is read, and throws when another file lies there by now.
+ */
+export function openBeside(
+  path: string,
+  look: () => void,
+): { readonly file: Database.Database; readonly db: Kysely<Schema> } {
+  look();
+  const file = opened(path);
+  try {
+    // Once more: what is open now stays so.
+    look();
+    setPragmas(file);
+  } catch (error) {
+    file.close();
+    throw storageError(error);
+  }
   return { file, db: new Kysely<Schema>({ dialect: dialectOf(file) }) };
+}
+
+function opened(path: string): Database.Database {
+  try {
+    return new Database(path, { fileMustExist: true });
+  } catch (error) {
+    throw storageError(error);
+  }
 }
 
 export interface BesideWriter {
@@ -27,8 +49,8 @@ export interface BesideWriter {
 }
 
 /** Writes commands that would hold the program up for too long. */
-export function openBesideWriter(path: string): BesideWriter {
-  const { file, db } = openBeside(path);
+export function openBesideWriter(path: string, look: () => void): BesideWriter {
+  const { file, db } = openBeside(path, look);
   return {
     read: db,
     write: async (command, stamp, work) => {

@@ -9,8 +9,8 @@ import { indexedWords } from './word-keys.ts';
 const rowsInStep = 100;
 
 /** A second connection to an open file, for building the search index beside the work. */
-export function openIndexBuilder(path: string): IndexBuilder {
-  const { file, db } = openBeside(path);
+export function openIndexBuilder(path: string, look: () => void): IndexBuilder {
+  const { file, db } = openBeside(path, look);
   /** Another number after every commit of the program. */
   const version = () => file.pragma('data_version', { simple: true });
   return {

@@ -260,7 +260,14 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('search.forget', {});
   await story.ask('clients.timeline', { clientId, filter: 'all', before: null, limit: 50 });
   await story.ask('notes.delete', { ...command(), noteId: finished.note.id });
-  const words = { id: crypto.randomUUID(), place: 'Alder', label: 'Letter', words: 'Dear all', problem: null };
+  const words = {
+    id: crypto.randomUUID(),
+    place: 'Alder',
+    record: null,
+    label: 'Letter',
+    words: 'Dear all',
+    problem: null,
+  };
   await story.ask('safety.keepWords', words);
   expect((await story.ask('safety.keptWords', {})).kept).toEqual([words]);
   await story.ask('safety.forgetWords', { ids: [words.id] });

@@ -40,6 +40,18 @@ describe('an open file', () => {
     await storage.remove();
     rmSync(otherFolder, { recursive: true });
   });
+  const nothing = () => Promise.resolve();
+  const writers: Record<string, (open: FileCare['storage']) => Promise<unknown>> = {
+    write: (open) => addClient(open, 'Полынь'),
+    writeBeside: (open) => open.writeBeside(() => Promise.resolve({ repeated: true, rows: [], isContinued: false })),
+    append: (open) => open.append({ id: v4(), name: 'transfer.import' }, () => Promise.resolve([])),
+    endParts: (open) => open.endParts([]),
+    undo: (open) => open.undo(v4()),
+    redo: (open) => open.redo(v4()),
+    saveSetting: (open) => open.saveSetting('language', 'ru'),
+    saveSettings: (open) => open.saveSettings({ language: 'ru' }),
+    maintain: (open) => open.maintain(nothing),
+  };
   const rescued = () => readdirSync(join(storage.path, '..')).find((name) => name.startsWith('rapport-rescued'));
 
   test.each([
@@ -61,6 +73,30 @@ describe('an open file', () => {
     expect(copy.prepare('select name from client').pluck().all()).toEqual(['Ольха']);
     copy.close();
     await expect.poll(() => storage.events.at(-1)?.areas).toEqual(['safety', 'settings']);
+  });
+
+  test('has a guard before everything that writes', () => {
+    const harmless = ['read', 'file', 'cardsAfter', 'revision', 'setMe', 'setting', 'exclusively', 'close'];
+    const ofTests = ['path', 'events', 'setNow', 'remove'];
+    expect(Object.keys(storage).toSorted()).toEqual([...Object.keys(writers), ...harmless, ...ofTests].toSorted());
+  });
+
+  test.each(Object.entries(writers))('that was replaced takes nothing by %s', async (_name, write) => {
+    // Something to do again.
+    await addClient(care.storage, 'Черепок');
+    await care.storage.undo(v4());
+    await write(care.storage);
+    renameSync(storage.path, `${storage.path}.old`);
+    writeFileSync(storage.path, 'something else');
+    await expect.poll(() => care.warning()).toBe('file_replaced');
+    await expect(write(care.storage)).rejects.toMatchObject({ code: 'file_replaced' });
+  });
+
+  test('whose data is on its way elsewhere takes no words that are kept on this computer', async () => {
+    care.hold(true);
+    await expect(care.storage.maintain(nothing)).rejects.toMatchObject({ code: 'starting' });
+    care.hold(false);
+    await care.storage.maintain(nothing);
   });
 
   test('whose folder is deleted is rescued into a new one', async () => {

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
 import { lastCommand } from '../../db/command-log.ts';
@@ -9,6 +8,7 @@ import type { Instant } from '../../shared/contract/call.ts';
 import type { CallOutput, Changed } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Clock } from './context.ts';
+import { identityOf } from './file-identity.ts';
 
 export interface CareParts {
   readonly storage: Storage;
@@ -131,46 +131,28 @@ export function careFor(parts: CareParts): FileCare {
   };
 }
 
-/** The place of a file or folder on the disk; one that was replaced or deleted has another one. */
-export function identityOf(path: string): string {
-  try {
-    const { dev, ino } = statSync(path, { bigint: true });
-    return `${dev} ${ino}`;
-  } catch {
-    return 'gone';
-  }
-}
-
 function rescuePath(folder: string, now: Instant): string {
   return join(folder, `rapport-rescued-${now.slice(0, 19).replaceAll(':', '-')}.db`);
 }
 
+/** Everything that writes: what is kept on this computer only is lost with the file as well. */
 function guarded(storage: Storage, refuse: () => void): Storage {
+  const unlessRefused =
+    <Args extends unknown[], Done>(work: (...args: Args) => Promise<Done>) =>
+    async (...args: Args): Promise<Done> => {
+      refuse();
+      return work(...args);
+    };
   return {
     ...storage,
-    write: async (command, work) => {
-      refuse();
-      return storage.write(command, work);
-    },
-    writeBeside: async (run) => {
-      refuse();
-      return storage.writeBeside(run);
-    },
-    undo: async (commandId, targetId) => {
-      refuse();
-      return storage.undo(commandId, targetId);
-    },
-    redo: async (commandId) => {
-      refuse();
-      return storage.redo(commandId);
-    },
-    saveSetting: async (name, value) => {
-      refuse();
-      return storage.saveSetting(name, value);
-    },
-    saveSettings: async (values) => {
-      refuse();
-      return storage.saveSettings(values);
-    },
+    write: unlessRefused(storage.write),
+    writeBeside: unlessRefused(storage.writeBeside),
+    append: unlessRefused(storage.append),
+    endParts: unlessRefused(storage.endParts),
+    undo: unlessRefused(storage.undo),
+    redo: unlessRefused(storage.redo),
+    saveSetting: unlessRefused(storage.saveSetting),
+    saveSettings: unlessRefused(storage.saveSettings),
+    maintain: unlessRefused(storage.maintain),
   };
 }

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renewProjections } from '../../db/projections.ts';
@@ -81,6 +82,32 @@ test('one that was stopped goes on where it was', { timeout: 60_000 }, async () 
   await expect.poll(second.indexed, { timeout: 50_000 }).toBeNull();
   expect(indexProgress(storage.file).done).toBe(2501);
   await second.stop();
+});
+
+test('a thread that fails says no longer how far it is, and another one goes on', { timeout: 60_000 }, async () => {
+  await addNotes(2500, 'договор');
+  distrustIndex(storage.file);
+  await renewProjections(storage);
+  const marker = `${storage.path}.failed`;
+  const worker = `${storage.path}.worker.mjs`;
+  const real = JSON.stringify(new URL('index-worker.ts', import.meta.url).href);
+  writeFileSync(
+    worker,
+    `import { existsSync, writeFileSync } from 'node:fs';
+    if (existsSync(${JSON.stringify(marker)})) await import(${real});
+    else {
+      writeFileSync(${JSON.stringify(marker)}, '');
+      throw new Error('full');
+    }`,
+  );
+  const renewal = renewIndex(storage, (event) => events.push(event), worker);
+  expect(renewal.indexed()).toBe(0);
+  await expect.poll(renewal.indexed, { timeout: 50_000 }).toBeNull();
+  expect(isIndexWhole(storage.file)).toBe(false);
+  renewal.begin();
+  await expect.poll(() => isIndexWhole(storage.file), { timeout: 50_000 }).toBe(true);
+  await expect.poll(renewal.indexed).toBeNull();
+  await renewal.stop();
 });
 
 test('a note as long as a book is saved at once and indexed when it is quiet', { timeout: 60_000 }, async () => {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { isIndexWhole } from '../../db/search.ts';
 import type { Storage } from '../../db/storage.ts';
 import type { Changed } from '../../shared/contract/contract.ts';
+import { identityOf } from './file-identity.ts';
 import { log } from './log.ts';
 
 export interface IndexRenewal {
@@ -14,13 +15,15 @@ export interface IndexRenewal {
 }
 
 // Beside this file in the sources, and beside the bundle.
-const workerFile = path.join(import.meta.dirname, `index-worker${path.extname(import.meta.filename)}`);
+const usualWorker = path.join(import.meta.dirname, `index-worker${path.extname(import.meta.filename)}`);
 
 /** Builds a search index that is not whole on a thread of its own. What it cannot finish goes on at the next start. */
 export function renewIndex(
   storage: Pick<Storage, 'file' | 'revision'>,
   changed: (event: Changed) => void,
+  workerFile = usualWorker,
 ): IndexRenewal {
+  const file = { path: storage.file.name, identity: identityOf(storage.file.name) };
   let indexed: number | null = null;
   let worker: Worker | null = null;
   let ended: Promise<void> = Promise.resolve();
@@ -34,16 +37,17 @@ export function renewIndex(
 
   function begin(): void {
     if (worker !== null || isStopped || isIndexWhole(storage.file)) return;
-    indexed = 0;
-    const building = new Worker(workerFile, { workerData: storage.file.name });
+    const building = new Worker(workerFile, { workerData: file });
     worker = building;
+    indexed = 0;
     building.on('message', (percent: number) => void tell(percent));
     building.on('error', () => log.warn('the search index was not finished'));
     ended = new Promise((resolve) => {
-      building.on('exit', (code) => {
+      building.on('exit', () => {
         worker = null;
         resolve();
-        if (code === 0) void tell(null);
+        // Begun again when it is quiet, also after a failure.
+        void tell(null);
       });
     });
   }

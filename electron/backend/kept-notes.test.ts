@@ -157,6 +157,29 @@ test('a session that goes on as another one and words set aside leave nothing to
   expect(await keptNotes(context.storage.read)).toEqual([]);
 });
 
+test('words that are kept, set aside or given up leave nothing of the sessions they follow', async () => {
+  const note = await write('What was said');
+  const request = { noteId: note.id, clientId, kind: 'call', happenedAt, initiatedBy: null } as const;
+  const kept = { noteId: note.id, basedOn: note.updatedAt, edit: { from: 13, to: 13, insert: ' and done' } };
+  const [first, second] = [v4(), v4()];
+  const left = async () => (await keptNotes(context.storage.read)).map(({ commandId }) => commandId);
+  await keep({ ...kept, commandId: first });
+  await keep({ ...kept, commandId: second, follows: [first] });
+  expect(await left()).toEqual([second]);
+  await keep({ ...kept, commandId: first });
+  await notes()['notes.setAside']({
+    ...request,
+    attendees: [],
+    commandId: second,
+    body: 'My own words',
+    follows: [first],
+  });
+  expect(await left()).toEqual([]);
+  for (const commandId of [first, second]) await keep({ ...kept, commandId });
+  await notes()['notes.dropAside']({ noteId: note.id, sessions: [first, second] });
+  expect(await left()).toEqual([]);
+});
+
 test('words taken away from a note that has changed meanwhile make no draft', async () => {
   const note = await write('What was said', v4(), true);
   await keep({ noteId: note.id, basedOn: note.updatedAt, edit: { from: 0, to: 5, insert: '' } });

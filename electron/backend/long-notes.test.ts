@@ -1,19 +1,22 @@
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { v4 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openFile } from '../../db/open.ts';
 import { longNoteBytes } from '../../db/long-note.ts';
-import { readNoteFacts } from '../../db/notes.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import { boardHandlers } from './board.ts';
-import type { LongNotes } from './long-notes.ts';
+import { type LongNotes, openLongNotes } from './long-notes.ts';
 import { notesHandlers } from './notes.ts';
-import { commandOf, saveNote } from './notes/save-note.ts';
+import { saveHere } from './notes/save-note.ts';
 import { type TestContext, testContext } from './testing.ts';
 
 let contexts: TestContext[];
+let ends: (() => Promise<void>)[];
 beforeEach(() => {
-  contexts = [];
+  [contexts, ends] = [[], []];
 });
 afterEach(async () => {
+  for (const end of ends) await end();
   for (const context of contexts) await context.storage.remove();
 });
 
@@ -23,13 +26,7 @@ const book = 'Слово за словом. '.repeat(longNoteBytes / 16);
 /** Saves on the thread that asks. */
 function hereOnly({ storage }: TestContext): LongNotes {
   return {
-    save: async (save) => {
-      let written = '';
-      await storage.write(commandOf(save), async (writer, stamp) => {
-        written = await saveNote(writer, stamp, save);
-      });
-      return readNoteFacts(storage.read, written, { vanished: true });
-    },
+    save: (save) => saveHere(storage, save),
     stop: () => Promise.resolve(),
   };
 }
@@ -132,4 +129,141 @@ test('none is begun once the file is being closed', { timeout: 30_000 }, async (
   await write({ body: book });
   await context.longNotes.stop();
   await expect(write({ body: book })).rejects.toMatchObject({ code: 'starting' });
+});
+
+const realWorker = JSON.stringify(new URL('note-worker.ts', import.meta.url).href);
+
+/** A thread that begins with this, beside the file it saves to; `begun` counts how often it was started. */
+function withThread(code: string, options: Parameters<typeof openLongNotes>[2] = {}, whenQuiet = () => {}) {
+  return ({ storage }: TestContext): LongNotes => {
+    const workerFile = `${storage.path}.worker.mjs`;
+    writeFileSync(
+      workerFile,
+      `import { appendFileSync, renameSync, writeFileSync, copyFileSync } from 'node:fs';
+      import { parentPort } from 'node:worker_threads';
+      const path = ${JSON.stringify(storage.path)};
+      appendFileSync(path + '.begun', '.');
+      ${code}`,
+    );
+    const longNotes = openLongNotes(storage, whenQuiet, { workerFile, ...options });
+    ends.push(longNotes.stop);
+    return longNotes;
+  };
+}
+
+const begun = ({ storage }: TestContext) => readFileSync(`${storage.path}.begun`, 'utf8').length;
+const notesIn = (path: string) => {
+  const file = openFile(path);
+  const count = file.prepare<[], number>('select count(*) from note').pluck().get();
+  file.close();
+  return count;
+};
+
+describe('a thread', () => {
+  test('that dies at rest is followed by another one', { timeout: 30_000 }, async () => {
+    const { write } = await desk(
+      withThread(`const post = parentPort.postMessage.bind(parentPort);
+        parentPort.postMessage = (message) => {
+          post(message);
+          if (message !== 'ready') setImmediate(() => process.exit(3));
+        };
+        await import(${realWorker});`),
+    );
+    await write({ body: book });
+    const next = () => write({ body: book }).then(Boolean, () => false);
+    await expect.poll(next, { timeout: 20_000 }).toBe(true);
+  });
+
+  test('that dies during a save refuses it, and holds up nothing', { timeout: 30_000 }, async () => {
+    const { write, context } = await desk(
+      withThread(`parentPort.on('message', () => process.exit(3)); parentPort.postMessage('ready');`),
+    );
+    await expect(write({ body: book })).rejects.toThrow('ended');
+    await write({ body: 'Коротко' });
+    await expect(write({ body: book })).rejects.toThrow('ended');
+    expect(begun(context)).toBe(2);
+  });
+
+  test('that does not answer is given up in time', { timeout: 30_000 }, async () => {
+    const { write } = await desk(
+      withThread(`parentPort.on('message', () => undefined); parentPort.postMessage('ready');`, { limitMs: 50 }),
+    );
+    await expect(write({ body: book })).rejects.toMatchObject({ code: 'disk_error' });
+    await write({ body: 'Коротко' });
+  });
+
+  test('that cannot start leaves the save to this one', { timeout: 30_000 }, async () => {
+    const { write, context } = await desk(withThread(`throw new Error('no memory');`));
+    const { note } = await write({ body: book });
+    expect(context.storage.file.prepare('select id from note').pluck().all()).toEqual([note.id]);
+  });
+
+  test('on a full disk says so, and is there for the next save', { timeout: 30_000 }, async () => {
+    const database = JSON.stringify(import.meta.resolve('better-sqlite3'));
+    const { write, context } = await desk(
+      withThread(`const { default: Database } = await import(${database});
+        const pragma = Database.prototype.pragma;
+        Database.prototype.pragma = function (...said) {
+          pragma.call(this, 'max_page_count = 1');
+          return pragma.apply(this, said);
+        };
+        await import(${realWorker});`),
+    );
+    for (let time = 0; time < 2; time += 1)
+      await expect(write({ body: book })).rejects.toMatchObject({ code: 'disk_full' });
+    expect(begun(context)).toBe(1);
+    await write({ body: 'Коротко' });
+    expect(context.storage.file.prepare('select body from note').pluck().all()).toEqual(['Коротко']);
+  });
+
+  test('ends after a rest, and begins again', { timeout: 30_000 }, async () => {
+    const { write, context } = await desk(withThread(`await import(${realWorker});`, { restMs: 1 }));
+    const next = () => write({ body: book }).then(() => begun(context));
+    await expect.poll(next, { timeout: 20_000 }).toBeGreaterThan(1);
+  });
+
+  test('that ends after a rest takes nothing from a save that was queued before', { timeout: 30_000 }, async () => {
+    const whenQuiet = vi.fn();
+    const { write, context } = await desk(
+      withThread(`await import(${realWorker});`, { restMs: 20, quietMs: 400 }, whenQuiet),
+    );
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const first = write({ body: book });
+    // The end is queued while this holds up what comes after it.
+    const held = first.then(() => context.storage.exclusively(() => promise));
+    await first;
+    const second = write({ body: book });
+    await new Promise((passed) => setTimeout(passed, 100));
+    resolve();
+    await Promise.all([held, second]);
+    await expect.poll(() => whenQuiet.mock.calls.length).toBe(1);
+  });
+
+  test('writes nothing to a file that took the place of the open one', { timeout: 30_000 }, async () => {
+    const { write, context } = await desk();
+    const { path } = context.storage;
+    context.storage.file.pragma('wal_checkpoint(TRUNCATE)');
+    copyFileSync(path, `${path}.other`);
+    renameSync(path, `${path}.old`);
+    renameSync(`${path}.other`, path);
+    await expect(write({ body: book })).rejects.toMatchObject({ code: 'file_replaced' });
+    renameSync(path, `${path}.other`);
+    renameSync(`${path}.old`, path);
+    expect(notesIn(`${path}.other`)).toBe(0);
+    await write({ body: book });
+  });
+
+  test('nor to one that came while it began', { timeout: 30_000 }, async () => {
+    const { write, context } = await desk(
+      withThread(`copyFileSync(path, path + '.other');
+        renameSync(path, path + '.old');
+        renameSync(path + '.other', path);
+        await import(${realWorker});`),
+    );
+    const { path } = context.storage;
+    context.storage.file.pragma('wal_checkpoint(TRUNCATE)');
+    await expect(write({ body: book })).rejects.toMatchObject({ code: 'file_replaced' });
+    renameSync(path, `${path}.other`);
+    expect(notesIn(`${path}.other`)).toBe(0);
+  });
 });

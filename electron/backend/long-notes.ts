@@ -1,29 +1,12 @@
-import { once } from 'node:events';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { Stamp, Storage } from '../../db/storage.ts';
 import type { CommandDone } from '../../db/write-command.ts';
+import type { Storage } from '../../db/storage.ts';
 import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
-import { AppError, type ErrorCode, type FieldProblems } from '../../shared/errors.ts';
-import type { NoteSave } from './notes/save-note.ts';
-
-/** What the thread is asked for. */
-export interface LongSave {
-  readonly save: NoteSave;
-  readonly stamp: Omit<Stamp, 'newId'>;
-}
-
-interface Saved extends CommandDone {
-  readonly note: NoteWithoutWords;
-}
-
-interface Refusal {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly fields: FieldProblems | undefined;
-}
-
-export type LongSaved = Saved | { readonly refusal: Refusal };
+import { AppError } from '../../shared/errors.ts';
+import { identityOf, refuseReplaced } from './file-identity.ts';
+import { log } from './log.ts';
+import { type LongSave, type NoteThread, startNoteThread, ThreadNotStarted } from './note-thread.ts';
+import { type NoteSave, saveHere } from './notes/save-note.ts';
 
 export interface LongNotes {
   /** The same save on a thread of its own: its transaction and the disk would hold up everything else. */
@@ -32,75 +15,90 @@ export interface LongNotes {
   readonly stop: () => Promise<void>;
 }
 
-// Beside this file in the sources, and beside the bundle.
-const workerFile = path.join(import.meta.dirname, `note-worker${path.extname(import.meta.filename)}`);
-
-/** The thread, and what it holds in memory, goes when no long note was saved for so long. */
-const restMs = 60_000;
-/** A long note is found so long after its last key. */
-const quietMs = 3000;
+const usual = {
+  // Beside this file in the sources, and beside the bundle.
+  workerFile: path.join(import.meta.dirname, `note-worker${path.extname(import.meta.filename)}`),
+  /** The thread, and what it holds in memory, goes when no long note was saved for so long. */
+  restMs: 60_000,
+  /** A long note is found so long after its last key. */
+  quietMs: 3000,
+  /** Everything else that is saved waits for so long at most. */
+  limitMs: 60_000,
+};
 
 /** `whenQuiet` comes after the last of several saves: what they left to be indexed can be taken up. */
 export function openLongNotes(
-  storage: Pick<Storage, 'file' | 'writeBeside' | 'exclusively'>,
+  storage: Pick<Storage, 'file' | 'write' | 'writeBeside' | 'exclusively'>,
   whenQuiet: () => void,
+  options: Partial<typeof usual> = {},
 ): LongNotes {
-  let worker: Worker | null = null;
+  const { workerFile, restMs, quietMs, limitMs } = { ...usual, ...options };
+  const file = { path: storage.file.name, identity: identityOf(storage.file.name) };
+  let thread: NoteThread | null = null;
   let isStopped = false;
+  /** Of the save that was asked for last. */
+  let turn = 0;
   const timers: NodeJS.Timeout[] = [];
 
   function clearTimers(): void {
     for (const timer of timers.splice(0)) clearTimeout(timer);
   }
 
-  function started(): Worker {
+  function started(): NoteThread {
     if (isStopped) throw new AppError('starting', 'the file is being closed');
-    const fresh = worker ?? new Worker(workerFile, { workerData: storage.file.name });
-    fresh.unref();
-    worker = fresh;
+    refuseReplaced(file);
+    if (thread !== null) return thread;
+    const fresh = startNoteThread({
+      workerFile,
+      file,
+      limitMs,
+      ended: () => {
+        if (thread === fresh) thread = null;
+      },
+    });
+    thread = fresh;
     return fresh;
   }
 
-  async function ask(request: LongSave): Promise<Saved> {
+  async function ask(request: LongSave): Promise<CommandDone & { readonly note: NoteWithoutWords }> {
     clearTimers();
-    const thread = started();
-    const waiting = new AbortController();
+    turn += 1;
+    const own = turn;
     try {
-      const ended = once(thread, 'exit', { signal: waiting.signal }).then(() => {
-        throw new Error('the thread of long notes has ended');
-      });
-      thread.postMessage(request);
-      const [answer]: LongSaved[] = await Promise.race([once(thread, 'message', { signal: waiting.signal }), ended]);
-      if (answer === undefined) throw new Error('no answer');
-      if (!('refusal' in answer)) return answer;
-      const { code, message, fields } = answer.refusal;
-      throw new AppError(code, message, fields);
-    } catch (error) {
-      if (!(error instanceof AppError)) worker = null;
-      throw error;
+      return await started().save(request);
     } finally {
-      waiting.abort();
       timers.push(
         setTimeout(whenQuiet, quietMs),
-        setTimeout(() => void storage.exclusively(end), restMs),
+        // A save that was queued before this end still needs the thread.
+        setTimeout(() => void storage.exclusively(async () => own === turn && endThread()), restMs),
       );
       for (const timer of timers) timer.unref();
     }
   }
 
-  async function end(): Promise<void> {
-    clearTimers();
-    const ending = worker;
-    worker = null;
-    await ending?.terminate();
+  async function endThread(): Promise<void> {
+    const ending = thread;
+    thread = null;
+    await ending?.end();
+  }
+
+  async function save(request: NoteSave): Promise<NoteWithoutWords> {
+    try {
+      return (await storage.writeBeside((stamp) => ask({ save: request, stamp }))).note;
+    } catch (error) {
+      if (!(error instanceof ThreadNotStarted)) throw error;
+      log.warn('the thread of long notes did not start');
+      return saveHere(storage, request);
+    }
   }
 
   return {
-    save: async (save) => (await storage.writeBeside((stamp) => ask({ save, stamp }))).note,
+    save,
     stop: () =>
       storage.exclusively(() => {
         isStopped = true;
-        return end();
+        clearTimers();
+        return endThread();
       }),
   };
 }

@@ -9,7 +9,8 @@ import { AppError } from '../../shared/errors.ts';
 import type { BackendParts } from './backend.ts';
 import type { Place } from './data-file.ts';
 import { changeDevice, readOrRenewDevice } from './device.ts';
-import { type FileCare, identityOf } from './file-care.ts';
+import type { FileCare } from './file-care.ts';
+import { identityOf } from './file-identity.ts';
 
 /** `other`: data that lay in the new folder is opened; otherwise the same data goes on. */
 export type Moved = 'here' | 'moved' | 'other';

@@ -66,6 +66,30 @@ describe('an editing session', () => {
     expect(context.storage.events.slice(-2).map((event) => event.revision)).toEqual([first.revision, second.revision]);
   });
 
+  test('tells of the note as it saved it, whatever is done right after', async () => {
+    const { storage } = context;
+    const undone: Promise<unknown>[] = [];
+    const hasty = notesHandlers({
+      ...context,
+      storage: {
+        ...storage,
+        write: (command, work) => {
+          const written = storage.write(command, work);
+          undone.push(storage.undo(v4()));
+          return written;
+        },
+      },
+    });
+    const facts = { clientId, kind: 'meeting', happenedAt: '2026-11-23T08:00:00.000Z', initiatedBy: null } as const;
+    const said = { ...facts, attendees: [], finished: true };
+    const { note } = await write({ body: 'Кв' });
+    const own = { ...said, commandId: v4(), noteId: note.id, body: 'Квартал' };
+    const saved = await hasty['notes.write'](own);
+    await Promise.all(undone);
+    expect(saved.note.fingerprint).not.toBe(note.fingerprint);
+    expect((await notes()['notes.facts']({ noteId: note.id })).note.fingerprint).toBe(note.fingerprint);
+  });
+
   test('that was undone is refused, so that a new one begins', async () => {
     const commandId = v4();
     await write({ commandId, finished: false });

@@ -5,10 +5,9 @@ import { deleteNote, readNote, readNoteFacts } from '../../db/notes.ts';
 import { tickLine } from '../../db/tasks.ts';
 import type { Id } from '../../shared/contract/call.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { AppError } from '../../shared/errors.ts';
 import { carryOut, type Context, type HandlersOf } from './context.ts';
-import { commandOf, isLongSave, type NoteSave, saveNote } from './notes/save-note.ts';
+import { isLongSave, type NoteSave, saveHere } from './notes/save-note.ts';
 import { templateHandlers } from './notes/templates.ts';
 
 export function notesHandlers(context: Context): HandlersOf<'notes'> {
@@ -20,40 +19,40 @@ export function notesHandlers(context: Context): HandlersOf<'notes'> {
   }
 
   async function save(request: NoteSave): Promise<CallOutput<'notes.write'>> {
-    const note = (await isLongSave(storage.read, request)) ? await longNotes.save(request) : await saveHere(request);
+    const note = (await isLongSave(storage.read, request))
+      ? await longNotes.save(request)
+      : await saveHere(storage, request);
     return { revision: await storage.revision(), note, savedAt: clock.now() };
-  }
-
-  async function saveHere(request: NoteSave): Promise<NoteWithoutWords> {
-    let written = '';
-    await storage.write(commandOf(request), async (writer, stamp) => {
-      written = await saveNote(writer, stamp, request);
-    });
-    return readNoteFacts(storage.read, written, { vanished: true });
   }
 
   return {
     ...templateHandlers(context),
     'notes.write': save,
     'notes.revise': save,
-    'notes.keep': async (kept) => {
+    'notes.keep': async ({ follows = [], ...kept }) => {
       await storage.maintain(async (writer) => {
         if (!(await isBasedOn(writer, kept))) throw new AppError('conflict', 'the note has other words by now');
         await keepTyped(writer, kept);
+        // What they kept goes on in these words.
+        await dropKept(writer, ...follows);
       });
       return {};
     },
-    'notes.setAside': async ({ noteId, commandId, body, kind, happenedAt, initiatedBy, attendees }) => {
+    'notes.setAside': async (request) => {
+      const { noteId, commandId, body, kind, happenedAt, initiatedBy, attendees, follows = [] } = request;
       const keptAt = clock.now();
       await storage.maintain(async (writer) => {
         await setAside(writer, noteId, { body, keptAt, facts: { kind, happenedAt, initiatedBy, attendees } });
         // They are kept once.
-        await dropKept(writer, commandId);
+        await dropKept(writer, commandId, ...follows);
       });
       return { savedAt: keptAt };
     },
-    'notes.dropAside': async ({ noteId }) => {
-      await storage.maintain((writer) => dropAside(writer, noteId));
+    'notes.dropAside': async ({ noteId, sessions = [] }) => {
+      await storage.maintain(async (writer) => {
+        await dropAside(writer, noteId);
+        await dropKept(writer, ...sessions);
+      });
       return {};
     },
     'notes.keepText': async ({ body }) => {

@@ -72,7 +72,7 @@ function AgreementRow({ line, lang }: AgreementRowProps) {
   const remove = () =>
     change((commandId) => call('clients.deleteDossierLine', { commandId, lineId: line.id }), t`Agreement deleted`);
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-record={line.id}>
       <EditableText
         label={t`Agreement`}
         value={line.text}

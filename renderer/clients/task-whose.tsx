@@ -67,7 +67,7 @@ function WhoseForm({ page, task, onEdit, onDone }: TaskWhoseProps & { readonly o
     if (await draft.commit()) onDone();
   };
   return (
-    <div className={styles.whoseForm}>
+    <div className={styles.whoseForm} data-record={task.id}>
       <Segmented<Side>
         label={t`Whose task it is`}
         segments={segments}

@@ -84,7 +84,7 @@ function AssetRow({ page, asset }: AssetRowProps) {
     );
   }
   return (
-    <tr>
+    <tr data-record={asset.id}>
       <th scope="row">
         <EditableText
           label={t`What`}

@@ -83,7 +83,7 @@ function Line({ page, line, label }: LineProps) {
   };
   if (!isRunning) return <li>{line.text}</li>;
   return (
-    <li className={styles.line}>
+    <li className={styles.line} data-record={lineId}>
       <EditableText
         label={label}
         value={line.text}

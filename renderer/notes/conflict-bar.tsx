@@ -116,7 +116,10 @@ function useHead(contacts: readonly Contact[]): (note: NoteFields) => string {
     const look = kindLooks.find(({ id }) => id === kind);
     const moment = `${formatDay(language, happenedAt, today)}, ${formatTime(happenedAt)}`;
     const isThere = ({ id }: { readonly id: string }) => attendees.some(({ personId }) => personId === id);
-    const people = [...contacts, ...partners].filter(isThere).map(({ name }) => name);
+    const known = [...contacts, ...partners].filter(isThere).map(({ name }) => name);
+    // Who lies in the trash has no name here, and makes a difference nevertheless.
+    const gone = attendees.length - known.length;
+    const people = gone > 0 ? [...known, t({ message: `${gone} more`, context: 'people' })] : known;
     const began = { agency: t`started by us`, client: t`started by the client` };
     return [
       look === undefined ? t`Note` : i18n.t(look.label),

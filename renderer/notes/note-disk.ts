@@ -12,7 +12,7 @@ export interface NoteDisk {
   readonly keep: (request: CallInput<'notes.keep'>) => Promise<unknown>;
   /** Keeps what met another text in its note, beside it. */
   readonly setAside: (request: CallInput<'notes.setAside'>) => Promise<unknown>;
-  readonly dropAside: (noteId: string) => Promise<unknown>;
+  readonly dropAside: (request: CallInput<'notes.dropAside'>) => Promise<unknown>;
 }
 
 export type Written = CallOutput<'notes.write'>;

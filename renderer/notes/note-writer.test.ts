@@ -42,7 +42,7 @@ function diskWith(write: NoteDisk['write']) {
     read: vi.fn(async (_noteId: string): Promise<Note> => Promise.reject(new Error('not read'))),
     keep: vi.fn(async (_request: CallInput<'notes.keep'>) => ({})),
     setAside: vi.fn(async (_request: CallInput<'notes.setAside'>) => undefined),
-    dropAside: vi.fn(async (_noteId: string) => undefined),
+    dropAside: vi.fn(async (_request: CallInput<'notes.dropAside'>) => undefined),
   };
 }
 
@@ -357,10 +357,35 @@ describe('a note that was changed elsewhere', () => {
     expect(disk().body).toBe('Talk of others');
     expect(writer.fields().body).toBe('Talk of others');
     expect(rewritten).toEqual(['Talk of others']);
-    expect(dropAside).toHaveBeenLastCalledWith('note');
+    expect(dropAside).toHaveBeenLastCalledWith({ noteId: 'note', sessions: ['command'] });
     writer.change({ body: 'Talk of others, and mine' });
     expect(await writer.flush()).toBe(true);
     expect(disk().body).toBe('Talk of others, and mine');
+  });
+
+  test('sets aside, and gives up, the words of sessions before this one as well', async () => {
+    const ways = diskWith(
+      vi
+        .fn<NoteDisk['write']>()
+        .mockRejectedValueOnce(new ApiError('conflict', 'undone', {}))
+        .mockRejectedValue(new ApiError('note_changed', 'changed', {})),
+    );
+    const theirs = stands('Talk of others', { fingerprint: 'else' });
+    ways.read.mockResolvedValue(theirs);
+    let count = 0;
+    const newCommandId = () => `command-${(count += 1)}`;
+    const writer = createNoteWriter({
+      fields: { ...fields, body: 'Talk' },
+      note: stands('Talk'),
+      disk: ways,
+      newCommandId,
+    });
+    writer.change({ body: 'Talk of mine' });
+    await writer.flush();
+    const sessions = { commandId: 'command-2', follows: ['command-1'] };
+    expect(ways.setAside.mock.lastCall?.[0]).toMatchObject(sessions);
+    await writer.choose('theirs');
+    expect(ways.dropAside).toHaveBeenLastCalledWith({ noteId: 'note', sessions: ['command-1', 'command-2'] });
   });
 
   test('asks for a day that both changed to something else', async () => {

@@ -142,7 +142,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   }
 
   function session() {
-    return { ...facts, attendees: [...facts.attendees], commandId, noteId };
+    return { ...facts, attendees: [...facts.attendees], commandId, noteId, follows: [...follows] };
   }
 
   function editSince(before: OnDisk | null): TextEdit {
@@ -226,7 +226,6 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     const told = {
       ...session(),
       finished: isFinishing,
-      follows: [...follows],
       seen: noteId === null ? null : (onDisk?.seen ?? null),
     };
     if (noteId === null || onDisk === null || text.length <= longText)
@@ -302,7 +301,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
       savedVersion = version;
       savedAt = found.updatedAt;
       show({ name: 'saved', at: found.updatedAt });
-      await disk.dropAside(found.id);
+      await disk.dropAside({ noteId: found.id, sessions: [...follows, commandId] });
       return;
     }
     version += 1;

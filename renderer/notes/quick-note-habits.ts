@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { call } from '../api.ts';
 import { beforeClosing } from '../ui/closing.ts';
+import { whenOpenedAnew } from '../ui/opened-anew.ts';
 
 /** Whom the last quick note was about. */
 export const lastNoteHabit = 'quick-note-client';
@@ -22,6 +23,8 @@ export const useKeeping = create<Keeping>(() => nothingKept);
 
 let homeless = frozen('');
 let onDisk = '';
+/** What the file had that was open before this one. */
+let onDiskBefore = '';
 let keeping: ReturnType<typeof setTimeout> | undefined;
 let recalling: Promise<void> | null = null;
 /** What an earlier run of the program left, until a note takes it. */
@@ -56,7 +59,8 @@ interface Recalled {
 export function recallHomelessText(): Promise<void> {
   recalling ??= call('notes.keptText', {}).then(
     ({ kept }) => {
-      recalled = kept;
+      // What was typed goes on from it already.
+      recalled = kept?.body === onDiskBefore ? null : kept;
       onDisk = kept?.body ?? '';
     },
     (problem: unknown) => {
@@ -78,12 +82,18 @@ export function takeRecalled(): Recalled | null {
 /** As after a start of the program. */
 export function forgetRecalled(): void {
   [recalling, recalled] = [null, null];
-  [homeless, onDisk] = [frozen(''), ''];
+  homeless = frozen('');
+  [onDisk, onDiskBefore] = ['', ''];
   useKeeping.setState(nothingKept);
 }
 
 export function joined(...words: readonly string[]): string {
   return words.filter((each) => each.trim() !== '').join('\n\n');
+}
+
+/** Whole ones: those of which only the beginning is said there are not. */
+export function holdsParagraphs(text: string, wanted: string): boolean {
+  return `\n\n${text.trim()}\n\n`.includes(`\n\n${wanted.trim()}\n\n`);
 }
 
 function frozen(text: string): () => string {
@@ -118,3 +128,10 @@ export async function saveHomelessText(): Promise<boolean> {
 }
 
 beforeClosing(saveHomelessText);
+whenOpenedAnew(() => {
+  const [left, typed] = [recalled?.body ?? '', homeless];
+  homeless = () => joined(left, typed());
+  [recalling, recalled] = [null, null];
+  [onDisk, onDiskBefore] = ['', onDisk];
+  useKeeping.setState(nothingKept);
+});

@@ -7,7 +7,8 @@ import { clientPageWith, draftWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
 import { QuickNote } from './quick-note.tsx';
-import { forgetRecalled, homelessText, keepHomelessText } from './quick-note-habits.ts';
+import { openAnew } from '../ui/opened-anew.ts';
+import { forgetRecalled, homelessText, keepHomelessText, saveHomelessText } from './quick-note-habits.ts';
 
 const clientId = clientPageWith().card.id;
 const draft = draftWith();
@@ -204,12 +205,20 @@ test('a sheet that is closed and opened again while the words of an earlier run 
 
 test('words of an earlier run that its draft has already make no second note', async () => {
   draftNoteId = noteId;
-  left = { body: 'Half a', keptAt: new Date().toISOString() };
+  left = { body: 'Half a thought', keptAt: new Date().toISOString() };
   answerAll();
   leave = show(<QuickNote />);
   await expect.element(text()).toMatchTextContent(/^Half a thought$/);
   await expect.poll(() => kept.at(-1)).toBe('');
   expect(written).toEqual([]);
+});
+
+test('words of an earlier run with which its draft only begins are not taken for those of the draft', async () => {
+  draftNoteId = noteId;
+  left = { body: 'Half a', keptAt: new Date().toISOString() };
+  answerAll();
+  leave = show(<QuickNote />);
+  await expect.poll(() => written.at(-1)).toMatchObject({ noteId: null, body: 'Half a' });
 });
 
 test('words of an earlier run that cannot be read are not written over', async () => {
@@ -236,4 +245,18 @@ test('the draft that waits for the client is discarded, and a new note begins', 
   await expect.element(text()).not.toMatchTextContent('Half a thought');
   await userEvent.keyboard('Afresh');
   await expect.poll(() => written.at(-1)).toMatchObject({ noteId: null, body: 'Afresh' });
+});
+
+test('words without a client are kept again in a file that is opened anew, once', async () => {
+  answerAll();
+  keepHomelessText('Call Vera');
+  expect(await saveHomelessText()).toBe(true);
+  left = { body: 'Call Vera', keptAt: draft.updatedAt };
+  await openAnew();
+  keepHomelessText('Call Vera on Friday');
+  expect(await saveHomelessText()).toBe(true);
+  left = { body: 'Of another file', keptAt: draft.updatedAt };
+  await openAnew();
+  expect(await saveHomelessText()).toBe(true);
+  expect(kept).toEqual(['Call Vera', 'Call Vera on Friday', 'Of another file\n\nCall Vera on Friday']);
 });

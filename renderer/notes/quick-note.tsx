@@ -11,6 +11,7 @@ import { useMe } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import { fieldsOfNote, type NoteFields } from './note-fields.ts';
 import {
+  holdsParagraphs,
   joined,
   keepHomelessText,
   lastNoteHabit,
@@ -96,7 +97,7 @@ export function QuickNote({ clientId, text = '' }: QuickNoteProps) {
     setClients(names);
     const recalled = takeRecalled();
     // The program may have been killed after it saved them and before it forgot them.
-    const isSaved = recalled !== null && opened.draft?.body.includes(recalled.body.trim()) === true;
+    const isSaved = recalled !== null && opened.draft !== null && holdsParagraphs(opened.draft.body, recalled.body);
     if (isSaved) keepHomelessText(joined(brought.current, typedAhead.current));
     else brought.current = joined(recalled?.body ?? '', brought.current);
     begin(wanted, { body: brought.current }, opened, isSaved ? null : recalled?.keptAt);

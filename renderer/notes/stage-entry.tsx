@@ -31,6 +31,7 @@ export function StageEntry({ entry }: { readonly entry: StageChange }) {
       <article
         ref={place}
         className={styles.stage}
+        data-record={entry.id}
         onKeyDown={(event) => onEditKey(event, () => place.current?.querySelector('button')?.click())}
       >
         <p className={styles.title}>

@@ -58,7 +58,7 @@ export function TaskEntry({ entry }: { readonly entry: DoneTask }) {
         {isOpen && (
           <>
             {isEdited && (
-              <div ref={words} className={styles.full} onBlur={endEditing}>
+              <div ref={words} className={styles.full} data-record={taskId} onBlur={endEditing}>
                 <EditableText
                   label={t`Task`}
                   value={title}

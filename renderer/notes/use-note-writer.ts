@@ -22,7 +22,7 @@ const disk: NoteDisk = {
   read: async (noteId) => (await call('notes.open', { noteId })).note,
   keep: (request) => call('notes.keep', request),
   setAside: (request) => call('notes.setAside', request),
-  dropAside: (noteId) => call('notes.dropAside', { noteId }),
+  dropAside: (request) => call('notes.dropAside', request),
 };
 
 /** One editing session for as long as the component lives; mount it anew for another note. */

@@ -6,6 +6,7 @@ import { Banner, BannerStack } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { saveAll } from '../ui/closing.ts';
 import { leaveSample } from '../ui/data-file.ts';
+import { openAnew } from '../ui/opened-anew.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 
@@ -94,7 +95,7 @@ function ReplacedBanner({ rescuedIn }: { readonly rescuedIn: string }) {
     setBusy(true);
     try {
       // Nothing can be saved before the file is open again, and loading the page anew would lose what is typed in it.
-      if (!isUnsaved) await call('settings.leaveSample', { pageStays: true });
+      if (!isUnsaved) await openAnew();
       if (isUnsaved || (await saveAll())) await call('settings.leaveSample', {});
       else setUnsaved(true);
     } catch (problem) {

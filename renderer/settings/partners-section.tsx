@@ -43,7 +43,7 @@ function PartnerRow({ partner, isMe }: { readonly partner: Partner; readonly isM
     });
   };
   return (
-    <li className={styles.person}>
+    <li className={styles.person} data-record={id}>
       <EditableText
         label={t`Sign of ${name}`}
         value={monogram}

@@ -45,7 +45,7 @@ function StageRow({ stage }: { readonly stage: Stage }) {
     showToast({ text: t`${shipped} is as it was`, stage, actions: [undoAction(commandId)] });
   };
   return (
-    <li {...keepFocus} className={styles.stage} aria-label={label}>
+    <li {...keepFocus} className={styles.stage} aria-label={label} data-record={stage}>
       <div className={styles.head}>
         <Glyph stage={stage} />
         <h3 className={styles.name} title={tooltip}>

@@ -84,7 +84,7 @@ function TemplateFields({ template, language }: TemplateProps) {
   const title = inLanguage(template.title, language, language);
   const text = template.text[language];
   return (
-    <div className={styles.fields}>
+    <div className={styles.fields} data-record={`${id} ${language}`}>
       <div className={styles.pair}>
         <SavedField
           label={t({ message: 'Name', context: 'of a template' })}

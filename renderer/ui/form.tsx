@@ -71,12 +71,14 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
       });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    // Of a word that is still being composed, Escape and Enter are its own.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && onCancel !== undefined) {
       event.stopPropagation();
       if (warning.isWarned || !isUnsent(event.currentTarget)) onCancel();
       else warning.warn();
     }
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter') return;
     const isPlain = sendsOnEnter && !event.shiftKey && event.target instanceof HTMLTextAreaElement;
     if (!isPlain && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();

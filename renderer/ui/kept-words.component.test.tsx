@@ -6,7 +6,8 @@ import { saveAll } from './closing.ts';
 import { EditableDay } from './editable-day.tsx';
 import { EditableText } from './editable-text.tsx';
 import { KeptWordsBar } from './kept-words-bar.tsx';
-import { useKeptWords } from './kept-words.ts';
+import { keepWords, useKeptWords } from './kept-words.ts';
+import { openAnew } from './opened-anew.ts';
 import { Popover } from './popover.tsx';
 import { SavedField } from './saved-field.tsx';
 import { answerBy, show } from './testing.tsx';
@@ -89,20 +90,71 @@ test('words that are refused are kept on the disk, so that the window closes, an
   await expect.poll(() => onDisk).toEqual([]);
 });
 
+test('words that lie in a file that was replaced are kept again in the one that is opened anew', async () => {
+  const kept: string[] = [];
+  answerBy((name, input) => {
+    if (name === 'safety.keepWords') kept.push(keptWords.parse(input).words);
+    return { ok: true, value: name === 'safety.keptWords' ? { kept: [] } : {} };
+  });
+  keepWords({
+    place: 'Alder',
+    record: null,
+    label: 'Letter',
+    words: 'Dear all',
+    problem: 'Too long',
+    save: () => save(''),
+  });
+  await expect.element(bar.getByText('Dear all')).toBeVisible();
+  await expect.poll(() => useKeptWords.getState().kept[0]?.isOnDisk).toBe(true);
+  expect(await saveAll()).toBe(true);
+  expect(kept).toEqual(['Dear all']);
+  await openAnew();
+  // The bar may be heard a moment after it is seen.
+  await expect.poll(() => saveAll().then(() => kept)).toEqual(['Dear all', 'Dear all']);
+  expect(await saveAll()).toBe(true);
+  expect(kept).toHaveLength(2);
+});
+
 test('newer words of the same field that are saved take the place of those that were refused', async () => {
-  const leave = openPage(<EditableText label="Letter" value="" placeholder="Write" onCommit={save} />);
+  const letterOfRecord = (
+    <div data-record="handoff">
+      <EditableText label="Letter" value="" placeholder="Write" onCommit={save} />
+    </div>
+  );
+  const leave = openPage(letterOfRecord);
   await page.getByRole('button', { name: 'Letter: Write' }).click();
   await letter.fill('Dear all');
   leave();
   await expect.element(bar.getByText('Dear all')).toBeVisible();
   isRefused = false;
-  openPage(<EditableText label="Letter" value="" placeholder="Write" onCommit={save} />);
+  openPage(letterOfRecord);
   await page.getByRole('button', { name: 'Letter: Write' }).click();
   await letter.fill('Dear Marina');
   await userEvent.keyboard('{Enter}');
   await expect.element(bar).not.toBeInTheDocument();
   expect(await saveAll()).toBe(true);
   expect(saved).toHaveBeenLastCalledWith('Dear Marina');
+});
+
+test('words of one record are not let go with those of another under the same label', async () => {
+  const field = (id: string) => (
+    <div data-record={id}>
+      <SavedField label="Task" saved="" onSave={save} />
+    </div>
+  );
+  const task = page.getByRole('textbox', { name: 'Task' });
+  for (const id of ['first', 'second']) {
+    const leave = openPage(field(id));
+    await task.fill(`Words of the ${id}`);
+    leave();
+    await expect.element(bar.getByText(`Words of the ${id}`)).toBeVisible();
+  }
+  isRefused = false;
+  openPage(field('second'));
+  await task.fill('Newer words');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(bar.getByText('Words of the second')).not.toBeInTheDocument();
+  await expect.element(bar.getByText('Words of the first')).toBeVisible();
 });
 
 test('words that are saved when the page goes are not kept', async () => {

@@ -1,10 +1,17 @@
 import { create } from 'zustand';
 import { call } from '../api.ts';
+import { whenOpenedAnew } from './opened-anew.ts';
+
+/** Where a field stands. */
+export interface FieldPlace {
+  /** The title of the page. */
+  readonly place: string;
+  /** Whose field it is, since labels repeat on a page; null when it is not known. */
+  readonly record: string | null;
+}
 
 /** What was typed in a field that is gone from the page and could not be saved. */
-export interface LostField {
-  /** The title of the page on which the field stood. */
-  readonly place: string;
+export interface LostField extends FieldPlace {
   readonly label: string;
   readonly words: string;
   /** Why the words cannot be saved as they are; then there is no use in trying again. */
@@ -26,15 +33,15 @@ export const useKeptWords = create<{ readonly kept: readonly KeptWords[] }>(() =
 /** They stay in sight until they are saved or the partner lets them go. */
 export function keepWords(field: LostField): void {
   const fresh = { ...field, id: crypto.randomUUID(), isOnDisk: false };
-  drop(({ place, label, words }) => place === field.place && label === field.label && words === field.words);
+  drop((each) => each.place === field.place && isOf(field)(each) && each.words === field.words);
   useKeptWords.setState(({ kept }) => ({ kept: [...kept, fresh] }));
   void toDisk(fresh);
 }
 
 /** True when they come back after a new start. */
-async function toDisk({ id, place, label, words, problem }: KeptWords): Promise<boolean> {
+async function toDisk({ id, place, record, label, words, problem }: KeptWords): Promise<boolean> {
   try {
-    await call('safety.keepWords', { id, place, label, words, problem: problem ?? null });
+    await call('safety.keepWords', { id, place, record, label, words, problem: problem ?? null });
   } catch {
     return false;
   }
@@ -51,16 +58,35 @@ export async function recallKeptWords(): Promise<void> {
     kept: [
       ...kept
         .filter(({ id }) => !known.some((each) => each.id === id))
-        .map((left) => ({ ...left, problem: left.problem ?? undefined, save: null, isOnDisk: true })),
+        .map((left) => ({
+          ...left,
+          record: left.record ?? null,
+          problem: left.problem ?? undefined,
+          save: null,
+          isOnDisk: true,
+        })),
       ...known,
     ],
   }));
 }
 
-/** Newer words of the same field are saved: what was refused before is not wanted any more. */
-export function letGoOlder({ place, label }: Pick<LostField, 'place' | 'label'>): void {
-  drop((each) => each.place === place && each.label === label);
+type Named = Pick<LostField, 'record' | 'label'>;
+
+function isOf(field: Named): (each: Named) => boolean {
+  return (each) => each.record === field.record && each.label === field.label;
 }
+
+/**
+ * Newer words of the same field are saved: what was refused before is not wanted any more. Where the record is not known,
+ * they may be those of another one, and stay.
+ */
+export function letGoOlder(field: Named): void {
+  if (field.record !== null) drop(isOf(field));
+}
+
+whenOpenedAnew(() => {
+  useKeptWords.setState(({ kept }) => ({ kept: kept.map((each) => ({ ...each, isOnDisk: false })) }));
+});
 
 export function letGo(id: string): void {
   drop((each) => each.id === id);

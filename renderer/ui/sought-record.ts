@@ -39,6 +39,11 @@ export function useSoughtRecord<Place extends HTMLElement>(...ids: readonly stri
   const place = useRef<Place>(null);
   const route = useRouteTo(ids);
   const openFolds = useEffectEvent(use(OpenFolds));
+  const [own = ''] = ids;
+  useEffect(() => {
+    // Fields in it are known by it.
+    if (place.current !== null && own !== '') place.current.dataset['record'] = own;
+  }, [own]);
   useEffect(() => {
     if (route === null || found.has(route)) return undefined;
     openFolds();

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { beforeLeaving } from './closing.ts';
-import { keepWords, letGoOlder } from './kept-words.ts';
+import { type FieldPlace, keepWords, letGoOlder } from './kept-words.ts';
 
 export interface DraftField {
   readonly field: RefObject<Element | null>;
@@ -29,9 +29,9 @@ export function holdsDraft(part: Element): boolean {
   return [...opened].some((field) => part.contains(field));
 }
 
-/** The title of the page. */
-function placeOfField(): string {
-  return document.querySelector('h1')?.textContent ?? '';
+function placeOf(field: Element): FieldPlace {
+  const record = field.closest<HTMLElement>('[data-record]')?.dataset['record'] ?? null;
+  return { place: document.querySelector('h1')?.textContent ?? '', record };
 }
 
 /**
@@ -43,6 +43,7 @@ export function useDraft({ field, label, save, problemOf, wordsOf = (text) => te
   const latest = useRef<string | null>(null);
   const sending = useRef(Promise.resolve(true));
   const beingSent = useRef<string | null>(null);
+  const place = useRef<FieldPlace>({ place: '', record: null });
   const type = (next: string | null) => {
     latest.current = next;
     setText(next);
@@ -54,12 +55,11 @@ export function useDraft({ field, label, save, problemOf, wordsOf = (text) => te
       const sent = latest.current;
       if (sent === null) return true;
       beingSent.current = sent;
-      const place = placeOfField();
       const isKept = await save(sent).finally(() => {
         beingSent.current = null;
       });
       // What was typed meanwhile is still to be saved.
-      if (isKept) letGoOlder({ place, label });
+      if (isKept) letGoOlder({ ...place.current, label });
       if (isKept && latest.current === sent) type(null);
       return isKept && latest.current === null;
     };
@@ -67,23 +67,23 @@ export function useDraft({ field, label, save, problemOf, wordsOf = (text) => te
     return sending.current;
   };
   const saveNow = useEffectEvent(commit);
-  const leave = useEffectEvent(async (place: string) => {
+  const leave = useEffectEvent(async () => {
     const isSaved = await commit().catch(() => false);
     const left = latest.current;
     if (isSaved || left === null) return;
-    keepWords({ place, label, words: wordsOf(left), problem: problemOf?.(left), save: () => save(left) });
+    keepWords({ ...place.current, label, words: wordsOf(left), problem: problemOf?.(left), save: () => save(left) });
   });
   const isOpen = text !== null;
   useEffect(() => {
     const element = field.current;
     if (!isOpen || element === null) return undefined;
-    const place = placeOfField();
+    place.current = placeOf(element);
     const forget = beforeLeaving(element, () => saveNow());
     opened.add(element);
     return () => {
       opened.delete(element);
       // A window that closes meanwhile waits for it too.
-      void leave(place).finally(forget);
+      void leave().finally(forget);
     };
   }, [isOpen, field]);
   return { text, type, commit };

@@ -76,6 +76,7 @@ export const notes = {
       edit: textEdit,
       finished: z.boolean(),
       seen: seen.optional(),
+      follows,
     }),
     noteReply,
   ),
@@ -83,10 +84,11 @@ export const notes = {
    * What was typed and is not saved yet, kept between two saves: cheap, tells nobody, and becomes part of the note when the
    * file is opened again. `basedOn` is null for a note that is not on the disk.
    */
-  'notes.keep': call(z.object({ ...session, basedOn: instant.nullable(), edit: textEdit }), z.object({})),
+  'notes.keep': call(z.object({ ...session, basedOn: instant.nullable(), edit: textEdit, follows }), z.object({})),
   /** Keeps what met another text beside the note, until it is written there or given up for the other. */
-  'notes.setAside': call(z.object({ ...session, noteId: id, body: longText }), z.object({ savedAt: instant })),
-  'notes.dropAside': call(z.object({ noteId: id }), z.object({})),
+  'notes.setAside': call(z.object({ ...session, noteId: id, body: longText, follows }), z.object({ savedAt: instant })),
+  /** Gives them up, and what these sessions have typed since their last save. */
+  'notes.dropAside': call(z.object({ noteId: id, sessions: z.array(id).max(101).optional() }), z.object({})),
   /** Keeps the words for no client. Empty forgets. */
   'notes.keepText': call(z.object({ body: longText }), z.object({ savedAt: instant })),
   /** The words for no client. */

@@ -39,6 +39,8 @@ export const keptWords = z.object({
   id,
   /** The title of the page on which the field stood. */
   place: text,
+  /** Whose field it was; not known of all. */
+  record: text.nullable().optional(),
   label: text,
   words: longText,
   /** Why they cannot be saved as they are; null when the disk alone refused them. */

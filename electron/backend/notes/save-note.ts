@@ -4,9 +4,10 @@ import { isLongNote, longNoteBytes } from '../../../db/long-note.ts';
 import { bodyOf, noteOfSession, readNoteFacts, writeNote } from '../../../db/notes.ts';
 import { expectClient } from '../../../db/records.ts';
 import type { Reader, Writer } from '../../../db/schema.ts';
-import type { Command, Stamp } from '../../../db/storage.ts';
+import type { Command, Stamp, Storage } from '../../../db/storage.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
+import type { NoteWithoutWords } from '../../../shared/contract/notes.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { withEdit } from '../../../shared/text-edit.ts';
 
@@ -18,8 +19,8 @@ export function commandOf({ commandId }: NoteSave): Command {
 }
 
 /** Inside its command; answers which note was written. */
-export async function saveNote(writer: Writer, stamp: Stamp, save: NoteSave): Promise<Id> {
-  const { commandId, noteId, kind, clientId, happenedAt, initiatedBy, attendees, finished, seen } = save;
+async function saveNote(writer: Writer, stamp: Stamp, save: NoteSave): Promise<Id> {
+  const { commandId, noteId, kind, clientId, happenedAt, initiatedBy, attendees, finished, seen, follows } = save;
   const own = noteId ?? (await noteOfSession(writer, commandId));
   if (own === null) await expectClient(writer, clientId);
   // The words are read when it is the save's turn.
@@ -27,9 +28,23 @@ export async function saveNote(writer: Writer, stamp: Stamp, save: NoteSave): Pr
   const facts = { kind, clientId, happenedAt, initiatedBy, attendees, finished, day: localDay(happenedAt) };
   const content = { ...facts, body, session: commandId, ...(seen === undefined ? {} : { seen }) };
   const written = await writeNote(writer, stamp, own, content);
-  const follows = 'follows' in save ? save.follows : undefined;
   await dropKept(writer, commandId, ...(follows ?? []));
   return written;
+}
+
+/** The same, and what the note is then: read later, it would tell of what others did in between. */
+export async function saveAndTell(writer: Writer, stamp: Stamp, save: NoteSave): Promise<NoteWithoutWords> {
+  return readNoteFacts(writer, await saveNote(writer, stamp, save), { vanished: true });
+}
+
+export async function saveHere(storage: Pick<Storage, 'write'>, save: NoteSave): Promise<NoteWithoutWords> {
+  const told: NoteWithoutWords[] = [];
+  await storage.write(commandOf(save), async (writer, stamp) => {
+    told.push(await saveAndTell(writer, stamp, save));
+  });
+  const [note] = told;
+  if (note === undefined) throw new Error('a session is not repeated');
+  return note;
 }
 
 async function wordsOf(reader: Reader, save: NoteSave): Promise<string> {

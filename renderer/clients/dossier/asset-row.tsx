@@ -49,7 +49,7 @@ export function AssetRow({ asset, renewal, suggestions, lang }: AssetRowProps) {
     </td>
   );
   return (
-    <tr>
+    <tr data-record={asset.id}>
       <th scope="row">
         <EditableText
           label={columns.name}

@@ -33,7 +33,7 @@ export function AnswerRow({ page, code, words, answer, placeholder, before }: An
   const clientId = page.card.id;
   const day = answer?.answeredOn ?? null;
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-record={`${clientId} ${code}`}>
       {before}
       <p className={styles.words}>{words}</p>
       <div className={styles.answer}>

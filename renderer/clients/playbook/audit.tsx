@@ -47,7 +47,7 @@ function TopicRow({ page, topic, seen }: TopicRowProps) {
     );
   const field = { isMultiline: true, allowsEmpty: true, maxLength: longestText, lang: page.language ?? undefined };
   return (
-    <li className={look.topic}>
+    <li className={look.topic} data-record={`${page.card.id} ${topic}`}>
       <div>
         <h3 className={styles.strong}>{title}</h3>
         <Segmented
@@ -84,7 +84,7 @@ function FirstLever({ page, playbook }: PartProps) {
   const { t } = useLingui();
   const clientId = page.card.id;
   return (
-    <section className={look.lever} aria-label={t`First lever`}>
+    <section className={look.lever} aria-label={t`First lever`} data-record={clientId}>
       <h3 className={styles.strong}>{t`First lever`}</h3>
       <EditableText
         label={t`First lever`}

@@ -30,7 +30,7 @@ export function RequestOptions({ page, request }: RequestViewProps) {
     <div className={look.options} {...keptFocus}>
       <ul className={look.list} aria-label={t`Options`}>
         {request.options.map(({ id, title, isChosen }) => (
-          <li key={id} className={classNames(look.option, styles.removable)}>
+          <li key={id} className={classNames(look.option, styles.removable)} data-record={id}>
             <EditableText
               label={t`Option`}
               value={title}

@@ -49,7 +49,7 @@ function SpecialDayRow({ calendar, special }: { readonly calendar: CalendarView;
   const { code } = calendar;
   const isWorked = kind === 'working';
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-record={`${code} ${day}`}>
       <span className={styles.day}>
         {formatDayOfWeek(language, day)}, {formatShortDay(language, day, today)}
       </span>

@@ -323,7 +323,7 @@ async function partWell(story: Story, app: Program, clientId: string) {
   await story.ask('handoff.edit', { ...command(), ...handoff, letter: 'Thank you for four years.' });
   const itemId = page.items[0]?.id ?? '';
   await story.ask('handoff.editItem', { ...command(), itemId, evidence: 'Agreed on 23 November', state: 'done' });
-  await story.ask('handoff.addItem', {
+  const withOwn = await story.ask('handoff.addItem', {
     ...command(),
     ...handoff,
     title: 'Return the badge',
@@ -331,7 +331,8 @@ async function partWell(story: Story, app: Program, clientId: string) {
     person: '',
     dueOn: '2026-12-01',
   });
-  await story.ask('handoff.deleteItem', { ...command(), itemId });
+  const ownId = withOwn.page.items.find(({ title }) => title === 'Return the badge')?.id ?? '';
+  await story.ask('handoff.deleteItem', { ...command(), itemId: ownId });
   const withAsset = await story.ask('handoff.addAsset', {
     ...command(),
     ...handoff,

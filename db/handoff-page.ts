@@ -10,7 +10,7 @@ import { readExtensions } from './extensions.ts';
 import { handoffState, readHandoff } from './handoff.ts';
 import { readItems } from './handoff-items.ts';
 import { localDay } from './local-day.ts';
-import { readLookBack } from './look-backs.ts';
+import { readRetrospective } from './retrospectives.ts';
 import { readPartingReasons } from './parting.ts';
 import type { Reader } from './schema.ts';
 
@@ -31,12 +31,12 @@ export async function readHandoffPage(reader: Reader, handoffId: string, languag
     extensions: await readExtensions(reader, handoffId),
     overOn: row.closed_at === null ? null : localDay(row.closed_at),
     cancelReason: row.cancel_reason ?? '',
-    lookBack: {
+    retrospective: {
       wouldReturn: row.would_return ?? '',
       wouldReturnWords: row.would_return_words ?? '',
       lesson: row.lesson ?? '',
       toldBy: row.told_by ?? '',
-      moments: await readLookBack(reader, handoffId),
+      moments: await readRetrospective(reader, handoffId),
     },
     careUntilOn: row.care_until_on,
     letter: row.letter,

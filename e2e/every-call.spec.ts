@@ -387,7 +387,12 @@ async function partWell(story: Story, app: Program, clientId: string) {
   await story.ask('handoff.revealPlan', handoff);
   await countWorkingDays(story, app);
   await story.ask('handoff.close', { ...command(), ...handoff });
-  await story.ask('handoff.lookBack', { ...command(), ...handoff, wouldReturn: 'perhaps', lesson: 'Ask sooner' });
+  await story.ask('handoff.editRetrospective', {
+    ...command(),
+    ...handoff,
+    wouldReturn: 'perhaps',
+    lesson: 'Ask sooner',
+  });
   await story.ask('handoff.archive', {});
   await story.ask('handoff.comeBack', { ...command(), clientId });
   const again = await story.ask('handoff.end', { ...command(), ...ending });

@@ -115,7 +115,7 @@ test('closing says what is open, moves the client to ended, and they can come ba
   await expect(app.page.getByText('Closed', { exact: true })).toBeVisible();
   const { cards } = await app.call('board.load', {});
   expect(cards.map(({ stage }) => stage)).toEqual(['ended']);
-  const back = app.page.getByRole('region', { name: 'Looking back' });
+  const back = app.page.getByRole('region', { name: 'Retrospective' });
   await expect(back).toContainText(/Nothing shows \d+\smandatory steps/);
   await back.getByText('perhaps').click();
 

@@ -7,17 +7,21 @@ const agencies = /^(?:агентств\p{L}{0,3}|agency|agencies)$/u;
 interface Word {
   readonly text: string;
   readonly isName: boolean;
+  /** Nothing but a space stands between it and the word before: “Vera Smith”, not “Vera, Gleb”. */
+  readonly isBeside: boolean;
 }
 
 function wordsOf(text: string): readonly Word[] {
-  const found = text.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? [];
-  return found.map((word) => ({
-    text: word
+  let end = 0;
+  return [...text.matchAll(/\p{L}[\p{L}\p{N}'’-]*/gu)].map(({ 0: word, index }) => {
+    const isBeside = text.slice(end, index).trim() === '';
+    end = index + word.length;
+    const bare = word
       .toLowerCase()
       .replaceAll('ё', 'е')
-      .replace(/['’]s$/u, ''),
-    isName: /^\p{Lu}/u.test(word),
-  }));
+      .replace(/['’]s$/u, '');
+    return { text: bare, isName: /^\p{Lu}/u.test(word), isBeside };
+  });
 }
 
 /** Whether a word is the name, declined or not: «Веры» is «Вера», «Верочка» and «Веранда» are not. */
@@ -40,16 +44,8 @@ export function isOurs(text: string, agency: string, partners: readonly string[]
     return words.some((word, index) => {
       if (first === undefined || !isNamed(word.text, first.text)) return false;
       const next = words[index + 1];
-      const hasFamily = next?.isName === true && isBeside(text, index);
+      const hasFamily = next?.isName === true && next.isBeside;
       return !hasFamily || family === undefined || next.text.startsWith(family.text[0] ?? '');
     });
   });
-}
-
-/** Two words with nothing but a space between: “Vera Smith”, not “Vera, Gleb”. */
-function isBeside(text: string, index: number): boolean {
-  const words = [...text.matchAll(/\p{L}[\p{L}\p{N}'’-]*/gu)];
-  const [one, other] = [words[index], words[index + 1]];
-  if (one === undefined || other === undefined) return false;
-  return text.slice(one.index + one[0].length, other.index).trim() === '';
 }

@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Form } from '../ui/form.tsx';
+import { PartBar } from '../ui/part-bar.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -99,14 +100,14 @@ function CandidateRow({ candidate, isEdited, onEdit, onEnd }: CandidateRowProps)
       </div>
       <div className={styles.answers}>
         <p>{t`${answered} of ${total}`}</p>
-        <span className={styles.segments} aria-hidden="true">
-          {candidateQuestions.map((question) => (
-            <span
-              key={question}
-              data-answered={candidate.answers.some((each) => each.question === question) ? '' : undefined}
-            />
-          ))}
-        </span>
+        <div className={styles.parts}>
+          <PartBar
+            parts={candidateQuestions.map((question) => ({
+              id: question,
+              isDone: candidate.answers.some((each) => each.question === question),
+            }))}
+          />
+        </div>
       </div>
     </div>
   );

@@ -9,7 +9,7 @@ import { CancelDialog } from './cancel-dialog.tsx';
 import { CloseHandoffDialog } from './close-handoff-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { useHandoff } from './handoff-store.ts';
-import { LookBack } from './look-back.tsx';
+import { Retrospective } from './retrospective.tsx';
 import { asset, handoff, id, item } from './testing.ts';
 
 let leave = () => {};
@@ -77,10 +77,10 @@ test.each([
   await expect.poll(() => useNavigation.getState().overlay).toBeNull();
 });
 
-test('looking back says whether the promise was kept, and keeps what they think', async () => {
+test('a retrospective says whether the promise was kept, and keeps what they think', async () => {
   const done = { ...item, state: 'done', evidence: 'letter' };
   const closed: HandoffPage = { ...handoff, state: 'closed', overOn: '2026-12-01', items: [done] };
-  open(closed, <LookBack page={closed} />);
+  open(closed, <Retrospective page={closed} />);
   await expect
     .element(page.getByText(/^Handed over in 22\sdays, with evidence for every mandatory step/))
     .toBeVisible();

@@ -22,7 +22,7 @@ import styles from './handoff-page.module.css';
 import { followHandoff, loadHandoff, useHandoff } from './handoff-store.ts';
 import { Knowledge } from './knowledge.tsx';
 import { LoadingHandoff } from './loading.tsx';
-import { LookBack } from './look-back.tsx';
+import { Retrospective } from './retrospective.tsx';
 import { MonthRuler } from './month-ruler.tsx';
 import { weekColumns } from './plan-calendar.ts';
 import { SecretsDialog } from './secrets-dialog.tsx';
@@ -75,7 +75,7 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
     <Page crumbs={{ here: page.client.name }} actions={<Actions page={page} />}>
       <div className={styles.scroll} ref={rememberScroll}>
         <HandoffHead page={page} />
-        {page.state === 'closed' && <LookBack page={page} />}
+        {page.state === 'closed' && <Retrospective page={page} />}
         <MonthRuler page={page} />
         <Weeks page={page} />
         <div className={styles.lower}>

@@ -67,7 +67,7 @@ export const handoff: HandoffPage = {
   extensions: [],
   overOn: null,
   cancelReason: '',
-  lookBack: { wouldReturn: '', wouldReturnWords: '', lesson: '', toldBy: '', moments: [] },
+  retrospective: { wouldReturn: '', wouldReturnWords: '', lesson: '', toldBy: '', moments: [] },
   careUntilOn: '2027-01-31',
   letter: '',
   reasons: [],

@@ -106,7 +106,7 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'handoff.close': msg`closing of the handoff`,
   'handoff.cancel': msg`cancelling of the handoff`,
   'handoff.extend': msg`a week more for the handoff`,
-  'handoff.lookBack': msg`looking back at the handoff`,
+  'handoff.editRetrospective': msg`retrospective of a handoff`,
   'safety.restore': msg`return from the trash`,
   'settings.finishFirstRun': msg`first settings`,
   'settings.editAgency': msg`change of the agency`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readiness, type ReadinessFacts } from './readiness.ts';
+import { readiness, readinessChecks, type ReadinessFacts } from './readiness.ts';
 
 const today = '2026-11-23';
 const nobody = {
@@ -27,7 +27,13 @@ const gapsOf = (more: Partial<ReadinessFacts>) =>
   readiness({ ...whole, ...more }, today).gaps.map(({ check }) => check);
 
 test('a client of whom all is known could be handed over', () => {
-  expect(readiness(whole, today)).toEqual({ done: 11, of: 11, gaps: [], verdict: 'yes' });
+  expect(readiness(whole, today)).toEqual({
+    checks: readinessChecks,
+    done: 11,
+    of: 11,
+    gaps: [],
+    verdict: 'yes',
+  });
 });
 
 test('of whom nothing is known could not', () => {

@@ -37,6 +37,8 @@ export interface Gap {
 }
 
 export interface Readiness {
+  /** Those that apply, in their order. */
+  readonly checks: readonly ReadinessCheck[];
   readonly done: number;
   readonly of: number;
   readonly gaps: readonly Gap[];
@@ -47,15 +49,16 @@ export interface Readiness {
 const almostFrom = 0.7;
 
 export function readiness(facts: ReadinessFacts, today: Day): Readiness {
-  const gaps = readinessChecks.flatMap((check): readonly Gap[] => {
+  // What nobody has written down cannot be in the wrong name.
+  const checks = readinessChecks.filter((check) => facts.assets.length > 0 || !accountChecks.includes(check));
+  const gaps = checks.flatMap((check): readonly Gap[] => {
     const accounts = accountsLacking(check, facts);
     const lacks = accounts === null ? !holds(check, facts, today) : accounts.length > 0;
     return lacks ? [{ check, accounts: accounts ?? [] }] : [];
   });
-  // What nobody has written down cannot be in the wrong name.
-  const of = readinessChecks.length - (facts.assets.length === 0 ? accountChecks.length : 0);
+  const of = checks.length;
   const done = of - gaps.length;
-  return { done, of, gaps, verdict: done === of ? 'yes' : done / of >= almostFrom ? 'almost' : 'no' };
+  return { checks, done, of, gaps, verdict: done === of ? 'yes' : done / of >= almostFrom ? 'almost' : 'no' };
 }
 
 const lineKinds: readonly DossierKind[] = ['how_it_works', 'agreement', 'decision', 'watch'];

@@ -29,7 +29,7 @@ export const handoffEnding = {
   /** A week more, from the last day on: before that it is refused as `too_early`. */
   'handoff.extend': call(z.object({ commandId, handoffId: id, reason: text }), reply),
   /** What the partners make of it when it is over. */
-  'handoff.lookBack': call(
+  'handoff.editRetrospective': call(
     z.object({
       commandId,
       handoffId: id,

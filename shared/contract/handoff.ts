@@ -89,7 +89,7 @@ export const candidate = z.object({
 });
 
 /** What the partners make of a handoff that is closed: theirs alone, in no document. */
-export const handoffLookBack = z.object({
+export const handoffRetrospective = z.object({
   wouldReturn: z.string(),
   wouldReturnWords: z.string(),
   lesson: z.string(),
@@ -114,7 +114,7 @@ export const handoffPage = z.object({
   /** The day on which it was closed or cancelled. */
   overOn: day.nullable(),
   cancelReason: z.string(),
-  lookBack: handoffLookBack,
+  retrospective: handoffRetrospective,
   /** Till when we answer questions. */
   careUntilOn: day,
   /** The letter on the cover in the client's words; empty: the standard two sentences. */

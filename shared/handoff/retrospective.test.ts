@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../calendar.ts';
 import { factsWith, mark, touched } from '../health/facts-in-test.ts';
-import { lookBackDays, momentBefore, reasonCode } from './retrospective.ts';
+import { retrospectiveDays, momentBefore, reasonCode } from './retrospective.ts';
 
 const closedOn = '2026-11-23';
 
 test('nothing is known of the days before the client came', () => {
   const facts = factsWith({ sinceOn: '2026-10-01' });
-  expect(lookBackDays.map((days) => momentBefore(facts, closedOn, days)?.daysBefore)).toEqual([
+  expect(retrospectiveDays.map((days) => momentBefore(facts, closedOn, days)?.daysBefore)).toEqual([
     undefined,
     undefined,
     30,
@@ -40,7 +40,7 @@ test('a flag is told of while it was open, by the sign that it is', () => {
 
 test('what happens afterwards changes no moment', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 200 })), fc.constantFrom(...lookBackDays), (ages, days) => {
+    fc.property(fc.array(fc.integer({ min: 0, max: 200 })), fc.constantFrom(...retrospectiveDays), (ages, days) => {
       const touches = touched(...ages.map((age) => addDays(closedOn, -age)).toSorted());
       const known = touches.filter(({ on }) => on <= addDays(closedOn, -days));
       expect(momentBefore(factsWith({ touches }), closedOn, days)).toEqual(

@@ -5,9 +5,9 @@ import { worstReasons } from '../health/reasons.ts';
 import { receipt } from '../health/receipt.ts';
 
 /** Days before the closing at which a retrospective looks. */
-export const lookBackDays = [90, 60, 30] as const;
+export const retrospectiveDays = [90, 60, 30] as const;
 
-export interface LookBackMoment {
+export interface RetrospectiveMoment {
   readonly daysBefore: number;
   readonly verdict: Verdict;
   /** What spoke against the client then, the worst first. */
@@ -17,7 +17,7 @@ export interface LookBackMoment {
 const mostReasons = 5;
 
 /** How the client looked on a day that is over; `facts` are those that were read for it. Null before it was with us. */
-export function momentBefore(facts: HealthFacts, closedOn: Day, daysBefore: number): LookBackMoment | null {
+export function momentBefore(facts: HealthFacts, closedOn: Day, daysBefore: number): RetrospectiveMoment | null {
   const day = addDays(closedOn, -daysBefore);
   if (day < facts.sinceOn) return null;
   const then = receipt(facts, day);

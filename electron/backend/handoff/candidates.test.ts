@@ -8,16 +8,21 @@ beforeEach(() => {
 });
 afterEach(() => scene.context.storage.remove());
 
-test('the shortlist keeps candidates with their answers; an empty answer takes it back', async () => {
-  const { handoffId } = await scene.started();
+/** Answers the id of the new one. */
+async function add(handoffId: string, name: string): Promise<string> {
   const { page } = await scene.calls['handoff.addCandidate']({
     commandId: v7(),
     handoffId,
-    name: 'Depot',
+    name,
     fits: 'know 1C',
     consider: '',
   });
-  const candidateId = page.candidates[0]?.id ?? '';
+  return page.candidates.find((each) => each.name === name)?.id ?? '';
+}
+
+test('the shortlist keeps candidates with their answers; an empty answer takes it back', async () => {
+  const { handoffId } = await scene.started();
+  const candidateId = await add(handoffId, 'Depot');
   const answer = (question: 'shows_reports' | 'asks_questions', text: string) =>
     scene.calls['handoff.answerQuestion']({ commandId: v7(), candidateId, question, answer: text });
   await answer('shows_reports', 'every month');
@@ -34,19 +39,9 @@ test('the shortlist keeps candidates with their answers; an empty answer takes i
 describe('the chosen candidate is the successor', () => {
   async function scenery() {
     const { handoffId } = await scene.started();
-    const add = async (name: string) => {
-      const { page } = await scene.calls['handoff.addCandidate']({
-        commandId: v7(),
-        handoffId,
-        name,
-        fits: '',
-        consider: '',
-      });
-      return page.candidates.find((each) => each.name === name)?.id ?? '';
-    };
     const edit = async (candidateId: string, part: { readonly state?: 'chosen' | 'listed'; readonly name?: string }) =>
       (await scene.calls['handoff.editCandidate']({ commandId: v7(), candidateId, ...part })).page;
-    return { handoffId, first: await add('Depot'), second: await add('Forge'), edit };
+    return { handoffId, first: await add(handoffId, 'Depot'), second: await add(handoffId, 'Forge'), edit };
   }
 
   type Page = Awaited<ReturnType<typeof scene.started>>['page'];
@@ -89,14 +84,7 @@ describe('the chosen candidate is the successor', () => {
 
 test('how to reach a candidate and how much time they have is kept', async () => {
   const { handoffId } = await scene.started();
-  const { page } = await scene.calls['handoff.addCandidate']({
-    commandId: v7(),
-    handoffId,
-    name: 'Depot',
-    fits: '',
-    consider: '',
-  });
-  const candidateId = page.candidates[0]?.id ?? '';
+  const candidateId = await add(handoffId, 'Depot');
   const words = { contact: 'Ilya, ilya@depot.example', load: 'two people from January' };
   const edited = await scene.calls['handoff.editCandidate']({ commandId: v7(), candidateId, ...words });
   expect(edited.page.candidates).toMatchObject([words]);

@@ -152,18 +152,23 @@ test('a handoff is not cancelled without a reason, which stays in the history', 
 
 test('what the partners make of it is written down when it is closed, and not before', async () => {
   const { handoffId } = await scene.started();
-  const lookBack = () =>
-    scene.calls['handoff.lookBack']({ commandId: v7(), handoffId, wouldReturn: 'yes', lesson: 'Ask for the plan' });
-  await expect(lookBack()).rejects.toMatchObject({ code: 'too_early' });
+  const retrospective = () =>
+    scene.calls['handoff.editRetrospective']({
+      commandId: v7(),
+      handoffId,
+      wouldReturn: 'yes',
+      lesson: 'Ask for the plan',
+    });
+  await expect(retrospective()).rejects.toMatchObject({ code: 'too_early' });
   await close(handoffId);
-  expect((await lookBack()).page.lookBack).toMatchObject({
+  expect((await retrospective()).page.retrospective).toMatchObject({
     wouldReturn: 'yes',
     wouldReturnWords: '',
     lesson: 'Ask for the plan',
   });
   expect(await archived()).toMatchObject([{ wouldReturn: 'yes' }]);
   await scene.context.storage.undo(v7());
-  expect((await scene.calls['handoff.open']({ handoffId })).page.lookBack.wouldReturn).toBe('');
+  expect((await scene.calls['handoff.open']({ handoffId })).page.retrospective.wouldReturn).toBe('');
 });
 
 test('the call of day 60 waits in Attention though the client has ended', async () => {
@@ -176,8 +181,8 @@ test('the call of day 60 waits in Attention though the client has ended', async 
 
 test('closing keeps how the client looked 90, 60 and 30 days before, whatever is written down later', async () => {
   const { clientId, handoffId } = await scene.started();
-  const { lookBack } = (await close(handoffId)).page;
-  expect(lookBack.moments.map(({ daysBefore }) => daysBefore)).toEqual([90, 60, 30]);
+  const { retrospective } = (await close(handoffId)).page;
+  expect(retrospective.moments.map(({ daysBefore }) => daysBefore)).toEqual([90, 60, 30]);
   await clientsHandlers(scene.context)['clients.markSignal']({
     commandId: v7(),
     clientId,
@@ -186,10 +191,10 @@ test('closing keeps how the client looked 90, 60 and 30 days before, whatever is
     markedOn: '2026-08-01',
     evidence: 'The invoice of July',
   });
-  expect((await scene.calls['handoff.open']({ handoffId })).page.lookBack).toEqual(lookBack);
+  expect((await scene.calls['handoff.open']({ handoffId })).page.retrospective).toEqual(retrospective);
   await scene.context.storage.undo(v7());
   await scene.context.storage.undo(v7());
-  expect((await scene.calls['handoff.open']({ handoffId })).page.lookBack.moments).toEqual([]);
+  expect((await scene.calls['handoff.open']({ handoffId })).page.retrospective.moments).toEqual([]);
 });
 
 test('a mandatory step is not deleted: the promise would seem kept', async () => {

@@ -1,7 +1,7 @@
 import { readAssets } from '../../../db/assets.ts';
 import { extendHandoff } from '../../../db/extensions.ts';
 import { changeHandoff, type HandoffRow, readHandoff } from '../../../db/handoff.ts';
-import { keepLookBack } from '../../../db/look-backs.ts';
+import { keepRetrospective } from '../../../db/retrospectives.ts';
 import { endClient, readPartingReasons } from '../../../db/parting.ts';
 import type { Writer } from '../../../db/schema.ts';
 import type { Stamp } from '../../../db/storage.ts';
@@ -14,7 +14,7 @@ import { addAfterCareCall } from './after-care.ts';
 import { changeRunning, pageOf } from './running.ts';
 import { afterCareDay } from './start.ts';
 
-type ClosingCalls = 'handoff.extend' | 'handoff.close' | 'handoff.cancel' | 'handoff.lookBack';
+type ClosingCalls = 'handoff.extend' | 'handoff.close' | 'handoff.cancel' | 'handoff.editRetrospective';
 
 /** How a handoff goes on or ends, and what is made of it afterwards. */
 export function closingHandlers(context: Context): Pick<HandlersOf<'handoff'>, ClosingCalls> {
@@ -38,8 +38,8 @@ export function closingHandlers(context: Context): Pick<HandlersOf<'handoff'>, C
           cancel_reason: wordsOf(reason),
         }),
       ),
-    'handoff.lookBack': async ({ commandId, handoffId, wouldReturn, wouldReturnWords, lesson, toldBy }) => {
-      await storage.write({ id: commandId, name: 'handoff.lookBack' }, async (writer, stamp) => {
+    'handoff.editRetrospective': async ({ commandId, handoffId, wouldReturn, wouldReturnWords, lesson, toldBy }) => {
+      await storage.write({ id: commandId, name: 'handoff.editRetrospective' }, async (writer, stamp) => {
         const { state } = await readHandoff(writer, handoffId);
         if (state !== 'closed') throw new AppError('too_early', 'the handoff is not closed');
         await changeHandoff(writer, stamp, handoffId, {
@@ -69,7 +69,7 @@ interface Closing {
 async function close({ clock, language }: Context, { writer, stamp, handoff }: Closing): Promise<void> {
   const left = accessesLeft(await readAssets(writer, handoff.client_id));
   if (left.length > 0) throw new AppError('access_not_revoked', `${left.length} accesses may still let us in`);
-  await keepLookBack(writer, stamp, {
+  await keepRetrospective(writer, stamp, {
     handoffId: handoff.id,
     clientId: handoff.client_id,
     closedOn: clock.today(),

@@ -1,11 +1,11 @@
 import { addPlan } from '../../../db/handoff-items.ts';
-import { addMoment } from '../../../db/look-backs.ts';
+import { addMoment } from '../../../db/retrospectives.ts';
 import { newRow, touched } from '../../../db/rows.ts';
 import type { HealthReason } from '../../../shared/contract/client-health.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import { endOfHandoff, handoffDays, makePlan } from '../../../shared/handoff/plan.ts';
-import type { LookBackMoment } from '../../../shared/handoff/retrospective.ts';
+import type { RetrospectiveMoment } from '../../../shared/handoff/retrospective.ts';
 import type { Calendar, Filling, Happening } from './filling.ts';
 import type { SampleClient } from './sample-client.ts';
 import { words } from './sample-client.ts';
@@ -60,7 +60,7 @@ const noPlan: HealthReason = {
   isUnknown: false,
 };
 
-const moments: readonly LookBackMoment[] = [
+const moments: readonly RetrospectiveMoment[] = [
   { daysBefore: 90, verdict: 'watch', reasons: [noIdeas, { code: 'quiet', now: 3, before: 7 }] },
   { daysBefore: 60, verdict: 'watch', reasons: [rhythm(26), noIdeas] },
   { daysBefore: 30, verdict: 'risk', reasons: [noPlan, rhythm(31)] },

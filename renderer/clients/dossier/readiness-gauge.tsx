@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { type Gap, readiness, readinessChecks } from '../../../shared/clients/readiness.ts';
+import { type Gap, readiness } from '../../../shared/clients/readiness.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { call } from '../../api.ts';
 import { useToday } from '../../ui/clock.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { PartBar } from '../../ui/part-bar.tsx';
 import { usePartners, useSession } from '../../ui/session.ts';
 import { usePart } from '../use-part.ts';
 import { partOfCheck, useGapWords } from './readiness-words.ts';
@@ -21,7 +22,7 @@ export function ReadinessGauge({ page }: { readonly page: ClientPage }) {
   if (part.value === null || page.card.stage === 'ended') return null;
   const { assets } = part.value;
   const names = { agency, partners: partners.map(({ name }) => name) };
-  const { done, of, gaps, verdict } = readiness({ ...page, assets, ...names }, today);
+  const { checks, done, of, gaps, verdict } = readiness({ ...page, assets, ...names }, today);
   const verdicts = {
     yes: t`Yes, all that is needed is known`,
     almost: t`Almost: it would go with some questions`,
@@ -37,11 +38,12 @@ export function ReadinessGauge({ page }: { readonly page: ClientPage }) {
         </p>
         <p className={styles.count}>{t`${done} of ${of}`}</p>
       </header>
-      <span className={styles.segments} aria-hidden="true">
-        {readinessChecks.map((check) => (
-          <span key={check} data-known={gaps.some((gap) => gap.check === check) ? undefined : ''} />
-        ))}
-      </span>
+      <div className={styles.parts}>
+        <PartBar
+          isWide
+          parts={checks.map((check) => ({ id: check, isDone: !gaps.some((gap) => gap.check === check) }))}
+        />
+      </div>
       {gaps.length > 0 && (
         <ul className={styles.gaps}>
           {gaps.map((gap) => (

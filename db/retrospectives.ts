@@ -3,7 +3,7 @@ import type { Day, Id } from '../shared/contract/call.ts';
 import { healthReason, verdicts } from '../shared/contract/client-health.ts';
 import type { HandoffPage } from '../shared/contract/handoff.ts';
 import { addDays } from '../shared/calendar.ts';
-import { lookBackDays, type LookBackMoment, momentBefore } from '../shared/handoff/retrospective.ts';
+import { retrospectiveDays, type RetrospectiveMoment, momentBefore } from '../shared/handoff/retrospective.ts';
 import { readHealthFacts } from './health-facts.ts';
 import { addRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -13,9 +13,12 @@ const storedReasons = z.array(healthReason);
 const verdict = z.enum(verdicts);
 
 /** Health of the client some days before, as it was kept when the handoff was closed; the longest ago first. */
-export async function readLookBack(reader: Reader, handoffId: Id): Promise<HandoffPage['lookBack']['moments']> {
+export async function readRetrospective(
+  reader: Reader,
+  handoffId: Id,
+): Promise<HandoffPage['retrospective']['moments']> {
   const rows = await reader
-    .selectFrom('handoff_look_back')
+    .selectFrom('handoff_retrospective')
     .select(['days_before', 'verdict', 'reasons'])
     .where('handoff_id', '=', handoffId)
     .where('deleted_at', 'is', null)
@@ -44,12 +47,12 @@ export interface Closing {
 }
 
 /** Keeps how the client looked before, while it still stands on the board: what is known of it may change afterwards. */
-export async function keepLookBack(
+export async function keepRetrospective(
   writer: Writer,
   stamp: Stamp,
   { handoffId, clientId, closedOn }: Closing,
 ): Promise<void> {
-  for (const daysBefore of lookBackDays) {
+  for (const daysBefore of retrospectiveDays) {
     const facts = await readHealthFacts(writer, { only: clientId, today: addDays(closedOn, -daysBefore) });
     const known = facts.get(clientId);
     const moment = known === undefined ? null : momentBefore(known, closedOn, daysBefore);
@@ -58,9 +61,14 @@ export async function keepLookBack(
   }
 }
 
-export async function addMoment(writer: Writer, stamp: Stamp, handoffId: Id, moment: LookBackMoment): Promise<void> {
+export async function addMoment(
+  writer: Writer,
+  stamp: Stamp,
+  handoffId: Id,
+  moment: RetrospectiveMoment,
+): Promise<void> {
   const { daysBefore, verdict: then, reasons } = moment;
-  await addRow(writer, stamp, 'handoff_look_back', {
+  await addRow(writer, stamp, 'handoff_retrospective', {
     handoff_id: handoffId,
     days_before: daysBefore,
     verdict: then,

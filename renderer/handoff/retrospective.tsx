@@ -9,21 +9,21 @@ import { Icon } from '../ui/icon.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { change } from './handoff-store.ts';
-import { Moments, ToldBy } from './look-back-moments.tsx';
-import styles from './look-back.module.css';
+import { Moments, ToldBy } from './retrospective-moments.tsx';
+import styles from './retrospective.module.css';
 import { usePromiseWords } from './promise-words.ts';
 
 /** What the partners make of a handoff that is closed: whether the promise was kept, and whether they would come back. */
-export function LookBack({ page }: { readonly page: HandoffPage }) {
+export function Retrospective({ page }: { readonly page: HandoffPage }) {
   const { t } = useLingui();
-  const edit = (part: Partial<CallInput<'handoff.lookBack'>>) =>
-    change((commandId) => call('handoff.lookBack', { commandId, handoffId: page.id, ...part }));
-  const { wouldReturn, wouldReturnWords, lesson } = page.lookBack;
+  const edit = (part: Partial<CallInput<'handoff.editRetrospective'>>) =>
+    change((commandId) => call('handoff.editRetrospective', { commandId, handoffId: page.id, ...part }));
+  const { wouldReturn, wouldReturnWords, lesson } = page.retrospective;
   const chosen = wouldReturns.find((each) => each === wouldReturn) ?? '';
   return (
-    <section className={styles.back} aria-label={t`Looking back`}>
+    <section className={styles.back} aria-label={t`Retrospective`}>
       <header className={styles.head}>
-        <h2 className={styles.name}>{t`Looking back`}</h2>
+        <h2 className={styles.name}>{t`Retrospective`}</h2>
         <p className={styles.lead}>{t`For partners only, in no document`}</p>
       </header>
       <PromiseLine page={page} />

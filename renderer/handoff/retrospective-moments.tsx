@@ -5,13 +5,13 @@ import { reasonCode } from '../../shared/handoff/retrospective.ts';
 import { Chip } from '../ui/chip.tsx';
 import { useReasonNames, useReasonWords, useVerdictWords, verdictLooks } from '../ui/health-words.ts';
 import { Select } from '../ui/select.tsx';
-import styles from './look-back.module.css';
+import styles from './retrospective.module.css';
 
-type Moment = HandoffPage['lookBack']['moments'][number];
+type Moment = HandoffPage['retrospective']['moments'][number];
 
 /** How the client looked 90, 60 and 30 days before, as it was kept on closing. */
 export function Moments({ page }: { readonly page: HandoffPage }) {
-  const { moments } = page.lookBack;
+  const { moments } = page.retrospective;
   if (moments.length === 0) return null;
   return (
     <div className={styles.parts}>
@@ -52,7 +52,7 @@ interface ToldByProps {
 export function ToldBy({ page, onChoose }: ToldByProps) {
   const { t } = useLingui();
   const nameOf = useReasonNames();
-  const { moments, toldBy } = page.lookBack;
+  const { moments, toldBy } = page.retrospective;
   const codes = [...new Set(moments.flatMap(({ reasons }) => reasons.map(reasonCode)))];
   if (codes.length === 0) return null;
   const named = codes.map((code) => ({ id: code, label: nameOf(code) || code }));

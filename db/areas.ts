@@ -24,7 +24,7 @@ const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   asset: ['clients', 'records', 'handoff', 'health'],
   handoff: ['board', 'clients', 'records', 'handoff', 'health'],
   handoff_extension: ['clients', 'records', 'handoff'],
-  handoff_retrospective: ['handoff'],
+  handoff_look_back: ['handoff'],
   parting_reason: ['handoff'],
   handoff_item: ['board', 'handoff', 'health'],
   handoff_item_after: ['handoff'],

@@ -18,7 +18,7 @@ export async function readRetrospective(
   handoffId: Id,
 ): Promise<HandoffPage['retrospective']['moments']> {
   const rows = await reader
-    .selectFrom('handoff_retrospective')
+    .selectFrom('handoff_look_back')
     .select(['days_before', 'verdict', 'reasons'])
     .where('handoff_id', '=', handoffId)
     .where('deleted_at', 'is', null)
@@ -68,7 +68,7 @@ export async function addMoment(
   moment: RetrospectiveMoment,
 ): Promise<void> {
   const { daysBefore, verdict: then, reasons } = moment;
-  await addRow(writer, stamp, 'handoff_retrospective', {
+  await addRow(writer, stamp, 'handoff_look_back', {
     handoff_id: handoffId,
     days_before: daysBefore,
     verdict: then,

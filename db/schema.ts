@@ -203,7 +203,7 @@ export const sharedTables = {
     lesson: 'text?',
   },
   handoff_extension: { ...common, handoff_id: 'text?', from_on: 'text', until_on: 'text', reason: 'text' },
-  handoff_retrospective: {
+  handoff_look_back: {
     ...common,
     handoff_id: 'text?',
     days_before: 'integer',

@@ -26,7 +26,7 @@ create table handoff_extension (
   reason text not null default ''
 ) strict;
 
-create table handoff_retrospective (
+create table handoff_look_back (
   id text primary key not null,
   created_at text not null default '',
   updated_at text not null default '',
@@ -40,6 +40,6 @@ create table handoff_retrospective (
 ) strict;
 
 create index handoff_extension_handoff on handoff_extension (handoff_id);
-create index handoff_retrospective_handoff on handoff_retrospective (handoff_id);
+create index handoff_look_back_handoff on handoff_look_back (handoff_id);
 `,
 };

@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest';
-import { footOf } from './foot.ts';
+import { breakable, footOf } from './foot.ts';
 
-test('the foot of usual names is divided as designed', () => {
+test('the foot of usual names is as designed', () => {
   const line = 'Передача дел: Текстиль «Веретено», версия от 23 ноября 2026';
-  expect(footOf('Бюро Кварта', line)).toEqual({ left: 20, center: 60, right: 20, size: 8 });
+  expect(footOf('Бюро Кварта', line)).toEqual({ isStacked: false, size: 8 });
 });
 
-test('long names take more of the width and smaller letters, never all of it', () => {
-  const long = footOf('Очень длинное имя '.repeat(22), 'Передача дел');
-  expect(long).toMatchObject({ left: 64, right: 12 });
-  expect(long.size).toBeLessThan(8);
-  expect(long.size).toBeGreaterThanOrEqual(5);
-  const both = footOf('Щ'.repeat(400), `Передача дел: ${'Щ'.repeat(200)}, версия от 23 ноября 2026`);
-  expect(both.left + both.center + both.right).toBe(100);
-  expect(both.size).toBeGreaterThanOrEqual(4);
+test('long names stand below each other, in letters that leave room for all of them', () => {
+  expect(footOf('Очень длинное имя '.repeat(22), 'Передача дел')).toEqual({ isStacked: true, size: 6 });
+  const longest = footOf('Щ'.repeat(400), `Передача дел: ${'Щ'.repeat(200)}, версия от 23 ноября 2026`);
+  expect(longest.isStacked).toBe(true);
+  expect(longest.size).toBeGreaterThanOrEqual(4);
+});
+
+test('only a word without an end gets places to break', () => {
+  expect(breakable('Передача дел: Текстиль «Веретено»')).toBe('Передача дел: Текстиль «Веретено»');
+  const word = 'Донаудампф'.repeat(4);
+  expect(
+    breakable(`Бюро ${word}`)
+      .split('\u200b')
+      .map((part) => part.length),
+  ).toEqual([13, 8, 8, 8, 8]);
+  expect(breakable(word).replaceAll('\u200b', '')).toBe(word);
 });

@@ -1,10 +1,13 @@
-/** How the foot of a page is divided, in per cent of its width, and the size of its letters in points. */
+/** How the foot of a page holds the agency, the document and the number of the page. */
 export interface Foot {
-  readonly left: number;
-  readonly center: number;
-  readonly right: number;
+  /** The agency and the document below each other: side by side they would be cut off. */
+  readonly isStacked: boolean;
+  /** Of the letters, in points. */
   readonly size: number;
 }
+
+/** What is left for the two beside the number of the page, in per cent, when they stand below each other. */
+export const stackedWidth = 88;
 
 /** The text between the margins of A4, and the lower margin without the space above its text, in points. */
 const width = 476;
@@ -20,19 +23,20 @@ function lengthOf(text: string): number {
   return Array.from(text).reduce((sum, sign) => sum + (wideLetter.test(sign) ? 1 : 0.62), 0);
 }
 
-/** A margin box cuts off what does not fit: where names are long, they share the width anew in smaller letters. */
+/** A margin box cuts off what does not fit: long names take more of the width, in smaller letters. */
 export function footOf(agencyName: string, line: string): Foot {
-  const lengths = { left: lengthOf(agencyName), center: lengthOf(line) };
-  const usual: Foot = { left: 20, center: 60, right: 20, size: 8 };
-  if (fits(usual, lengths)) return usual;
-  const share = Math.round((88 * lengths.left) / (lengths.left + lengths.center));
-  const left = Math.min(Math.max(share, 16), 64);
-  const smaller = [7, 6, 5, 4, 3].map((size): Foot => ({ left, center: 88 - left, right: 12, size }));
-  return smaller.find((foot) => fits(foot, lengths)) ?? { left, center: 88 - left, right: 12, size: 3 };
+  const lengths = [lengthOf(agencyName), lengthOf(line)] as const;
+  const [left, center] = lengths;
+  if (heightOf(left, 20, 8) <= height && heightOf(center, 60, 8) <= height) return { isStacked: false, size: 8 };
+  const heightAt = (size: number) => lengths.reduce((sum, length) => sum + heightOf(length, stackedWidth, size), 0);
+  return { isStacked: true, size: [8, 7, 6, 5, 4].find((size) => heightAt(size) <= height) ?? 3 };
 }
 
-function fits(foot: Foot, lengths: { readonly left: number; readonly center: number }): boolean {
-  const heightOf = (length: number, percent: number) =>
-    Math.ceil((length * foot.size) / ((width * percent) / 100)) * foot.size * leading;
-  return heightOf(lengths.left, foot.left) <= height && heightOf(lengths.center, foot.center) <= height;
+function heightOf(length: number, percent: number, size: number): number {
+  return Math.ceil((length * size) / ((width * percent) / 100)) * size * leading;
+}
+
+/** A margin box breaks no word by itself; in long ones there is a place to break after every few signs. */
+export function breakable(text: string): string {
+  return text.replace(/\S{25,}/g, (word) => word.replace(/[\p{L}\p{N}\p{P}]{8}(?=[\p{L}\p{N}\p{P}])/gu, '$&\u200b'));
 }

@@ -105,6 +105,12 @@ function planWeek(section: PlanSection, week: PlanWeek): Markup {
     week.items.length === 0
       ? html`<p class="none">${week.none}</p>`
       : html`<table>
+          <colgroup>
+            <col />
+            <col />
+            <col />
+            <col />
+          </colgroup>
           <thead class="quiet">
             <tr>
               <th scope="col"></th>

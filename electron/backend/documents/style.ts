@@ -1,6 +1,6 @@
 import type { HandoffDocument } from '../../../shared/handoff/document.ts';
 import { type FontAddress, fontFaces } from './fonts.ts';
-import { footOf } from './foot.ts';
+import { breakable, footOf, stackedWidth } from './foot.ts';
 import { cssString } from './markup.ts';
 
 /*
@@ -20,20 +20,24 @@ export function documentStyle(document: HandoffDocument, { fonts, fitsPhones }: 
 }
 
 function pageRules({ agencyName, line }: HandoffDocument, sheets: number): string {
-  const { left, center, right, size } = footOf(agencyName, line);
-  const foot = `border-top: 0.75pt solid #d9d7d3; padding-top: 12px; vertical-align: top; overflow-wrap: anywhere; color: #6b625a; font: ${size}pt/${size * 1.5}pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif;`;
+  const { isStacked, size } = footOf(agencyName, line);
+  const font = `${size}pt/${size * 1.5}pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif`;
+  const foot = `border-top: 0.75pt solid #d9d7d3; padding-top: 12px; vertical-align: top; color: #6b625a; font: ${font};`;
+  const [agency, title] = [agencyName, line].map((text) => cssString(breakable(text)));
+  const names = isStacked
+    ? `@bottom-left { content: ${agency} '\\a ' ${title}; width: ${stackedWidth}%; text-align: left; white-space: pre-line; ${foot} }`
+    : `@bottom-left { content: ${agency}; width: 20%; text-align: left; ${foot} }
+  @bottom-center { content: ${title}; width: 60%; text-align: center; ${foot} }`;
+  const last = isStacked ? 100 - stackedWidth : 20;
   return `
 @page {
   size: A4;
   margin: 20mm 20mm 24.4mm 22mm;
-  @bottom-left { content: ${cssString(agencyName)}; width: ${left}%; text-align: left; ${foot} }
-  @bottom-center { content: ${cssString(line)}; width: ${center}%; text-align: center; ${foot} }
-  @bottom-right { content: counter(page) ' / ' counter(pages); width: ${right}%; text-align: right; ${foot} }
+  ${names}
+  @bottom-right { content: counter(page) ' / ' counter(pages); width: ${last}%; text-align: right; ${foot} }
 }
-.foot { font-size: ${size}pt; line-height: ${size * 1.5}pt; }
-.foot > :first-child { flex-basis: ${left}%; }
-.foot > :nth-child(2) { flex-basis: ${center}%; }
-.foot > :last-child { flex-basis: ${right}%; }
+.foot { font-size: ${size}pt; line-height: ${size * 1.5}pt; grid-template-columns: ${isStacked ? `${stackedWidth}% ${last}%` : '20% 60% 20%'}; }
+.foot > :nth-child(2) { ${isStacked ? 'grid-row: 2;' : 'text-align: center;'} }
 .foot > :last-child::after { content: counter(sheet) ' / ${sheets}'; }
 `;
 }
@@ -78,6 +82,9 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .ruler .name { display: block; color: var(--ink); font-size: 9.2pt; font-weight: 600; }
 .people { margin-top: 45px; }
 .people table, .week table { table-layout: fixed; }
+.week col:nth-child(1) { width: 26px; }
+.week col:nth-child(3) { width: 116px; }
+.week col:nth-child(4) { width: 104px; }
 .people h3 { margin-bottom: 8px; }
 .people td, .people th { padding-top: 6px; padding-bottom: 5px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 18px; }
 .people th { width: 136px; font-weight: 600; }
@@ -90,10 +97,9 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .week .dates { flex: none; color: var(--ink-3); font-size: 8.6pt; }
 .week .sentence { margin-left: auto; color: var(--ink-2); font-size: 9.3pt; text-align: right; }
 .week td { padding-top: 4px; padding-bottom: 3px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 17.5px; }
-.week td:first-child { width: 26px; padding-right: 0; }
+.week td:first-child { padding-right: 0; }
 .week td:first-child svg { display: block; margin-top: 2px; }
-.week td:nth-child(3) { width: 116px; }
-.week td:nth-child(4) { width: 104px; white-space: nowrap; }
+.week td:nth-child(4) { white-space: nowrap; }
 .week tbody tr:first-child { break-before: avoid; }
 .week tr.done td { color: var(--ink-3); }
 .week .note { color: var(--ink-3); font-size: 8.4pt; line-height: 15px; white-space: pre-line; }
@@ -139,9 +145,7 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
   body { padding: 20px 0; }
   .sheet { position: relative; width: 794px; min-height: 1123px; padding: 20mm 20mm 24.4mm 22mm; margin: 0 auto 20px; background: #fff; box-shadow: 0 0 0 1px rgb(60 45 30 / 0.1), 0 2px 10px rgb(60 45 30 / 0.08); }
   .sheet:last-child { margin-bottom: 0; }
-  .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: flex; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); overflow-wrap: anywhere; }
-  .foot > * { flex: 0 0 auto; }
-  .foot > :nth-child(2) { text-align: center; }
+  .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: grid; align-content: start; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); overflow-wrap: anywhere; }
   .foot > :last-child { text-align: right; }
 }
 `;
@@ -165,7 +169,8 @@ const phoneRules = `@media screen and (max-width: 700px) {
   .candidates th:first-child { width: auto; }
   .assets .whole { white-space: normal; }
   .columns, .signatures { grid-template-columns: minmax(0, 1fr); row-gap: 24px; }
-  .week td:nth-child(3), .week td:nth-child(4) { width: 22%; white-space: normal; }
+  .week col:nth-child(3), .week col:nth-child(4) { width: 22%; }
+  .week td:nth-child(4) { white-space: normal; }
   .questions .dashes { display: block; }
   .questions .dashes li:nth-child(4) { margin-top: 9px; }
   .foot { right: 20px; left: 20px; height: 72px; }

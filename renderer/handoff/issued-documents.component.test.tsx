@@ -71,6 +71,16 @@ test('every kind of document says when it went out and what a new one would say 
   expect(asked).toEqual(['handoff.issueChanges', 'handoff.issueChanges']);
 });
 
+test('what changed is not folded away', async () => {
+  const page = { ...handoff, issued: [...issued, issue(4, { audience: 'agency', format: 'html' })] };
+  answerBy(() => ({ ok: true, value: { changes: [{ issueId: id(4), changed: ['reasons'] }] } }));
+  useHandoff.setState({ status: 'ready', problem: null, revision: 1, page });
+  hide = show(<IssuedDocuments page={page} />);
+  await expect.poll(() => said().at(-1)).toMatch(/^4\.pdf.*changed since: reasons for parting$/);
+  expect(said()).toHaveLength(4);
+  await expect.element(browser.getByRole('button', { name: /^1.more$/ })).toBeVisible();
+});
+
 test('where nothing went out nobody is asked', () => {
   answerBy((name) => expect.fail(name));
   useHandoff.setState({ status: 'ready', problem: null, revision: 1, page: handoff });

@@ -25,11 +25,14 @@ export function IssuedDocuments({ page }: { readonly page: HandoffPage }) {
   const issues = firstOfEachKind(page.issued);
   const changes = useChanges(page.id, issues.length > 0);
   if (issues.length === 0) return null;
-  const count = isWhole ? 0 : issues.length - shownAtFirst;
+  // What its readers hold and would not get today is never folded away.
+  const isShown = (id: string, place: number) => isWhole || place < shownAtFirst || (changes.get(id)?.length ?? 0) > 0;
+  const shown = issues.filter(({ id }, place) => isShown(id, place));
+  const count = issues.length - shown.length;
   return (
     <>
       <ul className={styles.issued} aria-label={t`Saved documents`}>
-        {(count > 0 ? issues.slice(0, shownAtFirst) : issues).map((issue) => (
+        {shown.map((issue) => (
           <Issue key={issue.id} issue={issue} changed={changes.get(issue.id)} />
         ))}
       </ul>

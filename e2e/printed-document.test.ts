@@ -189,7 +189,7 @@ test('a printed document has an outline, a title, a language and the fonts that 
   expect(bytes).toMatch(/\/Lang ?\(ru\)/);
   // The printer draws the letters of a variable font one by one; what they were drawn from it names beside them.
   const families = [...bytes.matchAll(/\/FontFamily ?\(([^)]*)\)/g)].map(([, family]) => family);
-  expect([...new Set(families)].toSorted()).toEqual(['Golos Text', 'Source Serif 4']);
+  expect(new Set(families)).toEqual(new Set(['Golos Text', 'Source Serif 4']));
   expect(families).toHaveLength(pdfFonts(file).length);
 });
 

@@ -71,11 +71,12 @@ async function exportDocument(
   const { commandId } = request;
   const issueId = v5('document', commandId);
   if (await readIssue(storage.read, issueId)) return savedBefore(context, issueId);
+  const searchedAt = await storage.revision();
   const asked = await questionOf(context, request);
   const known = refused.last?.commandId === commandId ? refused.last.place : null;
   const chosen = known ?? (await askForPlace(desktop, asked));
   refused.last = chosen && { commandId, place: chosen };
-  const made = chosen && (await settledFile(context, request));
+  const made = chosen && (await settledFile(context, request, searchedAt));
   const place = chosen && (await stillFree(desktop, chosen, asked));
   if (place === null || made === null) return { revision: await storage.revision(), saved: null };
   refused.last = { commandId, place };
@@ -145,24 +146,38 @@ async function keepIssue(
   await storage.saveSetting(pathSetting(issueId), file);
 }
 
-async function readWithoutSecrets(
-  context: Context,
-  { handoffId, options }: CallRequest<'handoff.export'>,
-): Promise<DocumentSource> {
+async function readWithoutSecrets(context: Context, request: CallRequest<'handoff.export'>): Promise<DocumentSource> {
+  await refuseSecrets(context, request.handoffId);
+  return readSource(context, request);
+}
+
+async function refuseSecrets(context: Context, handoffId: Id): Promise<void> {
   const findings = await secretsOf(context, handoffId);
   if (findings.length > 0) throw new AppError('secret_found', `${findings.length} findings stop the export`);
-  return readDocumentSource(context.storage.read, { handoffId, today: context.clock.today(), options });
+}
+
+function readSource(
+  { storage, clock }: Context,
+  { handoffId, options }: CallRequest<'handoff.export'>,
+): Promise<DocumentSource> {
+  return readDocumentSource(storage.read, { handoffId, today: clock.today(), options });
 }
 
 /**
  * The page stays open to typing while a dialog asks where to save, and the printer reads the file once more: what was
- * searched and what was laid out are one state of it, or both are done again.
+ * searched and what was laid out are one state of it, or both are done again. What was searched at `searchedAt` is not
+ * searched twice.
  */
-async function settledFile(context: Context, request: CallRequest<'handoff.export'>): Promise<Made> {
+async function settledFile(
+  context: Context,
+  request: CallRequest<'handoff.export'>,
+  searchedAt: number,
+): Promise<Made> {
   const { storage } = context;
   for (;;) {
     const before = await storage.revision();
-    const source = await readWithoutSecrets(context, request);
+    if (before !== searchedAt) await refuseSecrets(context, request.handoffId);
+    const source = await readSource(context, request);
     const bytes = await bytesOf(context, request, makeDocument(source, request.options));
     if ((await storage.revision()) === before) return { source, bytes };
   }

@@ -377,6 +377,7 @@ async function partWell(story: Story, app: Program, clientId: string) {
     format: 'markdown',
     options: { language: 'en', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false },
   });
+  await story.ask('handoff.issueChanges', handoff);
   await story.ask('handoff.revealFile', { issueId: exported.saved?.issueId ?? '' });
   await expect(app.call('handoff.extend', { ...command(), ...handoff, reason: 'holidays' })).rejects.toThrow(
     'too_early',

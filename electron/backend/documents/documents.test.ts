@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
-import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
+import type { DocumentSource, SourceForClient } from '../../../shared/handoff/document-source.ts';
 import { documentFileName, makeDocument } from '../../../shared/handoff/document.ts';
 import { sourceOf } from './document-in-test.ts';
 import { documentDocx } from './docx.ts';
@@ -21,12 +21,9 @@ const item = {
   side: 'agency',
   person: '',
   dueOn: '2026-11-12',
-  stateReason: '',
-  evidence: '',
-  confirmedBy: '',
 };
 
-const source: DocumentSource = {
+const source: SourceForClient = {
   audience: 'client',
   madeOn: '2026-11-23',
   agency: { name: 'Бюро Кварта', monogram: 'К', contact: '' },
@@ -35,6 +32,7 @@ const source: DocumentSource = {
   endOn: '2026-12-09',
   careUntilOn: '2027-01-31',
   successor: 'contractor',
+  successorName: '',
   letter: '',
   leadName: 'Ника Т.',
   partnerNames: ['Глеб О.', 'Ника Т.'],

@@ -17,6 +17,7 @@ import { EndClientDialog } from './end-client-dialog.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { useHandoff } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
+import { shippedItems, type TemplateItem } from '../../shared/handoff/template.ts';
 import { ItemRow } from './item-row.tsx';
 import { candidate, card, handoff, id, isCall, item } from './testing.ts';
 
@@ -28,12 +29,30 @@ interface Sent {
 let sent: Sent[];
 let hide: () => void = () => {};
 
+const itemOf = (item: TemplateItem) => ({ ...item, isOwn: false, isChanged: false });
+const month = {
+  id: id(90),
+  name: { en: 'A month', ru: 'Месяц' },
+  isOwn: false,
+  isChanged: false,
+  items: shippedItems.filter(({ day }) => day <= 30).map(itemOf),
+  removed: [],
+};
+const templates = [
+  month,
+  { ...month, id: id(91), name: { en: 'Short', ru: 'Короткий' }, isOwn: true, items: month.items.slice(0, 3) },
+];
+const facts = { met: [{ condition: 'hosting', because: ['Old server'] }], accounts: [{ id: id(92), name: 'Domain' }] };
+
 /** Answers every call that changes a handoff with the page as it is; `refuse` makes the next ones fail. */
 function answerWith(refuse: ApiError | null = null, client = card): void {
   const answer = (name: string, input: Readonly<Record<string, unknown>>) => {
     sent.push({ name, input });
-    if (refuse && name !== 'clients.open') return { ok: false, code: refuse.code, message: '' };
+    if (refuse && !['clients.open', 'handoff.templates', 'handoff.startFacts'].includes(name))
+      return { ok: false, code: refuse.code, message: '' };
     if (name === 'clients.open') return { ok: true, value: { revision: 1, page: { card: client } } };
+    if (name === 'handoff.templates') return { ok: true, value: { templates } };
+    if (name === 'handoff.startFacts') return { ok: true, value: facts };
     if (name === 'handoff.end') return { ok: true, value: { revision: 2, card, handoffId: id(2) } };
     return { ok: true, value: { revision: 2, page: handoff } };
   };

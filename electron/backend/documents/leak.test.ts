@@ -63,6 +63,7 @@ const references: Readonly<Record<string, string>> = {
   item_id: 'handoff_item',
   after_item_id: 'handoff_item',
   candidate_id: 'candidate',
+  asset_id: 'asset',
   trial_id: 'trial',
   kpi_id: 'kpi',
   report_id: 'report',

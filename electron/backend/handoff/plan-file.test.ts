@@ -160,7 +160,7 @@ describe('the plan as a calendar file', () => {
     expect(await scene.calls['handoff.revealPlan']({ handoffId })).toEqual({ shown: false });
     scene.context.desktop.answers.push(null);
     expect(await scene.calls['handoff.exportPlan']({ handoffId, language: 'en' })).toEqual({ saved: null });
-    await expect(save(handoffId, 'en', 'gone/plan.ics')).rejects.toMatchObject({ code: 'export_failed' });
+    await expect(save(handoffId, 'en', 'gone/plan.ics')).rejects.toMatchObject({ code: 'target_gone' });
     await save(handoffId);
     expect(await scene.calls['handoff.revealPlan']({ handoffId })).toEqual({ shown: true });
     expect(scene.context.desktop.asked).toEqual([`reveal ${path.join(folder, 'plan.ics')}`]);

@@ -97,6 +97,35 @@ test('parting begins a month of handoff from today, with the reasons', async () 
   expect(useToasts.getState().shown?.actions?.map(({ label }) => label)).toEqual(['Open the handoff', 'Undo']);
 });
 
+test('items are ticked where something says that they apply, and a partner has the last word', async () => {
+  shown(<EndClientDialog clientId={card.id} />);
+  await userEvent.click(browser.getByRole('button', { name: /^Who takes over/ }));
+  const cron = browser.getByRole('checkbox', { name: /^Cron jobs.*because the register holds: Old server/ });
+  await expect.element(cron).toBeChecked();
+  await expect.element(browser.getByText('In our name, so each gets an item of its own: Domain')).toBeVisible();
+  const dns = browser.getByRole('checkbox', { name: /^Export the DNS zone/ });
+  await expect.element(dns).not.toBeChecked();
+  await userEvent.click(browser.getByRole('button', { name: 'Online shop' }));
+  await expect.element(dns).toBeChecked();
+  await expect.element(dns).toHaveAccessibleName(/usual for this kind of project: online shop/);
+  await userEvent.click(dns, { force: true });
+  await userEvent.click(browser.getByRole('button', { name: 'Start handoff' }));
+  await expect.poll(() => sent.at(-1)).toMatchObject({
+    name: 'handoff.end',
+    input: { templateId: month.id, extended: ['D6', 'E5', 'F1', 'F2'] },
+  });
+});
+
+test('a template of one’s own is chosen where there is one', async () => {
+  shown(<EndClientDialog clientId={card.id} />);
+  await userEvent.click(browser.getByRole('button', { name: /items in the plan: 42$/ }));
+  await userEvent.click(browser.getByRole('button', { name: /Template of the plan/ }));
+  await userEvent.click(browser.getByRole('option', { name: 'Short' }));
+  await expect.element(browser.getByRole('button', { name: /items in the plan: 4$/ })).toBeVisible();
+  await userEvent.click(browser.getByRole('button', { name: 'Start handoff' }));
+  await expect.poll(() => sent.at(-1)).toMatchObject({ input: { templateId: id(91), extended: [] } });
+});
+
 test('ending without a handoff asks for a reason in place', async () => {
   answerWith(new ApiError('reason_missing', ''));
   shown(<EndClientDialog clientId={card.id} />);

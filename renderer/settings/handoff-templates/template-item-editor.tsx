@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import { conditionFacts, handoffConditions } from '../../../shared/content/handoff-conditions.ts';
 import { sides } from '../../../shared/contract/clients.ts';
 import type { HandoffTemplateItemView } from '../../../shared/contract/handoff-templates.ts';
@@ -28,8 +29,13 @@ export function TemplateItemEditor(props: EditorProps) {
   const { t } = useLingui();
   const title = inLanguage(item.title, language, language);
   const itemOf = { templateId: template.id, code: item.code };
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div
+      ref={form}
       className={styles.form}
       role="group"
       aria-label={title}
@@ -44,6 +50,7 @@ export function TemplateItemEditor(props: EditorProps) {
         label={t`Item`}
         placeholder={title}
         autoFocus
+        wraps
         isRequired={item.title[language === 'en' ? 'ru' : 'en'] === ''}
         maxLength={200}
         saved={item.title[language]}
@@ -52,6 +59,7 @@ export function TemplateItemEditor(props: EditorProps) {
       />
       <SavedField
         label={t`What shows that it is done`}
+        wraps
         maxLength={400}
         saved={item.evidence[language]}
         warningFor={secretWarning}

@@ -79,8 +79,13 @@ for (const language of ['en', 'ru'] as const) {
       const clientId = await setTheScene(app, language);
       const { handoffId } = await app.call('handoff.end', {
         commandId: randomUUID(),
-        ...{ clientId, choice: 'handoff', startOn: new Date().toLocaleDateString('sv-SE'), successor: 'freeze' },
-        ...{ extended: [], reasons: ['budget'], reasonText: 'тишина' },
+        clientId,
+        choice: 'handoff',
+        startOn: new Date().toLocaleDateString('sv-SE'),
+        successor: 'freeze',
+        extended: [],
+        reasons: ['budget'],
+        reasonText: 'тишина',
       });
       const handoff = await openHandoff(app, language);
       const file = app.answerSaveDialog('plan.pdf');

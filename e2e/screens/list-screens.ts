@@ -22,7 +22,14 @@ export const listScreens: readonly Screen[] = [
   onSample('trash', (page, { trash }) => goTo(page, trash)),
   onSample('settings', (page, { settings }) => goTo(page, settings)),
   ...[
-    ...['reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about', 'working-days'],
+    'reminders',
+    'data',
+    'agency',
+    'partners',
+    'stages',
+    'templates',
+    'about',
+    'working-days',
     'handoff-templates',
   ].map((section, index) =>
     onSample(`settings-${section}`, async (page, { settings, sections }) => {

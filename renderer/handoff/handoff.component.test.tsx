@@ -110,10 +110,12 @@ test('items are ticked where something says that they apply, and a partner has t
   await expect.element(dns).toHaveAccessibleName(/usual for this kind of project: online shop/);
   await userEvent.click(dns, { force: true });
   await userEvent.click(browser.getByRole('button', { name: 'Start handoff' }));
-  await expect.poll(() => sent.at(-1)).toMatchObject({
-    name: 'handoff.end',
-    input: { templateId: month.id, extended: ['D6', 'E5', 'F1', 'F2'] },
-  });
+  await expect
+    .poll(() => sent.at(-1))
+    .toMatchObject({
+      name: 'handoff.end',
+      input: { templateId: month.id, extended: ['D6', 'E5', 'F1', 'F2'] },
+    });
 });
 
 test('a template of one’s own is chosen where there is one', async () => {

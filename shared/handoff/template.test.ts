@@ -58,7 +58,10 @@ describe('a plan from a changed template', () => {
   test('shrinks section C to its first item, whichever that is, where nobody takes over', () => {
     const template = month.filter(({ code }) => code !== 'C1');
     const plan = makePlan({
-      ...{ startOn: '2026-11-09', calendar: russiaCalendar, successor: 'freeze' as const, extended: [] },
+      startOn: '2026-11-09',
+      calendar: russiaCalendar,
+      successor: 'freeze' as const,
+      extended: [],
       template,
     });
     expect(plan.filter(({ section }) => section === 'C').map(({ code }) => code)).toEqual(['C2']);

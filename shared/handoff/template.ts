@@ -31,7 +31,14 @@ const shipped: HandoffTemplate = handoffTemplate;
 function shippedItem(item: HandoffTemplateItem): TemplateItem {
   const { code, section, day, side, isMandatory, after, title, evidence } = item;
   return {
-    ...{ code, section, day, side, isMandatory, after, title, evidence },
+    code,
+    section,
+    day,
+    side,
+    isMandatory,
+    after,
+    title,
+    evidence,
     condition: item.condition ?? null,
     titleWithoutContractor: item.titleWithoutContractor ?? null,
     hasOwnTitle: false,

@@ -53,7 +53,10 @@ async function planOf(reader: Reader, request: CallRequest<'handoff.end'>): Prom
   const { clientId, startOn, successor, extended, templateId } = request;
   const template = templateId === undefined ? null : await readTemplate(reader, templateId);
   const options = {
-    ...{ startOn, successor, extended, calendar: await agencyCalendar(reader) },
+    startOn,
+    successor,
+    extended,
+    calendar: await agencyCalendar(reader),
     ...(template !== null && { template: template.items }),
   };
   return [...makePlan(options), ...transferItems(await accountsOf(reader, clientId), options)];

@@ -41,7 +41,9 @@ describe('templates of handoffs', () => {
     await scene.calls['handoff.editTemplateItem']({ ...command(), ...ours, title: { ru: 'Кто принимает' }, day: 5 });
     expect(await itemOf('A3')).toMatchObject({
       title: { en: shipped?.title.en, ru: 'Кто принимает' },
-      ...{ day: 5, hasOwnTitle: true, isChanged: true },
+      day: 5,
+      hasOwnTitle: true,
+      isChanged: true,
     });
     await scene.calls['handoff.editTemplateItem']({ ...command(), ...ours, title: { ru: shipped?.title.ru }, day: 2 });
     expect(await itemOf('A3')).toEqual(shipped);
@@ -151,16 +153,25 @@ describe('a plan from a template of one’s own', () => {
     const templateId = await copy();
     const A3 = { templateId, code: 'A3' };
     await scene.calls['handoff.editTemplateItem']({
-      ...{ ...command(), ...A3, title: { en: 'Who accepts', ru: 'Кто принимает' }, evidence: { en: 'a name' } },
-      ...{ day: 7, side: 'agency', isMandatory: false },
+      ...command(),
+      ...A3,
+      title: { en: 'Who accepts', ru: 'Кто принимает' },
+      evidence: { en: 'a name' },
+      day: 7,
+      side: 'agency',
+      isMandatory: false,
     });
     await scene.calls['handoff.removeTemplateItem']({ ...command(), templateId, code: 'A5' });
     const added = { templateId, language: 'ru', title: 'Вернуть пропуск', day: 29, side: 'client' } as const;
     await scene.calls['handoff.addTemplateItem']({ ...command(), ...added });
     const { handoffId, page } = await scene.started({ templateId });
     const changed = {
-      ...{ code: 'A3', title: 'Who accepts', evidenceHint: 'a name', dueOn: '2026-11-16' },
-      ...{ side: 'agency', isMandatory: false },
+      code: 'A3',
+      title: 'Who accepts',
+      evidenceHint: 'a name',
+      dueOn: '2026-11-16',
+      side: 'agency',
+      isMandatory: false,
     };
     expect(page.items.find(({ code }) => code === 'A3')).toMatchObject(changed);
     expect(page.items.map(({ code }) => code)).not.toContain('A5');

@@ -9,7 +9,7 @@ import { transferEvidence, transferTitle } from '../shared/handoff/transfer-item
 import type { Language, Words } from '../shared/language.ts';
 import { placesBetween } from '../shared/place.ts';
 import { readHandoff } from './handoff.ts';
-import { addRow, lastPlaceOf, putRow } from './row-changes.ts';
+import { addRow, lastPlaceOf, putRows } from './row-changes.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
 import { expectOne, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
@@ -131,29 +131,35 @@ export async function addPlan(
   plan: readonly PlanItem[],
 ): Promise<void> {
   const places = placesBetween(null, null, plan.length);
-  for (const [index, item] of plan.entries())
-    await putRow(writer, stamp, 'handoff_item', planItemId(handoffId, item.code), {
-      ...untouched,
-      handoff_id: handoffId,
-      asset_id: item.assetId,
-      code: item.assetId === null ? item.code : '',
-      own_title_en: item.ownTitle?.en ?? null,
-      own_title_ru: item.ownTitle?.ru ?? null,
-      own_evidence_en: item.ownEvidence?.en ?? null,
-      own_evidence_ru: item.ownEvidence?.ru ?? null,
-      section: item.section,
-      side: item.side,
-      due_on: item.dueOn,
-      plan_day: item.day,
-      is_mandatory: item.isMandatory ? 1 : 0,
-      place: places[index] ?? '',
-    });
-  for (const { code: itemCode, after } of plan)
-    for (const code of after)
-      await putRow(writer, stamp, 'handoff_item_after', v5(`${itemCode} after ${code}`, handoffId), {
-        item_id: planItemId(handoffId, itemCode),
-        after_item_id: planItemId(handoffId, code),
-      });
+  const items = plan.map((item, index) => ({
+    id: planItemId(handoffId, item.code),
+    values: { ...cellsOf(item), handoff_id: handoffId, place: places[index] ?? '' },
+  }));
+  const links = plan.flatMap((item) =>
+    item.after.map((code) => ({
+      id: v5(`${item.code} after ${code}`, handoffId),
+      values: { item_id: planItemId(handoffId, item.code), after_item_id: planItemId(handoffId, code) },
+    })),
+  );
+  await putRows(writer, stamp, 'handoff_item', items);
+  await putRows(writer, stamp, 'handoff_item_after', links);
+}
+
+function cellsOf(item: PlanItem) {
+  return {
+    ...untouched,
+    asset_id: item.assetId,
+    code: item.assetId === null ? item.code : '',
+    own_title_en: item.ownTitle?.en ?? null,
+    own_title_ru: item.ownTitle?.ru ?? null,
+    own_evidence_en: item.ownEvidence?.en ?? null,
+    own_evidence_ru: item.ownEvidence?.ru ?? null,
+    section: item.section,
+    side: item.side,
+    due_on: item.dueOn,
+    plan_day: item.day,
+    is_mandatory: item.isMandatory ? 1 : 0,
+  };
 }
 
 /** A plan whose start was undone begins anew, with nothing of its first life. */

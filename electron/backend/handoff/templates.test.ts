@@ -4,6 +4,7 @@ import { shippedTemplateId } from '../../../db/handoff-templates.ts';
 import { contract } from '../../../shared/contract/contract.ts';
 import { offeredItems } from '../../../shared/handoff/plan.ts';
 import { clientsHandlers } from '../clients.ts';
+import { searchHandlers } from '../search.ts';
 import { HandoffScene } from './testing.ts';
 
 let scene: HandoffScene;
@@ -182,6 +183,17 @@ describe('a plan from a template of one’s own', () => {
     scene.language = 'ru';
     const { page: russian } = await scene.calls['handoff.open']({ handoffId });
     expect(russian.items.find(({ code }) => code === 'A3')?.title).toBe('Кто принимает');
+  });
+
+  test('is found by the words of the template in either language', async () => {
+    const templateId = await copy();
+    const title = { en: 'Who accepts', ru: 'Кто принимает' };
+    await scene.calls['handoff.editTemplateItem']({ ...command(), templateId, code: 'A3', title });
+    const { handoffId } = await scene.started({ templateId });
+    for (const text of ['accepts', 'принимает']) {
+      const found = await searchHandlers(scene.context)['search.find']({ text, limit: 10 });
+      expect(JSON.stringify(found)).toContain(handoffId);
+    }
   });
 
   test('goes back to the words of the template after a title of one’s own', async () => {

@@ -42,8 +42,9 @@ export async function editTemplateItem(writer: Writer, stamp: Stamp, change: Cha
 function cellsAfter(now: Cells, change: Change, ships: Cells | null): Cells {
   const { title, evidence, day, side, isMandatory, condition } = change;
   const sent: Partial<Record<keyof Cells, string | number | undefined>> = {
-    title_en: title?.en,
-    title_ru: title?.ru,
+    // A title that ships and is emptied is the one that ships again.
+    title_en: title?.en === '' ? (ships?.title_en ?? '') : title?.en,
+    title_ru: title?.ru === '' ? (ships?.title_ru ?? '') : title?.ru,
     evidence_en: evidence?.en,
     evidence_ru: evidence?.ru,
     day,

@@ -93,7 +93,7 @@ describe('accounts in our name', () => {
   const account = { id: 'x', name: 'Hosting', owner: '', admin: '', goesTo: 'client', state: 'not_started' };
 
   test('are those that we own or rule, and have not moved', () => {
-    const names = ['Quarta Bureau', 'Vera L.'];
+    const names = { agency: 'Quarta Bureau', partners: ['Vera L.'] };
     const chosen = (fields: Partial<typeof account>) => accountsToTransfer([{ ...account, ...fields }], names).length;
     expect(chosen({ owner: 'us' })).toBe(1);
     expect(chosen({ owner: 'the client', admin: 'Vera' })).toBe(1);

@@ -9,14 +9,21 @@ import { dueOn, planTemplate } from './plan.ts';
 
 type Account = Pick<Asset, 'id' | 'name' | 'owner' | 'admin' | 'goesTo' | 'state'>;
 
-/** `names` are those of the agency and of its partners. What has moved already, or stays where it is, needs no item. */
+export interface OurNames {
+  readonly agency: string;
+  readonly partners: readonly string[];
+}
+
+/** What has moved already, or stays where it is, needs no item. */
 export function accountsToTransfer<Each extends Account>(
   assets: readonly Each[],
-  names: readonly string[],
+  { agency, partners }: OurNames,
 ): readonly Each[] {
   return assets.filter(
     ({ owner, admin, goesTo, state }) =>
-      goesTo !== 'stays' && assetProgress(state) !== 'settled' && [owner, admin].some((who) => isOurs(who, names)),
+      goesTo !== 'stays' &&
+      assetProgress(state) !== 'settled' &&
+      [owner, admin].some((who) => isOurs(who, [agency, ...partners])),
   );
 }
 

@@ -66,8 +66,10 @@ async function planOf(reader: Reader, request: CallRequest<'handoff.end'>): Prom
 export async function accountsOf(reader: Reader, clientId: Id): Promise<readonly Asset[]> {
   const agency = await agencyOf(reader);
   const partners = await partnersOf(reader);
-  const names = [agency?.name ?? '', ...partners.map(({ name }) => name)];
-  return accountsToTransfer(await readAssets(reader, clientId), names);
+  return accountsToTransfer(await readAssets(reader, clientId), {
+    agency: agency?.name ?? '',
+    partners: partners.map(({ name }) => name),
+  });
 }
 
 /** We answer questions until the call after the handoff. */

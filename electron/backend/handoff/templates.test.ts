@@ -1,4 +1,4 @@
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shippedTemplateId } from '../../../db/handoff-templates.ts';
 import { contract } from '../../../shared/contract/contract.ts';
@@ -48,6 +48,9 @@ describe('templates of handoffs', () => {
     });
     await scene.calls['handoff.editTemplateItem']({ ...command(), ...ours, title: { ru: shipped?.title.ru }, day: 2 });
     expect(await itemOf('A3')).toEqual(shipped);
+    await scene.calls['handoff.editTemplateItem']({ ...command(), ...ours, title: { en: 'Who accepts' } });
+    await scene.calls['handoff.editTemplateItem']({ ...command(), ...ours, title: { en: '' } });
+    expect(await itemOf('A3'), 'emptied').toEqual(shipped);
   });
 
   test('is undone by itself', async () => {
@@ -263,6 +266,11 @@ describe('starting a handoff', () => {
     const open = async () => (await scene.calls['handoff.open']({ handoffId: handoffId ?? '' })).page;
     const itemId = (await open()).items[0]?.id ?? '';
     const page = await open();
+    // Nothing but the client, the template and the register goes into the ids.
+    expect(handoffId).toBe(v5('handoff 1', clientId));
+    const idsOf = new Set(page.items.map(({ id }) => id));
+    for (const name of ['A1', 'D2', ...page.assets.slice(0, 2).map(({ id }) => id)])
+      expect(idsOf.has(v5(name, handoffId ?? '')), name).toBe(true);
     await scene.calls['handoff.editItem']({ ...command(), itemId, evidence: 'said', state: 'done' });
     await undo();
     await undo();

@@ -3,15 +3,14 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import type { HandoffTemplateItemView, HandoffTemplateView } from '../shared/contract/handoff-templates.ts';
 import { AppError } from '../shared/errors.ts';
 import { mayWaitFor, type TemplateItem } from '../shared/handoff/template.ts';
+import { dropLink, putLink } from './handoff-template-changes.ts';
 import {
   cellsIn,
-  dropLink,
   emptyCells,
   itemIdOf,
   type ItemRow,
   livingItems,
   livingLinks,
-  putLink,
   readTemplate,
   shippedOf,
 } from './handoff-templates.ts';

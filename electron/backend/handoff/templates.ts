@@ -11,10 +11,10 @@ import {
   addTemplateItem,
   copyTemplate,
   nameTemplate,
-  readTemplates,
   removeTemplate,
   resetTemplate,
-} from '../../../db/handoff-templates.ts';
+} from '../../../db/handoff-template-changes.ts';
+import { readTemplates } from '../../../db/handoff-templates.ts';
 import { openEngagementOf, readLivingClient } from '../../../db/parting.ts';
 import type { Reader } from '../../../db/schema.ts';
 import type { Day, Id } from '../../../shared/contract/call.ts';

@@ -1,5 +1,6 @@
 import { editTemplateItem, removeTemplateItem } from '../../../db/handoff-template-items.ts';
-import { addTemplateItem, copyTemplate, shippedTemplateId } from '../../../db/handoff-templates.ts';
+import { addTemplateItem, copyTemplate } from '../../../db/handoff-template-changes.ts';
+import { shippedTemplateId } from '../../../db/handoff-templates.ts';
 import type { Calendar, Filling, Happening } from './filling.ts';
 import { words } from './sample-client.ts';
 

@@ -1,15 +1,17 @@
+import type { Selectable } from 'kysely';
 import { v5 } from 'uuid';
 import { handoffTemplate, type HandoffTemplate } from '../shared/content/handoff-template.ts';
 import type { HandoffItem } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import { stateProblem } from '../shared/handoff/items.ts';
 import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
-import type { Language } from '../shared/language.ts';
+import { transferEvidence, transferTitle } from '../shared/handoff/transfer-items.ts';
+import type { Language, Words } from '../shared/language.ts';
 import { placesBetween } from '../shared/place.ts';
 import { readHandoff } from './handoff.ts';
-import { addRow, lastPlaceOf } from './row-changes.ts';
-import type { Reader, Writer } from './schema.ts';
-import { expectOne, newRow, touched } from './rows.ts';
+import { addRow, lastPlaceOf, putRows } from './row-changes.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
+import { expectOne, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
 
 const template: HandoffTemplate = handoffTemplate;
@@ -26,22 +28,24 @@ export async function readItems(
 ): Promise<readonly HandoffItem[]> {
   const rows = await reader
     .selectFrom('handoff_item')
-    .selectAll()
+    .leftJoin('asset', 'asset.id', 'handoff_item.asset_id')
+    .selectAll('handoff_item')
+    .select('asset.name as account')
     .where('handoff_id', '=', handoffId)
-    .where('deleted_at', 'is', null)
+    .where('handoff_item.deleted_at', 'is', null)
     .orderBy('due_on')
-    .orderBy('place')
-    .orderBy('id')
+    .orderBy('handoff_item.place')
+    .orderBy('handoff_item.id')
     .execute();
   const { successor } = await readHandoff(reader, handoffId);
   const afterOf = await readDependencies(reader, handoffId);
   return rows.map((row) => {
-    const known = templateItems.get(row.code);
+    const given = givenWords(row, row.account, successor);
     return {
       id: row.id,
       code: row.code,
       section: row.section,
-      title: row.title === '' ? (known ? titleOf(known, successor)[language] : row.code) : row.title,
+      title: row.title === '' ? (inLanguage(given.title, language) ?? row.code) : row.title,
       side: row.side,
       person: row.person,
       dueOn: row.due_on,
@@ -49,13 +53,44 @@ export async function readItems(
       stateReason: row.state_reason,
       isMandatory: row.is_mandatory === 1,
       evidence: row.evidence,
-      evidenceHint: known?.evidence[language] ?? '',
+      evidenceHint: inLanguage(given.evidence, language) ?? '',
       confirmedBy: row.confirmed_by,
       doneAt: row.done_at,
       place: row.place,
       after: [...(afterOf.get(row.id) ?? [])],
     };
   });
+}
+
+type WordCells = Pick<
+  Selectable<Schema['handoff_item']>,
+  'code' | 'own_title_en' | 'own_title_ru' | 'own_evidence_en' | 'own_evidence_ru'
+>;
+
+interface GivenWords {
+  readonly title: Words | null;
+  readonly evidence: Words | null;
+}
+
+/** What an item says as long as nobody writes a title of their own: the words of its template, or of its access. */
+function givenWords(row: WordCells, account: string | null, successor: string): GivenWords {
+  const known = templateItems.get(row.code);
+  const ofAccount = account === null ? null : { title: transferTitle(account), evidence: transferEvidence };
+  return {
+    title:
+      bothWords(row.own_title_en, row.own_title_ru) ?? ofAccount?.title ?? (known ? titleOf(known, successor) : null),
+    evidence: bothWords(row.own_evidence_en, row.own_evidence_ru) ?? ofAccount?.evidence ?? known?.evidence ?? null,
+  };
+}
+
+/** Null where neither was kept. */
+function bothWords(en: string | null, ru: string | null): Words | null {
+  return en === null && ru === null ? null : { en: en ?? '', ru: ru ?? '' };
+}
+
+/** In a template of one's own an item may have words in one language only. */
+function inLanguage(words: Words | null, language: Language): string | null {
+  return words === null ? null : words[language] || words[language === 'en' ? 'ru' : 'en'];
 }
 
 async function readDependencies(reader: Reader, handoffId: string): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -97,29 +132,47 @@ export async function addPlan(
 ): Promise<void> {
   const places = placesBetween(null, null, plan.length);
   const items = plan.map((item, index) => ({
-    ...newRow(stamp),
     id: planItemId(handoffId, item.code),
-    handoff_id: handoffId,
-    code: item.code,
+    values: { ...cellsOf(item), handoff_id: handoffId, place: places[index] ?? '' },
+  }));
+  const links = plan.flatMap((item) =>
+    item.after.map((code) => ({
+      id: v5(`${item.code} after ${code}`, handoffId),
+      values: { item_id: planItemId(handoffId, item.code), after_item_id: planItemId(handoffId, code) },
+    })),
+  );
+  await putRows(writer, stamp, 'handoff_item', items);
+  await putRows(writer, stamp, 'handoff_item_after', links);
+}
+
+function cellsOf(item: PlanItem) {
+  return {
+    ...untouched,
+    asset_id: item.assetId,
+    code: item.assetId === null ? item.code : '',
+    own_title_en: item.ownTitle?.en ?? null,
+    own_title_ru: item.ownTitle?.ru ?? null,
+    own_evidence_en: item.ownEvidence?.en ?? null,
+    own_evidence_ru: item.ownEvidence?.ru ?? null,
     section: item.section,
     side: item.side,
     due_on: item.dueOn,
     plan_day: item.day,
-    state: 'todo',
     is_mandatory: item.isMandatory ? 1 : 0,
-    place: places[index] ?? '',
-  }));
-  const links = plan.flatMap((item) =>
-    item.after.map((code) => ({
-      ...newRow(stamp),
-      id: v5(`${item.code} after ${code}`, handoffId),
-      item_id: planItemId(handoffId, item.code),
-      after_item_id: planItemId(handoffId, code),
-    })),
-  );
-  if (items.length > 0) await writer.insertInto('handoff_item').values(items).execute();
-  if (links.length > 0) await writer.insertInto('handoff_item_after').values(links).execute();
+  };
 }
+
+/** A plan whose start was undone begins anew, with nothing of its first life. */
+const untouched = {
+  title: '',
+  person: '',
+  state: 'todo',
+  state_reason: '',
+  evidence: '',
+  confirmed_by: '',
+  done_at: null,
+  is_day_own: null,
+} as const;
 
 export interface NewItem {
   readonly handoffId: string;
@@ -171,11 +224,24 @@ export interface ItemChange {
   readonly confirmedBy?: string | undefined;
 }
 
+/** An item that says one of these says nothing of its own. */
+async function givenTitles(
+  writer: Writer,
+  row: WordCells & { readonly asset_id: string | null },
+): Promise<readonly string[]> {
+  const account =
+    row.asset_id === null
+      ? undefined
+      : await writer.selectFrom('asset').select('name').where('id', '=', row.asset_id).executeTakeFirst();
+  return ['contractor', 'in_house'].flatMap((successor) =>
+    Object.values(givenWords(row, account?.name ?? null, successor).title ?? {}),
+  );
+}
+
 /** Refused with `evidence_missing` or `reason_missing` when the item would say what nothing shows. */
 export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, change: ItemChange): Promise<void> {
   const before = await readItem(writer, itemId);
-  const known = templateItems.get(before.code);
-  const given = [known?.title, known?.titleWithoutContractor].flatMap((words) => Object.values(words ?? {}));
+  const given = await givenTitles(writer, before);
   const state = change.state ?? before.state;
   const dueOn = change.dueOn ?? before.due_on;
   const after = {

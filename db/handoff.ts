@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { v5 } from 'uuid';
+import type { Id } from '../shared/contract/call.ts';
 import type { HandoffSummary } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -25,6 +27,25 @@ export async function readRunningHandoff(reader: Reader, handoffId: string): Pro
   const row = await readHandoff(reader, handoffId);
   if (row.state !== 'running') throw new AppError('handoff_not_running', 'the handoff is over');
   return row;
+}
+
+/**
+ * The id of the client's next handoff: two computers that start it make the same rows, and so does a start after one that
+ * was undone.
+ */
+export async function handoffIdOf(reader: Reader, clientId: Id): Promise<Id> {
+  const before = await reader
+    .selectFrom('handoff')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  const known = new Set(before.map(({ id }) => id));
+  const ids = Array.from({ length: known.size + 1 }, (_, index) => v5(`handoff ${index + 1}`, clientId));
+  // Those of earlier versions have ids of another kind, so the number of handoffs alone would leave gaps.
+  const [id] = ids.filter((each) => !known.has(each));
+  if (id === undefined) throw new AppError('unexpected', 'more handoffs than ids');
+  return id;
 }
 
 export interface HandoffChange {

@@ -50,6 +50,7 @@ const references: Readonly<Partial<Record<string, SharedTable>>> = {
   after_item_id: 'handoff_item',
   candidate_id: 'candidate',
   report_id: 'report',
+  asset_id: 'asset',
 };
 const ownColumns = new Set(['id', 'created_at', 'updated_at', 'created_by', 'updated_by', 'deleted_at']);
 

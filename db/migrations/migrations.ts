@@ -8,6 +8,7 @@ import { partingStep } from './0007-parting.ts';
 import { candidatesStep } from './0008-candidates.ts';
 import { workCalendarsStep } from './0009-work-calendars.ts';
 import { issuedContentStep } from './0010-issued-content.ts';
+import { handoffTemplatesStep } from './0011-handoff-templates.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   candidatesStep,
   workCalendarsStep,
   issuedContentStep,
+  handoffTemplatesStep,
 ];
 
 export const newestVersion = migrations.length;

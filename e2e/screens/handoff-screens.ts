@@ -56,6 +56,12 @@ export const handoffScreens: readonly Screen[] = [
     await page.getByRole('menuitem', { name: words.cancelHandoff }).click();
     await page.getByRole('dialog').waitFor();
   }),
+  onSample('handoff-choices', async (page, { harbour, endWork, planChoices }) => {
+    await page.getByRole('article', { name: harbour }).getByRole('link', { name: harbour }).focus();
+    await page.keyboard.press('m');
+    await page.getByRole('menuitem', { name: endWork }).click();
+    await page.getByRole('dialog').getByRole('button', { name: planChoices }).click();
+  }),
   onSample('handoff-close', async (page, words) => {
     await openHandoff(page, words);
     await page.getByRole('button', { name: words.finish }).click();

@@ -15,7 +15,7 @@ import { openOverlay } from '../ui/navigation.ts';
 import { useLanguage, usePartner, usePartners, useMe } from '../ui/session.ts';
 import styles from './handoff-head.module.css';
 import { change } from './handoff-store.ts';
-import { SideMark } from './side-mark.tsx';
+import { SideMark } from '../ui/side-mark.tsx';
 import { sideWord } from './words.ts';
 
 export function HandoffHead({ page }: { readonly page: HandoffPage }) {

@@ -26,7 +26,13 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
     id: 'plan',
     label: t`Plan as a calendar file`,
     icon: 'upload',
-    onAction: () => void exportPlan(page.id),
+    onAction: () => void exportPlan(page.id, 'calendar'),
+  } as const;
+  const checklist = {
+    id: 'checklist',
+    label: t`Plan to print, with boxes to tick`,
+    icon: 'document',
+    onAction: () => void exportPlan(page.id, 'checklist'),
   } as const;
   const running = [
     {
@@ -49,7 +55,7 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
       <Menu
         label={t`More about the handoff`}
         groups={[
-          { id: 'client', entries: [toClient, planFile] },
+          { id: 'client', entries: [toClient, planFile, checklist] },
           ...(isRunning ? [{ id: 'running', entries: running }] : []),
         ]}
       >

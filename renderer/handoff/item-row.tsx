@@ -18,7 +18,7 @@ import { ItemEditor } from './item-editor.tsx';
 import styles from './item-row.module.css';
 import { deleteItem } from './items.ts';
 import { agencyCalendar } from './plan-calendar.ts';
-import { SideMark } from './side-mark.tsx';
+import { SideMark } from '../ui/side-mark.tsx';
 import { sideWord } from './words.ts';
 
 export interface ItemRowProps {

@@ -61,13 +61,14 @@ export function TextField(props: TextFieldProps) {
 export interface TextAreaProps extends FieldProps, Inherited {
   readonly placeholder?: string;
   readonly rows?: number;
+  readonly areaRef?: Ref<HTMLTextAreaElement>;
   readonly className?: string | undefined;
 }
 
 /** Grows with its text. */
 export function TextArea(props: TextAreaProps) {
   const { label, isLabelHidden = false, aside, hint, size: _size, maxLength, ...others } = props;
-  const { placeholder, rows = 2, className, error: said, ...rest } = others;
+  const { placeholder, rows = 2, areaRef, className, error: said, ...rest } = others;
   const length = useTooLong(props.value ?? '', maxLength);
   const error = length ?? said;
   return (
@@ -79,7 +80,12 @@ export function TextArea(props: TextAreaProps) {
       className={classNames(styles.field, className)}
     >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} {...(aside === undefined ? {} : { aside })} />
-      <AriaTextArea rows={rows} className={styles.area ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
+      <AriaTextArea
+        rows={rows}
+        className={styles.area ?? ''}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(areaRef === undefined ? {} : { ref: areaRef })}
+      />
       <FieldNotes hint={hint} error={error} />
     </AriaTextField>
   );

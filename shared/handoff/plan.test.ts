@@ -8,7 +8,7 @@ import {
   dayNumber,
   dueOn,
   endOfHandoff,
-  extendedItems,
+  offeredItems,
   handoffWeeks,
   lastDayOfWeek,
   makePlan,
@@ -33,7 +33,7 @@ const anyOptions: fc.Arbitrary<PlanOptions> = fc.record({
   startOn: anyStart,
   calendar: fc.constantFrom(...calendars),
   successor: fc.constantFrom('contractor', 'in_house', 'freeze'),
-  extended: fc.subarray([...extendedItems.map((item) => item.code), 'K5', 'nonsense']),
+  extended: fc.subarray([...offeredItems().map((item) => item.code), 'K5', 'nonsense']),
 });
 
 function plan(options: Partial<PlanOptions> = {}): ReturnType<typeof makePlan> {
@@ -96,7 +96,7 @@ describe('makePlan', () => {
     expect(codes({})).not.toContain('D2');
     expect(codes({ extended: ['D2', 'F1'] })).toEqual(expect.arrayContaining(['D2', 'F1']));
     expect(plan()).toHaveLength(40);
-    expect(plan({ extended: extendedItems.map((item) => item.code) })).toHaveLength(40 + extendedItems.length);
+    expect(plan({ extended: offeredItems().map((item) => item.code) })).toHaveLength(40 + offeredItems().length);
   });
 
   test('leaves the call after the month to the closing', () => {
@@ -116,7 +116,7 @@ describe('makePlan', () => {
   });
 
   test.each(['in_house', 'freeze'] as const)('without a successor (%s) speaks of nobody new', (successor) => {
-    const extended = extendedItems.map((item) => item.code);
+    const extended = offeredItems().map((item) => item.code);
     const later = afterCareItems({ startOn, calendar: russiaCalendar, successor });
     // The first item of section C is the choice itself.
     const titles = [...plan({ successor, extended }), ...later].filter(({ code }) => code !== 'C1');

@@ -13,7 +13,16 @@ import { documentStyle, type Reading } from './style.ts';
 
 /** The document as one page of HTML without scripts, with headings, lists and tables for the structure of the PDF. */
 export function documentHtml(document: HandoffDocument, reading: Reading): string {
-  const sheets = sheetsOf(document);
+  return pageOf(document, sheetsOf(document), reading);
+}
+
+/** The plan alone, week by week with boxes to tick by pen. */
+export function checklistHtml(document: HandoffDocument, reading: Reading): string {
+  const head = html`<p class="sentence">${document.clientName}, ${document.version}</p>`;
+  return pageOf(document, [html`${head}${plan(document.plan)}`], reading);
+}
+
+function pageOf(document: HandoffDocument, sheets: readonly Markup[], reading: Reading): string {
   // The style element stands first and carries no attribute: whoever serves the page gives it its nonce.
   return `<!doctype html>
 <html lang="${document.language}">

@@ -6,8 +6,10 @@ import { stateProblem } from '../shared/handoff/items.ts';
 import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
 import type { Language } from '../shared/language.ts';
 import { placesBetween } from '../shared/place.ts';
+import { readAssets } from './assets.ts';
 import { readHandoff } from './handoff.ts';
-import { addRow, lastPlaceOf } from './row-changes.ts';
+import { localDay } from './local-day.ts';
+import { addRow, expectLiving, lastPlaceOf } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
@@ -33,7 +35,8 @@ export async function readItems(
     .orderBy('place')
     .orderBy('id')
     .execute();
-  const { successor } = await readHandoff(reader, handoffId);
+  const { successor, client_id } = await readHandoff(reader, handoffId);
+  const assets = new Set((await readAssets(reader, client_id)).map(({ id }) => id));
   const afterOf = await readDependencies(reader, handoffId);
   return rows.map((row) => {
     const known = templateItems.get(row.code);
@@ -51,6 +54,8 @@ export async function readItems(
       evidence: row.evidence,
       evidenceHint: known?.evidence[language] ?? '',
       confirmedBy: row.confirmed_by,
+      confirmedOn: row.confirmed_on,
+      assetId: row.asset_id !== null && assets.has(row.asset_id) ? row.asset_id : null,
       doneAt: row.done_at,
       place: row.place,
       after: [...(afterOf.get(row.id) ?? [])],
@@ -169,6 +174,8 @@ export interface ItemChange {
   readonly stateReason?: string | undefined;
   readonly evidence?: string | undefined;
   readonly confirmedBy?: string | undefined;
+  readonly confirmedOn?: string | null | undefined;
+  readonly assetId?: string | null | undefined;
 }
 
 /** Refused with `evidence_missing` or `reason_missing` when the item would say what nothing shows. */
@@ -178,6 +185,7 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
   const given = [known?.title, known?.titleWithoutContractor].flatMap((words) => Object.values(words ?? {}));
   const state = change.state ?? before.state;
   const dueOn = change.dueOn ?? before.due_on;
+  if (change.assetId) await expectLiving(writer, 'asset', change.assetId);
   const after = {
     title: change.title === undefined ? before.title : given.includes(change.title) ? '' : change.title,
     side: change.side ?? before.side,
@@ -187,7 +195,8 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
     state,
     state_reason: change.stateReason ?? before.state_reason,
     evidence: change.evidence ?? before.evidence,
-    confirmed_by: change.confirmedBy ?? before.confirmed_by,
+    ...acceptance(stamp, before, change),
+    asset_id: change.assetId === undefined ? before.asset_id : change.assetId,
     done_at: state === 'done' ? (before.done_at ?? stamp.now) : null,
   };
   const problem = stateProblem({
@@ -203,6 +212,20 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
     .where('id', '=', itemId)
     .executeTakeFirst();
   expectOne(result);
+}
+
+interface Acceptance {
+  readonly confirmed_by: string;
+  readonly confirmed_on: string | null;
+}
+
+/** Who accepts it does so today, unless another day is said; what nobody accepts has no day. */
+function acceptance(stamp: Stamp, before: Acceptance, change: ItemChange): Acceptance {
+  const confirmed_by = change.confirmedBy ?? before.confirmed_by;
+  if (confirmed_by.trim() === '') return { confirmed_by, confirmed_on: null };
+  if (change.confirmedOn !== undefined) return { confirmed_by, confirmed_on: change.confirmedOn };
+  const isNew = before.confirmed_by.trim() === '';
+  return { confirmed_by, confirmed_on: isNew ? localDay(stamp.now) : before.confirmed_on };
 }
 
 export async function deleteItem(writer: Writer, stamp: Stamp, itemId: string): Promise<void> {

@@ -229,6 +229,8 @@ export const sharedTables = {
     place: 'text',
     plan_day: 'integer?',
     is_day_own: 'integer?',
+    confirmed_on: 'text?',
+    asset_id: 'text?',
   },
   handoff_item_after: { ...common, item_id: 'text?', after_item_id: 'text?' },
   candidate: {

@@ -7,6 +7,7 @@ import { clientThresholdStep } from './0006-client-threshold.ts';
 import { partingStep } from './0007-parting.ts';
 import { candidatesStep } from './0008-candidates.ts';
 import { workCalendarsStep } from './0009-work-calendars.ts';
+import { stepsOfTheMonth } from './0010-steps-of-the-month.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   partingStep,
   candidatesStep,
   workCalendarsStep,
+  stepsOfTheMonth,
 ];
 
 export const newestVersion = migrations.length;

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
 import { isOverdue } from '../../shared/handoff/items.ts';
-import { dayInWeek, handoffWeeks, weekOf } from '../../shared/handoff/plan.ts';
+import { moveToWeek } from '../../shared/handoff/moves.ts';
+import { handoffWeeks, weekOf } from '../../shared/handoff/plan.ts';
 import { weekNames } from '../../shared/handoff/words.ts';
 import { call } from '../api.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -114,7 +115,7 @@ function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
     label: weekNames[week][language],
     isChosen: week === current,
     onAction: () => {
-      const dueOn = dayInWeek(page.startOn, item.dueOn, week, agencyCalendar());
+      const { dueOn } = moveToWeek(page, item, week, agencyCalendar());
       if (week !== current) void change((commandId) => call('handoff.editItem', { commandId, itemId: item.id, dueOn }));
     },
   }));

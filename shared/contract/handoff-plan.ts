@@ -20,6 +20,9 @@ export const handoffPlan = {
       stateReason: text.optional(),
       evidence: text.optional(),
       confirmedBy: optionalLine.optional(),
+      /** Left out where somebody accepts it: today. */
+      confirmedOn: day.nullable().optional(),
+      assetId: id.nullable().optional(),
     }),
     reply,
   ),

@@ -62,6 +62,7 @@ const references: Readonly<Record<string, string>> = {
   handoff_id: 'handoff',
   item_id: 'handoff_item',
   after_item_id: 'handoff_item',
+  asset_id: 'asset',
   candidate_id: 'candidate',
   trial_id: 'trial',
   kpi_id: 'kpi',

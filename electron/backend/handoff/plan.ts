@@ -1,5 +1,6 @@
 import { addItem, changeItem, deleteItem, handoffOfItem } from '../../../db/handoff-items.ts';
 import { changeHandoff } from '../../../db/handoff.ts';
+import { expectDay } from '../../../db/handoff-moves.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { changeRunning } from './running.ts';
 
@@ -19,13 +20,23 @@ export function planHandlers(context: Context): Pick<HandlersOf<'handoff'>, Plan
         }),
       ),
     'handoff.addItem': ({ commandId, ...item }) =>
-      changeRunning(context, { commandId, handoffId: item.handoffId, name: 'handoff.addItem' }, (writer, stamp) =>
-        addItem(writer, stamp, item),
+      changeRunning(
+        context,
+        { commandId, handoffId: item.handoffId, name: 'handoff.addItem' },
+        async (writer, stamp, handoff) => {
+          await expectDay(writer, handoff, { itemId: null, dueOn: item.dueOn });
+          await addItem(writer, stamp, item);
+        },
       ),
     'handoff.editItem': async ({ commandId, itemId, ...change }) => {
       const handoffId = await handoffOfItem(read, itemId);
-      return changeRunning(context, { commandId, handoffId, name: 'handoff.editItem' }, (writer, stamp) =>
-        changeItem(writer, stamp, itemId, change),
+      return changeRunning(
+        context,
+        { commandId, handoffId, name: 'handoff.editItem' },
+        async (writer, stamp, handoff) => {
+          await expectDay(writer, handoff, { itemId, dueOn: change.dueOn, state: change.state });
+          await changeItem(writer, stamp, itemId, change);
+        },
       );
     },
     'handoff.deleteItem': async ({ commandId, itemId }) => {

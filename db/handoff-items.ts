@@ -4,12 +4,13 @@ import type { HandoffItem } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import { stateProblem } from '../shared/handoff/items.ts';
 import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
+import { sideIn } from '../shared/handoff/successor-switch.ts';
 import type { Language } from '../shared/language.ts';
 import { placesBetween } from '../shared/place.ts';
 import { readAssets } from './assets.ts';
-import { readHandoff } from './handoff.ts';
+import { readHandoff, successorMode } from './handoff.ts';
 import { localDay } from './local-day.ts';
-import { addRow, expectLiving, lastPlaceOf } from './row-changes.ts';
+import { addRow, expectLiving, lastPlaceOf, putRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
@@ -36,6 +37,7 @@ export async function readItems(
     .orderBy('id')
     .execute();
   const { successor, client_id } = await readHandoff(reader, handoffId);
+  const mode = successorMode(successor);
   const assets = new Set((await readAssets(reader, client_id)).map(({ id }) => id));
   const afterOf = await readDependencies(reader, handoffId);
   return rows.map((row) => {
@@ -44,8 +46,8 @@ export async function readItems(
       id: row.id,
       code: row.code,
       section: row.section,
-      title: row.title === '' ? (known ? titleOf(known, successor)[language] : row.code) : row.title,
-      side: row.side,
+      title: row.title === '' ? (known ? titleOf(known, mode)[language] : row.code) : row.title,
+      side: sideIn(mode, row),
       person: row.person,
       dueOn: row.due_on,
       state: row.state,
@@ -115,15 +117,56 @@ export async function addPlan(
     place: places[index] ?? '',
   }));
   const links = plan.flatMap((item) =>
-    item.after.map((code) => ({
-      ...newRow(stamp),
-      id: v5(`${item.code} after ${code}`, handoffId),
-      item_id: planItemId(handoffId, item.code),
-      after_item_id: planItemId(handoffId, code),
-    })),
+    item.after.map((code) => ({ ...newRow(stamp), ...linkOf(handoffId, item.code, code) })),
   );
   if (items.length > 0) await writer.insertInto('handoff_item').values(items).execute();
   if (links.length > 0) await writer.insertInto('handoff_item_after').values(links).execute();
+}
+
+/** One that comes into a plan that runs; where it was in it before, it is as it was left. */
+export async function putPlanItem(writer: Writer, stamp: Stamp, handoffId: string, item: PlanItem): Promise<void> {
+  const id = planItemId(handoffId, item.code);
+  const left = await writer.selectFrom('handoff_item').select('id').where('id', '=', id).executeTakeFirst();
+  const made = {
+    handoff_id: handoffId,
+    code: item.code,
+    section: item.section,
+    side: item.side,
+    due_on: item.dueOn,
+    plan_day: item.day,
+    state: 'todo',
+    is_mandatory: item.isMandatory ? 1 : 0,
+    place: await lastPlaceOf(writer, 'handoff_item', 'handoff_id', handoffId),
+  };
+  await putRow(writer, stamp, 'handoff_item', id, left === undefined ? made : {});
+}
+
+export interface PlanLinks {
+  readonly handoffId: string;
+  readonly plan: readonly PlanItem[];
+  /** Those that have just come: what waits for them, and what they wait for, was not written down. */
+  readonly fresh: readonly PlanItem[];
+}
+
+export async function putPlanLinks(writer: Writer, stamp: Stamp, { handoffId, plan, fresh }: PlanLinks): Promise<void> {
+  const codes = new Set(fresh.map(({ code }) => code));
+  const there = await writer.selectFrom('handoff_item').select('id').where('handoff_id', '=', handoffId).execute();
+  const ids = new Set(there.map(({ id }) => id));
+  const links = plan.flatMap(({ code, after }) =>
+    after.filter((first) => codes.has(code) || codes.has(first)).map((first) => linkOf(handoffId, code, first)),
+  );
+  for (const { id, ...link } of links)
+    if (ids.has(link.item_id) && ids.has(link.after_item_id))
+      await putRow(writer, stamp, 'handoff_item_after', id, link);
+}
+
+/** Two computers that make the same link make the same row. */
+function linkOf(handoffId: string, code: string, first: string) {
+  return {
+    id: v5(`${code} after ${first}`, handoffId),
+    item_id: planItemId(handoffId, code),
+    after_item_id: planItemId(handoffId, first),
+  };
 }
 
 export interface NewItem {

@@ -325,6 +325,9 @@ async function partWell(story: Story, app: Program, clientId: string) {
     dueOn: '2026-12-01',
   });
   await story.ask('handoff.deleteItem', { ...command(), itemId });
+  await story.ask('handoff.previewSuccessor', { ...handoff, successor: 'in_house' });
+  await story.ask('handoff.switchSuccessor', { ...command(), ...handoff, successor: 'in_house' });
+  await story.ask('handoff.switchSuccessor', { ...command(), ...handoff, successor: 'contractor' });
   const withAsset = await story.ask('handoff.addAsset', {
     ...command(),
     ...handoff,

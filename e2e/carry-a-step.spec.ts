@@ -13,7 +13,7 @@ const words = {
     cancelled: /^Cancelled\. “Return the keys” is back in “Transfer”/,
     refused: /^Not here: “.+” waits for it, due /,
     waits: 'What waits for whom',
-    nobody: 'Us, nobody named',
+    nobody: 'Us, no person yet',
   },
   ru: {
     weeks: ['Собрать', 'Описать', 'Передать', 'Отпустить'],

@@ -117,7 +117,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
           label={t`Access it hands over`}
           value={draft.assetId ?? none}
           onChange={(assetId) => set({ assetId: assetId === none ? null : assetId })}
-          options={[{ id: none, label: t`none` }, ...page.assets.map(({ id, name }) => ({ id, label: name }))]}
+          options={[{ id: none, label: t`no access` }, ...page.assets.map(({ id, name }) => ({ id, label: name }))]}
         />
       )}
       <div className={styles.buttons}>

@@ -59,7 +59,7 @@ function Month() {
   return page === null ? null : <MonthWeeks page={page} />;
 }
 
-function openMonth(language: Language = 'en'): void {
+async function openMonth(language: Language = 'en'): Promise<void> {
   hide = show(
     <>
       <div style={{ height: 600, overflow: 'auto' }}>
@@ -69,6 +69,7 @@ function openMonth(language: Language = 'en'): void {
     </>,
     language,
   );
+  await expect.element(browser.getByRole('checkbox', { name: 'Hosting' })).toBeInTheDocument();
 }
 
 const inWeek = (week: string) =>
@@ -89,24 +90,24 @@ async function focus(title: string, edit = 'Edit'): Promise<void> {
 
 describe('by keyboard', () => {
   test('a step is picked up, carried to another week, and keeps the focus there', async () => {
-    openMonth();
+    await openMonth();
     await expect.element(heading('Hosting')).toHaveAccessibleDescription('Press Space to pick up the item');
     await focus('Hosting');
     await userEvent.keyboard(' ');
     await said('“Hosting” picked up. Collect. Arrows move between the weeks, Space drops, Escape cancels');
     await userEvent.keyboard('{ArrowRight}');
-    await said('Describe, 18 Nov');
-    await expect.element(browser.getByText('move to “Describe”, 18 Nov')).toBeVisible();
+    await said('Describe, Nov 18');
+    await expect.element(browser.getByText('move to “Describe”, Nov 18')).toBeVisible();
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => inWeek('Describe')).toEqual(['Hosting']);
-    await said('“Hosting” is now in “Describe”, due 18 Nov');
+    await said('“Hosting” is now in “Describe”, due Nov 18');
     await expect.element(heading('Hosting')).toHaveFocus();
     expect(sent).toMatchObject([{ name: 'handoff.editItem', itemId: id(3), dueOn: '2026-11-18' }]);
     expect(useToasts.getState().shown?.actions?.map(({ label }) => label)).toEqual(['Undo']);
   });
 
   test('Escape puts it back, and Tab leads nowhere while it is in the hand', async () => {
-    openMonth();
+    await openMonth();
     await focus('Hosting');
     await userEvent.keyboard(' {ArrowRight}{ArrowRight}{Tab}');
     await expect.element(heading('Hosting')).toHaveFocus();
@@ -119,21 +120,21 @@ describe('by keyboard', () => {
   });
 
   test('where the order forbids it, it is said why, and nothing is sent', async () => {
-    openMonth();
+    await openMonth();
     await focus('Hosting');
     await userEvent.keyboard(' {ArrowRight}{ArrowRight}{ArrowRight}');
-    await saidAtOnce('Let go. Not here: “Domain” waits for it, due 25 Nov');
+    await saidAtOnce('Let go. Not here: “Domain” waits for it, due Nov 25');
     await expect
-      .element(browser.getByText('Not here: “Domain” waits for it, due 25 Nov', { exact: true }))
+      .element(browser.getByText('Not here: “Domain” waits for it, due Nov 25', { exact: true }))
       .toBeVisible();
     await userEvent.keyboard(' ');
-    await expect.poll(() => useToasts.getState().shown?.text).toBe('Not here: “Domain” waits for it, due 25 Nov');
+    await expect.poll(() => useToasts.getState().shown?.text).toMatch(/^Not here: “Domain” waits for it, due Nov.25$/u);
     expect(inWeek('Collect')).toEqual(['Hosting']);
     expect(sent).toEqual([]);
   });
 
   test('in Russian as well', async () => {
-    openMonth('ru');
+    await openMonth('ru');
     await focus('Hosting', 'Изменить');
     await userEvent.keyboard(' ');
     await said('Пункт «Hosting» взят. Собрать. Стрелки двигают по неделям, пробел ставит, Esc отменяет');
@@ -177,7 +178,7 @@ describe('by mouse', () => {
   const copies = () => document.querySelectorAll('body > [inert]').length;
 
   test('a step is let go in another week', async () => {
-    openMonth();
+    await openMonth();
     const hand = await takeUp('Hosting');
     await hand.over('Transfer');
     expect(aimedAt()).toEqual([['Transfer', 'taken']]);
@@ -188,7 +189,7 @@ describe('by mouse', () => {
   });
 
   test('a week that may not take it says so, and it flies back', async () => {
-    openMonth();
+    await openMonth();
     const hand = await takeUp('Hosting');
     await hand.over('Let go');
     expect(aimedAt()).toEqual([['Let go', 'refused']]);
@@ -199,7 +200,7 @@ describe('by mouse', () => {
   });
 
   test('given up with Esc it goes back', async () => {
-    openMonth();
+    await openMonth();
     const hand = await takeUp('Hosting');
     await hand.over('Transfer');
     hand.giveUp();
@@ -209,7 +210,7 @@ describe('by mouse', () => {
   });
 
   test('nothing is carried by its box, nor in a handoff that is over', async () => {
-    openMonth();
+    await openMonth();
     const box = browser.getByRole('checkbox', { name: 'Hosting' }).element().closest('label');
     const { left = 0, top = 0 } = box?.getBoundingClientRect() ?? {};
     const start = () => {
@@ -229,14 +230,14 @@ describe('by mouse', () => {
 });
 
 test('by menu a step goes where it may, and the other weeks say why not', async () => {
-  openMonth();
+  await openMonth();
   await userEvent.hover(heading('Hosting'));
   await userEvent.click(browser.getByRole('button', { name: 'Menu: Hosting' }));
   await userEvent.click(browser.getByRole('menuitem', { name: 'Move to week…' }));
   await expect
-    .element(browser.getByRole('menuitem', { name: 'Let go, “Domain” waits for it, due 25 Nov' }))
+    .element(browser.getByRole('menuitem', { name: /^Let go.*“Domain” waits for it, due Nov 25/ }))
     .toHaveAttribute('aria-disabled', 'true');
-  await userEvent.click(browser.getByRole('menuitem', { name: 'Describe' }));
+  await userEvent.click(browser.getByRole('menuitem', { name: /^Describe/ }));
   await expect.poll(() => inWeek('Describe')).toEqual(['Hosting']);
   await expect.element(heading('Hosting')).toHaveFocus();
 });
@@ -252,14 +253,14 @@ test('a step says what it waits for, what holds it up, and who accepted it', asy
     confirmedOn: '2026-11-12',
   };
   useHandoff.setState({ page: { ...now, items: [hosting, blocked, accepted] } });
-  openMonth();
+  await openMonth();
   await expect.element(browser.getByText('waits for: Hosting')).toBeVisible();
   await expect.element(browser.getByText('blocked: the registrar does not answer')).toBeVisible();
-  await expect.element(browser.getByText('accepted by Raisa, 12 Nov')).toBeVisible();
+  await expect.element(browser.getByText('accepted by Raisa, Nov 12')).toBeVisible();
 });
 
 test('a step that is ticked before what it waits for says so', async () => {
-  openMonth();
+  await openMonth();
   await userEvent.click(browser.getByRole('checkbox', { name: 'Domain' }).element().closest('label') ?? document.body);
   await expect.poll(() => useToasts.getState().shown?.text).toBe('Done, though still open before it: Hosting');
 });
@@ -282,7 +283,7 @@ test('what waits for whom stands by person, and tells when nothing does', async 
       .getByRole('checkbox')
       .elements()
       .map((box) => box.getAttribute('aria-label'));
-  await expect.poll(() => of('Us, nobody named', 'This week')).toEqual(['Hosting']);
+  await expect.poll(() => of('Us, no person yet', 'This week')).toEqual(['Hosting']);
   expect(of('Raisa, Client', 'Later')).toEqual(['Name who accepts']);
   expect(of('Raisa, Client', 'Overdue')).toEqual([]);
   hide();
@@ -303,7 +304,8 @@ describe('the ruler', () => {
       </div>,
     );
     const words = browser.getByText(/^today, /);
-    await expect.element(words).toHaveTextContent(`day ${Math.min(passed + 1, 30)} of 30`);
+    await expect.element(words).toBeVisible();
+    expect(words.element().textContent).toContain(`day ${Math.min(passed + 1, 30)} of 30`);
     const label = words.element().getBoundingClientRect();
     expect(label.left).toBeGreaterThanOrEqual(24);
     expect(label.right).toBeLessThanOrEqual(936);

@@ -37,7 +37,7 @@ function Person({ page, waits }: PersonProps) {
   const { t } = useLingui();
   const { side, person, overdue, thisWeek, later } = waits;
   const name = person === '' ? sideWord(side) : person;
-  const whose = person === '' ? t`nobody named` : sideWord(side);
+  const whose = person === '' ? t`no person yet` : sideWord(side);
   return (
     <section className={styles.person} aria-label={`${name}, ${whose}`}>
       <header className={styles.head}>

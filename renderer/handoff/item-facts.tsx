@@ -29,8 +29,8 @@ export function ItemFacts({ page, item }: ItemFactsProps) {
         <span data-late={isLate ? '' : undefined}>{isLate ? t`${who}, was due ${due}` : `${who}, ${due}`}</span>
         {item.state === 'doing' && <span className={styles.state}>{t`in work`}</span>}
         {item.state === 'not_applicable' && <span className={styles.state}>{t`does not apply`}</span>}
-        {access !== undefined && <span>{t`access: ${access}`}</span>}
       </p>
+      {access !== undefined && <p className={styles.line}>{t`access: ${access}`}</p>}
       <Obstacles page={page} item={item} />
       <Acceptance item={item} />
     </>

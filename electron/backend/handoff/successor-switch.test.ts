@@ -50,7 +50,10 @@ test('a handoff that began without a contractor gets the plan it would have had 
   const { page } = await scene.calls['handoff.open']({ handoffId: other.handoffId ?? '' });
   const codesOf = (shown: HandoffPage) => {
     const codes = new Map(shown.items.map(({ id, code }) => [id, code]));
-    return asPlanned(shown).map((item) => ({ ...item, after: item.after.map((id) => codes.get(id)).toSorted() }));
+    return asPlanned(shown).map((item) => ({
+      ...item,
+      after: item.after.map((id) => codes.get(id) ?? '').toSorted((one, other) => one.localeCompare(other)),
+    }));
   };
   expect(codesOf(switched)).toEqual(codesOf(page));
 });

@@ -58,6 +58,7 @@ export interface ItemSource {
   readonly stateReason: string;
   readonly evidence: string;
   readonly confirmedBy: string;
+  readonly confirmedOn: Day | null;
 }
 
 export interface AssetSource {

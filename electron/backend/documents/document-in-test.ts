@@ -74,5 +74,6 @@ function itemOf(index: number): ItemSource {
     stateReason: '',
     evidence: isDone ? `письмо № ${index + 1} от заказчика` : '',
     confirmedBy: isDone ? 'Раиса' : '',
+    confirmedOn: null,
   };
 }

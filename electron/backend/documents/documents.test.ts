@@ -24,6 +24,7 @@ const item = {
   stateReason: '',
   evidence: '',
   confirmedBy: '',
+  confirmedOn: null,
 };
 
 const source: DocumentSource = {
@@ -91,6 +92,24 @@ function plainText(node: Nodes): string {
 
 /** Signs that mean something in Markdown, HTML, XML or CSS. */
 const nasty = '<script>alert(1)</script> & "x" </style> *b* _i_ `c` [l](https://example.com) # h | ~~s~~ \\ <!-- -->';
+
+test('our own copy says who accepted a step, and when', () => {
+  const accepted = { ...item, title: 'Порядок действий при сбое', state: 'done', confirmedBy: 'Костя' };
+  const reasons = { codes: [], text: '' };
+  const ours: DocumentSource = {
+    ...source,
+    audience: 'agency',
+    reasons,
+    items: [{ ...accepted, confirmedOn: '2026-11-20' }],
+  };
+  const text = documentMarkdown(makeDocument(ours, { ...options, audience: 'agency' }));
+  expect(text).toContain('Приёмка: Костя, 20\u00a0ноября');
+  const undated = documentMarkdown(
+    makeDocument({ ...ours, items: [{ ...accepted, confirmedOn: null }] }, { ...options, audience: 'agency' }),
+  );
+  expect(undated).toMatch(/Приёмка: Костя$/m);
+  expect(documentMarkdown(makeDocument(source, options))).not.toContain('Костя');
+});
 
 describe('every format', () => {
   test('says the same with ё № ₽ « » —', async () => {

@@ -1,4 +1,3 @@
-import { type HandoffTemplate, handoffTemplate } from '../shared/content/handoff-template.ts';
 import type { CallOutput } from '../shared/contract/contract.ts';
 import type { SuccessorMode } from '../shared/handoff/plan.ts';
 import { type SuccessorSwitch, type SwitchedItem, switchSuccessor } from '../shared/handoff/successor-switch.ts';
@@ -13,9 +12,6 @@ import { agencyCalendar } from './work-calendars.ts';
 
 type Preview = CallOutput<'handoff.previewSuccessor'>;
 
-const template: HandoffTemplate = handoffTemplate;
-const extendedCodes = new Set(template.items.filter(({ tier }) => tier === 'extended').map(({ code }) => code));
-
 async function switchOf(reader: Reader, handoff: HandoffRow, to: SuccessorMode): Promise<SuccessorSwitch> {
   const rows = await reader
     .selectFrom('handoff_item')
@@ -26,13 +22,9 @@ async function switchOf(reader: Reader, handoff: HandoffRow, to: SuccessorMode):
     .orderBy('id')
     .execute();
   const items = rows.filter(({ deleted_at }) => deleted_at === null);
-  const extended = rows.map(({ code }) => code).filter((code) => extendedCodes.has(code));
+  const known = rows.map(({ code }) => code);
   const calendar = await agencyCalendar(reader);
-  return switchSuccessor(
-    { startOn: handoff.start_on, calendar, items, extended },
-    successorMode(handoff.successor),
-    to,
-  );
+  return switchSuccessor({ startOn: handoff.start_on, calendar, items, known }, successorMode(handoff.successor), to);
 }
 
 /** What would change, in the asked language. */

@@ -16,7 +16,7 @@ import styles from './item-form.module.css';
 import { dayProblem } from './item-sentences.ts';
 import { PersonField } from './person-field.tsx';
 import { useAgencyCalendar } from './plan-calendar.ts';
-import { sidesIn } from './sides.ts';
+import { sidesIn } from './sides-of-plan.ts';
 import { sideWord } from './words.ts';
 
 export interface AddItemProps {

@@ -16,7 +16,7 @@ import { useLanguage, usePartner, usePartners, useMe } from '../ui/session.ts';
 import styles from './handoff-head.module.css';
 import { change } from './handoff-store.ts';
 import { SideMark } from './side-mark.tsx';
-import { sidesIn } from './sides.ts';
+import { sidesIn } from './sides-of-plan.ts';
 import { sideWord } from './words.ts';
 
 export type PlanView = 'weeks' | 'waits';

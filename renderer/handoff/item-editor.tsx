@@ -19,7 +19,7 @@ import { PersonField } from './person-field.tsx';
 import { useAgencyCalendar } from './plan-calendar.ts';
 import { Predecessors } from './predecessors.tsx';
 import type { ItemRowProps } from './item-row.tsx';
-import { sidesIn } from './sides.ts';
+import { sidesIn } from './sides-of-plan.ts';
 import styles from './item-form.module.css';
 import { itemStateWord, sideWord } from './words.ts';
 

@@ -8,7 +8,7 @@ const startOn = '2026-11-09';
 function begun(successor: SuccessorMode, more: readonly SwitchedItem[] = []): SwitchedPlan {
   const plan = makePlan({ startOn, calendar: weekdaysCalendar, successor, extended: [] });
   const items = plan.map(({ code, section, side }) => ({ id: code, code, section, side, state: 'todo' }));
-  return { startOn, calendar: weekdaysCalendar, extended: [], items: [...items, ...more] };
+  return { startOn, calendar: weekdaysCalendar, known: plan.map(({ code }) => code), items: [...items, ...more] };
 }
 
 const codes = (items: readonly { readonly code: string }[]) => items.map(({ code }) => code).toSorted();
@@ -41,6 +41,12 @@ test('with a contractor the search and the successor’s steps come in, as if it
   expect(returning).toEqual(whole.filter(({ code }) => ['C2', 'C3', 'C4', 'C5'].includes(code)));
   expect(codes(passed)).toEqual(['D8', 'H3', 'I3', 'I4']);
   expect(plan).toEqual(whole);
+});
+
+test('what the search never had does not come with it', () => {
+  const plan = begun('freeze');
+  const { returning } = switchSuccessor({ ...plan, known: [...plan.known, 'C2', 'C4'] }, 'freeze', 'contractor');
+  expect(codes(returning)).toEqual(['C2', 'C4']);
 });
 
 test('from one way without a contractor to the other nothing changes', () => {

@@ -7,6 +7,9 @@ import { makePlan, type PlanItem, type SuccessorMode } from './plan.ts';
 // then the client’s, and the search for a contractor leaves the plan; both come back with a contractor.
 
 const template: HandoffTemplate = handoffTemplate;
+/** The search for a contractor: what section C has but for its first item. */
+const search = template.items.filter(({ section }) => section === 'C').slice(1);
+
 const successorCodes = new Set(template.items.filter(({ side }) => side === 'successor').map(({ code }) => code));
 
 export interface SwitchedItem {
@@ -23,8 +26,8 @@ export interface SwitchedPlan {
   readonly startOn: Day;
   readonly calendar: WorkCalendar;
   readonly items: readonly SwitchedItem[];
-  /** Codes of the extended items that were in the plan once. */
-  readonly extended: readonly string[];
+  /** Codes of all items that were in the plan once, also of those that are deleted. */
+  readonly known: readonly string[];
 }
 
 export interface SuccessorSwitch {
@@ -48,20 +51,28 @@ export function switchSuccessor(plan: SwitchedPlan, from: SuccessorMode, to: Suc
   return to === 'contractor' ? withContractor(plan) : withoutContractor(plan);
 }
 
-function withoutContractor({ startOn, calendar, items, extended }: SwitchedPlan): SuccessorSwitch {
-  const kept = new Set(makePlan({ startOn, calendar, successor: 'freeze', extended }).map(({ code }) => code));
-  const isDropped = (item: SwitchedItem) =>
-    item.section === 'C' && item.code !== '' && !kept.has(item.code) && isOpen(item);
+function withoutContractor({ items }: SwitchedPlan): SuccessorSwitch {
+  const leaving = new Set(search.map(({ code }) => code));
   return {
     passed: items.filter((item) => item.side === 'successor' && isOpen(item)),
-    dropped: items.filter(isDropped),
+    dropped: items.filter((item) => leaving.has(item.code) && isOpen(item)),
     returning: [],
     plan: [],
   };
 }
 
-function withContractor({ startOn, calendar, items, extended }: SwitchedPlan): SuccessorSwitch {
-  const plan = makePlan({ startOn, calendar, successor: 'contractor', extended });
+function withContractor({ startOn, calendar, items, known }: SwitchedPlan): SuccessorSwitch {
+  const extended = template.items.filter(({ tier }) => tier === 'extended').map(({ code }) => code);
+  const plan = makePlan({
+    startOn,
+    calendar,
+    successor: 'contractor',
+    extended: extended.filter((code) => known.includes(code)),
+  });
+  // Where the search was in the plan once, only what was in it comes back.
+  const before = search.filter(({ code }) => known.includes(code)).map(({ code }) => code);
+  const isSearch = ({ code }: PlanItem) =>
+    before.length === 0 ? search.some((item) => item.code === code) : before.includes(code);
   const codes = new Set(items.map(({ code }) => code));
   // A handoff that began without a contractor was given to the client from its start.
   const isPassed = ({ code, side }: SwitchedItem) =>
@@ -69,7 +80,7 @@ function withContractor({ startOn, calendar, items, extended }: SwitchedPlan): S
   return {
     passed: items.filter((item) => isOpen(item) && isPassed(item)),
     dropped: [],
-    returning: plan.filter(({ code, section }) => section === 'C' && !codes.has(code)),
+    returning: plan.filter((item) => isSearch(item) && !codes.has(item.code)),
     plan,
   };
 }

@@ -1,3 +1,4 @@
+import { planItemId } from '../../../db/handoff-items.ts';
 import { localDay } from '../../../db/local-day.ts';
 import { newRow, touched } from '../../../db/rows.ts';
 import type { Id } from '../../../shared/contract/call.ts';
@@ -56,7 +57,8 @@ async function fillItems(filling: Filling, handoffId: Id, { startOn, accesses }:
   const ids = new Map<SampleItem, Id>();
   const places = placesBetween(null, null, items.length);
   for (const [index, item] of items.entries()) {
-    const row = newRow(stamp);
+    const made = newRow(stamp);
+    const row = item.code === undefined ? made : { ...made, id: planItemId(handoffId, item.code) };
     ids.set(item, row.id);
     await writer
       .insertInto('handoff_item')
@@ -64,7 +66,7 @@ async function fillItems(filling: Filling, handoffId: Id, { startOn, accesses }:
         ...row,
         handoff_id: handoffId,
         code: item.code ?? '',
-        section: 'A',
+        section: item.code?.slice(0, 1) ?? 'A',
         title: say(item.title),
         side: item.side,
         person: item.person ? say(item.person) : '',

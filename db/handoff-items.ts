@@ -5,11 +5,14 @@ import type { HandoffItem } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import { stateProblem } from '../shared/handoff/items.ts';
 import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
+import { sideIn } from '../shared/handoff/successor-switch.ts';
 import { transferEvidence, transferTitle } from '../shared/handoff/transfer-items.ts';
 import type { Language, Words } from '../shared/language.ts';
 import { placesBetween } from '../shared/place.ts';
-import { readHandoff } from './handoff.ts';
-import { addRow, lastPlaceOf, putRows } from './row-changes.ts';
+import { readAssets } from './assets.ts';
+import { readHandoff, successorMode } from './handoff.ts';
+import { localDay } from './local-day.ts';
+import { addRow, expectLiving, lastPlaceOf, putRow, putRows } from './row-changes.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
 import { expectOne, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
@@ -37,16 +40,18 @@ export async function readItems(
     .orderBy('handoff_item.place')
     .orderBy('handoff_item.id')
     .execute();
-  const { successor } = await readHandoff(reader, handoffId);
+  const { successor, client_id } = await readHandoff(reader, handoffId);
+  const mode = successorMode(successor);
+  const assets = new Set((await readAssets(reader, client_id)).map(({ id }) => id));
   const afterOf = await readDependencies(reader, handoffId);
   return rows.map((row) => {
-    const given = givenWords(row, row.account, successor);
+    const given = givenWords(row, row.account, mode);
     return {
       id: row.id,
       code: row.code,
       section: row.section,
       title: row.title === '' ? (inLanguage(given.title, language) ?? row.code) : row.title,
-      side: row.side,
+      side: sideIn(mode, row),
       person: row.person,
       dueOn: row.due_on,
       state: row.state,
@@ -55,6 +60,8 @@ export async function readItems(
       evidence: row.evidence,
       evidenceHint: inLanguage(given.evidence, language) ?? '',
       confirmedBy: row.confirmed_by,
+      confirmedOn: row.confirmed_on,
+      assetId: row.asset_id !== null && assets.has(row.asset_id) ? row.asset_id : null,
       doneAt: row.done_at,
       place: row.place,
       after: [...(afterOf.get(row.id) ?? [])],
@@ -136,10 +143,10 @@ export async function addPlan(
     values: { ...cellsOf(item), handoff_id: handoffId, place: places[index] ?? '' },
   }));
   const links = plan.flatMap((item) =>
-    item.after.map((code) => ({
-      id: v5(`${item.code} after ${code}`, handoffId),
-      values: { item_id: planItemId(handoffId, item.code), after_item_id: planItemId(handoffId, code) },
-    })),
+    item.after.map((code) => {
+      const { id, ...values } = linkOf(handoffId, item.code, code);
+      return { id, values };
+    }),
   );
   await putRows(writer, stamp, 'handoff_item', items);
   await putRows(writer, stamp, 'handoff_item_after', links);
@@ -170,9 +177,50 @@ const untouched = {
   state_reason: '',
   evidence: '',
   confirmed_by: '',
+  confirmed_on: null,
   done_at: null,
   is_day_own: null,
 } as const;
+
+/** One that comes into a plan that runs; where it was in it before, it is as it was left. */
+export async function putPlanItem(writer: Writer, stamp: Stamp, handoffId: string, item: PlanItem): Promise<void> {
+  const id = planItemId(handoffId, item.code);
+  const left = await writer.selectFrom('handoff_item').select('id').where('id', '=', id).executeTakeFirst();
+  const made = {
+    ...cellsOf(item),
+    handoff_id: handoffId,
+    place: await lastPlaceOf(writer, 'handoff_item', 'handoff_id', handoffId),
+  };
+  await putRow(writer, stamp, 'handoff_item', id, left === undefined ? made : {});
+}
+
+export interface PlanLinks {
+  readonly handoffId: string;
+  readonly plan: readonly PlanItem[];
+  /** Those that have just come: what waits for them, and what they wait for, was not written down. */
+  readonly fresh: readonly PlanItem[];
+}
+
+export async function putPlanLinks(writer: Writer, stamp: Stamp, { handoffId, plan, fresh }: PlanLinks): Promise<void> {
+  const codes = new Set(fresh.map(({ code }) => code));
+  const there = await writer.selectFrom('handoff_item').select('id').where('handoff_id', '=', handoffId).execute();
+  const ids = new Set(there.map(({ id }) => id));
+  const links = plan.flatMap(({ code, after }) =>
+    after.filter((first) => codes.has(code) || codes.has(first)).map((first) => linkOf(handoffId, code, first)),
+  );
+  for (const { id, ...link } of links)
+    if (ids.has(link.item_id) && ids.has(link.after_item_id))
+      await putRow(writer, stamp, 'handoff_item_after', id, link);
+}
+
+/** Two computers that make the same link make the same row. */
+function linkOf(handoffId: string, code: string, first: string) {
+  return {
+    id: v5(`${code} after ${first}`, handoffId),
+    item_id: planItemId(handoffId, code),
+    after_item_id: planItemId(handoffId, first),
+  };
+}
 
 export interface NewItem {
   readonly handoffId: string;
@@ -222,6 +270,8 @@ export interface ItemChange {
   readonly stateReason?: string | undefined;
   readonly evidence?: string | undefined;
   readonly confirmedBy?: string | undefined;
+  readonly confirmedOn?: string | null | undefined;
+  readonly assetId?: string | null | undefined;
 }
 
 /** An item that says one of these says nothing of its own. */
@@ -244,6 +294,7 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
   const given = await givenTitles(writer, before);
   const state = change.state ?? before.state;
   const dueOn = change.dueOn ?? before.due_on;
+  if (change.assetId) await expectLiving(writer, 'asset', change.assetId);
   const after = {
     title: change.title === undefined ? before.title : given.includes(change.title) ? '' : change.title,
     side: change.side ?? before.side,
@@ -253,7 +304,8 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
     state,
     state_reason: change.stateReason ?? before.state_reason,
     evidence: change.evidence ?? before.evidence,
-    confirmed_by: change.confirmedBy ?? before.confirmed_by,
+    ...acceptance(stamp, before, change),
+    asset_id: change.assetId === undefined ? before.asset_id : change.assetId,
     done_at: state === 'done' ? (before.done_at ?? stamp.now) : null,
   };
   const problem = stateProblem({
@@ -269,6 +321,20 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
     .where('id', '=', itemId)
     .executeTakeFirst();
   expectOne(result);
+}
+
+interface Acceptance {
+  readonly confirmed_by: string;
+  readonly confirmed_on: string | null;
+}
+
+/** Who accepts it does so today, unless another day is said; what nobody accepts has no day. */
+function acceptance(stamp: Stamp, before: Acceptance, change: ItemChange): Acceptance {
+  const confirmed_by = change.confirmedBy ?? before.confirmed_by;
+  if (confirmed_by.trim() === '') return { confirmed_by, confirmed_on: null };
+  if (change.confirmedOn !== undefined) return { confirmed_by, confirmed_on: change.confirmedOn };
+  const isNew = before.confirmed_by.trim() === '';
+  return { confirmed_by, confirmed_on: isNew ? localDay(stamp.now) : before.confirmed_on };
 }
 
 /** A step of the plan that must be shown is not deleted: it may say why it does not apply. */

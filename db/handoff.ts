@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v5 } from 'uuid';
 import type { Id } from '../shared/contract/call.ts';
-import type { HandoffSummary } from '../shared/contract/handoff.ts';
+import { type HandoffSummary, successorModes } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import type { Reader, Writer } from './schema.ts';
 import { expectOne, touched } from './rows.ts';
@@ -53,6 +53,7 @@ export interface HandoffChange {
   readonly letter?: string;
   readonly care_until_on?: string;
   readonly end_on?: string;
+  readonly successor?: string;
   readonly cancel_reason?: string;
   readonly would_return?: string;
   readonly would_return_words?: string;
@@ -70,6 +71,11 @@ export async function changeHandoff(writer: Writer, stamp: Stamp, id: string, ch
     .where('id', '=', id)
     .executeTakeFirst();
   expectOne(result);
+}
+
+/** A way that this version does not know counts as a new contractor: nothing of the plan is hidden then. */
+export function successorMode(code: string): (typeof successorModes)[number] {
+  return successorModes.find((mode) => mode === code) ?? 'contractor';
 }
 
 export function handoffState(state: string): HandoffState {

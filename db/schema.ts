@@ -233,6 +233,7 @@ export const sharedTables = {
     own_title_ru: 'text?',
     own_evidence_en: 'text?',
     own_evidence_ru: 'text?',
+    confirmed_on: 'text?',
     asset_id: 'text?',
   },
   handoff_item_after: { ...common, item_id: 'text?', after_item_id: 'text?' },

@@ -48,9 +48,9 @@ const references: Readonly<Partial<Record<string, SharedTable>>> = {
   contact_id: 'contact',
   item_id: 'handoff_item',
   after_item_id: 'handoff_item',
+  asset_id: 'asset',
   candidate_id: 'candidate',
   report_id: 'report',
-  asset_id: 'asset',
 };
 const ownColumns = new Set(['id', 'created_at', 'updated_at', 'created_by', 'updated_by', 'deleted_at']);
 

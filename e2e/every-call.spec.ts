@@ -333,6 +333,9 @@ async function partWell(story: Story, app: Program, clientId: string) {
   });
   const ownId = withOwn.page.items.find(({ title }) => title === 'Return the badge')?.id ?? '';
   await story.ask('handoff.deleteItem', { ...command(), itemId: ownId });
+  await story.ask('handoff.previewSuccessor', { ...handoff, successor: 'in_house' });
+  await story.ask('handoff.switchSuccessor', { ...command(), ...handoff, successor: 'in_house' });
+  await story.ask('handoff.switchSuccessor', { ...command(), ...handoff, successor: 'contractor' });
   const withAsset = await story.ask('handoff.addAsset', {
     ...command(),
     ...handoff,

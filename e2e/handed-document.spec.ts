@@ -45,13 +45,15 @@ async function fillHandoff(app: Program, { handoffId, clientId }: { handoffId: s
       await app.call('clients.addDossierLine', { ...id(), clientId, kind, text });
     }
   }
+  const { page: begun } = await app.call('handoff.open', { handoffId });
   await app.call('handoff.addItem', {
     ...id(),
     handoffId,
     title: 'Вернуть ключи от «склада» № 4 — под расписку, залог 3 000 ₽',
     side: 'client',
     person: 'Пётр Ёжиков',
-    dueOn: new Date().toLocaleDateString('sv-SE'),
+    // A day on which people work, whenever this runs.
+    dueOn: begun.items[0]?.dueOn ?? begun.startOn,
   });
 }
 

@@ -36,6 +36,12 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
   } as const;
   const running = [
     {
+      id: 'successor',
+      label: t`Who takes over…`,
+      icon: 'person',
+      onAction: () => openOverlay({ name: 'switch-successor', handoffId: page.id }),
+    },
+    {
       id: 'extend',
       label: t`Extend by a week…`,
       icon: 'calendar',

@@ -217,7 +217,7 @@ test('editing a step sends only what was changed', async () => {
     </ul>,
   );
   await userEvent.click(browser.getByRole('button', { name: 'Edit: Tell the client' }));
-  await userEvent.fill(browser.getByRole('textbox', { name: 'Named person' }), 'Gleb');
+  await userEvent.fill(browser.getByRole('combobox', { name: 'Named person' }), 'Gleb');
   await userEvent.click(browser.getByRole('button', { name: 'Save' }));
   await expect.poll(() => sent.at(-1)?.input).toMatchObject({ itemId: item.id, person: 'Gleb' });
   expect(Object.keys(sent.at(-1)?.input ?? {}).toSorted()).toEqual(['commandId', 'itemId', 'person']);
@@ -225,7 +225,7 @@ test('editing a step sends only what was changed', async () => {
 
 test('a step that is being edited is asked about before the window closes, once it is changed', async () => {
   shown(<ItemEditor page={handoff} item={item} onEnd={() => {}} />);
-  const person = browser.getByRole('textbox', { name: 'Named person' });
+  const person = browser.getByRole('combobox', { name: 'Named person' });
   await expect.element(person).toHaveValue('Nika');
   expect(await saveAll()).toBe(true);
   await userEvent.fill(person, 'Gleb');

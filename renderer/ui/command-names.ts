@@ -92,6 +92,7 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'handoff.edit': msg`change of the handoff`,
   'handoff.addItem': msg`new item of the plan`,
   'handoff.editItem': msg`change of an item`,
+  'handoff.switchSuccessor': msg`change of who takes over`,
   'handoff.deleteItem': msg`deletion of an item`,
   'handoff.copyTemplate': msg`copy of a handoff template`,
   'handoff.nameTemplate': msg`name of a handoff template`,

@@ -7,7 +7,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';
-import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import { FieldLabel, FieldNotes, type FieldProps, sendable } from './field.tsx';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
@@ -17,9 +17,6 @@ type Inherited = Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | '
   /** Longer texts stay in the field and are not sent; a limit of the browser's own would cut a paste in silence. */
   readonly maxLength?: number;
 };
-
-/** What a field says is read, not enforced by the browser: a form with a warning, or one that was refused, can be sent. */
-const sendable = 'aria';
 
 export interface TextFieldProps extends FieldProps, Inherited {
   readonly placeholder?: string;

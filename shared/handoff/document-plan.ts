@@ -4,7 +4,8 @@ import type { Language } from '../language.ts';
 import { dateIn, dateRange } from './document-dates.ts';
 import type { DocumentSource, Fact, ItemSource, OwnItemSource } from './document-source.ts';
 import { documentWords } from './document-words.ts';
-import { handoffWeeks, type Week, weekDays, weekOf } from './plan.ts';
+import { daysOfWeek } from './moves.ts';
+import { handoffWeeks, type Week, weekOf } from './plan.ts';
 import { shortName } from './short-name.ts';
 import { weekNames, weekSentence } from './words.ts';
 
@@ -46,7 +47,7 @@ const internalCodes: readonly string[] = ['K4'];
 
 export function rulerOf(source: DocumentSource, language: Language): readonly RulerWeek[] {
   return handoffWeeks.map(({ week }) => {
-    const { firstOn, lastOn } = daysOf(source, week);
+    const { firstOn, lastOn } = daysOfWeek(source, week);
     return {
       name: weekNames[week][language],
       dates: dateRange(firstOn, lastOn, language, 'short'),
@@ -85,7 +86,7 @@ function planWeek(
   { week, items }: { readonly week: Week; readonly items: readonly AnyItem[] },
 ): PlanWeek {
   const { language, includeDone } = options;
-  const { firstOn, lastOn } = daysOf(source, week);
+  const { firstOn, lastOn } = daysOfWeek(source, week);
   const ofWeek = items.filter((item) => weekOf(source.startOn, item.dueOn) === week);
   const shown = includeDone ? ofWeek : ofWeek.filter((item) => item.state !== 'done');
   return {
@@ -95,12 +96,6 @@ function planWeek(
     items: doneFirst(shown).map((item) => planLine(source, options, item)),
     none: ofWeek.length > 0 ? documentWords.allDone[language] : documentWords.noItems[language],
   };
-}
-
-/** The last week carries what was added when the handoff was extended. */
-function daysOf(source: DocumentSource, week: Week): { readonly firstOn: Day; readonly lastOn: Day } {
-  const days = weekDays(source.startOn, week);
-  return week === 4 && source.endOn > days.lastOn ? { ...days, lastOn: source.endOn } : days;
 }
 
 type AnyItem = ItemSource | OwnItemSource;
@@ -120,8 +115,8 @@ function planLine(source: DocumentSource, { language }: DocumentOptions, item: A
     isDone: item.state === 'done',
     title: item.title,
     who: item.person || side,
-    due: dateIn(Number(source.madeOn.slice(0, 4)), item.dueOn, language),
-    notes: item.evidence === undefined ? [] : notesOf(item, language),
+    due: shortDate(source, item.dueOn, language),
+    notes: item.evidence === undefined ? [] : notesOf(source, item, language),
   };
 }
 
@@ -130,11 +125,22 @@ function sideName(source: DocumentSource, side: string, language: Language): str
   return side === 'client' ? shortName(source.client.name) : documentWords.successorSide[language];
 }
 
-function notesOf(item: OwnItemSource, language: Language): readonly string[] {
+/** Without the year, where it is the one the document is made in. */
+function shortDate(source: DocumentSource, day: Day, language: Language): string {
+  return dateIn(Number(source.madeOn.slice(0, 4)), day, language);
+}
+
+/** Who accepted it, and when, where that is known. */
+function acceptanceOf(source: DocumentSource, { confirmedBy, confirmedOn }: OwnItemSource, language: Language): string {
+  const name = confirmedBy.trim();
+  return name === '' || confirmedOn === null ? name : `${name}, ${shortDate(source, confirmedOn, language)}`;
+}
+
+function notesOf(source: DocumentSource, item: OwnItemSource, language: Language): readonly string[] {
   const notes = [
     { label: documentWords.notNeeded[language], text: item.state === 'not_applicable' ? item.stateReason.trim() : '' },
     { label: documentWords.evidence[language], text: item.evidence.trim() },
-    { label: documentWords.confirmedBy[language], text: item.confirmedBy.trim() },
+    { label: documentWords.confirmedBy[language], text: acceptanceOf(source, item, language) },
   ];
   return notes.filter(({ text }) => text !== '').map(({ label, text }) => `${label}: ${text}`);
 }

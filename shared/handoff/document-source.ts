@@ -77,6 +77,7 @@ export interface ItemSource extends PlannedItem {
   readonly stateReason?: never;
   readonly evidence?: never;
   readonly confirmedBy?: never;
+  readonly confirmedOn?: never;
 }
 
 /** With what the partners wrote beside it. */
@@ -84,6 +85,7 @@ export interface OwnItemSource extends PlannedItem {
   readonly stateReason: string;
   readonly evidence: string;
   readonly confirmedBy: string;
+  readonly confirmedOn: Day | null;
 }
 
 export interface AssetSource {

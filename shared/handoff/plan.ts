@@ -99,12 +99,6 @@ export function weekDays(startOn: Day, week: Week): { readonly firstOn: Day; rea
   return { firstOn: addDays(startOn, firstDay), lastOn: addDays(startOn, lastDay) };
 }
 
-/** What moves to another week stays on its weekday, or goes to the nearest working day of that week, a later one first. */
-export function dayInWeek(startOn: Day, current: Day, week: Week, calendar: WorkCalendar): Day {
-  const weekday = ((daysBetween(startOn, current) % 7) + 7) % 7;
-  return workingDayIn(weekDays(startOn, week), addDays(weekDays(startOn, week).firstOn, weekday), calendar);
-}
-
 /** The last working day of the seven; what is added to a week without a date is due then. */
 export function lastDayOfWeek(startOn: Day, week: Week, calendar: WorkCalendar): Day {
   const { firstOn } = weekDays(startOn, week);

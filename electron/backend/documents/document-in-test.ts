@@ -115,5 +115,6 @@ function itemOf(index: number): OwnItemSource {
     stateReason: '',
     evidence: isDone ? `письмо № ${index + 1} от заказчика` : '',
     confirmedBy: isDone ? 'Раиса' : '',
+    confirmedOn: null,
   };
 }

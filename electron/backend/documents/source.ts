@@ -74,8 +74,8 @@ function itemOf({ code, title, side, person, dueOn, state }: PageItem): ItemSour
 }
 
 function ownItemOf({ code, title, side, person, dueOn, state, ...own }: PageItem): OwnItemSource {
-  const { stateReason, evidence, confirmedBy } = own;
-  return { code, title, side, person, dueOn, state, stateReason, evidence, confirmedBy };
+  const { stateReason, evidence, confirmedBy, confirmedOn } = own;
+  return { code, title, side, person, dueOn, state, stateReason, evidence, confirmedBy, confirmedOn };
 }
 
 function candidateOf(candidate: HandoffPage['candidates'][number]): CandidateSource {

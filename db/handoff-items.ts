@@ -1,15 +1,20 @@
+import type { Selectable } from 'kysely';
 import { v5 } from 'uuid';
 import { handoffTemplate, type HandoffTemplate } from '../shared/content/handoff-template.ts';
 import type { HandoffItem } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import { stateProblem } from '../shared/handoff/items.ts';
 import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
-import type { Language } from '../shared/language.ts';
+import { sideIn } from '../shared/handoff/successor-switch.ts';
+import { transferEvidence, transferTitle } from '../shared/handoff/transfer-items.ts';
+import type { Language, Words } from '../shared/language.ts';
 import { placesBetween } from '../shared/place.ts';
-import { readHandoff } from './handoff.ts';
-import { addRow, lastPlaceOf } from './row-changes.ts';
-import type { Reader, Writer } from './schema.ts';
-import { expectOne, newRow, touched } from './rows.ts';
+import { readAssets } from './assets.ts';
+import { readHandoff, successorMode } from './handoff.ts';
+import { localDay } from './local-day.ts';
+import { addRow, expectLiving, lastPlaceOf, putRow, putRows } from './row-changes.ts';
+import type { Reader, Schema, Writer } from './schema.ts';
+import { expectOne, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
 
 const template: HandoffTemplate = handoffTemplate;
@@ -26,36 +31,73 @@ export async function readItems(
 ): Promise<readonly HandoffItem[]> {
   const rows = await reader
     .selectFrom('handoff_item')
-    .selectAll()
+    .leftJoin('asset', 'asset.id', 'handoff_item.asset_id')
+    .selectAll('handoff_item')
+    .select('asset.name as account')
     .where('handoff_id', '=', handoffId)
-    .where('deleted_at', 'is', null)
+    .where('handoff_item.deleted_at', 'is', null)
     .orderBy('due_on')
-    .orderBy('place')
-    .orderBy('id')
+    .orderBy('handoff_item.place')
+    .orderBy('handoff_item.id')
     .execute();
-  const { successor } = await readHandoff(reader, handoffId);
+  const { successor, client_id } = await readHandoff(reader, handoffId);
+  const mode = successorMode(successor);
+  const assets = new Set((await readAssets(reader, client_id)).map(({ id }) => id));
   const afterOf = await readDependencies(reader, handoffId);
   return rows.map((row) => {
-    const known = templateItems.get(row.code);
+    const given = givenWords(row, row.account, mode);
     return {
       id: row.id,
       code: row.code,
       section: row.section,
-      title: row.title === '' ? (known ? titleOf(known, successor)[language] : row.code) : row.title,
-      side: row.side,
+      title: row.title === '' ? (inLanguage(given.title, language) ?? row.code) : row.title,
+      side: sideIn(mode, row),
       person: row.person,
       dueOn: row.due_on,
       state: row.state,
       stateReason: row.state_reason,
       isMandatory: row.is_mandatory === 1,
       evidence: row.evidence,
-      evidenceHint: known?.evidence[language] ?? '',
+      evidenceHint: inLanguage(given.evidence, language) ?? '',
       confirmedBy: row.confirmed_by,
+      confirmedOn: row.confirmed_on,
+      assetId: row.asset_id !== null && assets.has(row.asset_id) ? row.asset_id : null,
       doneAt: row.done_at,
       place: row.place,
       after: [...(afterOf.get(row.id) ?? [])],
     };
   });
+}
+
+type WordCells = Pick<
+  Selectable<Schema['handoff_item']>,
+  'code' | 'own_title_en' | 'own_title_ru' | 'own_evidence_en' | 'own_evidence_ru'
+>;
+
+interface GivenWords {
+  readonly title: Words | null;
+  readonly evidence: Words | null;
+}
+
+/** What an item says as long as nobody writes a title of their own: the words of its template, or of its access. */
+function givenWords(row: WordCells, account: string | null, successor: string): GivenWords {
+  const known = templateItems.get(row.code);
+  const ofAccount = account === null ? null : { title: transferTitle(account), evidence: transferEvidence };
+  return {
+    title:
+      bothWords(row.own_title_en, row.own_title_ru) ?? ofAccount?.title ?? (known ? titleOf(known, successor) : null),
+    evidence: bothWords(row.own_evidence_en, row.own_evidence_ru) ?? ofAccount?.evidence ?? known?.evidence ?? null,
+  };
+}
+
+/** Null where neither was kept. */
+function bothWords(en: string | null, ru: string | null): Words | null {
+  return en === null && ru === null ? null : { en: en ?? '', ru: ru ?? '' };
+}
+
+/** In a template of one's own an item may have words in one language only. */
+function inLanguage(words: Words | null, language: Language): string | null {
+  return words === null ? null : words[language] || words[language === 'en' ? 'ru' : 'en'];
 }
 
 async function readDependencies(reader: Reader, handoffId: string): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -97,28 +139,87 @@ export async function addPlan(
 ): Promise<void> {
   const places = placesBetween(null, null, plan.length);
   const items = plan.map((item, index) => ({
-    ...newRow(stamp),
     id: planItemId(handoffId, item.code),
-    handoff_id: handoffId,
-    code: item.code,
+    values: { ...cellsOf(item), handoff_id: handoffId, place: places[index] ?? '' },
+  }));
+  const links = plan.flatMap((item) =>
+    item.after.map((code) => {
+      const { id, ...values } = linkOf(handoffId, item.code, code);
+      return { id, values };
+    }),
+  );
+  await putRows(writer, stamp, 'handoff_item', items);
+  await putRows(writer, stamp, 'handoff_item_after', links);
+}
+
+function cellsOf(item: PlanItem) {
+  return {
+    ...untouched,
+    asset_id: item.assetId,
+    code: item.assetId === null ? item.code : '',
+    own_title_en: item.ownTitle?.en ?? null,
+    own_title_ru: item.ownTitle?.ru ?? null,
+    own_evidence_en: item.ownEvidence?.en ?? null,
+    own_evidence_ru: item.ownEvidence?.ru ?? null,
     section: item.section,
     side: item.side,
     due_on: item.dueOn,
     plan_day: item.day,
-    state: 'todo',
     is_mandatory: item.isMandatory ? 1 : 0,
-    place: places[index] ?? '',
-  }));
-  const links = plan.flatMap((item) =>
-    item.after.map((code) => ({
-      ...newRow(stamp),
-      id: v5(`${item.code} after ${code}`, handoffId),
-      item_id: planItemId(handoffId, item.code),
-      after_item_id: planItemId(handoffId, code),
-    })),
+  };
+}
+
+/** A plan whose start was undone begins anew, with nothing of its first life. */
+const untouched = {
+  title: '',
+  person: '',
+  state: 'todo',
+  state_reason: '',
+  evidence: '',
+  confirmed_by: '',
+  confirmed_on: null,
+  done_at: null,
+  is_day_own: null,
+} as const;
+
+/** One that comes into a plan that runs; where it was in it before, it is as it was left. */
+export async function putPlanItem(writer: Writer, stamp: Stamp, handoffId: string, item: PlanItem): Promise<void> {
+  const id = planItemId(handoffId, item.code);
+  const left = await writer.selectFrom('handoff_item').select('id').where('id', '=', id).executeTakeFirst();
+  const made = {
+    ...cellsOf(item),
+    handoff_id: handoffId,
+    place: await lastPlaceOf(writer, 'handoff_item', 'handoff_id', handoffId),
+  };
+  await putRow(writer, stamp, 'handoff_item', id, left === undefined ? made : {});
+}
+
+export interface PlanLinks {
+  readonly handoffId: string;
+  readonly plan: readonly PlanItem[];
+  /** Those that have just come: what waits for them, and what they wait for, was not written down. */
+  readonly fresh: readonly PlanItem[];
+}
+
+export async function putPlanLinks(writer: Writer, stamp: Stamp, { handoffId, plan, fresh }: PlanLinks): Promise<void> {
+  const codes = new Set(fresh.map(({ code }) => code));
+  const there = await writer.selectFrom('handoff_item').select('id').where('handoff_id', '=', handoffId).execute();
+  const ids = new Set(there.map(({ id }) => id));
+  const links = plan.flatMap(({ code, after }) =>
+    after.filter((first) => codes.has(code) || codes.has(first)).map((first) => linkOf(handoffId, code, first)),
   );
-  if (items.length > 0) await writer.insertInto('handoff_item').values(items).execute();
-  if (links.length > 0) await writer.insertInto('handoff_item_after').values(links).execute();
+  for (const { id, ...link } of links)
+    if (ids.has(link.item_id) && ids.has(link.after_item_id))
+      await putRow(writer, stamp, 'handoff_item_after', id, link);
+}
+
+/** Two computers that make the same link make the same row. */
+function linkOf(handoffId: string, code: string, first: string) {
+  return {
+    id: v5(`${code} after ${first}`, handoffId),
+    item_id: planItemId(handoffId, code),
+    after_item_id: planItemId(handoffId, first),
+  };
 }
 
 export interface NewItem {
@@ -169,15 +270,31 @@ export interface ItemChange {
   readonly stateReason?: string | undefined;
   readonly evidence?: string | undefined;
   readonly confirmedBy?: string | undefined;
+  readonly confirmedOn?: string | null | undefined;
+  readonly assetId?: string | null | undefined;
+}
+
+/** An item that says one of these says nothing of its own. */
+async function givenTitles(
+  writer: Writer,
+  row: WordCells & { readonly asset_id: string | null },
+): Promise<readonly string[]> {
+  const account =
+    row.asset_id === null
+      ? undefined
+      : await writer.selectFrom('asset').select('name').where('id', '=', row.asset_id).executeTakeFirst();
+  return ['contractor', 'in_house'].flatMap((successor) =>
+    Object.values(givenWords(row, account?.name ?? null, successor).title ?? {}),
+  );
 }
 
 /** Refused with `evidence_missing` or `reason_missing` when the item would say what nothing shows. */
 export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, change: ItemChange): Promise<void> {
   const before = await readItem(writer, itemId);
-  const known = templateItems.get(before.code);
-  const given = [known?.title, known?.titleWithoutContractor].flatMap((words) => Object.values(words ?? {}));
+  const given = await givenTitles(writer, before);
   const state = change.state ?? before.state;
   const dueOn = change.dueOn ?? before.due_on;
+  if (change.assetId) await expectLiving(writer, 'asset', change.assetId);
   const after = {
     title: change.title === undefined ? before.title : given.includes(change.title) ? '' : change.title,
     side: change.side ?? before.side,
@@ -187,7 +304,8 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
     state,
     state_reason: change.stateReason ?? before.state_reason,
     evidence: change.evidence ?? before.evidence,
-    confirmed_by: change.confirmedBy ?? before.confirmed_by,
+    ...acceptance(stamp, before, change),
+    asset_id: change.assetId === undefined ? before.asset_id : change.assetId,
     done_at: state === 'done' ? (before.done_at ?? stamp.now) : null,
   };
   const problem = stateProblem({
@@ -203,6 +321,20 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
     .where('id', '=', itemId)
     .executeTakeFirst();
   expectOne(result);
+}
+
+interface Acceptance {
+  readonly confirmed_by: string;
+  readonly confirmed_on: string | null;
+}
+
+/** Who accepts it does so today, unless another day is said; what nobody accepts has no day. */
+function acceptance(stamp: Stamp, before: Acceptance, change: ItemChange): Acceptance {
+  const confirmed_by = change.confirmedBy ?? before.confirmed_by;
+  if (confirmed_by.trim() === '') return { confirmed_by, confirmed_on: null };
+  if (change.confirmedOn !== undefined) return { confirmed_by, confirmed_on: change.confirmedOn };
+  const isNew = before.confirmed_by.trim() === '';
+  return { confirmed_by, confirmed_on: isNew ? localDay(stamp.now) : before.confirmed_on };
 }
 
 /** A step of the plan that must be shown is not deleted: it may say why it does not apply. */

@@ -1,5 +1,4 @@
 import type { HandoffPage } from '../shared/contract/handoff.ts';
-import { successorModes } from '../shared/contract/handoff.ts';
 import type { Language } from '../shared/language.ts';
 import { readAssets } from './assets.ts';
 import { readCandidates } from './candidates.ts';
@@ -7,7 +6,7 @@ import { readCard } from './card.ts';
 import { readContacts, readDossier } from './clients.ts';
 import { readIssues } from './documents.ts';
 import { readExtensions } from './extensions.ts';
-import { handoffState, readHandoff } from './handoff.ts';
+import { handoffState, readHandoff, successorMode } from './handoff.ts';
 import { readItems } from './handoff-items.ts';
 import { localDay } from './local-day.ts';
 import { readRetrospective } from './retrospectives.ts';
@@ -27,7 +26,7 @@ export async function readHandoffPage(reader: Reader, handoffId: string, languag
     startOn: row.start_on,
     endOn: row.end_on,
     state: handoffState(row.state),
-    successor: successorModes.find((mode) => mode === row.successor) ?? 'contractor',
+    successor: successorMode(row.successor),
     extensions: await readExtensions(reader, handoffId),
     overOn: row.closed_at === null ? null : localDay(row.closed_at),
     cancelReason: row.cancel_reason ?? '',

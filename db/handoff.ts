@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { HandoffSummary } from '../shared/contract/handoff.ts';
+import { v5 } from 'uuid';
+import type { Id } from '../shared/contract/call.ts';
+import { type HandoffSummary, successorModes } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
 import type { Reader, Writer } from './schema.ts';
 import { expectOne, touched } from './rows.ts';
@@ -27,11 +29,31 @@ export async function readRunningHandoff(reader: Reader, handoffId: string): Pro
   return row;
 }
 
+/**
+ * The id of the client's next handoff: two computers that start it make the same rows, and so does a start after one that
+ * was undone.
+ */
+export async function handoffIdOf(reader: Reader, clientId: Id): Promise<Id> {
+  const before = await reader
+    .selectFrom('handoff')
+    .select('id')
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  const known = new Set(before.map(({ id }) => id));
+  const ids = Array.from({ length: known.size + 1 }, (_, index) => v5(`handoff ${index + 1}`, clientId));
+  // Those of earlier versions have ids of another kind, so the number of handoffs alone would leave gaps.
+  const [id] = ids.filter((each) => !known.has(each));
+  if (id === undefined) throw new AppError('unexpected', 'more handoffs than ids');
+  return id;
+}
+
 export interface HandoffChange {
   readonly lead_partner_id?: string | null;
   readonly letter?: string;
   readonly care_until_on?: string;
   readonly end_on?: string;
+  readonly successor?: string;
   readonly cancel_reason?: string;
   readonly would_return?: string;
   readonly would_return_words?: string;
@@ -49,6 +71,11 @@ export async function changeHandoff(writer: Writer, stamp: Stamp, id: string, ch
     .where('id', '=', id)
     .executeTakeFirst();
   expectOne(result);
+}
+
+/** A way that this version does not know counts as a new contractor: nothing of the plan is hidden then. */
+export function successorMode(code: string): (typeof successorModes)[number] {
+  return successorModes.find((mode) => mode === code) ?? 'contractor';
 }
 
 export function handoffState(state: string): HandoffState {

@@ -84,6 +84,28 @@ export async function putRow<Table extends SharedTable>(
   if (!isThere) await insertCells(writer, table, { ...newRow(stamp), id, ...values });
 }
 
+/** Many of them at once, all with the same columns; what is not there yet is made by one statement. */
+export async function putRows<Table extends SharedTable>(
+  writer: Writer,
+  stamp: Stamp,
+  table: Table,
+  given: readonly { readonly id: Id; readonly values: NewRow<Table> }[],
+): Promise<void> {
+  if (given.length === 0) return;
+  const { rows } = await sql<{ readonly id: Id }>`
+    select id from ${sql.table(table)} where id in (${sql.join(given.map(({ id }) => id))})`.execute(writer);
+  const there = new Set(rows.map(({ id }) => id));
+  for (const { id, values } of given) if (there.has(id)) await putRow(writer, stamp, table, id, values);
+  const made = given
+    .filter(({ id }) => !there.has(id))
+    .map(({ id, values }) => cellsOf({ ...newRow(stamp), id, ...values }));
+  const [first] = made;
+  if (first === undefined) return;
+  const lines = made.map((cells) => sql`(${sql.join(cells.map(([, value]) => value))})`);
+  await sql`insert into ${sql.table(table)} (${sql.join(first.map(([column]) => sql.ref(column)))})
+    values ${sql.join(lines)}`.execute(writer);
+}
+
 /** The place below all rows that share `column = value`. */
 export async function lastPlaceOf(writer: Writer, table: SharedTable, column: string, value: Id): Promise<string> {
   const { rows } = await sql<{ readonly place: string | null }>`

@@ -157,12 +157,16 @@ export async function handoffTexts(
 ): Promise<readonly { readonly handoffId: Id; readonly itemId: Id; readonly text: string }[]> {
   const rows = await reader
     .selectFrom('handoff_item')
-    .select(['id', 'handoff_id', 'title'])
+    .select(['id', 'handoff_id', 'title', 'own_title_en', 'own_title_ru'])
     .where('handoff_id', 'in', handoffIds)
     .where('deleted_at', 'is', null)
     .orderBy('due_on')
     .orderBy('place')
     .orderBy('id')
     .execute();
-  return rows.map(({ id, handoff_id, title }) => ({ handoffId: handoff_id ?? '', itemId: id, text: title }));
+  return rows.map(({ id, handoff_id, title, own_title_en, own_title_ru }) => {
+    // Words of a partner's own template are found in either language, as long as none were written over them.
+    const own = new Set([own_title_en ?? '', own_title_ru ?? ''].filter((words) => words !== ''));
+    return { handoffId: handoff_id ?? '', itemId: id, text: title === '' ? [...own].join(' · ') : title };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../shared/contract/call.ts';
+import { readHandoff, successorMode } from './handoff.ts';
 import { touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -16,8 +17,9 @@ async function readChosen(reader: Reader, handoffId: Id) {
     .execute();
 }
 
-/** The name that stands at the steps; empty while nobody is chosen. */
+/** The name that stands at the steps; empty while nobody is chosen, or no contractor takes over at all. */
 export async function successorName(reader: Reader, handoffId: Id): Promise<string> {
+  if (successorMode((await readHandoff(reader, handoffId)).successor) !== 'contractor') return '';
   return (await readChosen(reader, handoffId))[0]?.name ?? '';
 }
 

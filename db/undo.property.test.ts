@@ -48,6 +48,7 @@ const references: Readonly<Partial<Record<string, SharedTable>>> = {
   contact_id: 'contact',
   item_id: 'handoff_item',
   after_item_id: 'handoff_item',
+  asset_id: 'asset',
   candidate_id: 'candidate',
   report_id: 'report',
 };

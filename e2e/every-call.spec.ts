@@ -333,6 +333,9 @@ async function partWell(story: Story, app: Program, clientId: string) {
   });
   const ownId = withOwn.page.items.find(({ title }) => title === 'Return the badge')?.id ?? '';
   await story.ask('handoff.deleteItem', { ...command(), itemId: ownId });
+  await story.ask('handoff.previewSuccessor', { ...handoff, successor: 'in_house' });
+  await story.ask('handoff.switchSuccessor', { ...command(), ...handoff, successor: 'in_house' });
+  await story.ask('handoff.switchSuccessor', { ...command(), ...handoff, successor: 'contractor' });
   const withAsset = await story.ask('handoff.addAsset', {
     ...command(),
     ...handoff,
@@ -377,6 +380,7 @@ async function partWell(story: Story, app: Program, clientId: string) {
     format: 'markdown',
     options: { language: 'en', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false },
   });
+  await story.ask('handoff.issueChanges', handoff);
   await story.ask('handoff.revealFile', { issueId: exported.saved?.issueId ?? '' });
   await expect(app.call('handoff.extend', { ...command(), ...handoff, reason: 'holidays' })).rejects.toThrow(
     'too_early',
@@ -384,7 +388,10 @@ async function partWell(story: Story, app: Program, clientId: string) {
   story.told.add('handoff.extend');
   app.answerSaveDialog('plan.ics');
   await story.ask('handoff.exportPlan', { ...handoff, language: 'en' });
+  app.answerSaveDialog('plan.pdf');
+  await story.ask('handoff.exportChecklist', { ...handoff, language: 'en' });
   await story.ask('handoff.revealPlan', handoff);
+  await planFor(story, clientId);
   await countWorkingDays(story, app);
   await story.ask('handoff.close', { ...command(), ...handoff });
   await story.ask('handoff.editRetrospective', {
@@ -397,6 +404,26 @@ async function partWell(story: Story, app: Program, clientId: string) {
   await story.ask('handoff.comeBack', { ...command(), clientId });
   const again = await story.ask('handoff.end', { ...command(), ...ending });
   await story.ask('handoff.cancel', { ...command(), handoffId: again.handoffId ?? '', reason: 'They stay' });
+}
+
+async function planFor(story: Story, clientId: string) {
+  const { templates } = await story.ask('handoff.templates', {});
+  const { templateId } = await story.ask('handoff.copyTemplate', {
+    ...command(),
+    templateId: templates[0]?.id ?? '',
+    name: 'For shops',
+  });
+  await story.ask('handoff.nameTemplate', { ...command(), templateId, name: 'For online shops' });
+  const own = { title: 'Return the badge', day: 29, side: 'client', language: 'en' } as const;
+  await story.ask('handoff.addTemplateItem', { ...command(), templateId, ...own });
+  const item = { templateId, code: 'A3' };
+  await story.ask('handoff.editTemplateItem', { ...command(), ...item, day: 4, after: ['A1'] });
+  await story.ask('handoff.resetTemplateItem', { ...command(), ...item });
+  await story.ask('handoff.removeTemplateItem', { ...command(), ...item });
+  await story.ask('handoff.returnTemplateItem', { ...command(), ...item });
+  await story.ask('handoff.resetTemplate', { ...command(), templateId });
+  await story.ask('handoff.removeTemplate', { ...command(), templateId });
+  await story.ask('handoff.startFacts', { clientId });
 }
 
 async function countWorkingDays(story: Story, app: Program) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
@@ -11,6 +11,8 @@ import { BoardPage } from './board-page.ts';
 import { pdfFacts, pdfFonts, pdfLines, pdfStructure, plain, textOf } from './document-text.ts';
 import { HandoffPage } from './handoff-page.ts';
 import { openHandoff, setTheScene, spindle, startHandoff } from './parting-scene.ts';
+import { layoutOf } from './pdf/layout.ts';
+import { Printer } from './pdf/printer.ts';
 import type { Program } from './program.ts';
 import { wordFaults } from './word/faults.ts';
 
@@ -43,13 +45,15 @@ async function fillHandoff(app: Program, { handoffId, clientId }: { handoffId: s
       await app.call('clients.addDossierLine', { ...id(), clientId, kind, text });
     }
   }
+  const { page: begun } = await app.call('handoff.open', { handoffId });
   await app.call('handoff.addItem', {
     ...id(),
     handoffId,
     title: 'Вернуть ключи от «склада» № 4 — под расписку, залог 3 000 ₽',
     side: 'client',
     person: 'Пётр Ёжиков',
-    dueOn: new Date().toLocaleDateString('sv-SE'),
+    // A day on which people work, whenever this runs.
+    dueOn: begun.items[0]?.dueOn ?? begun.startOn,
   });
 }
 
@@ -263,4 +267,33 @@ test('the same document is printed into the same bytes', async ({ app }) => {
   };
   const first = await print('one.pdf');
   expect(Buffer.compare(first, await print('two.pdf'))).toBe(0);
+});
+
+test('the saved web page prints the same pages as the PDF', async ({ app }) => {
+  const handoffId = await startHandoff(app, 'ru');
+  const save = async (format: 'pdf' | 'html') => {
+    const file = app.answerSaveDialog(`same.${format}`);
+    await app.call('handoff.export', { commandId: randomUUID(), handoffId, format, options });
+    return file;
+  };
+  const pdf = await save('pdf');
+  const printer = await Printer.open(app.exportFolder);
+  try {
+    const printed = path.join(app.exportFolder, 'printed.pdf');
+    writeFileSync(printed, await printer.printPage(await save('html')));
+    expect(layoutOf(printed)).toEqual(layoutOf(pdf));
+  } finally {
+    await printer.close();
+  }
+});
+
+test('the page says when each document went out and what changed since', async ({ app }) => {
+  const handoffId = await startHandoff(app, 'en');
+  const handoff = await openHandoff(app, 'en');
+  app.answerSaveDialog('Kept.md');
+  await handoff.save('Markdown', 'Kept.md');
+  const kept = app.page.getByRole('list', { name: 'Saved documents' }).getByRole('listitem');
+  await expect(kept).toContainText(/Kept\.md.*For the client, Markdown, .*version 1.*nothing changed since/);
+  await app.call('handoff.edit', { commandId: randomUUID(), handoffId, letter: 'Thank you for these years.' });
+  await expect(kept).toContainText('changed since: cover and letter');
 });

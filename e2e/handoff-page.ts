@@ -12,6 +12,9 @@ const words = {
     finish: 'Finish the handoff',
     close: 'Close and move to the archive',
     saved: (name: string) => `Saved: ${name}`,
+    edit: (title: string) => `Edit: ${title}`,
+    menu: (title: string) => `Menu: ${title}`,
+    toWeek: 'Move to week…',
   },
   ru: {
     evidence: 'Что это подтверждает',
@@ -23,6 +26,9 @@ const words = {
     finish: 'Завершить передачу',
     close: 'Завершить и перенести в архив',
     saved: (name: string) => `Сохранено: ${name}`,
+    edit: (title: string) => `Изменить: ${title}`,
+    menu: (title: string) => `Меню: ${title}`,
+    toWeek: 'Перенести на неделю…',
   },
 } as const;
 
@@ -47,6 +53,44 @@ export class HandoffPage {
 
   step(title: string): Locator {
     return this.#page.getByRole('checkbox', { name: title });
+  }
+
+  /** What a step is called: Enter edits it, Space picks it up. */
+  stepHeading(title: string): Locator {
+    return this.#page.getByRole('button', { name: this.#words.edit(title), exact: true });
+  }
+
+  async expectStepIn(week: string, title: string): Promise<void> {
+    await expect(this.week(week).getByRole('checkbox', { name: title, exact: true })).toBeVisible();
+  }
+
+  /** By the mouse, over the head of a week; it is still in the hand then. */
+  async carryStep(title: string, week: string): Promise<void> {
+    const { mouse } = this.#page;
+    const from = await boxOf(this.stepHeading(title));
+    const to = await boxOf(this.week(week));
+    await mouse.move(from.x + 12, from.y + 8);
+    await mouse.down();
+    await mouse.move(from.x + 24, from.y + 14, { steps: 4 });
+    await mouse.move(to.x + to.width / 2, to.y + 24, { steps: 8 });
+    await mouse.move(to.x + to.width / 2, to.y + 28, { steps: 4 });
+  }
+
+  async letGo(): Promise<void> {
+    await this.#page.mouse.up();
+  }
+
+  async moveByMenu(title: string, week: string): Promise<void> {
+    await this.stepHeading(title).hover();
+    await this.#page.getByRole('button', { name: this.#words.menu(title) }).click();
+    await this.#page.getByRole('menuitem', { name: this.#words.toWeek }).click();
+    await this.#page.getByRole('menuitem', { name: week }).click();
+  }
+
+  async expectHeard(sentence: RegExp): Promise<void> {
+    await expect(
+      this.#page.getByRole('status').or(this.#page.getByRole('alert')).filter({ hasText: sentence }).first(),
+    ).toBeAttached();
   }
 
   /** Ticks a step that needs evidence. */
@@ -105,4 +149,10 @@ export class HandoffPage {
   async closeAnyway(): Promise<void> {
     await this.#page.getByRole('button', { name: this.#words.close }).click();
   }
+}
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('it is not on the page');
+  return box;
 }

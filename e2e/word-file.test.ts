@@ -5,6 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sourceOf } from '../electron/backend/documents/document-in-test.ts';
 import { documentDocx } from '../electron/backend/documents/docx.ts';
+import { oddSource, oddTexts } from '../electron/backend/documents/odd-document-in-test.ts';
 import { audiences } from '../shared/contract/handoff.ts';
 import type { DocumentSource } from '../shared/handoff/document-source.ts';
 import { type HandoffDocument, makeDocument } from '../shared/handoff/document.ts';
@@ -78,30 +79,6 @@ test('a long document loses nothing over its pages', async () => {
   expect(withoutFurniture(pages, document)).toBe(sectionsOf(document).join(''));
 });
 
-const odd = {
-  'long name': 'Очень длинное имя '.repeat(17).slice(0, 300).trim(),
-  'long word': 'Донаудампфшиффартсгезелльшафт'.repeat(9),
-  address: `https://example.com/${'a1b2c3d4/'.repeat(30)}?q=%D0%B9&x=1`,
-  formula: '=HYPERLINK("http://evil.example","x")',
-  path: String.raw`../../x\..\y`,
-  markup: '<w:p>&amp;</w:p> <script>alert(1)</script> ]]>',
-  emoji: 'Запуск 🚀 семья 👩‍👩‍👧‍👦 флаг 🇷🇺',
-  'combining marks': 'Cafe\u0301 Zoe\u0308 и\u0306 е\u0308',
-  'right to left': 'שלום עולם 123 מסמך',
-  'both ways': 'Client مرحبا بالعالم and Привет',
-} as const;
-
-function oddDocument(text: string): HandoffDocument {
-  const base = sourceOf('client', { items: 3, assets: 1 });
-  return documentOf({
-    ...base,
-    client: { ...base.client, name: text },
-    items: base.items.map((item) => ({ ...item, title: text })),
-    assets: base.assets.map((asset) => ({ ...asset, name: text, whereKept: text })),
-    dossier: base.dossier.map(({ kind }) => ({ kind, text })),
-  });
-}
-
 /** How often each sign stands in a text; what tells a terminal the direction is no sign of it. */
 function counted(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -112,7 +89,7 @@ function counted(text: string): ReadonlyMap<string, number> {
 }
 
 test('odd texts are whole in LibreOffice and on its pages', async () => {
-  const written = Object.entries(odd).map(([name, text]): Written => [name, oddDocument(text)]);
+  const written = Object.entries(oddTexts).map(([name, text]): Written => [name, documentOf(oddSource(text))]);
   const files = await Promise.all(written.map(write));
   // As plain text, every list has the same sign before its lines.
   const texts = convertedBySoffice(files, 'txt').map((file) => plain(readFileSync(file, 'utf8')).replaceAll('•', '–'));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen, type Session, type WebContents } from 'electron';
+import { documentPrint } from './document-print.ts';
 import { pageAddress } from './backend/pages.ts';
 import { titleBarHeight, windowColours } from './backend/theme-colours.ts';
 import { boundsOnDesk, rememberBounds, rememberedBounds, smallestWindow } from './backend/window-bounds.ts';
@@ -90,15 +91,7 @@ export async function printDocument(address: string, footer: string): Promise<Ui
   const window = new BrowserWindow({ show: false, webPreferences: { ...preferences, javascript: false } });
   try {
     await window.loadURL(new URL(address, pageAddress).href);
-    return await window.webContents.printToPDF({
-      printBackground: true,
-      preferCSSPageSize: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: footer,
-    });
+    return await window.webContents.printToPDF({ ...documentPrint, footerTemplate: footer });
   } finally {
     window.destroy();
   }

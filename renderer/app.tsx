@@ -17,6 +17,7 @@ import { ExtendDialog } from './handoff/extend-dialog.tsx';
 import { HandoffPage } from './handoff/handoff-page.tsx';
 import { HandoffsPage } from './handoff/handoffs-page.tsx';
 import { PreviewDialog } from './handoff/preview-dialog.tsx';
+import { SwitchSuccessorDialog } from './handoff/switch-successor-dialog.tsx';
 import { useCounts } from './health/attention-store.ts';
 import { FootBanners } from './safety/foot-banners.tsx';
 import { RefusalPage } from './safety/refusal-page.tsx';
@@ -167,6 +168,8 @@ function OpenOverlay() {
       return <CloseHandoffDialog handoffId={overlay.handoffId} />;
     case 'extend-handoff':
       return <ExtendDialog handoffId={overlay.handoffId} />;
+    case 'switch-successor':
+      return <SwitchSuccessorDialog handoffId={overlay.handoffId} />;
     case 'cancel-handoff':
       return <CancelDialog handoffId={overlay.handoffId} />;
     case 'compare-candidates':

@@ -7,6 +7,9 @@ import { clientThresholdStep } from './0006-client-threshold.ts';
 import { partingStep } from './0007-parting.ts';
 import { candidatesStep } from './0008-candidates.ts';
 import { workCalendarsStep } from './0009-work-calendars.ts';
+import { issuedContentStep } from './0010-issued-content.ts';
+import { handoffTemplatesStep } from './0011-handoff-templates.ts';
+import { stepsOfTheMonth } from './0012-steps-of-the-month.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -20,6 +23,9 @@ export const migrations: readonly Migration[] = [
   partingStep,
   candidatesStep,
   workCalendarsStep,
+  issuedContentStep,
+  handoffTemplatesStep,
+  stepsOfTheMonth,
 ];
 
 export const newestVersion = migrations.length;

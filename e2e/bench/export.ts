@@ -107,7 +107,8 @@ async function fillPlan(app: Program, handoffId: string, items: number): Promise
   }
   for (let number = shown.length; number < items; number += 1) {
     const title = `Шаг № ${number}: передать ключи от «склада» и проверить вход`;
-    const dueOn = page.startOn;
+    // A day on which people work, whenever this runs.
+    const dueOn = page.items[0]?.dueOn ?? page.startOn;
     await app.call('handoff.addItem', { ...command(), handoffId, title, side: 'client', person: 'Пётр Ёжиков', dueOn });
   }
 }

@@ -7,6 +7,7 @@ import { openAttention } from '../attention-page.ts';
 import { endWork } from '../parting-scene.ts';
 import type { Program } from '../program.ts';
 import { type NaughtyClient, noteBody } from './fill.ts';
+import { fillHandoff, timesInOurCopy } from './fill-handoff.ts';
 import { type Harm, strangeElements } from './harm.ts';
 import { asLine } from './naughty-strings.ts';
 import { asLaidOut, holdsInOrder, readableSigns } from './shown.ts';
@@ -216,9 +217,10 @@ export class Look {
     await this.#takeHarm('quick note');
   }
 
-  /** The document that the client is handed, opened as the client opens it: in a browser without any policy but its own. */
+  /** The documents of a handoff, opened as their readers open them: in a browser without any policy but its own. */
   async document(client: NaughtyClient, browser: Browser): Promise<void> {
     const handoffId = await endWork(this.#app, client.id, '<b>budget</b>');
+    await fillHandoff(this.#app, { handoffId, clientId: client.id }, client.texts);
     const { findings } = await this.#app.call('handoff.findSecrets', { handoffId });
     for (const { fingerprint } of findings)
       await this.#app.call('handoff.clearSecret', {
@@ -227,18 +229,32 @@ export class Look {
         fingerprint,
         reason: 'only looks like one',
       });
-    const file = this.#app.answerSaveDialog(`${client.name}.html`);
-    await this.#app.call('handoff.export', {
-      commandId: randomUUID(),
-      handoffId,
-      format: 'html',
-      options: { language: 'en', audience: 'client', includeAssets: true, includeDone: true, includeReasons: true },
-    });
+    // The letter stands in the client's copy, all the rest in ours.
+    for (const audience of ['client', 'agency'] as const) {
+      const file = this.#app.answerSaveDialog(`${client.name} ${audience}.html`);
+      await this.#app.call('handoff.export', {
+        commandId: randomUUID(),
+        handoffId,
+        format: 'html',
+        options: { language: 'en', audience, includeAssets: true, includeDone: true, includeReasons: true },
+      });
+      const times = audience === 'agency' ? timesInOurCopy : 2;
+      await this.#openDocument(browser, { file, texts: client.texts, times });
+    }
+  }
+
+  async #openDocument(
+    browser: Browser,
+    { file, texts, times }: { readonly file: string; readonly texts: readonly string[]; readonly times: number },
+  ): Promise<void> {
     const page = await browser.newPage();
     this.#harm.watch(page);
     await page.goto(pathToFileURL(file).href);
     const shown = asLaidOut((await page.locator('body').textContent()) ?? '');
-    for (const text of client.texts) this.#expect('document', shown.includes(asLaidOut(asLine(text))), text);
+    for (const text of texts) {
+      const count = shown.split(asLaidOut(asLine(text))).length - 1;
+      this.#expect(`document, ${count} times`, count >= times, text);
+    }
     const done = [...(await strangeElements(page)), ...this.#harm.take()];
     this.findings.harm.push(...done.map((what) => `document: ${what}`));
     if (/<script|\son\w+=["']/i.test(readFileSync(file, 'utf8').replaceAll(/&[#\w]+;/g, '')))

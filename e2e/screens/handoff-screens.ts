@@ -36,6 +36,31 @@ export const handoffScreens: readonly Screen[] = [
     },
     leave: (page) => page.keyboard.press('Escape'),
   },
+  onSample('handoff-waits', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('radio', { name: words.waits }).click();
+  }),
+  {
+    name: 'handoff-carry',
+    file: 'sample',
+    show: async (page, words) => {
+      await openHandoff(page, words);
+      await page.getByRole('button', { name: words.editHosting }).focus();
+      for (const key of ['Space', 'ArrowRight']) await page.keyboard.press(key);
+    },
+    leave: (page) => page.keyboard.press('Escape'),
+  },
+  onSample('handoff-step', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('button', { name: words.editHosting }).click();
+  }),
+  onSample('handoff-switch', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('button', { name: words.moreOfHandoff }).click();
+    await page.getByRole('menuitem', { name: words.takesOver }).click();
+    await page.getByRole('dialog').getByText(words.ownTeam).click();
+    await page.getByRole('dialog').getByRole('heading', { level: 3 }).first().waitFor();
+  }),
   onSample('handoff-candidate', async (page, words) => {
     await openHandoff(page, words);
     await page.getByRole('button', { name: words.addCandidate }).click();
@@ -55,6 +80,12 @@ export const handoffScreens: readonly Screen[] = [
     await page.getByRole('button', { name: words.moreOfHandoff }).click();
     await page.getByRole('menuitem', { name: words.cancelHandoff }).click();
     await page.getByRole('dialog').waitFor();
+  }),
+  onSample('handoff-choices', async (page, { harbour, endWork, planChoices }) => {
+    await page.getByRole('article', { name: harbour }).getByRole('link', { name: harbour }).focus();
+    await page.keyboard.press('m');
+    await page.getByRole('menuitem', { name: endWork }).click();
+    await page.getByRole('dialog').getByRole('button', { name: planChoices }).click();
   }),
   onSample('handoff-close', async (page, words) => {
     await openHandoff(page, words);

@@ -21,13 +21,28 @@ export const listScreens: readonly Screen[] = [
   onSample('archive', (page, { archive }) => goTo(page, archive)),
   onSample('trash', (page, { trash }) => goTo(page, trash)),
   onSample('settings', (page, { settings }) => goTo(page, settings)),
-  ...['reminders', 'data', 'agency', 'partners', 'stages', 'templates', 'about', 'working-days'].map((section, index) =>
+  ...[
+    'reminders',
+    'data',
+    'agency',
+    'partners',
+    'stages',
+    'templates',
+    'about',
+    'working-days',
+    'handoff-templates',
+  ].map((section, index) =>
     onSample(`settings-${section}`, async (page, { settings, sections }) => {
       await goTo(page, settings);
       const link = page.getByRole('main').getByText(sections[index] ?? '', { exact: true });
       await link.first().click();
     }),
   ),
+  onSample('settings-handoff-item', async (page, { settings, sections, templateItem }) => {
+    await goTo(page, settings);
+    await page.getByRole('main').getByText(sections[8], { exact: true }).first().click();
+    await page.getByRole('button', { name: templateItem }).click();
+  }),
   onSample('settings-stage-open', async (page, { settings, sections, offeredFirst, otherLanguage }) => {
     await goTo(page, settings);
     await page

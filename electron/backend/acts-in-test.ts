@@ -43,7 +43,9 @@ const acts = [
   'handoff',
   'end',
   'tick',
+  'move item',
   'drop item',
+  'switch successor',
   'close',
   'cancel',
   'come back',
@@ -182,6 +184,14 @@ export function playerOf(context: TestContext) {
           state: flag ? 'done' : 'not_applicable',
           stateReason: text,
           evidence: text,
+        });
+      case 'move item':
+        return handoff['handoff.editItem']({ commandId, itemId: one('handoff_item', other), dueOn: day });
+      case 'switch successor':
+        return handoff['handoff.switchSuccessor']({
+          commandId,
+          handoffId: one('handoff', other),
+          successor: flag ? 'freeze' : 'contractor',
         });
       case 'drop item':
         return handoff['handoff.deleteItem']({ commandId, itemId: one('handoff_item', other) });

@@ -114,6 +114,94 @@ describe('an item', () => {
     expect(back).toMatchObject({ state: 'done', dueOn: '2026-12-08' });
   });
 
+  describe('is due', () => {
+    async function scenes() {
+      const { handoffId, page } = await scene.started();
+      const first = page.items.find(({ code }) => code === 'A1');
+      const second = page.items.find(({ code }) => code === 'A2');
+      const edit = (itemId: string | undefined, change: object) =>
+        scene.calls['handoff.editItem']({ commandId: v7(), itemId: itemId ?? '', ...change });
+      const add = (dueOn: string) =>
+        scene.calls['handoff.addItem']({
+          commandId: v7(),
+          handoffId,
+          title: 'Keys',
+          side: 'agency',
+          person: '',
+          dueOn,
+        });
+      return { first, second, edit, add };
+    }
+
+    test.each([
+      ['2026-11-06', 'day_outside_handoff'],
+      ['2026-12-10', 'day_outside_handoff'],
+      ['2099-01-01', 'day_outside_handoff'],
+      ['2026-11-22', 'day_not_worked'],
+    ])('not on %s', async (dueOn, code) => {
+      const { second, edit, add } = await scenes();
+      await expect(edit(second?.id, { dueOn })).rejects.toMatchObject({ code });
+      await expect(add(dueOn)).rejects.toMatchObject({ code });
+    });
+
+    test('in the order of the plan, as long as both are open', async () => {
+      const { first, second, edit } = await scenes();
+      expect(second?.after).toEqual([first?.id]);
+      await expect(edit(first?.id, { dueOn: '2026-12-01' })).rejects.toMatchObject({ code: 'day_after_dependent' });
+      await edit(second?.id, { state: 'not_applicable', stateReason: 'they know' });
+      await edit(first?.id, { dueOn: '2026-11-30' });
+      await expect(edit(second?.id, { dueOn: '2026-11-24', state: 'todo' })).rejects.toMatchObject({
+        code: 'day_before_predecessor',
+      });
+    });
+
+    test('where it is already, whatever else is changed', async () => {
+      const { first, edit } = await scenes();
+      await scene.context.storage.write({ id: v7(), name: 'handoff.editItem' }, async (writer) => {
+        await writer.updateTable('handoff_item').set({ due_on: '2026-11-22' }).execute();
+      });
+      const { page } = await edit(first?.id, { dueOn: '2026-11-22', person: 'Nika' });
+      expect(page.items.find(({ id }) => id === first?.id)).toMatchObject({ dueOn: '2026-11-22', person: 'Nika' });
+    });
+  });
+
+  test('accepted by somebody keeps the day, until nobody accepts it any more', async () => {
+    const { page } = await scene.started();
+    const itemId = page.items[0]?.id ?? '';
+    const edit = async (change: object) => {
+      const after = await scene.calls['handoff.editItem']({ commandId: v7(), itemId, ...change });
+      const { confirmedBy, confirmedOn } = after.page.items.find(({ id }) => id === itemId) ?? {};
+      return [confirmedBy, confirmedOn];
+    };
+    expect(await edit({ confirmedBy: 'Raisa' })).toEqual(['Raisa', '2026-11-23']);
+    expect(await edit({ confirmedOn: '2026-11-20' })).toEqual(['Raisa', '2026-11-20']);
+    expect(await edit({ confirmedBy: 'Kostya' })).toEqual(['Kostya', '2026-11-20']);
+    expect(await edit({ confirmedBy: '' })).toEqual(['', null]);
+    await scene.context.storage.undo(v7());
+    expect(await edit({})).toEqual(['Kostya', '2026-11-20']);
+  });
+
+  test('names the access that it hands over, as long as there is one', async () => {
+    const { handoffId, page } = await scene.started();
+    const itemId = page.items[0]?.id ?? '';
+    const added = await scene.calls['handoff.addAsset']({
+      commandId: v7(),
+      handoffId,
+      name: 'Hosting',
+      whereKept: 'vault',
+      heldBy: 'Nika',
+      goesTo: 'client',
+    });
+    const assetId = added.page.assets[0]?.id ?? '';
+    const linked = await scene.calls['handoff.editItem']({ commandId: v7(), itemId, assetId });
+    expect(linked.page.items.find(({ id }) => id === itemId)?.assetId).toBe(assetId);
+    const gone = await scene.calls['handoff.deleteAsset']({ commandId: v7(), handoffId, assetId });
+    expect(gone.page.items.find(({ id }) => id === itemId)?.assetId).toBeNull();
+    await expect(scene.calls['handoff.editItem']({ commandId: v7(), itemId, assetId })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
   test('that does not exist is not found', async () => {
     await expect(scene.calls['handoff.editItem']({ commandId: v7(), itemId: v7() })).rejects.toMatchObject({
       code: 'not_found',

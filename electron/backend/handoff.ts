@@ -6,6 +6,7 @@ import { documentHandlers } from './handoff/documents.ts';
 import { endingHandlers } from './handoff/ending.ts';
 import { planFileHandlers } from './handoff/plan-file.ts';
 import { planHandlers } from './handoff/plan.ts';
+import { templateHandlers } from './handoff/templates.ts';
 
 export function handoffHandlers(context: Context): HandlersOf<'handoff'> {
   return {
@@ -16,5 +17,6 @@ export function handoffHandlers(context: Context): HandlersOf<'handoff'> {
     ...candidateHandlers(context),
     ...documentHandlers(context),
     ...planFileHandlers(context),
+    ...templateHandlers(context),
   };
 }

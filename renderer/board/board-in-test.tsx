@@ -8,7 +8,7 @@ import { show } from '../ui/testing.tsx';
 import { clearToasts } from '../ui/toast.ts';
 import { Toaster } from '../ui/toaster.tsx';
 import { BoardPage } from './board-page.tsx';
-import type { Point } from './ghost.ts';
+import type { Point } from '../ui/ghost.ts';
 import { ReasonBar } from './reason-bar.tsx';
 import { dropReason } from './reason-store.ts';
 import { cardAt, serve, type Server } from './testing.ts';

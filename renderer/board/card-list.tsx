@@ -7,7 +7,7 @@ import { forgetCardsIn, heightOfGap } from './card-spans.ts';
 import { CardView } from './card-view.tsx';
 import { type Carry, useCarry } from './carry-store.ts';
 import { promisedSpot } from './held-card.ts';
-import { type Slide, slideAlong } from './slide.ts';
+import { type Slide, slideAlong } from '../ui/slide.ts';
 import { useView } from './view-store.ts';
 import { useWindowing } from './windowing.ts';
 

@@ -16,7 +16,7 @@ import { flash } from './flash.ts';
 import { HealthLine } from './health-line.tsx';
 import { NextStep } from './next-step.tsx';
 import { openClient } from './open-client.ts';
-import { takeFocus } from './take-focus.ts';
+import { takeFocus } from '../ui/take-focus.ts';
 
 export interface CardViewProps {
   readonly clientId: string;

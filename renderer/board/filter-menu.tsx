@@ -16,7 +16,7 @@ import styles from './filter-menu.module.css';
 import { shelfOfEnded } from './ended-shelf.tsx';
 import { isFiltered } from './lens.ts';
 import { shownColumns, tabStopOf } from './shown.ts';
-import { takeFocus } from './take-focus.ts';
+import { takeFocus } from '../ui/take-focus.ts';
 import { changeView, showWhole, useCurrentView } from './view-store.ts';
 import { useSortedSentence } from './view-words.ts';
 

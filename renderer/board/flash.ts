@@ -1,4 +1,4 @@
-import { isMotionUnwanted } from './motion.ts';
+import { isMotionUnwanted } from '../ui/motion.ts';
 
 let last = 0;
 

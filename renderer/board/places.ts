@@ -1,8 +1,8 @@
 import { isStage, type Stage } from '../../shared/stage.ts';
-import type { ScrollArea } from './auto-scroll.ts';
+import type { ScrollArea } from '../ui/auto-scroll.ts';
 import { cardsIn } from './card-spans.ts';
 import { type Columns, gapAt, indexOfGap, type Spot, spotOf } from './columns.ts';
-import type { Point } from './ghost.ts';
+import type { Point } from '../ui/ghost.ts';
 import { landing, shownColumns } from './shown.ts';
 
 // Where columns and shelf lie on the screen while a card is carried over them by the pointer.
@@ -58,8 +58,8 @@ export function placesOf(board: HTMLElement, clientId: string): Places {
       const sideways: ScrollArea = { element: board, axis: 'x', from: whole.left, to: Math.min(whole.right, end) };
       const column = columns.find(({ listRect: { left, right } }) => x >= left && x <= right);
       if (column === undefined) return [sideways];
-      const { list, listRect } = column;
-      return [{ element: list, axis: 'y', from: listRect.top, to: listRect.bottom }, sideways];
+      const { stage, list, listRect } = column;
+      return [{ element: list, axis: 'y', from: listRect.top, to: listRect.bottom, name: stage }, sideways];
     },
     stop: () => {
       sizes.disconnect();

@@ -1,19 +1,17 @@
 import { flushSync } from 'react-dom';
-import { autoScroll } from './auto-scroll.ts';
+import { autoScroll } from '../ui/auto-scroll.ts';
 import { cardElement } from './card-element.ts';
 import { forgetCards } from './card-spans.ts';
 import { aimAt, pickUp, putDown, useCarry } from './carry-store.ts';
 import { type Spot, spotOf } from './columns.ts';
-import { type Ghost, type Point, raiseGhost } from './ghost.ts';
+import { keepInside } from '../ui/drag-data.ts';
+import { type Ghost, type Point, raiseGhost } from '../ui/ghost.ts';
 import { cancelCarry, makeRoomAtTheFoot } from './keyboard-carry.ts';
 import { moveTo } from './moves.ts';
 import { refusePast } from './past-store.ts';
 import { placesOf } from './places.ts';
-import { raiseShield } from './shield.ts';
+import { raiseShield } from '../ui/shield.ts';
 import { shownColumns } from './shown.ts';
-
-/** Known to no other program: a card that is let go there leaves nothing behind. */
-const dataType = 'application/x-rapport-client';
 
 /** Takes up the cards of the board by the pointer; the board's element is what scrolls sideways. */
 export function followPointer(board: HTMLElement): () => void {
@@ -25,11 +23,7 @@ export function followPointer(board: HTMLElement): () => void {
       event.preventDefault();
       return;
     }
-    if (event.dataTransfer !== null) {
-      event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData(dataType, clientId);
-      event.dataTransfer.setDragImage(nothing, 0, 0);
-    }
+    keepInside(event, 'client', clientId);
     carry(board, clientId, raiseGhost(card, { x: event.clientX, y: event.clientY }));
   };
   board.addEventListener('dragstart', onDragStart);
@@ -64,10 +58,6 @@ function carry(board: HTMLElement, clientId: string, ghost: Ghost): void {
     cancelled: () => letGo(null),
   });
 }
-
-/** An empty picture, so that the system draws none of its own. */
-const nothing = new Image();
-nothing.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
 function cardUnder({ target }: DragEvent): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type Side, sides } from '../../shared/contract/clients.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
+import { newItem, refusalOf } from '../../shared/handoff/moves.ts';
 import { lastDayOfWeek, type Week } from '../../shared/handoff/plan.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,7 +13,10 @@ import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { change } from './handoff-store.ts';
 import styles from './item-form.module.css';
-import { agencyCalendar } from './plan-calendar.ts';
+import { dayProblem } from './item-sentences.ts';
+import { PersonField } from './person-field.tsx';
+import { useAgencyCalendar } from './plan-calendar.ts';
+import { sidesIn } from './sides-of-plan.ts';
 import { sideWord } from './words.ts';
 
 export interface AddItemProps {
@@ -26,12 +30,15 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
   const { t } = useLingui();
   const [title, setTitle] = useState('');
   const [side, setSide] = useState<Side>('agency');
-  const [dueOn, setDueOn] = useState(() => lastDayOfWeek(page.startOn, week, agencyCalendar()));
+  const [person, setPerson] = useState('');
+  const calendar = useAgencyCalendar();
+  const [dueOn, setDueOn] = useState(() => lastDayOfWeek(page.startOn, week, calendar));
+  const refusal = refusalOf(page, newItem, dueOn, calendar);
 
   const submit = async () => {
-    if (title.trim() === '') return false;
+    if (title.trim() === '' || refusal !== null) return false;
     const isAdded = await change((commandId) =>
-      call('handoff.addItem', { commandId, handoffId: page.id, title, side, person: '', dueOn }),
+      call('handoff.addItem', { commandId, handoffId: page.id, title, side, person: person.trim(), dueOn }),
     );
     if (isAdded) onEnd();
     return isAdded;
@@ -51,10 +58,16 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
           label={t`Side`}
           value={side}
           onChange={(id) => setSide(sides.find((each) => each === id) ?? 'agency')}
-          options={sides.map((id) => ({ id, label: sideWord(id) }))}
+          options={sidesIn(page.successor).map((id) => ({ id, label: sideWord(id) }))}
         />
-        <DateField label={t`Due`} value={dueOn} onChange={(day) => setDueOn(day ?? dueOn)} />
+        <DateField
+          label={t`Due`}
+          value={dueOn}
+          onChange={(day) => setDueOn(day ?? dueOn)}
+          error={refusal === null ? undefined : dayProblem(refusal)}
+        />
       </div>
+      <PersonField page={page} side={side} value={person} onChange={setPerson} />
       <div className={styles.buttons}>
         <Button type="submit" look="primary" size="small" isDisabled={title.trim() === ''}>{t`Add`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>

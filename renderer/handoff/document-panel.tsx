@@ -3,8 +3,6 @@ import { useLingui } from '@lingui/react/macro';
 import { audiences, type HandoffPage } from '../../shared/contract/handoff.ts';
 import { isLanguage } from '../../shared/language.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
-import { useToday } from '../ui/clock.ts';
-import { formatShortDay } from '../ui/format.ts';
 import { openOverlay } from '../ui/navigation.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
@@ -12,6 +10,7 @@ import { useLanguage } from '../ui/session.ts';
 import { DocumentFrame } from './document-frame.tsx';
 import styles from './document-panel.module.css';
 import { setOptions, useDocument } from './document-store.ts';
+import { IssuedDocuments } from './issued-documents.tsx';
 import { audienceWord } from './words.ts';
 
 /** The document as it stands now, and what goes into it. */
@@ -37,7 +36,7 @@ export function DocumentPanel({ page }: { readonly page: HandoffPage }) {
         </button>
         <Choices page={page} />
       </div>
-      <Issued page={page} />
+      <IssuedDocuments key={page.id} page={page} />
     </section>
   );
 }
@@ -80,26 +79,5 @@ export function Choices({ page }: { readonly page: HandoffPage }) {
         </Checkbox>
       )}
     </div>
-  );
-}
-
-const issuedShown = 3;
-
-function Issued({ page }: { readonly page: HandoffPage }) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const today = useToday();
-  if (page.issued.length === 0) return null;
-  return (
-    <ul className={styles.issued} aria-label={t`Saved documents`}>
-      {page.issued.slice(0, issuedShown).map((issue) => (
-        <li key={issue.id} title={`SHA-256 ${issue.sha256}`}>
-          <span className={styles.file}>{issue.fileName}</span>
-          <span>
-            {audienceWord(issue.audience)}, {formatShortDay(language, issue.issuedAt, today)}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

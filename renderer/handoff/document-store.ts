@@ -3,8 +3,13 @@ import type { DocumentFormat, DocumentOptions } from '../../shared/contract/hand
 import type { Language } from '../../shared/language.ts';
 import { useHandoff } from './handoff-store.ts';
 
-/** A document, or the plan as a calendar file. */
-export type Exported = DocumentFormat | 'plan';
+/** The plan goes into a calendar program, or onto paper. */
+export type PlanFile = 'calendar' | 'checklist';
+export type Exported = DocumentFormat | PlanFile;
+
+export function isPlanFile(what: Exported): what is PlanFile {
+  return what === 'calendar' || what === 'checklist';
+}
 
 export interface DocumentState {
   /** Whose options these are: another handoff begins with the usual ones. */

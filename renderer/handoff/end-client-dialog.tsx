@@ -1,15 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useId, useState } from 'react';
 import { longestText } from '../../shared/contract/call.ts';
-import type { Card } from '../../shared/contract/board.ts';
 import { partingReasons } from '../../shared/contract/handoff.ts';
 import { type PartingReason, partingReasonNames } from '../../shared/handoff/parting.ts';
-import { endOfHandoff, type SuccessorMode } from '../../shared/handoff/plan.ts';
+import { endOfHandoff } from '../../shared/handoff/plan.ts';
 import { shortName } from '../../shared/handoff/short-name.ts';
 import { sentence } from '../../shared/sentences.ts';
 import { isStage } from '../../shared/stage.ts';
 import { tenure } from '../../shared/tenure.ts';
-import { ApiError, call } from '../api.ts';
+import { ApiError } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { StageChip, ToggleChip } from '../ui/chip.tsx';
 import { useToday } from '../ui/clock.ts';
@@ -28,15 +27,16 @@ import { showProblem } from '../ui/toast.ts';
 import { endClient } from './end-client.ts';
 import styles from './end-client-dialog.module.css';
 import { PlanChoices } from './plan-choices.tsx';
+import { firstDraft, type PlanDraft, planRequest, readStart, type Start } from './plan-draft.ts';
 
 /** Asks what the app cannot know: how and why we part. Escape leaves everything as it was. */
 export function EndClientDialog({ clientId }: { readonly clientId: string }) {
-  const [card, setCard] = useState<Card | null>(null);
+  const [start, setStart] = useState<Start | null>(null);
   useEffect(() => {
     let isGone = false;
-    call('clients.open', { clientId }).then(
-      ({ page }) => {
-        if (!isGone) setCard(page.card);
+    readStart(clientId).then(
+      (read) => {
+        if (!isGone) setStart(read);
       },
       (problem: unknown) => {
         showProblem(problem);
@@ -47,17 +47,18 @@ export function EndClientDialog({ clientId }: { readonly clientId: string }) {
       isGone = true;
     };
   }, [clientId]);
-  return card === null ? null : <EndingForm card={card} />;
+  return start === null ? null : <EndingForm start={start} />;
 }
 
-function EndingForm({ card }: { readonly card: Card }) {
+function EndingForm({ start }: { readonly start: Start }) {
+  const { card } = start;
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
   const form = useId();
   const [choice, setChoice] = useState<'handoff' | 'without'>('handoff');
-  const [successor, setSuccessor] = useState<SuccessorMode>('contractor');
-  const [extended, setExtended] = useState<readonly string[]>([]);
+  const [draft, setDraft] = useState<PlanDraft>(firstDraft);
+  const { successor } = draft;
   const [reasons, setReasons] = useState<readonly PartingReason[]>([]);
   const [reasonText, setReasonText] = useState('');
   const [isReasonMissing, setReasonMissing] = useState(false);
@@ -69,8 +70,7 @@ function EndingForm({ card }: { readonly card: Card }) {
       await endClient(card, {
         choice,
         startOn: today,
-        successor,
-        extended: [...extended],
+        ...planRequest(start, draft),
         reasons: [...reasons],
         reasonText,
       });
@@ -126,15 +126,7 @@ function EndingForm({ card }: { readonly card: Card }) {
           },
         ]}
       />
-      {choice === 'handoff' && (
-        <PlanChoices
-          startOn={today}
-          successor={successor}
-          onSuccessor={setSuccessor}
-          extended={extended}
-          onExtended={setExtended}
-        />
-      )}
+      {choice === 'handoff' && <PlanChoices startOn={today} start={start} draft={draft} onDraft={setDraft} />}
       <div className={styles.reasons} role="group" aria-labelledby="parting-reasons">
         <p id="parting-reasons" className={styles.label}>
           {t`Why we part`} <span className={styles.aside}>{t`partners only`}</span>

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { sides } from '../../shared/contract/clients.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { progressOf } from '../../shared/handoff/items.ts';
 import { call } from '../api.ts';
@@ -12,13 +11,23 @@ import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { openOverlay } from '../ui/navigation.ts';
+import { Segmented } from '../ui/segmented.tsx';
 import { useLanguage, usePartner, usePartners, useMe } from '../ui/session.ts';
 import styles from './handoff-head.module.css';
 import { change } from './handoff-store.ts';
-import { SideMark } from './side-mark.tsx';
+import { SideMark } from '../ui/side-mark.tsx';
+import { sidesIn } from './sides-of-plan.ts';
 import { sideWord } from './words.ts';
 
-export function HandoffHead({ page }: { readonly page: HandoffPage }) {
+export type PlanView = 'weeks' | 'waits';
+
+interface HandoffHeadProps {
+  readonly page: HandoffPage;
+  readonly view: PlanView;
+  readonly onView: (view: PlanView) => void;
+}
+
+export function HandoffHead({ page, view, onView }: HandoffHeadProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
@@ -48,8 +57,19 @@ export function HandoffHead({ page }: { readonly page: HandoffPage }) {
         )}
         {page.state === 'closed' && <Chip icon="check">{t`Closed`}</Chip>}
         {page.state === 'cancelled' && <Chip>{t`Cancelled`}</Chip>}
+        <Segmented<PlanView>
+          label={t`The plan`}
+          look="bare"
+          value={view}
+          onChange={onView}
+          segments={[
+            { id: 'weeks', label: t`By week` },
+            { id: 'waits', label: t`What waits for whom` },
+          ]}
+          className={styles.view}
+        />
         <ul className={styles.legend} aria-label={t`Sides`}>
-          {sides.map((side) => (
+          {sidesIn(page.successor).map((side) => (
             <li key={side}>
               <SideMark side={side} />
               {sideWord(side)}

@@ -26,9 +26,21 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
     id: 'plan',
     label: t`Plan as a calendar file`,
     icon: 'upload',
-    onAction: () => void exportPlan(page.id),
+    onAction: () => void exportPlan(page.id, 'calendar'),
+  } as const;
+  const checklist = {
+    id: 'checklist',
+    label: t`Plan to print, with boxes to tick`,
+    icon: 'document',
+    onAction: () => void exportPlan(page.id, 'checklist'),
   } as const;
   const running = [
+    {
+      id: 'successor',
+      label: t`Who takes over…`,
+      icon: 'person',
+      onAction: () => openOverlay({ name: 'switch-successor', handoffId: page.id }),
+    },
     {
       id: 'extend',
       label: t`Extend by a week…`,
@@ -49,7 +61,7 @@ export function HandoffMenu({ page }: { readonly page: HandoffPage }) {
       <Menu
         label={t`More about the handoff`}
         groups={[
-          { id: 'client', entries: [toClient, planFile] },
+          { id: 'client', entries: [toClient, planFile, checklist] },
           ...(isRunning ? [{ id: 'running', entries: running }] : []),
         ]}
       >

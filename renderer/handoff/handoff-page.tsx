@@ -1,14 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import type { HandoffPage as Handoff } from '../../shared/contract/handoff.ts';
-import { weekOf } from '../../shared/handoff/plan.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { goBack, openOverlay, useNavigation } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
-import { useSpot } from '../ui/use-spot.ts';
 import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
 import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
@@ -16,7 +14,7 @@ import { DocumentPanel } from './document-panel.tsx';
 import { useDocument } from './document-store.ts';
 import { ExportButton } from './export-button.tsx';
 import { exportDocument } from './export-document.ts';
-import { HandoffHead } from './handoff-head.tsx';
+import { HandoffHead, type PlanView } from './handoff-head.tsx';
 import { HandoffMenu } from './handoff-menu.tsx';
 import styles from './handoff-page.module.css';
 import { followHandoff, loadHandoff, useHandoff } from './handoff-store.ts';
@@ -24,15 +22,16 @@ import { Knowledge } from './knowledge.tsx';
 import { LoadingHandoff } from './loading.tsx';
 import { Retrospective } from './retrospective.tsx';
 import { MonthRuler } from './month-ruler.tsx';
-import { weekColumns } from './plan-calendar.ts';
+import { MonthWeeks } from './month-weeks.tsx';
 import { SecretsDialog } from './secrets-dialog.tsx';
-import { WeekColumn } from './week-column.tsx';
+import { WaitsView } from './waits-view.tsx';
 
 export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
   const { t } = useLingui();
   const { status, problem, page } = useHandoff();
   const isReady = status === 'ready' && page?.id === handoffId;
   const stopped = useDocument((state) => state.stopped);
+  const [view, setView] = usePlanView(handoffId);
   const rememberScroll = useRememberedScroll(`handoff ${handoffId}`);
   useEffect(() => followHandoff(handoffId), [handoffId]);
   useReturningFocus(isReady);
@@ -74,10 +73,10 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
   return (
     <Page crumbs={{ here: page.client.name }} actions={<Actions page={page} />}>
       <div className={styles.scroll} ref={rememberScroll}>
-        <HandoffHead page={page} />
+        <HandoffHead page={page} view={view} onView={setView} />
         {page.state === 'closed' && <Retrospective page={page} />}
         <MonthRuler page={page} />
-        <Weeks page={page} />
+        {view === 'waits' ? <WaitsView page={page} /> : <MonthWeeks page={page} />}
         <div className={styles.lower}>
           <div>
             <AssetTable page={page} />
@@ -92,6 +91,14 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
       {stopped !== null && <StoppedExport handoffId={handoffId} />}
     </Page>
   );
+}
+
+/** A search leads to an item where it stands in the month. */
+function usePlanView(handoffId: string): readonly [PlanView, (view: PlanView) => void] {
+  const spotId = useNavigation(({ route }) => (route.name === 'handoff' ? route.spot?.id : undefined));
+  const place = `${handoffId} ${spotId ?? ''}`;
+  const [chosen, setChosen] = useState<{ readonly place: string; readonly view: PlanView } | null>(null);
+  return [chosen?.place === place ? chosen.view : 'weeks', (view) => setChosen({ place, view })];
 }
 
 /** Over the preview the same dialog is opened by the preview itself. */
@@ -110,34 +117,5 @@ function Actions({ page }: { readonly page: Handoff }) {
       </Button>
       <ExportButton handoffId={page.id} />
     </>
-  );
-}
-
-function Weeks({ page }: { readonly page: Handoff }) {
-  const columns = weekColumns(page);
-  const place = useRef<HTMLDivElement>(null);
-  const spot = useNavigation(({ route }) => (route.name === 'handoff' ? route.spot : undefined));
-  useSpot(place, spot);
-  return (
-    <div
-      className={styles.weeks}
-      ref={(element) => {
-        place.current = element;
-        element?.style.setProperty(
-          'grid-template-columns',
-          columns.map(({ days }) => `minmax(0, ${days}fr)`).join(' '),
-        );
-      }}
-    >
-      {columns.map((column) => (
-        <WeekColumn
-          key={column.week}
-          page={page}
-          column={column}
-          soughtId={spot?.id ?? null}
-          items={page.items.filter((item) => weekOf(page.startOn, item.dueOn) === column.week)}
-        />
-      ))}
-    </div>
   );
 }

@@ -17,6 +17,7 @@ import { EndClientDialog } from './end-client-dialog.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { useHandoff } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
+import { shippedItems, type TemplateItem } from '../../shared/handoff/template.ts';
 import { ItemRow } from './item-row.tsx';
 import { candidate, card, handoff, id, isCall, item } from './testing.ts';
 
@@ -28,12 +29,30 @@ interface Sent {
 let sent: Sent[];
 let hide: () => void = () => {};
 
+const itemOf = (item: TemplateItem) => ({ ...item, isOwn: false, isChanged: false });
+const month = {
+  id: id(90),
+  name: { en: 'A month', ru: 'Месяц' },
+  isOwn: false,
+  isChanged: false,
+  items: shippedItems.filter(({ day }) => day <= 30).map(itemOf),
+  removed: [],
+};
+const templates = [
+  month,
+  { ...month, id: id(91), name: { en: 'Short', ru: 'Короткий' }, isOwn: true, items: month.items.slice(0, 3) },
+];
+const facts = { met: [{ condition: 'hosting', because: ['Old server'] }], accounts: [{ id: id(92), name: 'Domain' }] };
+
 /** Answers every call that changes a handoff with the page as it is; `refuse` makes the next ones fail. */
 function answerWith(refuse: ApiError | null = null, client = card): void {
   const answer = (name: string, input: Readonly<Record<string, unknown>>) => {
     sent.push({ name, input });
-    if (refuse && name !== 'clients.open') return { ok: false, code: refuse.code, message: '' };
+    if (refuse && !['clients.open', 'handoff.templates', 'handoff.startFacts'].includes(name))
+      return { ok: false, code: refuse.code, message: '' };
     if (name === 'clients.open') return { ok: true, value: { revision: 1, page: { card: client } } };
+    if (name === 'handoff.templates') return { ok: true, value: { templates } };
+    if (name === 'handoff.startFacts') return { ok: true, value: facts };
     if (name === 'handoff.end') return { ok: true, value: { revision: 2, card, handoffId: id(2) } };
     return { ok: true, value: { revision: 2, page: handoff } };
   };
@@ -76,6 +95,37 @@ test('parting begins a month of handoff from today, with the reasons', async () 
     },
   });
   expect(useToasts.getState().shown?.actions?.map(({ label }) => label)).toEqual(['Open the handoff', 'Undo']);
+});
+
+test('items are ticked where something says that they apply, and a partner has the last word', async () => {
+  shown(<EndClientDialog clientId={card.id} />);
+  await userEvent.click(browser.getByRole('button', { name: /^Who takes over/ }));
+  const cron = browser.getByRole('checkbox', { name: /^Cron jobs.*because the register holds: Old server/ });
+  await expect.element(cron).toBeChecked();
+  await expect.element(browser.getByText('In our name, so each gets an item of its own: Domain')).toBeVisible();
+  const dns = browser.getByRole('checkbox', { name: /^Export the DNS zone/ });
+  await expect.element(dns).not.toBeChecked();
+  await userEvent.click(browser.getByRole('button', { name: 'Online shop' }));
+  await expect.element(dns).toBeChecked();
+  await expect.element(dns).toHaveAccessibleName(/usual for this kind of project: online shop/);
+  await userEvent.click(dns, { force: true });
+  await userEvent.click(browser.getByRole('button', { name: 'Start handoff' }));
+  await expect
+    .poll(() => sent.at(-1))
+    .toMatchObject({
+      name: 'handoff.end',
+      input: { templateId: month.id, extended: ['D6', 'E5', 'F1', 'F2'] },
+    });
+});
+
+test('a template of one’s own is chosen where there is one', async () => {
+  shown(<EndClientDialog clientId={card.id} />);
+  await userEvent.click(browser.getByRole('button', { name: /items in the plan: 42$/ }));
+  await userEvent.click(browser.getByRole('button', { name: /Template of the plan/ }));
+  await userEvent.click(browser.getByRole('option', { name: 'Short' }));
+  await expect.element(browser.getByRole('button', { name: /items in the plan: 4$/ })).toBeVisible();
+  await userEvent.click(browser.getByRole('button', { name: 'Start handoff' }));
+  await expect.poll(() => sent.at(-1)).toMatchObject({ input: { templateId: id(91), extended: [] } });
 });
 
 test('ending without a handoff asks for a reason in place', async () => {
@@ -167,7 +217,7 @@ test('editing a step sends only what was changed', async () => {
     </ul>,
   );
   await userEvent.click(browser.getByRole('button', { name: 'Edit: Tell the client' }));
-  await userEvent.fill(browser.getByRole('textbox', { name: 'Named person' }), 'Gleb');
+  await userEvent.fill(browser.getByRole('combobox', { name: 'Named person' }), 'Gleb');
   await userEvent.click(browser.getByRole('button', { name: 'Save' }));
   await expect.poll(() => sent.at(-1)?.input).toMatchObject({ itemId: item.id, person: 'Gleb' });
   expect(Object.keys(sent.at(-1)?.input ?? {}).toSorted()).toEqual(['commandId', 'itemId', 'person']);
@@ -175,7 +225,7 @@ test('editing a step sends only what was changed', async () => {
 
 test('a step that is being edited is asked about before the window closes, once it is changed', async () => {
   shown(<ItemEditor page={handoff} item={item} onEnd={() => {}} />);
-  const person = browser.getByRole('textbox', { name: 'Named person' });
+  const person = browser.getByRole('combobox', { name: 'Named person' });
   await expect.element(person).toHaveValue('Nika');
   expect(await saveAll()).toBe(true);
   await userEvent.fill(person, 'Gleb');

@@ -4,16 +4,22 @@ import { longestText } from '../../shared/contract/call.ts';
 import { type Side, sides } from '../../shared/contract/clients.ts';
 import { itemStates } from '../../shared/contract/handoff.ts';
 import { stateProblem } from '../../shared/handoff/items.ts';
+import { refusalOf } from '../../shared/handoff/moves.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { DateField } from '../ui/date-field.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { Select } from '../ui/select.tsx';
 import { Form } from '../ui/form.tsx';
-import { TextArea, TextField } from '../ui/text-field.tsx';
+import { TextArea } from '../ui/text-field.tsx';
+import { AcceptanceFields } from './acceptance-fields.tsx';
 import { change } from './handoff-store.ts';
+import { dayProblem } from './item-sentences.ts';
+import { PersonField } from './person-field.tsx';
+import { useAgencyCalendar } from './plan-calendar.ts';
 import { Predecessors } from './predecessors.tsx';
 import type { ItemRowProps } from './item-row.tsx';
+import { sidesIn } from './sides-of-plan.ts';
 import styles from './item-form.module.css';
 import { itemStateWord, sideWord } from './words.ts';
 
@@ -28,11 +34,13 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const problem = isTried ? stateProblem(draft) : null;
+  const calendar = useAgencyCalendar();
+  const refusal = draft.dueOn === item.dueOn ? null : refusalOf(page, draft, draft.dueOn, calendar);
   const missing = problem === 'evidence_missing' ? t`Write what shows that this is done` : undefined;
 
   const submit = async () => {
     setTried(true);
-    if (draft.title.trim() === '' || stateProblem(draft) !== null) return false;
+    if (draft.title.trim() === '' || stateProblem(draft) !== null || refusal !== null) return false;
     const isSaved = await change((commandId) =>
       call('handoff.editItem', { commandId, itemId: item.id, ...changedParts(item, draft) }),
     );
@@ -56,18 +64,17 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
           label={t`Side`}
           value={draft.side}
           onChange={(side) => set({ side })}
-          options={sides.map((id) => ({ id, label: sideWord(id) }))}
+          options={sidesIn(page.successor, item.side).map((id) => ({ id, label: sideWord(id) }))}
         />
-        <TextField
-          label={t`Named person`}
-          value={draft.person}
-          onChange={(person) => set({ person })}
-          maxLength={400}
-          error={secretWarning(draft.person)}
-        />
+        <PersonField page={page} side={draft.side} value={draft.person} onChange={(person) => set({ person })} />
       </div>
       <div className={styles.dates}>
-        <DateField label={t`Due`} value={draft.dueOn} onChange={(day) => set({ dueOn: day ?? draft.dueOn })} />
+        <DateField
+          label={t`Due`}
+          value={draft.dueOn}
+          onChange={(day) => set({ dueOn: day ?? draft.dueOn })}
+          error={refusal === null ? undefined : dayProblem(refusal)}
+        />
         <Select
           label={t`State`}
           value={draft.state}
@@ -85,6 +92,16 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
           error={problem === 'reason_missing' ? t`A few words are enough` : secretWarning(draft.stateReason)}
         />
       )}
+      {draft.state === 'blocked' && (
+        <TextArea
+          label={t`What holds it up`}
+          rows={1}
+          value={draft.stateReason}
+          onChange={(stateReason) => set({ stateReason })}
+          maxLength={longestText}
+          error={secretWarning(draft.stateReason)}
+        />
+      )}
       <TextArea
         label={t`What shows that it is done`}
         rows={1}
@@ -94,13 +111,15 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
         maxLength={longestText}
         error={missing ?? secretWarning(draft.evidence)}
       />
-      <TextField
-        label={t`Accepted by`}
-        value={draft.confirmedBy}
-        onChange={(confirmedBy) => set({ confirmedBy })}
-        maxLength={400}
-        error={secretWarning(draft.confirmedBy)}
-      />
+      <AcceptanceFields value={draft} onChange={set} />
+      {page.assets.length > 0 && (
+        <Select
+          label={t`Access it hands over`}
+          value={draft.assetId ?? none}
+          onChange={(assetId) => set({ assetId: assetId === none ? null : assetId })}
+          options={[{ id: none, label: t`no access` }, ...page.assets.map(({ id, name }) => ({ id, label: name }))]}
+        />
+      )}
       <div className={styles.buttons}>
         <Button type="submit" look="primary" size="small">{t`Save`}</Button>
         <Button look="quiet" size="small" onPress={onEnd}>{t`Cancel`}</Button>
@@ -108,6 +127,9 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
     </Form>
   );
 }
+
+/** Stands for no access in the list. */
+const none = 'none';
 
 type Draft = ItemRowProps['item'];
 
@@ -124,5 +146,7 @@ function changedParts(before: Draft, after: Draft) {
     ...(after.stateReason !== before.stateReason && { stateReason: after.stateReason }),
     ...(after.evidence !== before.evidence && { evidence: after.evidence }),
     ...(after.confirmedBy !== before.confirmedBy && { confirmedBy: after.confirmedBy }),
+    ...(after.confirmedOn !== before.confirmedOn && { confirmedOn: after.confirmedOn }),
+    ...(after.assetId !== before.assetId && { assetId: after.assetId }),
   };
 }

@@ -1,25 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
-import { isOverdue } from '../../shared/handoff/items.ts';
-import { dayInWeek, handoffWeeks, weekOf } from '../../shared/handoff/plan.ts';
-import { weekNames } from '../../shared/handoff/words.ts';
-import { call } from '../api.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
-import { useToday } from '../ui/clock.ts';
-import { formatShortDay } from '../ui/format.ts';
-import { IconButton } from '../ui/icon-button.tsx';
-import { Menu, type MenuGroup } from '../ui/menu.tsx';
-import { useLanguage } from '../ui/session.ts';
+import { takeFocus } from '../ui/take-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { EvidenceForm } from './evidence-form.tsx';
-import { change, useIsRunning } from './handoff-store.ts';
+import { useIsRunning } from './handoff-store.ts';
+import { focusLanded, useItemCarry } from './item-carry-store.ts';
 import { ItemEditor } from './item-editor.tsx';
+import { ItemFacts } from './item-facts.tsx';
+import { ItemMenu } from './item-menu.tsx';
 import styles from './item-row.module.css';
-import { deleteItem } from './items.ts';
-import { agencyCalendar } from './plan-calendar.ts';
-import { SideMark } from './side-mark.tsx';
-import { sideWord } from './words.ts';
+import { tickItem } from './items.ts';
+
+/** Id of the sentence that tells how to pick an item up. */
+export const carryHintId = 'item-carry-hint';
 
 export interface ItemRowProps {
   readonly page: HandoffPage;
@@ -27,26 +22,26 @@ export interface ItemRowProps {
 }
 
 interface RowProps extends ItemRowProps {
-  readonly onTouched: () => void;
+  /** Whether it can be carried to another week from here. */
+  readonly isCarried?: boolean;
+  readonly onTouched?: () => void;
 }
 
 /** One step: a box to tick, its words, who and when. Enter or a click on the words edits it where it stands. */
-export function ItemRow({ page, item, onTouched }: RowProps) {
+export function ItemRow({ page, item, isCarried = false, onTouched = () => {} }: RowProps) {
   const { t } = useLingui();
   const isRunning = useIsRunning();
   const [mode, setMode] = useState<'shown' | 'edited' | 'proved'>('shown');
   const title = useFocusBack(mode !== 'shown');
+  const carriedBy = useItemCarry(({ carry }) => (carry?.itemId === item.id ? carry.by : undefined));
+  useLanding(item.id, title);
   const isDone = item.state === 'done';
   const end = () => setMode('shown');
 
   const tick = (isSelected: boolean) => {
     onTouched();
-    if (isSelected && item.isMandatory && item.evidence.trim() === '') {
-      setMode('proved');
-      return;
-    }
-    const state = isSelected ? 'done' : 'todo';
-    void change((commandId) => call('handoff.editItem', { commandId, itemId: item.id, state }));
+    if (isSelected && item.isMandatory && item.evidence.trim() === '') setMode('proved');
+    else void tickItem(page, item, isSelected);
   };
 
   if (mode === 'edited') {
@@ -57,7 +52,14 @@ export function ItemRow({ page, item, onTouched }: RowProps) {
     );
   }
   return (
-    <li className={styles.item} data-item={item.id} data-done={isDone ? '' : undefined} data-state={item.state}>
+    <li
+      className={styles.item}
+      data-item={item.id}
+      data-done={isDone ? '' : undefined}
+      data-state={item.state}
+      data-carried-by={carriedBy}
+      draggable={isCarried && mode === 'shown'}
+    >
       <div className={styles.row}>
         <Checkbox isSelected={isDone} onChange={tick} isReadOnly={!isRunning} aria-label={item.title} />
         <div className={styles.words}>
@@ -67,6 +69,8 @@ export function ItemRow({ page, item, onTouched }: RowProps) {
               type="button"
               className={styles.title}
               aria-label={t`Edit: ${item.title}`}
+              aria-describedby={isCarried ? carryHintId : undefined}
+              data-item-heading={item.id}
               onClick={() => setMode('edited')}
             >
               {item.title}
@@ -74,7 +78,7 @@ export function ItemRow({ page, item, onTouched }: RowProps) {
           ) : (
             <p className={styles.title}>{item.title}</p>
           )}
-          <Facts item={item} />
+          <ItemFacts page={page} item={item} />
         </div>
         {isRunning && <ItemMenu page={page} item={item} onEdit={() => setMode('edited')} />}
       </div>
@@ -83,65 +87,12 @@ export function ItemRow({ page, item, onTouched }: RowProps) {
   );
 }
 
-function Facts({ item }: { readonly item: HandoffItem }) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const today = useToday();
-  const due = formatShortDay(language, item.dueOn, today);
-  const who = [sideWord(item.side), item.person].filter((part) => part !== '').join(', ');
-  const isLate = isOverdue(item, today);
-  return (
-    <p className={styles.facts}>
-      <SideMark side={item.side} />
-      <span data-late={isLate ? '' : undefined}>{isLate ? t`${who}, was due ${due}` : `${who}, ${due}`}</span>
-      {item.state === 'blocked' && <span className={styles.state}>{t`blocked`}</span>}
-      {item.state === 'doing' && <span className={styles.state}>{t`in work`}</span>}
-      {item.state === 'not_applicable' && <span className={styles.state}>{t`does not apply`}</span>}
-    </p>
-  );
-}
-
-interface ItemMenuProps extends ItemRowProps {
-  readonly onEdit: () => void;
-}
-
-function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const current = weekOf(page.startOn, item.dueOn);
-  const moveTo = handoffWeeks.map(({ week }) => ({
-    id: `week ${week}`,
-    label: weekNames[week][language],
-    isChosen: week === current,
-    onAction: () => {
-      const dueOn = dayInWeek(page.startOn, item.dueOn, week, agencyCalendar());
-      if (week !== current) void change((commandId) => call('handoff.editItem', { commandId, itemId: item.id, dueOn }));
-    },
-  }));
-  const groups: readonly MenuGroup[] = [
-    {
-      id: 'step',
-      entries: [
-        { id: 'edit', label: t`Edit the item`, icon: 'note', onAction: onEdit },
-        { id: 'move', label: t`Move to week…`, icon: 'calendar', submenu: [{ id: 'weeks', entries: moveTo }] },
-      ],
-    },
-    {
-      id: 'away',
-      entries: [
-        {
-          id: 'delete',
-          label: t`Delete`,
-          icon: 'trash',
-          ...(item.isMandatory && { disabledReason: t`belongs to every handoff` }),
-          onAction: () => void deleteItem(item),
-        },
-      ],
-    },
-  ];
-  return (
-    <Menu label={t`Item: ${item.title}`} groups={groups}>
-      <IconButton icon="more" size="small" label={t`Menu: ${item.title}`} className={styles.menu} />
-    </Menu>
-  );
+/** What has just been moved keeps the focus, though it stands elsewhere now. */
+function useLanding(itemId: string, title: RefObject<HTMLElement | null>): void {
+  const isDue = useItemCarry(({ landed, isFocusDue }) => isFocusDue && landed?.itemId === itemId);
+  useLayoutEffect(() => {
+    if (!isDue) return;
+    takeFocus(title.current, useItemCarry.getState().landed?.isFocusSeen ?? true);
+    focusLanded();
+  }, [isDue, title]);
 }

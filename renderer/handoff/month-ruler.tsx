@@ -19,12 +19,10 @@ export function MonthRuler({ page }: { readonly page: HandoffPage }) {
   const dayNow = Math.min(passed + 1, total);
   const ticks = weekColumns(page).map(({ firstOn }) => (daysBetween(page.startOn, firstOn) / total) * 100);
   const isNow = today >= page.startOn && today <= page.endOn;
-  // Kept inside the page at both ends of the month.
-  const shift = Math.min(Math.max(share, 8), 92);
   return (
     <div className={styles.ruler} data-over={page.state === 'running' ? undefined : ''}>
       {isNow && (
-        <p className={styles.today} ref={(element) => element?.style.setProperty('--at', `${shift}%`)}>
+        <p className={styles.today} ref={(element) => element?.style.setProperty('--at', `${share}%`)}>
           {t`today, ${date}, day ${dayNow} of ${total}`}
         </p>
       )}

@@ -1,7 +1,8 @@
 import { addDays, type Day, daysBetween, type WorkCalendar } from '../../shared/calendar.ts';
 import { weekdaysCalendar } from '../../shared/content/calendars.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
-import { handoffWeeks, type Week, weekDays } from '../../shared/handoff/plan.ts';
+import { daysOfWeek } from '../../shared/handoff/moves.ts';
+import { handoffWeeks, type Week } from '../../shared/handoff/plan.ts';
 import { useSession } from '../ui/session.ts';
 
 export interface WeekColumn {
@@ -18,7 +19,7 @@ export interface WeekColumn {
 /** The columns in the width of their days; an extended handoff has a longer last one. */
 export function weekColumns({ startOn, endOn }: Pick<HandoffPage, 'startOn' | 'endOn'>): readonly WeekColumn[] {
   return handoffWeeks.map(({ week, firstDay }) => {
-    const { firstOn } = weekDays(startOn, week);
+    const { firstOn } = daysOfWeek({ startOn, endOn }, week);
     const isLast = week === 4;
     return {
       week,
@@ -28,6 +29,10 @@ export function weekColumns({ startOn, endOn }: Pick<HandoffPage, 'startOn' | 'e
       days: isLast ? Math.max(7, daysBetween(startOn, endOn) - firstDay) : 7,
     };
   });
+}
+
+export function useAgencyCalendar(): WorkCalendar {
+  return useSession(({ settings }) => settings?.calendar) ?? weekdaysCalendar;
 }
 
 export function agencyCalendar(): WorkCalendar {

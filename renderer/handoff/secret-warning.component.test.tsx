@@ -45,7 +45,8 @@ const forms: readonly (readonly [string, string, string, () => React.ReactNode])
 test.each(forms)('a form warns of a secret while it is typed and sends it all the same: %s', async (...row) => {
   const [, label, button, form] = row;
   leave = show(form());
-  await userEvent.fill(page.getByRole('textbox', { name: label, exact: true }), `token ${secret}`);
+  const role = label === 'Named person' ? 'combobox' : 'textbox';
+  await userEvent.fill(page.getByRole(role, { name: label, exact: true }), `token ${secret}`);
   await expect.element(warning).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: button, exact: true }));
   await expect.poll(() => sent.join()).toContain(secret);

@@ -8,7 +8,7 @@ import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { showProblem } from '../ui/toast.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
-import { type Exported, useDocument } from './document-store.ts';
+import { type Exported, isPlanFile, useDocument } from './document-store.ts';
 import { exportDocument } from './export-document.ts';
 import { exportPlan } from './export-plan.ts';
 import styles from './secrets-dialog.module.css';
@@ -41,7 +41,7 @@ export function SecretsDialog({ handoffId, what }: SecretsDialogProps) {
   const isClean = findings.length === 0;
   const exportNow = () => {
     close();
-    void (what === 'plan' ? exportPlan(handoffId) : exportDocument(handoffId, what));
+    void (isPlanFile(what) ? exportPlan(handoffId, what) : exportDocument(handoffId, what));
   };
   return (
     <Dialog
@@ -58,7 +58,7 @@ export function SecretsDialog({ handoffId, what }: SecretsDialogProps) {
             {t`Back to the handoff`}
           </Button>
           <Button look="primary" isDisabled={!isClean} onPress={exportNow}>
-            {what === 'plan' ? t`Save the plan` : t`Save the document`}
+            {isPlanFile(what) ? t`Save the plan` : t`Save the document`}
           </Button>
         </>
       }

@@ -22,6 +22,8 @@ export const item: HandoffItem = {
   evidence: '',
   evidenceHint: 'date of the letter',
   confirmedBy: '',
+  confirmedOn: null,
+  assetId: null,
   doneAt: null,
   place: 'a0',
   after: [id(4)],

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
 import { inReadingOrder } from '../../shared/handoff/items.ts';
+import type { Week } from '../../shared/handoff/plan.ts';
 import { weekNames, weekSentence } from '../../shared/handoff/words.ts';
 import { useToday } from '../ui/clock.ts';
 import { formatDayRange, formatShortDay } from '../ui/format.ts';
@@ -12,6 +13,8 @@ import { useLanguage } from '../ui/session.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { AddItem } from './add-item.tsx';
 import { useIsRunning } from './handoff-store.ts';
+import { useItemCarry } from './item-carry-store.ts';
+import { moveOf } from './item-moves.ts';
 import { ItemRow } from './item-row.tsx';
 import type { WeekColumn as Column } from './plan-calendar.ts';
 import styles from './week-column.module.css';
@@ -41,12 +44,15 @@ export function WeekColumn({ page, column, items, soughtId }: WeekColumnProps) {
   const ordered = inReadingOrder(items, today);
   // What was ticked a moment ago stays in sight, with the focus on it, though done steps fold away.
   const [touched, setTouched] = useState<readonly string[]>([]);
-  const rest = ordered.slice(shownAtOnce).filter(({ id }) => id !== soughtId && !touched.includes(id));
+  const landedId = useItemCarry(({ landed }) => landed?.itemId);
+  const inSight = [soughtId, landedId, ...touched];
+  const rest = ordered.slice(shownAtOnce).filter(({ id }) => !inSight.includes(id));
   const folded = rest.length > 1 ? rest : [];
   const shown = isOpen ? ordered : ordered.filter((item) => !folded.includes(item));
   const name = weekNames[week][language];
+  const aim = useAim(week);
   return (
-    <section className={styles.week} aria-label={name}>
+    <section className={styles.week} aria-label={name} data-week={week} data-aimed-at={aim}>
       <header className={styles.head}>
         <h2 className={styles.name} title={weekSentence(week, page.successor)[language]}>
           {name}
@@ -69,7 +75,13 @@ export function WeekColumn({ page, column, items, soughtId }: WeekColumnProps) {
       {isAdding && <AddItem page={page} week={week} onEnd={() => setAdding(false)} />}
       <ul className={styles.items}>
         {shown.map((item) => (
-          <ItemRow key={item.id} page={page} item={item} onTouched={() => setTouched([...touched, item.id])} />
+          <ItemRow
+            key={item.id}
+            page={page}
+            item={item}
+            isCarried={isRunning}
+            onTouched={() => setTouched([...touched, item.id])}
+          />
         ))}
       </ul>
       {folded.length > 0 && (
@@ -80,6 +92,15 @@ export function WeekColumn({ page, column, items, soughtId }: WeekColumnProps) {
       )}
     </section>
   );
+}
+
+/** Whether the item in the hand would land here, or may not. */
+function useAim(week: Week): 'taken' | 'refused' | undefined {
+  return useItemCarry(({ carry }) => {
+    if (carry === null || carry.to !== week || carry.from === week) return undefined;
+    const refusal = moveOf(carry.itemId, week)?.refusal ?? null;
+    return refusal === null ? 'taken' : 'refused';
+  });
 }
 
 function MoreWords({ folded }: { readonly folded: readonly HandoffItem[] }) {

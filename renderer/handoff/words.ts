@@ -73,6 +73,26 @@ const places: Words = {
   partner: msg`Partner`,
 };
 
+/** Of the document, as they stand in a sentence after “changed since”. */
+const parts: Words = {
+  cover: msg`cover and letter`,
+  people: msg`whom to call`,
+  plan: msg`plan`,
+  assets: msg`accesses`,
+  knowledge: msg`how it works`,
+  candidates: msg`shortlist`,
+  reasons: msg`reasons for parting`,
+  after: msg`after the handoff`,
+};
+
+/** The same in both languages. */
+const formats: Readonly<Record<string, string>> = { pdf: 'PDF', docx: 'DOCX', markdown: 'Markdown', html: 'HTML' };
+
+const documentLanguages: Words = {
+  ru: msg`in Russian`,
+  en: msg`in English`,
+};
+
 /** The parties as our own page calls them. */
 export const sideWord = (code: string) => say(sides, code);
 export const itemStateWord = (code: string) => say(itemStates, code);
@@ -82,3 +102,6 @@ export const candidateStateWord = (code: string) => say(candidateStates, code);
 export const successorWord = (code: string) => say(successors, code);
 export const audienceWord = (code: string) => say(audiences, code);
 export const placeWord = (code: string) => say(places, code);
+export const partWord = (code: string) => say(parts, code);
+export const languageWord = (code: string) => say(documentLanguages, code);
+export const formatWord = (code: string) => formats[code] ?? code;

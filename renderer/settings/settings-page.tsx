@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button } from 'react-aria-components';
+import { classNames } from '../ui/class-names.ts';
 import { navigate, useNavigation } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AgencySection } from './agency-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { HandoffTemplatesSection } from './handoff-templates/handoff-templates-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PartnersSection } from './partners-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
@@ -22,6 +24,7 @@ const sections = [
   'partners',
   'stages',
   'templates',
+  'handoff-templates',
   'about',
 ] as const;
 type Section = (typeof sections)[number];
@@ -39,6 +42,7 @@ export function SettingsPage() {
     partners: t`Partners`,
     stages: t`Stages and signals`,
     templates: t`Note templates`,
+    'handoff-templates': t`Handoff templates`,
     about: t`About`,
   };
   return (
@@ -55,7 +59,10 @@ export function SettingsPage() {
           </Button>
         ))}
       </nav>
-      <section className={styles.section} aria-labelledby="settings-section">
+      <section
+        className={classNames(styles.section, open === 'handoff-templates' && styles.wide)}
+        aria-labelledby="settings-section"
+      >
         <h2 id="settings-section" className={styles.heading}>
           {labels[open]}
         </h2>
@@ -83,6 +90,8 @@ function SectionContent({ section }: { readonly section: Section }) {
       return <StagesSection />;
     case 'templates':
       return <TemplatesSection />;
+    case 'handoff-templates':
+      return <HandoffTemplatesSection />;
     case 'about':
       return <AboutSection />;
   }

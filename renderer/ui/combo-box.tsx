@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from 'react-aria-components';
 import { useLingui } from '@lingui/react/macro';
 import { classNames } from './class-names.ts';
-import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import { FieldLabel, FieldNotes, type FieldProps, sendable } from './field.tsx';
 import fieldStyles from './field.module.css';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
@@ -59,6 +59,7 @@ export function ComboBox(props: ComboBoxProps) {
       autoFocus={autoFocus}
       isDisabled={isDisabled}
       isInvalid={error !== undefined}
+      validationBehavior={sendable}
       className={classNames(fieldStyles.field, size === 'large' && fieldStyles.large, className)}
     >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} {...(aside === undefined ? {} : { aside })} />

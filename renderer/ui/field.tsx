@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import styles from './field.module.css';
 
+/** What a field says is read, not enforced by the browser: a form with a warning, or one that was refused, can be sent. */
+export const sendable = 'aria';
+
 /** What every field has in common. */
 export interface FieldProps {
   readonly label: string;

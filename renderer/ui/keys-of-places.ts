@@ -42,8 +42,18 @@ export function useKeysOfPlaces(): readonly KeyRow[] {
       keys: ['Alt+Digit1', 'Alt+Digit5'],
     },
   ];
+  const onHandoff: readonly KeyRow[] = [
+    { id: 'pick-up-item', label: t`Pick up the item, put it down`, section: 'handoff', keys: ['Space'] },
+    {
+      id: 'item-to-week',
+      label: t`With it to another week`,
+      section: 'handoff',
+      keys: ['ArrowLeft', 'ArrowRight'],
+    },
+  ];
   return [
     ...(place === 'board' ? onBoard : []),
+    ...(place === 'handoff' ? onHandoff : []),
     ...(place === 'client' ? onClient : []),
     { id: 'task-box', label: t`Tick the task in the text`, section: 'note', keys: ['Mod+Shift+KeyX'] },
     { id: 'done', label: t`Done with the note or form`, section: 'edit', keys: ['Mod+Enter'] },

@@ -68,7 +68,7 @@ export type Overlay =
   | { readonly name: 'move-client'; readonly clientId: string }
   | { readonly name: 'export'; readonly handoffId: string }
   | {
-      readonly name: 'close-handoff' | 'extend-handoff' | 'cancel-handoff' | 'compare-candidates';
+      readonly name: 'close-handoff' | 'extend-handoff' | 'cancel-handoff' | 'compare-candidates' | 'switch-successor';
       readonly handoffId: string;
     }
   | { readonly name: 'import-notes' }

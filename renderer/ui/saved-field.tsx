@@ -1,5 +1,5 @@
-import { useRef, useState } from 'react';
-import { TextField, type TextFieldProps } from './text-field.tsx';
+import { useCallback, useRef, useState } from 'react';
+import { TextArea, TextField, type TextFieldProps } from './text-field.tsx';
 import { tooLong } from './too-long.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -18,6 +18,8 @@ export interface SavedFieldProps extends Pick<
   readonly onDone?: () => void;
   /** What to think of while typing; nothing is refused for it. */
   readonly warningFor?: (text: string) => string | undefined;
+  /** One line still, but shown on as many as it takes. */
+  readonly wraps?: boolean;
 }
 
 /** Saved on leaving the field and by Enter; Escape puts the saved text back. */
@@ -28,9 +30,13 @@ export function SavedField({
   problemOf,
   onDone,
   warningFor,
+  wraps = false,
   ...field
 }: SavedFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<Element>(null);
+  const hold = useCallback((element: Element | null) => {
+    input.current = element;
+  }, []);
   const [isLeft, setLeft] = useState(false);
   const whyNot = (text: string) => tooLong(text, field.maxLength) ?? problemOf?.(text.trim());
   const draft = useDraft({
@@ -51,23 +57,24 @@ export function SavedField({
   const finish = async () => {
     if (await save()) onDone?.();
   };
-  return (
-    <TextField
-      {...field}
-      inputRef={input}
-      value={draft.text ?? saved}
-      onChange={(text) => {
-        setLeft(false);
-        draft.type(text);
-      }}
-      onBlur={() => void save()}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) void finish();
-        // An untouched field leaves Escape to what stands around it.
-        if (event.key === 'Escape' && draft.text !== null) draft.type(null);
-        else event.continuePropagation();
-      }}
-      error={problem ?? warningFor?.(draft.text ?? saved)}
-    />
-  );
+  const shared: TextFieldProps = {
+    ...field,
+    value: draft.text ?? saved,
+    onChange: (text) => {
+      setLeft(false);
+      draft.type(wraps ? text.replaceAll('\n', ' ') : text);
+    },
+    onBlur: () => void save(),
+    onKeyDown: (event) => {
+      if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+        if (wraps) event.preventDefault();
+        void finish();
+      }
+      // An untouched field leaves Escape to what stands around it.
+      if (event.key === 'Escape' && draft.text !== null) draft.type(null);
+      else event.continuePropagation();
+    },
+    error: problem ?? warningFor?.(draft.text ?? saved),
+  };
+  return wraps ? <TextArea {...shared} rows={1} areaRef={hold} /> : <TextField {...shared} inputRef={hold} />;
 }

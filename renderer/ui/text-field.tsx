@@ -7,7 +7,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';
-import { FieldLabel, FieldNotes, type FieldProps } from './field.tsx';
+import { FieldLabel, FieldNotes, type FieldProps, sendable } from './field.tsx';
 import styles from './field.module.css';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.tsx';
@@ -17,9 +17,6 @@ type Inherited = Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | '
   /** Longer texts stay in the field and are not sent; a limit of the browser's own would cut a paste in silence. */
   readonly maxLength?: number;
 };
-
-/** What a field says is read, not enforced by the browser: a form with a warning, or one that was refused, can be sent. */
-const sendable = 'aria';
 
 export interface TextFieldProps extends FieldProps, Inherited {
   readonly placeholder?: string;
@@ -61,13 +58,14 @@ export function TextField(props: TextFieldProps) {
 export interface TextAreaProps extends FieldProps, Inherited {
   readonly placeholder?: string;
   readonly rows?: number;
+  readonly areaRef?: Ref<HTMLTextAreaElement>;
   readonly className?: string | undefined;
 }
 
 /** Grows with its text. */
 export function TextArea(props: TextAreaProps) {
   const { label, isLabelHidden = false, aside, hint, size: _size, maxLength, ...others } = props;
-  const { placeholder, rows = 2, className, error: said, ...rest } = others;
+  const { placeholder, rows = 2, areaRef, className, error: said, ...rest } = others;
   const length = useTooLong(props.value ?? '', maxLength);
   const error = length ?? said;
   return (
@@ -79,7 +77,12 @@ export function TextArea(props: TextAreaProps) {
       className={classNames(styles.field, className)}
     >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} {...(aside === undefined ? {} : { aside })} />
-      <AriaTextArea rows={rows} className={styles.area ?? ''} {...(placeholder === undefined ? {} : { placeholder })} />
+      <AriaTextArea
+        rows={rows}
+        className={styles.area ?? ''}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        {...(areaRef === undefined ? {} : { ref: areaRef })}
+      />
       <FieldNotes hint={hint} error={error} />
     </AriaTextField>
   );

@@ -1,4 +1,5 @@
 import type { Words } from '../language.ts';
+import type { HandoffCondition } from './handoff-conditions.ts';
 
 export type HandoffSide = 'agency' | 'client' | 'successor';
 
@@ -11,6 +12,8 @@ export interface HandoffTemplateItem {
   readonly isMandatory: boolean;
   /** Core items are in every plan; extended ones are ticked by the kind of project. */
   readonly tier: 'core' | 'extended';
+  /** What makes an extended one apply. */
+  readonly condition?: HandoffCondition;
   /** Codes of the items that come first. */
   readonly after: readonly string[];
   readonly title: Words;
@@ -164,6 +167,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: true,
     tier: 'extended',
+    condition: 'renewals',
     after: ['B1'],
     title: {
       en: 'List paid renewals of the next 90 days and whose card pays',
@@ -283,6 +287,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: true,
     tier: 'extended',
+    condition: 'domain',
     after: ['B1'],
     title: {
       en: 'Export the DNS zone and hand the file over',
@@ -317,6 +322,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: true,
     tier: 'extended',
+    condition: 'bitrix',
     after: ['B1'],
     title: {
       en: '1C-Bitrix: whose licence, bound domain, end of updates; marketplace modules and their licences',
@@ -351,6 +357,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: true,
     tier: 'extended',
+    condition: 'ads',
     after: ['B3'],
     title: {
       en: 'Ads, webmaster panels, feeds, marketplaces: admin rights to the client; our payment methods removed',
@@ -474,6 +481,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: true,
     tier: 'extended',
+    condition: 'hosting',
     after: ['E3'],
     title: {
       en: 'Cron jobs, agents, queues, mail, certificates: list with schedule and owner',
@@ -491,6 +499,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: true,
     tier: 'extended',
+    condition: 'exchange',
     after: ['B1'],
     title: {
       en: '1C exchange: what goes where, when, what breaks it, how to rerun; 1C-side contact',
@@ -508,6 +517,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: true,
     tier: 'extended',
+    condition: 'payments',
     after: ['B1'],
     title: {
       en: 'Payments, fiscal receipts, delivery, SMS, CRM: contract holder, cabinet admin, callback addresses',
@@ -576,6 +586,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: true,
     tier: 'extended',
+    condition: 'decisions',
     after: ['G1'],
     title: {
       en: 'History of decisions: what, why, what was refused',
@@ -627,6 +638,7 @@ export const handoffItems = [
     side: 'agency',
     isMandatory: false,
     tier: 'extended',
+    condition: 'figures',
     after: ['G1'],
     title: {
       en: 'KPI and reports: definitions, last 4 quarters, where figures come from',
@@ -813,6 +825,7 @@ export const handoffItems = [
     side: 'client',
     isMandatory: false,
     tier: 'extended',
+    condition: 'contract',
     after: ['J1'],
     title: {
       en: 'Sign the agreement on ending the contract; confidentiality stays',

@@ -2,6 +2,7 @@ import type { Words } from '../language.ts';
 import { handoffItems, type HandoffTemplateItem } from './handoff-items.ts';
 
 export interface HandoffTemplate {
+  readonly name: Words;
   /** Length of the handoff: it runs from day 0 to this day. */
   readonly days: number;
   readonly sections: readonly { readonly code: string; readonly label: Words }[];
@@ -11,6 +12,7 @@ export interface HandoffTemplate {
 }
 
 export const handoffTemplate = {
+  name: { en: 'A month with everything', ru: 'Месяц со всем нужным' },
   days: 30,
   sections: [
     {

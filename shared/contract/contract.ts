@@ -12,6 +12,7 @@ import { handoffDocuments } from './handoff-documents.ts';
 import { handoffEnding } from './handoff-ending.ts';
 import { handoffPlanFile } from './handoff-plan-file.ts';
 import { handoffPlan } from './handoff-plan.ts';
+import { handoffTemplates } from './handoff-templates.ts';
 import { handoff } from './handoff.ts';
 import { health } from './health.ts';
 import { noteTemplateCalls } from './note-templates.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...handoffCandidates,
   ...handoffEnding,
   ...handoffDocuments,
+  ...handoffTemplates,
   ...safety,
   ...settings,
   ...workCalendars,

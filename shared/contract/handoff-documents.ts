@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentParts } from '../handoff/document-parts.ts';
 import { call, commandId, id, line } from './call.ts';
 import { documentFormats, documentOptions, secretFinding, revision } from './handoff.ts';
 
@@ -20,6 +21,16 @@ export const handoffDocuments = {
       saved: z
         .object({ issueId: id, fileName: z.string(), folder: z.string(), pages: z.number().int().nullable() })
         .nullable(),
+    }),
+  ),
+  /**
+   * Of the last file of each audience, language and format, what one made today would say otherwise; null for a file of
+   * which that was never written down.
+   */
+  'handoff.issueChanges': call(
+    z.object({ handoffId: id }),
+    z.object({
+      changes: z.array(z.object({ issueId: id, changed: z.array(z.enum(documentParts)).nullable() })),
     }),
   ),
   'handoff.revealFile': call(z.object({ issueId: id }), z.object({ shown: z.boolean() })),

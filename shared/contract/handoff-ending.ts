@@ -13,8 +13,10 @@ export const handoffEnding = {
       choice: z.enum(['handoff', 'without']),
       startOn: day,
       successor: z.enum(successorModes),
-      /** Codes of the extended template items that apply. */
-      extended: z.array(z.string().max(8)).max(60),
+      /** The template of the plan; without one, the one that ships. */
+      templateId: id.optional(),
+      /** Codes of the items with a condition that apply. */
+      extended: z.array(z.string().max(40)).max(200),
       reasons: z.array(z.enum(partingReasons)).max(8),
       reasonText: text,
     }),

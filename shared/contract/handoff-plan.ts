@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call, commandId, day, id, line, optionalLine, text } from './call.ts';
 import { sides } from './clients.ts';
-import { itemStates, reply } from './handoff.ts';
+import { itemStates, reply, revision, successorModes } from './handoff.ts';
 
 export const handoffPlan = {
   'handoff.addItem': call(
@@ -20,8 +20,24 @@ export const handoffPlan = {
       stateReason: text.optional(),
       evidence: text.optional(),
       confirmedBy: optionalLine.optional(),
+      /** Left out where somebody accepts it: today. */
+      confirmedOn: day.nullable().optional(),
+      assetId: id.nullable().optional(),
     }),
     reply,
   ),
+  /** Titles of what a switch would change: nothing is written. */
+  'handoff.previewSuccessor': call(
+    z.object({ handoffId: id, successor: z.enum(successorModes) }),
+    z.object({
+      revision,
+      /** Open items that go to the other side. */
+      passed: z.array(z.string()),
+      dropped: z.array(z.string()),
+      returning: z.array(z.string()),
+    }),
+  ),
+  /** Who takes over turned out otherwise. */
+  'handoff.switchSuccessor': call(z.object({ commandId, handoffId: id, successor: z.enum(successorModes) }), reply),
   'handoff.deleteItem': call(z.object({ commandId, itemId: id }), reply),
 } as const;

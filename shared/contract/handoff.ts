@@ -44,8 +44,11 @@ export const handoffItem = z.object({
   evidence: z.string(),
   evidenceHint: z.string(),
   confirmedBy: z.string(),
+  confirmedOn: day.nullable(),
   doneAt: instant.nullable(),
   place: z.string(),
+  /** The access that it hands over. */
+  assetId: id.nullable(),
   /** Ids of the items that should be done before this one. */
   after: z.array(id),
 });

@@ -4,7 +4,13 @@ import type { Language } from '../language.ts';
 import { isPresent } from '../people.ts';
 import { candidateQuestionWords } from './candidate-questions.ts';
 import { dateIn } from './document-dates.ts';
-import type { CandidateSource, ContactSource, DocumentSource } from './document-source.ts';
+import type {
+  CandidateSource,
+  ContactSource,
+  DocumentSource,
+  SourceForAgency,
+  SourceForClient,
+} from './document-source.ts';
 import { sentences } from '../sentences.ts';
 import { documentWords, roleWords } from './document-words.ts';
 import { shortName } from './short-name.ts';
@@ -96,18 +102,23 @@ function dutiesOf(contact: ContactSource, language: Language): readonly string[]
 }
 
 /** The new contractor sees its own name, never a competitor's. */
-function successorOf(source: DocumentSource, { audience, language }: DocumentOptions): readonly Person[] {
-  const chosen = source.candidates.find((candidate) => candidate.state === 'chosen');
-  if (chosen) return [{ name: chosen.name, note: documentWords.successorOnCover[language] }];
+function successorOf(source: DocumentSource, { language }: DocumentOptions): readonly Person[] {
+  if (source.successorName !== '') {
+    return [{ name: source.successorName, note: documentWords.successorOnCover[language] }];
+  }
+  if (source.audience === 'successor') return [];
   const leaning = source.candidates.find((candidate) => candidate.state === 'leaning');
-  if (!leaning || audience === 'successor') return [];
+  if (!leaning) return [];
   const choice = source.items.find((item) => item.code === 'C5' && item.state !== 'done');
   const year = Number(source.madeOn.slice(0, 4));
   const until = choice ? `${documentWords.decisionBy[language]} ${dateIn(year, choice.dueOn, language)}` : '';
   return [{ name: leaning.name, note: joined([documentWords.candidateOnCover[language], until]) }];
 }
 
-export function candidateSection(source: DocumentSource, language: Language): CandidateSection | null {
+export function candidateSection(
+  source: SourceForClient | SourceForAgency,
+  language: Language,
+): CandidateSection | null {
   const candidates = source.candidates.filter((candidate) => candidate.state !== 'declined');
   if (source.successor !== 'contractor' || candidates.length === 0) return null;
   const isAllAnswered = candidates.every(({ answered }) => answered === candidateQuestions.length);

@@ -2,9 +2,10 @@ import type { Day } from '../calendar.ts';
 import type { DocumentOptions } from '../contract/handoff.ts';
 import type { Language } from '../language.ts';
 import { dateIn, dateRange } from './document-dates.ts';
-import type { DocumentSource, Fact, ItemSource } from './document-source.ts';
+import type { DocumentSource, Fact, ItemSource, OwnItemSource } from './document-source.ts';
 import { documentWords } from './document-words.ts';
-import { handoffWeeks, type Week, weekDays, weekOf } from './plan.ts';
+import { daysOfWeek } from './moves.ts';
+import { handoffWeeks, type Week, weekOf } from './plan.ts';
 import { shortName } from './short-name.ts';
 import { weekNames, weekSentence } from './words.ts';
 
@@ -46,7 +47,7 @@ const internalCodes: readonly string[] = ['K4'];
 
 export function rulerOf(source: DocumentSource, language: Language): readonly RulerWeek[] {
   return handoffWeeks.map(({ week }) => {
-    const { firstOn, lastOn } = daysOf(source, week);
+    const { firstOn, lastOn } = daysOfWeek(source, week);
     return {
       name: weekNames[week][language],
       dates: dateRange(firstOn, lastOn, language, 'short'),
@@ -55,8 +56,8 @@ export function rulerOf(source: DocumentSource, language: Language): readonly Ru
   });
 }
 
-export function progressFact(source: DocumentSource, { audience, language }: DocumentOptions): Fact {
-  const items = itemsFor(source, audience).filter((item) => item.state !== 'not_applicable');
+export function progressFact(source: DocumentSource, language: Language): Fact {
+  const items = itemsFor(source).filter((item) => item.state !== 'not_applicable');
   const done = items.filter((item) => item.state === 'done').length;
   return {
     label: documentWords.done[language],
@@ -66,7 +67,7 @@ export function progressFact(source: DocumentSource, { audience, language }: Doc
 
 export function planSection(source: DocumentSource, options: DocumentOptions): PlanSection {
   const { language } = options;
-  const items = itemsFor(source, options.audience);
+  const items = itemsFor(source);
   return {
     heading: documentWords.plan[language],
     columns: {
@@ -82,10 +83,10 @@ export function planSection(source: DocumentSource, options: DocumentOptions): P
 function planWeek(
   source: DocumentSource,
   options: DocumentOptions,
-  { week, items }: { readonly week: Week; readonly items: readonly ItemSource[] },
+  { week, items }: { readonly week: Week; readonly items: readonly AnyItem[] },
 ): PlanWeek {
   const { language, includeDone } = options;
-  const { firstOn, lastOn } = daysOf(source, week);
+  const { firstOn, lastOn } = daysOfWeek(source, week);
   const ofWeek = items.filter((item) => weekOf(source.startOn, item.dueOn) === week);
   const shown = includeDone ? ofWeek : ofWeek.filter((item) => item.state !== 'done');
   return {
@@ -97,29 +98,25 @@ function planWeek(
   };
 }
 
-/** The last week carries what was added when the handoff was extended. */
-function daysOf(source: DocumentSource, week: Week): { readonly firstOn: Day; readonly lastOn: Day } {
-  const days = weekDays(source.startOn, week);
-  return week === 4 && source.endOn > days.lastOn ? { ...days, lastOn: source.endOn } : days;
-}
+type AnyItem = ItemSource | OwnItemSource;
 
-function itemsFor(source: DocumentSource, audience: DocumentOptions['audience']): readonly ItemSource[] {
-  if (audience === 'agency') return source.items;
+function itemsFor(source: DocumentSource): readonly AnyItem[] {
+  if (source.audience === 'agency') return source.items;
   return source.items.filter((item) => item.state !== 'not_applicable' && !internalCodes.includes(item.code));
 }
 
-function doneFirst(items: readonly ItemSource[]): readonly ItemSource[] {
+function doneFirst(items: readonly AnyItem[]): readonly AnyItem[] {
   return [...items.filter((item) => item.state === 'done'), ...items.filter((item) => item.state !== 'done')];
 }
 
-function planLine(source: DocumentSource, { audience, language }: DocumentOptions, item: ItemSource): PlanLine {
+function planLine(source: DocumentSource, { language }: DocumentOptions, item: AnyItem): PlanLine {
   const side = sideName(source, item.side, language);
   return {
     isDone: item.state === 'done',
     title: item.title,
     who: item.person || side,
-    due: dateIn(Number(source.madeOn.slice(0, 4)), item.dueOn, language),
-    notes: audience === 'agency' ? notesOf(item, language) : [],
+    due: shortDate(source, item.dueOn, language),
+    notes: item.evidence === undefined ? [] : notesOf(source, item, language),
   };
 }
 
@@ -128,11 +125,22 @@ function sideName(source: DocumentSource, side: string, language: Language): str
   return side === 'client' ? shortName(source.client.name) : documentWords.successorSide[language];
 }
 
-function notesOf(item: ItemSource, language: Language): readonly string[] {
+/** Without the year, where it is the one the document is made in. */
+function shortDate(source: DocumentSource, day: Day, language: Language): string {
+  return dateIn(Number(source.madeOn.slice(0, 4)), day, language);
+}
+
+/** Who accepted it, and when, where that is known. */
+function acceptanceOf(source: DocumentSource, { confirmedBy, confirmedOn }: OwnItemSource, language: Language): string {
+  const name = confirmedBy.trim();
+  return name === '' || confirmedOn === null ? name : `${name}, ${shortDate(source, confirmedOn, language)}`;
+}
+
+function notesOf(source: DocumentSource, item: OwnItemSource, language: Language): readonly string[] {
   const notes = [
     { label: documentWords.notNeeded[language], text: item.state === 'not_applicable' ? item.stateReason.trim() : '' },
     { label: documentWords.evidence[language], text: item.evidence.trim() },
-    { label: documentWords.confirmedBy[language], text: item.confirmedBy.trim() },
+    { label: documentWords.confirmedBy[language], text: acceptanceOf(source, item, language) },
   ];
   return notes.filter(({ text }) => text !== '').map(({ label, text }) => `${label}: ${text}`);
 }

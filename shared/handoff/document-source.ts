@@ -3,25 +3,42 @@ import type { DocumentOptions } from '../contract/handoff.ts';
 import type { SuccessorMode } from './plan.ts';
 
 /*
- * All that may reach a document. There is no field here for health, signals, notes, rates, opinions or other clients, so
- * no section can show them; why we part is a field of our own copy only.
+ * All that may reach a document, and whose. There is no field here for health, signals, notes, rates, opinions or other
+ * clients, so no section can show them. What one audience may not see is `never` in its type: handing it over does not
+ * compile.
  */
 
 export type Audience = DocumentOptions['audience'];
 
-export type DocumentSource = SourceForOthers | SourceForAgency;
+export type DocumentSource = SourceForClient | SourceForSuccessor | SourceForAgency;
 
-export interface SourceForOthers extends SourceForAll {
-  readonly audience: Exclude<Audience, 'agency'>;
+export interface SourceForClient extends SourceForAll {
+  readonly audience: 'client';
+  readonly items: readonly ItemSource[];
+  readonly letter: string;
+  readonly candidates: readonly CandidateSource[];
+  readonly reasons?: never;
+}
+
+/** The new contractor sees no competitor and no word that was meant for the client. */
+export interface SourceForSuccessor extends SourceForAll {
+  readonly audience: 'successor';
+  readonly items: readonly ItemSource[];
+  readonly letter?: never;
+  readonly candidates?: never;
+  readonly reasons?: never;
 }
 
 export interface SourceForAgency extends SourceForAll {
   readonly audience: 'agency';
+  readonly items: readonly OwnItemSource[];
+  readonly letter?: never;
+  readonly candidates: readonly CandidateSource[];
   /** Null unless the option asks for them. */
   readonly reasons: { readonly codes: readonly string[]; readonly text: string } | null;
 }
 
-interface SourceForAll {
+export interface SourceForAll {
   readonly madeOn: Day;
   readonly agency: { readonly name: string; readonly monogram: string; readonly contact: string };
   readonly client: { readonly name: string; readonly sinceOn: Day };
@@ -29,12 +46,11 @@ interface SourceForAll {
   readonly endOn: Day;
   readonly careUntilOn: Day;
   readonly successor: SuccessorMode;
-  readonly letter: string;
+  /** The chosen one; empty while nobody is. */
+  readonly successorName: string;
   readonly leadName: string;
   readonly partnerNames: readonly string[];
-  readonly items: readonly ItemSource[];
   readonly assets: readonly AssetSource[];
-  readonly candidates: readonly CandidateSource[];
   readonly contacts: readonly ContactSource[];
   readonly dossier: readonly { readonly kind: DocumentedKind; readonly text: string }[];
 }
@@ -48,16 +64,28 @@ export function documentedKind(kind: string): DocumentedKind | null {
   return documentedKinds.find((each) => each === kind) ?? null;
 }
 
-export interface ItemSource {
+interface PlannedItem {
   readonly code: string;
   readonly title: string;
   readonly side: string;
   readonly person: string;
   readonly dueOn: Day;
   readonly state: string;
+}
+
+export interface ItemSource extends PlannedItem {
+  readonly stateReason?: never;
+  readonly evidence?: never;
+  readonly confirmedBy?: never;
+  readonly confirmedOn?: never;
+}
+
+/** With what the partners wrote beside it. */
+export interface OwnItemSource extends PlannedItem {
   readonly stateReason: string;
   readonly evidence: string;
   readonly confirmedBy: string;
+  readonly confirmedOn: Day | null;
 }
 
 export interface AssetSource {

@@ -84,14 +84,14 @@ export function makeDocument(given: DocumentSource, asked: DocumentOptions): Han
     monogram: source.agency.monogram || monogramOf(agencyName),
     version,
     line: `${title}: ${source.client.name}, ${documentWords.version[language]} ${version}`,
-    letter: letterOf(source, audience, language),
+    letter: letterOf(source, language),
     facts: factsOf(source, options, assets),
     ruler: rulerOf(source, language),
     people: { heading: documentWords.people[language], rows: peopleOf(source, options) },
     plan: planSection(source, options),
     assets,
     knowledge: knowledgeSection(source, language),
-    candidates: audience === 'successor' ? null : candidateSection(source, language),
+    candidates: source.audience === 'successor' ? null : candidateSection(source, language),
     reasons: source.audience === 'agency' ? reasonsSection(source, language) : null,
     after: afterSection(source, audience, language),
     acceptance: audience === 'agency' ? null : acceptanceSection(source, language),
@@ -108,9 +108,9 @@ export function documentFileName(
   return [word, name, madeOn].filter((part) => part !== '').join(' ');
 }
 
-function letterOf(source: DocumentSource, audience: Audience, language: Language): readonly string[] {
+function letterOf(source: DocumentSource, language: Language): readonly string[] {
   const tenure = tenureInWords(source.client.sinceOn, source.madeOn, language);
-  switch (audience) {
+  switch (source.audience) {
     case 'agency':
       return [letterToAgency[source.successor][language]];
     case 'successor':
@@ -132,7 +132,7 @@ function factsOf(source: DocumentSource, options: DocumentOptions, assets: Asset
   return [
     { label: documentWords.start[language], value: dateIn(year, source.startOn, language) },
     { label: documentWords.end[language], value: dateIn(year, source.endOn, language) },
-    progressFact(source, options),
+    progressFact(source, options.language),
     ...settled,
   ];
 }
@@ -166,8 +166,8 @@ function afterSection(source: DocumentSource, audience: Audience, language: Lang
 }
 
 function acceptanceSection(source: DocumentSource, language: Language): AcceptanceSection {
-  const chosen = source.candidates.find((candidate) => candidate.state === 'chosen')?.name;
-  const successor = source.successor === 'contractor' ? [chosen ?? documentWords.candidates[language]] : [];
+  const named = source.successorName || documentWords.candidates[language];
+  const successor = source.successor === 'contractor' ? [named] : [];
   return {
     heading: documentWords.acceptance[language],
     text: documentWords.acceptanceText[language],

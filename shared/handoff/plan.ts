@@ -1,8 +1,9 @@
 import { addDays, daysBetween, isWorkingDay, nextWorkingDay, type Day, type WorkCalendar } from '../calendar.ts';
-import type { HandoffSide, HandoffTemplateItem } from '../content/handoff-items.ts';
+import type { HandoffSide } from '../content/handoff-items.ts';
 import { handoffTemplate, type HandoffTemplate } from '../content/handoff-template.ts';
 import type { successorModes } from '../contract/handoff.ts';
 import type { Words } from '../language.ts';
+import { daysOf, shippedItems, type TemplateItem } from './template.ts';
 
 // The plan of a handoff: which items, on whose side, due when. Nothing here knows of a database; the rules for the
 // items of a running handoff are in items.ts.
@@ -15,8 +16,10 @@ export interface PlanOptions {
   readonly startOn: Day;
   readonly calendar: WorkCalendar;
   readonly successor: SuccessorMode;
-  /** Codes of the extended items that apply to this project. */
+  /** Codes of the items with a condition that apply to this project. */
   readonly extended: readonly string[];
+  /** The items of the template; without them, those that ship. */
+  readonly template?: readonly TemplateItem[];
 }
 
 export interface PlanItem {
@@ -24,6 +27,11 @@ export interface PlanItem {
   readonly section: string;
   readonly title: Words;
   readonly evidenceHint: Words;
+  /** Where the template's words are not those that ship, the plan keeps them. */
+  readonly ownTitle: Words | null;
+  readonly ownEvidence: Words | null;
+  /** The access it is about. */
+  readonly assetId: string | null;
   readonly side: HandoffSide;
   /** Days after day 0, as the template says; `dueOn` is the working day it became. */
   readonly day: number;
@@ -46,20 +54,28 @@ export const handoffWeeks = [
   { week: 4, firstDay: 21, lastDay: template.days },
 ] as const satisfies readonly { readonly week: Week; readonly firstDay: number; readonly lastDay: number }[];
 
-/** Extended items a partner may tick; the call after the month is planned at closing. */
-export const extendedItems: readonly HandoffTemplateItem[] = template.items.filter(
-  (item) => item.tier === 'extended' && item.day <= template.days,
-);
+/** Items a partner may tick; the call after the month is planned at closing. */
+export function offeredItems(items: readonly TemplateItem[] = shippedItems): readonly TemplateItem[] {
+  return items.filter((item) => item.condition !== null && item.day <= template.days);
+}
 
 export function makePlan(options: PlanOptions): readonly PlanItem[] {
-  const items = template.items.filter((item) => isPlanned(item, options));
+  const items = planTemplate(options);
   const codes = new Set(items.map((item) => item.code));
-  return items.map((item) => planItem(item, options, codes));
+  const days = daysOf(items);
+  return items.map((item) => planItem({ ...item, day: days.get(item.code) ?? item.day }, options, codes));
+}
+
+/** What of the template is in this plan. */
+export function planTemplate(options: PlanOptions): readonly TemplateItem[] {
+  const { template: items = shippedItems } = options;
+  const firstOfSectionC = items.find((item) => item.section === 'C')?.code;
+  return items.filter((item) => isPlanned(item, options, firstOfSectionC));
 }
 
 /** The call on day 60, planned when the handoff is closed. */
-export function afterCareItems(options: Omit<PlanOptions, 'extended'>): readonly PlanItem[] {
-  const later = template.items.filter((item) => item.day > template.days);
+export function afterCareItems(options: Omit<PlanOptions, 'extended' | 'template'>): readonly PlanItem[] {
+  const later = shippedItems.filter((item) => item.day > template.days);
   return later.map((item) => planItem(item, options, new Set()));
 }
 
@@ -81,12 +97,6 @@ export function weekOf(startOn: Day, dueOn: Day): Week {
 export function weekDays(startOn: Day, week: Week): { readonly firstOn: Day; readonly lastOn: Day } {
   const { firstDay, lastDay } = handoffWeeks[week - 1] ?? handoffWeeks[3];
   return { firstOn: addDays(startOn, firstDay), lastOn: addDays(startOn, lastDay) };
-}
-
-/** What moves to another week stays on its weekday, or goes to the nearest working day of that week, a later one first. */
-export function dayInWeek(startOn: Day, current: Day, week: Week, calendar: WorkCalendar): Day {
-  const weekday = ((daysBetween(startOn, current) % 7) + 7) % 7;
-  return workingDayIn(weekDays(startOn, week), addDays(weekDays(startOn, week).firstOn, weekday), calendar);
 }
 
 /** The last working day of the seven; what is added to a week without a date is due then. */
@@ -125,26 +135,31 @@ export function dueOn(startOn: Day, day: number, calendar: WorkCalendar): Day {
   return addDays(startOn, worked ?? template.days);
 }
 
-function isPlanned(item: HandoffTemplateItem, { successor, extended }: PlanOptions): boolean {
+function isPlanned(
+  item: TemplateItem,
+  { successor, extended }: PlanOptions,
+  firstOfSectionC: string | undefined,
+): boolean {
   if (item.day > template.days) return false;
-  if (item.tier === 'extended' && !extended.includes(item.code)) return false;
+  if (item.condition !== null && !extended.includes(item.code)) return false;
   return hasSuccessor(successor) || item.section !== 'C' || item.code === firstOfSectionC;
 }
-
-const firstOfSectionC = template.items.find((item) => item.section === 'C')?.code;
 
 function hasSuccessor(successor: string): boolean {
   return successor === 'contractor';
 }
 
 /** Without a new contractor the client’s people do what the contractor would. */
-export function titleOf(item: HandoffTemplateItem, successor: string): Words {
+export function titleOf(
+  item: { readonly title: Words; readonly titleWithoutContractor?: Words | null },
+  successor: string,
+): Words {
   return hasSuccessor(successor) ? item.title : (item.titleWithoutContractor ?? item.title);
 }
 
 function planItem(
-  item: HandoffTemplateItem,
-  { startOn, calendar, successor }: Omit<PlanOptions, 'extended'>,
+  item: TemplateItem,
+  { startOn, calendar, successor }: Omit<PlanOptions, 'extended' | 'template'>,
   codes: ReadonlySet<string>,
 ): PlanItem {
   return {
@@ -152,6 +167,9 @@ function planItem(
     section: item.section,
     title: titleOf(item, successor),
     evidenceHint: item.evidence,
+    ownTitle: item.hasOwnTitle ? titleOf(item, successor) : null,
+    ownEvidence: item.hasOwnEvidence ? item.evidence : null,
+    assetId: null,
     side: item.side === 'successor' && !hasSuccessor(successor) ? 'client' : item.side,
     day: item.day,
     dueOn: dueOn(startOn, item.day, calendar),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, type Day, isWorkingDay, type WorkCalendar } from '../calendar.ts';
 import { calendars, russiaCalendar, weekdaysCalendar } from '../content/calendars.ts';
-import { extendedItems, makePlan } from './plan.ts';
+import { makePlan, offeredItems } from './plan.ts';
 import { type DatedItem, redate } from './redate.ts';
 
 const startOn = '2026-11-09';
@@ -87,7 +87,7 @@ test('only the untouched moves, in order, within the month, to a day of the new 
         startOn: first,
         calendar: before,
         successor: 'contractor',
-        extended: extendedItems.map(({ code }) => code),
+        extended: offeredItems().map(({ code }) => code),
       });
       const items = plan.map(({ code, day, dueOn, after: firsts }): DatedItem => ({
         id: code,

@@ -1,14 +1,59 @@
 import { addDays } from '../../../shared/calendar.ts';
-import type { Audience, DocumentSource, ItemSource } from '../../../shared/handoff/document-source.ts';
+import type {
+  Audience,
+  CandidateSource,
+  DocumentSource,
+  ItemSource,
+  OwnItemSource,
+  SourceForAgency,
+  SourceForAll,
+  SourceForClient,
+  SourceForSuccessor,
+} from '../../../shared/handoff/document-source.ts';
 
 const sides = ['agency', 'client', 'successor'] as const;
 
+interface Size {
+  readonly items: number;
+  readonly assets: number;
+}
+
 /** A handoff of any size with something in every part of its document. */
-export function sourceOf(
-  audience: Audience,
-  size: { readonly items: number; readonly assets: number },
-): DocumentSource {
-  const source = {
+export function sourceOf(audience: Audience, size: Size): DocumentSource {
+  switch (audience) {
+    case 'agency':
+      return sourceForAgency(size);
+    case 'client':
+      return sourceForClient(size);
+    case 'successor':
+      return sourceForSuccessor(size);
+  }
+}
+
+export function sourceForClient(size: Size): SourceForClient {
+  return { ...shared(size), audience: 'client', items: itemsOf(size).map(withoutOurs), candidates, letter: '' };
+}
+
+export function sourceForSuccessor(size: Size): SourceForSuccessor {
+  return { ...shared(size), audience: 'successor', items: itemsOf(size).map(withoutOurs) };
+}
+
+export function sourceForAgency(size: Size): SourceForAgency {
+  const reasons = { codes: ['budget'], text: 'нужна тишина' };
+  return { ...shared(size), audience: 'agency', items: itemsOf(size), candidates, reasons };
+}
+
+const candidates: readonly CandidateSource[] = ['Депо Кода', 'Northlake Commerce', 'Цех Семь'].map((name, index) => ({
+  name,
+  fits: 'знают 1С, вели похожий опт, бюджет 100 000 ₽',
+  consider: 'начинают с недельного аудита за деньги',
+  disclosure: index === 0 ? 'наш бывший коллега' : '',
+  state: 'leaning',
+  answered: 6 - index,
+}));
+
+function shared(size: Size): SourceForAll {
+  return {
     madeOn: '2026-11-23',
     agency: { name: 'Бюро Кварта', monogram: 'К', contact: 'hello@kvarta.example' },
     client: { name: 'Текстиль «Веретено»', sinceOn: '2020-10-20' },
@@ -16,10 +61,9 @@ export function sourceOf(
     endOn: '2026-12-09',
     careUntilOn: '2027-01-31',
     successor: 'contractor',
-    letter: '',
+    successorName: '',
     leadName: 'Ника Т.',
     partnerNames: ['Глеб О.', 'Ника Т.'],
-    items: Array.from({ length: size.items }, (_, index) => itemOf(index)),
     assets: Array.from({ length: size.assets }, (_, index) => ({
       name: `Доступ № ${index + 1}`,
       whereKept: 'сейф № 7, «верхняя» полка — слева от входа',
@@ -27,14 +71,6 @@ export function sourceOf(
       goesTo: index % 3 === 0 ? 'stays' : 'successor',
       state: ['not_started', 'waiting_for_client', 'transferred'][index % 3] ?? '',
       stateOn: index % 3 === 1 ? null : '2026-11-18',
-    })),
-    candidates: ['Депо Кода', 'Northlake Commerce', 'Цех Семь'].map((name, index) => ({
-      name,
-      fits: 'знают 1С, вели похожий опт, бюджет 100 000 ₽',
-      consider: 'начинают с недельного аудита за деньги',
-      disclosure: index === 0 ? 'наш бывший коллега' : '',
-      state: 'leaning',
-      answered: 6 - index,
     })),
     contacts: [
       {
@@ -56,13 +92,18 @@ export function sourceOf(
         text: `${text} (${kind})`,
       })),
     ),
-  } as const;
-  return audience === 'agency'
-    ? { ...source, audience, reasons: { codes: ['budget'], text: 'нужна тишина' } }
-    : { ...source, audience };
+  };
 }
 
-function itemOf(index: number): ItemSource {
+function itemsOf(size: Size): readonly OwnItemSource[] {
+  return Array.from({ length: size.items }, (_, index) => itemOf(index));
+}
+
+function withoutOurs({ code, title, side, person, dueOn, state }: OwnItemSource): ItemSource {
+  return { code, title, side, person, dueOn, state };
+}
+
+function itemOf(index: number): OwnItemSource {
   const isDone = index % 3 === 0;
   return {
     code: '',
@@ -74,5 +115,6 @@ function itemOf(index: number): ItemSource {
     stateReason: '',
     evidence: isDone ? `письмо № ${index + 1} от заказчика` : '',
     confirmedBy: isDone ? 'Раиса' : '',
+    confirmedOn: null,
   };
 }

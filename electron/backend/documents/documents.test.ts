@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
-import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
+import type { DocumentSource, SourceForAgency, SourceForClient } from '../../../shared/handoff/document-source.ts';
 import { documentFileName, makeDocument } from '../../../shared/handoff/document.ts';
 import { sourceOf } from './document-in-test.ts';
 import { documentDocx } from './docx.ts';
@@ -21,12 +21,9 @@ const item = {
   side: 'agency',
   person: '',
   dueOn: '2026-11-12',
-  stateReason: '',
-  evidence: '',
-  confirmedBy: '',
 };
 
-const source: DocumentSource = {
+const source: SourceForClient = {
   audience: 'client',
   madeOn: '2026-11-23',
   agency: { name: 'Бюро Кварта', monogram: 'К', contact: '' },
@@ -35,6 +32,7 @@ const source: DocumentSource = {
   endOn: '2026-12-09',
   careUntilOn: '2027-01-31',
   successor: 'contractor',
+  successorName: '',
   letter: '',
   leadName: 'Ника Т.',
   partnerNames: ['Глеб О.', 'Ника Т.'],
@@ -91,6 +89,32 @@ function plainText(node: Nodes): string {
 
 /** Signs that mean something in Markdown, HTML, XML or CSS. */
 const nasty = '<script>alert(1)</script> & "x" </style> *b* _i_ `c` [l](https://example.com) # h | ~~s~~ \\ <!-- -->';
+
+test('our own copy says who accepted a step, and when', () => {
+  const accepted = {
+    ...item,
+    title: 'Порядок действий при сбое',
+    state: 'done',
+    stateReason: '',
+    evidence: '',
+    confirmedBy: 'Костя',
+  };
+  const reasons = { codes: [], text: '' };
+  const { letter: _letter, ...shared } = source;
+  const ours: SourceForAgency = {
+    ...shared,
+    audience: 'agency',
+    reasons,
+    items: [{ ...accepted, confirmedOn: '2026-11-20' }],
+  };
+  const text = documentMarkdown(makeDocument(ours, { ...options, audience: 'agency' }));
+  expect(text).toContain('Приёмка: Костя, 20\u00a0ноября');
+  const undated = documentMarkdown(
+    makeDocument({ ...ours, items: [{ ...accepted, confirmedOn: null }] }, { ...options, audience: 'agency' }),
+  );
+  expect(undated).toMatch(/Приёмка: Костя$/m);
+  expect(documentMarkdown(makeDocument(source, options))).not.toContain('Костя');
+});
 
 describe('every format', () => {
   test('says the same with ё № ₽ « » —', async () => {

@@ -13,7 +13,16 @@ import { documentStyle, type Reading } from './style.ts';
 
 /** The document as one page of HTML without scripts, with headings, lists and tables for the structure of the PDF. */
 export function documentHtml(document: HandoffDocument, reading: Reading): string {
-  const sheets = sheetsOf(document);
+  return pageOf(document, sheetsOf(document), reading);
+}
+
+/** The plan alone, week by week with boxes to tick by pen. */
+export function checklistHtml(document: HandoffDocument, reading: Reading): string {
+  const head = html`<p class="sentence">${document.clientName}, ${document.version}</p>`;
+  return pageOf(document, [html`${head}${plan(document.plan)}`], reading);
+}
+
+function pageOf(document: HandoffDocument, sheets: readonly Markup[], reading: Reading): string {
   // The style element stands first and carries no attribute: whoever serves the page gives it its nonce.
   return `<!doctype html>
 <html lang="${document.language}">
@@ -43,17 +52,19 @@ function sheetsOf(document: HandoffDocument): readonly Markup[] {
 }
 
 function foot({ agencyName, line }: HandoffDocument): Markup {
-  return html`<div class="foot" aria-hidden="true"><span>${agencyName}</span><span>${line}</span><span></span></div>`;
+  return html`<div class="foot" aria-hidden="true">
+    <span dir="auto">${agencyName}</span><span dir="auto">${line}</span><span></span>
+  </div>`;
 }
 
 function cover(document: HandoffDocument): Markup {
   return html` <div class="brand">
-      <span class="mark" aria-hidden="true">${document.monogram}</span><span>${document.agencyName}</span
+      <span class="mark" aria-hidden="true">${document.monogram}</span><span dir="auto">${document.agencyName}</span
       ><span class="date">${document.version}</span>
     </div>
     <h1>${document.title}</h1>
-    <p class="subtitle">${document.clientName}</p>
-    <div class="letter">${document.letter.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
+    <p class="subtitle" dir="auto">${document.clientName}</p>
+    <div class="letter">${document.letter.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}</div>
     <dl class="facts">
       ${document.facts.map(
         (fact) =>
@@ -78,8 +89,8 @@ function cover(document: HandoffDocument): Markup {
           ${document.people.rows.map(
             (person) =>
               html`<tr>
-                <th scope="row">${person.name}</th>
-                <td>${person.note}</td>
+                <th scope="row" dir="auto">${person.name}</th>
+                <td dir="auto">${person.note}</td>
               </tr>`,
           )}
         </tbody>
@@ -103,6 +114,12 @@ function planWeek(section: PlanSection, week: PlanWeek): Markup {
     week.items.length === 0
       ? html`<p class="none">${week.none}</p>`
       : html`<table>
+          <colgroup>
+            <col />
+            <col />
+            <col />
+            <col />
+          </colgroup>
           <thead class="quiet">
             <tr>
               <th scope="col"></th>
@@ -125,11 +142,14 @@ function planWeek(section: PlanSection, week: PlanWeek): Markup {
 }
 
 function planLine(item: PlanLine, state: string): Markup {
-  const notes = item.notes.map((note) => html`<div class="note">${note}</div>`);
+  const notes = item.notes.map((note) => html`<div class="note" dir="auto">${note}</div>`);
   return html`<tr class="${item.isDone ? 'done' : 'open'}">
     <td>${box(item.isDone, state)}</td>
-    <td>${item.title}${notes}</td>
-    <td>${item.who}</td>
+    <td>
+      <div dir="auto">${item.title}</div>
+      ${notes}
+    </td>
+    <td dir="auto">${item.who}</td>
     <td>${item.due}</td>
   </tr>`;
 }
@@ -159,11 +179,19 @@ function assets(section: AssetSection): Markup {
         row.name,
         row.whereKept,
         row.heldBy,
-        row.goesTo,
+        row.goesTo.length > longestWhole ? row.goesTo : html`<span class="whole">${row.goesTo}</span>`,
         html`<div class="state">${circle(row.progress)}<span>${row.state}</span></div>`,
       ]),
     )}
   </section>`;
+}
+
+/** Letters of a target that stays on one line. */
+const longestWhole = 20;
+
+/** A word without an end would push its table over the edge of the paper. */
+function breaks(cell: string | Markup): Markup | null {
+  return typeof cell === 'string' && /\S{25}/.test(cell) ? html` class="breaks"` : null;
 }
 
 /** The first cell of a row names it. */
@@ -178,8 +206,8 @@ function grid(columns: readonly string[], rows: readonly (readonly (string | Mar
       ${rows.map(
         ([name = '', ...cells]) =>
           html`<tr>
-            <th scope="row">${name}</th>
-            ${cells.map((cell) => html`<td>${cell}</td>`)}
+            <th scope="row" dir="auto" ${breaks(name)}>${name}</th>
+            ${cells.map((cell) => html`<td dir="auto" ${breaks(cell)}>${cell}</td>`)}
           </tr>`,
       )}
     </tbody>
@@ -213,7 +241,7 @@ function knowledgeOf(section: KnowledgeSection): Markup {
 function list({ heading, lines }: KnowledgeList): Markup {
   return html`<h3>${heading}</h3>
     <ul class="dashes">
-      ${lines.map((line) => html`<li>${line}</li>`)}
+      ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
     </ul>`;
 }
 
@@ -237,7 +265,7 @@ function candidates(section: CandidateSection): Markup {
 function textSection({ heading, text }: TextSection): Markup {
   return html`<section class="section after">
     <h2>${heading}</h2>
-    <p>${text}</p>
+    <p dir="auto">${text}</p>
   </section>`;
 }
 
@@ -246,7 +274,7 @@ function acceptance(section: AcceptanceSection): Markup {
     <h3>${section.heading}</h3>
     <p>${section.text}</p>
     <ul class="signatures">
-      ${section.signatures.map((name) => html`<li><span>${name}</span><span>${section.date}</span></li>`)}
+      ${section.signatures.map((name) => html`<li><span dir="auto">${name}</span><span>${section.date}</span></li>`)}
     </ul>
   </section>`;
 }

@@ -9,7 +9,7 @@ import type { PlanSection } from '../../../shared/handoff/document-plan.ts';
 /** The document as Markdown with tables and task lists; the tree's serialiser escapes what would be syntax. */
 export function documentMarkdown(document: HandoffDocument): string {
   const root: Root = { type: 'root', children: [...cover(document), ...sections(document)] };
-  return toMarkdown(root, { bullet: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] });
+  return toMarkdown(root, { bullet: '-', extensions: [gfmToMarkdown({ stringLength: widthOf })] });
 }
 
 function cover(document: HandoffDocument): readonly RootContent[] {
@@ -56,7 +56,7 @@ function plan(section: PlanSection): readonly RootContent[] {
 
 function assets(section: AssetSection): readonly RootContent[] {
   const rows = section.rows.map((row) => [row.name, row.whereKept, row.heldBy, row.goesTo, row.state]);
-  return [heading(2, section.heading), paragraph(section.lead), table(section.columns, rows)];
+  return [heading(2, section.heading), paragraph(section.lead), records(section.columns, rows)];
 }
 
 function knowledge(section: KnowledgeSection): readonly RootContent[] {
@@ -72,7 +72,7 @@ function candidates(section: CandidateSection): readonly RootContent[] {
   return [
     heading(2, section.heading),
     paragraph(section.lead),
-    table(section.columns, rows),
+    records(section.columns, rows),
     heading(3, section.questionsHeading),
     list(section.questions.map(text)),
   ];
@@ -114,6 +114,29 @@ function listItem(children: readonly BlockContent[], checked: boolean | null = n
 
 function list(lines: readonly PhrasingContent[][]): List {
   const children = lines.map((line) => listItem([{ type: 'paragraph', children: line }]));
+  return { type: 'list', ordered: false, spread: false, children };
+}
+
+/** Columns of plain text that an editor shows in one line. */
+const widestTable = 120;
+
+/** A table that is read as well without a program that draws it, or, where its cells are long, a list. */
+function records(columns: readonly string[], rows: readonly (readonly string[])[]): Table | List {
+  const widths = columns.map((_, index) => Math.max(...[columns, ...rows].map((row) => widthOf(row[index] ?? ''))));
+  const whole = widths.reduce((sum, width) => sum + width + ' | '.length, 1);
+  return whole <= widestTable ? table(columns, rows) : listOfRecords(columns, rows);
+}
+
+/** Signs on a line: a combining mark stands on the one before it. */
+function widthOf(value: string): number {
+  return Array.from(value.replace(/\p{M}/gu, '')).length;
+}
+
+function listOfRecords(columns: readonly string[], rows: readonly (readonly string[])[]): List {
+  const children = rows.map(([name = '', ...cells]) => {
+    const said = cells.flatMap((cell, index) => (cell === '' ? [] : [text(`${columns[index + 1] ?? ''}: ${cell}`)]));
+    return listItem([{ type: 'paragraph', children: [strong(name)] }, ...(said.length > 0 ? [list(said)] : [])]);
+  });
   return { type: 'list', ordered: false, spread: false, children };
 }
 

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { makeDocument } from '../../../shared/handoff/document.ts';
 import type { Context } from '../context.ts';
 import { servedFont } from './fonts.ts';
-import { documentHtml } from './html.ts';
+import { checklistHtml, documentHtml } from './html.ts';
 import { readDocumentSource } from './source.ts';
 
 const yesNo = z.enum(['0', '1']).transform((value) => value === '1');
@@ -16,16 +16,18 @@ const query = z.object({
   assets: yesNo,
   done: yesNo,
   reasons: yesNo,
+  part: z.enum(['whole', 'plan']).default('whole'),
 });
 
-/** The address of the page that is preview and print alike. */
-export function documentAddress(handoffId: string, options: DocumentOptions): string {
+/** The address of the page that is preview and print alike; `part` leaves the plan alone. */
+export function documentAddress(handoffId: string, options: DocumentOptions, part?: 'plan'): string {
   const parameters = new URLSearchParams({
     language: options.language,
     audience: options.audience,
     assets: options.includeAssets ? '1' : '0',
     done: options.includeDone ? '1' : '0',
     reasons: options.includeReasons ? '1' : '0',
+    ...(part !== undefined && { part }),
   });
   return `document/${handoffId}?${parameters.toString()}`;
 }
@@ -35,7 +37,7 @@ export async function documentPage({ storage, clock }: Context, address: URL): P
   const handoffId = id.safeParse(/^\/document\/([^/]+)$/.exec(address.pathname)?.[1]);
   const asked = query.safeParse(Object.fromEntries(address.searchParams));
   if (!handoffId.success || !asked.success) return null;
-  const { language: spoken, audience, assets, done, reasons } = asked.data;
+  const { language: spoken, audience, assets, done, reasons, part } = asked.data;
   const options = {
     language: spoken,
     audience,
@@ -49,7 +51,8 @@ export async function documentPage({ storage, clock }: Context, address: URL): P
       today: clock.today(),
       options,
     });
-    return documentHtml(makeDocument(source, options), { fonts: servedFont, fitsPhones: false });
+    const lay = part === 'plan' ? checklistHtml : documentHtml;
+    return lay(makeDocument(source, options), { fonts: servedFont, fitsPhones: false });
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null;
     throw error;

@@ -2,8 +2,15 @@ import { readHandoffPage } from '../../../db/handoff-page.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { agencyOf, partnersOf } from '../../../db/settings.ts';
 import type { Day, Id } from '../../../shared/contract/call.ts';
-import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
-import { documentedKind, type DocumentSource } from '../../../shared/handoff/document-source.ts';
+import type { DocumentOptions, HandoffPage } from '../../../shared/contract/handoff.ts';
+import {
+  type CandidateSource,
+  documentedKind,
+  type DocumentSource,
+  type ItemSource,
+  type OwnItemSource,
+  type SourceForAll,
+} from '../../../shared/handoff/document-source.ts';
 
 /** Picks, field by field, what may reach a document; the page it picks from is in the document's language. */
 export async function readDocumentSource(
@@ -13,8 +20,7 @@ export async function readDocumentSource(
   const page = await readHandoffPage(reader, handoffId, options.language);
   const agency = await agencyOf(reader);
   const partners = await partnersOf(reader);
-  const { audience } = options;
-  const source = {
+  const shared: SourceForAll = {
     madeOn: today,
     agency: { name: agency?.name ?? '', monogram: agency?.monogram ?? '', contact: agency?.contact ?? '' },
     client: { name: page.client.name, sinceOn: page.client.sinceOn },
@@ -22,20 +28,9 @@ export async function readDocumentSource(
     endOn: page.endOn,
     careUntilOn: page.careUntilOn,
     successor: page.successor,
-    letter: page.letter,
+    successorName: page.candidates.find((candidate) => candidate.state === 'chosen')?.name ?? '',
     leadName: partners.find((partner) => partner.id === page.leadPartnerId)?.name ?? '',
     partnerNames: partners.map((partner) => partner.name),
-    items: page.items.map(({ code, title, side, person, dueOn, state, stateReason, evidence, confirmedBy }) => ({
-      code,
-      title,
-      side,
-      person,
-      dueOn,
-      state,
-      stateReason,
-      evidence,
-      confirmedBy,
-    })),
     assets: page.assets.map(({ name, whereKept, heldBy, goesTo, state, stateOn }) => ({
       name,
       whereKept,
@@ -44,24 +39,46 @@ export async function readDocumentSource(
       state,
       stateOn,
     })),
-    candidates: page.candidates.map(({ name, fits, consider, disclosure, state, answers }) => ({
-      name,
-      fits,
-      consider,
-      disclosure,
-      state,
-      answered: answers.length,
-    })),
     contacts: page.contacts.map(({ id: _id, ...contact }) => contact),
     dossier: page.dossier.flatMap((line) => {
       const kind = documentedKind(line.kind);
       return kind === null ? [] : [{ kind, text: line.text }];
     }),
   };
-  if (audience !== 'agency') return { ...source, audience };
-  return {
-    ...source,
-    audience,
-    reasons: options.includeReasons ? { codes: page.reasons, text: page.reasonText } : null,
-  };
+  switch (options.audience) {
+    case 'client':
+      return {
+        ...shared,
+        audience: 'client',
+        items: page.items.map(itemOf),
+        letter: page.letter,
+        candidates: page.candidates.map(candidateOf),
+      };
+    case 'successor':
+      return { ...shared, audience: 'successor', items: page.items.map(itemOf) };
+    case 'agency':
+      return {
+        ...shared,
+        audience: 'agency',
+        items: page.items.map(ownItemOf),
+        candidates: page.candidates.map(candidateOf),
+        reasons: options.includeReasons ? { codes: page.reasons, text: page.reasonText } : null,
+      };
+  }
+}
+
+type PageItem = HandoffPage['items'][number];
+
+function itemOf({ code, title, side, person, dueOn, state }: PageItem): ItemSource {
+  return { code, title, side, person, dueOn, state };
+}
+
+function ownItemOf({ code, title, side, person, dueOn, state, ...own }: PageItem): OwnItemSource {
+  const { stateReason, evidence, confirmedBy, confirmedOn } = own;
+  return { code, title, side, person, dueOn, state, stateReason, evidence, confirmedBy, confirmedOn };
+}
+
+function candidateOf(candidate: HandoffPage['candidates'][number]): CandidateSource {
+  const { name, fits, consider, disclosure, state, answers } = candidate;
+  return { name, fits, consider, disclosure, state, answered: answers.length };
 }

@@ -1,5 +1,6 @@
 import type { HandoffDocument } from '../../../shared/handoff/document.ts';
 import { type FontAddress, fontFaces } from './fonts.ts';
+import { breakable, footOf, stackedWidth } from './foot.ts';
 import { cssString } from './markup.ts';
 
 /*
@@ -19,16 +20,24 @@ export function documentStyle(document: HandoffDocument, { fonts, fitsPhones }: 
 }
 
 function pageRules({ agencyName, line }: HandoffDocument, sheets: number): string {
-  const foot =
-    "border-top: 0.75pt solid #d9d7d3; padding-top: 12px; vertical-align: top; color: #6b625a; font: 8pt/12pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif;";
+  const { isStacked, size } = footOf(agencyName, line);
+  const font = `${size}pt/${size * 1.5}pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif`;
+  const foot = `border-top: 0.75pt solid #d9d7d3; padding-top: 12px; vertical-align: top; color: #6b625a; font: ${font};`;
+  const [agency, title] = [agencyName, line].map((text) => cssString(breakable(text)));
+  const names = isStacked
+    ? `@bottom-left { content: ${agency} '\\a ' ${title}; width: ${stackedWidth}%; text-align: left; white-space: pre-line; ${foot} }`
+    : `@bottom-left { content: ${agency}; width: 20%; text-align: left; ${foot} }
+  @bottom-center { content: ${title}; width: 60%; text-align: center; ${foot} }`;
+  const last = isStacked ? 100 - stackedWidth : 20;
   return `
 @page {
   size: A4;
   margin: 20mm 20mm 24.4mm 22mm;
-  @bottom-left { content: ${cssString(agencyName)}; width: 20%; text-align: left; ${foot} }
-  @bottom-center { content: ${cssString(line)}; width: 60%; text-align: center; ${foot} }
-  @bottom-right { content: counter(page) ' / ' counter(pages); width: 20%; text-align: right; ${foot} }
+  ${names}
+  @bottom-right { content: counter(page) ' / ' counter(pages); width: ${last}%; text-align: right; ${foot} }
 }
+.foot { font-size: ${size}pt; line-height: ${size * 1.5}pt; grid-template-columns: ${isStacked ? `${stackedWidth}% ${last}%` : '20% 60% 20%'}; }
+.foot > :nth-child(2) { ${isStacked ? 'grid-row: 2;' : 'text-align: center;'} }
 .foot > :last-child::after { content: counter(sheet) ' / ${sheets}'; }
 `;
 }
@@ -50,9 +59,10 @@ th:last-child, td:last-child { padding-right: 0; }
 tr { break-inside: avoid; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-.brand { display: flex; align-items: center; gap: 12px; height: 34px; font-weight: 600; }
-.brand .mark { display: flex; width: 34px; height: 34px; align-items: center; justify-content: center; border-radius: 8px; background: var(--ink); color: #fff; font: 500 17px/1 'Source Serif 4 Variable', Georgia, serif; }
-.brand .date { margin-left: auto; color: var(--ink-3); font-weight: 400; }
+.brand { display: flex; align-items: center; gap: 12px; min-height: 34px; font-weight: 600; }
+.brand > :nth-child(2) { min-width: 0; }
+.brand .mark { display: flex; flex: none; width: 34px; height: 34px; align-items: center; justify-content: center; border-radius: 8px; background: var(--ink); color: #fff; font: 500 17px/1 'Source Serif 4 Variable', Georgia, serif; }
+.brand .date { flex: none; margin-left: auto; color: var(--ink-3); font-weight: 400; }
 h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; letter-spacing: -0.01em; }
 .subtitle { margin-top: 3px; color: var(--ink-2); font-size: 26.5px; line-height: 36px; }
 .letter { max-width: 545px; margin-top: 33px; color: var(--ink-2); font-size: 16.5px; line-height: 24px; }
@@ -71,6 +81,10 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .ruler svg { position: absolute; top: 0; left: 0; }
 .ruler .name { display: block; color: var(--ink); font-size: 9.2pt; font-weight: 600; }
 .people { margin-top: 45px; }
+.people table, .week table { table-layout: fixed; }
+.week col:nth-child(1) { width: 26px; }
+.week col:nth-child(3) { width: 116px; }
+.week col:nth-child(4) { width: 104px; }
 .people h3 { margin-bottom: 8px; }
 .people td, .people th { padding-top: 6px; padding-bottom: 5px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 18px; }
 .people th { width: 136px; font-weight: 600; }
@@ -83,18 +97,19 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .week .dates { flex: none; color: var(--ink-3); font-size: 8.6pt; }
 .week .sentence { margin-left: auto; color: var(--ink-2); font-size: 9.3pt; text-align: right; }
 .week td { padding-top: 4px; padding-bottom: 3px; border-top: 1px solid var(--line); font-size: 9.2pt; line-height: 17.5px; }
-.week td:first-child { width: 26px; padding-right: 0; }
+.week td:first-child { padding-right: 0; }
 .week td:first-child svg { display: block; margin-top: 2px; }
-.week td:nth-child(3) { width: 116px; }
-.week td:nth-child(4) { width: 104px; white-space: nowrap; }
+.week td:nth-child(4) { white-space: nowrap; }
 .week tbody tr:first-child { break-before: avoid; }
 .week tr.done td { color: var(--ink-3); }
 .week .note { color: var(--ink-3); font-size: 8.4pt; line-height: 15px; white-space: pre-line; }
 .week .none { padding-top: 6px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: 9.2pt; }
 
-.lead { max-width: 560px; color: var(--ink-2); }
+.lead { max-width: 560px; color: var(--ink-2); break-after: avoid; }
 .narrow { max-width: 440px; }
 .grid { margin-top: 20px; }
+.grid tbody tr:first-child { break-before: avoid; }
+.grid .breaks { overflow-wrap: anywhere; }
 .grid th { padding-bottom: 5px; color: var(--ink-3); font-size: 8pt; font-weight: 500; }
 .grid td, .grid tbody th { padding-top: 6px; padding-bottom: 6px; border-top: 1px solid var(--line); color: var(--ink); font-size: 9.2pt; line-height: 18.2px; }
 .grid tbody th { font-weight: 500; }
@@ -103,14 +118,14 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .assets .grid { margin-top: 22px; }
 .candidates th:first-child { width: 133px; padding-right: 7px; }
 .candidates tbody td, .candidates tbody th { line-height: 17.6px; text-wrap: pretty; }
-.assets td:nth-child(4) { white-space: nowrap; }
+.assets .whole { white-space: nowrap; }
 .section { margin-top: 43px; }
 .section:first-child { margin-top: 0; }
-.columns { display: grid; grid-template-columns: 1fr 1fr; column-gap: 32px; margin-top: 13px; }
-.dashes li { position: relative; padding-left: 19px; margin-top: 9px; line-height: 19.5px; white-space: pre-line; text-wrap: pretty; break-inside: avoid; }
+.columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 32px; margin-top: 13px; }
+.dashes li { position: relative; padding-inline-start: 19px; margin-top: 9px; line-height: 19.5px; white-space: pre-line; text-wrap: pretty; break-inside: avoid; }
 .dashes li:first-child, .questions .dashes li:nth-child(4) { margin-top: 5px; }
 .panel .dashes li:first-child { margin-top: 8px; }
-.dashes li::before { content: ''; position: absolute; top: 8px; left: 0; width: 10px; border-top: 1px solid var(--ink-3); }
+.dashes li::before { content: ''; position: absolute; top: 8px; inset-inline-start: 0; width: 10px; border-top: 1px solid var(--ink-3); }
 .panel { margin-top: 36px; padding: 18px 23px; border-radius: 10px; background: var(--panel); break-inside: avoid; }
 .panel h3 { margin-bottom: 2px; }
 .panel p { color: var(--ink-2); }
@@ -120,7 +135,7 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
 .after p { max-width: 570px; margin-top: 12px; line-height: 19px; white-space: pre-line; }
 .end { break-inside: avoid; }
 .end > .section { margin-top: 43px; }
-.signatures { display: grid; grid-template-columns: repeat(3, 1fr); column-gap: 34px; margin-top: 25px; padding: 0; }
+.signatures { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); column-gap: 34px; margin-top: 25px; padding: 0; }
 .signatures li { padding-top: 7px; border-top: 1px solid var(--ink); color: var(--ink-2); font-size: 8.4pt; line-height: 16px; }
 .signatures span { display: block; }
 
@@ -130,9 +145,7 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
   body { padding: 20px 0; }
   .sheet { position: relative; width: 794px; min-height: 1123px; padding: 20mm 20mm 24.4mm 22mm; margin: 0 auto 20px; background: #fff; box-shadow: 0 0 0 1px rgb(60 45 30 / 0.1), 0 2px 10px rgb(60 45 30 / 0.08); }
   .sheet:last-child { margin-bottom: 0; }
-  .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: flex; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); font-size: 8pt; line-height: 12pt; }
-  .foot > * { flex: 0 0 20%; }
-  .foot > :nth-child(2) { flex-basis: 60%; text-align: center; }
+  .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: grid; align-content: start; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); overflow-wrap: anywhere; }
   .foot > :last-child { text-align: right; }
 }
 `;
@@ -150,13 +163,14 @@ const phoneRules = `@media screen and (max-width: 700px) {
   .people td { padding-right: 0; }
   .week header { flex-wrap: wrap; row-gap: 0; }
   .week .sentence { flex-basis: 100%; margin-left: 0; text-align: left; }
-  .week td:nth-child(3), .week td:nth-child(4) { width: auto; }
   th, td { padding-right: 8px; }
   .grid td, .grid tbody th { font-size: 8.4pt; }
   .assets, .candidates { overflow-x: auto; }
   .candidates th:first-child { width: auto; }
-  .assets td:nth-child(4) { white-space: normal; }
-  .columns, .signatures { grid-template-columns: 1fr; row-gap: 24px; }
+  .assets .whole { white-space: normal; }
+  .columns, .signatures { grid-template-columns: minmax(0, 1fr); row-gap: 24px; }
+  .week col:nth-child(3), .week col:nth-child(4) { width: 22%; }
+  .week td:nth-child(4) { white-space: normal; }
   .questions .dashes { display: block; }
   .questions .dashes li:nth-child(4) { margin-top: 9px; }
   .foot { right: 20px; left: 20px; height: 72px; }

@@ -6,25 +6,27 @@ import { addIssue, clearSecret, lastIssues, readIssue } from '../../../db/docume
 import { readHandoff } from '../../../db/handoff.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../../shared/contract/contract.ts';
+import type { handoffDocuments } from '../../../shared/contract/handoff-documents.ts';
 import type { DocumentFormat } from '../../../shared/contract/handoff.ts';
 import { AppError, assertNever } from '../../../shared/errors.ts';
 import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
 import { documentFileName, type HandoffDocument, makeDocument } from '../../../shared/handoff/document.ts';
-import type { Context, HandlersOf } from '../context.ts';
+import type { Context, Handler } from '../context.ts';
 import { documentDocx } from '../documents/docx.ts';
 import { carriedFonts } from '../documents/fonts.ts';
 import { documentHtml } from '../documents/html.ts';
 import { documentMarkdown } from '../documents/markdown.ts';
+import { digestsOf, readIssueChanges } from '../documents/issue-changes.ts';
 import { documentAddress } from '../documents/page.ts';
 import { pageCount, settledPdf } from '../documents/pdf.ts';
 import { readDocumentSource } from '../documents/source.ts';
 import { askForPlace, type Place, stillFree, writeWhole } from '../save-file.ts';
 import { secretsOf } from './secrets.ts';
 
-type DocumentCalls = 'handoff.findSecrets' | 'handoff.clearSecret' | 'handoff.export' | 'handoff.revealFile';
+type DocumentCall = keyof typeof handoffDocuments;
 
 /** How the document leaves the program, and what stops it. */
-export function documentHandlers(context: Context): Pick<HandlersOf<'handoff'>, DocumentCalls> {
+export function documentHandlers(context: Context): { readonly [Name in DocumentCall]: Handler<Name> } {
   const { storage, desktop } = context;
   const refused: Refused = { last: null };
   return {
@@ -37,6 +39,7 @@ export function documentHandlers(context: Context): Pick<HandlersOf<'handoff'>, 
       return { revision: await storage.revision(), findings: await secretsOf(context, cleared.handoffId) };
     },
     'handoff.export': (request) => exportDocument(context, request, refused),
+    'handoff.issueChanges': async ({ handoffId }) => ({ changes: await readIssueChanges(storage.read, handoffId) }),
     'handoff.revealFile': async ({ issueId }) => {
       const file = await storage.setting(pathSetting(issueId));
       if (file === null) return { shown: false };
@@ -68,17 +71,18 @@ async function exportDocument(
   const { commandId } = request;
   const issueId = v5('document', commandId);
   if (await readIssue(storage.read, issueId)) return savedBefore(context, issueId);
+  const searchedAt = await storage.revision();
   const asked = await questionOf(context, request);
   const known = refused.last?.commandId === commandId ? refused.last.place : null;
   const chosen = known ?? (await askForPlace(desktop, asked));
   refused.last = chosen && { commandId, place: chosen };
-  const bytes = chosen && (await settledBytes(context, request));
+  const made = chosen && (await settledFile(context, request, searchedAt));
   const place = chosen && (await stillFree(desktop, chosen, asked));
-  if (place === null || bytes === null) return { revision: await storage.revision(), saved: null };
+  if (place === null || made === null) return { revision: await storage.revision(), saved: null };
   refused.last = { commandId, place };
-  await writeWhole(place.file, bytes);
+  await writeWhole(place.file, made.bytes);
   refused.last = { commandId, place: { ...place, mayReplace: true } };
-  await keepIssue(context, request, { issueId, file: place.file, bytes });
+  await keepIssue(context, request, { ...made, issueId, file: place.file });
   refused.last = null;
   return {
     revision: await storage.revision(),
@@ -86,7 +90,7 @@ async function exportDocument(
       issueId,
       fileName: path.basename(place.file),
       folder: path.dirname(place.file),
-      pages: request.format === 'pdf' ? pageCount(bytes) : null,
+      pages: request.format === 'pdf' ? pageCount(made.bytes) : null,
     },
   };
 }
@@ -116,45 +120,66 @@ async function lastFolder({ storage }: Context, clientId: Id): Promise<string | 
   return null;
 }
 
+/** What is written, and of what. */
+interface Made {
+  readonly source: DocumentSource;
+  readonly bytes: Uint8Array;
+}
+
 async function keepIssue(
   { storage }: Context,
   { commandId, handoffId, format, options }: CallRequest<'handoff.export'>,
-  { issueId, file, bytes }: { readonly issueId: Id; readonly file: string; readonly bytes: Uint8Array },
+  { issueId, file, source, bytes }: Made & { readonly issueId: Id; readonly file: string },
 ): Promise<void> {
   await storage.write({ id: commandId, name: 'handoff.export' }, (writer, stamp) =>
     addIssue(writer, stamp, {
       id: issueId,
       handoffId,
-      audience: options.audience,
-      language: options.language,
+      options,
       format,
       fileName: path.basename(file),
       sha256: createHash('sha256').update(bytes).digest('hex'),
+      madeOn: source.madeOn,
+      digests: digestsOf(source, options),
     }),
   );
   await storage.saveSetting(pathSetting(issueId), file);
 }
 
-async function readWithoutSecrets(
-  context: Context,
-  { handoffId, options }: CallRequest<'handoff.export'>,
-): Promise<DocumentSource> {
+async function readWithoutSecrets(context: Context, request: CallRequest<'handoff.export'>): Promise<DocumentSource> {
+  await refuseSecrets(context, request.handoffId);
+  return readSource(context, request);
+}
+
+async function refuseSecrets(context: Context, handoffId: Id): Promise<void> {
   const findings = await secretsOf(context, handoffId);
   if (findings.length > 0) throw new AppError('secret_found', `${findings.length} findings stop the export`);
-  return readDocumentSource(context.storage.read, { handoffId, today: context.clock.today(), options });
+}
+
+function readSource(
+  { storage, clock }: Context,
+  { handoffId, options }: CallRequest<'handoff.export'>,
+): Promise<DocumentSource> {
+  return readDocumentSource(storage.read, { handoffId, today: clock.today(), options });
 }
 
 /**
  * The page stays open to typing while a dialog asks where to save, and the printer reads the file once more: what was
- * searched and what was laid out are one state of it, or both are done again.
+ * searched and what was laid out are one state of it, or both are done again. What was searched at `searchedAt` is not
+ * searched twice.
  */
-async function settledBytes(context: Context, request: CallRequest<'handoff.export'>): Promise<Uint8Array> {
+async function settledFile(
+  context: Context,
+  request: CallRequest<'handoff.export'>,
+  searchedAt: number,
+): Promise<Made> {
   const { storage } = context;
   for (;;) {
     const before = await storage.revision();
-    const source = await readWithoutSecrets(context, request);
+    if (before !== searchedAt) await refuseSecrets(context, request.handoffId);
+    const source = await readSource(context, request);
     const bytes = await bytesOf(context, request, makeDocument(source, request.options));
-    if ((await storage.revision()) === before) return bytes;
+    if ((await storage.revision()) === before) return { source, bytes };
   }
 }
 

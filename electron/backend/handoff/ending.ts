@@ -40,7 +40,7 @@ export function endingHandlers(context: Context): Pick<HandlersOf<'handoff'>, En
       return {
         revision: await storage.revision(),
         card: await readCard(storage.read, request.clientId),
-        handoffId: written.rows.find((row) => row.table === 'handoff' && row.inserted)?.id ?? null,
+        handoffId: written.rows.find(({ table }) => table === 'handoff')?.id ?? null,
       };
     },
     'handoff.comeBack': async ({ commandId, clientId }) => {

@@ -5,6 +5,8 @@ import path from 'node:path';
 import ICAL from 'ical.js';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { documentPage } from '../documents/page.ts';
+import { handoffHandlers } from '../handoff.ts';
 import { HandoffScene } from './testing.ts';
 
 let scene: HandoffScene;
@@ -74,11 +76,14 @@ describe('the plan as a calendar file', () => {
     const first = await save(handoffId);
     scene.context.clock.setNow('2026-11-24T10:00:00.000Z');
     expect((await save(handoffId, 'en', 'again.ics')).text).toBe(first.text);
-    const itemId = page.items[0]?.id ?? '';
-    await scene.calls['handoff.editItem']({ commandId: v7(), itemId, dueOn: '2026-12-01' });
+    // Nothing waits for it.
+    const moving = page.items.find(
+      ({ id, dueOn }) => dueOn < '2026-12-01' && page.items.every(({ after }) => !after.includes(id)),
+    );
+    await scene.calls['handoff.editItem']({ commandId: v7(), itemId: moving?.id ?? '', dueOn: '2026-12-01' });
     const moved = eventsOf((await save(handoffId)).text).find((event) => event.startDate.toString() === '2026-12-01');
     const before = eventsOf(first.text).find(({ uid }) => uid === moved?.uid);
-    expect(before?.startDate.toString()).toBe(page.items[0]?.dueOn);
+    expect(before?.startDate.toString()).toBe(moving?.dueOn);
     expect(String(moved?.component.getFirstPropertyValue('dtstamp'))).toBe('2026-11-24T10:00:00Z');
   });
 
@@ -164,5 +169,64 @@ describe('the plan as a calendar file', () => {
     await save(handoffId);
     expect(await scene.calls['handoff.revealPlan']({ handoffId })).toEqual({ shown: true });
     expect(scene.context.desktop.asked).toEqual([`reveal ${path.join(folder, 'plan.ics')}`]);
+  });
+});
+
+describe('the plan to print', () => {
+  async function print(handoffId: string, language: 'en' | 'ru' = 'en') {
+    const file = path.join(folder, 'plan.pdf');
+    scene.context.desktop.answers.push(file);
+    const printed: string[] = [];
+    const desktop = {
+      ...scene.context.desktop,
+      printPdf: async (address: string) => {
+        const page = await documentPage(scene.context, new URL(address, 'app://rapport/'));
+        printed.push(page ?? 'nothing');
+        return Buffer.from(page ?? '');
+      },
+    };
+    const { saved } = await handoffHandlers({ ...scene.context, desktop })['handoff.exportChecklist']({
+      handoffId,
+      language,
+    });
+    return { saved, page: printed.at(-1) ?? '', bytes: readFileSync(file) };
+  }
+
+  test('has every item of the client’s plan by week, with a box, and is the same bytes again', async () => {
+    const { handoffId, page } = await scene.started();
+    const first = await print(handoffId);
+    expect(first.saved).toEqual({ fileName: 'plan.pdf', folder });
+    const internal = ['K4'];
+    for (const { code, title } of page.items) {
+      const words = title.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
+      expect(first.page.includes(words), title).toBe(!internal.includes(code));
+    }
+    expect(first.page.match(/role="img" aria-label="open"/g)).toHaveLength(page.items.length - internal.length);
+    expect(first.page.match(/<section class="week">/g)).toHaveLength(4);
+    expect((await print(handoffId)).bytes.equals(first.bytes)).toBe(true);
+    expect((await print(handoffId, 'ru')).page).toContain('Собрать');
+  });
+
+  test('says nothing of evidence, accesses, reasons or the letter', async () => {
+    const { handoffId, clientId, page } = await scene.started({ reasonText: 'markReason' });
+    const itemId = page.items[0]?.id ?? '';
+    await scene.calls['handoff.editItem']({ commandId: v7(), itemId, evidence: 'markEvidence', state: 'done' });
+    await scene.calls['handoff.edit']({ commandId: v7(), handoffId, letter: 'markLetter' });
+    const access = { name: 'markAccess', whereKept: 'markVault', heldBy: 'x', goesTo: 'client' } as const;
+    await scene.calls['handoff.addAsset']({ commandId: v7(), handoffId, ...access });
+    const candidate = { name: 'markCandidate', fits: '', consider: '' };
+    await scene.calls['handoff.addCandidate']({ commandId: v7(), handoffId, ...candidate });
+    const printed = await print(handoffId);
+    expect(printed.page).not.toMatch(/mark(Reason|Evidence|Letter|Access|Vault|Candidate)/);
+    expect(printed.page).not.toContain(clientId);
+    expect(printed.page).toContain('aria-label="done"');
+  });
+
+  test('is stopped by a secret', async () => {
+    const { handoffId, page } = await scene.started();
+    const itemId = page.items[0]?.id ?? '';
+    await scene.calls['handoff.editItem']({ commandId: v7(), itemId, evidence: 'password: hunter2secret' });
+    await expect(print(handoffId)).rejects.toMatchObject({ code: 'secret_found' });
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -3,12 +3,16 @@ import { readItems, readItemTimes } from '../../../db/handoff-items.ts';
 import { readHandoff } from '../../../db/handoff.ts';
 import { readCard } from '../../../db/card.ts';
 import type { Id } from '../../../shared/contract/call.ts';
-import type { CallRequest } from '../../../shared/contract/contract.ts';
+import type { CallOutput, CallRequest } from '../../../shared/contract/contract.ts';
+import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
 import type { handoffPlanFile } from '../../../shared/contract/handoff-plan-file.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { safeFileName } from '../../../shared/file-name.ts';
 import { shortName } from '../../../shared/handoff/short-name.ts';
+import type { Words } from '../../../shared/language.ts';
 import type { Context, Handler } from '../context.ts';
+import { documentAddress } from '../documents/page.ts';
+import { settledPdf } from '../documents/pdf.ts';
 import { type CalendarPlan, planIcs } from '../documents/plan-ics.ts';
 import { askForPlace, stillFree, writeWhole } from '../save-file.ts';
 import { secretsOf } from './secrets.ts';
@@ -16,7 +20,6 @@ import { secretsOf } from './secrets.ts';
 type PlanFileCall = keyof typeof handoffPlanFile;
 type Request = CallRequest<'handoff.exportPlan'>;
 
-const titles = { en: 'Save the plan as a calendar', ru: 'Сохранить план как календарь' } as const;
 const fileWords = { en: 'Handoff plan', ru: 'План передачи' } as const;
 
 /** Where a file went is known on this computer only. */
@@ -24,28 +27,48 @@ function pathSetting(handoffId: Id): string {
   return `plan ${handoffId}`;
 }
 
-/** How the plan gets into a calendar program. */
+interface PlanFile {
+  readonly title: Words;
+  readonly extension: 'ics' | 'pdf';
+  /** Read and made from one state of the plan, in which no secret was found. */
+  readonly bytes: (context: Context, request: Request) => Promise<Uint8Array>;
+}
+
+const calendarFile: PlanFile = {
+  title: { en: 'Save the plan as a calendar', ru: 'Сохранить план как календарь' },
+  extension: 'ics',
+  bytes: (context, request) =>
+    settled(context, async () => Buffer.from(planIcs(await readWithoutSecrets(context, request)), 'utf8')),
+};
+
+const checklist: PlanFile = {
+  title: { en: 'Save the plan to print it', ru: 'Сохранить план для печати' },
+  extension: 'pdf',
+  bytes: (context, request) =>
+    settled(context, async () => {
+      await readWithoutSecrets(context, request);
+      const { handoffId, language } = request;
+      const options = { ...forEverybody, language };
+      const madeOn = context.clock.today();
+      const address = documentAddress(handoffId, options, 'plan');
+      return settledPdf(await context.desktop.printPdf(address, { html: '<span></span>' }), madeOn);
+    }),
+};
+
+/** The paper lies on the table of a meeting: it says what the client may read, and no accesses. */
+const forEverybody = {
+  audience: 'client',
+  includeAssets: false,
+  includeDone: true,
+  includeReasons: false,
+} as const satisfies Partial<DocumentOptions>;
+
+/** How the plan gets into a calendar program, and onto paper. */
 export function planFileHandlers(context: Context): { readonly [Name in PlanFileCall]: Handler<Name> } {
-  const { storage, desktop, language } = context;
+  const { storage, desktop } = context;
   return {
-    'handoff.exportPlan': async (request) => {
-      const { clientName } = await readWithoutSecrets(context, request);
-      const name = safeFileName(shortName(clientName));
-      const asked = {
-        title: titles[language()],
-        suggestedName: `${[fileWords[request.language], name].filter((part) => part !== '').join(' ')}.ics`,
-        extension: 'ics',
-      };
-      const place = await askForPlace(desktop, asked);
-      if (place === null) return { saved: null };
-      const bytes = Buffer.from(planIcs(await settledPlan(context, request)), 'utf8');
-      const free = await stillFree(desktop, place, asked);
-      if (free === null) return { saved: null };
-      const { file } = free;
-      await writeWhole(file, bytes);
-      await storage.saveSetting(pathSetting(request.handoffId), file);
-      return { saved: { fileName: path.basename(file), folder: path.dirname(file) } };
-    },
+    'handoff.exportPlan': (request) => savePlan(context, request, calendarFile),
+    'handoff.exportChecklist': (request) => savePlan(context, request, checklist),
     'handoff.revealPlan': async ({ handoffId }) => {
       const file = await storage.setting(pathSetting(handoffId));
       if (file !== null) desktop.revealFile(file);
@@ -54,12 +77,36 @@ export function planFileHandlers(context: Context): { readonly [Name in PlanFile
   };
 }
 
+async function savePlan(
+  context: Context,
+  request: Request,
+  { title, extension, bytes }: PlanFile,
+): Promise<CallOutput<'handoff.exportPlan'>> {
+  const { storage, desktop, language } = context;
+  const { clientName } = await readWithoutSecrets(context, request);
+  const name = safeFileName(shortName(clientName));
+  const asked = {
+    title: title[language()],
+    suggestedName: `${[fileWords[request.language], name].filter((part) => part !== '').join(' ')}.${extension}`,
+    extension,
+  };
+  const place = await askForPlace(desktop, asked);
+  if (place === null) return { saved: null };
+  const made = await bytes(context, request);
+  const free = await stillFree(desktop, place, asked);
+  if (free === null) return { saved: null };
+  const { file } = free;
+  await writeWhole(file, made);
+  await storage.saveSetting(pathSetting(request.handoffId), file);
+  return { saved: { fileName: path.basename(file), folder: path.dirname(file) } };
+}
+
 /** The page stays open to typing while a dialog asks where to save: what was searched is what is written. */
-async function settledPlan(context: Context, request: Request): Promise<CalendarPlan> {
+async function settled(context: Context, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
   for (;;) {
     const before = await context.storage.revision();
-    const plan = await readWithoutSecrets(context, request);
-    if ((await context.storage.revision()) === before) return plan;
+    const made = await make();
+    if ((await context.storage.revision()) === before) return made;
   }
 }
 

@@ -1,13 +1,22 @@
 import { addItem, changeItem, deleteItem, handoffOfItem } from '../../../db/handoff-items.ts';
-import { changeHandoff } from '../../../db/handoff.ts';
+import { changeHandoff, readRunningHandoff } from '../../../db/handoff.ts';
+import { makeSwitch, previewSwitch } from '../../../db/successor-switch.ts';
+import { expectDay } from '../../../db/handoff-moves.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { changeRunning } from './running.ts';
 
-type PlanCalls = 'handoff.edit' | 'handoff.addItem' | 'handoff.editItem' | 'handoff.deleteItem';
+type PlanCalls =
+  | 'handoff.edit'
+  | 'handoff.addItem'
+  | 'handoff.editItem'
+  | 'handoff.deleteItem'
+  | 'handoff.previewSuccessor'
+  | 'handoff.switchSuccessor';
 
 /** The handoff's own facts and the items of its plan. */
 export function planHandlers(context: Context): Pick<HandlersOf<'handoff'>, PlanCalls> {
   const { read } = context.storage;
+
   return {
     'handoff.edit': ({ commandId, handoffId, leadPartnerId, letter, careUntilOn, reasonText }) =>
       changeRunning(context, { commandId, handoffId, name: 'handoff.edit' }, (writer, stamp) =>
@@ -19,15 +28,33 @@ export function planHandlers(context: Context): Pick<HandlersOf<'handoff'>, Plan
         }),
       ),
     'handoff.addItem': ({ commandId, ...item }) =>
-      changeRunning(context, { commandId, handoffId: item.handoffId, name: 'handoff.addItem' }, (writer, stamp) =>
-        addItem(writer, stamp, item),
+      changeRunning(
+        context,
+        { commandId, handoffId: item.handoffId, name: 'handoff.addItem' },
+        async (writer, stamp, handoff) => {
+          await expectDay(writer, handoff, { itemId: null, dueOn: item.dueOn });
+          await addItem(writer, stamp, item);
+        },
       ),
     'handoff.editItem': async ({ commandId, itemId, ...change }) => {
       const handoffId = await handoffOfItem(read, itemId);
-      return changeRunning(context, { commandId, handoffId, name: 'handoff.editItem' }, (writer, stamp) =>
-        changeItem(writer, stamp, itemId, change),
+      return changeRunning(
+        context,
+        { commandId, handoffId, name: 'handoff.editItem' },
+        async (writer, stamp, handoff) => {
+          await expectDay(writer, handoff, { itemId, dueOn: change.dueOn, state: change.state });
+          await changeItem(writer, stamp, itemId, change);
+        },
       );
     },
+    'handoff.previewSuccessor': async ({ handoffId, successor }) => ({
+      revision: await context.storage.revision(),
+      ...(await previewSwitch(read, await readRunningHandoff(read, handoffId), successor, context.language())),
+    }),
+    'handoff.switchSuccessor': ({ commandId, handoffId, successor }) =>
+      changeRunning(context, { commandId, handoffId, name: 'handoff.switchSuccessor' }, (writer, stamp, handoff) =>
+        makeSwitch(writer, stamp, handoff, successor),
+      ),
     'handoff.deleteItem': async ({ commandId, itemId }) => {
       const handoffId = await handoffOfItem(read, itemId);
       return changeRunning(context, { commandId, handoffId, name: 'handoff.deleteItem' }, (writer, stamp) =>

@@ -11,7 +11,8 @@ import type { Context } from '../context.ts';
 interface Field {
   readonly place: SecretFinding['place'];
   readonly recordId: string;
-  readonly recordTitle: string;
+  /** Asked for where something was found: to look through every name twice takes as long as to look for secrets. */
+  readonly recordTitle: () => string;
   readonly text: string;
 }
 
@@ -24,7 +25,7 @@ export async function secretsOf({ storage, language }: Context, handoffId: strin
       findSecrets(field.text).map((secret) => ({
         place: field.place,
         recordId: field.recordId,
-        recordTitle: field.recordTitle,
+        recordTitle: field.recordTitle(),
         kind: secret.kind,
         excerpt: secret.excerptMasked,
         fingerprint: fingerprint(field, field.text.slice(secret.start, secret.end)),
@@ -38,8 +39,12 @@ function fingerprint({ place, recordId }: Field, secret: string): string {
   return createHash('sha256').update(`${place}\n${recordId}\n${secret}`).digest('hex');
 }
 
-function field(place: Field['place'], record: { readonly id: string; readonly title: string }) {
-  return (text: string): Field => ({ place, recordId: record.id, recordTitle: beforeSecret(record.title), text });
+function field(
+  place: Field['place'],
+  record: { readonly id: string; readonly title: string },
+  nameOf: (title: string) => string = beforeSecret,
+) {
+  return (text: string): Field => ({ place, recordId: record.id, recordTitle: () => nameOf(record.title), text });
 }
 
 /** The agency and its partners stand in every document. */
@@ -70,19 +75,19 @@ function fieldsOf(page: HandoffPage): readonly Field[] {
     ),
     ...page.dossier
       .filter(({ kind }) => documentedKind(kind) !== null)
-      .flatMap((line) => [line.text].map(field('dossier', { id: line.id, title: firstWords(line.text) }))),
+      .flatMap((line) => [line.text].map(field('dossier', { id: line.id, title: line.text }, firstWords))),
     ...page.contacts.flatMap(({ id, name, roleNote, email, phone }) =>
       [name, roleNote, email, phone].map(field('contact', { id, title: name })),
     ),
   ];
 }
 
-/** A name for a line that has none. */
-function firstWords(text: string): string {
-  return beforeSecret(text).split('\n')[0]?.slice(0, 60).trim() ?? '';
-}
-
 /** A name that holds a secret must not show it. */
 function beforeSecret(name: string): string {
   return name.slice(0, findSecrets(name)[0]?.start).trim();
+}
+
+/** A name for a line that has none. */
+function firstWords(text: string): string {
+  return beforeSecret(text).split('\n')[0]?.slice(0, 60).trim() ?? '';
 }

@@ -1,46 +1,77 @@
-import { beginAccesses } from '../../../db/assets.ts';
-import type { HandoffRow } from '../../../db/handoff.ts';
+import { beginAccesses, readAssets } from '../../../db/assets.ts';
 import { addPlan } from '../../../db/handoff-items.ts';
+import { readTemplate } from '../../../db/handoff-templates.ts';
+import { type HandoffRow, handoffIdOf } from '../../../db/handoff.ts';
 import { addPartingReasons, openEngagementOf, readPartingClient } from '../../../db/parting.ts';
-import { newRow } from '../../../db/rows.ts';
+import { putRow } from '../../../db/row-changes.ts';
 import type { Reader, Writer } from '../../../db/schema.ts';
+import { agencyOf, partnersOf } from '../../../db/settings.ts';
 import type { Stamp } from '../../../db/storage.ts';
 import { agencyCalendar } from '../../../db/work-calendars.ts';
 import { addDays, nextWorkingDay, type WorkCalendar } from '../../../shared/calendar.ts';
-import type { Day } from '../../../shared/contract/call.ts';
+import type { Day, Id } from '../../../shared/contract/call.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
+import type { Asset } from '../../../shared/contract/handoff.ts';
 import {
   afterCareItems,
   endOfHandoff,
   handoffDays,
   makePlan,
+  type PlanItem,
   type SuccessorMode,
 } from '../../../shared/handoff/plan.ts';
+import { accountsToTransfer, transferItems } from '../../../shared/handoff/transfer-items.ts';
 
 /** The client stays where it stands: it leaves its column when the month is over. */
 export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRequest<'handoff.end'>): Promise<void> {
   const client = await readPartingClient(writer, request.clientId);
-  const { startOn, successor, extended } = request;
-  const calendar = await agencyCalendar(writer);
-  const row = newRow(stamp);
-  await writer
-    .insertInto('handoff')
-    .values({
-      ...row,
-      client_id: client.id,
-      engagement_id: await openEngagementOf(writer, client.id, startOn),
-      lead_partner_id: client.partner_id ?? stamp.by,
-      start_on: startOn,
-      end_on: endOfHandoff(startOn),
-      care_until_on: careUntil(startOn, calendar, successor),
-      state: 'running',
-      successor,
-      reason_text: request.reasonText.trim(),
-    })
-    .execute();
-  await addPlan(writer, stamp, row.id, makePlan({ startOn, successor, extended, calendar }));
+  const { startOn, successor } = request;
+  const id = await handoffIdOf(writer, client.id);
+  // Every cell is given: a handoff whose start was undone comes back with nothing of its first life.
+  await putRow(writer, stamp, 'handoff', id, {
+    client_id: client.id,
+    engagement_id: await openEngagementOf(writer, client.id, startOn),
+    lead_partner_id: client.partner_id ?? stamp.by,
+    start_on: startOn,
+    end_on: endOfHandoff(startOn),
+    care_until_on: careUntil(startOn, await agencyCalendar(writer), successor),
+    state: 'running',
+    successor,
+    letter: '',
+    reason_text: request.reasonText.trim(),
+    closed_at: null,
+    cancel_reason: null,
+    would_return: null,
+    would_return_words: null,
+    told_by: null,
+    lesson: null,
+  });
   await beginAccesses(writer, stamp, client.id);
-  await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: row.id, codes: request.reasons });
+  await addPlan(writer, stamp, id, await planOf(writer, request));
+  await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: id, codes: request.reasons });
+}
+
+async function planOf(reader: Reader, request: CallRequest<'handoff.end'>): Promise<readonly PlanItem[]> {
+  const { clientId, startOn, successor, extended, templateId } = request;
+  const template = templateId === undefined ? null : await readTemplate(reader, templateId);
+  const options = {
+    startOn,
+    successor,
+    extended,
+    calendar: await agencyCalendar(reader),
+    ...(template !== null && { template: template.items }),
+  };
+  return [...makePlan(options), ...transferItems(await accountsOf(reader, clientId), options)];
+}
+
+/** The client's accounts that stand in our name. */
+export async function accountsOf(reader: Reader, clientId: Id): Promise<readonly Asset[]> {
+  const agency = await agencyOf(reader);
+  const partners = await partnersOf(reader);
+  return accountsToTransfer(await readAssets(reader, clientId), {
+    agency: agency?.name ?? '',
+    partners: partners.map(({ name }) => name),
+  });
 }
 
 /** We answer questions until the call after the handoff. */

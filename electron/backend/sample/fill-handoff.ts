@@ -1,3 +1,5 @@
+import { planItemId } from '../../../db/handoff-items.ts';
+import { localDay } from '../../../db/local-day.ts';
 import { newRow, touched } from '../../../db/rows.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { dueOn, endOfHandoff } from '../../../shared/handoff/plan.ts';
@@ -39,21 +41,32 @@ export async function fillHandoff(filling: Filling, clientId: Id): Promise<void>
       .insertInto('parting_reason')
       .values({ ...newRow(stamp), client_id: clientId, handoff_id: row.id, code })
       .execute();
-  await fillItems(filling, row.id, startOn);
-  await fillAssets(filling, clientId, startOn);
+  const accesses = await fillAssets(filling, clientId, startOn);
+  await fillItems(filling, row.id, { startOn, accesses });
   await fillCandidates(filling, row.id);
 }
 
-async function fillItems({ writer, stamp, say, calendar }: Filling, handoffId: Id, startOn: string): Promise<void> {
+interface Start {
+  readonly startOn: string;
+  /** Ids of the accesses by name. */
+  readonly accesses: ReadonlyMap<string, Id>;
+}
+
+async function fillItems(filling: Filling, handoffId: Id, { startOn, accesses }: Start): Promise<void> {
+  const { writer, stamp, say, calendar } = filling;
+  const ids = new Map<SampleItem, Id>();
   const places = placesBetween(null, null, items.length);
   for (const [index, item] of items.entries()) {
+    const made = newRow(stamp);
+    const row = item.code === undefined ? made : { ...made, id: planItemId(handoffId, item.code) };
+    ids.set(item, row.id);
     await writer
       .insertInto('handoff_item')
       .values({
-        ...newRow(stamp),
+        ...row,
         handoff_id: handoffId,
         code: item.code ?? '',
-        section: 'A',
+        section: item.code?.slice(0, 1) ?? 'A',
         title: say(item.title),
         side: item.side,
         person: item.person ? say(item.person) : '',
@@ -62,27 +75,50 @@ async function fillItems({ writer, stamp, say, calendar }: Filling, handoffId: I
         state: 'todo',
         is_mandatory: 1,
         place: places[index] ?? '',
+        asset_id: item.access ? (accesses.get(say(item.access)) ?? null) : null,
       })
       .execute();
+    const first = item.after && ids.get(item.after);
+    if (first !== undefined)
+      await writer
+        .insertInto('handoff_item_after')
+        .values({ ...newRow(stamp), item_id: row.id, after_item_id: first })
+        .execute();
   }
 }
 
 /** What was done on a day of the handoff. */
-export async function fillDoneItem({ writer, stamp, say }: Filling, { title, done }: SampleItem): Promise<void> {
+export async function fillDoneItem(
+  { writer, stamp, say }: Filling,
+  { title, done, acceptedBy }: SampleItem,
+): Promise<void> {
   await writer
     .updateTable('handoff_item')
-    .set({ state: 'done', evidence: done ? say(done) : '', done_at: stamp.now, ...touched(stamp) })
+    .set({
+      state: 'done',
+      evidence: done ? say(done) : '',
+      done_at: stamp.now,
+      ...touched(stamp),
+      ...(acceptedBy && { confirmed_by: say(acceptedBy), confirmed_on: localDay(stamp.now) }),
+    })
     .where('title', '=', say(title))
     .execute();
 }
 
-async function fillAssets({ writer, stamp, say }: Filling, clientId: Id, startOn: string): Promise<void> {
+async function fillAssets(
+  { writer, stamp, say }: Filling,
+  clientId: Id,
+  startOn: string,
+): Promise<ReadonlyMap<string, Id>> {
+  const ids = new Map<string, Id>();
   const places = placesBetween(null, null, assets.length);
   for (const [index, asset] of assets.entries()) {
+    const row = newRow(stamp);
+    ids.set(say(asset.name), row.id);
     await writer
       .insertInto('asset')
       .values({
-        ...newRow(stamp),
+        ...row,
         client_id: clientId,
         name: say(asset.name),
         where_kept: say(asset.whereKept),
@@ -95,6 +131,7 @@ async function fillAssets({ writer, stamp, say }: Filling, clientId: Id, startOn
       })
       .execute();
   }
+  return ids;
 }
 
 async function fillCandidates({ writer, stamp, say }: Filling, handoffId: Id): Promise<void> {

@@ -17,6 +17,7 @@ import { handoffHistory } from './handoff-history.ts';
 import { lateClients } from './late-clients.ts';
 import { pastHandoff } from './past-handoff.ts';
 import { type Ago, words } from './sample-client.ts';
+import { shortTemplate } from './short-template.ts';
 import { spindle } from './spindle.ts';
 import { steadyClients } from './steady-clients.ts';
 
@@ -93,5 +94,5 @@ function historyOf(calendar: Calendar): readonly Happening[] {
     ];
   });
   const atLast = { name: 'clients.edit', at: calendar.now, by: 'vera' } as const;
-  return [...histories, { ...atLast, fill: fillAttention }, { ...atLast, fill: fillHealth }];
+  return [...histories, shortTemplate(calendar), { ...atLast, fill: fillAttention }, { ...atLast, fill: fillHealth }];
 }

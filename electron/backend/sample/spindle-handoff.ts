@@ -28,9 +28,29 @@ export interface SampleItem {
   readonly day: number;
   /** What shows that it is done. */
   readonly done?: Words;
+  /** Who accepted it, on the day it was done. */
+  readonly acceptedBy?: Words;
+  /** The access of the register that it hands over, by its name. */
+  readonly access?: Words;
+  /** What should be done before it. */
+  readonly after?: SampleItem;
 }
 
 const everyone = words('Все', 'Everyone');
+
+const hostingAccess: SampleItem = {
+  side: 'agency',
+  day: 16,
+  title: words('Доступы к хостингу', 'Hosting access'),
+  access: words('Хостинг и SSH', 'Hosting and SSH'),
+};
+
+const setUp: SampleItem = {
+  side: 'successor',
+  day: 17,
+  title: words('Развернуть проект у себя', 'Set the project up at their place'),
+  after: hostingAccess,
+};
 
 export const items: readonly SampleItem[] = [
   done(
@@ -83,12 +103,13 @@ export const items: readonly SampleItem[] = [
     words('схема, четыре листа', 'a diagram, four sheets'),
   ),
   done('agency', 11, words('Журнал известных проблем', 'Log of known problems'), words('22 записи', '22 entries')),
-  done(
-    'agency',
-    11,
-    words('Порядок действий при сбое', 'What to do when it breaks'),
-    words('одна страница, проверена с Костей', 'one page, tried with Kostya'),
-  ),
+  {
+    side: 'agency',
+    day: 11,
+    title: words('Порядок действий при сбое', 'What to do when it breaks'),
+    done: words('одна страница, проверена с Костей', 'one page, tried with Kostya'),
+    acceptedBy: words('Костя', 'Kostya'),
+  },
   {
     side: 'agency',
     day: 11,
@@ -106,9 +127,9 @@ export const items: readonly SampleItem[] = [
     day: 15,
     title: words('Выбрать преемника из списка', 'Choose the successor from the list'),
   },
-  { side: 'agency', day: 16, title: words('Доступы к хостингу', 'Hosting access') },
-  { side: 'successor', day: 17, title: words('Развернуть проект у себя', 'Set the project up at their place') },
-  { side: 'successor', day: 18, title: words('Совместный выпуск № 1', 'Release together, No. 1') },
+  hostingAccess,
+  setUp,
+  { side: 'successor', day: 18, title: words('Совместный выпуск № 1', 'Release together, No. 1'), after: setUp },
   { side: 'agency', day: 18, title: words('Показать регламент дежурств', 'Show the rules of being on duty') },
   { side: 'agency', day: 18, title: words('Доступ к обмену с 1С', 'Access to the ERP exchange') },
   {

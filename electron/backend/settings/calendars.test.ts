@@ -68,7 +68,7 @@ describe('the plans of running handoffs', () => {
     const { handoffId, page } = await scene.started();
     const item = page.items.find(({ code }) => code === 'A2');
     const itemId = item?.id ?? '';
-    await scene.calls['handoff.editItem']({ commandId: v7(), itemId, dueOn: '2026-11-12' });
+    await scene.calls['handoff.editItem']({ commandId: v7(), itemId, dueOn: '2026-11-09' });
     await scene.calls['handoff.editItem']({ commandId: v7(), itemId, dueOn: '2026-11-10' });
     const { page: added } = await scene.calls['handoff.addItem']({
       commandId: v7(),

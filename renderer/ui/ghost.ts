@@ -2,7 +2,7 @@ import styles from './ghost.module.css';
 import { duration, easing, isMotionUnwanted } from './motion.ts';
 import { slideAlong } from './slide.ts';
 
-// The card that follows the pointer. It is our own element and not the picture the system would draw of the card,
+// The card, or the step of a plan, that follows the pointer. It is our own element and not the picture the system would draw of the card,
 // because only so it keeps its full strength, its tilt and its way home; it lives outside React.
 
 export interface Point {
@@ -69,7 +69,16 @@ function copyOf(card: HTMLElement): HTMLElement {
 
 /** The copy must not be found in the card's stead. */
 function stripMarks(copy: HTMLElement): void {
-  const marks = ['id', 'data-card', 'data-card-heading', 'data-focus-key', 'draggable', 'tabindex'];
+  const marks = [
+    'id',
+    'data-card',
+    'data-card-heading',
+    'data-item',
+    'data-item-heading',
+    'data-focus-key',
+    'draggable',
+    'tabindex',
+  ];
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     for (const mark of marks) element.removeAttribute(mark);
   }

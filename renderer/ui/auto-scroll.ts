@@ -12,6 +12,8 @@ export interface ScrollArea {
   readonly axis: 'x' | 'y';
   readonly from: number;
   readonly to: number;
+  /** Tells apart what scrolls the same way: in another one the wait begins anew. */
+  readonly name?: string | undefined;
 }
 
 /** Pixels a second, by how deep the pointer is in the zone at an edge; negative towards the beginning. */
@@ -33,7 +35,7 @@ export interface AutoScroll {
 }
 
 /**
- * Scrolls whatever the pointer is near the edge of while a card is in the hand. Away from all edges nothing runs: a frame
+ * Scrolls whatever the pointer is near the edge of while something is in the hand. Away from all edges nothing runs: a frame
  * that is asked for costs time even when nothing moves in it. `scrolled` is told in every frame while it does.
  */
 export function autoScroll(areas: (point: Point) => readonly ScrollArea[], scrolled: () => void): AutoScroll {
@@ -75,9 +77,8 @@ interface Pull {
 
 function pulls(areas: readonly ScrollArea[], point: Point): readonly Pull[] {
   return areas.flatMap((area) => {
-    const { element, axis, from, to } = area;
+    const { axis, from, to, name = '' } = area;
     const speed = scrollSpeed(point[axis], from, to);
-    const name = element instanceof HTMLElement ? (element.dataset['cardList'] ?? '') : '';
     return speed === 0 ? [] : [{ key: `${axis} ${name} ${Math.sign(speed)}`, area, speed }];
   });
 }

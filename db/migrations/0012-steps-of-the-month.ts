@@ -1,0 +1,10 @@
+import type { Migration } from './migration.ts';
+
+/** Of an item of a handoff: the day somebody accepted it, and the access that it hands over. */
+export const stepsOfTheMonth: Migration = {
+  version: 12,
+  name: 'steps-of-the-month',
+  sql: `
+alter table handoff_item add column confirmed_on text;
+`,
+};

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leakCases, MarkedFile } from '../electron/backend/documents/leak-in-test.ts';
+import { isFaulty, leakyDocument, leaksOf } from './leak/leak.ts';
+import { Printer } from './pdf/printer.ts';
+
+let folder: string;
+let printer: Printer;
+let marked: MarkedFile;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapport-leak-'));
+  printer = await Printer.open(folder);
+  marked = await MarkedFile.open();
+}, 60_000);
+afterAll(async () => {
+  await printer.close();
+  await marked.storage.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(leakCases)('no file for the $name says or carries more than it may', async (each) => {
+  const leaks = await leaksOf(printer, each, await marked.documentFor(each.options));
+  expect(leaks.filter(isFaulty)).toEqual([]);
+});
+
+test('control: a document that says too much is caught in every format, in its text and beside it', async () => {
+  const [client] = leakCases;
+  if (client === undefined) return expect.fail();
+  const document = await marked.documentFor(client.options);
+  const leaks = await leaksOf(printer, client, await leakyDocument(marked, document));
+  for (const { shownButNotAllowed } of leaks) {
+    expect(shownButNotAllowed).toEqual(expect.arrayContaining(['handoff.reason_text', 'handoff_item.evidence']));
+  }
+  const onlyTitle = { ...document, line: 'markOwnHandoffReasonTextZz' };
+  const beside = await leaksOf(printer, client, onlyTitle);
+  expect(beside.map(({ file, shownButNotAllowed }) => [file.split(', ').at(-1), shownButNotAllowed])).toEqual([
+    ['pdf', ['handoff.reason_text']],
+    ['docx', ['handoff.reason_text']],
+    ['markdown', []],
+    ['html', ['handoff.reason_text']],
+  ]);
+});

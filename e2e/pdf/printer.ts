@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium } from '@playwright/test';
+import { carriedFonts } from '../../electron/backend/documents/fonts.ts';
+import { documentHtml } from '../../electron/backend/documents/html.ts';
+import { settledPdf } from '../../electron/backend/documents/pdf.ts';
+import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
+import { documentPrint } from '../../electron/document-print.ts';
+import type { HandoffDocument } from '../../shared/handoff/document.ts';
+
+/** Prints as the program does, from the web page that it writes. */
+export class Printer {
+  readonly #folder: string;
+  readonly #browser: Browser;
+
+  constructor(folder: string, browser: Browser) {
+    this.#folder = folder;
+    this.#browser = browser;
+  }
+
+  static async open(folder: string): Promise<Printer> {
+    const chromiumSandbox = process.getuid?.() !== 0;
+    return new Printer(folder, await chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox }));
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  /** The file of a document, made of the page that is read on paper or of the one for phones, too. */
+  async print(name: string, document: HandoffDocument, fitsPhones = false): Promise<string> {
+    const fonts = await carriedFonts(document, (file) => Promise.resolve(readFileSync(fontFile(file))));
+    const source = path.join(this.#folder, `${name}.html`);
+    writeFileSync(source, documentHtml(document, { fonts, fitsPhones }));
+    const printed = path.join(this.#folder, `${name}.pdf`);
+    writeFileSync(printed, settledPdf(await this.printPage(source), document.madeOn));
+    return printed;
+  }
+
+  /** Any page that lies on the disk. */
+  async printPage(file: string): Promise<Uint8Array> {
+    const page = await this.#browser.newPage();
+    try {
+      await page.goto(pathToFileURL(file).href);
+      const { generateTaggedPDF, generateDocumentOutline, ...options } = documentPrint;
+      return await page.pdf({
+        ...options,
+        footerTemplate: '<span></span>',
+        tagged: generateTaggedPDF,
+        outline: generateDocumentOutline,
+      });
+    } finally {
+      await page.close();
+    }
+  }
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+function fontFile(file: string): string {
+  const font = file.startsWith('golos') ? 'golos-text' : 'source-serif-4';
+  return resolve(`@fontsource-variable/${font}/files/${file}`);
+}

@@ -1,0 +1,70 @@
+import { useLingui } from '@lingui/react/macro';
+import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
+import { isOpen, isOverdue, openPredecessors } from '../../shared/handoff/items.ts';
+import { useToday } from '../ui/clock.ts';
+import { formatShortDay } from '../ui/format.ts';
+import { useLanguage } from '../ui/session.ts';
+import styles from './item-row.module.css';
+import { SideMark } from '../ui/side-mark.tsx';
+import { sideWord } from './words.ts';
+
+interface ItemFactsProps {
+  readonly page: HandoffPage;
+  readonly item: HandoffItem;
+}
+
+/** Who and when, what it waits for, and who accepted it. */
+export function ItemFacts({ page, item }: ItemFactsProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const due = formatShortDay(language, item.dueOn, today);
+  const who = [sideWord(item.side), item.person].filter((part) => part !== '').join(', ');
+  const isLate = isOverdue(item, today);
+  const access = page.assets.find(({ id }) => id === item.assetId)?.name;
+  return (
+    <>
+      <p className={styles.facts}>
+        <SideMark side={item.side} />
+        <span data-late={isLate ? '' : undefined}>{isLate ? t`${who}, was due ${due}` : `${who}, ${due}`}</span>
+        {item.state === 'doing' && <span className={styles.state}>{t`in work`}</span>}
+        {item.state === 'not_applicable' && <span className={styles.state}>{t`does not apply`}</span>}
+      </p>
+      {access !== undefined && <p className={styles.line}>{t`access: ${access}`}</p>}
+      <Obstacles page={page} item={item} />
+      <Acceptance item={item} />
+    </>
+  );
+}
+
+function Obstacles({ page, item }: ItemFactsProps) {
+  const { t } = useLingui();
+  if (!isOpen(item)) return null;
+  const titles = openPredecessors(item, page.items).map(({ title }) => title);
+  const waitsFor = titles.join('; ');
+  const reason = item.stateReason.trim();
+  return (
+    <>
+      {item.state === 'blocked' && (
+        <p className={styles.line} data-blocked title={reason}>
+          {reason === '' ? t`blocked` : t`blocked: ${reason}`}
+        </p>
+      )}
+      {titles.length > 0 && (
+        <p className={styles.line} title={waitsFor}>
+          {t`waits for: ${waitsFor}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Acceptance({ item }: { readonly item: HandoffItem }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const name = item.confirmedBy.trim();
+  if (name === '') return null;
+  const day = item.confirmedOn === null ? '' : formatShortDay(language, item.confirmedOn, today);
+  return <p className={styles.line}>{day === '' ? t`accepted by ${name}` : t`accepted by ${name}, ${day}`}</p>;
+}

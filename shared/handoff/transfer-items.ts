@@ -1,0 +1,63 @@
+import type { Asset } from '../contract/handoff.ts';
+import type { Words } from '../language.ts';
+import { isOurs } from '../our-accounts.ts';
+import { assetProgress } from './document-assets.ts';
+import type { PlanItem, PlanOptions } from './plan.ts';
+import { dueOn, planTemplate } from './plan.ts';
+
+// Every account that stands in our name gets an item of its own: to put it in the client's name.
+
+type Account = Pick<Asset, 'id' | 'name' | 'owner' | 'admin' | 'goesTo' | 'state'>;
+
+export interface OurNames {
+  readonly agency: string;
+  readonly partners: readonly string[];
+}
+
+/** What has moved already, or stays where it is, needs no item. */
+export function accountsToTransfer<Each extends Account>(
+  assets: readonly Each[],
+  { agency, partners }: OurNames,
+): readonly Each[] {
+  return assets.filter(
+    ({ owner, admin, goesTo, state }) =>
+      goesTo !== 'stays' &&
+      assetProgress(state) !== 'settled' &&
+      [owner, admin].some((who) => isOurs(who, agency, partners)),
+  );
+}
+
+export function transferTitle(name: string): Words {
+  return { en: `Move the account out of our name: ${name}`, ru: `Переоформить аккаунт с нас: ${name}` };
+}
+
+export const transferEvidence: Words = {
+  en: 'new owner and admin, date; never the password',
+  ru: 'новый владелец и админ, дата; никогда не пароль',
+};
+
+const marking = 'B3';
+
+/** Due with the item that finds them. */
+export function transferItems(
+  accounts: readonly Pick<Account, 'id' | 'name'>[],
+  options: PlanOptions,
+): readonly PlanItem[] {
+  const { startOn, calendar } = options;
+  const finding = planTemplate(options).find(({ code }) => code === marking);
+  const day = finding?.day ?? 4;
+  return accounts.map(({ id, name }) => ({
+    code: id,
+    assetId: id,
+    section: 'D',
+    title: transferTitle(name),
+    evidenceHint: transferEvidence,
+    ownTitle: null,
+    ownEvidence: null,
+    side: 'agency',
+    day,
+    dueOn: dueOn(startOn, day, calendar),
+    isMandatory: true,
+    after: finding === undefined ? [] : [finding.code],
+  }));
+}

@@ -101,6 +101,7 @@ test('a quick note comes back with a word after kill −9, and is discarded with
   await app.page.keyboard.press('n');
   await expect(client.text()).toBeFocused();
   await client.type('A word at the door');
+  await expect(client.text()).toHaveText('A word at the door');
   await expect(client.status(/^Draft saved at/)).toBeVisible();
   await app.kill();
 

@@ -107,9 +107,11 @@ export class Keyboard implements Hand {
 
   /** By Tab, and inside a list or a group of choices by the arrows. */
   async #reach(target: Locator): Promise<void> {
-    await expect(target).toBeAttached();
-    for (let stop = 0; stop < longestWay; stop += 1) {
-      const key = await target.evaluate(wayTo);
+    await expect(target).toBeVisible();
+    // What is open on the way hides the rest of the page from readers; the element itself stays the same.
+    const element = await target.elementHandle();
+    for (let stop = 0; element !== null && stop < longestWay; stop += 1) {
+      const key = await element.evaluate(wayTo);
       if (key === null) return;
       await this.#key(key);
     }
@@ -127,6 +129,8 @@ function wayTo(target: Element): string | null {
   if (now === target) return null;
   const isAhead = now === null || now === document.body || (now.compareDocumentPosition(target) & 4) === 4;
   const list = target.closest('[role=menu], [role=listbox], [role=radiogroup]');
+  const isAcross = list?.getAttribute('role') === 'radiogroup';
+  if (list?.contains(now) === true && isAcross) return isAhead ? 'ArrowRight' : 'ArrowLeft';
   if (list?.contains(now) === true) return isAhead ? 'ArrowDown' : 'ArrowUp';
   return isAhead ? 'Tab' : 'Shift+Tab';
 }

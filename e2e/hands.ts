@@ -87,6 +87,8 @@ export class Keyboard implements Hand {
   }
 
   async leave(popover: Locator): Promise<void> {
+    // What was open in it gives the focus back first.
+    await expect(popover.locator(':focus')).toHaveCount(1);
     await this.#key('Escape');
     await expect(popover).toBeHidden();
   }

@@ -1,18 +1,16 @@
 import type { Selectable } from 'kysely';
-import { v5 } from 'uuid';
 import { handoffTemplate, type HandoffTemplate } from '../shared/content/handoff-template.ts';
 import type { HandoffItem } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
-import { stateProblem } from '../shared/handoff/items.ts';
-import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
+import { isOpen, stateProblem } from '../shared/handoff/items.ts';
+import { titleOf } from '../shared/handoff/plan.ts';
 import { sideIn } from '../shared/handoff/successor-switch.ts';
 import { transferEvidence, transferTitle } from '../shared/handoff/transfer-items.ts';
 import type { Language, Words } from '../shared/language.ts';
-import { placesBetween } from '../shared/place.ts';
 import { readAssets } from './assets.ts';
 import { readHandoff, successorMode } from './handoff.ts';
 import { localDay } from './local-day.ts';
-import { addRow, expectLiving, lastPlaceOf, putRow, putRows } from './row-changes.ts';
+import { addRow, expectLiving, lastPlaceOf } from './row-changes.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
 import { expectOne, touched } from './rows.ts';
 import type { Stamp } from './storage.ts';
@@ -50,7 +48,7 @@ export async function readItems(
       id: row.id,
       code: row.code,
       section: row.section,
-      title: row.title === '' ? (inLanguage(given.title, language) ?? row.code) : row.title,
+      title: titleIn(row, given, language),
       side: sideIn(mode, row),
       person: row.person,
       dueOn: row.due_on,
@@ -69,10 +67,32 @@ export async function readItems(
   });
 }
 
-type WordCells = Pick<
-  Selectable<Schema['handoff_item']>,
-  'code' | 'own_title_en' | 'own_title_ru' | 'own_evidence_en' | 'own_evidence_ru'
->;
+/** What each item is called by the day it is due, of those that left the plan too. */
+export async function readTitles(
+  reader: Reader,
+  handoffId: string,
+  language: Language,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await reader
+    .selectFrom('handoff_item')
+    .leftJoin('asset', 'asset.id', 'handoff_item.asset_id')
+    .selectAll('handoff_item')
+    .select('asset.name as account')
+    .where('handoff_id', '=', handoffId)
+    .orderBy('due_on')
+    .orderBy('handoff_item.place')
+    .orderBy('handoff_item.id')
+    .execute();
+  const mode = successorMode((await readHandoff(reader, handoffId)).successor);
+  return new Map(rows.map((row) => [row.id, titleIn(row, givenWords(row, row.account, mode), language)]));
+}
+
+function titleIn(row: Pick<ItemRow, 'title' | 'code'>, given: GivenWords, language: Language): string {
+  return row.title === '' ? (inLanguage(given.title, language) ?? row.code) : row.title;
+}
+
+type ItemRow = Selectable<Schema['handoff_item']>;
+type WordCells = Pick<ItemRow, 'code' | 'own_title_en' | 'own_title_ru' | 'own_evidence_en' | 'own_evidence_ru'>;
 
 interface GivenWords {
   readonly title: Words | null;
@@ -124,102 +144,6 @@ export async function readItemTimes(reader: Reader, handoffId: string): Promise<
     .where('handoff_id', '=', handoffId)
     .execute();
   return new Map(rows.map(({ id, updated_at }) => [id, updated_at]));
-}
-
-/** The id of a template item in a handoff: two computers that make the same plan make the same rows. */
-export function planItemId(handoffId: string, code: string): string {
-  return v5(code, handoffId);
-}
-
-export async function addPlan(
-  writer: Writer,
-  stamp: Stamp,
-  handoffId: string,
-  plan: readonly PlanItem[],
-): Promise<void> {
-  const places = placesBetween(null, null, plan.length);
-  const items = plan.map((item, index) => ({
-    id: planItemId(handoffId, item.code),
-    values: { ...cellsOf(item), handoff_id: handoffId, place: places[index] ?? '' },
-  }));
-  const links = plan.flatMap((item) =>
-    item.after.map((code) => {
-      const { id, ...values } = linkOf(handoffId, item.code, code);
-      return { id, values };
-    }),
-  );
-  await putRows(writer, stamp, 'handoff_item', items);
-  await putRows(writer, stamp, 'handoff_item_after', links);
-}
-
-function cellsOf(item: PlanItem) {
-  return {
-    ...untouched,
-    asset_id: item.assetId,
-    code: item.assetId === null ? item.code : '',
-    own_title_en: item.ownTitle?.en ?? null,
-    own_title_ru: item.ownTitle?.ru ?? null,
-    own_evidence_en: item.ownEvidence?.en ?? null,
-    own_evidence_ru: item.ownEvidence?.ru ?? null,
-    section: item.section,
-    side: item.side,
-    due_on: item.dueOn,
-    plan_day: item.day,
-    is_mandatory: item.isMandatory ? 1 : 0,
-  };
-}
-
-/** A plan whose start was undone begins anew, with nothing of its first life. */
-const untouched = {
-  title: '',
-  person: '',
-  state: 'todo',
-  state_reason: '',
-  evidence: '',
-  confirmed_by: '',
-  confirmed_on: null,
-  done_at: null,
-  is_day_own: null,
-} as const;
-
-/** One that comes into a plan that runs; where it was in it before, it is as it was left. */
-export async function putPlanItem(writer: Writer, stamp: Stamp, handoffId: string, item: PlanItem): Promise<void> {
-  const id = planItemId(handoffId, item.code);
-  const left = await writer.selectFrom('handoff_item').select('id').where('id', '=', id).executeTakeFirst();
-  const made = {
-    ...cellsOf(item),
-    handoff_id: handoffId,
-    place: await lastPlaceOf(writer, 'handoff_item', 'handoff_id', handoffId),
-  };
-  await putRow(writer, stamp, 'handoff_item', id, left === undefined ? made : {});
-}
-
-export interface PlanLinks {
-  readonly handoffId: string;
-  readonly plan: readonly PlanItem[];
-  /** Those that have just come: what waits for them, and what they wait for, was not written down. */
-  readonly fresh: readonly PlanItem[];
-}
-
-export async function putPlanLinks(writer: Writer, stamp: Stamp, { handoffId, plan, fresh }: PlanLinks): Promise<void> {
-  const codes = new Set(fresh.map(({ code }) => code));
-  const there = await writer.selectFrom('handoff_item').select('id').where('handoff_id', '=', handoffId).execute();
-  const ids = new Set(there.map(({ id }) => id));
-  const links = plan.flatMap(({ code, after }) =>
-    after.filter((first) => codes.has(code) || codes.has(first)).map((first) => linkOf(handoffId, code, first)),
-  );
-  for (const { id, ...link } of links)
-    if (ids.has(link.item_id) && ids.has(link.after_item_id))
-      await putRow(writer, stamp, 'handoff_item_after', id, link);
-}
-
-/** Two computers that make the same link make the same row. */
-function linkOf(handoffId: string, code: string, first: string) {
-  return {
-    id: v5(`${code} after ${first}`, handoffId),
-    item_id: planItemId(handoffId, code),
-    after_item_id: planItemId(handoffId, first),
-  };
 }
 
 export interface NewItem {
@@ -297,7 +221,7 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
   if (change.assetId) await expectLiving(writer, 'asset', change.assetId);
   const after = {
     title: change.title === undefined ? before.title : given.includes(change.title) ? '' : change.title,
-    side: change.side ?? before.side,
+    side: change.side ?? (await sideAfter(writer, before, state)),
     person: change.person ?? before.person,
     due_on: dueOn,
     is_day_own: dueOn === before.due_on ? before.is_day_own : 1,
@@ -321,6 +245,13 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
     .where('id', '=', itemId)
     .executeTakeFirst();
   expectOne(result);
+}
+
+/** Where nobody new takes over, what is done was done by the client. */
+async function sideAfter(writer: Writer, before: ItemRow, state: string): Promise<string> {
+  if (isOpen({ state }) || !isOpen(before)) return before.side;
+  const { successor } = await readHandoff(writer, before.handoff_id ?? '');
+  return sideIn(successorMode(successor), before);
 }
 
 interface Acceptance {

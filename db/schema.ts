@@ -201,6 +201,7 @@ export const sharedTables = {
     would_return_words: 'text?',
     told_by: 'text?',
     lesson: 'text?',
+    template: 'text?',
   },
   handoff_extension: { ...common, handoff_id: 'text?', from_on: 'text', until_on: 'text', reason: 'text' },
   handoff_look_back: {

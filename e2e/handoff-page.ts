@@ -121,7 +121,7 @@ export class HandoffPage {
   async ask(format: 'PDF' | 'Word (DOCX)' | 'Markdown' | 'HTML'): Promise<void> {
     if (format === 'PDF') await this.exportButton.click();
     else {
-      await this.#page.getByRole('button', { name: this.#words.other }).click();
+      await this.otherFormats.click();
       await this.#page.getByRole('menuitem', { name: format }).click();
     }
   }
@@ -130,6 +130,10 @@ export class HandoffPage {
   async expectPages(count: number): Promise<void> {
     const panel = this.#page.getByRole('region', { name: this.#words.document });
     await expect(panel).toContainText(new RegExp(`(^|\\D)${count}\\s(A4 pages?|стр)`));
+  }
+
+  get otherFormats(): Locator {
+    return this.#page.getByRole('button', { name: this.#words.other });
   }
 
   get exportButton(): Locator {

@@ -2,8 +2,8 @@ import type { Migration } from './migration.ts';
 
 /**
  * Templates of handoffs: what the partners changed of the one that ships, and templates of their own; a cell without a
- * value follows the program. And, of an item of a handoff, the words of the template it was made from where they are not
- * those that ship, and the access it is about.
+ * value follows the program. And, of a handoff, the template it was made from; of its items, the words of that template
+ * where they are not those that ship, and the access they are about. The template is null in plans from before.
  */
 export const handoffTemplatesStep: Migration = {
   version: 11,
@@ -53,6 +53,8 @@ create table handoff_template_after (
   first text not null default '',
   is_removed integer not null default 0
 ) strict;
+
+alter table handoff add column template text;
 
 alter table handoff_item add column own_title_en text;
 alter table handoff_item add column own_title_ru text;

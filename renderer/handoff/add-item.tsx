@@ -11,7 +11,8 @@ import { secretWarning } from '../ui/secret-warning.ts';
 import { Select } from '../ui/select.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { change } from './handoff-store.ts';
+import { change, useHandoff } from './handoff-store.ts';
+import { keepInSight } from './item-carry-store.ts';
 import styles from './item-form.module.css';
 import { dayProblem } from './item-sentences.ts';
 import { PersonField } from './person-field.tsx';
@@ -40,7 +41,12 @@ export function AddItem({ page, week, onEnd }: AddItemProps) {
     const isAdded = await change((commandId) =>
       call('handoff.addItem', { commandId, handoffId: page.id, title, side, person: person.trim(), dueOn }),
     );
-    if (isAdded) onEnd();
+    if (isAdded) {
+      const before = new Set(page.items.map(({ id }) => id));
+      const now = useHandoff.getState().page?.items ?? [];
+      keepInSight(now.flatMap(({ id }) => (before.has(id) ? [] : [id])));
+      onEnd();
+    }
     return isAdded;
   };
   return (

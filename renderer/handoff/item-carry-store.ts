@@ -21,9 +21,11 @@ interface Hand {
   /** What was moved last: it is in sight in its new week, and takes the focus there once. */
   readonly landed: Landed | null;
   readonly isFocusDue: boolean;
+  /** What was added a moment ago stays in sight, in whichever week it is due. */
+  readonly addedIds: readonly string[];
 }
 
-export const useItemCarry = create<Hand>(() => ({ carry: null, landed: null, isFocusDue: false }));
+export const useItemCarry = create<Hand>(() => ({ carry: null, landed: null, isFocusDue: false, addedIds: [] }));
 
 export function pickUpItem(carry: ItemCarry): void {
   useItemCarry.setState({ carry });
@@ -44,4 +46,8 @@ export function landItem(landed: Landed): void {
 
 export function focusLanded(): void {
   useItemCarry.setState({ isFocusDue: false });
+}
+
+export function keepInSight(itemIds: readonly string[]): void {
+  useItemCarry.setState(({ addedIds }) => ({ addedIds: [...addedIds, ...itemIds] }));
 }

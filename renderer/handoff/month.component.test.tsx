@@ -50,7 +50,7 @@ afterEach(() => {
   hide();
   vi.useRealTimers();
   clearToasts();
-  useItemCarry.setState({ carry: null, landed: null, isFocusDue: false });
+  useItemCarry.setState({ carry: null, landed: null, isFocusDue: false, addedIds: [] });
   useSession.setState({ settings: null });
 });
 
@@ -87,6 +87,23 @@ async function focus(title: string, edit = 'Edit'): Promise<void> {
   if (element instanceof HTMLElement) element.focus();
   await expect.poll(() => document.activeElement).toBe(element);
 }
+
+test('a step that was added stays in sight, though its week folds the others away', async () => {
+  const later = { ...hosting, dueOn: '2026-11-12' };
+  const many = Array.from({ length: 7 }, (_, index) => ({ ...later, id: id(20 + index), title: `Step ${index}` }));
+  now = { ...now, items: [hosting, ...many] };
+  useHandoff.setState({ page: now });
+  answerBy((_name, input) => {
+    const { title, dueOn } = Object(input);
+    now = { ...now, items: [...now.items, { ...hosting, id: id(40), title, dueOn }] };
+    return { ok: true, value: { revision: 2, page: now } };
+  });
+  await openMonth();
+  await browser.getByRole('button', { name: 'Add an item to “Collect”' }).click();
+  await userEvent.keyboard('Return the keys{Enter}');
+  await expect.poll(() => inWeek('Collect')).toContain('Return the keys');
+  expect(inWeek('Collect')).not.toContain('Step 6');
+});
 
 describe('by keyboard', () => {
   test('a step is picked up, carried to another week, and keeps the focus there', async () => {

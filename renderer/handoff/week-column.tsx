@@ -45,7 +45,8 @@ export function WeekColumn({ page, column, items, soughtId }: WeekColumnProps) {
   // What was ticked a moment ago stays in sight, with the focus on it, though done steps fold away.
   const [touched, setTouched] = useState<readonly string[]>([]);
   const landedId = useItemCarry(({ landed }) => landed?.itemId);
-  const inSight = [soughtId, landedId, ...touched];
+  const addedIds = useItemCarry((state) => state.addedIds);
+  const inSight = [soughtId, landedId, ...touched, ...addedIds];
   const rest = ordered.slice(shownAtOnce).filter(({ id }) => !inSight.includes(id));
   const folded = rest.length > 1 ? rest : [];
   const shown = isOpen ? ordered : ordered.filter((item) => !folded.includes(item));

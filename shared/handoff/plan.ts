@@ -66,6 +66,23 @@ export function makePlan(options: PlanOptions): readonly PlanItem[] {
   return items.map((item) => planItem({ ...item, day: days.get(item.code) ?? item.day }, options, codes));
 }
 
+export interface KeptPlan {
+  readonly items: readonly PlanItem[];
+  /** Codes of those that come in only with a new contractor. */
+  readonly leftOut: readonly string[];
+}
+
+/** The plan as it is written down: who takes over may turn out otherwise later, whatever becomes of the template. */
+export function keptPlan(options: PlanOptions): KeptPlan {
+  const planned = new Map(makePlan(options).map((item) => [item.code, item]));
+  const whole = makePlan({ ...options, successor: 'contractor' });
+  const items = whole.map((item) => {
+    const { day, dueOn: date } = planned.get(item.code) ?? item;
+    return { ...item, day, dueOn: date };
+  });
+  return { items, leftOut: items.flatMap(({ code }) => (planned.has(code) ? [] : [code])) };
+}
+
 /** What of the template is in this plan. */
 export function planTemplate(options: PlanOptions): readonly TemplateItem[] {
   const { template: items = shippedItems } = options;

@@ -1,18 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { weekdaysCalendar } from '../content/calendars.ts';
-import { makePlan, type SuccessorMode } from './plan.ts';
+import { keptPlan, type SuccessorMode } from './plan.ts';
 import { sideIn, type SwitchedItem, type SwitchedPlan, switchSuccessor } from './successor-switch.ts';
 
-const startOn = '2026-11-09';
-
 function begun(successor: SuccessorMode, more: readonly SwitchedItem[] = []): SwitchedPlan {
-  const plan = makePlan({ startOn, calendar: weekdaysCalendar, successor, extended: [] });
-  const items = plan.map(({ code, section, side }) => ({ id: code, code, section, side, state: 'todo' }));
-  return { startOn, calendar: weekdaysCalendar, known: plan.map(({ code }) => code), items: [...items, ...more] };
+  const { items, leftOut } = keptPlan({ startOn: '2026-11-09', calendar: weekdaysCalendar, successor, extended: [] });
+  const kept = items.map(({ code, section, side }) => ({
+    id: code,
+    code,
+    section,
+    side,
+    state: 'todo',
+    isOut: leftOut.includes(code),
+  }));
+  return { items: [...kept, ...more], isEarly: false };
 }
 
 const codes = (items: readonly { readonly code: string }[]) => items.map(({ code }) => code).toSorted();
-const own: SwitchedItem = { id: 'own', code: '', section: '', side: 'successor', state: 'todo' };
+const own: SwitchedItem = { id: 'own', code: '', section: '', side: 'successor', state: 'todo', isOut: false };
+const without = (plan: SwitchedPlan, ...gone: readonly string[]): SwitchedPlan => ({
+  ...plan,
+  items: plan.items.filter(({ code }) => !gone.includes(code)),
+});
 
 describe('without a contractor', () => {
   test.each(['in_house', 'freeze'] as const)('(%s) the search leaves the plan but for its first step', (to) => {
@@ -33,26 +42,30 @@ describe('without a contractor', () => {
     expect(sideIn('contractor', { side: 'successor', state: 'todo' })).toBe('successor');
     expect(sideIn('freeze', { side: 'agency', state: 'todo' })).toBe('agency');
   });
+
+  test('the first step of the search stays, whichever it is', () => {
+    const plan = without(begun('contractor'), 'C1', 'C3');
+    expect(codes(switchSuccessor(plan, 'contractor', 'freeze').dropped)).toEqual(['C4', 'C5']);
+  });
 });
 
-test('with a contractor the search and the successor’s steps come in, as if it had begun so', () => {
-  const { returning, passed, plan } = switchSuccessor(begun('freeze'), 'freeze', 'contractor');
-  const whole = makePlan({ startOn, calendar: weekdaysCalendar, successor: 'contractor', extended: [] });
-  expect(returning).toEqual(whole.filter(({ code }) => ['C2', 'C3', 'C4', 'C5'].includes(code)));
+test('with a contractor the search and the successor’s steps come in', () => {
+  const { returning, passed } = switchSuccessor(begun('freeze'), 'freeze', 'contractor');
+  expect(codes(returning)).toEqual(['C2', 'C3', 'C4', 'C5']);
   expect(codes(passed)).toEqual(['D8', 'H3', 'I3', 'I4']);
-  expect(plan).toEqual(whole);
 });
 
 test('what the search never had does not come with it', () => {
-  const plan = begun('freeze');
-  const { returning } = switchSuccessor({ ...plan, known: [...plan.known, 'C2', 'C4'] }, 'freeze', 'contractor');
+  const { returning } = switchSuccessor(without(begun('freeze'), 'C3', 'C5'), 'freeze', 'contractor');
   expect(codes(returning)).toEqual(['C2', 'C4']);
 });
 
+test('in a plan from before templates the search is what ships', () => {
+  const { items } = without(begun('contractor'), 'C1');
+  const { dropped } = switchSuccessor({ items, isEarly: true }, 'contractor', 'freeze');
+  expect(codes(dropped)).toEqual(['C2', 'C3', 'C4', 'C5']);
+});
+
 test('from one way without a contractor to the other nothing changes', () => {
-  expect(switchSuccessor(begun('freeze'), 'freeze', 'in_house')).toMatchObject({
-    passed: [],
-    dropped: [],
-    returning: [],
-  });
+  expect(switchSuccessor(begun('freeze'), 'freeze', 'in_house')).toEqual({ passed: [], dropped: [], returning: [] });
 });

@@ -1,29 +1,25 @@
 import type { Asset } from '../contract/handoff.ts';
 import type { Words } from '../language.ts';
 import { isOurs } from '../our-accounts.ts';
-import { assetProgress } from './document-assets.ts';
 import type { PlanItem, PlanOptions } from './plan.ts';
 import { dueOn, planTemplate } from './plan.ts';
 
 // Every account that stands in our name gets an item of its own: to put it in the client's name.
 
-type Account = Pick<Asset, 'id' | 'name' | 'owner' | 'admin' | 'goesTo' | 'state'>;
+type Account = Pick<Asset, 'id' | 'name' | 'owner' | 'admin' | 'goesTo'>;
 
 export interface OurNames {
   readonly agency: string;
   readonly partners: readonly string[];
 }
 
-/** What has moved already, or stays where it is, needs no item. */
+/** What stays where it is needs no item; what moved in an earlier handoff moves again where it is ours still. */
 export function accountsToTransfer<Each extends Account>(
   assets: readonly Each[],
   { agency, partners }: OurNames,
 ): readonly Each[] {
   return assets.filter(
-    ({ owner, admin, goesTo, state }) =>
-      goesTo !== 'stays' &&
-      assetProgress(state) !== 'settled' &&
-      [owner, admin].some((who) => isOurs(who, agency, partners)),
+    ({ owner, admin, goesTo }) => goesTo !== 'stays' && [owner, admin].some((who) => isOurs(who, agency, partners)),
   );
 }
 

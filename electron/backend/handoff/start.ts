@@ -1,6 +1,6 @@
 import { beginAccesses, readAssets } from '../../../db/assets.ts';
-import { addPlan } from '../../../db/handoff-items.ts';
-import { readTemplate } from '../../../db/handoff-templates.ts';
+import { addPlan } from '../../../db/handoff-plan.ts';
+import { readTemplate, shippedTemplateId } from '../../../db/handoff-templates.ts';
 import { type HandoffRow, handoffIdOf } from '../../../db/handoff.ts';
 import { addPartingReasons, openEngagementOf, readPartingClient } from '../../../db/parting.ts';
 import { putRow } from '../../../db/row-changes.ts';
@@ -16,8 +16,8 @@ import {
   afterCareItems,
   endOfHandoff,
   handoffDays,
-  makePlan,
-  type PlanItem,
+  keptPlan,
+  type KeptPlan,
   type SuccessorMode,
 } from '../../../shared/handoff/plan.ts';
 import { accountsToTransfer, transferItems } from '../../../shared/handoff/transfer-items.ts';
@@ -45,13 +45,14 @@ export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRe
     would_return_words: null,
     told_by: null,
     lesson: null,
+    template: request.templateId ?? shippedTemplateId,
   });
   await beginAccesses(writer, stamp, client.id);
   await addPlan(writer, stamp, id, await planOf(writer, request));
   await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: id, codes: request.reasons });
 }
 
-async function planOf(reader: Reader, request: CallRequest<'handoff.end'>): Promise<readonly PlanItem[]> {
+async function planOf(reader: Reader, request: CallRequest<'handoff.end'>): Promise<KeptPlan> {
   const { clientId, startOn, successor, extended, templateId } = request;
   const template = templateId === undefined ? null : await readTemplate(reader, templateId);
   const options = {
@@ -61,7 +62,8 @@ async function planOf(reader: Reader, request: CallRequest<'handoff.end'>): Prom
     calendar: await agencyCalendar(reader),
     ...(template !== null && { template: template.items }),
   };
-  return [...makePlan(options), ...transferItems(await accountsOf(reader, clientId), options)];
+  const { items, leftOut } = keptPlan(options);
+  return { items: [...items, ...transferItems(await accountsOf(reader, clientId), options)], leftOut };
 }
 
 /** The client's accounts that stand in our name. */

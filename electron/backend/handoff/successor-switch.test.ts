@@ -1,7 +1,10 @@
-import { v7 } from 'uuid';
+import { v5, v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { shippedTemplateId } from '../../../db/handoff-templates.ts';
 import type { HandoffPage } from '../../../shared/contract/handoff.ts';
 import type { SuccessorMode } from '../../../shared/handoff/plan.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { calendarHandlers } from '../settings/calendars.ts';
 import { HandoffScene } from './testing.ts';
 
 let scene: HandoffScene;
@@ -43,19 +46,125 @@ test('the client takes over what the successor had, and gives it back, as one co
   expect(search(page)).toHaveLength(5);
 });
 
+/** Of another handoff, in which items have other ids. */
+const byCode = (shown: HandoffPage) => {
+  const codes = new Map(shown.items.map(({ id, code }) => [id, code]));
+  return shown.items
+    .map(({ code, title, side, dueOn, after }) => ({
+      code,
+      title,
+      side,
+      dueOn,
+      after: after.map((id) => codes.get(id) ?? '').toSorted((one, other) => one.localeCompare(other)),
+    }))
+    .toSorted((one, other) => one.code.localeCompare(other.code));
+};
+const begunFor = async (name: string, change: Parameters<HandoffScene['end']>[1]) => {
+  const { handoffId } = await scene.end(await scene.client(name), change);
+  return (await scene.calls['handoff.open']({ handoffId: handoffId ?? '' })).page;
+};
+
 test('a handoff that began without a contractor gets the plan it would have had with one', async () => {
   const { handoffId } = await scene.started({ successor: 'freeze' });
-  const switched = await switchTo(handoffId, 'contractor');
-  const other = await scene.end(await scene.client('Alder'));
-  const { page } = await scene.calls['handoff.open']({ handoffId: other.handoffId ?? '' });
-  const codesOf = (shown: HandoffPage) => {
-    const codes = new Map(shown.items.map(({ id, code }) => [id, code]));
-    return asPlanned(shown).map((item) => ({
-      ...item,
-      after: item.after.map((id) => codes.get(id) ?? '').toSorted((one, other) => one.localeCompare(other)),
-    }));
-  };
-  expect(codesOf(switched)).toEqual(codesOf(page));
+  const preview = await scene.calls['handoff.previewSuccessor']({ handoffId, successor: 'contractor' });
+  const other = await begunFor('Alder', {});
+  expect(byCode(await switchTo(handoffId, 'contractor'))).toEqual(byCode(other));
+  const titles = new Set(other.items.map(({ title }) => title));
+  for (const title of preview.returning) expect(titles).toContain(title);
+});
+
+test('so does one from before templates, which holds nothing of what was left out', async () => {
+  const { handoffId, page } = await scene.started({ successor: 'freeze' });
+  await scene.context.storage.write({ id: v7(), name: 'handoff.edit' }, async (writer) => {
+    await writer.updateTable('handoff').set({ template: null }).execute();
+    const links = writer.updateTable('handoff_item_after').set({ deleted_at: '2026-11-09' });
+    await links.where('item_id', 'in', leftOut(page)).execute();
+    await links.where('after_item_id', 'in', leftOut(page)).execute();
+    await writer.updateTable('handoff_item').set({ handoff_id: null }).where('deleted_at', 'is not', null).execute();
+    await writer.updateTable('handoff_item').set({ side: 'client' }).where('side', '=', 'successor').execute();
+  });
+  const preview = await scene.calls['handoff.previewSuccessor']({ handoffId, successor: 'contractor' });
+  expect([preview.passed.length, preview.returning.length]).toEqual([4, 4]);
+  expect(byCode(await switchTo(handoffId, 'contractor'))).toEqual(byCode(await begunFor('Alder', {})));
+  expect(search(await switchTo(handoffId, 'in_house'))).toEqual(['C1']);
+});
+
+const leftOut = ({ id }: HandoffPage) => ['C2', 'C3', 'C4', 'C5'].map((code) => v5(code, id));
+
+test('a handoff is switched by the template it was made from, whatever becomes of that one', async () => {
+  const command = () => ({ commandId: v7() });
+  const { templateId } = await scene.calls['handoff.copyTemplate']({
+    ...command(),
+    templateId: shippedTemplateId,
+    name: 'Ours',
+  });
+  const of = (code: string) => ({ ...command(), templateId, code });
+  await scene.calls['handoff.editTemplateItem']({ ...of('C2'), title: { en: 'Three names' }, day: 6 });
+  await scene.calls['handoff.editTemplateItem']({ ...of('D8'), side: 'agency' });
+  await scene.calls['handoff.editTemplateItem']({ ...of('A5'), side: 'successor' });
+  await scene.calls['handoff.removeTemplateItem'](of('C1'));
+  await scene.calls['handoff.removeTemplateItem'](of('C4'));
+  const added = { templateId, language: 'en', title: 'Badge', day: 29, side: 'successor' } as const;
+  await scene.calls['handoff.addTemplateItem']({ ...command(), ...added });
+
+  const wanted = await begunFor('Alder', { templateId });
+  const { handoffId, page } = await scene.started({ templateId, successor: 'freeze' });
+  const client = await begunFor('Birch', { templateId, successor: 'freeze' });
+  expect(search(page)).toEqual(['C2']);
+  expect(page.items.find(({ title }) => title === 'Badge')?.side).toBe('client');
+  await scene.calls['handoff.resetTemplate']({ ...command(), templateId });
+  await scene.calls['handoff.removeTemplate']({ ...command(), templateId });
+
+  expect(byCode(await switchTo(handoffId, 'contractor'))).toEqual(byCode(wanted));
+  expect(byCode(await switchTo(handoffId, 'freeze'))).toEqual(byCode(client));
+  expect(byCode(await switchTo(wanted.id, 'freeze'))).toEqual(byCode(client));
+  expect(byCode(await switchTo(wanted.id, 'contractor'))).toEqual(byCode(wanted));
+});
+
+test('what comes back is due on a day on which people work by now, unless somebody chose its day', async () => {
+  const { handoffId, page } = await scene.started();
+  const dueOf = (shown: HandoffPage, code: string) => shown.items.find((item) => item.code === code)?.dueOn ?? '';
+  const wanted = dueOf(page, 'C3');
+  const itemId = page.items.find(({ code }) => code === 'C4')?.id ?? '';
+  const chosen = '2026-11-20';
+  await scene.calls['handoff.editItem']({ commandId: v7(), itemId, dueOn: chosen });
+  await switchTo(handoffId, 'freeze');
+  const days = [wanted, chosen].map((day) => ({ day, isWorked: false }));
+  await calendarHandlers(scene.context)['settings.changeCalendar']({
+    commandId: v7(),
+    change: { kind: 'days', code: 'weekdays', days },
+    movesItems: true,
+  });
+  const back = await switchTo(handoffId, 'contractor');
+  expect([dueOf(back, 'C3'), dueOf(back, 'C4')]).toEqual([addDays(wanted, 1), chosen]);
+});
+
+test('without a contractor, what is done was done by the client', async () => {
+  const { handoffId, page } = await scene.started({ successor: 'freeze' });
+  const itemId = page.items.find(({ code }) => code === 'D8')?.id ?? '';
+  await scene.calls['handoff.editItem']({ commandId: v7(), itemId, state: 'done', evidence: 'they got in' });
+  expect(sideOf((await scene.calls['handoff.open']({ handoffId })).page, 'D8')).toBe('client');
+});
+
+test('an item that is given to the client by hand stays with it', async () => {
+  const { handoffId, page } = await scene.started();
+  const itemId = page.items.find(({ code }) => code === 'D8')?.id ?? '';
+  await scene.calls['handoff.editItem']({ commandId: v7(), itemId, side: 'client' });
+  await switchTo(handoffId, 'freeze');
+  expect(sideOf(await switchTo(handoffId, 'contractor'), 'D8')).toBe('client');
+});
+
+test('a start that was undone leaves nothing behind for a switch', async () => {
+  const { templateId } = await scene.calls['handoff.copyTemplate']({
+    commandId: v7(),
+    templateId: shippedTemplateId,
+    name: 'Ours',
+  });
+  await scene.calls['handoff.removeTemplateItem']({ commandId: v7(), templateId, code: 'C4' });
+  const { clientId } = await scene.started();
+  await scene.context.storage.undo(v7());
+  const { handoffId } = await scene.end(clientId, { templateId, successor: 'freeze' });
+  expect(search(await switchTo(handoffId ?? '', 'contractor'))).toEqual(['C1', 'C2', 'C3', 'C5']);
 });
 
 test('the name of the chosen candidate leaves the steps, and comes back', async () => {

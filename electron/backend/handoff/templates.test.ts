@@ -237,6 +237,29 @@ describe('starting a handoff', () => {
     expect(facts.accounts.map(({ name }) => name)).toEqual(['Хостинг «Каскад»', 'Домен']);
   });
 
+  test('shows before what is made, also of accesses that an earlier handoff had moved', async () => {
+    const clientId = await scene.client();
+    await register(clientId);
+    const first = await scene.end(clientId);
+    const open = async (handoffId: string | null) =>
+      (await scene.calls['handoff.open']({ handoffId: handoffId ?? '' })).page;
+    for (const { id } of (await open(first.handoffId)).assets)
+      await scene.calls['handoff.editAsset']({
+        ...command(),
+        handoffId: first.handoffId ?? '',
+        assetId: id,
+        state: 'verified',
+        stateOn: '2026-11-20',
+      });
+    await scene.calls['handoff.close']({ ...command(), handoffId: first.handoffId ?? '' });
+    await scene.calls['handoff.comeBack']({ ...command(), clientId });
+    const { accounts } = await scene.calls['handoff.startFacts']({ clientId });
+    const second = await open((await scene.end(clientId)).handoffId);
+    const moving = second.items.flatMap(({ assetId }) => (assetId === null ? [] : [assetId]));
+    expect(accounts.map(({ id }) => id)).toEqual(moving);
+    expect(moving).toHaveLength(2);
+  });
+
   test('gives every account in our name an item of its own, which follows the name of the access', async () => {
     const clientId = await scene.client();
     await register(clientId);

@@ -1,4 +1,4 @@
-import { planItemId } from '../../../db/handoff-items.ts';
+import { planItemId } from '../../../db/handoff-plan.ts';
 import { localDay } from '../../../db/local-day.ts';
 import { newRow, touched } from '../../../db/rows.ts';
 import type { Id } from '../../../shared/contract/call.ts';

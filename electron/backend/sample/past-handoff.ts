@@ -1,10 +1,10 @@
-import { addPlan } from '../../../db/handoff-items.ts';
+import { addPlan } from '../../../db/handoff-plan.ts';
 import { addMoment } from '../../../db/retrospectives.ts';
 import { newRow, touched } from '../../../db/rows.ts';
 import type { HealthReason } from '../../../shared/contract/client-health.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { addDays } from '../../../shared/calendar.ts';
-import { endOfHandoff, handoffDays, makePlan } from '../../../shared/handoff/plan.ts';
+import { endOfHandoff, handoffDays, keptPlan } from '../../../shared/handoff/plan.ts';
 import type { RetrospectiveMoment } from '../../../shared/handoff/retrospective.ts';
 import type { Calendar, Filling, Happening } from './filling.ts';
 import type { SampleClient } from './sample-client.ts';
@@ -82,7 +82,7 @@ async function begin({ writer, stamp, calendar, partners }: Filling, clientId: I
       successor: 'contractor',
     })
     .execute();
-  await addPlan(writer, stamp, row.id, makePlan({ startOn, successor: 'contractor', extended: [], calendar }));
+  await addPlan(writer, stamp, row.id, keptPlan({ startOn, successor: 'contractor', extended: [], calendar }));
   return row.id;
 }
 

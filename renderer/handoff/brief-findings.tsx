@@ -120,7 +120,7 @@ function Finding({ page, finding, onCleared }: FindingProps) {
         aria-label={t`Open the field: ${place}`}
         onClick={() => goToField(page, finding)}
       >
-        {place}
+        {recordTitle === excerpt ? placeWord(finding.place) : place}
         <Icon name="right" size={14} />
       </button>
       {isAsking ? (

@@ -37,7 +37,6 @@ function map({ map: lines }: BriefSource, language: Language): readonly BriefSec
       heading: briefWords.map[language],
       lead: briefWords.mapLead[language],
       blocks: [{ kind: 'list', lines }],
-      beginsPage: false,
     },
   ];
 }
@@ -62,7 +61,6 @@ function systems(source: BriefSource, language: Language): readonly BriefSection
           ]),
         },
       ],
-      beginsPage: false,
     },
   ];
 }
@@ -85,7 +83,6 @@ function roles(source: BriefSource, language: Language): BriefSection {
         ],
       },
     ],
-    beginsPage: false,
   };
 }
 
@@ -124,7 +121,6 @@ function goals({ goals: shown, madeOn }: BriefSource, language: Language): reado
               } as const,
             ]),
       ],
-      beginsPage: false,
     },
   ];
 }
@@ -149,14 +145,13 @@ function month(source: BriefSource, language: Language): BriefSection {
         rows: handoffWeeks.map(({ week }) => weekRow(source, week, language)),
       },
     ],
-    beginsPage: true,
   };
 }
 
 function weekRow(source: BriefSource, week: Week, language: Language): readonly string[] {
   const { startOn, madeOn } = source;
   const { firstOn, lastOn } = daysOfWeek(source, week);
-  const days = `${briefWords.days[language]}${nonBreakingSpace}${dayOf(startOn, firstOn)}–${dayOf(startOn, lastOn)}`;
+  const days = `${briefWords.days[language]}${nonBreakingSpace}${dayOf(source, firstOn)}–${dayOf(source, lastOn)}`;
   const year = Number(madeOn.slice(0, 4));
   const steps = source.steps.filter(({ dueOn }) => weekOf(startOn, dueOn) === week);
   return [
@@ -165,15 +160,15 @@ function weekRow(source: BriefSource, week: Week, language: Language): readonly 
     steps
       .map(({ title, dueOn }) => {
         const due = `${briefWords.by[language]} ${dateIn(year, dueOn, language)}`;
-        return `${title}, ${due} (${briefWords.day[language]}${nonBreakingSpace}${dayOf(startOn, dueOn)})`;
+        return `${title}, ${due} (${briefWords.day[language]}${nonBreakingSpace}${dayOf(source, dueOn)})`;
       })
       .join('\n') || '—',
   ];
 }
 
-/** The first day is day 1, as it is on the page of the handoff. */
-function dayOf(startOn: string, day: string): number {
-  return daysBetween(startOn, day) + 1;
+/** The first day is day 1, and the last two are one: a month has thirty, as on the page of the handoff. */
+function dayOf({ startOn, endOn }: Pick<BriefSource, 'startOn' | 'endOn'>, day: string): number {
+  return Math.min(daysBetween(startOn, day) + 1, daysBetween(startOn, endOn));
 }
 
 function defects({ defects: lines }: BriefSource, language: Language): readonly BriefSection[] {
@@ -184,7 +179,6 @@ function defects({ defects: lines }: BriefSource, language: Language): readonly 
       heading: briefWords.defects[language],
       lead: '',
       blocks: [{ kind: 'list', lines }],
-      beginsPage: false,
     },
   ];
 }
@@ -195,7 +189,6 @@ function questions(language: Language): BriefSection {
     heading: briefWords.questions[language],
     lead: briefWords.questionsLead[language],
     blocks: [{ kind: 'list', lines: Object.values(candidateQuestionWords).map((words) => words[language]) }],
-    beginsPage: false,
   };
 }
 
@@ -210,6 +203,5 @@ function answer({ agency, leadName, answerOn }: BriefSource, language: Language)
     heading: briefWords.answer[language],
     lead: '',
     blocks: [{ kind: 'text', text: [sentence(who), ...until].join(' ') }],
-    beginsPage: false,
   };
 }

@@ -12,8 +12,8 @@ export const briefWords = {
   /** Stands before the tenure: “We have led it for six years …”. */
   led: { en: 'We have led it for', ru: 'Мы вели его' },
   handOver: {
-    en: 'and hand over what we know, the accesses and the current tasks within a month.',
-    ru: 'и за месяц передадим знания, доступы и текущие задачи.',
+    en: '; in the month of the handoff we pass on what we know, the accesses and the current tasks.',
+    ru: ', за время передачи отдадим знания, доступы и текущие задачи.',
   },
   same: {
     en: 'Every candidate gets the same brief: facts, without prices and opinions.',

@@ -23,7 +23,6 @@ export interface BriefSection {
   readonly heading: string;
   readonly lead: string;
   readonly blocks: readonly BriefBlock[];
-  readonly beginsPage: boolean;
 }
 
 export type BriefBlock =
@@ -67,7 +66,7 @@ export function briefFileName(source: Pick<BriefSource, 'client' | 'madeOn'>, la
 function letterOf({ client, madeOn }: BriefSource, language: Language): readonly string[] {
   const time = tenureInWords(client.sinceOn, madeOn, language);
   const { looking, led, handOver, same } = briefWords;
-  return [`${looking[language]} ${led[language]} ${time} ${handOver[language]} ${same[language]}`];
+  return [`${looking[language]} ${led[language]} ${time}${handOver[language]} ${same[language]}`];
 }
 
 function factsOf(source: BriefSource, language: Language): readonly Fact[] {

@@ -15,8 +15,8 @@ export function briefDocx(brief: BriefDocument): Promise<Uint8Array> {
   ]);
 }
 
-function section({ heading: title, lead, blocks, beginsPage }: BriefSection): readonly Block[] {
-  return [heading(title, beginsPage), ...(lead === '' ? [] : [line('Lead', lead)]), ...blocks.flatMap(block)];
+function section({ heading: title, lead, blocks }: BriefSection): readonly Block[] {
+  return [heading(title), ...(lead === '' ? [] : [line('Lead', lead)]), ...blocks.flatMap(block)];
 }
 
 function block(part: BriefBlock): readonly Block[] {

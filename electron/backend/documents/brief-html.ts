@@ -5,11 +5,8 @@ import type { Reading } from './style.ts';
 
 /** The brief as one page of HTML without scripts: preview, print and file alike. */
 export function briefHtml(brief: BriefDocument, reading: Reading): string {
-  const second = brief.sections.findIndex(({ beginsPage }) => beginsPage);
-  const [first, rest] =
-    second === -1 ? [brief.sections, []] : [brief.sections.slice(0, second), brief.sections.slice(second)];
-  const sheets = [html`${cover(brief)}${first.map(section)}`, ...(rest.length > 0 ? [html`${rest.map(section)}`] : [])];
-  return pageOf(brief, sheets, reading, rules);
+  const sheet = html`${cover(brief)}${brief.sections.map(section)}`;
+  return pageOf(brief, [sheet], reading, rules);
 }
 
 function cover(brief: BriefDocument): Markup {
@@ -53,14 +50,17 @@ function entries(cell: string): string | Markup {
 }
 
 const rules = `
-.brief h1 { margin-top: 46px; }
-.brief .letter { margin-top: 22px; }
-.brief .facts { margin-top: 28px; }
+.brief h1 { margin-top: 34px; font-size: 36px; line-height: 46px; }
+.brief .subtitle { font-size: 22px; line-height: 30px; }
+.brief .letter { max-width: 580px; margin-top: 16px; font-size: 15px; line-height: 22px; }
+.brief .facts { margin-top: 20px; }
+.brief .fact { padding-top: 10px; padding-bottom: 9px; }
 .brief .fact dd { white-space: nowrap; }
-.part { margin-top: 30px; }
+.part { margin-top: 26px; }
 .part h2 { font-size: 14.5pt; line-height: 26px; }
-.part .grid { margin-top: 10px; table-layout: fixed; }
-.part .grid td, .part .grid tbody th { overflow-wrap: anywhere; }
+.part .grid { margin-top: 10px; table-layout: fixed; break-inside: avoid; }
+.part .grid td, .part .grid tbody th { padding-top: 4px; padding-bottom: 4px; overflow-wrap: anywhere; }
+.part .grid thead th { padding-bottom: 3px; }
 .part .grid td > div + div { margin-top: 5px; }
 .part .dashes { margin-top: 6px; }
 .part .dashes li { margin-top: 6px; }

@@ -45,7 +45,10 @@ export async function checkBrief({ storage, clock }: Context, { handoffId, optio
       find(field.text).map((found) => finding(field, found, found.named.kind, found.named.name)),
     ),
   ];
-  return { findings: findings.filter((each) => !cleared.has(each.fingerprint)), gaps: gapsOf(records) };
+  // The same words twice in one field are called harmless together.
+  const known = new Set(cleared);
+  const left = findings.filter(({ fingerprint: print }) => !known.has(print) && known.add(print));
+  return { findings: left, gaps: gapsOf(records) };
 }
 
 function secretsIn(field: Field): readonly BriefFinding[] {

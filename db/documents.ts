@@ -95,7 +95,7 @@ export async function lastIssues(reader: Reader, clientId: Id, count: number): P
 export interface NewIssue {
   readonly id: Id;
   readonly handoffId: Id;
-  readonly options: DocumentOptions;
+  readonly options: Omit<DocumentOptions, 'audience'> & { readonly audience: string };
   readonly format: DocumentFormat;
   readonly fileName: string;
   readonly sha256: string;

@@ -10,7 +10,11 @@ import type { Stamp } from './storage.ts';
  * What these record has happened beyond the file, or before there was a board to come back to: Undo goes past them, and
  * past what made the records they stand on (`settleGround`).
  */
-const final: ReadonlySet<CallName> = new Set<CallName>(['handoff.export', 'settings.finishFirstRun']);
+const final: ReadonlySet<CallName> = new Set<CallName>([
+  'handoff.export',
+  'handoff.exportBrief',
+  'settings.finishFirstRun',
+]);
 
 export function isUndoable(name: CallName): boolean {
   return !final.has(name);

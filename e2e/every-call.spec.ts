@@ -317,6 +317,11 @@ async function partWell(story: Story, app: Program, clientId: string) {
     reasons: ['no_growth_plan'],
     reasonText: 'No plan for 2027',
   };
+  const drill = { clientId, successor: 'contractor' } as const;
+  await story.ask('handoff.fireDrill', drill);
+  app.answerSaveDialog('drill.pdf');
+  await story.ask('handoff.exportDrill', { ...drill, language: 'en' });
+  await story.ask('handoff.revealDrill', { clientId });
   const { handoffId } = await story.ask('handoff.end', { ...command(), ...ending });
   const handoff = { handoffId: handoffId ?? '' };
   const { page } = await story.ask('handoff.open', handoff);
@@ -371,6 +376,10 @@ async function partWell(story: Story, app: Program, clientId: string) {
     question: 'shows_reports',
     answer: 'Monthly, with figures',
   });
+  const brief = { ...handoff, options: { language: 'en', includeGoals: false } } as const;
+  expect((await story.ask('handoff.checkBrief', brief)).findings).toEqual([]);
+  app.answerSaveDialog('brief.md');
+  await story.ask('handoff.exportBrief', { ...command(), ...brief, format: 'markdown' });
   await story.ask('handoff.deleteCandidate', { ...command(), candidateId });
   await story.ask('handoff.list', {});
   app.answerSaveDialog('handoff.md');

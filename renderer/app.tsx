@@ -7,8 +7,10 @@ import { MoveClientDialog } from './board/move-client-dialog.tsx';
 import { NewClientDialog } from './board/new-client-dialog.tsx';
 import { ReasonBar } from './board/reason-bar.tsx';
 import { ClientPage } from './clients/client-page.tsx';
+import { FireDrillDialog } from './clients/fire-drill/fire-drill-dialog.tsx';
 import { AttentionPage } from './health/attention-page.tsx';
 import { ArchivePage } from './handoff/archive-page.tsx';
+import { BriefDialog } from './handoff/brief-dialog.tsx';
 import { CancelDialog } from './handoff/cancel-dialog.tsx';
 import { CloseHandoffDialog } from './handoff/close-handoff-dialog.tsx';
 import { CompareDialog } from './handoff/compare-dialog.tsx';
@@ -162,8 +164,12 @@ function OpenOverlay() {
       return <Palette />;
     case 'end-client':
       return <EndClientDialog clientId={overlay.clientId} />;
+    case 'fire-drill':
+      return <FireDrillDialog clientId={overlay.clientId} />;
     case 'export':
       return <PreviewDialog handoffId={overlay.handoffId} />;
+    case 'brief':
+      return <BriefDialog handoffId={overlay.handoffId} />;
     case 'close-handoff':
       return <CloseHandoffDialog handoffId={overlay.handoffId} />;
     case 'extend-handoff':

@@ -27,6 +27,7 @@ export const errorCodes = [
   'day_before_predecessor',
   'day_after_dependent',
   'secret_found',
+  'brief_not_neutral',
   'partner_leads_clients',
   'calendar_without_work',
   // files and the disk

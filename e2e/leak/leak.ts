@@ -2,12 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readHandoffPage } from '../../db/handoff-page.ts';
+import { briefDocx } from '../../electron/backend/documents/brief-docx.ts';
+import { briefHtml } from '../../electron/backend/documents/brief-html.ts';
+import {
+  type BriefLeakCase,
+  briefLeakCases,
+  briefOf,
+  openMarkedForBrief,
+} from '../../electron/backend/documents/brief-leak-in-test.ts';
+import { briefMarkdown } from '../../electron/backend/documents/brief-markdown.ts';
 import { documentDocx } from '../../electron/backend/documents/docx.ts';
 import { servedFont } from '../../electron/backend/documents/fonts.ts';
 import { documentHtml } from '../../electron/backend/documents/html.ts';
 import { found, type LeakCase, leakCases, MarkedFile } from '../../electron/backend/documents/leak-in-test.ts';
 import { documentMarkdown } from '../../electron/backend/documents/markdown.ts';
 import { documentFormats, type DocumentFormat } from '../../shared/contract/handoff.ts';
+import type { BriefDocument } from '../../shared/handoff/brief.ts';
 import type { HandoffDocument } from '../../shared/handoff/document.ts';
 import { languages } from '../../shared/language.ts';
 import { Printer } from '../pdf/printer.ts';
@@ -26,18 +36,45 @@ export async function leaksOf(
   { name, options, allowed }: LeakCase,
   document: HandoffDocument,
 ): Promise<readonly Leak[]> {
-  const texts: Readonly<Record<DocumentFormat, string>> = {
-    pdf: textOfPdf(await printer.print('leak', document)),
-    docx: textOfDocx(await documentDocx(document)),
-    markdown: documentMarkdown(document),
-    html: documentHtml(document, { fonts: servedFont, fitsPhones: true }),
-  };
+  return leaksIn(
+    { name: `${name}, ${options.language}`, allowed },
+    {
+      pdf: textOfPdf(await printer.print('leak', document)),
+      docx: textOfDocx(await documentDocx(document)),
+      markdown: documentMarkdown(document),
+      html: documentHtml(document, { fonts: servedFont, fitsPhones: true }),
+    },
+  );
+}
+
+/** The same of a brief for candidates. */
+export async function leaksOfBrief(
+  printer: Printer,
+  { name, options, allowed }: BriefLeakCase,
+  brief: BriefDocument,
+): Promise<readonly Leak[]> {
+  const printed = await printer.printAs('leak', brief, (fonts) => briefHtml(brief, { fonts, fitsPhones: false }));
+  return leaksIn(
+    { name: `${name}, ${options.language}`, allowed },
+    {
+      pdf: textOfPdf(printed),
+      docx: textOfDocx(await briefDocx(brief)),
+      markdown: briefMarkdown(brief),
+      html: briefHtml(brief, { fonts: servedFont, fitsPhones: true }),
+    },
+  );
+}
+
+function leaksIn(
+  { name, allowed }: Pick<LeakCase, 'name' | 'allowed'>,
+  texts: Readonly<Record<DocumentFormat, string>>,
+): readonly Leak[] {
   return documentFormats.map((format) => {
     const shown = found(texts[format]);
     // The monogram is drawn on the cover of the page only, and one as long as a mark lies under the name beside it.
     const expected = allowed.filter((column) => format === 'html' || column !== 'agency.monogram');
     return {
-      file: `${name}, ${options.language}, ${format}`,
+      file: `${name}, ${format}`,
       shownButNotAllowed: shown.filter((column) => !expected.includes(column)),
       allowedButNotShown: expected.filter((column) => !shown.includes(column)),
     };
@@ -59,6 +96,7 @@ export async function leakyDocument(marked: MarkedFile, document: HandoffDocumen
 export async function secLeak(): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-leak-'));
   const marked = await MarkedFile.open();
+  const markedForBrief = await openMarkedForBrief();
   const printer = await Printer.open(folder);
   try {
     const leaks: Leak[] = [];
@@ -66,6 +104,10 @@ export async function secLeak(): Promise<number> {
       for (const each of leakCases) {
         const options = { ...each.options, language };
         leaks.push(...(await leaksOf(printer, { ...each, options }, await marked.documentFor(options))));
+      }
+      for (const each of briefLeakCases) {
+        const options = { ...each.options, language };
+        leaks.push(...(await leaksOfBrief(printer, { ...each, options }, await briefOf(markedForBrief, options))));
       }
     }
     const faulty = leaks.filter(isFaulty);
@@ -85,6 +127,7 @@ export async function secLeak(): Promise<number> {
   } finally {
     await printer.close();
     await marked.storage.remove();
+    await markedForBrief.storage.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from '@playwright/test';
-import { carriedFonts } from '../../electron/backend/documents/fonts.ts';
+import { carriedFonts, type FontAddress } from '../../electron/backend/documents/fonts.ts';
 import { documentHtml } from '../../electron/backend/documents/html.ts';
 import { settledPdf } from '../../electron/backend/documents/pdf.ts';
 import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
 import { documentPrint } from '../../electron/document-print.ts';
-import type { HandoffDocument } from '../../shared/handoff/document.ts';
+import type { DocumentFrame, HandoffDocument } from '../../shared/handoff/document.ts';
 
 /** Prints as the program does, from the web page that it writes. */
 export class Printer {
@@ -31,9 +31,14 @@ export class Printer {
 
   /** The file of a document, made of the page that is read on paper or of the one for phones, too. */
   async print(name: string, document: HandoffDocument, fitsPhones = false): Promise<string> {
+    return this.printAs(name, document, (fonts) => documentHtml(document, { fonts, fitsPhones }));
+  }
+
+  /** Any document that is laid out as a web page. */
+  async printAs(name: string, document: DocumentFrame, layOut: (fonts: FontAddress) => string): Promise<string> {
     const fonts = await carriedFonts(document, (file) => Promise.resolve(readFileSync(fontFile(file))));
     const source = path.join(this.#folder, `${name}.html`);
-    writeFileSync(source, documentHtml(document, { fonts, fitsPhones }));
+    writeFileSync(source, layOut(fonts));
     const printed = path.join(this.#folder, `${name}.pdf`);
     writeFileSync(printed, settledPdf(await this.printPage(source), document.madeOn));
     return printed;

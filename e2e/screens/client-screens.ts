@@ -194,6 +194,11 @@ export const clientScreens: readonly Screen[] = [
     await page.getByRole('table', { name: /^(How it adds up|Из чего сложилось)$/ }).scrollIntoViewIfNeeded();
   }),
   onSample('client-dossier', openDossier),
+  onSample('client-dossier-drill', async (page, words) => {
+    await openDossier(page, words);
+    await page.getByRole('button', { name: words.drill }).click();
+    await page.getByRole('dialog').getByRole('heading', { level: 3 }).first().waitFor();
+  }),
   onSample('client-accounts', async (page, names) => {
     await openDossier(page, names);
     await page.getByRole('button', { name: names.domain }).last().scrollIntoViewIfNeeded();

@@ -70,6 +70,11 @@ export const handoffScreens: readonly Screen[] = [
     await page.getByRole('button', { name: words.compare }).click();
     await page.getByRole('dialog').waitFor();
   }),
+  onSample('handoff-brief', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('button', { name: words.brief }).click();
+    await page.getByRole('dialog').locator('iframe').contentFrame().getByRole('heading').first().waitFor();
+  }),
   onSample('handoff-closed', async (page, { archive, handoffOf }) => {
     await goTo(page, archive);
     await page.getByRole('button', { name: handoffOf, exact: true }).click();

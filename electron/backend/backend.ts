@@ -97,7 +97,12 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
       await switching;
       if (!dataFile.context) throw new AppError('starting', 'no file is open');
       const { documentPage } = await import('./documents/page.ts');
-      return documentPage(dataFile.context, address);
+      const { briefPage } = await import('./documents/brief-page.ts');
+      const { drillPage } = await import('./documents/drill-page.ts');
+      const { context } = dataFile;
+      return (
+        (await documentPage(context, address)) ?? (await briefPage(context, address)) ?? drillPage(context, address)
+      );
     },
     appearance: () => dataFile.appearance(),
     close: () => dataFile.close(),

@@ -47,7 +47,9 @@ export function ClientFacts({ page }: { readonly page: ClientPage }) {
         {stageName}
       </ChipButton>
       <StageFact page={page} />
-      <PartnerFact card={card} />
+      <span data-dossier="lead">
+        <PartnerFact card={card} />
+      </span>
       <TenureFact page={page} />
       <AnniversaryFact card={card} />
       <ContactFact card={card} stage={stage} />

@@ -31,6 +31,12 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
             stage: 'ended',
             onAction: () => openOverlay({ name: 'end-client', clientId: card.id }),
           },
+          {
+            id: 'fire-drill',
+            label: t`Fire drill…`,
+            icon: 'handoff',
+            onAction: () => openOverlay({ name: 'fire-drill', clientId: card.id }),
+          },
         ];
   const toExport: MenuEntry = {
     id: 'export',

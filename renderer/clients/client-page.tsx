@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { useHeldScroll } from '../ui/held-scroll.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { goBack, navigate, replaceRoute, useNavigation } from '../ui/navigation.ts';
+import { goBack, navigate, openOverlay, replaceRoute, useNavigation } from '../ui/navigation.ts';
 import { usePlaceInColumn } from '../ui/neighbours.ts';
 import { Page } from '../ui/page.tsx';
 import { useStageWords } from '../ui/stage-words.ts';
@@ -21,6 +21,7 @@ import { ClientMenu } from './client-menu.tsx';
 import styles from './client-page.module.css';
 import { change, followClient, useClients } from './client-store.ts';
 import { beginOfTabs, ClientTabs, useChosenTab } from './client-tabs.tsx';
+import { useLedToPart } from './dossier/dossier-part.ts';
 import { Inspector } from './inspector.tsx';
 
 export interface ClientPageProps {
@@ -36,7 +37,7 @@ export function ClientPage({ clientId, notes }: ClientPageProps) {
   const shown = page?.card.id === clientId ? page : null;
   useEffect(() => followClient(clientId), [clientId]);
   useReturningFocus(shown !== null, { preventScroll: true });
-  useClientCommands(clientId);
+  useClientCommands(clientId, shown !== null && shown.runningHandoffId === null && shown.card.stage !== 'ended');
   const name = shown?.card.name ?? '';
   return (
     <Page
@@ -60,7 +61,10 @@ function ClientBody({ page, notes }: ClientBodyProps) {
   const { t } = useLingui();
   const { id, name } = page.card;
   const tab = useChosenTab();
-  const isLed = useNavigation(({ route }) => route.name === 'client' && (route.arrival ?? route.record) !== undefined);
+  const isLed = useNavigation(
+    ({ route }) => route.name === 'client' && (route.arrival ?? route.record ?? route.part) !== undefined,
+  );
+  useLedToPart();
   const keepPlace = useHeldScroll({ key: `client ${id} ${tab}`, beginOf: beginOfTabs, isLed });
   return (
     <>
@@ -123,7 +127,7 @@ function openNeighbour(clientId: string | null): void {
   replaceRoute({ name: 'client', clientId, ...(tab === undefined ? {} : { tab }) });
 }
 
-function useClientCommands(clientId: string): void {
+function useClientCommands(clientId: string, mayDrill: boolean): void {
   const { t } = useLingui();
   const place = usePlaceInColumn(clientId);
   const walk = (next: string | null, end: string) =>
@@ -144,6 +148,16 @@ function useClientCommands(clientId: string): void {
       keys: ['Alt+ArrowUp'],
       run: () => walk(place?.previous ?? null, t`This is the first client of the column`),
     },
+    ...(mayDrill
+      ? [
+          {
+            id: 'fire-drill',
+            label: t`Fire drill: could we hand over today?`,
+            section: 'client',
+            run: () => openOverlay({ name: 'fire-drill', clientId }),
+          } as const,
+        ]
+      : []),
   ]);
 }
 

@@ -29,6 +29,11 @@ export function CandidateList({ page }: { readonly page: HandoffPage }) {
       <header className={styles.head}>
         <h2 className={styles.name}>{t`New contractor`}</h2>
         <p className={styles.lead}>{t`answers about the way they work`}</p>
+        {isRunning && (
+          <Button look="quiet" size="small" onPress={() => openOverlay({ name: 'brief', handoffId: page.id })}>
+            {t`Brief…`}
+          </Button>
+        )}
         {page.candidates.length > 1 && (
           <Button
             look="quiet"

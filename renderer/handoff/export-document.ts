@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
-import type { CallRequest } from '../../shared/contract/contract.ts';
+import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { DocumentFormat } from '../../shared/contract/handoff.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { ApiError, call, newCommandId } from '../api.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
@@ -13,18 +14,33 @@ const blink = 400;
 /** Asks where to, writes the document there and says so; a secret in it opens the list of findings instead. */
 export function exportDocument(handoffId: string, format: DocumentFormat): Promise<void> {
   const options = wantedOptions(useDocument.getState(), useSession.getState().language);
-  return carryOut({ commandId: newCommandId(), handoffId, format, options });
+  const wanted = { commandId: newCommandId(), handoffId, format, options };
+  return saveDocument({
+    format,
+    send: () => call('handoff.export', wanted),
+    stoppedBy: 'secret_found',
+    onStopped: () => useDocument.setState({ stopped: format }),
+    elsewhere: () => void exportDocument(handoffId, format),
+  });
 }
 
-type Export = CallRequest<'handoff.export'>;
+export interface WantedFile {
+  readonly format: DocumentFormat;
+  /** The same command each time: once more it goes to the same place without asking. */
+  readonly send: () => Promise<CallOutput<'handoff.export'>>;
+  /** What stands in the document may keep it here. */
+  readonly stoppedBy: ErrorCode;
+  readonly onStopped: () => void;
+  /** As another command, which asks for its place. */
+  readonly elsewhere: () => void;
+}
 
-/** The same command once more goes to the same place without asking. */
-async function carryOut(wanted: Export): Promise<void> {
+export async function saveDocument(wanted: WantedFile): Promise<void> {
   if (useDocument.getState().exporting !== null) return;
   useDocument.setState({ exporting: wanted.format, isSlow: false });
   const slow = setTimeout(() => useDocument.setState({ isSlow: true }), blink);
   try {
-    const { saved } = await call('handoff.export', wanted);
+    const { saved } = await wanted.send();
     if (saved !== null) sayWhere(saved);
   } catch (problem) {
     sayWhy(problem, wanted);
@@ -45,17 +61,14 @@ function sayWhere({ issueId, fileName }: { readonly issueId: string; readonly fi
 /** Nothing gets better of itself with these. */
 const hopeless: readonly string[] = ['target_name_too_long', 'export_failed'];
 
-function sayWhy(problem: unknown, wanted: Export): void {
+function sayWhy(problem: unknown, wanted: WantedFile): void {
   const code = problem instanceof ApiError ? problem.code : 'unexpected';
-  if (code === 'secret_found') {
-    useDocument.setState({ stopped: wanted.format });
+  if (code === wanted.stoppedBy) {
+    wanted.onStopped();
     return;
   }
-  const again = { label: i18n.t(msg`Try again`), run: () => void carryOut(wanted) };
-  const elsewhere = {
-    label: i18n.t(msg`Choose another name`),
-    run: () => void exportDocument(wanted.handoffId, wanted.format),
-  };
+  const again = { label: i18n.t(msg`Try again`), run: () => void saveDocument(wanted) };
+  const elsewhere = { label: i18n.t(msg`Choose another name`), run: wanted.elsewhere };
   if (hopeless.includes(code)) showProblem(problem, [elsewhere]);
   else showProblem(problem, code.startsWith('target_') ? [again, elsewhere] : [again]);
 }

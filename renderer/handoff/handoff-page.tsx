@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HandoffPage as Handoff } from '../../shared/contract/handoff.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.ts';
@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { goBack, openOverlay, useNavigation } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
+import { useSpot } from '../ui/use-spot.ts';
 import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
 import { AssetTable } from './asset-table.tsx';
 import { CandidateList } from './candidate-list.tsx';
@@ -49,6 +50,16 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
       section: 'handoff',
       run: () => openOverlay({ name: 'export', handoffId }),
     },
+    ...(isReady && page.state === 'running' && page.successor === 'contractor'
+      ? [
+          {
+            id: 'brief',
+            label: t`Brief for candidates`,
+            section: 'handoff',
+            run: () => openOverlay({ name: 'brief', handoffId }),
+          } as const,
+        ]
+      : []),
     { id: 'back', label: t`Back`, section: 'go', keys: ['Escape'], isHidden: true, run: goBack },
   ]);
   if (status === 'failed') {
@@ -77,19 +88,31 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
         {page.state === 'closed' && <Retrospective page={page} />}
         <MonthRuler page={page} />
         {view === 'waits' ? <WaitsView page={page} /> : <MonthWeeks page={page} />}
-        <div className={styles.lower}>
-          <div>
-            <AssetTable page={page} />
-            <Knowledge page={page} />
-          </div>
-          <div>
-            {page.successor === 'contractor' && <CandidateList page={page} />}
-            <DocumentPanel page={page} />
-          </div>
-        </div>
+        <Lower page={page} />
       </div>
       {stopped !== null && <StoppedExport handoffId={handoffId} />}
     </Page>
+  );
+}
+
+/** What is handed over, to whom, and the document of it. */
+function Lower({ page }: { readonly page: Handoff }) {
+  const place = useRef<HTMLDivElement>(null);
+  useSpot(
+    place,
+    useNavigation(({ route }) => (route.name === 'handoff' ? route.spot : undefined)),
+  );
+  return (
+    <div className={styles.lower} ref={place}>
+      <div>
+        <AssetTable page={page} />
+        <Knowledge page={page} />
+      </div>
+      <div>
+        {page.successor === 'contractor' && <CandidateList page={page} />}
+        <DocumentPanel page={page} />
+      </div>
+    </div>
   );
 }
 

@@ -11,10 +11,10 @@ import { Icon } from '../ui/icon.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
+import { successorWord } from '../ui/handoff-words.ts';
 import styles from './plan-choices.module.css';
 import { type Offer, offersOf, type PlanDraft, planRequest, type Start, templateOf } from './plan-draft.ts';
 import { reasonWords } from './plan-reasons.ts';
-import { successorWord } from './words.ts';
 
 export interface PlanChoicesProps {
   readonly startOn: string;

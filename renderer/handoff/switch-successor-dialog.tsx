@@ -13,10 +13,10 @@ import { RadioCards } from '../ui/radio-card.tsx';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undoAction } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
+import { successorWord } from '../ui/handoff-words.ts';
 import { change } from './handoff-store.ts';
 import styles from './switch-successor-dialog.module.css';
 import { useHandoffOfOverlay } from './use-handoff-of-overlay.ts';
-import { successorWord } from './words.ts';
 
 /** Who takes over turned out otherwise: what that changes in the plan is seen before. */
 export function SwitchSuccessorDialog({ handoffId }: { readonly handoffId: string }) {

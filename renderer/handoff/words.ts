@@ -48,16 +48,12 @@ const candidateStates: Words = {
   declined: msg`declined`,
 };
 
-const successors: Words = {
-  contractor: msg`A new contractor`,
-  in_house: msg`The client’s own team`,
-  freeze: msg`Nobody, the project rests`,
-};
-
 const audiences: Words = {
   client: msg`For the client`,
   successor: msg`For the successor`,
   agency: msg`For us`,
+  candidates: msg`For candidates`,
+  candidates_with_goals: msg`For candidates, with goals`,
 };
 
 const places: Words = {
@@ -71,6 +67,8 @@ const places: Words = {
   client: msg`Client`,
   agency: msg`Agency`,
   partner: msg`Partner`,
+  goal: msg`Goal`,
+  figure: msg`Figure`,
 };
 
 /** Of the document, as they stand in a sentence after “changed since”. */
@@ -99,7 +97,6 @@ export const itemStateWord = (code: string) => say(itemStates, code);
 export const assetStateWord = (code: string) => say(assetStates, code);
 export const assetTargetWord = (code: string) => say(assetTargets, code);
 export const candidateStateWord = (code: string) => say(candidateStates, code);
-export const successorWord = (code: string) => say(successors, code);
 export const audienceWord = (code: string) => say(audiences, code);
 export const placeWord = (code: string) => say(places, code);
 export const partWord = (code: string) => say(parts, code);

@@ -113,6 +113,7 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'handoff.clearSecret': msg`mark “not a secret”`,
   'transfer.import': msg`import of notes`,
   'handoff.export': msg`entry in the log of documents`,
+  'handoff.exportBrief': msg`entry in the log of documents`,
   'handoff.close': msg`closing of the handoff`,
   'handoff.cancel': msg`cancelling of the handoff`,
   'handoff.extend': msg`a week more for the handoff`,

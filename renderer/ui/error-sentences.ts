@@ -30,6 +30,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   day_not_worked: msg`Nobody works on this day. Choose a working day.`,
   day_before_predecessor: msg`This is earlier than an item that comes first.`,
   day_after_dependent: msg`This is later than an item that waits for it.`,
+  brief_not_neutral: msg`Something in the brief should not go out. Open it and look at the places it lists.`,
   secret_found: msg`This looks like a password or a key. Secrets are not kept here: write where it is stored.`,
   partner_leads_clients: msg`This partner still leads clients. Give them to someone else first.`,
   calendar_without_work: msg`Then nobody would ever work. Leave at least one working day in the week.`,

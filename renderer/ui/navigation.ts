@@ -13,7 +13,7 @@ export interface Arrival {
 
 /** A line of a page that a search led to. */
 export interface Spot {
-  readonly record: 'task' | 'contact' | 'item';
+  readonly record: 'task' | 'contact' | 'item' | 'record';
   readonly id: string;
 }
 
@@ -27,6 +27,8 @@ interface ClientRoute {
   readonly spot?: Spot;
   /** The id of what an entry of the history led to. */
   readonly record?: string;
+  /** The part of the dossier where something is still to be written. */
+  readonly part?: string;
 }
 
 interface HandoffRoute {
@@ -64,9 +66,9 @@ export type Overlay =
   | { readonly name: 'quick-note'; readonly clientId?: string; readonly text?: string }
   | { readonly name: 'palette' }
   | { readonly name: 'new-client'; readonly stage?: BoardStage }
-  | { readonly name: 'end-client'; readonly clientId: string }
+  | { readonly name: 'end-client' | 'fire-drill'; readonly clientId: string }
   | { readonly name: 'move-client'; readonly clientId: string }
-  | { readonly name: 'export'; readonly handoffId: string }
+  | { readonly name: 'export' | 'brief'; readonly handoffId: string }
   | {
       readonly name: 'close-handoff' | 'extend-handoff' | 'cancel-handoff' | 'compare-candidates' | 'switch-successor';
       readonly handoffId: string;
@@ -138,7 +140,7 @@ function seen(route: Route): Route {
   if (route.name === 'attention') return { name: 'attention' };
   if (route.name === 'handoff') return { name: 'handoff', handoffId: route.handoffId };
   if (route.name !== 'client') return route;
-  const { arrival: _arrival, spot: _spot, record: _record, ...rest } = route;
+  const { arrival: _arrival, spot: _spot, record: _record, part: _part, ...rest } = route;
   return rest;
 }
 

@@ -7,7 +7,9 @@ import { clientHealthCalls } from './client-health.ts';
 import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
 import { handoffAccesses } from './handoff-accesses.ts';
+import { handoffBrief } from './handoff-brief.ts';
 import { handoffCandidates } from './handoff-candidates.ts';
+import { handoffDrill } from './handoff-drill.ts';
 import { handoffDocuments } from './handoff-documents.ts';
 import { handoffEnding } from './handoff-ending.ts';
 import { handoffPlanFile } from './handoff-plan-file.ts';
@@ -40,6 +42,8 @@ export const contract = {
   ...handoffPlanFile,
   ...handoffAccesses,
   ...handoffCandidates,
+  ...handoffBrief,
+  ...handoffDrill,
   ...handoffEnding,
   ...handoffDocuments,
   ...handoffTemplates,

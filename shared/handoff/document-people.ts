@@ -1,16 +1,10 @@
 import type { DocumentOptions } from '../contract/handoff.ts';
 import { candidateQuestions } from '../contract/handoff.ts';
 import type { Language } from '../language.ts';
-import { isPresent } from '../people.ts';
+import { type Duties, isPresent } from '../people.ts';
 import { candidateQuestionWords } from './candidate-questions.ts';
 import { dateIn } from './document-dates.ts';
-import type {
-  CandidateSource,
-  ContactSource,
-  DocumentSource,
-  SourceForAgency,
-  SourceForClient,
-} from './document-source.ts';
+import type { CandidateSource, DocumentSource, SourceForAgency, SourceForClient } from './document-source.ts';
 import { sentences } from '../sentences.ts';
 import { documentWords, roleWords } from './document-words.ts';
 import { shortName } from './short-name.ts';
@@ -96,7 +90,7 @@ function contactsOf(source: DocumentSource, language: Language): readonly Person
   }));
 }
 
-function dutiesOf(contact: ContactSource, language: Language): readonly string[] {
+export function dutiesOf(contact: Duties, language: Language): readonly string[] {
   const duties = ['decides', 'setsTasks', 'acceptsResults', 'pays'] as const;
   return duties.filter((duty) => contact[duty]).map((duty) => documentWords[duty][language]);
 }

@@ -20,8 +20,8 @@ import {
 import { partingSentence } from './parting.ts';
 import { shortName } from './short-name.ts';
 
-/** The one record that every format is laid out from; all its texts are final. */
-export interface HandoffDocument {
+/** What every document says on its cover and at the foot of its pages. */
+export interface DocumentFrame {
   readonly language: Language;
   readonly madeOn: Day;
   readonly title: string;
@@ -31,6 +31,10 @@ export interface HandoffDocument {
   readonly version: string;
   /** Title, client and version in one line, for the footer and the file's metadata. */
   readonly line: string;
+}
+
+/** The one record that every format is laid out from; all its texts are final. */
+export interface HandoffDocument extends DocumentFrame {
   readonly letter: readonly string[];
   readonly facts: readonly Fact[];
   readonly ruler: readonly RulerWeek[];
@@ -103,9 +107,11 @@ export function documentFileName(
   { client, madeOn }: Pick<DocumentSource, 'client' | 'madeOn'>,
   language: Language,
 ): string {
-  const name = safeFileName(shortName(client.name));
-  const word = { en: 'Handoff', ru: 'Передача' }[language];
-  return [word, name, madeOn].filter((part) => part !== '').join(' ');
+  return fileNameOf({ en: 'Handoff', ru: 'Передача' }[language], client.name, madeOn);
+}
+
+export function fileNameOf(word: string, clientName: string, madeOn: Day): string {
+  return [word, safeFileName(shortName(clientName)), madeOn].filter((part) => part !== '').join(' ');
 }
 
 function letterOf(source: DocumentSource, language: Language): readonly string[] {

@@ -2,8 +2,10 @@ import { CheckBox, Paragraph, TextRun } from 'docx';
 import type { AssetProgress, AssetSection } from '../../../shared/handoff/document-assets.ts';
 import type { CandidateSection } from '../../../shared/handoff/document-people.ts';
 import type { PlanLine, PlanSection, PlanWeek } from '../../../shared/handoff/document-plan.ts';
+import type { Fact } from '../../../shared/handoff/document-source.ts';
 import type {
   AcceptanceSection,
+  DocumentFrame,
   HandoffDocument,
   KnowledgeList,
   KnowledgeSection,
@@ -28,16 +30,12 @@ export function docxBody(document: HandoffDocument): readonly Block[] {
 }
 
 function cover(document: HandoffDocument): readonly Block[] {
-  const { agencyName, version, title, clientName, letter, facts, ruler, people } = document;
+  const { letter, facts, ruler, people } = document;
   return [
-    grid('Bar', [65, 35], [{ cells: [cell(agencyName, 'AgencyName'), cell(version, 'VersionDate')] }]),
-    line('Title', title),
-    line('Subtitle', clientName),
+    ...coverHead(document),
     ...letter.flatMap((text) => lines('Letter', text)),
     spacer('WideSpacer'),
-    grid('Facts', evenly(facts), [
-      { cells: facts.map(({ label, value }) => [line('FactLabel', label), line('FactValue', value)]), isFlush: true },
-    ]),
+    factsTable(facts),
     spacer('WideSpacer'),
     grid('Bar', evenly(ruler), [
       {
@@ -55,6 +53,20 @@ function cover(document: HandoffDocument): readonly Block[] {
       people.rows.map(({ name, note }) => ({ cells: [cell(name, 'TableText', { look: 'Strong' }), cell(note)] })),
     ),
   ];
+}
+
+export function coverHead({ agencyName, version, title, clientName }: DocumentFrame): readonly Block[] {
+  return [
+    grid('Bar', [65, 35], [{ cells: [cell(agencyName, 'AgencyName'), cell(version, 'VersionDate')] }]),
+    line('Title', title),
+    line('Subtitle', clientName),
+  ];
+}
+
+export function factsTable(facts: readonly Fact[]): Block {
+  return grid('Facts', evenly(facts), [
+    { cells: facts.map(({ label, value }) => [line('FactLabel', label), line('FactValue', value)]), isFlush: true },
+  ]);
 }
 
 function evenly(parts: readonly unknown[]): readonly number[] {

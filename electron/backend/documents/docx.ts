@@ -11,20 +11,24 @@ import {
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { HandoffDocument } from '../../../shared/handoff/document.ts';
-import { cell, grid, spacer } from './docx-blocks.ts';
+import type { DocumentFrame, HandoffDocument } from '../../../shared/handoff/document.ts';
+import { type Block, cell, grid, spacer } from './docx-blocks.ts';
 import { docxBody } from './docx-body.ts';
 import { dashes } from './docx-looks.ts';
 import { characterStyles, paragraphStyles } from './docx-styles.ts';
 import { baseStyles } from './docx-table-styles.ts';
 
 /** Word's format with the same content and order; the same document gives the same bytes. */
-export async function documentDocx(document: HandoffDocument): Promise<Uint8Array> {
-  const packed = await Packer.toBuffer(wordDocument(document));
+export function documentDocx(document: HandoffDocument): Promise<Uint8Array> {
+  return packedDocx(document, docxBody(document));
+}
+
+export async function packedDocx(document: DocumentFrame, body: readonly Block[]): Promise<Uint8Array> {
+  const packed = await Packer.toBuffer(wordDocument(document, body));
   return settled(packed, document);
 }
 
-function wordDocument(document: HandoffDocument): Document {
+function wordDocument(document: DocumentFrame, body: readonly Block[]): Document {
   return new Document({
     title: document.line,
     creator: document.agencyName,
@@ -59,19 +63,19 @@ function wordDocument(document: HandoffDocument): Document {
         // The cover says in large letters what the head of the other pages says in small ones.
         headers: { default: header(document), first: new Header({ children: [spacer()] }) },
         footers: { default: footer(document), first: footer(document) },
-        children: [...docxBody(document)],
+        children: [...body],
       },
     ],
   });
 }
 
-function header({ clientName, title }: HandoffDocument): Header {
+function header({ clientName, title }: DocumentFrame): Header {
   const cells = [cell(clientName, 'Header'), cell(title, 'HeadTitle')];
   return new Header({ children: [grid('Bar', [70, 30], [{ cells }]), spacer()] });
 }
 
 /** Cells, not tab stops: a long name breaks in its own and leaves the page number where it is. */
-function footer({ agencyName, line: title }: HandoffDocument): Footer {
+function footer({ agencyName, line: title }: DocumentFrame): Footer {
   const page = new Paragraph({
     style: 'FootPage',
     children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
@@ -84,7 +88,7 @@ function footer({ agencyName, line: title }: HandoffDocument): Footer {
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** The library stamps the moment of writing into the package; here it becomes the document's own day. */
-function settled(packed: Uint8Array, { madeOn, language }: HandoffDocument): Uint8Array {
+function settled(packed: Uint8Array, { madeOn, language }: DocumentFrame): Uint8Array {
   const stamp = /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)/g;
   const spoken = `<dc:language>${language === 'ru' ? 'ru-RU' : 'en-US'}</dc:language></cp:coreProperties>`;
   const files = Object.entries(unzipSync(packed)).map(([name, bytes]): [string, Uint8Array] => {

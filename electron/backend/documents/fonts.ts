@@ -1,4 +1,4 @@
-import type { HandoffDocument } from '../../../shared/handoff/document.ts';
+import type { DocumentFrame } from '../../../shared/handoff/document.ts';
 
 /** Where a page finds a font file; null for one it does not need. */
 export type FontAddress = (file: string) => string | null;
@@ -40,7 +40,7 @@ function fontFace(family: string, weight: string, address: string | null, range:
  * reader's. Where `read` has none, the page falls back to what its reader has.
  */
 export async function carriedFonts(
-  document: HandoffDocument,
+  document: DocumentFrame,
   read: (file: string) => Promise<Uint8Array | null>,
 ): Promise<FontAddress> {
   const text = JSON.stringify(document);

@@ -1,8 +1,10 @@
 import type { AssetProgress, AssetSection } from '../../../shared/handoff/document-assets.ts';
 import type { CandidateSection } from '../../../shared/handoff/document-people.ts';
 import type { PlanLine, PlanSection, PlanWeek } from '../../../shared/handoff/document-plan.ts';
+import type { Fact } from '../../../shared/handoff/document-source.ts';
 import type {
   AcceptanceSection,
+  DocumentFrame,
   HandoffDocument,
   KnowledgeList,
   KnowledgeSection,
@@ -17,12 +19,13 @@ export function documentHtml(document: HandoffDocument, reading: Reading): strin
 }
 
 /** The plan alone, week by week with boxes to tick by pen. */
-export function checklistHtml(document: HandoffDocument, reading: Reading): string {
+export function checklistHtml(document: DocumentFrame & Pick<HandoffDocument, 'plan'>, reading: Reading): string {
   const head = html`<p class="sentence">${document.clientName}, ${document.version}</p>`;
   return pageOf(document, [html`${head}${plan(document.plan)}`], reading);
 }
 
-function pageOf(document: HandoffDocument, sheets: readonly Markup[], reading: Reading): string {
+/** `more` are rules of this kind of document alone. */
+export function pageOf(document: DocumentFrame, sheets: readonly Markup[], reading: Reading, more = ''): string {
   // The style element stands first and carries no attribute: whoever serves the page gives it its nonce.
   return `<!doctype html>
 <html lang="${document.language}">
@@ -30,7 +33,7 @@ function pageOf(document: HandoffDocument, sheets: readonly Markup[], reading: R
 <meta charset="utf-8">
 ${html`<title>${document.line}</title>`.text}
 <meta name="viewport" content="width=device-width">
-<style>${documentStyle(document, reading, sheets.length)}</style>
+<style>${documentStyle(document, reading, sheets.length)}${more}</style>
 </head>
 <body>
 ${sheets.map((sheet) => html`<section class="sheet">${sheet}${foot(document)}</section>`.text).join('\n')}
@@ -51,29 +54,18 @@ function sheetsOf(document: HandoffDocument): readonly Markup[] {
   return [...first.slice(0, -1), html`${first.at(-1) ?? null}${end}`];
 }
 
-function foot({ agencyName, line }: HandoffDocument): Markup {
+function foot({ agencyName, line }: DocumentFrame): Markup {
   return html`<div class="foot" aria-hidden="true">
     <span dir="auto">${agencyName}</span><span dir="auto">${line}</span><span></span>
   </div>`;
 }
 
 function cover(document: HandoffDocument): Markup {
-  return html` <div class="brand">
-      <span class="mark" aria-hidden="true">${document.monogram}</span><span dir="auto">${document.agencyName}</span
-      ><span class="date">${document.version}</span>
-    </div>
+  return html` ${brandOf(document)}
     <h1>${document.title}</h1>
     <p class="subtitle" dir="auto">${document.clientName}</p>
     <div class="letter">${document.letter.map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}</div>
-    <dl class="facts">
-      ${document.facts.map(
-        (fact) =>
-          html`<div class="fact">
-            <dt>${fact.label}</dt>
-            <dd>${fact.value}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${factsOf(document.facts)}
     <ol class="ruler">
       ${document.ruler.map((week, index) => {
         const next = document.ruler[index + 1];
@@ -96,6 +88,25 @@ function cover(document: HandoffDocument): Markup {
         </tbody>
       </table>
     </section>`;
+}
+
+export function brandOf({ monogram, agencyName, version }: DocumentFrame): Markup {
+  return html`<div class="brand">
+    <span class="mark" aria-hidden="true">${monogram}</span><span dir="auto">${agencyName}</span
+    ><span class="date">${version}</span>
+  </div>`;
+}
+
+export function factsOf(facts: readonly Fact[]): Markup {
+  return html`<dl class="facts">
+    ${facts.map(
+      (fact) =>
+        html`<div class="fact">
+          <dt>${fact.label}</dt>
+          <dd>${fact.value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 function dot(isReached: boolean): Markup {
@@ -194,9 +205,14 @@ function breaks(cell: string | Markup): Markup | null {
   return typeof cell === 'string' && /\S{25}/.test(cell) ? html` class="breaks"` : null;
 }
 
-/** The first cell of a row names it. */
-function grid(columns: readonly string[], rows: readonly (readonly (string | Markup)[])[]): Markup {
+/** The first cell of a row names it; `widths` in per cent, or as the cells need it. */
+export function grid(
+  columns: readonly string[],
+  rows: readonly (readonly (string | Markup)[])[],
+  widths: readonly number[] = [],
+): Markup {
   return html`<table class="grid">
+    ${widths.map((width) => html`<col width="${width}%" />`)}
     <thead>
       <tr>
         ${columns.map((column) => html`<th scope="col">${column}</th>`)}

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type IssuedContent, readIssuedContents } from '../../../db/documents.ts';
 import type { Reader } from '../../../db/schema.ts';
-import type { Id } from '../../../shared/contract/call.ts';
+import type { Day, Id } from '../../../shared/contract/call.ts';
 import { audiences, type DocumentOptions } from '../../../shared/contract/handoff.ts';
+import { briefOptionsOf, textOfBrief } from '../../../shared/handoff/brief-issue.ts';
+import type { BriefOptions, BriefSource } from '../../../shared/handoff/brief-source.ts';
+import { makeBrief } from '../../../shared/handoff/brief.ts';
 import { makeDocument } from '../../../shared/handoff/document.ts';
 import {
   type ByPart,
@@ -13,11 +16,19 @@ import {
 } from '../../../shared/handoff/document-parts.ts';
 import type { DocumentSource } from '../../../shared/handoff/document-source.ts';
 import { isLanguage } from '../../../shared/language.ts';
+import { readBriefSource } from './brief-source.ts';
 import { readDocumentSource } from './source.ts';
 
 /** What a document says; the same on another day as long as the data are the same. */
 export function digestsOf(source: DocumentSource, options: DocumentOptions): ByPart<string> {
-  const texts = textOfParts(makeDocument(source, options));
+  return digestsOfTexts(textOfParts(makeDocument(source, options)));
+}
+
+export function briefDigests(source: BriefSource, options: BriefOptions): ByPart<string> {
+  return digestsOfTexts(textOfBrief(makeBrief(source, options)));
+}
+
+function digestsOfTexts(texts: ByPart<string>): ByPart<string> {
   const digest = (part: DocumentPart) => createHash('sha256').update(texts[part]).digest('hex');
   return {
     cover: digest('cover'),
@@ -47,15 +58,27 @@ export async function readIssueChanges(reader: Reader, handoffId: Id): Promise<I
 
 async function changedSince(reader: Reader, handoffId: Id, issue: IssuedContent): Promise<DocumentPart[] | null> {
   const { madeOn, digests } = issue;
-  const options = optionsOf(issue);
-  if (madeOn === null || options === null) return null;
   // Made on the day of the file: that a month has passed is no change of what was agreed.
-  const source = await readDocumentSource(reader, { handoffId, today: madeOn, options });
-  const now = digestsOf(source, options);
+  const now = madeOn === null ? null : await digestsOn(reader, { handoffId, today: madeOn }, issue);
+  if (now === null) return null;
   return documentParts.filter((part) => digests[part] !== now[part]);
 }
 
+interface Made {
+  readonly handoffId: Id;
+  readonly today: Day;
+}
+
 /** Null for an audience or a language that this version does not know. */
+async function digestsOn(reader: Reader, made: Made, issue: IssuedContent): Promise<ByPart<string> | null> {
+  const brief = isLanguage(issue.language) ? briefOptionsOf(issue.audience, issue.language) : null;
+  if (brief !== null) {
+    return briefDigests(await readBriefSource(reader, { ...made, options: brief }), brief);
+  }
+  const options = optionsOf(issue);
+  return options && digestsOf(await readDocumentSource(reader, { ...made, options }), options);
+}
+
 function optionsOf({ audience: reader, language, ...includes }: IssuedContent): DocumentOptions | null {
   const audience = audiences.find((each) => each === reader);
   if (audience === undefined || !isLanguage(language)) return null;

@@ -27,6 +27,7 @@ const real: Readonly<Record<string, Readonly<Record<string, string | null>>>> = 
     successor: 'contractor',
   },
   handoff_item: { due_on: '2026-11-12', side: 'agency', state: 'done', confirmed_on: '2026-11-17' },
+  kpi_reading: { measured_on: '2026-11-01' },
   dossier_line: { kind: 'watch' },
   candidate: { state: 'leaning' },
   candidate_answer: { question: 'shows_reports' },

@@ -8,7 +8,11 @@ import type { PlanSection } from '../../../shared/handoff/document-plan.ts';
 
 /** The document as Markdown with tables and task lists; the tree's serialiser escapes what would be syntax. */
 export function documentMarkdown(document: HandoffDocument): string {
-  const root: Root = { type: 'root', children: [...cover(document), ...sections(document)] };
+  return markdownOf([...cover(document), ...sections(document)]);
+}
+
+export function markdownOf(children: readonly RootContent[]): string {
+  const root: Root = { type: 'root', children: [...children] };
   return toMarkdown(root, { bullet: '-', extensions: [gfmToMarkdown({ stringLength: widthOf })] });
 }
 
@@ -87,7 +91,7 @@ function acceptance(section: AcceptanceSection): readonly RootContent[] {
 const addresses = /(https?:\/\/[^\s<>|]*[\p{L}\p{N}/]|[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+)/iu;
 
 /** An address stands as it is, in angle brackets: escaped inside, it could not be copied. */
-function text(value: string): PhrasingContent[] {
+export function text(value: string): PhrasingContent[] {
   return value.split(addresses).flatMap((part, index): PhrasingContent[] => {
     if (part === '') return [];
     if (index % 2 === 0) return [{ type: 'text', value: part }];
@@ -96,15 +100,15 @@ function text(value: string): PhrasingContent[] {
   });
 }
 
-function strong(value: string): PhrasingContent {
+export function strong(value: string): PhrasingContent {
   return { type: 'strong', children: text(value) };
 }
 
-function heading(depth: 1 | 2 | 3, value: string): RootContent {
+export function heading(depth: 1 | 2 | 3, value: string): RootContent {
   return { type: 'heading', depth, children: text(value) };
 }
 
-function paragraph(value: string): BlockContent {
+export function paragraph(value: string): BlockContent {
   return { type: 'paragraph', children: text(value) };
 }
 
@@ -112,7 +116,7 @@ function listItem(children: readonly BlockContent[], checked: boolean | null = n
   return { type: 'listItem', spread: false, checked, children: [...children] };
 }
 
-function list(lines: readonly PhrasingContent[][]): List {
+export function list(lines: readonly PhrasingContent[][]): List {
   const children = lines.map((line) => listItem([{ type: 'paragraph', children: line }]));
   return { type: 'list', ordered: false, spread: false, children };
 }
@@ -121,7 +125,7 @@ function list(lines: readonly PhrasingContent[][]): List {
 const widestTable = 120;
 
 /** A table that is read as well without a program that draws it, or, where its cells are long, a list. */
-function records(columns: readonly string[], rows: readonly (readonly string[])[]): Table | List {
+export function records(columns: readonly string[], rows: readonly (readonly string[])[]): Table | List {
   const widths = columns.map((_, index) => Math.max(...[columns, ...rows].map((row) => widthOf(row[index] ?? ''))));
   const whole = widths.reduce((sum, width) => sum + width + ' | '.length, 1);
   return whole <= widestTable ? table(columns, rows) : listOfRecords(columns, rows);

@@ -1,4 +1,4 @@
-import type { HandoffDocument } from '../../../shared/handoff/document.ts';
+import type { DocumentFrame } from '../../../shared/handoff/document.ts';
 import { type FontAddress, fontFaces } from './fonts.ts';
 import { breakable, footOf, stackedWidth } from './foot.ts';
 import { cssString } from './markup.ts';
@@ -15,11 +15,11 @@ export interface Reading {
   readonly fitsPhones: boolean;
 }
 
-export function documentStyle(document: HandoffDocument, { fonts, fitsPhones }: Reading, sheets: number): string {
+export function documentStyle(document: DocumentFrame, { fonts, fitsPhones }: Reading, sheets: number): string {
   return `${fontFaces(fonts)}${pageRules(document, sheets)}${rules}${fitsPhones ? phoneRules : ''}`;
 }
 
-function pageRules({ agencyName, line }: HandoffDocument, sheets: number): string {
+function pageRules({ agencyName, line }: DocumentFrame, sheets: number): string {
   const { isStacked, size } = footOf(agencyName, line);
   const font = `${size}pt/${size * 1.5}pt 'Golos Text Variable', 'Golos Text', 'Segoe UI', system-ui, sans-serif`;
   const foot = `border-top: 0.75pt solid #d9d7d3; padding-top: 12px; vertical-align: top; color: #6b625a; font: ${font};`;

@@ -35,7 +35,10 @@ export async function secretsOf({ storage, language }: Context, handoffId: strin
 }
 
 /** Clearing holds for this text in this record only: another secret in the same field is found again. */
-function fingerprint({ place, recordId }: Field, secret: string): string {
+export function fingerprint(
+  { place, recordId }: { readonly place: string; readonly recordId: string },
+  secret: string,
+): string {
   return createHash('sha256').update(`${place}\n${recordId}\n${secret}`).digest('hex');
 }
 
@@ -83,7 +86,7 @@ function fieldsOf(page: HandoffPage): readonly Field[] {
 }
 
 /** A name that holds a secret must not show it. */
-function beforeSecret(name: string): string {
+export function beforeSecret(name: string): string {
   return name.slice(0, findSecrets(name)[0]?.start).trim();
 }
 

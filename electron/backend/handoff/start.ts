@@ -52,7 +52,9 @@ export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRe
   await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: id, codes: request.reasons });
 }
 
-async function planOf(reader: Reader, request: CallRequest<'handoff.end'>): Promise<KeptPlan> {
+type PlanRequest = Pick<CallRequest<'handoff.end'>, 'clientId' | 'startOn' | 'successor' | 'extended' | 'templateId'>;
+
+export async function planOf(reader: Reader, request: PlanRequest): Promise<KeptPlan> {
   const { clientId, startOn, successor, extended, templateId } = request;
   const template = templateId === undefined ? null : await readTemplate(reader, templateId);
   const options = {

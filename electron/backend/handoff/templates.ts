@@ -72,7 +72,8 @@ export function templateHandlers(context: Context): { readonly [Name in Template
   };
 }
 
-async function startFacts(reader: Reader, clientId: Id, today: Day): Promise<CallOutput<'handoff.startFacts'>> {
+/** Conditions that hold, and accounts of ours: the same for a start and for a drill. */
+export async function startFacts(reader: Reader, clientId: Id, today: Day): Promise<CallOutput<'handoff.startFacts'>> {
   await readLivingClient(reader, clientId);
   const dossier = await readDossier(reader, clientId);
   const figures = await reader

@@ -176,6 +176,7 @@ test('says whether it could be handed over in a month, and leads to what is miss
       .elements()
       .map((each) => each.textContent),
   ).toEqual([
+    'Fire drill…',
     'Unwritten agreements are not written down',
     'Known defects and workarounds are not written down',
     'Not said where it is kept: Mail',

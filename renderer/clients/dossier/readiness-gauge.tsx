@@ -1,13 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
+import { gapWords } from '../../../shared/clients/gap-words.ts';
 import { type Gap, readiness } from '../../../shared/clients/readiness.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
 import { call } from '../../api.ts';
 import { useToday } from '../../ui/clock.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { openOverlay } from '../../ui/navigation.ts';
 import { PartBar } from '../../ui/part-bar.tsx';
-import { usePartners, useSession } from '../../ui/session.ts';
+import { useLanguage, usePartners, useSession } from '../../ui/session.ts';
 import { usePart } from '../use-part.ts';
-import { partOfCheck, useGapWords } from './readiness-words.ts';
+import { goToPart } from './dossier-part.ts';
+import { partOfCheck } from './readiness-words.ts';
 import styles from './readiness-gauge.module.css';
 
 const load = (clientId: string) => call('clients.assets', { clientId });
@@ -37,6 +41,16 @@ export function ReadinessGauge({ page }: { readonly page: ClientPage }) {
           {verdicts[verdict]}
         </p>
         <p className={styles.count}>{t`${done} of ${of}`}</p>
+        {page.runningHandoffId === null && (
+          <Button
+            look="quiet"
+            size="small"
+            className={styles.drill}
+            onPress={() => openOverlay({ name: 'fire-drill', clientId: page.card.id })}
+          >
+            {t`Fire drill…`}
+          </Button>
+        )}
       </header>
       <div className={styles.parts}>
         <PartBar
@@ -56,19 +70,12 @@ export function ReadinessGauge({ page }: { readonly page: ClientPage }) {
 }
 
 function GapRow({ gap }: { readonly gap: Gap }) {
-  const words = useGapWords();
+  const language = useLanguage();
   return (
     <li>
-      <button type="button" className={styles.gap} onClick={() => goTo(partOfCheck(gap.check))}>
-        {words(gap)}
+      <button type="button" className={styles.gap} onClick={() => goToPart(partOfCheck(gap.check))}>
+        {gapWords(gap, language)}
       </button>
     </li>
   );
-}
-
-/** To where the next line of that part is written. */
-function goTo(part: string): void {
-  const section = document.querySelector(`[data-dossier="${part}"]`);
-  section?.scrollIntoView({ block: 'nearest' });
-  [...(section?.querySelectorAll<HTMLElement>('button, [role="button"]') ?? [])].at(-1)?.focus();
 }

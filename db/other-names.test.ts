@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { nameFinder } from '../shared/handoff/other-names.ts';
+import { keysOf } from './word-keys.ts';
+
+const clients = [
+  'Мебель «Ольха»',
+  'Текстиль «Веретено»',
+  'Керамика «Лён и Глина»',
+  'Северный Ветер',
+  'Alder Furniture',
+  'Kestrel Optics',
+  'Green Energy',
+  'Мир',
+].map((name) => ({ name }));
+
+const find = nameFinder(clients, ['Чайный дом «Полынь»', 'Бюро Кварта'], keysOf);
+const found = (text: string) => find(text).map(({ named, start, end }) => [named.name, text.slice(start, end)]);
+
+describe('the name of another client', () => {
+  test.each([
+    ['Так же сделано у Ольхи', 'Мебель «Ольха»', 'Ольхи'],
+    ['делали вместе с ольхой', 'Мебель «Ольха»', 'ольхой'],
+    ['ОЛЬХЕ подошло', 'Мебель «Ольха»', 'ОЛЬХЕ'],
+    ['по образцу «Веретена»', 'Текстиль «Веретено»', 'Веретена'],
+    ['решение за «Веретеном»', 'Текстиль «Веретено»', 'Веретеном'],
+    ['обмен взяли из Льна и Глины', 'Керамика «Лён и Глина»', 'Льна и Глины'],
+    ['Северным Ветром уже проверено', 'Северный Ветер', 'Северным Ветром'],
+    ['the same as at Alder Furniture', 'Alder Furniture', 'Alder Furniture'],
+    ['Alder’s warehouse works so, too', 'Alder Furniture', 'Alder'],
+    ['as Kestrel does', 'Kestrel Optics', 'Kestrel'],
+    ['Green Energy asked for it', 'Green Energy', 'Green Energy'],
+    ['сделано для Мира', 'Мир', 'Мира'],
+  ])('in %j is %j', (text, name, words) => {
+    expect(found(text)).toEqual([[name, words]]);
+  });
+
+  test.each([
+    'Полынь сама решает',
+    'В бюро «Кварта» есть копия',
+    'у всего мира так',
+    'a green button',
+    'северный склад отгружает первым, ветер мешает',
+    'лён продаётся отдельно от глины',
+    'kestrel is a bird',
+    'Магазин и личный кабинет опта работают на одном сервере',
+  ])('is not in %j', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+test('the own name of the client is none of another one that shares a word with it', () => {
+  const own = nameFinder([{ name: 'Alder Kitchens' }], ['Alder Furniture'], keysOf);
+  expect(own('Alder opens a shop').length).toBe(0);
+  expect(own('Alder Kitchens opens a shop').length).toBe(1);
+});
+
+test('ten thousand names are looked through in a moment', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) => ({ name: `Завод «Заря ${index}»` }));
+  const findAll = nameFinder([...many, { name: 'Мебель «Ольха»' }], [], keysOf);
+  expect(findAll('Так же сделано у Ольхи и на заводе «Заря 77»').map(({ named }) => named.name)).toEqual([
+    'Мебель «Ольха»',
+    'Завод «Заря 77»',
+  ]);
+});

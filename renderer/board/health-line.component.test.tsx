@@ -50,6 +50,13 @@ test('a card says its worst reason with the verdict, and a healthy one says noth
   await expect.element(link).toHaveAccessibleDescription(/^Keep an eye: No contact for 31.days, .* Press Space/u);
 });
 
+test('the words of a client are marked with their language, ours are not', async () => {
+  const server = await openBoard('en', cards);
+  server.judge([{ ...verdict('Birch', flag('Кричали'), 'risk'), language: 'ru' }, verdict('Fern', rhythm)]);
+  await expect.element(page.getByText('Кричали', { exact: true })).toHaveAttribute('lang', 'ru');
+  await expect.element(page.getByText(/^No contact for/)).not.toHaveAttribute('lang');
+});
+
 test('a reason speaks Russian too', async () => {
   const server = await openBoard('ru', cards);
   server.judge([verdict('Fern', rhythm)]);

@@ -196,10 +196,10 @@ async function readTasks(reader: Reader, { only, today }: Scope) {
     .select(['client_id', 'id', 'title', 'due_on', 'created_at', 'done_at'])
     .where('side', '=', 'agency')
     .where('deleted_at', 'is', null)
-    .where('due_on', 'is not', null)
     .where(({ or, eb }) => or([eb('done_at', 'is', null), eb('done_at', '>=', startOfDay(addDays(today, -weekDays)))]))
     .$if(only !== null, (query) => query.where('client_id', '=', only))
     .orderBy('due_on')
+    .orderBy('place')
     .orderBy('id')
     .execute();
   return grouped(rows, ({ id, title, due_on: dueOn, created_at, done_at }) => ({

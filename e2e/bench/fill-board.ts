@@ -93,13 +93,13 @@ const steps = [
 /** A next step, mostly; what they said of their plans, the last report and the last idea. */
 async function addWork({ writer, stamp, clientId, number, today }: Scene): Promise<void> {
   const base = { commandId: v7(), clientId };
-  if (!isEach(number, 6, 5)) {
+  if (!isEach(number, 12, 5)) {
     const dueOn = addDays(today, isEach(number, 11) ? -4 : 1 + (number % 14));
     const title = steps[number % steps.length] ?? 'Call';
     await addTask(writer, stamp, { ...base, title, side: 'agency', person: '', dueOn });
   }
   const checkedOn = addDays(today, -40);
-  if (!isEach(number, 7, 3))
+  if (!isEach(number, 14, 3))
     await addIntentCheck(writer, stamp, { ...base, checkedOn, hasPlan: 'yes', saidBy: 'Marina', words: 'Two shops' });
   const sentOn = addDays(today, -20);
   await addReport(

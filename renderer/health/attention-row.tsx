@@ -139,7 +139,8 @@ function RowAction({ row }: { readonly row: AttentionRow }) {
     case 'revisit':
       return <SetNextStep row={row} proposedOn={reason.on} />;
     case 'health':
-      if (reason.worst.code === 'next_step') return <SetNextStep row={row} proposedOn={today()} />;
+      if (reason.worst.code === 'next_step' && reason.worst.stale === undefined)
+        return <SetNextStep row={row} proposedOn={today()} />;
       return <OpenClient row={row} words={t`Open the client`} place={placeOf(reason.worst)} />;
   }
 }
@@ -149,6 +150,8 @@ function placeOf(reason: HealthReason): Place {
   switch (reason.code) {
     case 'flag':
       return { record: reason.markId };
+    case 'next_step':
+      return recordOf(reason.stale?.taskId);
     case 'results':
       return { tab: 'work', ...recordOf(reason.kpi?.id) };
     case 'plateau':

@@ -18,6 +18,8 @@ export const healthLine = z.discriminatedUnion('code', [
     taskId: id.nullable(),
     /** Where it is a meeting: the draft that waits for its day. */
     noteId: id.optional(),
+    /** Where nothing is to come: the step that stands there all the same, with its day that is over or without one. */
+    stale: z.object({ taskId: id, dueOn: day.nullable() }).optional(),
   }),
   /** Of what we promised and are late with, the task that waits longest. */
   z.object({ ...line, code: z.literal('promises'), overdue: count, first: dueTask.nullable() }),

@@ -45,6 +45,8 @@ describe('a client in doubtful health', () => {
   test('is not told of twice, nor for what nobody knows yet', () => {
     expect(subjectsOf(doubt(quiet, flag))).toEqual([]);
     expect(subjectsOf(doubt(unasked, noStep))).toEqual([]);
+    expect(subjectsOf(doubt({ ...noStep, stale: { taskId: 'late', dueOn: '2026-11-20' } }))).toEqual([]);
+    expect(subjectsOf(doubt({ ...noStep, stale: { taskId: 'some day', dueOn: null } }))).toEqual(['health:next_step']);
     expect(subjectsOf(undefined)).toEqual([]);
   });
 });

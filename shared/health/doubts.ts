@@ -25,6 +25,7 @@ export function doubtEntries(doubt: Doubt | undefined): readonly Entry[] {
 }
 
 function isNews(reason: HealthReason): boolean {
+  if (reason.code === 'next_step' && reason.stale !== undefined && reason.stale.dueOn !== null) return false;
   return !toldOfAnyway.includes(reason.code) && !('isUnknown' in reason && reason.isUnknown);
 }
 

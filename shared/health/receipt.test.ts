@@ -57,6 +57,14 @@ describe('the points of a line', () => {
     expect(lineOf('next_step', sooner)).not.toHaveProperty('noteId');
   });
 
+  test('a step whose day is over, or that has none, is named where nothing is to come', () => {
+    const late = { tasks: [task(null), task('2026-11-20'), task('2026-11-12')] };
+    expect(lineOf('next_step', late)).toMatchObject({ points: -5, stale: { dueOn: '2026-11-12' } });
+    expect(lineOf('next_step', { tasks: [task(null)] })).toMatchObject({ points: -5, stale: { dueOn: null } });
+    expect(lineOf('next_step', {})).not.toHaveProperty('stale');
+    expect(lineOf('next_step', { tasks: [task('2026-11-20'), task('2026-11-27')] })).not.toHaveProperty('stale');
+  });
+
   test.each([
     [['2026-11-27'], 4],
     [['2026-11-20'], -3],

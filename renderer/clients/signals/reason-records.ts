@@ -24,7 +24,8 @@ export function useRecordLink(): (reason: HealthReason, place: Place) => RecordL
         if (lastTouchId !== null) return led(() => openNote(clientId, lastTouchId));
         return { words: t`Write down a contact`, open: () => openOverlay({ name: 'quick-note', clientId }) };
       case 'next_step': {
-        const { taskId, noteId } = reason;
+        const { noteId } = reason;
+        const taskId = reason.taskId ?? reason.stale?.taskId ?? null;
         if (taskId !== null) return led(recordOpener(taskId));
         return noteId === undefined ? null : led(() => openNote(clientId, noteId));
       }

@@ -27,7 +27,7 @@ const cardWith = (cells: object) =>
 
 test('the words of a note say nothing about health, whose touch it was and when does', async () => {
   const session = v7();
-  const draft = { id: 'note', client_id: 'alder', kind: 'call', happened_at: '2026-11-23T09:00:00.000Z', body: 'O' };
+  const draft = { id: 'note', client_id: 'alder', kind: 'call', happened_at: '2020-11-23T09:00:00.000Z', body: 'O' };
   expect(await write((writer) => writer.insertInto('note').values(draft).execute(), session)).not.toContain('health');
   const typed = await noteWith({ body: 'Of what' }, session);
   expect(typed).not.toContain('health');
@@ -39,6 +39,13 @@ test('the words of a note say nothing about health, whose touch it was and when 
   expect(await noteWith({ deleted_at: '2026-11-23T11:00:00.000Z' })).toContain('health');
   await storage.undo(v7());
   expect(storage.events.at(-1)?.areas).toContain('health');
+});
+
+test('a draft of what is still to come is a next step, as soon as it is there', async () => {
+  const session = v7();
+  const ahead = { id: 'note', client_id: 'alder', kind: 'meeting', happened_at: '2199-11-23T09:00:00.000Z', body: 'A' };
+  expect(await write((writer) => writer.insertInto('note').values(ahead).execute(), session)).toContain('health');
+  expect(await noteWith({ body: 'Ask' })).not.toContain('health');
 });
 
 test('a card that only changed its place is as healthy as before, another stage asks for other things', async () => {

@@ -65,10 +65,12 @@ export function areasOfRows(rows: readonly ChangedRow[]): readonly Area[] {
 const columnsOfTouch: readonly string[] = ['client_id', 'kind', 'happened_at', 'finished_at', 'deleted_at'];
 const columnsOfPlace: readonly string[] = ['place', 'updated_at', 'updated_by'];
 
-function concernsHealth({ table, inserted, columns }: ChangedRow): boolean {
+function concernsHealth({ table, inserted, columns, isAhead }: ChangedRow): boolean {
   if (columns === undefined) return true;
-  // A note that is new is a draft until it is finished.
+  // A note that is new is a draft until it is finished; a draft of what is to come is a next step.
   if (table === 'note')
-    return columns.some((name) => (inserted ? name === 'finished_at' : columnsOfTouch.includes(name)));
+    return (
+      columns.some((name) => (inserted ? name === 'finished_at' : columnsOfTouch.includes(name))) || isAhead === true
+    );
   return table !== 'client' || columns.some((name) => !columnsOfPlace.includes(name));
 }

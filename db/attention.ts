@@ -13,7 +13,7 @@ import type { Reader } from './schema.ts';
 import { readOwnStages } from './stages.ts';
 
 /** What the list of attention is made from, for all clients that are not in the trash. */
-export async function readAttention(reader: Reader, today: Day): Promise<AttentionInput> {
+export async function readAttention(reader: Reader, today: Day): Promise<Omit<AttentionInput, 'doubts'>> {
   const cards = await readCards(reader);
   const stages = await readOwnStages(reader);
   const tasks = Map.groupBy(await readDatedTasks(reader), ({ clientId }) => clientId);

@@ -3,7 +3,7 @@ import type { ClientPage, Contact } from '../shared/contract/clients.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
-import { isLanguage } from '../shared/language.ts';
+import { isLanguage, type Language } from '../shared/language.ts';
 import { splitTitle } from '../shared/note-title.ts';
 import { readCard } from './card.ts';
 import { readEngagements } from './engagements.ts';
@@ -32,6 +32,12 @@ export async function readClientPage(reader: Reader, clientId: Id, now: Instant)
     ...(await readDrafts(reader, clientId, now)),
     ...(await readHandoffs(reader, clientId)),
   };
+}
+
+/** Of those whose language the partners have chosen. */
+export async function readLanguages(reader: Reader): Promise<ReadonlyMap<Id, Language>> {
+  const rows = await reader.selectFrom('client').select(['id', 'language']).where('language', 'is not', null).execute();
+  return new Map(rows.flatMap(({ id, language }) => (isLanguage(language) ? [[id, language] as const] : [])));
 }
 
 export function readDossier(reader: Reader, clientId: Id): Promise<ClientPage['dossier']> {

@@ -112,16 +112,20 @@ export async function withCommand(writer: Writer, seq: number, work: () => Promi
 export async function rowsOf(reader: Reader, seq: number): Promise<readonly ChangedRow[]> {
   const rows = await reader
     .selectFrom('local_change')
+    .innerJoin('local_command', 'local_command.seq', 'local_change.command_seq')
     .select([
       'table_name',
       'row_id',
       sql<number>`max(column_name = 'id' and before is null)`.as('inserted'),
       sql<string>`group_concat(column_name)`.as('columns'),
+      sql<number>`max(table_name = 'note' and column_name = 'happened_at' and after > made_at)`.as('is_ahead'),
     ])
     .where('command_seq', '=', seq)
     .groupBy(['table_name', 'row_id'])
     .execute();
-  return rows.flatMap(({ table_name: table, row_id: id, inserted, columns }) =>
-    isSharedTable(table) ? [{ table, id, inserted: inserted === 1, columns: columns.split(',') }] : [],
+  return rows.flatMap(({ table_name: table, row_id: id, inserted, columns, is_ahead }) =>
+    isSharedTable(table)
+      ? [{ table, id, inserted: inserted === 1, columns: columns.split(','), ...(is_ahead === 1 && { isAhead: true }) }]
+      : [],
   );
 }

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { Day, Id } from '../shared/contract/call.ts';
 import { addDays } from '../shared/calendar.ts';
 import { touchKinds } from '../shared/contract/notes.ts';
-import type { HealthFacts, HealthTouch } from '../shared/health/receipt-facts.ts';
+import type { HealthFacts, HealthTouch, PlannedTouch } from '../shared/health/receipt-facts.ts';
 import { defaultThresholds } from '../shared/health/thresholds.ts';
 import { boardStages } from '../shared/stage.ts';
 import { grouped, type Scope } from './by-client.ts';
 import { dayOf, localDay, localDays, startOfDay } from './local-day.ts';
 import { readIdeas, readIntents, readMarks, readTargets } from './health-records.ts';
 import type { Reader } from './schema.ts';
+import { readStageChanges } from './stage-changes.ts';
 import { readOwnStages } from './stages.ts';
 import { normOf, readOwnThresholds } from './thresholds.ts';
 
@@ -20,11 +21,32 @@ const weekDays = 7;
 
 /** By client; nothing for one with whom we have parted. */
 export async function readHealthFacts(reader: Reader, scope: Scope): Promise<ReadonlyMap<Id, HealthFacts>> {
-  const cards = await readCards(reader, scope);
+  return factsOf(reader, scope, { cards: await readCards(reader, scope), arrivals: await readArrivals(reader, scope) });
+}
+
+/** Of a day that is over, with the stage in which the client stood then; null when it is not on the board now. */
+export async function readPastHealthFacts(reader: Reader, clientId: Id, day: Day): Promise<HealthFacts | null> {
+  const scope = { only: clientId, today: day };
+  const { stage, since } = await readStanding(reader, clientId, day);
+  const cards = (await readCards(reader, scope)).map((card) => ({ ...card, stage: stage ?? card.stage }));
+  const facts = await factsOf(reader, scope, { cards, arrivals: new Map(since === null ? [] : [[clientId, since]]) });
+  return facts.get(clientId) ?? null;
+}
+
+interface Standings {
+  readonly cards: Awaited<ReturnType<typeof readCards>>;
+  readonly arrivals: ReadonlyMap<Id | null, Day>;
+}
+
+async function factsOf(
+  reader: Reader,
+  scope: Scope,
+  { cards, arrivals }: Standings,
+): Promise<ReadonlyMap<Id, HealthFacts>> {
   const stages = await readOwnStages(reader);
   const own = await readOwnThresholds(reader, scope.only);
-  const arrivals = await readArrivals(reader, scope);
   const touches = await readTouches(reader, scope);
+  const planned = await readPlanned(reader, scope);
   const tasks = await readTasks(reader, scope);
   const firstTasks = await readFirstTasks(reader, scope);
   const reports = await readReports(reader, scope);
@@ -41,6 +63,7 @@ export async function readHealthFacts(reader: Reader, scope: Scope): Promise<Rea
       inStageSince: arrivals.get(id) ?? null,
       thresholds: { ...defaultThresholds, rhythm: contact_norm_days ?? normOf(stage, stages), ...own.get(id) },
       touches: touches.get(id) ?? [],
+      planned: planned.get(id) ?? [],
       tasks: tasks.get(id) ?? [],
       firstTaskOn: firstTasks.get(id) ?? null,
       reports: reports.get(id) ?? [],
@@ -72,6 +95,20 @@ async function readArrivals(reader: Reader, { only }: Scope): Promise<ReadonlyMa
     .groupBy('client_id')
     .execute();
   return new Map(rows.map(({ client_id, at }) => [client_id, localDay(at)]));
+}
+
+interface Standing {
+  /** Null where no history is kept. */
+  readonly stage: string | null;
+  readonly since: Day | null;
+}
+
+/** Where a client stood at the end of a day. Before the first thing known of its path: where that begins. */
+async function readStanding(reader: Reader, clientId: Id, day: Day): Promise<Standing> {
+  const path = await readStageChanges(reader, clientId);
+  const last = path.findLast(({ happenedAt }) => localDay(happenedAt) <= day);
+  if (last !== undefined) return { stage: last.to, since: localDay(last.happenedAt) };
+  return { stage: path[0]?.to ?? null, since: null };
 }
 
 type TouchesByClient = ReadonlyMap<Id | null, readonly HealthTouch[]>;
@@ -114,6 +151,28 @@ async function readTouches(reader: Reader, { only, today }: Scope): Promise<Touc
   return known;
 }
 
+/** Drafts of what was still to come a week ago or is now: a note can be finished only once it has happened. */
+async function readPlanned(
+  reader: Reader,
+  { only, today }: Scope,
+): Promise<ReadonlyMap<Id | null, readonly PlannedTouch[]>> {
+  const rows = await reader
+    .selectFrom('note')
+    .select(['client_id', 'id', 'happened_at', 'created_at'])
+    .where('deleted_at', 'is', null)
+    .where('finished_at', 'is', null)
+    .where('kind', 'in', [...touchKinds])
+    .where('happened_at', '>=', startOfDay(addDays(today, 1 - weekDays)))
+    .$if(only !== null, (query) => query.where('client_id', '=', only))
+    .orderBy('happened_at')
+    .orderBy('id')
+    .execute();
+  return grouped(rows, ({ id: noteId, happened_at, created_at }) => {
+    const on = localDay(happened_at);
+    return { noteId, on, notedOn: created_at === '' ? on : localDay(created_at) };
+  });
+}
+
 /** The note that tells of the last touch. */
 export async function readLastTouch(reader: Reader, clientId: Id, today: Day): Promise<Id | null> {
   const last = await reader
@@ -137,10 +196,10 @@ async function readTasks(reader: Reader, { only, today }: Scope) {
     .select(['client_id', 'id', 'title', 'due_on', 'created_at', 'done_at'])
     .where('side', '=', 'agency')
     .where('deleted_at', 'is', null)
-    .where('due_on', 'is not', null)
     .where(({ or, eb }) => or([eb('done_at', 'is', null), eb('done_at', '>=', startOfDay(addDays(today, -weekDays)))]))
     .$if(only !== null, (query) => query.where('client_id', '=', only))
     .orderBy('due_on')
+    .orderBy('place')
     .orderBy('id')
     .execute();
   return grouped(rows, ({ id, title, due_on: dueOn, created_at, done_at }) => ({

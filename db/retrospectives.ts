@@ -4,7 +4,7 @@ import { healthReason, verdicts } from '../shared/contract/client-health.ts';
 import type { HandoffPage } from '../shared/contract/handoff.ts';
 import { addDays } from '../shared/calendar.ts';
 import { retrospectiveDays, type RetrospectiveMoment, momentBefore } from '../shared/handoff/retrospective.ts';
-import { readHealthFacts } from './health-facts.ts';
+import { readPastHealthFacts } from './health-facts.ts';
 import { addRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -53,9 +53,8 @@ export async function keepRetrospective(
   { handoffId, clientId, closedOn }: Closing,
 ): Promise<void> {
   for (const daysBefore of retrospectiveDays) {
-    const facts = await readHealthFacts(writer, { only: clientId, today: addDays(closedOn, -daysBefore) });
-    const known = facts.get(clientId);
-    const moment = known === undefined ? null : momentBefore(known, closedOn, daysBefore);
+    const facts = await readPastHealthFacts(writer, clientId, addDays(closedOn, -daysBefore));
+    const moment = facts === null ? null : momentBefore(facts, closedOn, daysBefore);
     if (moment === null) continue;
     await addMoment(writer, stamp, handoffId, moment);
   }

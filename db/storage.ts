@@ -39,6 +39,8 @@ export interface ChangedRow {
   readonly inserted: boolean;
   /** Those that changed, where they are known. */
   readonly columns?: readonly string[];
+  /** Of a note: it tells of what is still to come. */
+  readonly isAhead?: boolean;
 }
 
 export interface Written {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addAlder } from './alder.ts';
 import { expect, test } from './app.ts';
+import { openAttention, wayToAttention } from './attention-page.ts';
 import { BoardPage } from './board-page.ts';
 import { ClientPage } from './client-page.ts';
 import { dayFromNow } from './days.ts';
@@ -58,6 +59,50 @@ test('a flag puts a reason on the card; it says why, is put off, woken up and ta
   await expect(signals.getByText(/Their boss is away$/)).toBeVisible();
   for (const _undone of ['the snooze', 'the flag']) await page.keyboard.press('Control+z');
   await expect(signals.getByText('In good order', { exact: true })).toBeVisible();
+});
+
+test('a client in doubt is kept an eye on in Attention, which leads to the sign, until that is put off', async ({
+  app,
+}) => {
+  const clientId = await wellKept(app);
+  const { page } = app;
+  const client = new ClientPage(page);
+  await expect(wayToAttention(page)).toHaveText('Attention');
+  const seen = { clientId, code: 'C-TRUST', side: 'both', markedOn: dayFromNow(0), evidence: 'They shouted' } as const;
+  await app.call('clients.markSignal', { ...command(), ...seen });
+  await expect(wayToAttention(page)).toHaveText(/1$/);
+  await openAttention(page);
+  const row = page.getByRole('region', { name: 'Keep an eye' }).getByRole('listitem');
+  await expect(row).toContainText('At risk: They shouted');
+  await row.getByRole('button', { name: 'Open the client: Alder' }).click();
+  await expect(client.section('Signals').getByRole('heading', { name: 'Open conflict or broken trust' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: 'Snooze: Alder' }).click();
+  await page.keyboard.type('We meet on Friday');
+  await page.keyboard.press('Enter');
+  await expect(row).toHaveCount(0);
+  await expect(wayToAttention(page)).toHaveText('Attention');
+  await page.keyboard.press('Control+z');
+  await expect(row).toContainText('They shouted');
+});
+
+test('a meeting that is planned ahead is the next step, and leads to its draft', async ({ app }) => {
+  const clientId = await addAlder(app, 'acquaintance');
+  await touched(app, clientId, 3);
+  const asked = { clientId, checkedOn: dayFromNow(-5), hasPlan: 'unknown', saidBy: 'Marina', words: '' } as const;
+  await app.call('clients.addIntentCheck', { ...command(), ...asked });
+  const { page } = app;
+  const [board, client] = [new BoardPage(page), new ClientPage(page)];
+  await expect(board.card('Alder')).toContainText('No next step is set');
+  const meeting = { noteId: null, clientId, kind: 'meeting', initiatedBy: null, body: 'Ask about the shop' } as const;
+  const happenedAt = `${dayFromNow(6)}T10:00:00.000Z`;
+  await app.call('notes.write', { ...command(), ...meeting, happenedAt, attendees: [], finished: false });
+  await expect(board.card('Alder')).not.toContainText('No next step is set');
+  await client.open('Alder');
+  const signals = client.section('Signals');
+  await signals.getByRole('button', { name: /^Why\? The next step is on/ }).click();
+  await signals.getByRole('button', { name: 'Show the record' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toContainText('Ask about the shop');
 });
 
 test('other days for one client move the verdict, and are taken back', async ({ app }) => {

@@ -31,6 +31,7 @@ export const listScreens: readonly Screen[] = [
     'about',
     'working-days',
     'handoff-templates',
+    'keys',
   ].map((section, index) =>
     onSample(`settings-${section}`, async (page, { settings, sections }) => {
       await goTo(page, settings);

@@ -74,6 +74,30 @@ describe('what waits', () => {
     expect(today).toBe('2026-11-23');
   });
 
+  test('is a client in doubtful health as well, for the reason that its card tells and until that is put off', async () => {
+    await scene(
+      client('risky'),
+      `insert into signal_mark (id, client_id, code, side, marked_on, evidence)
+        values ('trust', 'risky', 'C-TRUST', 'client', '2026-11-20', 'They shouted')`,
+    );
+    const { rows, counts } = await attentionNow(context);
+    const { verdicts } = await calls()['health.verdicts']({});
+    expect(rows).toMatchObject([
+      { clientId: 'risky', group: 'watch', reason: { kind: 'health', verdict: 'risk', worst: verdicts[0]?.worst } },
+    ]);
+    expect(counts.attention).toBe(1);
+    await calls()['health.snooze']({
+      ...command(),
+      clientId: 'risky',
+      subjects: [...(rows[0]?.subjects ?? [])],
+      untilOn: '2026-12-07',
+      reason: 'We meet on Friday',
+    });
+    const putOff = await attentionNow(context);
+    expect(putOff.counts.attention).toBe(0);
+    expect(putOff.snoozed).toMatchObject([{ row: { clientId: 'risky' }, reason: 'We meet on Friday' }]);
+  });
+
   test('says nothing of what is in the trash', async () => {
     await scene(
       client('busy'),

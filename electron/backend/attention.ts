@@ -4,6 +4,7 @@ import type { Id } from '../../shared/contract/call.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { attentionCount, attentionOf, nextContacts } from '../../shared/health/attention.ts';
 import type { Context } from './context.ts';
+import { readDoubts } from './doubts.ts';
 
 /**
  * What waits on the clock's today: the page, the number in the side bar and the notification all come from here. The rows
@@ -16,7 +17,7 @@ export async function attentionNow(
   const revision = await storage.revision();
   const today = clock.today();
   const facts = await readAttention(storage.read, today);
-  const { rows, snoozed } = attentionOf(facts, today);
+  const { rows, snoozed } = attentionOf({ ...facts, doubts: await readDoubts(storage.read, today) }, today);
   const { onBoard, ended, handoffs } = await readCounts(storage.read, partnerId);
   const theirs = rows.filter((row) => partnerId === null || row.partnerId === partnerId);
   return {

@@ -217,6 +217,32 @@ describe('the receipt', () => {
     expect(await lineOf('alder', 'next_step')).toMatchObject({ points: 5, dueOn: '2026-11-27' });
   });
 
+  test('takes a draft of what is still to come for a next step, on the board as well', async () => {
+    const draft = (id: string, kind: string, on: string) =>
+      row('note', {
+        id,
+        client_id: 'early',
+        kind,
+        happened_at: on,
+        created_at: '2026-11-20T09:00:00.000Z',
+        body: 'Ask',
+      });
+    await scene(
+      client('early', { stage: 'acquaintance' }),
+      touch('early', '2026-11-20T09:00:00.000Z'),
+      task('promise', 'early', '2026-11-20'),
+      draft('seen', 'observation', '2026-11-27T09:00:00.000Z'),
+      draft('over', 'meeting', '2026-11-22T09:00:00.000Z'),
+    );
+    expect(await lineOf('early', 'next_step')).toMatchObject({ points: -5, dueOn: null });
+    expect(await verdicts()).toMatchObject([{ worst: { code: 'next_step' } }]);
+    await scene(draft('meeting', 'meeting', '2026-11-27T09:00:00.000Z'));
+    expect(await lineOf('early', 'next_step')).toMatchObject({ points: 5, dueOn: '2026-11-27', noteId: 'meeting' });
+    expect(await verdicts()).toMatchObject([{ worst: { code: 'promises' } }]);
+    await scene(`update note set deleted_at = '2026-11-23T09:00:00.000Z' where id = 'meeting'`);
+    expect(await lineOf('early', 'next_step')).toMatchObject({ points: -5 });
+  });
+
   test('knows nobody with whom we have parted, nor who is not there', async () => {
     await scene(client('gone', { stage: 'ended' }));
     expect(await calls()['health.receipt']({ clientId: 'gone' })).toMatchObject({ health: null });
@@ -303,6 +329,17 @@ describe('the verdicts of the board', () => {
     ]);
     const worst = known[1]?.worst;
     expect(worst?.code === 'flag' && worst.evidence).toMatch(/^They shouted They .{100,}…$/u);
+  });
+
+  test('say in which language the words of the client are, where those are the reason', async () => {
+    const languageOf = async (clientId: string) =>
+      (await verdicts()).find((verdict) => verdict.clientId === clientId)?.language;
+    expect(await languageOf('risky')).toBeUndefined();
+    await scene(`update client set language = 'ru' where id in ('risky', 'early')`);
+    expect(await languageOf('risky')).toBe('ru');
+    expect(await languageOf('early')).toBeUndefined();
+    await scene(`update signal_mark set evidence = '' where client_id = 'risky'`);
+    expect(await languageOf('risky')).toBeUndefined();
   });
 
   test('are those of the clients’ own pages, whatever is known of whom', async () => {

@@ -1,13 +1,14 @@
 import { readHealthFacts, readLastTouch } from '../../db/health-facts.ts';
 import { readAsleep, readHealthSnoozes } from '../../db/health-snoozes.ts';
 import { readThresholds, setThreshold } from '../../db/thresholds.ts';
-import type { CardVerdict, ClientHealth, HealthReason } from '../../shared/contract/client-health.ts';
+import type { CardVerdict, ClientHealth } from '../../shared/contract/client-health.ts';
 import type { Day, Id } from '../../shared/contract/call.ts';
-import { daysSince } from '../../shared/health/days-since.ts';
+import { languageOf } from '../../shared/health/doubts.ts';
 import { worstAwake } from '../../shared/health/reasons.ts';
 import { actsFor } from '../../shared/health/receipt-acts.ts';
 import { changesSinceLastWeek, receipt } from '../../shared/health/receipt.ts';
 import { carryOut, type Context, type HandlersOf } from './context.ts';
+import { readDoubts } from './doubts.ts';
 
 type Calls = 'health.receipt' | 'health.verdicts' | 'health.setThreshold';
 
@@ -43,25 +44,10 @@ async function healthOf({ storage, clock }: Context, clientId: Id): Promise<Clie
 }
 
 async function doubtful({ storage }: Context, today: Day): Promise<readonly CardVerdict[]> {
-  const facts = await readHealthFacts(storage.read, { only: null, today });
   const asleep = await readAsleep(storage.read, today);
-  const since = daysSince(today);
-  return [...facts].flatMap(([clientId, each]): readonly CardVerdict[] => {
-    const now = receipt(each, today, since);
-    if (now?.verdict !== 'watch' && now?.verdict !== 'risk') return [];
+  return [...(await readDoubts(storage.read, today))].map(([clientId, doubt]): CardVerdict => {
     const sleeping = asleep.get(clientId);
-    const worst = worstAwake(now, (subject) => sleeping?.has(subject) === true);
-    return [{ clientId, verdict: now.verdict, worst: worst === null ? null : forCard(worst) }];
+    const worst = worstAwake(doubt.reasons, (subject) => sleeping?.has(subject) === true);
+    return { clientId, verdict: doubt.verdict, worst, ...languageOf(doubt, worst) };
   });
-}
-
-/** More than two lines of a card hold. */
-const longestEvidence = 160;
-
-/** A card has room for two lines, and there may be thousands of cards. */
-function forCard(reason: HealthReason): HealthReason {
-  if (reason.code !== 'flag') return reason;
-  const line = reason.evidence.replaceAll(/\s+/gu, ' ').trim();
-  const evidence = line.length > longestEvidence ? `${line.slice(0, longestEvidence).trimEnd()}…` : line;
-  return { ...reason, evidence };
 }

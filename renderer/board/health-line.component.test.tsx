@@ -50,6 +50,26 @@ test('a card says its worst reason with the verdict, and a healthy one says noth
   await expect.element(link).toHaveAccessibleDescription(/^Keep an eye: No contact for 31.days, .* Press Space/u);
 });
 
+test('a step that stands on the card is not said to be missing', async () => {
+  const server = await openBoard('en', cards);
+  const step = { code: 'next_step', points: -5, isUnknown: false, dueOn: null, taskId: null } as const;
+  server.judge([
+    verdict('Fern', step),
+    verdict('Birch', { ...step, stale: { taskId: 'late', dueOn: '2020-11-22' } }),
+    verdict('Cedar', { ...step, stale: { taskId: 'some day', dueOn: null } }),
+  ]);
+  await expect.poll(() => wordsOf('Fern')).toContain('No next step is set');
+  expect(wordsOf('Birch')).toContain('The next step is late, it was due on November 22, 2020');
+  expect(wordsOf('Cedar')).toContain('The next step has no day');
+});
+
+test('the words of a client are marked with their language, ours are not', async () => {
+  const server = await openBoard('en', cards);
+  server.judge([{ ...verdict('Birch', flag('Кричали'), 'risk'), language: 'ru' }, verdict('Fern', rhythm)]);
+  await expect.element(page.getByText('Кричали', { exact: true })).toHaveAttribute('lang', 'ru');
+  await expect.element(page.getByText(/^No contact for/)).not.toHaveAttribute('lang');
+});
+
 test('a reason speaks Russian too', async () => {
   const server = await openBoard('ru', cards);
   server.judge([verdict('Fern', rhythm)]);

@@ -58,9 +58,9 @@ export function ArchivePage() {
             className={styles.search}
           />
           {shown.length === 0 && <p className={styles.none}>{t`Nothing about “${text}” in the archive`}</p>}
-          <ul aria-label={t`Archive`}>
+          <ul className={styles.archive} aria-label={t`Archive`}>
             {shown.map((entry) => (
-              <li key={entry.card.id} className={styles.row} data-kind="archive">
+              <li key={entry.card.id} className={styles.row}>
                 <Row entry={entry} />
               </li>
             ))}

@@ -47,6 +47,16 @@ test('is searched by any words of name and reason, and opens with what was looke
   await expect.poll(found).toHaveLength(2);
 });
 
+test('years and days stand under each other, whatever buttons a row has', async () => {
+  const [birch, farm] = entries;
+  answerBy(() => ({ ok: true, value: { revision: 1, entries: [{ ...birch, handoffId: 'h1' }, farm] } }));
+  leave = show(<ArchivePage />);
+  const days = page.getByText(/^until /);
+  await expect.poll(() => days.elements()).toHaveLength(2);
+  const [first, second] = days.elements().map((element) => element.getBoundingClientRect().left);
+  expect(first).toBe(second);
+});
+
 test('says how the month came out and whether they would come back', async () => {
   const [birch, farm] = entries;
   const told = [

@@ -56,6 +56,22 @@ describe('one action', () => {
     ]);
   });
 
+  test('leads to what makes a client doubtful, or plans the step that lacks', async () => {
+    const flag = { code: 'flag', markId: 'm', signal: 'C-TRUST', evidence: '', isCritical: true, points: -12 } as const;
+    const step = { code: 'next_step', points: -5, isUnknown: false, dueOn: null, taskId: null } as const;
+    await openList([
+      row('Alder', { reason: { kind: 'health', verdict: 'risk', worst: flag }, subjects: ['health:m'], lateDays: 0 }),
+      row('Birch', { reason: { kind: 'health', verdict: 'watch', worst: step }, subjects: ['health:n'], lateDays: 0 }),
+    ]);
+    await page.getByRole('button', { name: 'Set a next step: Birch' }).click();
+    await userEvent.keyboard('Call Ann{Enter}');
+    await expect
+      .poll(commands)
+      .toMatchObject([{ name: 'clients.addTask', input: { clientId: 'Birch', title: 'Call Ann', dueOn: now } }]);
+    await page.getByRole('button', { name: 'Open the client: Alder' }).click();
+    expect(useNavigation.getState().route).toEqual({ name: 'client', clientId: 'Alder', record: 'm' });
+  });
+
   test('proposes the day that “not now” named', async () => {
     const on = addDays(now, 40);
     await openList([row('Alder', { reason: { kind: 'revisit', on }, subjects: ['revisit:t'], lateDays: -40 })]);

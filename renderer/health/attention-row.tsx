@@ -1,8 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
+import type { HealthReason } from '../../shared/contract/client-health.ts';
 import type { AttentionRow } from '../../shared/contract/health.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { today } from '../ui/clock.ts';
+import { useVerdictWords } from '../ui/health-words.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Monogram } from '../ui/monogram.tsx';
 import { type ClientTab, navigate, openOverlay } from '../ui/navigation.ts';
@@ -23,15 +25,12 @@ export function rowKey({ clientId, subjects }: AttentionRow): string {
 /** A client, why it waits, the one thing to do about it, and the way to put it off. */
 export function Row({ row }: { readonly row: AttentionRow }) {
   const { t } = useLingui();
-  const today = useAttention((state) => state.today);
-  const sentence = useSentence(row, today);
-  const isLate = row.lateDays > 0;
   return (
     <li className={styles.row}>
       <Mark row={row} />
       <div className={styles.words}>
         <ClientLink row={row} />
-        <p className={isLate ? styles.late : undefined}>{sentence}</p>
+        <Sentence row={row} />
       </div>
       <Lead partnerId={row.partnerId} />
       <div className={styles.actions}>
@@ -47,12 +46,34 @@ export function Row({ row }: { readonly row: AttentionRow }) {
   );
 }
 
+/** In the language of the client where it is the client that is quoted. */
+function Sentence({ row }: { readonly row: AttentionRow }) {
+  const today = useAttention((state) => state.today);
+  const sentence = useSentence(row, today);
+  const verdicts = useVerdictWords();
+  const { reason } = row;
+  if (reason.kind !== 'health') return <p className={isGrave(row) ? styles.late : undefined}>{sentence}</p>;
+  return (
+    <p className={isGrave(row) ? styles.late : undefined}>
+      <span className="visually-hidden">{verdicts[reason.verdict]}: </span>
+      <span lang={reason.language}>{sentence}</span>
+    </p>
+  );
+}
+
+function isGrave({ reason, lateDays }: AttentionRow): boolean {
+  return reason.kind === 'health' ? reason.verdict === 'risk' : lateDays > 0;
+}
+
 /** The box of a task is ticked here as well as in its note and on its client's page. */
-function Mark({ row: { reason, lateDays } }: { readonly row: AttentionRow }) {
+function Mark({ row }: { readonly row: AttentionRow }) {
   const { t } = useLingui();
-  const isLate = lateDays > 0;
-  if (reason.kind !== 'task')
-    return <Icon name={isLate ? 'risk' : 'next'} className={isLate ? styles.late : styles.mark} />;
+  const { reason } = row;
+  if (reason.kind !== 'task') {
+    const quiet = reason.kind === 'health' ? ('watch' as const) : ('next' as const);
+    const quietLook = reason.kind === 'health' ? styles.doubt : styles.mark;
+    return <Icon name={isGrave(row) ? 'risk' : quiet} className={isGrave(row) ? styles.late : quietLook} />;
+  }
   return (
     <Checkbox
       aria-label={t`Done: ${reason.title}`}
@@ -84,7 +105,7 @@ function Lead({ partnerId }: { readonly partnerId: string | null }) {
 function RowAction({ row }: { readonly row: AttentionRow }) {
   const { t } = useLingui();
   const { clientId, reason, lateDays } = row;
-  const named = useNamed(row);
+  const named = useNamed(row.clientName);
   switch (reason.kind) {
     case 'rhythm':
       return (
@@ -112,44 +133,85 @@ function RowAction({ row }: { readonly row: AttentionRow }) {
         <Button onPress={() => void markSent(clientId, reason.report, reason.period)} {...named(t`Mark as sent`)} />
       );
     case 'renewal':
-      return <OpenClient row={row} words={t`Open the client`} tab="dossier" />;
+      return <OpenClient row={row} words={t`Open the client`} place={{ tab: 'dossier' }} />;
     case 'verdict':
-      return <OpenClient row={row} words={t`Give the verdicts`} tab="playbook" />;
+      return <OpenClient row={row} words={t`Give the verdicts`} place={{ tab: 'playbook' }} />;
     case 'revisit':
-      return (
-        <Popover label={t`Next step`} trigger={<Button {...named(t`Set a next step`)} />}>
-          {(close) => (
-            <NextStepForm
-              step={null}
-              proposedOn={reason.on > today() ? reason.on : today()}
-              needsDay
-              onSave={(title, dueOn) => setNextStep(clientId, title, dueOn)}
-              onDone={close}
-            />
-          )}
-        </Popover>
-      );
+      return <SetNextStep row={row} proposedOn={reason.on} />;
+    case 'health':
+      if (reason.worst.code === 'next_step' && reason.worst.stale === undefined)
+        return <SetNextStep row={row} proposedOn={today()} />;
+      return <OpenClient row={row} words={t`Open the client`} place={placeOf(reason.worst)} />;
   }
 }
 
+/** Where what is doubtful is written down; without a tab it stands beside them all. */
+function placeOf(reason: HealthReason): Place {
+  switch (reason.code) {
+    case 'flag':
+      return { record: reason.markId };
+    case 'next_step':
+      return recordOf(reason.stale?.taskId);
+    case 'results':
+      return { tab: 'work', ...recordOf(reason.kpi?.id) };
+    case 'plateau':
+    case 'below_goal':
+      return { tab: 'work', record: reason.kpi.id };
+    case 'ideas':
+    case 'no_new_idea':
+      return { tab: 'playbook', ...recordOf(reason.insightId) };
+    case 'intent':
+      return { tab: 'playbook', ...recordOf(reason.checkId) };
+    default:
+      return {};
+  }
+}
+
+function recordOf(id: string | null | undefined): Pick<Place, 'record'> {
+  return id ? { record: id } : {};
+}
+
+interface SetNextStepProps {
+  readonly row: AttentionRow;
+  readonly proposedOn: string;
+}
+
+function SetNextStep({ row, proposedOn }: SetNextStepProps) {
+  const { t } = useLingui();
+  const named = useNamed(row.clientName);
+  return (
+    <Popover label={t`Next step`} trigger={<Button {...named(t`Set a next step`)} />}>
+      {(close) => (
+        <NextStepForm
+          step={null}
+          proposedOn={proposedOn > today() ? proposedOn : today()}
+          needsDay
+          onSave={(title, dueOn) => setNextStep(row.clientId, title, dueOn)}
+          onDone={close}
+        />
+      )}
+    </Popover>
+  );
+}
+
 /** The words on a button, which those who hear the page hear with the client's name. */
-function useNamed({ clientName }: AttentionRow) {
+function useNamed(clientName: string) {
   return (words: string) => ({ children: words, 'aria-label': `${words}: ${clientName}` });
+}
+
+/** On the page of a client. */
+interface Place {
+  readonly tab?: ClientTab;
+  readonly record?: string;
 }
 
 interface OpenClientProps {
   readonly row: AttentionRow;
   readonly words: string;
-  readonly tab?: ClientTab;
+  readonly place?: Place;
 }
 
-function OpenClient({ row, words, tab }: OpenClientProps) {
-  const named = useNamed(row);
-  const { clientId } = row;
-  return (
-    <Button
-      onPress={() => navigate({ name: 'client', clientId, ...(tab === undefined ? {} : { tab }) })}
-      {...named(words)}
-    />
-  );
+function OpenClient({ row: { clientId, clientName }, words, place }: OpenClientProps) {
+  const named = useNamed(clientName);
+  return <Button onPress={() => navigate({ name: 'client', clientId, ...place })} {...named(words)} />;
 }

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { AttentionReason, AttentionRow } from '../../shared/contract/health.ts';
 import { formatDay, formatPeriod, formatWeekday } from '../ui/format.ts';
+import { useReasonWords } from '../ui/health-words.ts';
 import { useLanguage } from '../ui/session.ts';
 
 /** What a row says, as a sentence; `today` is the day it was made for. */
@@ -16,7 +17,10 @@ function useFirstSentence(reason: AttentionReason, lateDays: number, today: stri
   const { t } = useLingui();
   const language = useLanguage();
   const report = useReportName(reason);
+  const healthWords = useReasonWords();
   switch (reason.kind) {
+    case 'health':
+      return healthWords(reason.worst);
     case 'task': {
       const { title, dueOn } = reason;
       if (lateDays > 0) return t`${title}: ${plural(lateDays, { one: '#\u00a0day late', other: '#\u00a0days late' })}`;

@@ -45,6 +45,22 @@ describe('a row says', () => {
     await expect.element(page.getByRole('listitem').getByText(sentence, { exact: true })).toBeVisible();
   });
 
+  test('who is in doubtful health, with the verdict for those who only hear it', async () => {
+    const worst = {
+      code: 'flag',
+      markId: 'm',
+      signal: 'C-TRUST',
+      evidence: 'Кричали',
+      isCritical: true,
+      points: -12,
+    } as const;
+    const reason = { kind: 'health', verdict: 'risk', worst, language: 'ru' } as const;
+    await openList([row('Alder', { reason, subjects: ['health:m'], lateDays: 0 })]);
+    const said = page.getByRole('listitem').getByText('Кричали', { exact: true });
+    await expect.element(said).toHaveAttribute('lang', 'ru');
+    await expect.element(page.getByRole('listitem').getByText('At risk:')).toBeInTheDocument();
+  });
+
   test('the same in Russian', async () => {
     await openList([row('Ольха', task('Прислать план', -3, 2)), row('Тропа', {})], {}, 'ru');
     await expect

@@ -43,7 +43,7 @@ function Snoozed({ snoozed }: { readonly snoozed: SnoozedRow }) {
       <Icon name="clock" className={styles.mark} />
       <div className={styles.words}>
         <ClientLink row={row} />
-        <p>{sentence}</p>
+        <p lang={row.reason.kind === 'health' ? row.reason.language : undefined}>{sentence}</p>
         <p className={styles.why}>{t`Until ${day}: ${reason}`}</p>
       </div>
       <span />

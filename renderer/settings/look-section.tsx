@@ -1,7 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Segmented } from '../ui/segmented.tsx';
-import { turnSingleKeys, useLanguage, useSession } from '../ui/session.ts';
-import { Switch } from '../ui/switch.tsx';
+import { useLanguage, useSession } from '../ui/session.ts';
 import { changeLanguage, changeTheme } from './settings-calls.ts';
 import styles from './settings-page.module.css';
 
@@ -9,7 +8,6 @@ export function LookSection() {
   const { t } = useLingui();
   const language = useLanguage();
   const theme = useSession((session) => session.theme);
-  const areSingleKeysOn = useSession((session) => session.areSingleKeysOn);
   return (
     <div className={styles.rows}>
       <div className={styles.row}>
@@ -40,16 +38,6 @@ export function LookSection() {
             onChange={(chosen) => void changeTheme(chosen)}
           />
         </div>
-      </div>
-      <div className={styles.row}>
-        <span className={styles.name}>{t`Keyboard`}</span>
-        <Switch
-          isSelected={areSingleKeysOn}
-          onChange={turnSingleKeys}
-          hint={t`N writes a note, C adds a client. Off, they do nothing outside a field either.`}
-        >
-          {t`Single letters as keys`}
-        </Switch>
       </div>
     </div>
   );

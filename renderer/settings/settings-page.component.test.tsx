@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { weekdaysCalendar } from '../../shared/content/calendars.ts';
-import { navigate } from '../ui/navigation.ts';
+import { closeOverlay, navigate, useNavigation } from '../ui/navigation.ts';
 import { applySettings, useSession } from '../ui/session.ts';
 import { settingsWith } from '../ui/test-data.ts';
 import { bridgeTo, show } from '../ui/testing.tsx';
@@ -119,6 +119,19 @@ test('the sections are one press away', async () => {
   await page.getByRole('button', { name: 'About', exact: true }).click();
   await expect.element(page.getByRole('heading', { level: 2, name: 'About' })).toBeVisible();
   await expect.element(page.getByText('Rapport')).toBeVisible();
+});
+
+test('single letters are switched off among the keys, which can all be shown', async () => {
+  open('keys');
+  const letters = page.getByRole('switch', { name: /^Single letters as keys/ });
+  await page.getByText(/^Single letters as keys/).first().click();
+  await expect.element(letters).not.toBeChecked();
+  expect(useSession.getState().areSingleKeysOn).toBe(false);
+  await page.getByText(/^Single letters as keys/).first().click();
+  await expect.element(letters).toBeChecked();
+  await page.getByRole('button', { name: /^Show the keys/ }).click();
+  expect(useNavigation.getState().overlay).toEqual({ name: 'key-sheet' });
+  closeOverlay();
 });
 
 test('reminders are switched off, moved and tried out', async () => {

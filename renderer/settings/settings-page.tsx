@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.tsx';
 import { AgencySection } from './agency-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { HandoffTemplatesSection } from './handoff-templates/handoff-templates-section.tsx';
+import { KeysSection } from './keys-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PartnersSection } from './partners-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
@@ -25,6 +26,7 @@ const sections = [
   'stages',
   'templates',
   'handoff-templates',
+  'keys',
   'about',
 ] as const;
 type Section = (typeof sections)[number];
@@ -43,6 +45,7 @@ export function SettingsPage() {
     stages: t`Stages and signals`,
     templates: t`Note templates`,
     'handoff-templates': t`Handoff templates`,
+    keys: t`Keys`,
     about: t`About`,
   };
   return (
@@ -92,6 +95,8 @@ function SectionContent({ section }: { readonly section: Section }) {
       return <TemplatesSection />;
     case 'handoff-templates':
       return <HandoffTemplatesSection />;
+    case 'keys':
+      return <KeysSection />;
     case 'about':
       return <AboutSection />;
   }

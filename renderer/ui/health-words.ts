@@ -73,6 +73,11 @@ function useLineWords(): (line: HealthLine) => string {
           : t`Contact ${ago}, the norm is ${norm}`;
       }
       case 'next_step': {
+        if (line.dueOn === null && line.stale !== undefined) {
+          if (line.stale.dueOn === null) return t`The next step has no day`;
+          const due = formatDay(language, line.stale.dueOn, today);
+          return t`The next step is late, it was due on ${due}`;
+        }
         if (line.dueOn === null) return t`No next step is set`;
         const day = formatDay(language, line.dueOn, today);
         return t`The next step is on ${day}`;

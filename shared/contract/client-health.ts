@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { healthRules, longestThreshold } from '../health/thresholds.ts';
-import { call, commandId, day, id } from './call.ts';
+import { call, commandId, day, id, language } from './call.ts';
 
 const count = z.number().int();
 
@@ -11,7 +11,16 @@ const dueTask = z.object({ taskId: id, title: z.string(), dueOn: day });
 export const healthLine = z.discriminatedUnion('code', [
   z.object({ ...line, code: z.literal('rhythm'), days: count.nullable(), norm: count }),
   /** The nearest step or meeting that is still to come. */
-  z.object({ ...line, code: z.literal('next_step'), dueOn: day.nullable(), taskId: id.nullable() }),
+  z.object({
+    ...line,
+    code: z.literal('next_step'),
+    dueOn: day.nullable(),
+    taskId: id.nullable(),
+    /** Where it is a meeting: the draft that waits for its day. */
+    noteId: id.optional(),
+    /** Where nothing is to come: the step that stands there all the same, with its day that is over or without one. */
+    stale: z.object({ taskId: id, dueOn: day.nullable() }).optional(),
+  }),
   /** Of what we promised and are late with, the task that waits longest. */
   z.object({ ...line, code: z.literal('promises'), overdue: count, first: dueTask.nullable() }),
   z.object({ ...line, code: z.literal('report'), days: count.nullable(), norm: count, reportId: id.nullable() }),
@@ -104,6 +113,8 @@ const cardVerdict = z.object({
   clientId: id,
   verdict: z.enum(['watch', 'risk']),
   worst: healthReason.nullable(),
+  /** Of what was seen at the client, where the reason is that and it is known. */
+  language: language.optional(),
 });
 
 const revision = z.number().int();

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { isReportPeriod, reportKinds } from '../health/reports.ts';
-import { call, commandId, day, id, line } from './call.ts';
+import { call, commandId, day, id, language, line } from './call.ts';
+import { healthReason } from './client-health.ts';
 
 const count = z.number().int();
 
 /** Why a client waits for a partner; the words are made by the renderer. */
 export const attentionReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rhythm'), days: count, norm: count }),
+  /** In doubtful health, with the worst of the reasons that stand in no other row; what was seen has a language. */
+  z.object({
+    kind: z.literal('health'),
+    verdict: z.enum(['watch', 'risk']),
+    worst: healthReason,
+    language: language.optional(),
+  }),
   /** Of tasks, reports and renewals the one that waits longest speaks; `more` of the same client stand behind it. */
   z.object({ kind: z.literal('task'), taskId: id, title: z.string(), dueOn: day, more: count }),
   z.object({ kind: z.literal('report'), report: z.enum(reportKinds), period: z.string(), dueOn: day, more: count }),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addDays } from '../calendar.ts';
 import { attentionCount, attentionOf, nextContacts, type Snooze } from './attention.ts';
 import type { AttentionClient, AttentionHandoff } from './attention-entries.ts';
+import type { Doubt } from './doubts.ts';
 
 const today = '2026-11-23';
 
@@ -36,10 +37,11 @@ interface Scene {
   readonly clients?: readonly AttentionClient[];
   readonly handoffs?: readonly AttentionHandoff[];
   readonly snoozes?: readonly Snooze[];
+  readonly doubts?: Readonly<Record<string, Doubt>>;
 }
 
-function attention({ clients = [], handoffs = [], snoozes = [] }: Scene, day = today) {
-  return attentionOf({ clients, handoffs, snoozes }, day);
+function attention({ clients = [], handoffs = [], snoozes = [], doubts = {} }: Scene, day = today) {
+  return attentionOf({ clients, handoffs, snoozes, doubts: new Map(Object.entries(doubts)) }, day);
 }
 
 const rowsOf = (scene: Scene, day = today) => attention(scene, day).rows;
@@ -47,6 +49,27 @@ const rowsOf = (scene: Scene, day = today) => attention(scene, day).rows;
 describe('attention', () => {
   test('says nothing of a client in good order', () => {
     expect(rowsOf({ clients: [client('calm', { tasks: [task('Plan', '2026-12-15')] })] })).toEqual([]);
+  });
+
+  test('keeps an eye on who is in doubtful health, those at risk before the others', () => {
+    const worst = { code: 'quiet', now: 1, before: 4 } as const;
+    const doubt = (verdict: Doubt['verdict']): Doubt => ({ verdict, reasons: [worst], language: null });
+    const scene: Scene = {
+      clients: [client('a'), client('b'), client('leaving')],
+      handoffs: [{ id: 'handoff', clientId: 'leaving', endOn: '2026-12-20', items: [] }],
+      doubts: { a: doubt('watch'), b: doubt('risk'), leaving: doubt('risk') },
+    };
+    const rows = rowsOf(scene);
+    expect(rows.map(({ clientId, group, subjects }) => [clientId, group, ...subjects])).toEqual([
+      ['b', 'watch', 'health:quiet'],
+      ['a', 'watch', 'health:quiet'],
+    ]);
+    expect(attentionCount(rows)).toBe(2);
+    const asleep = attention({ ...scene, snoozes: [snooze('health:quiet', '2026-12-01', { clientId: 'a' })] });
+    expect(asleep.rows.map(({ clientId }) => clientId)).toEqual(['b']);
+    expect(asleep.snoozed).toMatchObject([
+      { row: { clientId: 'a', reason: { kind: 'health' } }, untilOn: '2026-12-01' },
+    ]);
   });
 
   test.each([

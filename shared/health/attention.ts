@@ -3,6 +3,7 @@ import type { Id, Instant } from '../contract/call.ts';
 import type { AttentionReason, AttentionRow, PlannedContact, SnoozedRow } from '../contract/health.ts';
 import { type AttentionClient, type AttentionHandoff, type Entry, entriesOf } from './attention-entries.ts';
 import { daysSince } from './days-since.ts';
+import { type Doubt, doubtEntries } from './doubts.ts';
 
 export interface Snooze {
   readonly id: Id;
@@ -20,6 +21,8 @@ export interface AttentionInput {
   readonly handoffs: readonly AttentionHandoff[];
   /** In the order they were made. */
   readonly snoozes: readonly Snooze[];
+  /** By client. */
+  readonly doubts: ReadonlyMap<Id, Doubt>;
 }
 
 export interface Attention {
@@ -28,14 +31,17 @@ export interface Attention {
 }
 
 /** Everything that waits for a partner, the latest first; what was put off stands apart. */
-export function attentionOf({ clients, handoffs, snoozes }: AttentionInput, today: Day): Attention {
+export function attentionOf({ clients, handoffs, snoozes, doubts }: AttentionInput, today: Day): Attention {
   const handoffsOf = Map.groupBy(handoffs, (handoff) => handoff.clientId);
   const snoozesOf = Map.groupBy(snoozes, (snooze) => snooze.clientId);
   const since = daysSince(today);
   const rows: AttentionRow[] = [];
   const snoozed: SnoozedRow[] = [];
   for (const client of clients) {
-    const entries = entriesOf(client, handoffsOf.get(client.id) ?? [], today, since);
+    const ofHandoffs = handoffsOf.get(client.id) ?? [];
+    // Who is leaving is looked after by the handoff.
+    const doubt = ofHandoffs.length > 0 ? undefined : doubts.get(client.id);
+    const entries = [...entriesOf(client, ofHandoffs, today, since), ...doubtEntries(doubt)];
     if (entries.length === 0) continue;
     const asleep = sleepersOf(client, snoozesOf.get(client.id) ?? [], today);
     const awake = entries.filter((entry) => !asleep.has(entry.subject));
@@ -45,7 +51,10 @@ export function attentionOf({ clients, handoffs, snoozes }: AttentionInput, toda
   return { rows: rows.sort(latestFirst), snoozed: snoozed.sort(soonestFirst) };
 }
 
-/** The number beside the page's name: clients that something is late or due today for, a touch that is overdue too. */
+/**
+ * The number beside the page's name: clients that something is late or due today for, a touch that is overdue too, and
+ * those in doubtful health.
+ */
 export function attentionCount(rows: readonly AttentionRow[]): number {
   return new Set(rows.filter(({ lateDays }) => lateDays >= 0).map(({ clientId }) => clientId)).size;
 }
@@ -137,7 +146,15 @@ function snoozedRows(
 }
 
 function latestFirst(one: AttentionRow, other: AttentionRow): number {
-  return other.lateDays - one.lateDays || (one.clientId < other.clientId ? -1 : 1);
+  return (
+    other.lateDays - one.lateDays ||
+    Number(isAtRisk(other)) - Number(isAtRisk(one)) ||
+    (one.clientId < other.clientId ? -1 : 1)
+  );
+}
+
+function isAtRisk({ reason }: AttentionRow): boolean {
+  return reason.kind === 'health' && reason.verdict === 'risk';
 }
 
 function soonestFirst(one: SnoozedRow, other: SnoozedRow): number {

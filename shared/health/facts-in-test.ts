@@ -11,6 +11,7 @@ export function factsWith(more: Partial<HealthFacts> = {}): HealthFacts {
     inStageSince: '2026-01-12',
     thresholds: { ...defaultThresholds, rhythm: 14 },
     touches: [],
+    planned: [],
     tasks: [],
     firstTaskOn: null,
     reports: [],
@@ -24,6 +25,7 @@ export function factsWith(more: Partial<HealthFacts> = {}): HealthFacts {
 
 /** Each noted on its day. */
 export const touched = (...days: readonly string[]) => days.map((on) => ({ on, notedOn: on }));
+export const draft = (on: string, notedOn: string) => ({ noteId: `draft ${on}`, on, notedOn });
 export const task = (dueOn: string | null, doneOn: string | null = null) => ({
   id: `task ${dueOn ?? ''}`,
   title: 'Show the prototype',

@@ -48,9 +48,12 @@ test('what is missing is a reason while too little is known', () => {
 
 test('what is put off lets the next one speak', () => {
   const made = receiptOf({ ...wellFacts, touches: touched('2026-10-12'), marks: [mark('R-SLOW', today)] });
-  expect(worstAwake(made, () => false)).toMatchObject({ code: 'rhythm' });
-  expect(worstAwake(made, (subject) => subject === 'health:rhythm')).toMatchObject({ code: 'flag', signal: 'R-SLOW' });
-  expect(worstAwake(made, () => true)).toBeNull();
+  expect(worstAwake(worstReasons(made), () => false)).toMatchObject({ code: 'rhythm' });
+  expect(worstAwake(worstReasons(made), (subject) => subject === 'health:rhythm')).toMatchObject({
+    code: 'flag',
+    signal: 'R-SLOW',
+  });
+  expect(worstAwake(worstReasons(made), () => true)).toBeNull();
 });
 
 test('of what speaks for the client the two best are told', () => {

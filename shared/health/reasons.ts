@@ -63,6 +63,9 @@ function isWithinNorm(line: HealthLine): boolean {
 }
 
 /** The first reason that is not put off. */
-export function worstAwake(receipt: Receipt, asleep: (subject: string) => boolean): HealthReason | null {
-  return worstReasons(receipt).find((reason) => !asleep(subjectOf(reason))) ?? null;
+export function worstAwake(
+  reasons: readonly HealthReason[],
+  isAsleep: (subject: string) => boolean,
+): HealthReason | null {
+  return reasons.find((reason) => !isAsleep(subjectOf(reason))) ?? null;
 }

@@ -5,7 +5,8 @@ import type { Thresholds } from './thresholds.ts';
 
 /**
  * What a verdict is made from. Each fact carries its day, so that the same facts tell how things stood some days before;
- * the stage, the norm and the thresholds are those of now. Days are the partner's own calendar days.
+ * the stage is that of the day they were read for, norm and thresholds are those of now. Days are the partner's own calendar
+ * days.
  */
 export interface HealthFacts {
   readonly stage: string;
@@ -14,8 +15,10 @@ export interface HealthFacts {
   /** The day it came to the stage it is in. */
   readonly inStageSince: Day | null;
   readonly thresholds: Thresholds;
-  /** The last one, those of about half a year, and those that are planned. */
+  /** The last one, and those of about half a year. */
   readonly touches: readonly HealthTouch[];
+  /** Written down before they happen, and not yet told of. */
+  readonly planned: readonly PlannedTouch[];
   /** Ours, open or done lately. */
   readonly tasks: readonly HealthTask[];
   /** The day of the first task we ever had. */
@@ -32,6 +35,11 @@ export interface HealthTouch {
   readonly on: Day;
   /** What was noted before it happened was planned. */
   readonly notedOn: Day;
+}
+
+export interface PlannedTouch extends HealthTouch {
+  /** The draft that waits for its day. */
+  readonly noteId: Id;
 }
 
 export interface HealthTask {

@@ -2,7 +2,7 @@ import type { Day } from '../calendar.ts';
 import type { HealthFlag, HealthLine } from '../contract/client-health.ts';
 import { lastFigure, targetState } from '../figures.ts';
 import { signalOf } from '../signal-order.ts';
-import type { HealthFacts, HealthKpi, HealthMark } from './receipt-facts.ts';
+import type { HealthFacts, HealthKpi, HealthMark, HealthTask, HealthTouch } from './receipt-facts.ts';
 
 // The nine lines of a receipt, each with its points and with the numbers that its sentence needs.
 
@@ -51,15 +51,42 @@ export function rhythm({ touches, thresholds }: HealthFacts, light: Light): Line
 /** A step with a day that has not passed, or a meeting that was written down by then and is still to come. */
 export function nextStep(facts: HealthFacts, light: Light): LineOf<'next_step'> {
   const { today } = light;
-  const steps = openTasks(facts, light).flatMap(({ id, dueOn }) =>
-    dueOn !== null && dueOn >= today ? [{ on: dueOn, taskId: id }] : [],
+  const open = openTasks(facts, light);
+  const steps = open.flatMap(({ id, dueOn }) =>
+    dueOn !== null && dueOn >= today ? [{ on: dueOn, taskId: id, noteId: null }] : [],
   );
-  const meetings = facts.touches
-    .filter(({ on, notedOn }) => notedOn <= today && on > today)
-    .map(({ on }) => ({ on, taskId: null }));
+  const held = facts.touches.filter((touch) => isToCome(touch, today) && touch.on > today);
+  const meetings = [
+    ...held.map(({ on }) => ({ on, taskId: null, noteId: null })),
+    ...facts.planned.filter((touch) => isToCome(touch, today)).map(({ on, noteId }) => ({ on, taskId: null, noteId })),
+  ];
   const next = earliest([...steps, ...meetings], ({ on }) => on);
   const points = next === undefined ? -5 : 5;
-  return { code: 'next_step', points, isUnknown: false, dueOn: next?.on ?? null, taskId: next?.taskId ?? null };
+  return {
+    code: 'next_step',
+    points,
+    isUnknown: false,
+    dueOn: next?.on ?? null,
+    taskId: next?.taskId ?? null,
+    ...(next?.noteId && { noteId: next.noteId }),
+    ...(next === undefined && staleStep(open)),
+  };
+}
+
+/** The one that the card shows: of those that are late the first, else one that was never given a day. */
+function staleStep(open: readonly HealthTask[]): Pick<LineOf<'next_step'>, 'stale'> {
+  const late = earliest(
+    open.flatMap(({ id: taskId, dueOn }) => (dueOn === null ? [] : [{ taskId, dueOn }])),
+    ({ dueOn }) => dueOn,
+  );
+  const undated = open.find(({ dueOn }) => dueOn === null);
+  if (late !== undefined) return { stale: late };
+  return undated === undefined ? {} : { stale: { taskId: undated.id, dueOn: null } };
+}
+
+/** Noted by then for a later day. On the day itself it may be yet to come; a draft of the same day tells of what has been. */
+function isToCome({ on, notedOn }: HealthTouch, today: Day): boolean {
+  return notedOn <= today && on >= today && notedOn < on;
 }
 
 export function promises(facts: HealthFacts, light: Light): LineOf<'promises'> {

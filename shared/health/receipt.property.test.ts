@@ -4,7 +4,7 @@ import { addDays, type Day } from '../calendar.ts';
 import { signals } from '../content/signals.ts';
 import { boardStages } from '../stage.ts';
 import { today, touched } from './facts-in-test.ts';
-import { worstAwake } from './reasons.ts';
+import { worstAwake, worstReasons } from './reasons.ts';
 import { actsFor } from './receipt-acts.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { changesSinceLastWeek, receipt } from './receipt.ts';
@@ -30,6 +30,9 @@ const facts: fc.Arbitrary<HealthFacts> = fc.record({
     intent: fc.integer({ min: 1, max: 365 }),
   }),
   touches: fc.array(touch, { maxLength: 8 }),
+  planned: fc
+    .array(fc.tuple(id, touch), { maxLength: 3 })
+    .map((all) => all.map(([noteId, each]) => ({ noteId, ...each }))),
   tasks: fc.array(
     fc.record({
       id,
@@ -189,7 +192,7 @@ test('who is to be looked at or at risk always has a reason', () => {
     fc.property(facts, (known) => {
       const made = of(known);
       fc.pre(made.verdict === 'watch' || made.verdict === 'risk');
-      expect(worstAwake(made, () => false)).not.toBeNull();
+      expect(worstAwake(worstReasons(made), () => false)).not.toBeNull();
     }),
     { numRuns: 500 },
   );

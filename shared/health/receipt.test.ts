@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HealthLineCode } from '../contract/client-health.ts';
-import { answered, factsWith, idea, kpi, mark, sent, task, today, touched, wellFacts } from './facts-in-test.ts';
+import { answered, draft, factsWith, idea, kpi, mark, sent, task, today, touched, wellFacts } from './facts-in-test.ts';
 import { actsFor } from './receipt-acts.ts';
 import type { HealthFacts } from './receipt-facts.ts';
 import { changesSinceLastWeek, receipt } from './receipt.ts';
@@ -37,12 +37,32 @@ describe('the points of a line', () => {
     ['an open task of a day to come', { tasks: [task('2026-11-27')] }, 5],
     ['a task of today', { tasks: [task(today)] }, 5],
     ['a meeting that is written down ahead', { touches: [{ on: '2026-12-01', notedOn: '2026-11-20' }] }, 5],
+    ['a meeting whose draft waits for its day', { planned: [draft('2026-12-01', '2026-11-20')] }, 5],
+    ['a meeting of today that was written down before', { planned: [draft(today, '2026-11-20')] }, 5],
+    ['a draft of today about today', { planned: [draft(today, today)] }, -5],
+    ['a draft whose day has passed', { planned: [draft('2026-11-20', '2026-11-10')] }, -5],
     ['a task without a day', { tasks: [task(null)] }, -5],
     ['a task that is late', { tasks: [task('2026-11-20')] }, -5],
     ['a task that is done', { tasks: [task('2026-11-27', '2026-11-22')] }, -5],
     ['nothing', {}, -5],
   ])('next step with %s', (_what, facts, points) => {
     expect(lineOf('next_step', facts)).toMatchObject({ points, isUnknown: false });
+  });
+
+  test('the next step is whatever comes first, and a meeting leads to its draft', () => {
+    const both = { tasks: [task('2026-11-27')], planned: [draft('2026-11-25', '2026-11-20')] };
+    expect(lineOf('next_step', both)).toMatchObject({ dueOn: '2026-11-25', taskId: null, noteId: 'draft 2026-11-25' });
+    const sooner = { ...both, tasks: [task('2026-11-24')] };
+    expect(lineOf('next_step', sooner)).toMatchObject({ dueOn: '2026-11-24', taskId: 'task 2026-11-24' });
+    expect(lineOf('next_step', sooner)).not.toHaveProperty('noteId');
+  });
+
+  test('a step whose day is over, or that has none, is named where nothing is to come', () => {
+    const late = { tasks: [task(null), task('2026-11-20'), task('2026-11-12')] };
+    expect(lineOf('next_step', late)).toMatchObject({ points: -5, stale: { dueOn: '2026-11-12' } });
+    expect(lineOf('next_step', { tasks: [task(null)] })).toMatchObject({ points: -5, stale: { dueOn: null } });
+    expect(lineOf('next_step', {})).not.toHaveProperty('stale');
+    expect(lineOf('next_step', { tasks: [task('2026-11-20'), task('2026-11-27')] })).not.toHaveProperty('stale');
   });
 
   test.each([
@@ -194,6 +214,12 @@ describe('since last week', () => {
     expect(changesOf('2026-11-20')).toEqual([]);
     expect(changesOf('2026-11-17')).toEqual([]);
     expect(changesOf('2026-11-16')).toEqual([{ code: 'next_step', by: -10 }]);
+  });
+
+  test('a meeting that was planned for the days since and is not told of was a next step then', () => {
+    const facts = factsWith({ planned: [draft('2026-11-19', '2026-11-12')] });
+    const now = receipt(facts, today);
+    expect(now && changesSinceLastWeek(facts, now, today)).toEqual([{ code: 'next_step', by: -10 }]);
   });
 
   test('nothing changed where nothing happened', () => {

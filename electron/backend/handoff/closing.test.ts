@@ -197,6 +197,36 @@ test('closing keeps how the client looked 90, 60 and 30 days before, whatever is
   expect((await scene.calls['handoff.open']({ handoffId })).page.retrospective.moments).toEqual([]);
 });
 
+test('each of these days is told with the stage of that day', async () => {
+  const move = (clientId: string, stage: 'reanimation' | 'stagnation', now: string) => {
+    scene.context.clock.setNow(now);
+    return boardHandlers(scene.context)['board.moveClient']({ commandId: v7(), clientId, stage, after: null });
+  };
+  scene.context.clock.setNow('2026-08-01T10:00:00.000Z');
+  const { card } = await boardHandlers(scene.context)['board.createClient']({
+    commandId: v7(),
+    name: 'Alder',
+    stage: 'honeymoon',
+    sinceOn: '2026-02-01',
+  });
+  await move(card.id, 'stagnation', '2026-10-01T10:00:00.000Z');
+  scene.context.clock.setNow('2026-11-23T10:00:00.000Z');
+  const { handoffId } = await scene.end(card.id);
+  const { retrospective } = (await close(handoffId ?? '')).page;
+  const work = ['report', 'results', 'ideas'];
+  expect(
+    retrospective.moments.map(({ daysBefore, reasons }) => [
+      daysBefore,
+      reasons.some(({ code }) => work.includes(code)),
+      reasons.flatMap((reason) => (reason.code === 'rhythm' ? [reason.norm] : [])),
+    ]),
+  ).toEqual([
+    [90, false, [7]],
+    [60, false, [7]],
+    [30, true, [14]],
+  ]);
+});
+
 test('a mandatory step is not deleted: the promise would seem kept', async () => {
   const { handoffId, page } = await scene.started();
   const mandatory = page.items.find(({ isMandatory }) => isMandatory)?.id ?? '';

@@ -147,6 +147,21 @@ test('a flag that is put off keeps its menu, is named by its sign and shows two 
   await expect.poll(() => sent).toMatchObject([{ name: 'clients.endSignal', input: { markId: 'slow' } }]);
 });
 
+test('a meeting that is planned leads to its draft', async () => {
+  const step = {
+    code: 'next_step',
+    points: 5,
+    isUnknown: false,
+    dueOn: '2024-12-03',
+    taskId: null,
+    noteId: 'draft',
+  } as const;
+  open(healthWith({ verdict: 'good', lines: [step] }));
+  await page.getByRole('button', { name: /^Why\? The next step is on Dec/u }).click();
+  await page.getByRole('button', { name: 'Show the record' }).click();
+  expect(useNavigation.getState().route).toMatchObject({ tab: 'timeline', arrival: { noteId: 'draft' } });
+});
+
 test('with too little data it is said what is missing, and the way leads there', async () => {
   open(healthWith({ verdict: 'unknown', confidence: 0, lines: [plans] }));
   await expect.element(page.getByText('Not enough data', { exact: true })).toBeVisible();

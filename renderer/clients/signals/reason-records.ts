@@ -23,8 +23,12 @@ export function useRecordLink(): (reason: HealthReason, place: Place) => RecordL
       case 'rhythm':
         if (lastTouchId !== null) return led(() => openNote(clientId, lastTouchId));
         return { words: t`Write down a contact`, open: () => openOverlay({ name: 'quick-note', clientId }) };
-      case 'next_step':
-        return reason.taskId === null ? null : led(recordOpener(reason.taskId));
+      case 'next_step': {
+        const { noteId } = reason;
+        const taskId = reason.taskId ?? reason.stale?.taskId ?? null;
+        if (taskId !== null) return led(recordOpener(taskId));
+        return noteId === undefined ? null : led(() => openNote(clientId, noteId));
+      }
       case 'promises':
         return reason.first === null ? null : led(recordOpener(reason.first.taskId));
       case 'report':

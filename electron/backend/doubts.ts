@@ -1,0 +1,35 @@
+import { readLanguages } from '../../db/clients.ts';
+import { readHealthFacts } from '../../db/health-facts.ts';
+import type { Reader } from '../../db/schema.ts';
+import type { Day, Id } from '../../shared/contract/call.ts';
+import type { HealthReason } from '../../shared/contract/client-health.ts';
+import { daysSince } from '../../shared/health/days-since.ts';
+import type { Doubt } from '../../shared/health/doubts.ts';
+import { worstReasons } from '../../shared/health/reasons.ts';
+import { receipt } from '../../shared/health/receipt.ts';
+
+/** Of all clients on the board those in doubtful health, in the order of their cards. */
+export async function readDoubts(reader: Reader, today: Day): Promise<ReadonlyMap<Id, Doubt>> {
+  const facts = await readHealthFacts(reader, { only: null, today });
+  const languages = await readLanguages(reader);
+  const since = daysSince(today);
+  const doubts = new Map<Id, Doubt>();
+  for (const [clientId, each] of facts) {
+    const now = receipt(each, today, since);
+    if (now?.verdict !== 'watch' && now?.verdict !== 'risk') continue;
+    const language = languages.get(clientId) ?? null;
+    doubts.set(clientId, { verdict: now.verdict, reasons: worstReasons(now).map(inShort), language });
+  }
+  return doubts;
+}
+
+/** More than two lines of a card hold. */
+const longestEvidence = 160;
+
+/** A card has room for two lines, and there may be thousands of cards. */
+function inShort(reason: HealthReason): HealthReason {
+  if (reason.code !== 'flag') return reason;
+  const line = reason.evidence.replaceAll(/\s+/gu, ' ').trim();
+  const evidence = line.length > longestEvidence ? `${line.slice(0, longestEvidence).trimEnd()}…` : line;
+  return { ...reason, evidence };
+}

@@ -26,6 +26,12 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
       ? []
       : [
           {
+            id: 'fire-drill',
+            label: t`Fire drill…`,
+            icon: 'eye',
+            onAction: () => openOverlay({ name: 'fire-drill', clientId: card.id }),
+          },
+          {
             id: 'end',
             label: t`End the work…`,
             stage: 'ended',

@@ -15,9 +15,7 @@ import { Segmented } from '../ui/segmented.tsx';
 import { useLanguage, usePartner, usePartners, useMe } from '../ui/session.ts';
 import styles from './handoff-head.module.css';
 import { change } from './handoff-store.ts';
-import { SideMark } from '../ui/side-mark.tsx';
-import { sidesIn } from './sides-of-plan.ts';
-import { sideWord } from './words.ts';
+import { SideLegend } from './side-legend.tsx';
 
 export type PlanView = 'weeks' | 'waits';
 
@@ -68,14 +66,7 @@ export function HandoffHead({ page, view, onView }: HandoffHeadProps) {
           ]}
           className={styles.view}
         />
-        <ul className={styles.legend} aria-label={t`Sides`}>
-          {sidesIn(page.successor).map((side) => (
-            <li key={side}>
-              <SideMark side={side} />
-              {sideWord(side)}
-            </li>
-          ))}
-        </ul>
+        <SideLegend successor={page.successor} />
       </div>
       <Turns page={page} />
     </header>

@@ -61,7 +61,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
-    if (showTooLong(element)) return;
+    if (showUnsendable(element)) return;
     const words = wordsIn(element);
     sending.current ??= onSubmit()
       // A form that goes, or begins anew, does so a moment later: its words are on the disk already.
@@ -104,9 +104,12 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
   );
 }
 
-/** Leads to the first text that is too long to be sent; false when there is none. */
-export function showTooLong(form: HTMLFormElement): boolean {
-  const field = form.querySelector<HTMLElement>('[data-too-long] :is(input, textarea)');
+const tooLong = '[data-too-long] :is(input, textarea)';
+const unfinished = '[data-unfinished] :is([role="spinbutton"][data-placeholder], [data-type="year"])';
+
+/** Leads to the first text that is too long to be sent, or to what is missing of a day; false when there is neither. */
+export function showUnsendable(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLElement>(`${tooLong}, ${unfinished}`);
   field?.focus();
   return field !== null;
 }

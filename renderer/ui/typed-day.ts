@@ -87,7 +87,6 @@ export function useTypedDay(box: RefObject<Element | null>, props: TypedDayProps
       settle();
       setAsked(true);
     });
-    if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (onEnter === undefined) box.current?.closest('form')?.requestSubmit();
     else if (!isPartial && latestEarly.current === null) onEnter();

@@ -7,7 +7,7 @@ import { stateProblem } from '../shared/handoff/items.ts';
 import { type PlanItem, titleOf } from '../shared/handoff/plan.ts';
 import { sideIn } from '../shared/handoff/successor-switch.ts';
 import { transferEvidence, transferTitle } from '../shared/handoff/transfer-items.ts';
-import { type Language, saidIn, type Words } from '../shared/language.ts';
+import type { Language, Words } from '../shared/language.ts';
 import { placesBetween } from '../shared/place.ts';
 import { readAssets } from './assets.ts';
 import { readHandoff, successorMode } from './handoff.ts';
@@ -97,7 +97,7 @@ function bothWords(en: string | null, ru: string | null): Words | null {
 
 /** In a template of one's own an item may have words in one language only. */
 function inLanguage(words: Words | null, language: Language): string | null {
-  return words === null ? null : saidIn(words, language);
+  return words === null ? null : words[language] || words[language === 'en' ? 'ru' : 'en'];
 }
 
 async function readDependencies(reader: Reader, handoffId: string): Promise<ReadonlyMap<string, readonly string[]>> {

@@ -14,7 +14,6 @@ import { CloseHandoffDialog } from './handoff/close-handoff-dialog.tsx';
 import { CompareDialog } from './handoff/compare-dialog.tsx';
 import { EndClientDialog } from './handoff/end-client-dialog.tsx';
 import { ExtendDialog } from './handoff/extend-dialog.tsx';
-import { FireDrillDialog } from './handoff/fire-drill-dialog.tsx';
 import { HandoffPage } from './handoff/handoff-page.tsx';
 import { HandoffsPage } from './handoff/handoffs-page.tsx';
 import { PreviewDialog } from './handoff/preview-dialog.tsx';
@@ -163,8 +162,6 @@ function OpenOverlay() {
       return <Palette />;
     case 'end-client':
       return <EndClientDialog clientId={overlay.clientId} />;
-    case 'fire-drill':
-      return <FireDrillDialog clientId={overlay.clientId} />;
     case 'export':
       return <PreviewDialog handoffId={overlay.handoffId} />;
     case 'close-handoff':

@@ -26,12 +26,6 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
       ? []
       : [
           {
-            id: 'fire-drill',
-            label: t`Fire drill…`,
-            icon: 'eye',
-            onAction: () => openOverlay({ name: 'fire-drill', clientId: card.id }),
-          },
-          {
             id: 'end',
             label: t`End the work…`,
             stage: 'ended',

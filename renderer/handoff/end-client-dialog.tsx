@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { longestText } from '../../shared/contract/call.ts';
 import { partingReasons } from '../../shared/contract/handoff.ts';
 import { type PartingReason, partingReasonNames } from '../../shared/handoff/parting.ts';
@@ -28,16 +28,30 @@ import { endClient } from './end-client.ts';
 import styles from './end-client-dialog.module.css';
 import { PlanChoices } from './plan-choices.tsx';
 import { firstDraft, type PlanDraft, planRequest, readStart, type Start } from './plan-draft.ts';
-import { useReadOnce } from './use-read-once.ts';
 
 /** Asks what the app cannot know: how and why we part. Escape leaves everything as it was. */
 export function EndClientDialog({ clientId }: { readonly clientId: string }) {
-  const start = useReadOnce(clientId, readStart);
+  const [start, setStart] = useState<Start | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    readStart(clientId).then(
+      (read) => {
+        if (!isGone) setStart(read);
+      },
+      (problem: unknown) => {
+        showProblem(problem);
+        closeOverlay();
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [clientId]);
   return start === null ? null : <EndingForm start={start} />;
 }
 
 function EndingForm({ start }: { readonly start: Start }) {
-  const { card } = start.page;
+  const { card } = start;
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();

@@ -15,7 +15,9 @@ import { Segmented } from '../ui/segmented.tsx';
 import { useLanguage, usePartner, usePartners, useMe } from '../ui/session.ts';
 import styles from './handoff-head.module.css';
 import { change } from './handoff-store.ts';
-import { SideLegend } from './side-legend.tsx';
+import { SideMark } from '../ui/side-mark.tsx';
+import { sidesIn } from './sides-of-plan.ts';
+import { sideWord } from './words.ts';
 
 export type PlanView = 'weeks' | 'waits';
 
@@ -66,7 +68,14 @@ export function HandoffHead({ page, view, onView }: HandoffHeadProps) {
           ]}
           className={styles.view}
         />
-        <SideLegend successor={page.successor} />
+        <ul className={styles.legend} aria-label={t`Sides`}>
+          {sidesIn(page.successor).map((side) => (
+            <li key={side}>
+              <SideMark side={side} />
+              {sideWord(side)}
+            </li>
+          ))}
+        </ul>
       </div>
       <Turns page={page} />
     </header>

@@ -1,18 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
 import { Button, Disclosure, DisclosurePanel } from 'react-aria-components';
+import { weekdaysCalendar } from '../../shared/content/calendars.ts';
 import { projectKindNames, projectKinds } from '../../shared/content/handoff-conditions.ts';
 import { successorModes } from '../../shared/contract/handoff.ts';
+import { makePlan } from '../../shared/handoff/plan.ts';
 import { sectionNames } from '../../shared/handoff/words.ts';
-import { saidIn } from '../../shared/language.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ToggleChip } from '../ui/chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { Select } from '../ui/select.tsx';
-import { useLanguage } from '../ui/session.ts';
-import { useAgencyCalendar } from './plan-calendar.ts';
+import { useLanguage, useSession } from '../ui/session.ts';
 import styles from './plan-choices.module.css';
-import { type Offer, offersOf, type PlanDraft, plannedItems, type Start, templateOf } from './plan-draft.ts';
+import { type Offer, offersOf, type PlanDraft, planRequest, type Start, templateOf } from './plan-draft.ts';
 import { reasonWords } from './plan-reasons.ts';
 import { successorWord } from './words.ts';
 
@@ -28,9 +28,12 @@ export function PlanChoices(props: PlanChoicesProps) {
   const { startOn, start, draft, onDraft } = props;
   const { t } = useLingui();
   const language = useLanguage();
-  const calendar = useAgencyCalendar();
+  const calendar = useSession((session) => session.settings?.calendar ?? weekdaysCalendar);
   const { successor } = draft;
-  const count = plannedItems(start, draft, { startOn, calendar }).length;
+  const { extended } = planRequest(start, draft);
+  const template = templateOf(start, draft);
+  const planned = template && makePlan({ startOn, successor, extended, calendar, template: template.items });
+  const count = (planned?.length ?? 0) + start.facts.accounts.length;
   return (
     <Disclosure className={styles.disclosure ?? ''}>
       <Button slot="trigger" className={styles.trigger ?? ''}>
@@ -118,9 +121,10 @@ interface OfferProps {
 function OfferBox({ offer, onTick }: OfferProps) {
   const language = useLanguage();
   const { item, reason, isTicked } = offer;
+  const title = item.title[language] || item.title[language === 'en' ? 'ru' : 'en'];
   return (
     <Checkbox isSelected={isTicked} onChange={onTick} className={styles.item}>
-      {saidIn(item.title, language)}
+      {title}
       {reason !== null && <span className={styles.reason}>{reasonWords(reason, item.condition, language)}</span>}
     </Checkbox>
   );

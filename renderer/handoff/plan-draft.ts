@@ -1,16 +1,15 @@
 import type { ProjectKind } from '../../shared/content/handoff-conditions.ts';
-import type { ClientPage } from '../../shared/contract/clients.ts';
+import type { Card } from '../../shared/contract/board.ts';
 import type { CallInput } from '../../shared/contract/contract.ts';
 import type { HandoffTemplateView, StartFacts } from '../../shared/contract/handoff-templates.ts';
 import { type Reason, reasonFor } from '../../shared/handoff/conditions.ts';
-import { offeredItems, type PlanItem, type PlanOptions, type SuccessorMode } from '../../shared/handoff/plan.ts';
+import { offeredItems, type SuccessorMode } from '../../shared/handoff/plan.ts';
 import type { TemplateItem } from '../../shared/handoff/template.ts';
-import { wholePlan } from '../../shared/handoff/transfer-items.ts';
 import { call } from '../api.ts';
 
 /** What is known before a partner has chosen anything. */
 export interface Start {
-  readonly page: ClientPage;
+  readonly card: Card;
   readonly templates: readonly HandoffTemplateView[];
   readonly facts: StartFacts;
 }
@@ -33,7 +32,7 @@ export async function readStart(clientId: string): Promise<Start> {
     call('handoff.templates', {}),
     call('handoff.startFacts', { clientId }),
   ]);
-  return { page, templates, facts };
+  return { card: page.card, templates, facts };
 }
 
 export interface Offer {
@@ -61,16 +60,4 @@ export function planRequest(start: Start, draft: PlanDraft): PlanRequest {
   const templateId = templateOf(start, draft)?.id;
   const extended = offersOf(start, draft).flatMap(({ item, isTicked }) => (isTicked ? [item.code] : []));
   return { successor, extended, ...(templateId !== undefined && { templateId }) };
-}
-
-/** What would be in the plan, were the month to begin on that day. */
-export function plannedItems(
-  start: Start,
-  draft: PlanDraft,
-  when: Pick<PlanOptions, 'startOn' | 'calendar'>,
-): readonly PlanItem[] {
-  const template = templateOf(start, draft);
-  if (template === undefined) return [];
-  const { successor, extended } = planRequest(start, draft);
-  return wholePlan({ ...when, successor, extended, template: template.items }, start.facts.accounts);
 }

@@ -6,6 +6,7 @@ import { inReadingOrder } from '../../shared/handoff/items.ts';
 import type { Week } from '../../shared/handoff/plan.ts';
 import { weekNames, weekSentence } from '../../shared/handoff/words.ts';
 import { useToday } from '../ui/clock.ts';
+import { formatDayRange, formatShortDay } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useLanguage } from '../ui/session.ts';
@@ -17,7 +18,6 @@ import { moveOf } from './item-moves.ts';
 import { ItemRow } from './item-row.tsx';
 import type { WeekColumn as Column } from './plan-calendar.ts';
 import styles from './week-column.module.css';
-import { WeekDates } from './week-dates.tsx';
 
 const shownAtOnce = 4;
 
@@ -69,7 +69,7 @@ export function WeekColumn({ page, column, items, soughtId }: WeekColumnProps) {
         )}
         <p className={styles.count}>{t`${done} of ${total}`}</p>
         <p className={styles.dates}>
-          <WeekDates column={column} />
+          <Dates column={column} />
         </p>
       </header>
       {isAdding && <AddItem page={page} week={week} onEnd={() => setAdding(false)} />}
@@ -109,4 +109,15 @@ function MoreWords({ folded }: { readonly folded: readonly HandoffItem[] }) {
   if (folded.every((item) => item.state === 'done'))
     return t`${plural(count, { one: '#\u00a0more done', other: '#\u00a0more done' })}`;
   return t`${plural(count, { one: '#\u00a0more', other: '#\u00a0more' })}`;
+}
+
+function Dates({ column }: { readonly column: Column }) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const { week, firstOn, lastOn, reserveOn } = column;
+  const range = formatDayRange(language, firstOn, lastOn, today);
+  if (reserveOn === null || reserveOn <= lastOn) return t`Week ${week}, ${range}`;
+  const reserve = formatShortDay(language, reserveOn, today);
+  return t`Week ${week}, ${range}, reserve until ${reserve}`;
 }

@@ -64,7 +64,8 @@ export type Overlay =
   | { readonly name: 'quick-note'; readonly clientId?: string; readonly text?: string }
   | { readonly name: 'palette' }
   | { readonly name: 'new-client'; readonly stage?: BoardStage }
-  | { readonly name: 'end-client' | 'move-client' | 'fire-drill'; readonly clientId: string }
+  | { readonly name: 'end-client'; readonly clientId: string }
+  | { readonly name: 'move-client'; readonly clientId: string }
   | { readonly name: 'export'; readonly handoffId: string }
   | {
       readonly name: 'close-handoff' | 'extend-handoff' | 'cancel-handoff' | 'compare-candidates' | 'switch-successor';

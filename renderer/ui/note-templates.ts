@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { NoteTemplate } from '../../shared/contract/note-templates.ts';
-import { isLanguage, type Language, saidIn, type Words } from '../../shared/language.ts';
+import { isLanguage, type Language, type Words } from '../../shared/language.ts';
 import { call, onChanged } from '../api.ts';
 import { showProblem } from './toast.ts';
 
@@ -50,5 +50,5 @@ async function load(): Promise<void> {
 /** In the language that is wanted, or else in the one it was written in. */
 export function inLanguage(words: Words, wanted: string | undefined, otherwise: Language): string {
   const language = isLanguage(wanted) ? wanted : otherwise;
-  return saidIn(words, language);
+  return words[language] || words[language === 'en' ? 'ru' : 'en'];
 }

@@ -3,7 +3,7 @@ import type { Words } from '../language.ts';
 import { isOurs } from '../our-accounts.ts';
 import { assetProgress } from './document-assets.ts';
 import type { PlanItem, PlanOptions } from './plan.ts';
-import { dueOn, makePlan, planTemplate } from './plan.ts';
+import { dueOn, planTemplate } from './plan.ts';
 
 // Every account that stands in our name gets an item of its own: to put it in the client's name.
 
@@ -60,12 +60,4 @@ export function transferItems(
     isMandatory: true,
     after: finding === undefined ? [] : [finding.code],
   }));
-}
-
-/** What the template says, and an item for each account that stands in our name. */
-export function wholePlan(
-  options: PlanOptions,
-  accounts: readonly Pick<Account, 'id' | 'name'>[],
-): readonly PlanItem[] {
-  return [...makePlan(options), ...transferItems(accounts, options)];
 }

@@ -16,10 +16,11 @@ import {
   afterCareItems,
   endOfHandoff,
   handoffDays,
+  makePlan,
   type PlanItem,
   type SuccessorMode,
 } from '../../../shared/handoff/plan.ts';
-import { accountsToTransfer, wholePlan } from '../../../shared/handoff/transfer-items.ts';
+import { accountsToTransfer, transferItems } from '../../../shared/handoff/transfer-items.ts';
 
 /** The client stays where it stands: it leaves its column when the month is over. */
 export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRequest<'handoff.end'>): Promise<void> {
@@ -60,7 +61,7 @@ async function planOf(reader: Reader, request: CallRequest<'handoff.end'>): Prom
     calendar: await agencyCalendar(reader),
     ...(template !== null && { template: template.items }),
   };
-  return wholePlan(options, await accountsOf(reader, clientId));
+  return [...makePlan(options), ...transferItems(await accountsOf(reader, clientId), options)];
 }
 
 /** The client's accounts that stand in our name. */

@@ -172,7 +172,7 @@ test('says whether it could be handed over in a month, and leads to what is miss
   await expect.element(gauge.getByText('7 of 11')).toBeVisible();
   expect(
     gauge
-      .getByRole('listitem')
+      .getByRole('button')
       .elements()
       .map((each) => each.textContent),
   ).toEqual([

@@ -1,29 +1,28 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Gap } from '../../../shared/clients/readiness.ts';
+import { type Gap, readiness } from '../../../shared/clients/readiness.ts';
 import type { ClientPage } from '../../../shared/contract/clients.ts';
-import type { Asset } from '../../../shared/contract/handoff.ts';
 import { call } from '../../api.ts';
-import { Button } from '../../ui/button.tsx';
+import { useToday } from '../../ui/clock.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { openOverlay } from '../../ui/navigation.ts';
 import { PartBar } from '../../ui/part-bar.tsx';
-import { useGapWords, useReadiness } from '../../ui/readiness.ts';
+import { usePartners, useSession } from '../../ui/session.ts';
 import { usePart } from '../use-part.ts';
-import { partOfCheck } from './part-of-check.ts';
+import { partOfCheck, useGapWords } from './readiness-words.ts';
 import styles from './readiness-gauge.module.css';
 
 const load = (clientId: string) => call('clients.assets', { clientId });
 
 /** Whether the work could be handed over in a month, were it to end today, and what is missing for that. */
 export function ReadinessGauge({ page }: { readonly page: ClientPage }) {
-  const part = usePart(page.card.id, load);
-  if (part.value === null || page.card.stage === 'ended') return null;
-  return <Gauge page={page} assets={part.value.assets} />;
-}
-
-function Gauge({ page, assets }: { readonly page: ClientPage; readonly assets: readonly Asset[] }) {
   const { t } = useLingui();
-  const { checks, done, of, gaps, verdict } = useReadiness({ ...page, assets });
+  const part = usePart(page.card.id, load);
+  const today = useToday();
+  const agency = useSession(({ settings }) => settings?.agency.name ?? '');
+  const partners = usePartners();
+  if (part.value === null || page.card.stage === 'ended') return null;
+  const { assets } = part.value;
+  const names = { agency, partners: partners.map(({ name }) => name) };
+  const { checks, done, of, gaps, verdict } = readiness({ ...page, assets, ...names }, today);
   const verdicts = {
     yes: t`Yes, all that is needed is known`,
     almost: t`Almost: it would go with some questions`,
@@ -51,16 +50,6 @@ function Gauge({ page, assets }: { readonly page: ClientPage; readonly assets: r
             <GapRow key={gap.check} gap={gap} />
           ))}
         </ul>
-      )}
-      {page.runningHandoffId === null && (
-        <Button
-          look="link"
-          icon="handoff"
-          className={styles.drill}
-          onPress={() => openOverlay({ name: 'fire-drill', clientId: page.card.id })}
-        >
-          {t`Fire drill: the month it would take…`}
-        </Button>
       )}
     </section>
   );

@@ -1,20 +1,21 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  type Gap,
-  type Readiness,
-  readiness,
-  type ReadinessCheck,
-  type ReadinessFacts,
-} from '../../shared/clients/readiness.ts';
-import { useToday } from './clock.ts';
-import { usePartners, useSession } from './session.ts';
+import type { Gap, ReadinessCheck } from '../../../shared/clients/readiness.ts';
 
-/** Whether the work could be handed over in a month, were it to end today. */
-export function useReadiness(facts: Omit<ReadinessFacts, 'agency' | 'partners'>): Readiness {
-  const today = useToday();
-  const agency = useSession(({ settings }) => settings?.agency.name ?? '');
-  const partners = usePartners().map(({ name }) => name);
-  return readiness({ ...facts, agency, partners }, today);
+/** The part of the dossier where the missing thing is written down. */
+export function partOfCheck(check: ReadinessCheck): string {
+  switch (check) {
+    case 'sets_tasks':
+    case 'accepts_results':
+    case 'technical':
+      return 'people';
+    case 'accounts':
+    case 'kept':
+    case 'owners':
+    case 'theirs':
+      return 'accounts';
+    default:
+      return check;
+  }
 }
 
 const mostNames = 4;

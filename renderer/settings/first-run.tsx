@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { openSample } from '../ui/data-file.ts';
-import { showTooLong } from '../ui/form.tsx';
+import { showUnsendable } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
@@ -50,7 +50,7 @@ function FirstRunForm() {
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isBusy || showTooLong(event.currentTarget)) return;
+    if (isBusy || showUnsendable(event.currentTarget)) return;
     setBusy(true);
     const names = typed.trim() === '' ? partners : [...partners, typed.trim()];
     if (await finishFirstRun(agency, names, language)) forgetForm();

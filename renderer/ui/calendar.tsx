@@ -26,6 +26,8 @@ export function Calendar({ label, value, onChange, min, max }: CalendarProps) {
   return (
     <AriaCalendar<CalendarDate>
       aria-label={label}
+      // It stands alone in a small form that was asked for a moment ago.
+      autoFocus
       value={value === null ? null : parseDate(value)}
       onChange={(date: CalendarDate) => onChange(date.toString())}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}

@@ -99,16 +99,15 @@ export function DayForm(props: DayFormProps) {
       <div
         ref={field}
         onKeyDownCapture={({ key, target }) => {
-          const isTyping = target instanceof Element && target.role === 'spinbutton';
           // Escape closes the small form, and what was typed is not meant.
-          if (key === 'Escape' && isTyping) draft.type(null);
-          if (key === 'Enter' && isTyping) void draft.commit().then((isKept) => isKept && onDone());
+          if (key === 'Escape' && target instanceof Element && target.role === 'spinbutton') draft.type(null);
         }}
       >
         <DateField
           label={label}
           value={shown}
           onChange={(day) => draft.type(day ?? '')}
+          onEnter={() => void draft.commit().then((isKept) => isKept && onDone())}
           onBlur={() => void draft.commit()}
           error={shown === null ? undefined : problem(shown)}
           {...(max === undefined ? {} : { max })}

@@ -61,7 +61,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const element = event.currentTarget;
-    if (showTooLong(element)) return;
+    if (showUnsendable(element)) return;
     const words = wordsIn(element);
     sending.current ??= onSubmit()
       // A form that goes, or begins anew, does so a moment later: its words are on the disk already.
@@ -69,6 +69,11 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
       .finally(() => {
         sending.current = null;
       });
+  };
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || (!event.ctrlKey && !event.metaKey) || event.nativeEvent.isComposing) return;
+    // A button would take the key for a press, before the form hears of it; a date makes up its day first.
+    if (event.target instanceof Element && event.target.role !== 'spinbutton') send(event);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     // Of a word that is still being composed, Escape and Enter are its own.
@@ -78,11 +83,8 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
       if (warning.isWarned || !isUnsent(event.currentTarget)) onCancel();
       else warning.warn();
     }
-    if (event.key !== 'Enter') return;
     const isPlain = sendsOnEnter && !event.shiftKey && event.target instanceof HTMLTextAreaElement;
-    if (!isPlain && !event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    event.currentTarget.requestSubmit();
+    if (event.key === 'Enter' && isPlain) send(event);
   };
   return (
     <form
@@ -96,6 +98,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
         settle(currentTarget, { sent: null });
         warning.forget();
       }}
+      onKeyDownCapture={onKeyDownCapture}
       onKeyDown={onKeyDown}
     >
       {children}
@@ -104,9 +107,18 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
   );
 }
 
-/** Leads to the first text that is too long to be sent; false when there is none. */
-export function showTooLong(form: HTMLFormElement): boolean {
-  const field = form.querySelector<HTMLElement>('[data-too-long] :is(input, textarea)');
+const tooLong = '[data-too-long] :is(input, textarea)';
+const unfinished = '[data-unfinished] :is([role="spinbutton"][data-placeholder], [data-type="year"])';
+
+function send(event: KeyboardEvent<HTMLFormElement>): void {
+  event.preventDefault();
+  event.stopPropagation();
+  event.currentTarget.requestSubmit();
+}
+
+/** Leads to the first text that is too long to be sent, or to what is missing of a day; false when there is neither. */
+export function showUnsendable(form: HTMLFormElement): boolean {
+  const field = form.querySelector<HTMLElement>(`${tooLong}, ${unfinished}`);
   field?.focus();
   return field !== null;
 }

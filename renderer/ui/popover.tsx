@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactElement, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import {
   Dialog,
   DialogTrigger,
@@ -84,10 +84,27 @@ function Surface({ label, children, placement = 'bottom end', className, opened 
         {({ close }) => (
           <>
             {children(close)}
+            <FirstFocus />
             <UnsentGuard onClose={close} />
           </>
         )}
       </Dialog>
     </AriaPopover>
   );
+}
+
+const control =
+  ':is(input, textarea, button, a[href], [role="spinbutton"]):not([tabindex="-1"], [hidden], [type="hidden"])';
+
+/** Whoever opens it by key stands in what can be used, where nothing else in it asks for the focus. */
+function FirstFocus() {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    const dialog = place.current?.closest('[role="dialog"]');
+    const frame = requestAnimationFrame(() => {
+      if (dialog && document.activeElement === dialog) dialog.querySelector<HTMLElement>(control)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return <span ref={place} hidden />;
 }

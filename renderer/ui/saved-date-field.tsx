@@ -15,7 +15,7 @@ export interface SavedDateFieldProps extends Pick<DateFieldProps, 'label' | 'isL
   readonly problemOf?: (day: string | null) => string | undefined;
 }
 
-/** A day saved on leaving the field and on picking: a year that is being typed passes through years that nobody means. */
+/** A day saved on leaving the field, by Enter and on picking; Escape puts the saved day back. */
 export function SavedDateField({ saved, onSave, isRequired = false, problemOf, ...field }: SavedDateFieldProps) {
   const language = useLanguage();
   const today = useToday();
@@ -45,6 +45,12 @@ export function SavedDateField({ saved, onSave, isRequired = false, problemOf, .
         onChange={(day) => {
           setLeft(false);
           draft.type(day ?? '');
+        }}
+        onEnter={save}
+        onEscape={() => {
+          const isTaken = draft.text !== null;
+          draft.type(null);
+          return isTaken;
         }}
         onBlur={save}
         onClose={save}

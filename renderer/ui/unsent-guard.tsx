@@ -9,7 +9,11 @@ const above = '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="m
 
 /** Whether a press outside may take this part of the page away at once. */
 export function isFreeToGo(part: Element | null): boolean {
-  return part === null || (!holdsUnsentWords(part) && !holdsDraft(part));
+  return part === null || (!holdsUnsentWords(part) && !holdsDraft(part) && !holdsHalfADay(part));
+}
+
+function holdsHalfADay(part: Element): boolean {
+  return part.querySelector('[data-unfinished]') !== null;
 }
 
 /**
@@ -35,7 +39,10 @@ export function UnsentGuard({ onClose }: { readonly onClose: () => void }) {
     const onPointerDown = ({ target }: PointerEvent) => {
       if (!(dialog instanceof Element) || !(target instanceof Element)) return;
       if (target.closest(above) !== null || isFreeToGo(dialog)) return;
-      void saveFieldsIn(dialog).then((isSaved) => (isSaved ? close() : warn()));
+      const leave = () => saveFieldsIn(dialog).then((isSaved) => (isSaved ? close() : warn()));
+      if (!holdsHalfADay(dialog)) return void leave();
+      // The field that is left by the press makes a day of what is typed, or says what is missing.
+      setTimeout(() => holdsHalfADay(dialog) || void leave());
     };
     const onInput = () => forget();
     // Before the layers of the page hear it.

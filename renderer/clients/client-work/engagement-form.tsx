@@ -56,6 +56,7 @@ export function EngagementForm({ clientId, onDone }: EngagementFormProps) {
         value={title}
         onChange={setTitle}
         maxLength={400}
+        autoFocus
       />
       <div className={styles.halves}>
         <DateField

@@ -27,7 +27,7 @@ for (const language of languages) {
               await show(app, screen, language);
               const name = `${screen.name}-${language}-${theme}-${size.width}.png`;
               await app.page.screenshot({ path: path.join(root, 'shots', name), caret: 'hide' });
-              await screen.leave?.(app.page);
+              await screen.leave?.(app.page, app);
             }
           }
         });

@@ -117,6 +117,19 @@ describe('autosave', () => {
     });
   });
 
+  test('keeps what is typed during a save as soon as that is done', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { writer, keep } = session(vi.fn(async (request: Write) => promise.then(() => replyTo(request))));
+    writer.change({ body: 'First' });
+    const saving = writer.flush();
+    writer.change({ body: 'First and on' });
+    await vi.advanceTimersByTimeAsync(210);
+    expect(keep).not.toHaveBeenCalled();
+    resolve();
+    await saving;
+    expect(keep.mock.lastCall?.[0].edit).toEqual({ from: 5, to: 5, insert: ' and on' });
+  });
+
   test('what cannot be kept is saved at once', async () => {
     const { writer, keep, save } = session();
     keep.mockRejectedValueOnce(new ApiError('conflict', 'changed elsewhere'));

@@ -4,7 +4,16 @@ import { ApiError } from '../api.ts';
 import { bothSides, openedWith } from './note-conflict.ts';
 import type { NoteDisk, Written } from './note-disk.ts';
 import { kindFrom, type NoteFacts, type NoteFields } from './note-fields.ts';
-import { factsOf, fieldsIn, longText, type NoteText, type OnDisk, onDiskOf, type Snapshot, textOf } from './note-text.ts';
+import {
+  factsOf,
+  fieldsIn,
+  longText,
+  type NoteText,
+  type OnDisk,
+  onDiskOf,
+  type Snapshot,
+  textOf,
+} from './note-text.ts';
 import { wordsAside } from './words-aside.ts';
 
 // An editing session: what was typed is saved 600 ms after the last key, one save at a time, all of them one undoable
@@ -140,6 +149,13 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     keepTyped(edit).catch(() => saving !== null || status.name === 'failed' || flush());
   }
 
+  /** What was typed during a save has waited long enough. */
+  function keepNow(): void {
+    if (keeping === undefined) return;
+    clearTimeout(keeping);
+    keep();
+  }
+
   function keepTyped(edit = editSince(onDisk)): Promise<unknown> {
     return disk.keep({ ...session(), ...carried(), basedOn: onDisk?.at ?? null, edit });
   }
@@ -197,6 +213,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     if (version === savedVersion && !isFinishing) return true;
     saving = attempt().finally(() => {
       saving = null;
+      keepNow();
     });
     return saving;
   }

@@ -3,10 +3,11 @@ import { Kysely } from 'kysely';
 import { dialectOf } from './dialect.ts';
 import { setPragmas } from './open.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
-import { forgetKept } from './search-index.ts';
+import { forgetKept, type IndexWriter } from './search-index.ts';
 import type { Command, Stamp } from './storage.ts';
 import { storageError } from './storage-error.ts';
 import { type CommandDone, writeCommand } from './write-command.ts';
+import { type StepTaken, type StepWanted, writeStep } from './write-step.ts';
 
 /**
  * A second connection to a file that is open, for what another thread does with it. `look` is called before anything of
@@ -45,22 +46,25 @@ export interface BesideWriter {
     stamp: Stamp,
     work: (writer: Writer, stamp: Stamp) => Promise<void>,
   ) => Promise<CommandDone>;
+  readonly step: (wanted: StepWanted, stamp: Stamp) => Promise<StepTaken>;
   readonly close: () => Promise<void>;
 }
 
 /** Writes commands that would hold the program up for too long. */
 export function openBesideWriter(path: string, look: () => void): BesideWriter {
   const { file, db } = openBeside(path, look);
+  async function transact<Value>(work: (target: IndexWriter) => Promise<Value>): Promise<Value> {
+    try {
+      return await db.transaction().execute((writer) => work({ writer, file }));
+    } catch (error) {
+      forgetKept(file);
+      throw storageError(error);
+    }
+  }
   return {
     read: db,
-    write: async (command, stamp, work) => {
-      try {
-        return await db.transaction().execute((writer) => writeCommand({ writer, file }, command, stamp, work));
-      } catch (error) {
-        forgetKept(file);
-        throw storageError(error);
-      }
-    },
+    write: (command, stamp, work) => transact((target) => writeCommand(target, command, stamp, work)),
+    step: (wanted, stamp) => transact((target) => writeStep(target, wanted, stamp)),
     close: () => db.destroy(),
   };
 }

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { keptFacts, type KeptFacts } from '../shared/contract/notes.ts';
+import { AppError } from '../shared/errors.ts';
+import { withEdit } from '../shared/text-edit.ts';
 import type { Reader, Writer } from './schema.ts';
 
 // Words that were typed and have no place in a note: for no client yet, or in an editor that met another text. They stay
@@ -50,28 +53,60 @@ export interface Aside extends KeptText {
 }
 
 const factsOf = (noteId: Id): string => `facts ${noteId}`;
+const typedOf = (noteId: Id): string => `typed ${noteId}`;
+
+/** What was typed since the words were set aside at the moment `basedOn`: few of very many. */
+const typedAside = z.object({ basedOn: z.string(), from: z.number(), to: z.number(), insert: z.string() });
+type TypedAside = z.infer<typeof typedAside>;
 
 export async function setAside(writer: Writer, noteId: Id, { facts, ...words }: Aside): Promise<void> {
   await putText(writer, noteId, words);
   await putText(writer, factsOf(noteId), { ...words, body: JSON.stringify(facts) });
+  await removeTexts(writer, typedOf(noteId));
+}
+
+interface FurtherAside {
+  readonly typed: TypedAside;
+  readonly facts: KeptFacts;
+  readonly keptAt: Instant;
+}
+
+/** Refused when other words lie there. */
+export async function goOnAside(writer: Writer, noteId: Id, { typed, facts, keptAt }: FurtherAside): Promise<void> {
+  if ((await keptAtOf(writer, noteId)) !== typed.basedOn) throw new AppError('conflict', 'other words are set aside');
+  await putText(writer, factsOf(noteId), { body: JSON.stringify(facts), keptAt });
+  await putText(writer, typedOf(noteId), { body: JSON.stringify(typed), keptAt });
+}
+
+async function keptAtOf(reader: Reader, subject: string): Promise<Instant | null> {
+  const row = await reader
+    .selectFrom('local_kept_text')
+    .select('kept_at')
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return row?.kept_at ?? null;
 }
 
 export async function asideOf(reader: Reader, noteId: Id): Promise<Aside | null> {
   const words = await get(reader, noteId);
   if (words === null) return null;
-  return { ...words, facts: factsFrom((await get(reader, factsOf(noteId)))?.body ?? 'null') };
+  const facts = parsed(keptFacts, (await get(reader, factsOf(noteId)))?.body);
+  const further = await get(reader, typedOf(noteId));
+  const typed = parsed(typedAside, further?.body);
+  const body = typed?.basedOn === words.keptAt ? withEdit(words.body, typed) : null;
+  return body === null ? { ...words, facts } : { body, keptAt: further?.keptAt ?? words.keptAt, facts };
 }
 
-function factsFrom(text: string): KeptFacts | null {
+function parsed<Value>(shape: z.ZodType<Value>, text = 'null'): Value | null {
   try {
-    return keptFacts.safeParse(JSON.parse(text)).data ?? null;
+    return shape.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
 }
 
 export function dropAside(writer: Writer, noteId: Id): Promise<void> {
-  return removeTexts(writer, noteId, factsOf(noteId));
+  return removeTexts(writer, noteId, factsOf(noteId), typedOf(noteId));
 }
 
 const editOf = (noteId: Id): string => `edit ${noteId}`;

@@ -14,3 +14,17 @@ export async function isLongNote(reader: Reader, noteId: Id): Promise<boolean> {
     .executeTakeFirst();
   return (row?.bytes ?? 0) > longNoteBytes;
 }
+
+/** Whether an entry of the change log put such words in the place of others, or others in theirs. */
+export async function changedLongNote(reader: Reader, seq: number): Promise<boolean> {
+  const row = await reader
+    .selectFrom('local_change')
+    .select('row_id')
+    .where('command_seq', '=', seq)
+    .where('table_name', '=', 'note')
+    .where('column_name', '=', 'body')
+    .where(sql`max(ifnull(octet_length(before), 0), ifnull(octet_length(after), 0))`, '>', longNoteBytes)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

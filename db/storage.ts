@@ -6,14 +6,14 @@ import type { Card } from '../shared/contract/board.ts';
 import { areasOf, areasOfRows } from './areas.ts';
 import { openPastBoard } from './board-as-of.ts';
 import { loadCards } from './board.ts';
-import { beginCommand, lastCommand, rowsOf, standingOf, stepDone, withCommand } from './command-log.ts';
+import { beginCommand, lastCommand, standingOf, withCommand } from './command-log.ts';
 import { dialectOf } from './dialect.ts';
-import { applyStep, type Step } from './history.ts';
-import { refreshAdded, refreshProjections, settleCards } from './projections.ts';
+import { refreshAdded, settleCards } from './projections.ts';
 import { forgetKept } from './search-index.ts';
 import type { Reader, Schema, SharedTable, Writer } from './schema.ts';
 import { storageError } from './storage-error.ts';
 import { type CommandDone, writeCommand } from './write-command.ts';
+import { type StepWanted, writeStep } from './write-step.ts';
 
 /** What a partner did, by the name of the call that asked for it; the id comes from the caller. */
 export interface Command {
@@ -194,28 +194,11 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     return done;
   }
 
-  async function step(kind: Step['kind'], commandId: Id, targetId?: Id): Promise<StepDone> {
-    return inTurn(async () => {
-      const done = await transact(async (writer) => {
-        const stamp = { now: now(), by: me, newId };
-        const name = kind === 'undo' ? 'safety.undo' : 'safety.redo';
-        const known = await stepDone(writer, commandId, name);
-        if (known) return { step: known, rows: [] };
-        const begin = (target: number) => beginCommand(writer, { id: commandId, name, kind, target }, stamp);
-        const outcome = await applyStep(writer, {
-          kind,
-          stamp,
-          begin,
-          within: withCommand,
-          ...(targetId && { targetId }),
-        });
-        const rows = await rowsOf(writer, outcome.seq);
-        await refreshProjections({ writer, file }, rows);
-        return { step: { commandName: outcome.name, targetId: outcome.targetId }, rows };
-      });
-      await announce(areasOfRows(done.rows));
-      return done.step;
-    });
+  async function step(wanted: StepWanted): Promise<StepDone> {
+    const stamp = () => ({ now: now(), by: me, newId });
+    return inTurn(
+      async () => (await tell(await transact((writer) => writeStep({ writer, file }, wanted, stamp())))).step,
+    );
   }
 
   return {
@@ -225,8 +208,8 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     writeBeside: (run) => inTurn(async () => tell(await run({ now: now(), by: me }))),
     append,
     endParts,
-    undo: (commandId: Id, targetId?: Id) => step('undo', commandId, targetId),
-    redo: (commandId: Id) => step('redo', commandId),
+    undo: (commandId: Id, targetId?: Id) => step({ kind: 'undo', commandId, targetId }),
+    redo: (commandId: Id) => step({ kind: 'redo', commandId }),
     // An editing session may still go on with the last command, so that one is never "past".
     cardsAfter: async (seq) => (seq < (await lastCommand(db)) ? past.cardsAfter(seq) : loadCards(db)),
     revision,

@@ -57,6 +57,12 @@ export async function readTask(reader: Reader, taskId: Id): Promise<Task | null>
   return row === undefined || row.client_id === null ? null : taskOf(row.client_id, row);
 }
 
+/** The note whose line a task is; null for one that was typed by itself. */
+export async function noteOfTask(reader: Reader, taskId: Id): Promise<Id | null> {
+  const row = await reader.selectFrom('task').select('note_id').where('id', '=', taskId).executeTakeFirst();
+  return row?.note_id ?? null;
+}
+
 type TaskRow = Pick<Selectable<Schema['task']>, 'id' | 'note_id' | 'title' | 'side' | 'person' | 'due_on' | 'done_at'>;
 
 export function taskOf(clientId: Id, row: TaskRow): Task {

@@ -5,6 +5,7 @@ import { openAttention, wayToAttention } from './attention-page.ts';
 import { ClientPage } from './client-page.ts';
 import { dayFromNow } from './days.ts';
 import { HandoffPage } from './handoff-page.ts';
+import { writeNote } from './write-note.ts';
 
 const command = () => ({ commandId: randomUUID() });
 
@@ -119,9 +120,7 @@ test('a rhythm that is overdue and a handoff behind its plan are dealt with from
   app,
 }) => {
   const clientId = await addAlder(app, 'stable');
-  const note = { noteId: null, clientId, kind: 'call', initiatedBy: null, finished: true } as const;
-  const happenedAt = `${dayFromNow(-40)}T09:00:00.000Z`;
-  await app.call('notes.write', { ...command(), ...note, happenedAt, attendees: [], body: 'The last talk' });
+  await writeNote(app, { clientId, happenedAt: `${dayFromNow(-40)}T09:00:00.000Z`, body: 'The last talk' });
   const { card } = await app.call('board.createClient', { ...command(), name: 'Birch', stage: 'stagnation' });
   await app.call('handoff.end', {
     ...command(),

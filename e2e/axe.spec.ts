@@ -48,7 +48,7 @@ async function checkScreen(app: Program, screen: Screen, language: Language): Pr
   await switchTo(app.page, 'dark');
   const contrasts = axe(app.page).withRules('color-contrast');
   expect.soft(await violations(contrasts), `${screen.name}, dark`).toEqual([]);
-  await screen.leave?.(app.page);
+  await screen.leave?.(app.page, app);
 }
 
 for (const language of languages) {

@@ -3,16 +3,13 @@ import { addAlder } from './alder.ts';
 import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
 import { yearsAgo } from './days.ts';
+import { writeNote } from './write-note.ts';
 
 const command = () => ({ commandId: randomUUID() });
 
 test('the history tells everything under its year, narrowed by kind; Enter unfolds, E edits', async ({ app }) => {
   const clientId = await addAlder(app, 'stable');
-  const note = async (body: string, day: string) => {
-    const fields = { noteId: null, clientId, kind: 'call', initiatedBy: null, finished: true } as const;
-    const happenedAt = `${day}T09:00:00.000Z`;
-    await app.call('notes.write', { ...command(), ...fields, attendees: [], happenedAt, body });
-  };
+  const note = (body: string, day: string) => writeNote(app, { clientId, body, happenedAt: `${day}T09:00:00.000Z` });
   const years = [2, 1].map((count) => yearsAgo(count).slice(0, 4));
   await note('The first plan\nA shop with a warehouse', `${years[0]}-06-02`);
   await note('A quiet year\nNothing new', `${years[1]}-06-02`);

@@ -4,6 +4,7 @@ import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
 import { Palette } from './palette.ts';
 import { openPlaybook } from './playbook-page.ts';
+import { writeNote } from './write-note.ts';
 
 test.use({ program: { size: { width: 960, height: 640 } } });
 
@@ -30,16 +31,10 @@ async function wheel(page: Page, element: Locator): Promise<number> {
 test('each tab of a client stands where it was left, after another tab and after another page', async ({ app }) => {
   const clientId = await openPlaybook(app, 'acquaintance');
   for (let number = 1; number <= 45; number += 1)
-    await app.call('notes.write', {
-      commandId: randomUUID(),
-      noteId: null,
+    await writeNote(app, {
       clientId,
-      kind: 'call',
       happenedAt: new Date(Date.UTC(2025, 0, number, 9)).toISOString(),
-      initiatedBy: null,
       body: `Talk ${number}\nOf the shop`,
-      attendees: [],
-      finished: true,
     });
   await app.call('board.createClient', { commandId: randomUUID(), name: 'Birch', stage: 'stable' });
   const { page } = app;

@@ -245,7 +245,9 @@ async function keepNotes(story: Story, clientId: string, contactId: string) {
   await story.ask('notes.keep', goesOn);
   await story.ask('notes.revise', { ...goesOn, finished: false });
   await story.ask('notes.facts', { noteId: draft.note.id });
-  await story.ask('notes.setAside', { ...session, body: 'Another thought' });
+  const aside = await story.ask('notes.setAside', { ...session, body: 'Another thought' });
+  const further = { from: 15, to: 15, insert: ' of mine' };
+  await story.ask('notes.keepAside', { ...session, basedOn: aside.savedAt, edit: further });
   expect((await story.ask('notes.open', { noteId: draft.note.id })).note.kept?.facts?.kind).toBe(session.kind);
   await story.ask('notes.dropAside', { noteId: draft.note.id });
   await story.ask('notes.discard', { ...command(), noteId: draft.note.id });

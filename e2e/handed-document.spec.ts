@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../electron/chromium-runtime/chromium.ts';
+import { clientOptions as options } from '../electron/backend/documents/document-in-test.ts';
 import type { HandoffPage as Handoff } from '../shared/contract/handoff.ts';
 import type { Language } from '../shared/language.ts';
 import { expect, test } from './app.ts';
@@ -236,14 +237,6 @@ test('the panel counts the pages of a long document as the printer does', async 
   expect(count).toBeGreaterThan(6);
   await handoff.expectPages(count);
 });
-
-const options = {
-  language: 'ru',
-  audience: 'client',
-  includeAssets: true,
-  includeDone: true,
-  includeReasons: false,
-} as const;
 
 test('a long name of the client leaves the rest of the foot on its line', async ({ app }) => {
   const handoffId = await startHandoff(app, 'ru');

@@ -6,6 +6,7 @@ import { BoardPage } from './board-page.ts';
 import { ClientPage } from './client-page.ts';
 import { dayFromNow } from './days.ts';
 import type { Program } from './program.ts';
+import { writeNote } from './write-note.ts';
 
 const command = () => ({ commandId: randomUUID() });
 
@@ -21,9 +22,7 @@ async function wellKept(app: Program): Promise<string> {
 }
 
 async function touched(app: Program, clientId: string, daysAgo: number): Promise<void> {
-  const note = { noteId: null, clientId, kind: 'call', initiatedBy: null, body: 'A call', finished: true } as const;
-  const happenedAt = `${dayFromNow(-daysAgo)}T10:00:00.000Z`;
-  await app.call('notes.write', { ...command(), happenedAt, attendees: [], ...note });
+  await writeNote(app, { clientId, happenedAt: `${dayFromNow(-daysAgo)}T10:00:00.000Z`, body: 'A call' });
 }
 
 test('a flag puts a reason on the card; it says why, is put off, woken up and taken back', async ({ app }) => {

@@ -1,6 +1,7 @@
 import { addAlder } from './alder.ts';
 import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
+import { writeNote } from './write-note.ts';
 
 test('a # marks a signal with its sentence; the history shows it with the note, over a restart', async ({ app }) => {
   await addAlder(app, 'stagnation');
@@ -27,9 +28,7 @@ test('a # marks a signal with its sentence; the history shows it with the note, 
 test('a note of five megabytes is opened, gone on with and kept', async ({ app }) => {
   const clientId = await addAlder(app, 'stable');
   const body = `A very long talk\n${'They asked for the shop window again. '.repeat(50)}\n\n`.repeat(2700);
-  const note = { commandId: crypto.randomUUID(), noteId: null, clientId, kind: 'call', initiatedBy: null } as const;
-  const happenedAt = new Date(Date.now() - 3_600_000).toISOString();
-  const written = await app.call('notes.write', { ...note, happenedAt, body, attendees: [], finished: true });
+  const written = await writeNote(app, { clientId, body });
   const { page } = app;
   const client = new ClientPage(page);
   await client.open('Alder');
@@ -40,7 +39,7 @@ test('a note of five megabytes is opened, gone on with and kept', async ({ app }
   await page.keyboard.press('Control+End');
   await page.keyboard.type('The last word');
   await client.finish();
-  const { note: kept } = await app.call('notes.open', { noteId: written.note.id });
+  const { note: kept } = await app.call('notes.open', { noteId: written.id });
   expect(kept.body === `${body}The last word`).toBe(true);
 });
 

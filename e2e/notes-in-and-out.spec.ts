@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './app.ts';
 import { Palette } from './palette.ts';
+import { writeNote } from './write-note.ts';
 
 test.beforeEach(async ({ app }) => {
   await app.call('settings.finishFirstRun', {
@@ -50,16 +51,10 @@ test('all notes go out as files that come in again as the same', async ({ app })
     name: 'Alder',
     stage: 'stable',
   });
-  await app.call('notes.write', {
-    commandId: crypto.randomUUID(),
-    noteId: null,
+  await writeNote(app, {
     clientId: card.id,
-    kind: 'call',
     happenedAt: '2024-05-01T09:30:00.000Z',
-    initiatedBy: null,
     body: '# Greenhouse\n\nIt moved.',
-    attendees: [],
-    finished: true,
   });
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Data and backups' }).click();

@@ -5,6 +5,7 @@ import { openAttention } from './attention-page.ts';
 import { BoardPage } from './board-page.ts';
 import { dayFromNow } from './days.ts';
 import type { Program } from './program.ts';
+import { writeNote } from './write-note.ts';
 
 const command = () => ({ commandId: randomUUID() });
 
@@ -22,16 +23,10 @@ async function quietClient(app: Program, name: string): Promise<void> {
     stage: 'stable',
     sinceOn: dayFromNow(-400),
   });
-  await app.call('notes.write', {
-    ...command(),
-    noteId: null,
+  await writeNote(app, {
     clientId: card.id,
-    kind: 'call',
     happenedAt: `${dayFromNow(-21)}T09:00:00.000Z`,
-    initiatedBy: null,
     body: 'A short call',
-    attendees: [],
-    finished: true,
   });
 }
 

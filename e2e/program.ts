@@ -194,6 +194,15 @@ export class Program {
     await this.ended();
   }
 
+  /** The main process does nothing until it goes on; the page stays as it is. */
+  standStill(): void {
+    process.kill(this.pid, 'SIGSTOP');
+  }
+
+  goOn(): void {
+    process.kill(this.pid, 'SIGCONT');
+  }
+
   /** Answers the next save dialog with a file of this name in `exportFolder`, and gives its path. */
   answerSaveDialog(fileName: string): string {
     const file = path.join(this.exportFolder, fileName);

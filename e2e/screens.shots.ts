@@ -5,8 +5,8 @@ import { test } from './app.ts';
 import { argumentsFor, screens, setUp, show } from './screens.ts';
 import { files } from './screens/screen.ts';
 
-/** `SHOTS=handoff npm run shots` takes the screens whose name holds the word. */
-const wanted = process.env['SHOTS'] ?? '';
+/** `SHOTS='note|search' npm run shots` takes the screens whose name has one of the words. */
+const wanted = new RegExp(process.env['SHOTS'] ?? '');
 
 const sizes = [
   { width: 1440, height: 900 },
@@ -23,11 +23,11 @@ for (const language of languages) {
           await setUp(app, file, language);
           for (const theme of ['light', 'dark'] as const) {
             await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-            for (const screen of screens.filter(({ name, file: of }) => of === file && name.includes(wanted))) {
+            for (const screen of screens.filter(({ name, file: of }) => of === file && wanted.test(name))) {
               await show(app, screen, language);
               const name = `${screen.name}-${language}-${theme}-${size.width}.png`;
               await app.page.screenshot({ path: path.join(root, 'shots', name), caret: 'hide' });
-              await screen.leave?.(app.page);
+              await screen.leave?.(app.page, app);
             }
           }
         });

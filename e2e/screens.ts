@@ -40,7 +40,7 @@ export async function setUp(app: Program, file: Screen['file'], language: Langua
       partners: language === 'ru' ? ['Вера Л.'] : ['Vera L.'],
       language,
     });
-    prepareImport(app, file, language);
+    prepareImport(app, language);
   }
   if (file === 'bare') await fillBareFile(app, language);
   await app.page.getByRole('heading', { level: 1 }).waitFor();
@@ -66,7 +66,7 @@ export async function show(app: Program, screen: Screen, language: Language): Pr
     await page.mouse.move(0, 0);
     await showWholeBoard(page, words);
   }
-  await screen.show(page, words);
+  await screen.show(page, words, app);
   await settle(page);
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }

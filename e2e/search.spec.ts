@@ -4,23 +4,15 @@ import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
 import { Palette } from './palette.ts';
 import type { Program } from './program.ts';
+import { writeNote } from './write-note.ts';
 
 const command = () => ({ commandId: randomUUID() });
 
 async function addClient(app: Program, name: string, bodies: readonly string[]): Promise<void> {
   const { card } = await app.call('board.createClient', { ...command(), name, stage: 'stable' });
   for (const [index, body] of bodies.entries()) {
-    await app.call('notes.write', {
-      ...command(),
-      noteId: null,
-      clientId: card.id,
-      kind: 'call',
-      happenedAt: new Date(Date.UTC(2025, 2, 10, 8 + index)).toISOString(),
-      initiatedBy: null,
-      body,
-      attendees: [],
-      finished: true,
-    });
+    const happenedAt = new Date(Date.UTC(2025, 2, 10, 8 + index)).toISOString();
+    await writeNote(app, { clientId: card.id, happenedAt, body });
   }
 }
 
@@ -115,7 +107,7 @@ test('nothing found says what was looked for, and a word of it becomes a note', 
   await app.page.keyboard.press('Control+Shift+f');
   await app.page.keyboard.type('unicorn after:2025-03-20 has:task ');
   await expect(
-    app.page.getByText('Looked for: all words of “unicorn”, since March 20, 2025, with a task.'),
+    app.page.getByText('Looked for: the word “unicorn”, since March 20, 2025, with a task.'),
   ).toBeVisible();
   await app.page.getByRole('button', { name: 'New note “unicorn”' }).click();
   await expect(app.page.getByRole('dialog', { name: 'Quick note' })).toContainText('unicorn');

@@ -39,14 +39,14 @@ test('a second start says what it did not do', async ({ app }) => {
 });
 
 test('a second start says when the first one is frozen', async ({ app }) => {
-  process.kill(app.pid, 'SIGSTOP');
+  app.standStill();
   try {
     expect(await startAgain(app)).toEqual({
       code: refusedExitCode,
       words: 'The running Rapport does not react: end it, then start it again.\n',
     });
   } finally {
-    process.kill(app.pid, 'SIGCONT');
+    app.goOn();
   }
 });
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sourceOf } from '../../electron/backend/documents/document-in-test.ts';
+import { clientOptions as options, sourceOf } from '../../electron/backend/documents/document-in-test.ts';
 import { documentDocx } from '../../electron/backend/documents/docx.ts';
 import { documentMarkdown } from '../../electron/backend/documents/markdown.ts';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
@@ -18,14 +18,6 @@ import { percentiles } from './percentiles.ts';
 const runs = Number(process.env['RUNS'] ?? 20);
 const sizes = [20, 200] as const;
 const formats = ['docx', 'pdf', 'markdown'] as const satisfies readonly DocumentFormat[];
-
-const options = {
-  language: 'ru',
-  audience: 'client',
-  includeAssets: true,
-  includeDone: true,
-  includeReasons: false,
-} as const;
 
 /** Milliseconds of the first time, when nothing is warm, and of the times after it. */
 interface Cost {

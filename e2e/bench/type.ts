@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
 import type { Program } from '../program.ts';
+import { writeNote } from '../write-note.ts';
 import { fillTimelines } from './fill-timeline.ts';
 import { openFilled } from './filled-program.ts';
 import {
@@ -80,17 +81,7 @@ async function typeInLongNote(app: Program, session: CDPSession, body: string) {
   const { page } = app;
   const clientId = (await app.call('clients.names', {})).clients.find(({ name }) => name === clientName)?.id ?? '';
   const writing = performance.now();
-  const { note } = await app.call('notes.write', {
-    commandId: crypto.randomUUID(),
-    noteId: null,
-    clientId,
-    kind: 'call',
-    happenedAt: new Date().toISOString(),
-    initiatedBy: null,
-    body,
-    attendees: [],
-    finished: false,
-  });
+  const note = await writeNote(app, { clientId, body, finished: false });
   const writeMs = performance.now() - writing;
   await page.getByRole('button', { name: /^Draft/ }).waitFor();
   await watchLongTasks(page);
@@ -137,17 +128,8 @@ async function typeBesideTasks(app: Program, session: CDPSession) {
     name: 'Busy client',
     stage: 'stable',
   });
-  await app.call('notes.write', {
-    commandId: crypto.randomUUID(),
-    noteId: null,
-    clientId: card.id,
-    kind: 'call',
-    happenedAt: new Date(Date.now() - 3_600_000).toISOString(),
-    initiatedBy: null,
-    body: Array.from({ length: tasks }, (_, number) => `[ ] Step ${number} by 01.12.2030`).join('\n'),
-    attendees: [],
-    finished: true,
-  });
+  const lines = Array.from({ length: tasks }, (_, number) => `[ ] Step ${number} by 01.12.2030`);
+  await writeNote(app, { clientId: card.id, body: lines.join('\n') });
   await page
     .getByRole('navigation', { name: 'Pages' })
     .getByRole('button', { name: /^Board/ })

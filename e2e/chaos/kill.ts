@@ -57,7 +57,7 @@ export function brokenKilling(random: () => number) {
     place: 'composer',
     random,
     afterMs: 2000,
-    atFirst: (app: Program) => void process.kill(app.pid, 'SIGSTOP'),
+    atFirst: (app: Program) => app.standStill(),
   } as const;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '../app.ts';
 import { ClientPage } from '../client-page.ts';
 import type { Program } from '../program.ts';
+import { writeNote } from '../write-note.ts';
 
 // Where a partner writes: opened as a partner does it, and read from the file after the end.
 
@@ -37,7 +38,7 @@ const openers: Readonly<Record<TypingPlace, (app: Program, clientId: string) => 
   },
   'edited note': async (app, clientId) => {
     const before = 'What was said\nOne word after the other. ';
-    const noteId = await writeNote(app, clientId, before);
+    const { id: noteId } = await writeNote(app, { clientId, body: before });
     const client = new ClientPage(app.page);
     await client.open(clientName);
     await client.head('What was said').press('e');
@@ -49,21 +50,6 @@ const openers: Readonly<Record<TypingPlace, (app: Program, clientId: string) => 
 
 export function openPlace(app: Program, clientId: string, place: TypingPlace): Promise<OpenPlace> {
   return openers[place](app, clientId);
-}
-
-async function writeNote(app: Program, clientId: string, body: string): Promise<string> {
-  const { note } = await app.call('notes.write', {
-    commandId: randomUUID(),
-    noteId: null,
-    clientId,
-    kind: 'call',
-    happenedAt: new Date(Date.now() - 3_600_000).toISOString(),
-    initiatedBy: null,
-    body,
-    attendees: [],
-    finished: true,
-  });
-  return note.id;
 }
 
 /** Nothing when not even the first word is there. */

@@ -3,6 +3,9 @@ import type { Language } from '../../shared/language.ts';
 /** Names as a partner reads them; the screens are reached by these alone. */
 export const names = {
   en: {
+    folder: 'Old notes',
+    table: 'Notes.csv',
+    longTable: 'Seven years.csv',
     alder: 'Alder Furniture',
     flax: 'Flax & Clay Ceramics',
     playbook: 'Playbook',
@@ -76,6 +79,9 @@ export const names = {
     otherLanguage: /^In Russian/,
   },
   ru: {
+    folder: 'Старые заметки',
+    table: 'Заметки.csv',
+    longTable: 'Семь лет.csv',
     alder: 'Мебельный дом «Ольха»',
     flax: 'Керамика «Лён и Глина»',
     playbook: 'Сценарий',

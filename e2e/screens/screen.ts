@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Program } from '../program.ts';
 import type { Names } from './names.ts';
 
 export const files = ['sample', 'empty', 'bare', 'new'] as const;
@@ -7,9 +8,9 @@ export interface Screen {
   readonly name: string;
   /** The file it is seen on: made-up clients, one's own empty file, one with a bare client, or one that was never set up. */
   readonly file: (typeof files)[number];
-  readonly show: (page: Page, names: Names) => Promise<void>;
+  readonly show: (page: Page, names: Names, app: Program) => Promise<void>;
   /** Takes away what the next pictures must not show. */
-  readonly leave?: (page: Page) => Promise<void>;
+  readonly leave?: (page: Page, app: Program) => Promise<void>;
 }
 
 /** A screen of the made-up clients. */

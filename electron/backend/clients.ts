@@ -9,7 +9,7 @@ import {
 } from '../../db/clients.ts';
 import { clientOf } from '../../db/records.ts';
 import { addDossierLine, deleteDossierLine, editDossierLine } from '../../db/dossier.ts';
-import { addTask, deleteTask, editTask, readTask } from '../../db/tasks.ts';
+import { addTask, readTask } from '../../db/tasks.ts';
 import { readTimeline } from '../../db/timeline.ts';
 import type { Writer } from '../../db/schema.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
@@ -20,6 +20,7 @@ import { dossierHandlers } from './clients/dossier.ts';
 import { playbookHandlers } from './clients/playbook.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { workHandlers } from './clients/work.ts';
+import { carryOutOnNote, type NoteCommand } from './notes/note-command.ts';
 import { rememberSeen, seenClients } from './seen-clients.ts';
 
 export function clientsHandlers(context: Context): HandlersOf<'clients'> {
@@ -40,6 +41,11 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
   ): Promise<CallOutput<'clients.open'>> {
     await storage.write(command, work);
     return page(typeof clientId === 'string' ? clientId : await clientId());
+  }
+
+  async function changeTask(command: NoteCommand, taskId: Id): Promise<CallOutput<'clients.open'>> {
+    await carryOutOnNote(context, command);
+    return page(await clientOf(storage.read, 'task', taskId));
   }
 
   const named = (name: CallName, { commandId }: { readonly commandId: Id }): Command => ({ id: commandId, name });
@@ -83,18 +89,8 @@ export function clientsHandlers(context: Context): HandlersOf<'clients'> {
     'clients.addTask': (request) =>
       change(named('clients.addTask', request), request.clientId, (writer, stamp) => addTask(writer, stamp, request)),
     'clients.task': async ({ taskId }) => ({ task: await readTask(storage.read, taskId) }),
-    'clients.editTask': (request) =>
-      change(
-        named('clients.editTask', request),
-        () => clientOf(storage.read, 'task', request.taskId),
-        (writer, stamp) => editTask(writer, stamp, request),
-      ),
-    'clients.deleteTask': (request) =>
-      change(
-        named('clients.deleteTask', request),
-        () => clientOf(storage.read, 'task', request.taskId),
-        (writer, stamp) => deleteTask(writer, stamp, request.taskId),
-      ),
+    'clients.editTask': (request) => changeTask({ name: 'clients.editTask', request }, request.taskId),
+    'clients.deleteTask': (request) => changeTask({ name: 'clients.deleteTask', request }, request.taskId),
     'clients.addDossierLine': async (request) => {
       refuseAhead({ decidedOn: request.decidedOn }, context.clock.today());
       return change(named('clients.addDossierLine', request), request.clientId, (writer, stamp) =>

@@ -1,5 +1,5 @@
 import { v4, v7 } from 'uuid';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { keptNotes } from '../../db/kept-notes.ts';
 import { restore } from '../../db/safety.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
@@ -178,6 +178,37 @@ test('words that are kept, set aside or given up leave nothing of the sessions t
   for (const commandId of [first, second]) await keep({ ...kept, commandId });
   await notes()['notes.dropAside']({ noteId: note.id, sessions: [first, second] });
   expect(await left()).toEqual([]);
+});
+
+describe('words for no client', () => {
+  const homeless = async () => (await notes()['notes.keptText']({})).kept?.body ?? null;
+  const save = (change: Partial<CallRequest<'notes.write'>>) => {
+    const facts = { clientId, kind: 'call', happenedAt, initiatedBy: null, noteId: null, finished: false } as const;
+    return notes()['notes.write']({ ...facts, attendees: [], commandId: v4(), body: 'Whose', ...change });
+  };
+
+  test('go into a note with its save, and not with one that is refused', async () => {
+    await notes()['notes.keepText']({ body: 'Whose' });
+    await expect(save({ keepText: '', clientId: v4() })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await homeless()).toBe('Whose');
+    await save({ keepText: '' });
+    expect(await homeless()).toBeNull();
+  });
+
+  test('go out of a note with the save that empties it', async () => {
+    const session = v4();
+    await save({ commandId: session });
+    await save({ commandId: session, body: '', keepText: 'Whose' });
+    expect([await homeless(), await drafts()]).toEqual(['Whose', []]);
+  });
+
+  test('that a note has when the program is killed are there once', async () => {
+    await notes()['notes.keepText']({ body: 'Whose' });
+    await keep({ edit: { from: 0, to: 0, insert: 'Whose' }, keepText: '' });
+    await comeBack();
+    expect(await homeless()).toBeNull();
+    expect((await drafts()).map(({ title }) => title)).toEqual(['Whose']);
+  });
 });
 
 test('words taken away from a note that has changed meanwhile make no draft', async () => {

@@ -5,9 +5,12 @@ import { openFile } from '../../db/open.ts';
 import { longNoteBytes } from '../../db/long-note.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import { boardHandlers } from './board.ts';
+import { clientsHandlers } from './clients.ts';
 import { type LongNotes, openLongNotes } from './long-notes.ts';
 import { notesHandlers } from './notes.ts';
+import { changeHere } from './notes/note-command.ts';
 import { saveHere } from './notes/save-note.ts';
+import { stepHere, takeStep } from './notes/take-step.ts';
 import { type TestContext, testContext } from './testing.ts';
 
 let contexts: TestContext[];
@@ -27,6 +30,8 @@ const book = 'Слово за словом. '.repeat(longNoteBytes / 16);
 function hereOnly({ storage }: TestContext): LongNotes {
   return {
     save: (save) => saveHere(storage, save),
+    carryOut: (command) => changeHere(storage, command),
+    step: (wanted) => stepHere(storage, wanted),
     stop: () => Promise.resolve(),
   };
 }
@@ -39,14 +44,37 @@ async function desk(choose: (context: TestContext) => LongNotes = ({ longNotes }
     name: 'Alder',
     stage: 'stable',
   });
-  const calls = notesHandlers({ ...context, longNotes: choose(context) });
+  const longNotes = choose(context);
+  /** What was left to it, in order. */
+  const left: (keyof LongNotes)[] = [];
+  const noting = <Args extends unknown[], Done>(name: keyof LongNotes, work: (...args: Args) => Done) => {
+    return (...args: Args) => {
+      left.push(name);
+      return work(...args);
+    };
+  };
+  const { save, carryOut, step, stop } = longNotes;
+  const seen = {
+    ...context,
+    longNotes: {
+      save: noting('save', save),
+      carryOut: noting('carryOut', carryOut),
+      step: noting('step', step),
+      stop,
+    },
+  };
+  const calls = { ...clientsHandlers(seen), ...notesHandlers(seen) };
+  const undo = () => takeStep(seen, { kind: 'undo', commandId: v4() });
+  const redo = () => takeStep(seen, { kind: 'redo', commandId: v4() });
   const facts = { clientId: card.id, kind: 'call', happenedAt, initiatedBy: null, finished: false } as const;
   const write = (change: Partial<CallRequest<'notes.write'>>) =>
     calls['notes.write']({ ...facts, attendees: [], commandId: v4(), noteId: null, body: '', ...change });
   const revise = (change: Omit<CallRequest<'notes.revise'>, keyof typeof facts | 'attendees'>) =>
     calls['notes.revise']({ ...facts, attendees: [], ...change });
-  return { context, calls, write, revise };
+  return { context, calls, left, write, revise, undo, redo };
 }
+
+type Desk = Awaited<ReturnType<typeof desk>>;
 
 /** Everything in the file but the ids, which are made anew on each. */
 function contentOf({ storage: { file } }: TestContext): readonly unknown[] {
@@ -69,7 +97,7 @@ function contentOf({ storage: { file } }: TestContext): readonly unknown[] {
 }
 
 /** A note grows into a long one in one session, is changed in the next, and both are taken back and done again. */
-async function play({ context, write, revise }: Awaited<ReturnType<typeof desk>>): Promise<readonly unknown[]> {
+async function play({ context, write, revise, undo, redo }: Desk): Promise<readonly unknown[]> {
   const first = v4();
   const states: unknown[] = [];
   const look = () => states.push(contentOf(context));
@@ -88,15 +116,64 @@ async function play({ context, write, revise }: Awaited<ReturnType<typeof desk>>
   context.clock.setNow('2026-11-23T08:51:00.000Z');
   await write({ commandId: second, noteId, body: 'Коротко', seen: done.note.fingerprint, finished: true });
   look();
-  await context.storage.undo(v4());
+  await undo();
   look();
-  await context.storage.redo(v4());
+  await redo();
   look();
   return states;
 }
 
 test('a long note is saved beside the rest as it would be in place', { timeout: 30_000 }, async () => {
   expect(await play(await desk())).toEqual(await play(await desk(hereOnly)));
+});
+
+/** Whatever else changes the words of a long note. */
+async function playCommands({ context, calls, left, write, undo, redo }: Desk): Promise<readonly unknown[]> {
+  const states: unknown[] = [];
+  const next = async (act: () => Promise<unknown>) => {
+    const before = left.length;
+    await act();
+    states.push([left.slice(before), contentOf(context)]);
+  };
+  const line = '[ ] Смета до 27.11';
+  const { note } = await write({ body: `Итог\n${line}\n[ ] Прототип\n${book}` });
+  const noteId = note.id;
+  const command = () => ({ commandId: v4() });
+  await next(() => calls['notes.tickLine']({ ...command(), noteId, line, nth: 0, done: true }));
+  const [taskId = ''] = context.storage.file.prepare<[], string>('select id from task order by note_line').pluck().all();
+  await next(() => calls['clients.editTask']({ ...command(), taskId, done: false, dueOn: '2026-11-30' }));
+  await next(() => calls['clients.deleteTask']({ ...command(), taskId }));
+  await next(undo);
+  await next(redo);
+  await write({ noteId, body: 'Коротко' });
+  const [, version] = (await calls['notes.versions']({ noteId })).versions;
+  await next(() => calls['notes.restoreVersion']({ ...command(), noteId, seq: version?.seq ?? 0 }));
+  await next(undo);
+  await next(() => calls['clients.addTask']({ ...command(), ...newTask, clientId: note.clientId }));
+  await next(undo);
+  return states;
+}
+
+const newTask = { title: 'Позвонить', side: 'agency', person: '', dueOn: null } as const;
+
+test('what else is done to a long note is done beside the rest, and the same', { timeout: 30_000 }, async () => {
+  const states = await playCommands(await desk());
+  expect(states).toEqual(await playCommands(await desk(hereOnly)));
+  const lefts = states.map((state) => (Array.isArray(state) ? state[0] : null));
+  const [command, step, nothing] = [['carryOut'], ['step'], []];
+  expect(lefts).toEqual([command, command, command, step, step, command, step, nothing, nothing]);
+});
+
+test('what is undone beside the rest is told, and refused for the same reasons', { timeout: 30_000 }, async () => {
+  const { context, calls, write, undo } = await desk();
+  const { note } = await write({ body: book });
+  const before = context.storage.events.length;
+  expect(await undo()).toMatchObject({ commandName: 'notes.write' });
+  expect(context.storage.events.slice(before).map(({ areas }) => areas.includes('notes'))).toEqual([true]);
+  await expect(calls['notes.open']({ noteId: note.id })).rejects.toMatchObject({ code: 'not_found' });
+  const line = 'Слово за словом.';
+  const tick = calls['notes.tickLine']({ commandId: v4(), noteId: note.id, line, nth: 0, done: true });
+  await expect(tick).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('what others write meanwhile comes after it, and all of it is told', { timeout: 30_000 }, async () => {

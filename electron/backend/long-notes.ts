@@ -1,17 +1,28 @@
 import path from 'node:path';
-import type { CommandDone } from '../../db/write-command.ts';
-import type { Storage } from '../../db/storage.ts';
+import type { Storage, StepDone } from '../../db/storage.ts';
+import type { StepWanted } from '../../db/write-step.ts';
 import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { AppError } from '../../shared/errors.ts';
 import { identityOf, refuseReplaced } from './file-identity.ts';
 import { log } from './log.ts';
-import { type LongSave, type NoteThread, startNoteThread, ThreadNotStarted } from './note-thread.ts';
+import {
+  type LongDone,
+  type LongRequest,
+  type LongWork,
+  type NoteThread,
+  startNoteThread,
+  ThreadNotStarted,
+} from './note-thread.ts';
+import { changeHere, type NoteCommand } from './notes/note-command.ts';
 import { type NoteSave, saveHere } from './notes/save-note.ts';
+import { stepHere } from './notes/take-step.ts';
 
 export interface LongNotes {
   /** The same save on a thread of its own: its transaction and the disk would hold up everything else. */
   readonly save: (save: NoteSave) => Promise<NoteWithoutWords>;
-  /** After what is being saved. */
+  readonly carryOut: (command: NoteCommand) => Promise<void>;
+  readonly step: (wanted: StepWanted) => Promise<StepDone>;
+  /** After what is being written. */
   readonly stop: () => Promise<void>;
 }
 
@@ -28,7 +39,7 @@ const usual = {
 
 /** `whenQuiet` comes after the last of several saves: what they left to be indexed can be taken up. */
 export function openLongNotes(
-  storage: Pick<Storage, 'file' | 'write' | 'writeBeside' | 'exclusively'>,
+  storage: Pick<Storage, 'file' | 'write' | 'undo' | 'redo' | 'writeBeside' | 'exclusively'>,
   whenQuiet: () => void,
   options: Partial<typeof usual> = {},
 ): LongNotes {
@@ -60,12 +71,12 @@ export function openLongNotes(
     return fresh;
   }
 
-  async function ask(request: LongSave): Promise<CommandDone & { readonly note: NoteWithoutWords }> {
+  async function ask(request: LongRequest): Promise<LongDone> {
     clearTimers();
     turn += 1;
     const own = turn;
     try {
-      return await started().save(request);
+      return await started().carryOut(request);
     } finally {
       timers.push(
         setTimeout(whenQuiet, quietMs),
@@ -82,18 +93,39 @@ export function openLongNotes(
     await ending?.end();
   }
 
-  async function save(request: NoteSave): Promise<NoteWithoutWords> {
+  async function onThread<Value>(
+    work: LongWork,
+    valueOf: (done: LongDone) => Value,
+    here: () => Promise<Value>,
+  ): Promise<Value> {
     try {
-      return (await storage.writeBeside((stamp) => ask({ save: request, stamp }))).note;
+      return valueOf(await storage.writeBeside((stamp) => ask({ work, stamp })));
     } catch (error) {
       if (!(error instanceof ThreadNotStarted)) throw error;
       log.warn('the thread of long notes did not start');
-      return saveHere(storage, request);
+      return here();
     }
   }
 
   return {
-    save,
+    save: (save) =>
+      onThread(
+        { save },
+        ({ note }) => expectTold(note),
+        () => saveHere(storage, save),
+      ),
+    carryOut: (command) =>
+      onThread(
+        { command },
+        () => undefined,
+        () => changeHere(storage, command),
+      ),
+    step: (step) =>
+      onThread(
+        { step },
+        (done) => expectTold(done.step),
+        () => stepHere(storage, step),
+      ),
     stop: () =>
       storage.exclusively(() => {
         isStopped = true;
@@ -101,4 +133,9 @@ export function openLongNotes(
         return endThread();
       }),
   };
+}
+
+function expectTold<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('the thread of long notes answered something else');
+  return value;
 }

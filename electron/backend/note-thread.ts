@@ -1,19 +1,29 @@
 import { Worker } from 'node:worker_threads';
-import type { Stamp } from '../../db/storage.ts';
+import type { Stamp, StepDone } from '../../db/storage.ts';
 import type { CommandDone } from '../../db/write-command.ts';
+import type { StepWanted } from '../../db/write-step.ts';
 import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { AppError, type ErrorCode, type FieldProblems } from '../../shared/errors.ts';
 import type { OpenedFile } from './file-identity.ts';
+import type { NoteCommand } from './notes/note-command.ts';
 import type { NoteSave } from './notes/save-note.ts';
 
 /** What the thread is asked for. */
-export interface LongSave {
-  readonly save: NoteSave;
+export type LongWork =
+  | { readonly save: NoteSave }
+  | { readonly command: NoteCommand }
+  | { readonly step: StepWanted };
+
+export interface LongRequest {
+  readonly work: LongWork;
   readonly stamp: Omit<Stamp, 'newId'>;
 }
 
-interface Saved extends CommandDone {
-  readonly note: NoteWithoutWords;
+export interface LongDone extends CommandDone {
+  /** What a save wrote. */
+  readonly note: NoteWithoutWords | null;
+  /** What a step went over. */
+  readonly step: StepDone | null;
 }
 
 interface Refusal {
@@ -22,7 +32,7 @@ interface Refusal {
   readonly fields: FieldProblems | undefined;
 }
 
-export type LongSaved = Saved | { readonly refusal: Refusal };
+export type LongAnswer = LongDone | { readonly refusal: Refusal };
 
 /** Said once, before the first answer: from then on it may have written something. */
 export const threadIsReady = 'ready';
@@ -32,14 +42,14 @@ export class ThreadNotStarted extends Error {}
 
 export interface NoteThread {
   /** One at a time. */
-  readonly save: (request: LongSave) => Promise<Saved>;
+  readonly carryOut: (request: LongRequest) => Promise<LongDone>;
   readonly end: () => Promise<unknown>;
 }
 
 export interface NoteThreadParts {
   readonly workerFile: string;
   readonly file: OpenedFile;
-  /** A save that takes longer is given up, and the thread with it. */
+  /** What takes longer is given up, and the thread with it. */
   readonly limitMs: number;
   /** It is of no use any more, also when nothing was asked of it. */
   readonly ended: () => void;
@@ -49,7 +59,7 @@ export function startNoteThread({ workerFile, file, limitMs, ended }: NoteThread
   const worker = startWorker(workerFile, file);
   let isReady = false;
   let crash: unknown = null;
-  let asked: PromiseWithResolvers<LongSaved> | null = null;
+  let asked: PromiseWithResolvers<LongAnswer> | null = null;
 
   function fail(error: unknown): void {
     ended();
@@ -57,7 +67,7 @@ export function startNoteThread({ workerFile, file, limitMs, ended }: NoteThread
   }
 
   worker.unref();
-  worker.on('message', (message: LongSaved | typeof threadIsReady) => {
+  worker.on('message', (message: LongAnswer | typeof threadIsReady) => {
     if (message === threadIsReady) isReady = true;
     else asked?.resolve(message);
   });
@@ -70,17 +80,17 @@ export function startNoteThread({ workerFile, file, limitMs, ended }: NoteThread
   });
 
   return {
-    save: async (request) => {
-      const answer = Promise.withResolvers<LongSaved>();
+    carryOut: async (request) => {
+      const answer = Promise.withResolvers<LongAnswer>();
       asked = answer;
       const limit = setTimeout(() => {
-        fail(new AppError('disk_error', 'a long note was not saved in time'));
+        fail(new AppError('disk_error', 'a long note was not written in time'));
         // A disk that does not answer holds up the end of the thread as well.
         void worker.terminate();
       }, limitMs);
       try {
         worker.postMessage(request);
-        return savedFrom(await answer.promise);
+        return doneFrom(await answer.promise);
       } finally {
         clearTimeout(limit);
         asked = null;
@@ -98,7 +108,7 @@ function startWorker(workerFile: string, file: OpenedFile): Worker {
   }
 }
 
-function savedFrom(answer: LongSaved): Saved {
+function doneFrom(answer: LongAnswer): LongDone {
   if (!('refusal' in answer)) return answer;
   const { code, message, fields } = answer.refusal;
   throw new AppError(code, message, fields);

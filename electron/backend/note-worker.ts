@@ -1,27 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { v7 } from 'uuid';
 import { type BesideWriter, openBesideWriter } from '../../db/beside.ts';
+import type { Stamp } from '../../db/storage.ts';
 import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type OpenedFile, refuseReplaced } from './file-identity.ts';
-import { type LongSave, type LongSaved, threadIsReady } from './note-thread.ts';
+import { type LongAnswer, type LongDone, type LongRequest, type LongWork, threadIsReady } from './note-thread.ts';
+import { changeNote } from './notes/note-command.ts';
 import { commandOf, saveAndTell } from './notes/save-note.ts';
 
-// Saves long notes on a thread of its own, one after another, until it is ended.
+// Writes long notes on a thread of its own, one after another, until it is ended.
 
 const file: OpenedFile = workerData;
 let writer: BesideWriter | null = null;
 
-async function saved({ save, stamp }: LongSave): Promise<LongSaved> {
+async function answerTo({ work, stamp }: LongRequest): Promise<LongAnswer> {
   try {
     writer ??= openBesideWriter(file.path, () => refuseReplaced(file));
-    const told: NoteWithoutWords[] = [];
-    const done = await writer.write(commandOf(save), { ...stamp, newId: v7 }, async (transaction, own) => {
-      told.push(await saveAndTell(transaction, own, save));
-    });
-    const [note] = told;
-    if (note === undefined) throw new Error('a session is not repeated');
-    return { ...done, note };
+    return await done(writer, work, { ...stamp, newId: v7 });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, message, fields } = error;
@@ -29,5 +25,24 @@ async function saved({ save, stamp }: LongSave): Promise<LongSaved> {
   }
 }
 
-parentPort?.on('message', (request: LongSave) => void saved(request).then((answer) => parentPort?.postMessage(answer)));
+async function done({ write, step }: BesideWriter, work: LongWork, stamp: Stamp): Promise<LongDone> {
+  if ('step' in work) return { ...(await step(work.step, stamp)), note: null };
+  if ('command' in work) {
+    const { name, request } = work.command;
+    const written = await write({ id: request.commandId, name }, stamp, (transaction, own) =>
+      changeNote(transaction, own, work.command),
+    );
+    return { ...written, note: null, step: null };
+  }
+  const told: NoteWithoutWords[] = [];
+  const written = await write(commandOf(work.save), stamp, async (transaction, own) => {
+    told.push(await saveAndTell(transaction, own, work.save));
+  });
+  return { ...written, note: told[0] ?? null, step: null };
+}
+
+parentPort?.on(
+  'message',
+  (request: LongRequest) => void answerTo(request).then((answer) => parentPort?.postMessage(answer)),
+);
 parentPort?.postMessage(threadIsReady);

@@ -260,6 +260,25 @@ describe('a note that is written in two places', () => {
     expect((await open(note.id)).kept).toBeNull();
   });
 
+  test('keeps of a long text what is typed since it was set aside, and takes it for no other text', async () => {
+    const { note } = await write({ body: 'Там' });
+    const said = { kind: 'letter', happenedAt: '2026-11-20T08:00:00.000Z', initiatedBy: null } as const;
+    const facts = { ...said, attendees: [] };
+    const session = { ...facts, commandId: v4(), noteId: note.id, clientId };
+    const { savedAt: basedOn } = await notes()['notes.setAside']({ ...session, body: 'Здесь много' });
+    context.clock.setNow('2026-11-23T08:43:00.000Z');
+    const edit = { from: 5, to: 5, insert: ' очень' };
+    await notes()['notes.keepAside']({ ...session, kind: 'chat', basedOn, edit });
+    const kept = { body: 'Здесь очень много', facts: { ...facts, kind: 'chat' }, keptAt: context.clock.now() };
+    expect((await open(note.id)).kept).toEqual(kept);
+    await notes()['notes.setAside']({ ...session, body: 'Здесь мало' });
+    expect((await open(note.id)).kept).toMatchObject({ body: 'Здесь мало', facts });
+    await expect(notes()['notes.keepAside']({ ...session, basedOn, edit })).rejects.toMatchObject({ code: 'conflict' });
+    expect((await open(note.id)).kept).toMatchObject({ body: 'Здесь мало', facts });
+    await notes()['notes.dropAside']({ noteId: note.id });
+    expect((await open(note.id)).kept).toBeNull();
+  });
+
   test('keeps them while the note is in the trash, and those of which only the words are known', async () => {
     const { note } = await write({ body: 'Там' });
     await context.storage.maintain(async (writer) => {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { allKeptWords, forgetWords, keepWords } from '../../db/kept-words.ts';
 import { nextSteps, restore, trashOf } from '../../db/safety.ts';
+import type { StepWanted } from '../../db/write-step.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { splitTitle } from '../../shared/note-title.ts';
@@ -8,6 +9,7 @@ import type { BackendParts } from './backend.ts';
 import type { Context, Handlers, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
 import type { Desktop } from './desktop.ts';
+import { takeStep } from './notes/take-step.ts';
 import { putBackupInPlace } from './restore-backup.ts';
 import { fileHandlers } from './settings-files.ts';
 
@@ -19,16 +21,16 @@ type WindowHandlers = Pick<HandlersOf<'safety'>, 'safety.state' | 'safety.reveal
 
 export function safetyHandlers(context: Context, dataFile: DataFile): HandlersOf<'safety'> {
   const { storage, clock } = context;
+
+  async function step(wanted: StepWanted): Promise<CallOutput<'safety.undo'>> {
+    const done = await takeStep(context, wanted);
+    return { revision: await storage.revision(), ...done };
+  }
+
   return {
     ...windowHandlers(context.desktop, dataFile),
-    'safety.undo': async ({ commandId, targetId }) => {
-      const done = await storage.undo(commandId, targetId);
-      return { revision: await storage.revision(), ...done };
-    },
-    'safety.redo': async ({ commandId }) => {
-      const done = await storage.redo(commandId);
-      return { revision: await storage.revision(), ...done };
-    },
+    'safety.undo': ({ commandId, targetId }) => step({ kind: 'undo', commandId, targetId }),
+    'safety.redo': ({ commandId }) => step({ kind: 'redo', commandId }),
     'safety.history': () => nextSteps(storage.read),
     'safety.restoreBackup': () => Promise.reject(new AppError('conflict', 'a file is open')),
     'safety.backUpNow': async () => ({ madeAt: await dataFile.backUpNow() }),

@@ -19,6 +19,7 @@ import { fieldsOfNote, type NoteFields } from './note-fields.ts';
 import { Timeline } from './timeline.tsx';
 import { unsavedDraft } from './unsaved-notes.ts';
 import { useEndings } from './use-endings.ts';
+import { useSeek } from './use-seek.ts';
 import { roundNow } from './when.ts';
 
 export interface ClientNotesProps {
@@ -83,10 +84,7 @@ export function ClientNotes({ page, target }: ClientNotesProps) {
     if (row !== null) setOpenRow(row);
     else if (desk.state === 'closed' && desk.draft !== null && desk.draft.id === target?.noteId) open(desk.draft, true);
   }
-  const arrive = useEffectEvent(() => {
-    if (target?.noteId === waitingId) editor.current?.focus();
-  });
-  useEffect(() => arrive(), [target]);
+  useSeek(editor, target, desk.state === 'open' && target?.noteId === waitingId);
   useCommands([{ id: 'quick-note', label: t`New note`, section: 'note', keys: ['KeyN', 'Mod+KeyN'], run: begin }]);
 
   const fresh: NoteFields = {

@@ -20,6 +20,7 @@ test('people whose names are gone still make a difference', async () => {
     read: nothing,
     keep: nothing,
     setAside: nothing,
+    keepAside: nothing,
     dropAside: nothing,
   };
   const writer = createNoteWriter({ fields: fieldsOfNote(both), note: both, disk, newCommandId: () => 'command' });

@@ -14,6 +14,7 @@ import { kindIcon } from './kinds.ts';
 import { fieldsOfNote } from './note-fields.ts';
 import styles from './timeline.module.css';
 import { useEndings } from './use-endings.ts';
+import { useSeek } from './use-seek.ts';
 import { isAhead } from './when.ts';
 
 type Draft = ClientPage['drafts'][number];
@@ -58,9 +59,7 @@ function DraftRow({ draft, contacts, lang, isOpen, onOpen, target }: DraftRowPro
   const note = useOpened(isOpen ? draft.id : null, () => onOpen(null));
   const door = useRef<HTMLButtonElement>(null);
   const editor = useRef<EditorHandle>(null);
-  useEffect(() => {
-    if (target?.noteId === draft.id) editor.current?.focus();
-  }, [target, draft.id]);
+  useSeek(editor, target, target?.noteId === draft.id);
   const close = () => {
     onOpen(null);
     requestAnimationFrame(() => door.current?.focus());

@@ -11,7 +11,9 @@ export interface NoteDisk {
   /** Keeps what is not saved yet. */
   readonly keep: (request: CallInput<'notes.keep'>) => Promise<unknown>;
   /** Keeps what met another text in its note, beside it. */
-  readonly setAside: (request: CallInput<'notes.setAside'>) => Promise<unknown>;
+  readonly setAside: (request: CallInput<'notes.setAside'>) => Promise<CallOutput<'notes.setAside'>>;
+  /** Keeps what has changed since in a long text. */
+  readonly keepAside: (request: CallInput<'notes.keepAside'>) => Promise<unknown>;
   readonly dropAside: (request: CallInput<'notes.dropAside'>) => Promise<unknown>;
 }
 

@@ -8,6 +8,9 @@ export interface NoteText {
   readonly lines: () => readonly string[];
 }
 
+/** Of a longer text only what has changed is sent. */
+export const longText = 20_000;
+
 /** What a note said at one moment; a long text is put together only when it is wanted. */
 export interface Snapshot {
   readonly facts: NoteFacts;

@@ -4,9 +4,11 @@ import { bridgeTo, show } from '../ui/testing.tsx';
 import { NoteVersions } from './note-versions.tsx';
 
 const noteId = '00000000-0000-4000-8000-000000000001';
+const book = 'They asked for the shop window again.\n'.repeat(10_000);
 const texts: Readonly<Record<number, { readonly body: string; readonly before: string | null }>> = {
   7: { body: 'The contract until Wednesday', before: 'The contract until Friday' },
   3: { body: 'The contract until Friday', before: null },
+  1: { body: `${book}\nMiddle\n${book}\nThe end`, before: `${book}\n${book}\nThe end` },
 };
 
 let asked: { readonly name: string; readonly input: unknown }[] = [];
@@ -22,6 +24,7 @@ beforeEach(async () => {
     const versions = [
       { seq: 7, madeAt: '2026-11-23T09:00:00.000Z', madeBy: null },
       { seq: 3, madeAt: '2026-11-20T09:00:00.000Z', madeBy: null },
+      { seq: 1, madeAt: '2026-11-19T09:00:00.000Z', madeBy: null },
     ];
     const values: Readonly<Record<string, unknown>> = {
       'notes.versions': { versions },
@@ -55,6 +58,17 @@ test('an earlier one is shown whole and comes back with one command', async () =
       seq: 3,
     });
   await expect.poll(() => isClosed).toBe(true);
+});
+
+test('of a very long one the places that changed are shown, and between them as much as is asked for', async () => {
+  await page.getByRole('list', { name: 'Versions' }).getByRole('button').nth(2).click();
+  await expect.element(text().getByText('Middle')).toHaveRole('insertion');
+  await expect.element(text().getByText(/The end$/)).toBeInTheDocument();
+  const shown = () => text().element().textContent.length;
+  const before = shown();
+  expect(before).toBeLessThan(100_000);
+  await text().getByRole('button', { name: 'Show more' }).first().click();
+  await expect.poll(shown).toBeGreaterThan(before + 10_000);
 });
 
 test('Escape leaves everything as it is', async () => {

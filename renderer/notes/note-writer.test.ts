@@ -41,7 +41,8 @@ function diskWith(write: NoteDisk['write']) {
     ),
     read: vi.fn(async (_noteId: string): Promise<Note> => Promise.reject(new Error('not read'))),
     keep: vi.fn(async (_request: CallInput<'notes.keep'>) => ({})),
-    setAside: vi.fn(async (_request: CallInput<'notes.setAside'>) => undefined),
+    setAside: vi.fn(async (_request: CallInput<'notes.setAside'>) => ({ savedAt: 'set aside' })),
+    keepAside: vi.fn(async (_request: CallInput<'notes.keepAside'>) => undefined),
     dropAside: vi.fn(async (_request: CallInput<'notes.dropAside'>) => undefined),
   };
 }
@@ -114,6 +115,19 @@ describe('autosave', () => {
       basedOn: '2026-11-23T08:42:00.000Z',
       edit: { from: 12, to: 12, insert: ' and on' },
     });
+  });
+
+  test('keeps what is typed during a save as soon as that is done', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { writer, keep } = session(vi.fn(async (request: Write) => promise.then(() => replyTo(request))));
+    writer.change({ body: 'First' });
+    const saving = writer.flush();
+    writer.change({ body: 'First and on' });
+    await vi.advanceTimersByTimeAsync(210);
+    expect(keep).not.toHaveBeenCalled();
+    resolve();
+    await saving;
+    expect(keep.mock.lastCall?.[0].edit).toEqual({ from: 5, to: 5, insert: ' and on' });
   });
 
   test('what cannot be kept is saved at once', async () => {
@@ -297,6 +311,7 @@ describe('a note that was changed elsewhere', () => {
     return {
       writer,
       setAside: ways.setAside,
+      keepAside: ways.keepAside,
       dropAside: ways.dropAside,
       rewritten,
       disk: () => disk,
@@ -335,6 +350,32 @@ describe('a note that was changed elsewhere', () => {
     expect(await writer.finish()).toBe(false);
     expect(disk().body).toBe('Talk of others');
     expect(writer.hasUnsaved()).toBe(true);
+  });
+
+  test('of a long text keeps only what is typed while the choice waits, and all again where other words lie', async () => {
+    const book = 'They asked for the shop window again.\n'.repeat(1000);
+    const { writer, changeElsewhere, setAside, keepAside } = shared(stands('Talk'));
+    changeElsewhere('Talk of others');
+    writer.change({ body: 'Talk of mine' });
+    await writer.flush();
+    writer.change({ body: `Talk of mine\n${book}` });
+    await writer.flush();
+    expect(setAside.mock.lastCall?.[0].body).toBe(`Talk of mine\n${book}`);
+    const times = setAside.mock.calls.length;
+    writer.change({ body: `Talk of mine, longer\n${book}`, kind: 'call' });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(keepAside.mock.lastCall?.[0]).toMatchObject({
+      noteId: 'note',
+      kind: 'call',
+      basedOn: 'set aside',
+      edit: { from: 12, to: 12, insert: ', longer' },
+    });
+    expect(setAside).toHaveBeenCalledTimes(times);
+    expect(writer.status().name).toBe('conflict');
+    keepAside.mockRejectedValueOnce(new ApiError('conflict', 'other words lie there'));
+    writer.change({ body: `Talk of mine, longer yet\n${book}` });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(setAside.mock.lastCall?.[0].body).toBe(`Talk of mine, longer yet\n${book}`);
   });
 
   test('keeps mine when I say so', async () => {

@@ -4,7 +4,17 @@ import { ApiError } from '../api.ts';
 import { bothSides, openedWith } from './note-conflict.ts';
 import type { NoteDisk, Written } from './note-disk.ts';
 import { kindFrom, type NoteFacts, type NoteFields } from './note-fields.ts';
-import { factsOf, fieldsIn, type NoteText, type OnDisk, onDiskOf, type Snapshot, textOf } from './note-text.ts';
+import {
+  factsOf,
+  fieldsIn,
+  longText,
+  type NoteText,
+  type OnDisk,
+  onDiskOf,
+  type Snapshot,
+  textOf,
+} from './note-text.ts';
+import { wordsAside } from './words-aside.ts';
 
 // An editing session: what was typed is saved 600 ms after the last key, one save at a time, all of them one undoable
 // command. "Saved" is only said when the reply to the newest text has come. Meanwhile what was typed since the last save
@@ -47,6 +57,8 @@ export interface NoteWriter {
   readonly subscribe: (listener: () => void) => () => void;
   readonly change: (change: Partial<NoteFields>) => void;
   readonly type: (text: NoteText) => void;
+  /** What the words for no client are once the disk has this text: they came from there, or go there. */
+  readonly carry: (homeless: string) => void;
   /** Saves what is not saved. True when everything is on the disk. */
   readonly flush: () => Promise<boolean>;
   /** Saves the note as finished. True when it is; never while there is a choice to make. */
@@ -68,8 +80,6 @@ const longestWaitMs = 30_000;
 /** What is kept later than this after a key could be gone with the program. */
 const keepMs = 200;
 const patienceMs = 400;
-/** Of a longer text only what has changed is sent. */
-const longText = 20_000;
 
 export function createNoteWriter({ fields: initial, note, disk, newCommandId }: NoteWriterParts): NoteWriter {
   const opened = openedWith(initial, note);
@@ -82,6 +92,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   let commandId = newCommandId();
   /** What the disk may still keep of sessions before this one. */
   let follows: readonly string[] = [];
+  let homeless: string | null = null;
   let status: SaveStatus = firstStatus(note, theirs);
   let savedAt = note?.updatedAt ?? null;
   let onDisk: OnDisk | null = note === null ? null : onDiskOf(note);
@@ -96,6 +107,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   let keeping: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
   const rewritten = new Set<(body: string) => void>();
+  const keepBeside = wordsAside(disk);
 
   function show(next: SaveStatus): void {
     status = next;
@@ -137,8 +149,19 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     keepTyped(edit).catch(() => saving !== null || status.name === 'failed' || flush());
   }
 
+  /** What was typed during a save has waited long enough. */
+  function keepNow(): void {
+    if (keeping === undefined) return;
+    clearTimeout(keeping);
+    keep();
+  }
+
   function keepTyped(edit = editSince(onDisk)): Promise<unknown> {
-    return disk.keep({ ...session(), basedOn: onDisk?.at ?? null, edit });
+    return disk.keep({ ...session(), ...carried(), basedOn: onDisk?.at ?? null, edit });
+  }
+
+  function carried() {
+    return homeless === null ? {} : { keepText: homeless };
   }
 
   function session() {
@@ -190,6 +213,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     if (version === savedVersion && !isFinishing) return true;
     saving = attempt().finally(() => {
       saving = null;
+      keepNow();
     });
     return saving;
   }
@@ -208,6 +232,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
       if (lastSent) onDisk = { ...lastSent, at: reply.note.updatedAt, seen: reply.note.fingerprint };
       savedVersion = sent;
       follows = [];
+      homeless = null;
       savedAt = reply.savedAt;
       clearTimeout(slow);
       show(version === sent ? { name: 'saved', at: reply.savedAt } : { name: 'draft' });
@@ -225,6 +250,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     lastSent = { facts, lines: text.lines() };
     const told = {
       ...session(),
+      ...carried(),
       finished: isFinishing,
       seen: noteId === null ? null : (onDisk?.seen ?? null),
     };
@@ -281,7 +307,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   async function keepAside(): Promise<boolean> {
     const kept = version;
     try {
-      if (noteId !== null) await disk.setAside({ ...session(), noteId, body: fields().body });
+      if (noteId !== null) await keepBeside({ ...session(), noteId }, text);
       savedVersion = kept;
       return version === kept && !isFinishing;
     } catch (problem) {
@@ -330,6 +356,9 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     },
     change,
     type,
+    carry: (words) => {
+      homeless = words;
+    },
     flush,
     finish,
     hasUnsaved: () => version !== savedVersion || theirs !== null,

@@ -20,11 +20,18 @@ import type { NoteFields } from './note-fields.ts';
 import type { NoteWriter } from './note-writer.ts';
 import { PeopleChip } from './people-chip.tsx';
 import type { ClientName } from './quick-note.tsx';
-import { goingOn, keepHomelessText, lastNoteHabit, noticeTyping, saveHomelessText } from './quick-note-habits.ts';
+import {
+  goingOn,
+  handOverHomeless,
+  keepHomelessText,
+  lastNoteHabit,
+  noticeTyping,
+  takeBackHomeless,
+} from './quick-note-habits.ts';
 import styles from './quick-note.module.css';
 import { SaveStatusLine } from './save-status.tsx';
 import { TemplateChip } from './template-chip.tsx';
-import { useIsBlank, useNoteFacts, useNoteWriter, useSaveStatus } from './use-note-writer.ts';
+import { useNoteFacts, useNoteWriter } from './use-note-writer.ts';
 import { WhenChip } from './when-chip.tsx';
 
 export interface QuickNoteFormProps {
@@ -59,7 +66,6 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
     onRewritten: (body) => editor.current?.rewrite(body),
   });
   const fields = useNoteFacts(writer);
-  const isBlank = useIsBlank(writer);
   const saveBeginning = useEffectEvent(() => {
     // Words that came along from another client, or from the search field, are not on the disk yet.
     if (note === null && initial.body.trim() !== '') writer.change({});
@@ -68,12 +74,15 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
   const goOnTyping = useEffectEvent(() => editor.current?.type(goingOn(writer.fields().body, takeTyped())));
   // In the same moment in which the field that was typed into goes away.
   useLayoutEffect(() => goOnTyping(), []);
-  const isSaved = useSaveStatus(writer).name === 'saved';
   const isMoving = useRef(false);
+  const isHomeless = client === null;
   useEffect(() => {
-    if (client === null) keepHomelessText(() => writer.fields().body);
-    else if (!isMoving.current && (isSaved || writer.isBlank())) keepHomelessText('');
-  }, [client, writer, isBlank, isSaved]);
+    if (isHomeless) return keepHomelessText(() => writer.fields().body);
+    if (!handOverHomeless()) return undefined;
+    if (writer.hasUnsaved()) writer.carry('');
+    else keepHomelessText('');
+    return undefined;
+  }, [isHomeless, writer]);
   useEffect(() => (client === null ? writer.subscribe(noticeTyping) : undefined), [client, writer]);
 
   const isThere = useRef(true);
@@ -171,21 +180,21 @@ async function closeQuickNote(writer: NoteWriter): Promise<void> {
 }
 
 /**
- * The draft at the old client is emptied, and so vanishes; till the new one is saved, the words are kept aside. Null when
- * the disk does not let the old one go: then the words stay there.
+ * The draft at the old client is emptied, and so vanishes; in the same moment the words are those for no client, until the
+ * new one is saved. Null when the disk does not let the old one go: then the words stay there.
  */
 async function takeAway(writer: NoteWriter): Promise<NoteFields | null> {
   const fields = writer.fields();
   if (fields.clientId !== '') {
-    keepHomelessText(fields.body);
-    await saveHomelessText();
+    writer.carry(fields.body);
     writer.change({ body: '' });
     if (!(await writer.flush())) {
+      writer.carry('');
       // What was typed meanwhile is the whole text again.
       if (writer.fields().body === '') writer.change({ body: fields.body });
-      keepHomelessText('');
       return null;
     }
+    takeBackHomeless(fields.body);
   }
   return { ...fields, attendees: fields.attendees.filter(({ side }) => side === 'agency') };
 }

@@ -22,9 +22,10 @@ const nothingKept: Keeping = { keptAt: null, problem: null };
 export const useKeeping = create<Keeping>(() => nothingKept);
 
 let homeless = frozen('');
-let onDisk = '';
+/** Null when a note may have taken it off. */
+let onDisk: string | null = '';
 /** What the file had that was open before this one. */
-let onDiskBefore = '';
+let onDiskBefore: string | null = '';
 let keeping: ReturnType<typeof setTimeout> | undefined;
 let recalling: Promise<void> | null = null;
 /** What an earlier run of the program left, until a note takes it. */
@@ -77,6 +78,25 @@ export function takeRecalled(): Recalled | null {
   homeless = frozen(homelessText());
   recalled = null;
   return taken;
+}
+
+/**
+ * The words are those of a note now, which takes them off the disk with its own save: the answer tells whether there may be
+ * any. Nothing of them is written here any more.
+ */
+export function handOverHomeless(): boolean {
+  clearTimeout(keeping);
+  keeping = undefined;
+  homeless = frozen('');
+  if (onDisk === '') return false;
+  onDisk = null;
+  return true;
+}
+
+/** A note gave these words back, and put them on the disk with its own save. */
+export function takeBackHomeless(text: string): void {
+  homeless = frozen(text);
+  onDisk = text;
 }
 
 /** As after a start of the program. */

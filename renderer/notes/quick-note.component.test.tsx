@@ -26,6 +26,8 @@ let isRecallRefused = false;
 let holds = '';
 let letGo = () => {};
 let leave = () => {};
+const otherId = '0192f000-0000-7000-8000-0000000000b1';
+let others: { readonly id: string; readonly name: string; readonly stage: string }[] = [];
 
 /** The bridge is typed by the call's name, which a stand-in does not know. */
 function typed<Value>(value: unknown): Value {
@@ -35,7 +37,7 @@ function typed<Value>(value: unknown): Value {
 beforeEach(() => {
   [asked, written, draftNoteId, isRefused, kept, left] = [[], [], null, false, [], null];
   forgetRecalled();
-  [isRecallRefused, holds] = [false, ''];
+  [isRecallRefused, holds, others] = [false, '', []];
   const slow = new Promise<void>((resolve) => {
     answerAll = resolve;
   });
@@ -49,6 +51,7 @@ beforeEach(() => {
     if (name === 'notes.keptText' && isRecallRefused) return { ok: false, code: 'disk_error', message: '' };
     if (isRefused) return { ok: false, code: 'disk_error', message: '' };
     if (name === 'notes.keepText' && 'body' in input) kept.push(String(input.body));
+    if ('keepText' in input) kept.push(String(input.keepText));
     if (name === 'notes.write') {
       const request: CallInput<'notes.write'> = typed(input);
       written.push(request);
@@ -56,7 +59,7 @@ beforeEach(() => {
       return typed({ ok: true, value: { revision: 1, note, savedAt: draft.updatedAt } });
     }
     const replies: Readonly<Record<string, unknown>> = {
-      'clients.names': { clients: [{ id: clientId, name: 'Alder', stage: 'stable' }] },
+      'clients.names': { clients: [{ id: clientId, name: 'Alder', stage: 'stable' }, ...others] },
       'clients.open': { revision: 1, page: clientPageWith({ draftNoteId }) },
       'notes.open': { note: draft },
       'notes.templates': { templates: [], removed: [] },
@@ -155,6 +158,32 @@ test('for nobody is kept on the disk while it is typed', async () => {
   await page.getByRole('option', { name: 'Alder' }).click();
   await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: 'Whose is it' });
   await expect.poll(() => kept.at(-1)).toBe('');
+});
+
+test('for nobody is taken off the disk by the save of the note that has it, and by nothing else', async () => {
+  left = { body: 'Left by a crash', keptAt: draft.updatedAt };
+  answerAll();
+  leave = show(<QuickNote />);
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: 'Left by a crash', keepText: '' });
+  await userEvent.keyboard(', and more');
+  await expect.poll(() => written.at(-1)?.body).toBe('Left by a crash, and more');
+  expect(written.at(-1)).not.toHaveProperty('keepText');
+  expect(asked).not.toContain('notes.keepText');
+});
+
+test('words that go to another client lie for nobody from the save that takes them away to the one that has them', async () => {
+  others = [{ id: otherId, name: 'Birch', stage: 'stable' }];
+  answerAll();
+  await typeAtOnce('Meant for another');
+  await expect.poll(() => written.at(-1)?.body).toBe('Meant for another');
+  await client('Alder').click();
+  await page.getByRole('option', { name: 'Birch' }).click();
+  await expect.poll(() => written.at(-1)?.clientId).toBe(otherId);
+  expect(written.slice(-2)).toMatchObject([
+    { clientId, body: '', keepText: 'Meant for another' },
+    { clientId: otherId, body: 'Meant for another', keepText: '' },
+  ]);
+  expect(asked).not.toContain('notes.keepText');
 });
 
 test('for nobody comes back with the time it is from, is discarded and brought back', async () => {

@@ -20,6 +20,15 @@ test('of long texts it is told by lines', () => {
   ]);
 });
 
+test('of very long texts that have little in common it is told as a whole, in no time', () => {
+  const linesOf = (word: string) => Array.from({ length: 20_000 }, (_, number) => `${word} ${number}\n`).join('');
+  const [before, after] = [linesOf('договор'), linesOf('смета')];
+  expect(differenceOf(before, after)).toEqual([
+    { text: before, change: 'removed' },
+    { text: after, change: 'added' },
+  ]);
+});
+
 test('loses nothing of either text', () => {
   const text = fc.array(fc.constantFrom('договор', 'смета', ' ', '\n', ', ', 'é', '👩‍💻')).map((words) => words.join(''));
   fc.assert(

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import type { Arrival } from '../ui/navigation.ts';
+import { markFound, scrollToRange, unmarkFound } from './found-words.ts';
 
 const shownMs = 2000;
 
@@ -27,42 +28,21 @@ export function useArrival(place: RefObject<HTMLElement | null>, { arrival, word
     });
     const timer = setTimeout(() => {
       setMarked(false);
-      CSS.highlights.delete(highlightName);
+      unmarkFound();
     }, shownMs);
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(timer);
-      CSS.highlights.delete(highlightName);
+      unmarkFound();
     };
   }, [place, arrival, words]);
   return isMarked;
 }
 
-const highlightName = 'search-hit';
-
 function arrive(element: HTMLElement | null, words: string): void {
   if (element === null) return;
-  const ranges = rangesOf(element, words.split(' ').filter(Boolean));
-  if (ranges.length > 0) CSS.highlights.set(highlightName, new Highlight(...ranges));
-  const place = ranges[0]?.startContainer.parentElement ?? element;
-  place.scrollIntoView({ block: 'center' });
+  const found = markFound(element, words);
+  if (found === null) element.scrollIntoView({ block: 'center' });
+  else scrollToRange(found);
   element.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
-}
-
-/** Marks whole words without touching the page's elements, which belong to React. */
-function rangesOf(element: HTMLElement, words: readonly string[]): readonly Range[] {
-  if (words.length === 0) return [];
-  const any = words.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|');
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu');
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const ranges: Range[] = [];
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    for (const { index, 0: word } of (node.textContent ?? '').matchAll(pattern)) {
-      const range = document.createRange();
-      range.setStart(node, index);
-      range.setEnd(node, index + word.length);
-      ranges.push(range);
-    }
-  }
-  return ranges;
 }

@@ -22,6 +22,7 @@ const disk: NoteDisk = {
   read: async (noteId) => (await call('notes.open', { noteId })).note,
   keep: (request) => call('notes.keep', request),
   setAside: (request) => call('notes.setAside', request),
+  keepAside: (request) => call('notes.keepAside', request),
   dropAside: (request) => call('notes.dropAside', request),
 };
 
@@ -106,8 +107,4 @@ export function useNoteId(writer: NoteWriter): string | null {
 
 export function useNoteFacts(writer: NoteWriter): NoteFacts {
   return useSyncExternalStore(writer.subscribe, writer.facts);
-}
-
-export function useIsBlank(writer: NoteWriter): boolean {
-  return useSyncExternalStore(writer.subscribe, writer.isBlank);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { SearchHit } from '../../shared/contract/search.ts';
+import { useCommands } from '../ui/commands.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { useAnnouncements } from '../ui/announce.ts';
 import { searchHitWith } from '../ui/test-data.ts';
@@ -72,6 +73,30 @@ describe('before anything is typed', () => {
   test('it tells what a search is narrowed with', async () => {
     await expect.element(page.getByText('has:task')).toBeVisible();
   });
+});
+
+/** A page offers something of its own under the name of what is offered everywhere. */
+function Offering({ label }: { readonly label: string }) {
+  useCommands([{ id: 'quick-note', label, section: 'note', keys: ['KeyN'], run: () => {} }]);
+  return null;
+}
+
+test('a command is offered once, by its newest name, and goes when it does not fit any more', async () => {
+  leave();
+  leave = show(
+    <>
+      <Offering label="Quick note" />
+      <Offering label="New note" />
+      <Palette />
+    </>,
+  );
+  await expect.element(field()).toHaveFocus();
+  await userEvent.keyboard('n');
+  await expect.element(page.getByRole('option', { name: /^New note(?! “)/ })).toBeVisible();
+  await expect.element(page.getByRole('option', { name: /^Quick note/ })).not.toBeInTheDocument();
+  await userEvent.keyboard('arwhal');
+  await expect.element(page.getByRole('option', { name: /^New note “narwhal”/ })).toBeVisible();
+  await expect.element(page.getByRole('option', { name: /^New note(?! “)/ })).not.toBeInTheDocument();
 });
 
 describe('what was looked for before', () => {

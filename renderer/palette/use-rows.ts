@@ -63,7 +63,7 @@ export function useGroups(typed: Typed, search: SearchState): readonly PaletteGr
   const goOn = useWaysOn();
   const text = typed.text.trim();
   if (text === '') {
-    const first = firstCommands.flatMap((id) => commands.filter((command) => command.id === id).slice(0, 1));
+    const first = firstCommands.flatMap((id) => commands.find((command) => command.id === id) ?? []);
     return [
       { id: 'clients', label: t`Recent clients`, rows: clientRows(names) },
       { id: 'searches', label: t`Recent searches`, rows: searches },

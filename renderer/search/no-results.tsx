@@ -29,7 +29,7 @@ export function NoResults({ text, group, total, onText, onAllGroups }: NoResults
   const elsewhere = searchGroups.reduce((sum, each) => sum + total[each], 0);
   const count = shownCount(elsewhere);
   const asked = [
-    ...(words === '' ? [] : [t`all words of “${words}”`]),
+    ...(words === '' ? [] : [/\s/.test(words) ? t`all words of “${words}”` : t`the word “${words}”`]),
     ...(place === '' ? [] : [t`only: ${place}`]),
     ...filters.map(filterWords),
   ].join(', ');

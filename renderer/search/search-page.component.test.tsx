@@ -166,7 +166,7 @@ describe('nothing found', () => {
   test('is said in words, with the ways on', async () => {
     found = () => ({ ...nothing, total: { ...none, tasks: 2 } });
     open({ text: 'unicorn kind:call', group: 'notes' });
-    await expect.element(page.getByText('Looked for: all words of “unicorn”, only: notes, kind: call.')).toBeVisible();
+    await expect.element(page.getByText('Looked for: the word “unicorn”, only: notes, kind: call.')).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'In all groups: 2' })).toBeVisible();
     found = () => nothing;
     await page.getByRole('button', { name: 'In all groups: 2' }).click();
@@ -179,8 +179,8 @@ describe('nothing found', () => {
   });
 
   test('speaks Russian as well', async () => {
-    open({ text: 'единорог вид:созвон' }, 'ru');
-    await expect.element(page.getByText('Искали: все слова из «единорог», вид: созвон.')).toBeVisible();
+    open({ text: 'синий единорог вид:созвон' }, 'ru');
+    await expect.element(page.getByText('Искали: все слова из «синий единорог», вид: созвон.')).toBeVisible();
   });
 });
 

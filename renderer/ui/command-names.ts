@@ -9,7 +9,7 @@ import { i18n } from './words.ts';
  */
 type CommandName = Exclude<
   { [Name in CallName]: CallInput<Name> extends { readonly commandId: string } ? Name : never }[CallName],
-  'safety.undo' | 'safety.redo' | 'notes.keep' | 'notes.revise' | 'notes.setAside'
+  'safety.undo' | 'safety.redo' | 'notes.keep' | 'notes.revise' | 'notes.setAside' | 'notes.keepAside'
 >;
 
 /** What a partner did, as a noun: “Undone: move of a client”. */

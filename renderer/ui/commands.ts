@@ -40,11 +40,18 @@ export function useCommands(commands: readonly Command[]): void {
   useEffect(() => register(snapshot()), [signature]);
 }
 
-/** All that is offered now, newest group first: for the palette and the key sheet. */
-export function useOfferedCommands(): readonly Command[] {
+/** All that is offered now, newest group first. */
+function useAllOffered(): readonly Command[] {
   return useRegistry((registry) => registry.groups)
     .toReversed()
     .flat();
+}
+
+/** The newest command of each name: for the palette. */
+export function useOfferedCommands(): readonly Command[] {
+  const newest = new Map<string, Command>();
+  for (const command of useAllOffered()) if (!newest.has(command.id)) newest.set(command.id, command);
+  return [...newest.values()];
 }
 
 /** What the keys do now: the newest command of each name, with the keys that are not switched off. */
@@ -52,7 +59,7 @@ export function useCommandsByKey(): readonly Command[] {
   const areSingleKeysOn = useSession((session) => session.areSingleKeysOn);
   const isOn = (keys: string) => areSingleKeysOn || !parseKeys(keys).some(isSingleKey);
   const newest = new Map(
-    useOfferedCommands()
+    useAllOffered()
       .toReversed()
       .map((command) => [command.id, command]),
   );

@@ -52,6 +52,8 @@ const place = z.number().int().min(0);
 const seen = z.string().max(64).nullable();
 /** The sessions that were undone or lost their note, and go on as this one. */
 const follows = z.array(id).max(100).optional();
+/** What the words for no client are from then on: they move into the note, or out of it, in the same transaction. */
+const keepText = longText.optional();
 const textEdit = z.object({ from: place, to: place, insert: longText });
 
 /** A session of writing and all but the words. */
@@ -64,7 +66,7 @@ export const notes = {
    * the one that was `seen` any more; without `seen` it is written over.
    */
   'notes.write': call(
-    z.object({ ...session, body: longText, finished: z.boolean(), seen: seen.optional(), follows }),
+    z.object({ ...session, body: longText, finished: z.boolean(), seen: seen.optional(), follows, keepText }),
     noteReply,
   ),
   /** The same for a long note: only what has changed since the text of `basedOn`, its `updatedAt`, is told. */
@@ -77,6 +79,7 @@ export const notes = {
       finished: z.boolean(),
       seen: seen.optional(),
       follows,
+      keepText,
     }),
     noteReply,
   ),
@@ -84,9 +87,20 @@ export const notes = {
    * What was typed and is not saved yet, kept between two saves: cheap, tells nobody, and becomes part of the note when the
    * file is opened again. `basedOn` is null for a note that is not on the disk.
    */
-  'notes.keep': call(z.object({ ...session, basedOn: instant.nullable(), edit: textEdit, follows }), z.object({})),
+  'notes.keep': call(
+    z.object({ ...session, basedOn: instant.nullable(), edit: textEdit, follows, keepText }),
+    z.object({}),
+  ),
   /** Keeps what met another text beside the note, until it is written there or given up for the other. */
   'notes.setAside': call(z.object({ ...session, noteId: id, body: longText, follows }), z.object({ savedAt: instant })),
+  /**
+   * The same for a long text: what was typed since it was set aside whole, at the moment `basedOn`. Refused with `conflict`
+   * when other words lie there.
+   */
+  'notes.keepAside': call(
+    z.object({ ...session, noteId: id, basedOn: instant, edit: textEdit, follows }),
+    z.object({ savedAt: instant }),
+  ),
   /** Gives them up, and what these sessions have typed since their last save. */
   'notes.dropAside': call(z.object({ noteId: id, sessions: z.array(id).max(101).optional() }), z.object({})),
   /** Keeps the words for no client. Empty forgets. */

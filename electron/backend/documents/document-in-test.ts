@@ -1,4 +1,5 @@
 import { addDays } from '../../../shared/calendar.ts';
+import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
 import type {
   Audience,
   CandidateSource,
@@ -10,6 +11,15 @@ import type {
   SourceForClient,
   SourceForSuccessor,
 } from '../../../shared/handoff/document-source.ts';
+
+/** What a document is made with where nobody chose anything else. */
+export const clientOptions = {
+  language: 'ru',
+  audience: 'client',
+  includeAssets: true,
+  includeDone: true,
+  includeReasons: false,
+} as const satisfies DocumentOptions;
 
 const sides = ['agency', 'client', 'successor'] as const;
 

@@ -4,10 +4,9 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
 import type { DocumentSource, SourceForAgency, SourceForClient } from '../../../shared/handoff/document-source.ts';
 import { documentFileName, makeDocument } from '../../../shared/handoff/document.ts';
-import { sourceOf } from './document-in-test.ts';
+import { clientOptions as options, sourceOf } from './document-in-test.ts';
 import { documentDocx } from './docx.ts';
 import { carriedFonts, servedFont } from './fonts.ts';
 import { documentHtml } from './html.ts';
@@ -62,14 +61,6 @@ const source: SourceForClient = {
   ],
   contacts: [],
   dossier: [{ kind: 'watch', text: 'Запас 18 %' }],
-};
-
-const options: DocumentOptions = {
-  language: 'ru',
-  audience: 'client',
-  includeAssets: true,
-  includeDone: true,
-  includeReasons: false,
 };
 
 async function wordPart(name: string, given: DocumentSource): Promise<string> {

@@ -11,20 +11,13 @@ import { boardHandlers } from '../board.ts';
 import type { Desktop } from '../desktop.ts';
 import { handoffHandlers } from '../handoff.ts';
 import { type TestContext, testContext } from '../testing.ts';
+import { clientOptions as options } from './document-in-test.ts';
 import { documentAddress, documentPage } from './page.ts';
 
 let context: TestContext;
 let folder: string;
 let handoffId: string;
 let handlers: ReturnType<typeof handoffHandlers>;
-
-const options = {
-  language: 'ru',
-  audience: 'client',
-  includeAssets: true,
-  includeDone: true,
-  includeReasons: false,
-} as const;
 
 beforeEach(async () => {
   context = testContext();

@@ -12,16 +12,8 @@ import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { handoffHandlers } from '../handoff.ts';
 import { type TestContext, testContext } from '../testing.ts';
-import { sourceForAgency } from './document-in-test.ts';
+import { clientOptions as options, sourceForAgency } from './document-in-test.ts';
 import { digestsOf } from './issue-changes.ts';
-
-const options: DocumentOptions = {
-  language: 'ru',
-  audience: 'client',
-  includeAssets: true,
-  includeDone: true,
-  includeReasons: false,
-};
 
 describe('what a document says', () => {
   const own: DocumentOptions = { ...options, audience: 'agency', includeReasons: true };

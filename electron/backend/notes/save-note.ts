@@ -1,5 +1,6 @@
 import { localDay } from '../../../db/local-day.ts';
 import { dropKept } from '../../../db/kept-notes.ts';
+import { keepHomelessText } from '../../../db/kept-text.ts';
 import { isLongNote, longNoteBytes } from '../../../db/long-note.ts';
 import { bodyOf, noteOfSession, readNoteFacts, writeNote } from '../../../db/notes.ts';
 import { expectClient } from '../../../db/records.ts';
@@ -20,7 +21,7 @@ export function commandOf({ commandId }: NoteSave): Command {
 
 /** Inside its command; answers which note was written. */
 async function saveNote(writer: Writer, stamp: Stamp, save: NoteSave): Promise<Id> {
-  const { commandId, noteId, kind, clientId, happenedAt, initiatedBy, attendees, finished, seen, follows } = save;
+  const { commandId, noteId, kind, clientId, happenedAt, initiatedBy, attendees, finished, seen } = save;
   const own = noteId ?? (await noteOfSession(writer, commandId));
   if (own === null) await expectClient(writer, clientId);
   // The words are read when it is the save's turn.
@@ -28,7 +29,8 @@ async function saveNote(writer: Writer, stamp: Stamp, save: NoteSave): Promise<I
   const facts = { kind, clientId, happenedAt, initiatedBy, attendees, finished, day: localDay(happenedAt) };
   const content = { ...facts, body, session: commandId, ...(seen === undefined ? {} : { seen }) };
   const written = await writeNote(writer, stamp, own, content);
-  await dropKept(writer, commandId, ...(follows ?? []));
+  await dropKept(writer, commandId, ...(save.follows ?? []));
+  if (save.keepText !== undefined) await keepHomelessText(writer, { body: save.keepText, keptAt: stamp.now });
   return written;
 }
 

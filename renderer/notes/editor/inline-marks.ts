@@ -1,3 +1,5 @@
+import { safeAddress } from '../safe-address.ts';
+
 /** What a piece of a line looks like; `mark` is the Markdown around it. */
 export type InlineLook = 'mark' | 'strong' | 'emphasis' | 'struck' | 'code' | 'link';
 
@@ -28,7 +30,8 @@ export function inlinePieces(text: string, start = 0): readonly InlinePiece[] {
     const from = start + match.index;
     const to = from + match[0].length;
     if (bare !== undefined) return [{ look: 'link', from, to, address: bare }];
-    if (words !== undefined && address !== undefined) return link({ from, to, words, address });
+    if (words !== undefined && address !== undefined)
+      return safeAddress(address) === null ? [] : link({ from, to, words, address });
     if (ticks !== undefined) return enclosed('code', ticks.length, { from, to, inside: [] });
     if (double !== undefined)
       return enclosed(double === '~~' ? 'struck' : 'strong', 2, { from, to, inside: inlinePieces(inside, from + 2) });

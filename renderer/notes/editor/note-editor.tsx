@@ -10,6 +10,7 @@ import { insertBlock, templateList, type TemplateOption } from './insert-block.t
 import { listKeys } from './list-keys.ts';
 import { looksInView } from './looks-in-view.ts';
 import { nativeScroll } from './native-scroll.ts';
+import { seekWords } from './seek-words.ts';
 import { cleanInput, paste } from './paste.ts';
 import { signalList, type SignalOption } from './signal-list.ts';
 import { taskKeys } from './task-boxes.ts';
@@ -18,6 +19,8 @@ import { optionsCame } from './typed-list.ts';
 
 export interface EditorHandle {
   readonly focus: () => void;
+  /** To the first of these words, which are marked for a moment; `focus` when none is there. */
+  readonly seek: (words: string) => void;
   /** At the cursor, as if typed. */
   readonly type: (text: string) => void;
   /** Lines of their own at the cursor, or at the end when it was never put anywhere. */
@@ -112,6 +115,9 @@ export function NoteEditor(props: NoteEditorProps) {
     focus: () => {
       view.current?.focus();
       view.current?.dispatch({ scrollIntoView: true });
+    },
+    seek: (words) => {
+      if (view.current !== null) seekWords(view.current, words);
     },
     type: (text) => {
       if (text !== '')

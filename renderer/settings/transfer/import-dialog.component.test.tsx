@@ -122,6 +122,20 @@ test('while it runs it says how far it is and can be cancelled', async () => {
   expect(useToasts.getState().shown?.text).toBe('Cancelled. Nothing was imported.');
 });
 
+test('the import does not begin with what was said of the reading', async () => {
+  const read = Promise.withResolvers<unknown>();
+  answers['transfer.preview'] = read.promise;
+  await button(/^A folder of/).click();
+  const bar = (name: string) => page.getByRole('progressbar', { name });
+  await expect.element(bar('Reading the notes')).toHaveAttribute('aria-valuenow', '25');
+  answers['transfer.progress'] = new Promise(() => {});
+  answers['transfer.import'] = new Promise(() => {});
+  read.resolve(preview);
+  await button('Import 2 notes').click();
+  await expect.element(bar('Importing the notes')).toBeVisible();
+  await expect.element(bar('Importing the notes')).not.toHaveAttribute('aria-valuenow');
+});
+
 test('columns of a table are chosen', async () => {
   answers['transfer.preview'] = {
     ...preview,

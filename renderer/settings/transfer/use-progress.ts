@@ -8,14 +8,14 @@ const askEveryMs = 150;
 
 /** How far a job is, asked again and again while it runs; null without a job and before it is known. */
 export function useProgress(jobId: string | null): Known {
-  const [known, setKnown] = useState<{ readonly jobId: string; readonly progress: Known } | null>(null);
+  const [known, setKnown] = useState<Known>(null);
   useEffect(() => {
     if (jobId === null) return undefined;
     let isGone = false;
     const ask = () =>
       call('transfer.progress', { jobId }).then(
         (answer) => {
-          if (!isGone) setKnown({ jobId, progress: answer.progress });
+          if (!isGone) setKnown(answer.progress);
         },
         // The job itself says what went wrong.
         () => undefined,
@@ -24,7 +24,9 @@ export function useProgress(jobId: string | null): Known {
     return () => {
       isGone = true;
       clearInterval(timer);
+      // What is asked about next under this name is another part of the work.
+      setKnown(null);
     };
   }, [jobId]);
-  return known?.jobId === jobId ? known.progress : null;
+  return known;
 }

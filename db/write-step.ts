@@ -1,0 +1,49 @@
+import type { Id } from '../shared/contract/call.ts';
+import { beginCommand, rowsOf, stepDone, withCommand } from './command-log.ts';
+import { applyStep, nextTarget, type Step } from './history.ts';
+import { changedLongNote } from './long-note.ts';
+import { refreshProjections } from './projections.ts';
+import type { Reader } from './schema.ts';
+import type { IndexWriter } from './search-index.ts';
+import type { Stamp, StepDone } from './storage.ts';
+import type { CommandDone } from './write-command.ts';
+
+/** One step back or forth, as it is asked for. */
+export interface StepWanted {
+  readonly kind: Step['kind'];
+  readonly commandId: Id;
+  readonly targetId?: Id | undefined;
+}
+
+export interface StepTaken extends CommandDone {
+  readonly step: StepDone;
+}
+
+/** Inside a transaction: the step as a command of its own, and whatever is made from the rows it touched. */
+export async function writeStep(
+  target: IndexWriter,
+  { kind, commandId, targetId }: StepWanted,
+  stamp: Stamp,
+): Promise<StepTaken> {
+  const { writer } = target;
+  const name = kind === 'undo' ? 'safety.undo' : 'safety.redo';
+  const known = await stepDone(writer, commandId, name);
+  if (known) return { step: known, rows: [], repeated: true, isContinued: false };
+  const outcome = await applyStep(writer, {
+    kind,
+    stamp,
+    begin: (seq) => beginCommand(writer, { id: commandId, name, kind, target: seq }, stamp),
+    within: withCommand,
+    ...(targetId && { targetId }),
+  });
+  const rows = await rowsOf(writer, outcome.seq);
+  await refreshProjections(target, rows);
+  const step = { commandName: outcome.name, targetId: outcome.targetId };
+  return { step, rows, repeated: false, isContinued: false };
+}
+
+/** Whether the step goes over the words of a long note: everything else would wait for it. */
+export async function isLongStep(reader: Reader, { kind, targetId }: StepWanted): Promise<boolean> {
+  const target = await nextTarget(reader, kind, targetId);
+  return target !== undefined && changedLongNote(reader, target.seq);
+}

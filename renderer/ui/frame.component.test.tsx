@@ -96,7 +96,7 @@ test('a late backup is told by its shape too, and made from the rail', async () 
       .querySelector('svg'),
   ).toBeNull();
   applySettings({ ...settings, lastBackupAt: '2020-01-15T10:00:00.000Z' });
-  await expect.element(page.getByRole('button', { name: /^Backed up: 15 .*2020\. Back up now$/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Backed up: .*2020\. Back up now$/ })).toBeVisible();
   applySettings({
     ...settings,
     lastBackupAt: '2020-01-15T10:00:00.000Z',

@@ -37,7 +37,14 @@ async function addClients(count: number): Promise<void> {
 test('a backup holds every row, opens by itself and says what is in it', async () => {
   await addClients(3);
   const backup = makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z');
-  expect(backup).toMatchObject({ name: 'rapport-2026-11-23T09-12-00.db', clients: 3, revision: 1, isSmaller: false });
+  expect(backup).toMatchObject({
+    name: 'rapport-2026-11-23T09-12-00.db',
+    clients: 3,
+    notes: 0,
+    number: 1,
+    revision: 1,
+    isSmaller: false,
+  });
   expect(listBackups(folder)).toEqual([backup]);
   expect(readdirSync(folder)).toEqual(['rapport-2026-11-23T09-12-00.db', 'rapport-2026-11-23T09-12-00.json']);
   const copy = openFile(join(folder, backup.name));
@@ -97,6 +104,33 @@ test('a backup that cannot be written is refused and deletes nothing', async () 
     expect.objectContaining({ code: 'backup_failed' }),
   );
   expect(listBackups(folder)).toEqual([first]);
+});
+
+test('a folder that takes none is told by its code, never by its path', async () => {
+  await addClients(1);
+  writeFileSync(folder, 'in the way');
+  expect(() => makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z')).toThrow(
+    expect.objectContaining({ code: 'backup_failed', message: 'EEXIST' }),
+  );
+});
+
+test('the clock may be wrong: the one made last is the newest', async () => {
+  await addClients(1);
+  makeBackup(storage.file, folder, '2027-12-30T09:12:00.000Z');
+  const { name, number } = makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z');
+  expect(number).toBe(2);
+  expect(listBackups(folder)[0]?.name).toBe(name);
+});
+
+test('ended before it has its name, a backup leaves nothing that would be taken for one', async () => {
+  await addClients(1);
+  mkdirSync(folder);
+  // As after a power cut: the manifest is written, the file has not got its name.
+  writeFileSync(join(folder, 'rapport-2026-11-23T09-12-00.json'), '{}');
+  writeFileSync(join(folder, 'rapport-2026-11-23T09-12-00.db.unfinished'), 'half');
+  expect(listBackups(folder)).toEqual([]);
+  const { name } = makeBackup(storage.file, folder, '2026-11-24T09:12:00.000Z');
+  expect(readdirSync(folder)).toEqual([name, name.replace('.db', '.json')]);
 });
 
 test('a backup has the name of its file, whatever its manifest says', async () => {

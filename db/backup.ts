@@ -1,7 +1,16 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
@@ -12,14 +21,17 @@ import { storageError } from './storage-error.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 
 // A backup is a file of its own, never a copy of the live one: VACUUM INTO a temporary name, opened again, checked and
-// compared row by row with what was saved, then renamed. Only a backup with its manifest beside it counts, and nothing
-// is deleted before the new one is verified.
+// compared row by row with what was saved. Its manifest is written before it gets its name: one that is there under its
+// name is always whole and known. Nothing is deleted before the new one is verified.
 
 const manifest = z.object({
   madeAt: z.string(),
+  /** Counted through the folder, since clocks are set wrong and right again. */
+  number: z.number().default(0),
   bytes: z.number(),
   rows: z.number(),
   clients: z.number(),
+  notes: z.number().nullable().default(null),
   /** Number of the last command in it. */
   revision: z.number(),
   sha256: z.string(),
@@ -39,19 +51,22 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
     const before = listBackups(folder);
     const name = freeName(before, now);
     const target = join(folder, name);
-    const digest = copyVerified(file, target);
+    const making = `${target}${unfinished}`;
+    const { rows, sha256 } = writeVerified(file, making);
     const contents: z.infer<typeof manifest> = {
       madeAt: now,
-      bytes: statSync(target).size,
-      rows: digest.rows,
+      number: Math.max(0, ...before.map(({ number }) => number)) + 1,
+      bytes: statSync(making).size,
+      rows,
       clients: countOf(file, 'select count(*) from client where deleted_at is null'),
+      notes: countOf(file, 'select count(*) from note where deleted_at is null'),
       revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
-      sha256: digest.sha256,
+      sha256,
       dataSha256: dataDigestOf(file),
-      isSmaller: isMuchSmaller(digest.rows, before),
+      isSmaller: isMuchSmaller(rows, before),
     };
-    writeFileAtomic.sync(manifestOf(target), `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600 });
-    syncToDisk(folder);
+    writeFileSync(manifestOf(target), `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600, flush: true });
+    giveName(making, target, () => rmSync(manifestOf(target), { force: true }));
     const backup = { ...contents, name };
     prune(folder, [backup, ...before], now);
     return backup;
@@ -59,13 +74,24 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
     if (error instanceof AppError) throw error;
     const refusal = storageError(error);
     if (refusal instanceof AppError && refusal.code === 'disk_full') throw refusal;
-    throw new AppError('backup_failed', error instanceof Error ? error.message : 'unknown');
+    throw new AppError('backup_failed', reasonOf(error));
   }
+}
+
+/** Messages of the system name the whole path; its codes do not. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 }
 
 /** Writes the whole file to a new place; it has its name only once it is known to hold the same rows. */
 export function copyVerified(file: Database.Database, target: string) {
   const making = `${target}${unfinished}`;
+  const digest = writeVerified(file, making);
+  giveName(making, target);
+  return digest;
+}
+
+function writeVerified(file: Database.Database, making: string) {
   rmSync(making, { force: true });
   // SQLite fills an empty file that is there; one that it makes itself could be read by others.
   closeSync(openSync(making, 'wx', 0o600));
@@ -75,10 +101,19 @@ export function copyVerified(file: Database.Database, target: string) {
     rmSync(making, { force: true });
     throw new AppError('backup_failed', 'the copy does not hold what was saved');
   }
-  syncToDisk(making);
-  renameSync(making, target);
-  syncToDisk(join(target, '..'));
   return expected;
+}
+
+function giveName(making: string, target: string, takeBack = () => {}): void {
+  try {
+    syncToDisk(making);
+    renameSync(making, target);
+  } catch (error) {
+    rmSync(making, { force: true });
+    takeBack();
+    throw error;
+  }
+  syncToDisk(join(target, '..'));
 }
 
 /** Whether the file can be read and holds exactly the rows that its digest names. */
@@ -140,7 +175,14 @@ function prune(folder: string, backups: readonly Backup[], now: Instant): void {
     rmSync(join(folder, name), { force: true });
     rmSync(join(folder, manifestOf(name)), { force: true });
   }
-  for (const name of readdirSync(folder)) if (name.endsWith(unfinished)) rmSync(join(folder, name), { force: true });
+  const names = readdirSync(folder);
+  for (const name of names.filter((each) => each.endsWith(unfinished) || isLeftManifest(each, names)))
+    rmSync(join(folder, name), { force: true });
+}
+
+/** Of a backup that never got its name: the program was ended in that moment. */
+function isLeftManifest(name: string, names: readonly string[]): boolean {
+  return /^rapport-[\dT-]+\.json$/.test(name) && !names.includes(name.replace(/json$/, 'db'));
 }
 
 function countOf(file: Database.Database, query: string): number {

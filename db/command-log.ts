@@ -15,6 +15,18 @@ export async function lastCommand(reader: Reader): Promise<number> {
   return row?.seq ?? 0;
 }
 
+/** When the first command after this one was written; null when there is none. */
+export async function firstAfter(reader: Reader, seq: number): Promise<Instant | null> {
+  const row = await reader
+    .selectFrom('local_command')
+    .select('made_at')
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.made_at ?? null;
+}
+
 /**
  * Whether the log knows the command. `open` is the entry that goes on: nothing was written after it, so history stays a
  * linear order, and it was begun on this very day, so that the board of yesterday shows nothing written today. Otherwise a

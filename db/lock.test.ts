@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -20,6 +20,30 @@ test('is held until it is let go', () => {
   expect(() => holdLock(lock)).toThrow(inUse);
   letGo();
   holdLock(lock)();
+});
+
+test('is for its owner alone, also where an older one was not', () => {
+  const lock = join(folder, 'rapport.lock');
+  holdLock(lock)();
+  expect(statSync(lock).mode & 0o777).toBe(0o600);
+  chmodSync(lock, 0o644);
+  holdLock(lock)();
+  expect(statSync(lock).mode & 0o777).toBe(0o600);
+});
+
+test('stays held against others when the same program asks for it again', async () => {
+  const lock = join(folder, 'rapport.lock');
+  const letGo = holdLock(lock);
+  expect(() => holdLock(lock)).toThrow(inUse);
+  const asker = join(folder, 'asker.mjs');
+  writeFileSync(
+    asker,
+    `import { holdLock } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))};
+     try { holdLock(${JSON.stringify(lock)}); process.exit(0); } catch { process.exit(7); }`,
+  );
+  const [code] = await once(fork(asker, { execArgv: [] }), 'exit');
+  expect(code).toBe(7);
+  letGo();
 });
 
 test('keeps another process out, and is free when that process is killed', async () => {

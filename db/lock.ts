@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors.ts';
 
@@ -6,6 +7,7 @@ import { AppError } from '../shared/errors.ts';
  * the system frees the lock when the process dies, on every platform. Returns the way to let go.
  */
 export function holdLock(path: string): () => void {
+  makeForOwner(path);
   const lock = new Database(path, { timeout: 0 });
   try {
     lock.exec('begin exclusive');
@@ -16,4 +18,10 @@ export function holdLock(path: string): () => void {
     throw error;
   }
   return () => lock.close();
+}
+
+/** SQLite would let others read a file that it makes itself. One that is there is not opened: closing it frees its locks. */
+function makeForOwner(path: string): void {
+  if (existsSync(path)) chmodSync(path, 0o600);
+  else closeSync(openSync(path, 'ax', 0o600));
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { expendable, type Kept } from './retention.ts';
+import { byAge, expendable, type Kept } from './retention.ts';
 
 const now = '2026-11-23T12:00:00.000Z';
 const at = (daysAgo: number, hour = 9): Kept => {
   const madeAt = new Date(
     Date.parse(`2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`) - daysAgo * 86_400_000,
   ).toISOString();
-  return { name: madeAt, madeAt, isSmaller: false };
+  return { name: madeAt, madeAt, number: 0, isSmaller: false };
 };
 const kept = (backups: readonly Kept[]) => {
   const gone = expendable(backups, now);
@@ -35,4 +35,14 @@ test('the last of full size stays while smaller ones follow', () => {
   const smaller = Array.from({ length: 30 }, (_, daysAgo) => ({ ...at(daysAgo), isSmaller: true }));
   expect(expendable([...smaller, full], now)).not.toContain(full.name);
   expect(expendable([...smaller.map((backup) => ({ ...backup, isSmaller: false })), full], now)).toContain(full.name);
+});
+
+test('one made while the clock stood in the future does not pass for the newest', () => {
+  const future = { ...at(-400), number: 1 };
+  const later = Array.from({ length: 40 }, (_, day) => ({ ...at(40 - day), number: day + 2 }));
+  const gone = expendable([future, ...later], now);
+  expect([future, ...later].toSorted(byAge)[0]).toEqual(later.at(-1));
+  expect(gone).toContain(future.name);
+  // Without numbers it would stay for ever, as the newest.
+  expect([future, ...later].map((backup) => ({ ...backup, number: 0 })).toSorted(byAge)[0]?.name).toBe(future.name);
 });

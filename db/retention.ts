@@ -1,14 +1,18 @@
 import type { Instant } from '../shared/contract/call.ts';
+import { localDay } from './local-day.ts';
 
 export interface Kept {
   readonly name: string;
   readonly madeAt: Instant;
+  /** Which one it was, whatever the clock said: the newest has the greatest. 0 where it is not known. */
+  readonly number: number;
   /** Much smaller than the one before it. */
   readonly isSmaller: boolean;
 }
 
 const keep = { ofToday: 3, days: 7, weeks: 4 } as const;
 const dayLength = 86_400_000;
+const dayOf = ({ madeAt }: Kept) => localDay(madeAt);
 
 /**
  * Names of the backups that may go: what stays is three of today, the newest of each of seven days and of each of four
@@ -16,19 +20,20 @@ const dayLength = 86_400_000;
  */
 export function expendable(backups: readonly Kept[], now: Instant): readonly string[] {
   const newestFirst = backups.toSorted(byAge);
-  const today = now.slice(0, 10);
+  const today = localDay(now);
   const stays = new Set<string>();
-  for (const { name } of newestFirst.filter(({ madeAt }) => madeAt.slice(0, 10) === today).slice(0, keep.ofToday))
+  for (const { name } of newestFirst.filter((backup) => dayOf(backup) === today).slice(0, keep.ofToday))
     stays.add(name);
-  for (const name of newestOfEach(newestFirst, ({ madeAt }) => madeAt.slice(0, 10), keep.days)) stays.add(name);
-  for (const name of newestOfEach(newestFirst, ({ madeAt }) => weekOf(madeAt), keep.weeks)) stays.add(name);
+  for (const name of newestOfEach(newestFirst, dayOf, keep.days)) stays.add(name);
+  for (const name of newestOfEach(newestFirst, weekOf, keep.weeks)) stays.add(name);
   const lastOfFullSize = newestFirst.find(({ isSmaller }) => !isSmaller);
   if (lastOfFullSize) stays.add(lastOfFullSize.name);
   return newestFirst.map(({ name }) => name).filter((name) => !stays.has(name));
 }
 
-/** Newest first; of two made in the same moment the one that comes first in the list. */
+/** Newest first; of two made in the same moment the one that comes first in the list. The clock may have been wrong. */
 export function byAge(one: Kept, other: Kept): number {
+  if (one.number > 0 && other.number > 0) return other.number - one.number;
   if (one.madeAt === other.madeAt) return 0;
   return one.madeAt < other.madeAt ? 1 : -1;
 }
@@ -40,6 +45,6 @@ function newestOfEach(newestFirst: readonly Kept[], span: (backup: Kept) => stri
 }
 
 /** Weeks are counted from a Monday. */
-function weekOf(instant: Instant): string {
-  return String(Math.floor((Date.parse(instant) / dayLength + 3) / 7));
+function weekOf(backup: Kept): string {
+  return String(Math.floor((Date.parse(dayOf(backup)) / dayLength + 3) / 7));
 }

@@ -5,10 +5,12 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { refuseDroppedFiles } from './ui/dropped-files.ts';
 import { useSession } from './ui/session.ts';
 import { speak } from './ui/words.ts';
 
 speak(useSession.getState().language);
+refuseDroppedFiles();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');

@@ -45,6 +45,9 @@ describe('a call', () => {
     circle.push(circle);
     expect(await answer(nobody, 'notes.open', circle)).toMatchObject({ code: 'bad_input' });
     expect(await answer(nobody, 'notes.open', { noteId: 1n })).toMatchObject({ code: 'bad_input' });
+    for (const held of [new Map([['x', 'y']]), new Set(['x']), new ArrayBuffer(8), new Error('x')])
+      expect(await answer(nobody, 'settings.ping', held)).toMatchObject({ code: 'bad_input' });
+    expect(await answer(nobody, 'settings.ping', Object.create(null))).toMatchObject({ code: 'starting' });
     expect(logged).not.toHaveBeenCalled();
   });
 
@@ -72,14 +75,18 @@ describe('a call', () => {
 
   it('that meets a bug is refused, and logged without its input', async () => {
     const input = note();
-    const broken = discard(() => Promise.reject(new TypeError('no such thing')));
+    const broken = discard(() => Promise.reject(new TypeError(`«${input.noteId}»\n    at work`)));
     expect(await answer(broken, 'notes.discard', input)).toEqual({
       ok: false,
       code: 'unexpected',
       message: 'notes.discard failed',
     });
-    expect(logged).toHaveBeenCalledExactlyOnceWith('notes.discard', expect.stringContaining('no such thing'));
+    expect(logged).toHaveBeenCalledExactlyOnceWith(
+      'notes.discard',
+      expect.stringMatching(/^TypeError\n +at .*answer\.test\.ts/),
+    );
     expect(JSON.stringify(logged.mock.calls)).not.toContain(input.noteId);
+    expect(JSON.stringify(logged.mock.calls)).not.toContain('at work');
     const thrown = discard(() => Promise.reject(input));
     expect(await answer(thrown, 'notes.discard', input)).toMatchObject({ code: 'unexpected' });
     expect(logged).toHaveBeenLastCalledWith('notes.discard', 'not an error');

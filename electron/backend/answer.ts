@@ -1,7 +1,7 @@
 import { type CallName, callSizeLimit, contract, isCallName, type Reply } from '../../shared/contract/contract.ts';
 import { AppError, type ErrorCode, type FieldProblems } from '../../shared/errors.ts';
 import type { Handlers } from './context.ts';
-import { log } from './log.ts';
+import { faultOf, log } from './log.ts';
 
 /** Answers one call whatever comes: unknown names, wrong or huge input and bugs become refusals, never exceptions. */
 export async function answer(
@@ -15,7 +15,7 @@ export async function answer(
     return await handle(handlers(), name, input);
   } catch (error) {
     if (error instanceof AppError) return refusal(error.code, error.message, error.fields);
-    log.error(name, error instanceof Error ? error.stack : 'not an error');
+    log.error(name, faultOf(error));
     return refusal('unexpected', `${name} failed`);
   }
 }
@@ -35,10 +35,18 @@ async function handle(handlers: Partial<Handlers>, name: CallName, input: unknow
 
 function sizeOf(input: unknown): number {
   try {
-    return JSON.stringify(input)?.length ?? 0;
+    return JSON.stringify(input, expectPlain)?.length ?? 0;
   } catch {
     throw new AppError('bad_input', 'input is not plain data');
   }
+}
+
+/** A map or a buffer of any size would count as two characters. */
+function expectPlain(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const kind: unknown = Object.getPrototypeOf(value);
+  if (kind !== Object.prototype && kind !== null) throw new TypeError('not plain data');
+  return value;
 }
 
 function refusal(code: ErrorCode, message: string, fields?: FieldProblems): Reply<never> {

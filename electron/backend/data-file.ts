@@ -48,6 +48,8 @@ export interface DataFile {
   readonly setAppearance: (appearance: Partial<Appearance>) => Promise<void>;
   readonly backups: () => readonly Backup[];
   readonly lastBackupAt: () => Instant | null;
+  /** When the oldest change was made that no backup holds. */
+  readonly unsavedSince: () => Promise<Instant | null>;
   readonly backUpNow: () => Promise<Instant>;
   readonly warning: () => CallOutput<'safety.state'>['warning'];
   /** Where what was saved lies when the file was taken away. */
@@ -145,6 +147,7 @@ async function openedFile(
       },
       backups: care.backups,
       lastBackupAt: () => care.backups()[0]?.madeAt ?? null,
+      unsavedSince: care.unsavedSince,
       backUpNow: care.backUpNow,
       warning: care.warning,
       rescuedIn: care.rescuedIn,
@@ -201,6 +204,7 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
     setAppearance: () => Promise.reject(refusal),
     backups,
     lastBackupAt: () => backups()[0]?.madeAt ?? null,
+    unsavedSince: () => Promise.resolve(null),
     backUpNow: () => Promise.reject(refusal),
     warning: () => null,
     rescuedIn: () => null,

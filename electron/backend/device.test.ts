@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DataFile, openDataFile } from './data-file.ts';
@@ -30,6 +30,13 @@ test.each(['{"deviceId":', '', '{}'])('"%s" for what this computer knows is set 
   await dataFile?.moveTo(chosen);
   dataFile = await openDataFile(parts, 'own');
   expect(dataFile).toMatchObject({ refusal: null, folder: chosen });
+});
+
+test('makes the program’s own folder its owner’s alone, also one that was open to others', () => {
+  mkdirSync(parts.userData);
+  chmodSync(parts.userData, 0o755);
+  changeDevice(parts.userData, { dataFolder: parts.userData });
+  expect(statSync(parts.userData).mode & 0o777).toBe(0o700);
 });
 
 test('is new only where there is none', () => {

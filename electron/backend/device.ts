@@ -82,7 +82,9 @@ function parsed(text: string): Device | null {
 
 function saveDevice(userData: string, value: Device): Device {
   try {
-    mkdirSync(userData, { recursive: true });
+    mkdirSync(userData, { recursive: true, mode: 0o700 });
+    // It may have been there already.
+    chmodSync(userData, 0o700);
     writeFileAtomic.sync(fileOf(userData), `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
     chmodSync(fileOf(userData), 0o600);
   } catch (error) {

@@ -197,6 +197,36 @@ describe('one’s own data', () => {
     expect(listBackups(dataFile.backupFolder)).toHaveLength(backups + 1);
   });
 
+  test('says since when nothing holds what was saved, and that a backup could not be made', async () => {
+    expect(await dataFile.unsavedSince()).toBeNull();
+    await add('Ольха');
+    expect(await dataFile.unsavedSince()).toBe(now);
+    writeFileSync(dataFile.backupFolder, 'in the way');
+    await expect(dataFile.backUpNow()).rejects.toMatchObject({ code: 'backup_failed' });
+    expect(dataFile.warning()).toBe('backup_failed');
+    rmSync(dataFile.backupFolder);
+    await dataFile.backUpNow();
+    expect(dataFile.warning()).toBeNull();
+    expect(await dataFile.unsavedSince()).toBeNull();
+    rmSync(dataFile.backupFolder, { recursive: true });
+    expect(dataFile.lastBackupAt()).toBeNull();
+    expect(await dataFile.unsavedSince()).toBe(now);
+  });
+
+  test('is backed up anew when the last backup is of a day that is still to come', async () => {
+    await add('Ольха');
+    parts.setNow('2027-12-30T08:42:00.000Z');
+    await dataFile.close();
+    vi.useFakeTimers();
+    dataFile = await openDataFile(parts, 'own');
+    parts.setNow(now);
+    await add('Полынь');
+    vi.advanceTimersByTime(11_000);
+    vi.useRealTimers();
+    await expect.poll(() => dataFile.lastBackupAt()).toBe(now);
+    expect(dataFile.backups()).toHaveLength(2);
+  });
+
   test('is not backed up again when only what this computer remembers has changed', async () => {
     const session = { id: v4(), name: 'board.createClient', session: true } as const;
     for (const name of ['Ольха', 'Полынь'])

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
-import { lastCommand } from '../../db/command-log.ts';
+import { firstAfter, lastCommand } from '../../db/command-log.ts';
 import { dataDigestOf } from '../../db/digest.ts';
 import { makeFolder } from '../../db/folder.ts';
 import type { Storage } from '../../db/storage.ts';
@@ -9,6 +9,7 @@ import type { CallOutput, Changed } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Clock } from './context.ts';
 import { identityOf } from './file-identity.ts';
+import { log } from './log.ts';
 
 export interface CareParts {
   readonly storage: Storage;
@@ -31,6 +32,8 @@ export interface FileCare {
   readonly storage: Storage;
   readonly backups: () => readonly Backup[];
   readonly backUpNow: () => Promise<Instant>;
+  /** When the oldest change was made that no backup holds; null when all of them are held. */
+  readonly unsavedSince: () => Promise<Instant | null>;
   readonly warning: () => Warning;
   /** The folder of the rescued copy, once there is one. */
   readonly rescuedIn: () => string | null;
@@ -49,11 +52,20 @@ const backupMaxAge = 86_400_000;
 export function careFor(parts: CareParts): FileCare {
   const { storage, path, backupFolder, clock } = parts;
   const opened = identityOf(path);
-  let backups = backupFolder === null ? [] : listBackups(backupFolder);
+  const listed = () => (backupFolder === null ? [] : listBackups(backupFolder));
+  let backups = listed();
   let isReplaced = false;
   let isHeld = false;
   let isWatching = false;
   let rescuedIn: string | null = null;
+  /** The last backup that was due could not be made. */
+  let isUnableToBackUp = false;
+
+  /** The folder may have been emptied by others. */
+  function readBackups(): readonly Backup[] {
+    backups = listed();
+    return backups;
+  }
 
   async function tell(): Promise<void> {
     parts.changed({ revision: await storage.revision(), areas: ['safety', 'settings'] });
@@ -61,10 +73,20 @@ export function careFor(parts: CareParts): FileCare {
 
   async function backUpNow(): Promise<Instant> {
     if (backupFolder === null) throw new AppError('backup_failed', 'this file has no backups');
-    const made = await storage.exclusively(() => Promise.resolve(makeBackup(storage.file, backupFolder, clock.now())));
-    backups = listBackups(backupFolder);
-    await tell();
-    return made.madeAt;
+    try {
+      const { madeAt } = await storage.exclusively(() =>
+        Promise.resolve(makeBackup(storage.file, backupFolder, clock.now())),
+      );
+      isUnableToBackUp = false;
+      return madeAt;
+    } catch (error) {
+      isUnableToBackUp = true;
+      log.warn('backup', error instanceof AppError ? error.code : 'failed');
+      throw error;
+    } finally {
+      readBackups();
+      await tell();
+    }
   }
 
   async function backUpWhen(isDue: () => boolean): Promise<void> {
@@ -79,8 +101,14 @@ export function careFor(parts: CareParts): FileCare {
     return storage.exclusively(() => Promise.resolve(dataDigestOf(storage.file) === last.dataSha256));
   }
 
-  const isOld = () => Date.parse(clock.now()) - Date.parse(backups[0]?.madeAt ?? '1970-01-01') > backupMaxAge;
+  // One of a day that is still to come was made while the clock was wrong.
+  const isOld = () => Math.abs(Date.parse(clock.now()) - Date.parse(backups[0]?.madeAt ?? '1970-01-01')) > backupMaxAge;
   const lookForOldBackup = () => void backUpWhen(isOld).catch(() => undefined);
+
+  async function unsavedSince(): Promise<Instant | null> {
+    if (backupFolder === null) return null;
+    return firstAfter(storage.read, readBackups()[0]?.revision ?? 0);
+  }
 
   async function rescueTo(folder: string): Promise<void> {
     makeFolder(folder);
@@ -117,12 +145,14 @@ export function careFor(parts: CareParts): FileCare {
     hold: (value) => {
       isHeld = value;
     },
-    backups: () => backups,
+    backups: readBackups,
     backUpNow,
     warning: () => {
       if (isReplaced) return rescuedIn === null ? 'file_not_rescued' : 'file_replaced';
+      if (isUnableToBackUp) return 'backup_failed';
       return backups[0]?.isSmaller ? 'backup_smaller' : null;
     },
+    unsavedSince,
     rescuedIn: () => rescuedIn,
     stop: async () => {
       for (const timer of timers) clearInterval(timer);

@@ -100,7 +100,14 @@ function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
     backupFolder: dataFile.backupFolder,
     fileBytes: sizeOf(dataFile.path) + sizeOf(`${dataFile.path}-wal`),
     lastBackupAt: dataFile.lastBackupAt(),
-    backups: dataFile.backups().map(({ name, madeAt, bytes, clients }) => ({ name, madeAt, bytes, clients })),
+    backups: dataFile.backups().map(({ name, madeAt, bytes, clients, notes, isSmaller }) => ({
+      name,
+      madeAt,
+      bytes,
+      clients,
+      notes,
+      isSmaller,
+    })),
     warning: dataFile.warning(),
     rescuedIn: dataFile.rescuedIn(),
   };

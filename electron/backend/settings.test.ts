@@ -68,7 +68,7 @@ describe('the first run', () => {
     expect(page.mePartnerId).toBe(page.partners[0]?.id);
     await dataFile.close();
     await open();
-    expect(await settings()).toEqual({ ...page, lastBackupAt: parts.clock.now() });
+    expect(await settings()).toEqual({ ...page, lastBackupAt: parts.clock.now(), unsavedSince: null });
   });
 
   test('needs nothing filled in, and makes the same rows on every computer', async () => {

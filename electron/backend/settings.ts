@@ -119,6 +119,7 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     mePartnerId: partners.find(({ id }) => id === me)?.id ?? null,
     dataFolder: dataFile.folder,
     lastBackupAt: dataFile.lastBackupAt(),
+    unsavedSince: await dataFile.unsavedSince(),
     clientsPerPartner: agency?.clients_per_partner ?? firstLimits.clientsPerPartner,
     clientsInHoneymoon: agency?.clients_in_honeymoon ?? firstLimits.clientsInHoneymoon,
     calendar: calendarIn(await readCalendars(read, calendarOfLanguage[context.language()])),

@@ -31,7 +31,7 @@ export function rememberedBounds(userData: string): Bounds | null {
 }
 
 export function rememberBounds(userData: string, place: Bounds): void {
-  writeFileAtomic.sync(boundsFile(userData), JSON.stringify(place));
+  writeFileAtomic.sync(boundsFile(userData), JSON.stringify(place), { mode: 0o600 });
 }
 
 /** Brings a remembered window back onto the desk: screens are unplugged, and resolutions change. */

@@ -98,7 +98,7 @@ class RuntimeApp extends EventEmitter implements Implemented {
 
   setPath(name: string, folder: string): void {
     if (!path.isAbsolute(folder)) throw new Error('Path must be absolute');
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#paths.set(name, folder);
   }
 

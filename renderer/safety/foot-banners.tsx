@@ -20,6 +20,7 @@ export function FootBanners() {
     <BannerStack label={t`About this file`}>
       {warning === 'file_not_rescued' && <NotRescuedBanner />}
       {warning === 'file_replaced' && <ReplacedBanner rescuedIn={rescuedIn ?? ''} />}
+      {warning === 'backup_failed' && <BackupFailedBanner />}
       {warning === 'backup_smaller' && (
         <Banner tone="warn" icon="watch">
           <Trans>The last backup is much smaller than the one before. The larger one is kept beside it.</Trans>
@@ -47,6 +48,31 @@ function useFileState(): FileState {
     });
   }, []);
   return state;
+}
+
+function BackupFailedBanner() {
+  const { t } = useLingui();
+  const [isBusy, setBusy] = useState(false);
+  const tryAgain = async () => {
+    setBusy(true);
+    await call('safety.backUpNow', {}).catch(showProblem);
+    setBusy(false);
+  };
+  return (
+    <Banner
+      tone="warn"
+      icon="risk"
+      role="alert"
+      actions={
+        <>
+          <Button onPress={() => void call('safety.revealData', {}).catch(showProblem)}>{t`Show the folder`}</Button>
+          <Button isDisabled={isBusy} onPress={() => void tryAgain()}>{t`Back up now`}</Button>
+        </>
+      }
+    >
+      <Trans>The last backup could not be made. Your data is saved; only a copy of it is missing.</Trans>
+    </Banner>
+  );
 }
 
 function SampleBanner() {

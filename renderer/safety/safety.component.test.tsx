@@ -26,7 +26,9 @@ beforeEach(() => {
     backupFolder: '/data/backups',
     fileBytes: 1,
     lastBackupAt: null,
-    backups: [{ name: 'one.db', madeAt: '2026-11-22T09:12:00.000Z', bytes: 1, clients: 16 }],
+    backups: [
+      { name: 'one.db', madeAt: '2026-11-22T09:12:00.000Z', bytes: 1, clients: 16, notes: 3, isSmaller: false },
+    ],
     warning: null,
     rescuedIn: null,
   };

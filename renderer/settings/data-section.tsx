@@ -116,7 +116,9 @@ function Backups({ state }: { readonly state: State }) {
           {state.backups.map((backup) => (
             <tr key={backup.name}>
               <td>{moment(backup.madeAt)}</td>
-              <td>{plural(backup.clients, { one: '#\u00a0client', other: '#\u00a0clients' })}</td>
+              <td>
+                <Contents backup={backup} />
+              </td>
               <td>{formatBytes(language, backup.bytes)}</td>
             </tr>
           ))}
@@ -124,6 +126,16 @@ function Backups({ state }: { readonly state: State }) {
       </table>
     </>
   );
+}
+
+function Contents({ backup }: { readonly backup: State['backups'][number] }) {
+  const { t } = useLingui();
+  const clients = plural(backup.clients, { one: '#\u00a0client', other: '#\u00a0clients' });
+  const held =
+    backup.notes === null
+      ? clients
+      : t`${clients}, ${plural(backup.notes, { one: '#\u00a0note', other: '#\u00a0notes' })}`;
+  return backup.isSmaller ? t`${held}: much smaller than the one before` : held;
 }
 
 function useMoment(): (instant: string) => string {

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { call } from '../api.ts';
 import { useToday } from './clock.ts';
-import { daysBetween, formatTime } from './format.ts';
+import { daysBetween, formatDay, formatTime } from './format.ts';
 import { Icon } from './icon.tsx';
-import { useSession } from './session.ts';
+import { useLanguage, useSession } from './session.ts';
 import styles from './side-bar.module.css';
 import { showProblem, showToast } from './toast.ts';
 import { WithTooltip } from './tooltip.tsx';
@@ -14,21 +14,26 @@ import { WithTooltip } from './tooltip.tsx';
 /** From this age on the line asks for a backup. */
 const lateAfterDays = 2;
 
-/** How old the last backup is, always in sight. */
+/** How old the last backup is, always in sight; late only when it does not hold what was saved meanwhile. */
 export function BackupLine({ isRail }: { readonly isRail: boolean }) {
   const { t } = useLingui();
   const today = useToday();
   const madeAt = useSession((session) => session.settings?.lastBackupAt ?? null);
+  const unsavedSince = useSession((session) => session.settings?.unsavedSince ?? null);
+  const language = useLanguage();
   const [isBusy, setBusy] = useState(false);
-  const days = madeAt === null ? null : daysBetween(madeAt, today);
-  const isLate = days !== null && days >= lateAfterDays;
+  const isLate = unsavedSince !== null && daysBetween(unsavedSince, today) >= lateAfterDays;
 
   const words = () => {
-    if (madeAt === null || days === null) return t`Only on this computer`;
+    if (madeAt === null) return isLate ? t`No backup yet` : t`Only on this computer`;
+    const days = daysBetween(madeAt, today);
     const time = formatTime(madeAt);
-    if (days <= 0) return t`Backed up today, ${time}`;
+    if (isLate && days >= lateAfterDays)
+      return t`No backup for ${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })}`;
+    if (days === 0) return t`Backed up today, ${time}`;
     if (days === 1) return t`Backed up yesterday, ${time}`;
-    return t`No backup for ${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })}`;
+    const day = formatDay(language, madeAt, today);
+    return t`Backed up: ${day}`;
   };
   const backUp = async () => {
     setBusy(true);

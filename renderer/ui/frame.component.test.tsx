@@ -96,6 +96,12 @@ test('a late backup is told by its shape too, and made from the rail', async () 
       .querySelector('svg'),
   ).toBeNull();
   applySettings({ ...settings, lastBackupAt: '2020-01-15T10:00:00.000Z' });
+  await expect.element(page.getByRole('button', { name: /^Backed up: .*2020\. Back up now$/ })).toBeVisible();
+  applySettings({
+    ...settings,
+    lastBackupAt: '2020-01-15T10:00:00.000Z',
+    unsavedSince: '2020-01-16T10:00:00.000Z',
+  });
   const late = page.getByRole('button', { name: /^No backup for .* days\. Back up now$/ });
   await expect.element(late).toBeVisible();
   expect(late.element().querySelector('svg')).not.toBeNull();

@@ -121,6 +121,7 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     mePartnerId: '1',
     dataFolder: '/data',
     lastBackupAt: null,
+    unsavedSince: null,
     ...firstLimits,
     calendar: russiaCalendar,
     stages: [],

@@ -61,10 +61,19 @@ export const safety = {
       fileBytes: z.number().int(),
       lastBackupAt: instant.nullable(),
       backups: z.array(
-        z.object({ name: z.string(), madeAt: instant, bytes: z.number().int(), clients: z.number().int() }),
+        z.object({
+          name: z.string(),
+          madeAt: instant,
+          bytes: z.number().int(),
+          clients: z.number().int(),
+          /** Not known of old ones. */
+          notes: z.number().int().nullable(),
+          /** Much smaller than the one before it. */
+          isSmaller: z.boolean(),
+        }),
       ),
       /** The first two: the open file was replaced or deleted under the program, and rescued or not yet. */
-      warning: z.enum(['file_replaced', 'file_not_rescued', 'backup_smaller']).nullable(),
+      warning: z.enum(['file_replaced', 'file_not_rescued', 'backup_failed', 'backup_smaller']).nullable(),
       /** The folder of the rescued copy. */
       rescuedIn: z.string().nullable(),
     }),

@@ -55,6 +55,8 @@ export const settingsPage = z.object({
   mePartnerId: id.nullable(),
   dataFolder: z.string(),
   lastBackupAt: instant.nullable(),
+  /** When the oldest change was made that no backup holds; null when all of them are held. */
+  unsavedSince: instant.nullable(),
   /** Limits of the board. */
   clientsPerPartner: z.number().int(),
   clientsInHoneymoon: z.number().int(),

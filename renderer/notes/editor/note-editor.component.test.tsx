@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { useState } from 'react';
+import { refuseDroppedFiles } from '../../ui/dropped-files.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
 import type { NoteText } from '../note-text.ts';
 import type { TemplateOption } from './insert-block.ts';
@@ -57,6 +58,17 @@ function paste(data: Readonly<Record<string, string>>): void {
   text()
     .element()
     .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}
+
+async function dropFile(words: string): Promise<void> {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([words], 'words.txt', { type: 'text/plain' }));
+  const element = text().element();
+  const { left, top } = element.getBoundingClientRect();
+  element.dispatchEvent(
+    new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, clientX: left + 1, clientY: top + 1 }),
+  );
+  await new Promise((done) => setTimeout(done, 200));
 }
 
 /** Its templates are read when the button is pressed. */
@@ -270,4 +282,15 @@ describe('templates', () => {
     await userEvent.keyboard('{Escape}{Enter}x');
     expect(body()).toBe('and/\n/\nx');
   });
+});
+
+test('a file that is dropped on the text is not read into it; without the guard it would be', async () => {
+  await open('Said');
+  await dropFile('from a file');
+  expect(body()).toContain('from a file');
+  written = null;
+  const stop = refuseDroppedFiles();
+  await dropFile('another');
+  stop();
+  expect(body()).toBeUndefined();
 });

@@ -20,24 +20,26 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const now = () => '2026-11-23T08:00:00.000Z';
 
 function open(steps: readonly Migration[]) {
-  const file = openFile(join(folder, 'rapport.db'), { steps });
-  return openStorage({ file, now, newId: v7, changed: () => undefined });
+  return openFile(join(folder, 'rapport.db'), { steps });
 }
 
-/** A row in every table of the agency, made by the program of that version; undone by that of another. */
+/** A row in every table of the agency, logged as the program of that version did; undone by that of another. */
 async function undoAfter(before: readonly Migration[], after: readonly Migration[]): Promise<number> {
   const old = open(before);
-  const tables = old.file
+  const tables = old
     .prepare<[], string>(`select m.name from sqlite_schema as m where type = 'table' and name not like 'local_%'
       and exists (select 1 from pragma_table_info(m.name) where name = 'deleted_at')`)
     .pluck()
     .all();
-  await old.write({ id: v7(), name: 'clients.edit' }, () => {
-    for (const table of tables) old.file.prepare(`insert into ${table} (id) values (?)`).run(v7());
-    return Promise.resolve();
-  });
-  await old.close();
-  const updated = open(after);
+  old.transaction(() => {
+    const within = old.prepare('update local_context set command_seq = ?');
+    const begin = old.prepare(`insert into local_command (id, name, made_at) values (?, 'clients.edit', ?)`);
+    within.run(begin.run(v7(), now()).lastInsertRowid);
+    for (const table of tables) old.prepare(`insert into ${table} (id) values (?)`).run(v7());
+    within.run(null);
+  })();
+  old.close();
+  const updated = openStorage({ file: open(after), now, newId: v7, changed: () => undefined });
   try {
     await updated.undo(v7());
     const left = tables.filter(

@@ -11,6 +11,7 @@ const clients = [
   'Kestrel Optics',
   'Green Energy',
   'Мир',
+  'Мастерская',
 ].map((name) => ({ name }));
 
 const find = nameFinder(clients, ['Чайный дом «Полынь»', 'Бюро Кварта'], keysOf);
@@ -30,6 +31,7 @@ describe('the name of another client', () => {
     ['as Kestrel does', 'Kestrel Optics', 'Kestrel'],
     ['Green Energy asked for it', 'Green Energy', 'Green Energy'],
     ['сделано для Мира', 'Мир', 'Мира'],
+    ['так же у Мастерской', 'Мастерская', 'Мастерской'],
   ])('in %j is %j', (text, name, words) => {
     expect(found(text)).toEqual([[name, words]]);
   });
@@ -39,6 +41,7 @@ describe('the name of another client', () => {
     'В бюро «Кварта» есть копия',
     'у всего мира так',
     'a green button',
+    'в мастерской другой прайс',
     'северный склад отгружает первым, ветер мешает',
     'лён продаётся отдельно от глины',
     'kestrel is a bird',

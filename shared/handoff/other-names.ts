@@ -5,7 +5,8 @@ import { shortName } from './short-name.ts';
 /*
  * Names of companies that a text may not hold, in any form: «Ольха» is found in «у Ольхи», whole names word by word. What
  * is distinctive of a name is looked for as well: what stands in quotes, or its first word where that is written with a
- * capital letter. A short one, or a single word of a longer name, is an ordinary word too: there the capital decides.
+ * capital letter. A short one, one that says
+ * what a company is, or a single word of a longer name is an ordinary word too: there the capital decides.
  */
 
 export interface Named {
@@ -69,7 +70,7 @@ function patternsOf<Each extends Named>(named: Each, keysOf: KeysOf): readonly P
   const [first] = short;
   if (first === undefined) return [];
   const isWord = short.length === 1;
-  const patterns = [pattern(short, isWord && first.text.length < distinctive)];
+  const patterns = [pattern(short, isWord && (first.text.length < distinctive || ofTrade.has(first.text)))];
   if (whole.length > short.length) patterns.push(pattern(whole, false));
   if (!isWord && first.text.length >= distinctive && !ofTrade.has(first.text)) patterns.push(pattern([first], true));
   return patterns;

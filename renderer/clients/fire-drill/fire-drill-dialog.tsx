@@ -38,16 +38,14 @@ export function FireDrillDialog({ clientId }: { readonly clientId: string }) {
       onClose={closeOverlay}
       width="wide"
       className={styles.dialog}
-      {...(drill === null ? { label: t`Fire drill` } : { title: t`Fire drill: ${name}` })}
+      title={drill === null ? t`Fire drill` : t`Fire drill: ${name}`}
       lead={t`The plan as it would be if the work ended today. Nothing is started and nothing is written to the file.`}
       actions={
         <>
           <Button look="quiet" onPress={closeOverlay}>
             {t`Close`}
           </Button>
-          <Button icon="document" isDisabled={drill === null} onPress={() => void saveDrill(choices, language)}>
-            {t`To print, with boxes to tick`}
-          </Button>
+          <PrintButton isReady={drill !== null} save={() => saveDrill(choices, language)} />
         </>
       }
     >
@@ -71,6 +69,26 @@ export function FireDrillDialog({ clientId }: { readonly clientId: string }) {
       </div>
       {drill === null ? <Loading /> : <Drill drill={drill} language={language} choices={choices} />}
     </Dialog>
+  );
+}
+
+interface PrintButtonProps {
+  readonly isReady: boolean;
+  readonly save: () => Promise<void>;
+}
+
+function PrintButton({ isReady, save }: PrintButtonProps) {
+  const { t } = useLingui();
+  const [isSaving, setSaving] = useState(false);
+  const press = async () => {
+    setSaving(true);
+    await save();
+    setSaving(false);
+  };
+  return (
+    <Button icon="document" isDisabled={!isReady || isSaving} onPress={() => void press()}>
+      {isSaving ? t`Preparing…` : t`To print, with boxes to tick`}
+    </Button>
   );
 }
 

@@ -106,9 +106,7 @@ test('nothing found says what was looked for, and a word of it becomes a note', 
   await setScene(app);
   await app.page.keyboard.press('Control+Shift+f');
   await app.page.keyboard.type('unicorn after:2025-03-20 has:task ');
-  await expect(
-    app.page.getByText('Looked for: the word “unicorn”, since March 20, 2025, with a task.'),
-  ).toBeVisible();
+  await expect(app.page.getByText('Looked for: the word “unicorn”, since March 20, 2025, with a task.')).toBeVisible();
   await app.page.getByRole('button', { name: 'New note “unicorn”' }).click();
   await expect(app.page.getByRole('dialog', { name: 'Quick note' })).toContainText('unicorn');
 });

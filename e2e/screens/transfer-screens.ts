@@ -28,7 +28,10 @@ export const transferScreens: readonly Screen[] = [
     leave: async (page, app) => {
       app.goOn();
       await page.getByRole('dialog').getByRole('button', { name: cancel }).click();
-      await page.getByText(/^(Cancelled\. Nothing|Отменено\. Ничего)/).first().waitFor();
+      await page
+        .getByText(/^(Cancelled\. Nothing|Отменено\. Ничего)/)
+        .first()
+        .waitFor();
       await page.keyboard.press('Escape');
     },
   },
@@ -58,7 +61,10 @@ export const transferScreens: readonly Screen[] = [
       await page.getByRole('dialog').getByRole('button', { name: cancel }).click();
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await page.keyboard.press('Control+Z');
-      await page.getByText(/^(Undone|Отменено): /).first().waitFor();
+      await page
+        .getByText(/^(Undone|Отменено): /)
+        .first()
+        .waitFor();
       await closeNotice(page);
     },
   },

@@ -140,7 +140,10 @@ async function playCommands({ context, calls, left, write, undo, redo }: Desk): 
   const noteId = note.id;
   const command = () => ({ commandId: v4() });
   await next(() => calls['notes.tickLine']({ ...command(), noteId, line, nth: 0, done: true }));
-  const [taskId = ''] = context.storage.file.prepare<[], string>('select id from task order by note_line').pluck().all();
+  const [taskId = ''] = context.storage.file
+    .prepare<[], string>('select id from task order by note_line')
+    .pluck()
+    .all();
   await next(() => calls['clients.editTask']({ ...command(), taskId, done: false, dueOn: '2026-11-30' }));
   await next(() => calls['clients.deleteTask']({ ...command(), taskId }));
   await next(undo);

@@ -9,10 +9,7 @@ import type { NoteCommand } from './notes/note-command.ts';
 import type { NoteSave } from './notes/save-note.ts';
 
 /** What the thread is asked for. */
-export type LongWork =
-  | { readonly save: NoteSave }
-  | { readonly command: NoteCommand }
-  | { readonly step: StepWanted };
+export type LongWork = { readonly save: NoteSave } | { readonly command: NoteCommand } | { readonly step: StepWanted };
 
 export interface LongRequest {
   readonly work: LongWork;

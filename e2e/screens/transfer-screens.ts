@@ -61,10 +61,7 @@ export const transferScreens: readonly Screen[] = [
       await page.getByRole('dialog').getByRole('button', { name: cancel }).click();
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await page.keyboard.press('Control+Z');
-      await page
-        .getByText(/^(Undone|Отменено): /)
-        .first()
-        .waitFor();
+      await page.getByRole('group', { name: /^(Undone|Отменено): / }).waitFor();
       await closeNotice(page);
     },
   },

@@ -71,6 +71,28 @@ test('a task is ticked where it is read, by the line it stands in', async () => 
   await expect.poll(() => sent.at(-1)).toMatchObject(['notes.tickLine', { line: '[x] Done', done: false }]);
 });
 
+test('a line below a task is none of its words, and the tasks below it are ticked by their own lines', async () => {
+  const sent: unknown[] = [];
+  answerBy((name, input) => {
+    sent.push([name, input]);
+    return { ok: true, value: { revision: 2 } };
+  });
+  const noteId = '00000000-0000-4000-8000-000000000002';
+  const text = '[ ] Price a trial\nThey like it\n[ ] Letter\n[ ] Call\n  after lunch\nAnd that is all';
+  leave = show(
+    <section aria-label="Note">
+      <MarkdownView noteId={noteId} text={text} />
+    </section>,
+  );
+  const items = () => note().getByRole('listitem').elements();
+  await expect
+    .poll(() => items().map(({ textContent }) => textContent.trim().split(/\s+/).join(' ')))
+    .toEqual(['Price a trial', 'Letter', 'Call after lunch And that is all']);
+  await expect.element(note().getByText('They like it')).toBeVisible();
+  await note().getByRole('checkbox', { name: 'Done: Letter' }).click();
+  await expect.poll(() => sent.at(-1)).toMatchObject(['notes.tickLine', { line: '[ ] Letter', nth: 0 }]);
+});
+
 const harmful = [
   '<script>alert("harm")</script>',
   '<img src=x onerror=alert("harm")>',

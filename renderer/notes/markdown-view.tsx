@@ -45,6 +45,7 @@ const components: Components = {
 interface Source {
   readonly noteId: string;
   readonly lines: readonly string[];
+  readonly lineOf: Shown['lineOf'];
 }
 
 /** The note that is read, when its tasks may be ticked there. */
@@ -55,8 +56,9 @@ const LineOfBox = createContext<number | null>(null);
 function TaskBox({ isDone }: { readonly isDone: boolean }) {
   const { t, i18n } = useLingui();
   const source = useContext(SourceOfBoxes);
-  const place = useContext(LineOfBox);
-  const line = place === null ? undefined : source?.lines[place - 1];
+  const shownAt = useContext(LineOfBox);
+  const place = shownAt === null ? undefined : source?.lineOf(shownAt);
+  const line = place === undefined ? undefined : source?.lines[place - 1];
   if (source !== null && line !== undefined) {
     const title = taskLines(line, today())[0]?.title ?? '';
     const nth = source.lines.slice(0, (place ?? 1) - 1).filter((each) => each.trim() === line.trim()).length;
@@ -90,6 +92,34 @@ function withMarkdownBoxes(text: string): string {
   }, text);
 }
 
+interface Shown {
+  readonly markdown: string;
+  /** Lines of the text, from 1, by those of the Markdown. */
+  readonly lineOf: (line: number) => number | undefined;
+}
+
+/** What goes on in a list by itself, or is no paragraph. */
+const ownBlock = /^(?:\s|$|[-*+]\s|\d+[.)]\s|>)/;
+
+/** A line below a task is none of its words, though Markdown would take it in. */
+function shownOf(text: string): Shown {
+  const tasks = new Set(taskLines(text, today()).map(({ line }) => line));
+  const shown = withMarkdownBoxes(text)
+    .split('\n')
+    .flatMap((words, line, all) => {
+      const next = all[line + 1];
+      const isEnd = tasks.has(line) && next !== undefined && !ownBlock.test(next) && !words.startsWith('>');
+      return isEnd ? [[line, words] as const, [line, ''] as const] : [[line, words] as const];
+    });
+  return {
+    markdown: shown.map(([, words]) => words).join('\n'),
+    lineOf: (line) => {
+      const found = shown[line - 1];
+      return found && found[0] + 1;
+    },
+  };
+}
+
 export interface MarkdownViewProps {
   readonly text: string;
   readonly lang?: string | undefined;
@@ -99,12 +129,16 @@ export interface MarkdownViewProps {
 
 /** Rendered Markdown: no HTML from the text, no images. Kept until the text changes, because rendering is slow. */
 export const MarkdownView = memo(function MarkdownView({ text, lang, noteId }: MarkdownViewProps) {
-  const source = useMemo(() => (noteId === undefined ? null : { noteId, lines: text.split('\n') }), [noteId, text]);
+  const { markdown, lineOf } = useMemo(() => shownOf(text), [text]);
+  const source = useMemo(
+    () => (noteId === undefined ? null : { noteId, lines: text.split('\n'), lineOf }),
+    [noteId, text, lineOf],
+  );
   return (
     <div className={styles.text} lang={lang}>
       <SourceOfBoxes value={source}>
         <Markdown remarkPlugins={plugins} components={components} skipHtml={false}>
-          {withMarkdownBoxes(text)}
+          {markdown}
         </Markdown>
       </SourceOfBoxes>
     </div>

@@ -165,6 +165,8 @@ describe('the quick note', () => {
     await typeQuickly('At the door');
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('alert')).toMatchTextContent('the disk is full');
+    // A sentence, not a column of words beside the buttons.
+    expect(page.getByRole('alert').element().getBoundingClientRect().width).toBeGreaterThan(250);
     expect(isOpen()).toBe(true);
     await userEvent.keyboard('{Escape}');
     await expect.poll(isOpen).toBe(false);

@@ -26,3 +26,19 @@ test('a word that is still being composed keeps its Escape and Enter', async () 
   expect(cancelled).toHaveBeenCalledOnce();
   leave();
 });
+
+test('a form that opens in the middle of a page comes into sight', async () => {
+  const leave = show(
+    <div data-testid="page" style={{ height: 300, overflow: 'auto' }}>
+      <div style={{ height: 280 }} />
+      <Form label="Edit" onSubmit={() => Promise.resolve(true)} onCancel={() => {}}>
+        <div style={{ height: 200 }} />
+        <input aria-label="Name" />
+      </Form>
+    </div>,
+  );
+  const bottomOf = (element: Element) => element.getBoundingClientRect().bottom;
+  const [place, name] = [page.getByTestId('page'), page.getByRole('textbox', { name: 'Name' })];
+  await expect.poll(() => bottomOf(name.element()) <= bottomOf(place.element())).toBe(true);
+  leave();
+});

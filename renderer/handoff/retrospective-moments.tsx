@@ -62,6 +62,7 @@ export function ToldBy({ page, onChoose }: ToldByProps) {
       <Select
         label={t`Which line should have told us?`}
         isLabelHidden
+        className={styles.choice}
         value={toldBy}
         onChange={onChoose}
         options={[{ id: '', label: t`not thought over yet` }, ...named, { id: 'none', label: t`none of them` }]}

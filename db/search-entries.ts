@@ -138,7 +138,8 @@ async function handoffEntries(reader: Reader, ids: readonly Id[]): Promise<reado
     .where('handoff.deleted_at', 'is', null)
     .where('client.deleted_at', 'is', null)
     .execute();
-  const items = Map.groupBy(await handoffTexts(reader, ids), (item) => item.handoffId);
+  const shown = rows.map(({ id }) => id);
+  const items = Map.groupBy(await handoffTexts(reader, shown), (item) => item.handoffId);
   return rows.map(({ id, clientId, name, start_on, created_at, state }) => ({
     table: 'handoff',
     id,
@@ -155,6 +156,7 @@ export async function handoffTexts(
   reader: Reader,
   handoffIds: readonly Id[],
 ): Promise<readonly { readonly handoffId: Id; readonly itemId: Id; readonly text: string }[]> {
+  if (handoffIds.length === 0) return [];
   const rows = await reader
     .selectFrom('handoff_item')
     .select(['id', 'handoff_id', 'title', 'own_title_en', 'own_title_ru'])

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { type Candidate, candidateQuestions, candidateStates } from '../../shared/contract/handoff.ts';
 import { type CandidateQuestion, candidateQuestionWords } from '../../shared/handoff/candidate-questions.ts';
 import { call, newCommandId } from '../api.ts';
@@ -33,6 +33,9 @@ export function CandidateEditor({ candidate, onEnd }: CandidateEditorProps) {
     if (isDone) showDeleted(candidate.name, commandId);
   };
   const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const end = async () => {
     if (form.current !== null && (await saveFieldsIn(form.current))) onEnd();
   };

@@ -58,8 +58,11 @@ export function ToldBy({ page, onChoose }: ToldByProps) {
   const named = codes.map((code) => ({ id: code, label: nameOf(code) || code }));
   return (
     <div className={styles.part}>
+      <h3 className={styles.label}>{t`Which line should have told us?`}</h3>
       <Select
         label={t`Which line should have told us?`}
+        isLabelHidden
+        className={styles.choice}
         value={toldBy}
         onChange={onChoose}
         options={[{ id: '', label: t`not thought over yet` }, ...named, { id: 'none', label: t`none of them` }]}

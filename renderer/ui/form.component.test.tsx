@@ -55,3 +55,19 @@ test('Ctrl Enter sends from buttons too, which press nothing then', async () => 
   expect(pressed).not.toHaveBeenCalled();
   leave();
 });
+
+test('a form that opens in the middle of a page comes into sight', async () => {
+  const leave = show(
+    <div data-testid="page" style={{ height: 300, overflow: 'auto' }}>
+      <div style={{ height: 280 }} />
+      <Form label="Edit" onSubmit={() => Promise.resolve(true)} onCancel={() => {}}>
+        <div style={{ height: 200 }} />
+        <input aria-label="Name" />
+      </Form>
+    </div>,
+  );
+  const bottomOf = (element: Element) => element.getBoundingClientRect().bottom;
+  const [place, name] = [page.getByTestId('page'), page.getByRole('textbox', { name: 'Name' })];
+  await expect.poll(() => bottomOf(name.element()) <= bottomOf(place.element())).toBe(true);
+  leave();
+});

@@ -10,7 +10,7 @@ export interface FormProps {
   readonly onSubmit: () => Promise<boolean>;
   /**
    * Escape leaves the form, where it does not stand in a popover or dialog that Escape closes; with unsent words in it,
-   * only the second one does.
+   * only the second one does. Such a form opens in the middle of a page, and comes into sight.
    */
   readonly onCancel?: () => void;
   /** Enter alone sends a text of several lines too; Shift Enter breaks the line. */
@@ -49,6 +49,10 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef<Promise<unknown>>(null);
   const warning = useUnsentWarning();
+  const isInPlace = onCancel !== undefined;
+  useEffect(() => {
+    if (isInPlace) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [isInPlace]);
   useEffect(() => {
     const element = form.current;
     if (element === null) return undefined;

@@ -124,10 +124,16 @@ test('the sections are one press away', async () => {
 test('single letters are switched off among the keys, which can all be shown', async () => {
   open('keys');
   const letters = page.getByRole('switch', { name: /^Single letters as keys/ });
-  await page.getByText(/^Single letters as keys/).first().click();
+  await page
+    .getByText(/^Single letters as keys/)
+    .first()
+    .click();
   await expect.element(letters).not.toBeChecked();
   expect(useSession.getState().areSingleKeysOn).toBe(false);
-  await page.getByText(/^Single letters as keys/).first().click();
+  await page
+    .getByText(/^Single letters as keys/)
+    .first()
+    .click();
   await expect.element(letters).toBeChecked();
   await page.getByRole('button', { name: /^Show the keys/ }).click();
   expect(useNavigation.getState().overlay).toEqual({ name: 'key-sheet' });

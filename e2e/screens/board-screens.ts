@@ -18,7 +18,7 @@ export const boardScreens: readonly Screen[] = [
     const slider = page.getByRole('slider');
     await slider.waitFor();
     for (let months = 0; months < 6; months += 1) await slider.press('PageDown');
-    await page.getByText((await slider.getAttribute('aria-valuetext')) ?? '').waitFor();
+    await page.getByText((await slider.getAttribute('aria-valuetext')) ?? '', { exact: true }).waitFor();
   }),
   onSample('board-menu', async (page, { alder }) => {
     await page.getByRole('article', { name: alder }).getByRole('link', { name: alder }).focus();

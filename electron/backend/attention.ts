@@ -17,7 +17,7 @@ export async function attentionNow(
   const revision = await storage.revision();
   const today = clock.today();
   const facts = await readAttention(storage.read, today);
-  const { rows, snoozed } = attentionOf({ ...facts, doubts: await readDoubts(storage.read, today) }, today);
+  const { rows, snoozed } = attentionOf({ ...facts, doubts: await readDoubts({ storage, clock }) }, today);
   const { onBoard, ended, handoffs } = await readCounts(storage.read, partnerId);
   const theirs = rows.filter((row) => partnerId === null || row.partnerId === partnerId);
   return {

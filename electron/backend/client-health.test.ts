@@ -9,6 +9,7 @@ import { receipt } from '../../shared/health/receipt.ts';
 import { boardStages } from '../../shared/stage.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
+import { readDoubts } from './doubts.ts';
 import { healthHandlers } from './health.ts';
 import { client as clientRow, fill, task, touch } from './rows-in-test.ts';
 import { testContext, type TestContext } from './testing.ts';
@@ -329,6 +330,18 @@ describe('the verdicts of the board', () => {
     ]);
     const worst = known[1]?.worst;
     expect(worst?.code === 'flag' && worst.evidence).toMatch(/^They shouted They .{100,}…$/u);
+  });
+
+  test('are looked for once for all who ask after the same change, and anew after the next one or on another day', async () => {
+    const first = await readDoubts(context);
+    expect(await readDoubts(context)).toBe(first);
+    await scene(mark('calm', 'C-TRUST', '2026-11-20'));
+    const second = await readDoubts(context);
+    expect([...second.keys()]).toEqual(expect.arrayContaining(['calm', ...first.keys()]));
+    await undo();
+    expect([...(await readDoubts(context)).keys()]).toEqual([...first.keys()]);
+    context.clock.setNow('2027-01-20T10:00:00.000Z');
+    expect((await readDoubts(context)).get('early')).not.toEqual(first.get('early'));
   });
 
   test('say in which language the words of the client are, where those are the reason', async () => {

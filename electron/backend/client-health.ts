@@ -2,7 +2,7 @@ import { readHealthFacts, readLastTouch } from '../../db/health-facts.ts';
 import { readAsleep, readHealthSnoozes } from '../../db/health-snoozes.ts';
 import { readThresholds, setThreshold } from '../../db/thresholds.ts';
 import type { CardVerdict, ClientHealth } from '../../shared/contract/client-health.ts';
-import type { Day, Id } from '../../shared/contract/call.ts';
+import type { Id } from '../../shared/contract/call.ts';
 import { languageOf } from '../../shared/health/doubts.ts';
 import { worstAwake } from '../../shared/health/reasons.ts';
 import { actsFor } from '../../shared/health/receipt-acts.ts';
@@ -13,7 +13,7 @@ import { readDoubts } from './doubts.ts';
 type Calls = 'health.receipt' | 'health.verdicts' | 'health.setThreshold';
 
 export function clientHealthHandlers(context: Context): Pick<HandlersOf<'health'>, Calls> {
-  const { storage, clock } = context;
+  const { storage } = context;
   return {
     'health.receipt': async ({ clientId }) => ({
       revision: await storage.revision(),
@@ -21,7 +21,7 @@ export function clientHealthHandlers(context: Context): Pick<HandlersOf<'health'
     }),
     'health.verdicts': async () => ({
       revision: await storage.revision(),
-      verdicts: await doubtful(context, clock.today()),
+      verdicts: await doubtful(context),
     }),
     'health.setThreshold': (request) =>
       carryOut(context, 'health.setThreshold', request, (writer, stamp) => setThreshold(writer, stamp, request)),
@@ -43,9 +43,9 @@ async function healthOf({ storage, clock }: Context, clientId: Id): Promise<Clie
   };
 }
 
-async function doubtful({ storage }: Context, today: Day): Promise<readonly CardVerdict[]> {
-  const asleep = await readAsleep(storage.read, today);
-  return [...(await readDoubts(storage.read, today))].map(([clientId, doubt]): CardVerdict => {
+async function doubtful(context: Context): Promise<readonly CardVerdict[]> {
+  const asleep = await readAsleep(context.storage.read, context.clock.today());
+  return [...(await readDoubts(context))].map(([clientId, doubt]): CardVerdict => {
     const sleeping = asleep.get(clientId);
     const worst = worstAwake(doubt.reasons, (subject) => sleeping?.has(subject) === true);
     return { clientId, verdict: doubt.verdict, worst, ...languageOf(doubt, worst) };

@@ -7,9 +7,34 @@ import { daysSince } from '../../shared/health/days-since.ts';
 import type { Doubt } from '../../shared/health/doubts.ts';
 import { worstReasons } from '../../shared/health/reasons.ts';
 import { receipt } from '../../shared/health/receipt.ts';
+import type { Context } from './context.ts';
+
+interface Known {
+  readonly revision: number;
+  readonly today: Day;
+  readonly doubts: Promise<ReadonlyMap<Id, Doubt>>;
+}
+
+/** The board and the list of what waits ask after the same change: all clients are looked at once for both. */
+const known = new WeakMap<object, Known>();
 
 /** Of all clients on the board those in doubtful health, in the order of their cards. */
-export async function readDoubts(reader: Reader, today: Day): Promise<ReadonlyMap<Id, Doubt>> {
+export async function readDoubts({
+  storage,
+  clock,
+}: Pick<Context, 'storage' | 'clock'>): Promise<ReadonlyMap<Id, Doubt>> {
+  const revision = await storage.revision();
+  const today = clock.today();
+  const last = known.get(storage);
+  if (last?.revision === revision && last.today === today) return last.doubts;
+  const doubts = doubtsOn(storage.read, today);
+  known.set(storage, { revision, today, doubts });
+  // What could not be read is read again when it is asked for again.
+  doubts.catch(() => known.delete(storage));
+  return doubts;
+}
+
+async function doubtsOn(reader: Reader, today: Day): Promise<ReadonlyMap<Id, Doubt>> {
   const facts = await readHealthFacts(reader, { only: null, today });
   const languages = await readLanguages(reader);
   const since = daysSince(today);

@@ -173,7 +173,9 @@ describe('a row is snoozed', () => {
     await fold.click();
     await expect.element(page.getByText(/^Until .*: On holiday$/)).toBeVisible();
     server.attention = { ...server.attention, rows: [row('Alder', {})], snoozed: [] };
-    await page.getByRole('button', { name: 'Wake up: Alder' }).click();
+    const button = page.getByRole('button', { name: 'Wake up: Alder' });
+    expect(button.element().getBoundingClientRect().width).toBeLessThan(140);
+    await button.click();
     await expect.element(snooze('Alder')).toBeVisible();
     expect(commands()).toMatchObject([{ name: 'health.wake', input: { snoozeIds: ['1', '2'] } }]);
   });

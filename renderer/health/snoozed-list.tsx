@@ -47,7 +47,9 @@ function Snoozed({ snoozed }: { readonly snoozed: SnoozedRow }) {
         <p className={styles.why}>{t`Until ${day}: ${reason}`}</p>
       </div>
       <span />
-      <Button onPress={() => void wake(snoozed)} aria-label={t`Wake up: ${row.clientName}`}>{t`Wake up`}</Button>
+      <div className={styles.actions}>
+        <Button onPress={() => void wake(snoozed)} aria-label={t`Wake up: ${row.clientName}`}>{t`Wake up`}</Button>
+      </div>
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { placesBetween } from '../../../shared/place.ts';
 import { earlyClients } from './early-clients.ts';
 import { endedClients, partedWell } from './ended-clients.ts';
 import { clientHistory } from './client-history.ts';
+import { earlierTalks } from './earlier-talks.ts';
 import { fillAttention } from './fill-attention.ts';
 import { fillHealth } from './fill-health.ts';
 import type { Calendar, Filling, Happening } from './filling.ts';
@@ -87,8 +88,10 @@ function historyOf(calendar: Calendar): readonly Happening[] {
   const places = placesBetween(null, null, clients.length);
   const histories = clients.flatMap((client, index) => {
     const clientId = v7();
+    const newClient = { client, clientId, place: places[index] ?? '' };
     return [
-      ...clientHistory(calendar, { client, clientId, place: places[index] ?? '' }),
+      ...clientHistory(calendar, newClient),
+      ...earlierTalks(calendar, newClient),
       ...(client === spindle ? handoffHistory(calendar, clientId) : []),
       ...(client === partedWell ? pastHandoff(calendar, client, clientId) : []),
     ];

@@ -199,6 +199,12 @@ test('has a past of years to look back at, each day as it was', async () => {
   const yearAgo = await boardOf(addDays(today, -365));
   expect(yearAgo.filter(({ stage }) => stage !== 'ended').length).toBeGreaterThan(5);
   expect(yearAgo.filter(({ lastTouchAt }) => (lastTouchAt ?? '') > addDays(today, -364))).toEqual([]);
+  const halfAYearAgo = addDays(today, -180);
+  const known = (await boardOf(halfAYearAgo)).filter(
+    ({ stage, sinceOn }) => stage !== 'ended' && sinceOn < addDays(halfAYearAgo, -35),
+  );
+  expect(known.length).toBeGreaterThan(8);
+  expect(known.filter(({ lastTouchAt, nextStep }) => lastTouchAt === null || nextStep === null)).toEqual([]);
   const spindle = (day: number) => async () =>
     (await boardOf(addDays(today, day))).find(({ handoff }) => handoff !== null)?.handoff;
   expect(await spindle(-15)()).toBeUndefined();

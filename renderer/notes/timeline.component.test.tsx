@@ -182,6 +182,19 @@ test.each([39, 40, 41, 80])('a new year after %i entries is told once', async (n
   await expect.poll(years).toEqual(['2021', '2020']);
 });
 
+test('the first note is asked for as long as there is none, whatever else there is to tell', async () => {
+  const begun = { type: 'stage', id: idOf(9), happenedAt: note(9).happenedAt, from: null, to: 'stable' } as const;
+  entries = [{ ...begun, reason: '', by: null }];
+  leave = show(<Timeline clientId={clientId} contacts={[]} target={null} />);
+  const call = page.getByText('Write down what you talked about. The first note starts the contact clock.');
+  await expect.element(page.getByText('Began in Steady')).toBeVisible();
+  await expect.element(call).toBeVisible();
+  entries = [note(10), ...entries];
+  tell({ revision: 2, areas: ['notes'] });
+  await expect.element(entry(10)).toBeVisible();
+  await expect.element(call).not.toBeInTheDocument();
+});
+
 test('a note unfolds with Enter, E edits it, and Escape leads back to it', async () => {
   const stopKeys = listenToKeys();
   open();

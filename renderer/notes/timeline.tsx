@@ -107,14 +107,20 @@ function TimelineBody({ timeline, filter, ...rest }: BodyProps) {
           <Trans>Part of the history could not be read again.</Trans>
         </Mishap>
       )}
-      {isEmpty ? (
+      {(isEmpty || (filter === 'all' && hasNoNote(timeline))) && (
         <p className={styles.empty}>
           <NothingYet filter={filter} />
         </p>
-      ) : (
-        <Entries timeline={timeline} {...rest} />
       )}
+      {!isEmpty && <Entries timeline={timeline} {...rest} />}
     </>
+  );
+}
+
+/** What the program writes down by itself is no contact: until the first note somebody is asked for it. */
+function hasNoNote({ pages, hasMore, beginsLater }: TimelineState): boolean {
+  return (
+    !hasMore && !beginsLater && pages.every(({ entries }) => entries?.every(({ type }) => type !== 'note') ?? false)
   );
 }
 

@@ -4,7 +4,7 @@ const highlightName = 'search-hit';
 export function wordsPattern(words: string): RegExp | null {
   const any = words.split(' ').filter(Boolean);
   if (any.length === 0) return null;
-  const escaped = any.map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|');
+  const escaped = any.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped})(?![\\p{L}\\p{N}])`, 'giu');
 }
 

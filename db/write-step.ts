@@ -47,3 +47,10 @@ export async function isLongStep(reader: Reader, { kind, targetId }: StepWanted)
   const target = await nextTarget(reader, kind, targetId);
   return target !== undefined && changedLongNote(reader, target.seq);
 }
+
+/** The same step, whatever else is written before it. */
+export async function withTarget(reader: Reader, wanted: StepWanted): Promise<StepWanted> {
+  if (wanted.kind === 'redo') return wanted;
+  const target = await nextTarget(reader, wanted.kind, wanted.targetId);
+  return { ...wanted, targetId: target?.id };
+}

@@ -272,6 +272,31 @@ describe('a thread', () => {
     await write({ body: 'Коротко' });
   });
 
+  test('has the time it needs for a step over all that was brought in', { timeout: 30_000 }, async () => {
+    const late = withThread(
+      `const on = parentPort.on.bind(parentPort);
+      parentPort.on = (name, listen) => on(name, (request) => setTimeout(() => listen(request), 200));
+      await import(${realWorker});`,
+      { limitMs: 50 },
+    );
+    const { write, undo } = await desk((context) => ({ ...hereOnly(context), step: late(context).step }));
+    await write({ body: book });
+    expect(await undo()).toMatchObject({ commandName: 'notes.write' });
+  });
+
+  test('that cannot start leaves the step it was meant for to this one', { timeout: 30_000 }, async () => {
+    const { write, undo, context } = await desk(
+      withThread(`await new Promise((passed) => setTimeout(passed, 500)); throw new Error('no memory');`),
+    );
+    await write({ body: book });
+    const undone = undo();
+    await expect.poll(() => begun(context)).toBe(2);
+    await write({ body: 'Коротко' });
+    await undone;
+    const bodies = context.storage.file.prepare('select body from note where deleted_at is null').pluck().all();
+    expect(bodies).toEqual(['Коротко']);
+  });
+
   test('that cannot start leaves the save to this one', { timeout: 30_000 }, async () => {
     const { write, context } = await desk(withThread(`throw new Error('no memory');`));
     const { note } = await write({ body: book });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Storage, StepDone } from '../../db/storage.ts';
-import type { StepWanted } from '../../db/write-step.ts';
+import { type StepWanted, withTarget } from '../../db/write-step.ts';
 import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { AppError } from '../../shared/errors.ts';
 import { identityOf, refuseReplaced } from './file-identity.ts';
@@ -35,15 +35,17 @@ const usual = {
   quietMs: 3000,
   /** Everything else that is saved waits for so long at most. */
   limitMs: 60_000,
+  /** A step may go over all that was brought in at once. */
+  stepLimitMs: 3_600_000,
 };
 
 /** `whenQuiet` comes after the last of several saves: what they left to be indexed can be taken up. */
 export function openLongNotes(
-  storage: Pick<Storage, 'file' | 'write' | 'undo' | 'redo' | 'writeBeside' | 'exclusively'>,
+  storage: Pick<Storage, 'read' | 'file' | 'write' | 'undo' | 'redo' | 'writeBeside' | 'exclusively'>,
   whenQuiet: () => void,
   options: Partial<typeof usual> = {},
 ): LongNotes {
-  const { workerFile, restMs, quietMs, limitMs } = { ...usual, ...options };
+  const { workerFile, restMs, quietMs, limitMs, stepLimitMs } = { ...usual, ...options };
   const file = { path: storage.file.name, identity: identityOf(storage.file.name) };
   let thread: NoteThread | null = null;
   let isStopped = false;
@@ -62,7 +64,7 @@ export function openLongNotes(
     const fresh = startNoteThread({
       workerFile,
       file,
-      limitMs,
+      limitMs: (work) => ('step' in work ? stepLimitMs : limitMs),
       ended: () => {
         if (thread === fresh) thread = null;
       },
@@ -97,9 +99,17 @@ export function openLongNotes(
     work: LongWork,
     valueOf: (done: LongDone) => Value,
     here: () => Promise<Value>,
+    beforeOthers: () => Promise<void> = () => Promise.resolve(),
   ): Promise<Value> {
     try {
-      return valueOf(await storage.writeBeside((stamp) => ask({ work, stamp })));
+      return valueOf(
+        await storage.writeBeside((stamp) =>
+          ask({ work, stamp }).catch(async (error: unknown) => {
+            if (error instanceof ThreadNotStarted) await beforeOthers();
+            throw error;
+          }),
+        ),
+      );
     } catch (error) {
       if (!(error instanceof ThreadNotStarted)) throw error;
       log.warn('the thread of long notes did not start');
@@ -120,12 +130,18 @@ export function openLongNotes(
         () => undefined,
         () => changeHere(storage, command),
       ),
-    step: (step) =>
-      onThread(
+    step: (step) => {
+      let own = step;
+      return onThread(
         { step },
         (done) => expectTold(done.step),
-        () => stepHere(storage, step),
-      ),
+        () => stepHere(storage, own),
+        // What was queued meanwhile is not what was meant.
+        async () => {
+          own = await withTarget(storage.read, step);
+        },
+      );
+    },
     stop: () =>
       storage.exclusively(() => {
         isStopped = true;

@@ -47,7 +47,7 @@ export interface NoteThreadParts {
   readonly workerFile: string;
   readonly file: OpenedFile;
   /** What takes longer is given up, and the thread with it. */
-  readonly limitMs: number;
+  readonly limitMs: (work: LongWork) => number;
   /** It is of no use any more, also when nothing was asked of it. */
   readonly ended: () => void;
 }
@@ -84,7 +84,7 @@ export function startNoteThread({ workerFile, file, limitMs, ended }: NoteThread
         fail(new AppError('disk_error', 'a long note was not written in time'));
         // A disk that does not answer holds up the end of the thread as well.
         void worker.terminate();
-      }, limitMs);
+      }, limitMs(request.work));
       try {
         worker.postMessage(request);
         return doneFrom(await answer.promise);

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { piecesOf } from './note-pieces.ts';
 import styles from './note-versions.module.css';
@@ -26,20 +26,38 @@ export function DifferenceText({ label, before, after, lang }: DifferenceTextPro
   );
 }
 
-/** As much as can be drawn at once: what lies between the beginning and the end of a long stretch is shown when asked for. */
+/**
+ * As much as can be drawn at once: what lies between the beginning and the end of a long stretch is shown when asked for,
+ * twice as much each time.
+ */
 function Stretch({ text, change }: Piece) {
   const { t } = useLingui();
-  const [shown, setShown] = useState(1);
+  /** How many pieces were shown after each time it was asked for more. */
+  const [shown, setShown] = useState<readonly number[]>([1]);
+  const newest = useRef<HTMLSpanElement>(null);
   const starts = useMemo(() => piecesOf(text).map(({ from }) => from), [text]);
-  const [from, to] = [starts[shown], starts.at(-1)];
-  if (from === undefined || from === to) return <Words text={text} change={change} />;
+  // The button moves away, or is gone: reading goes on with what it brought.
+  useLayoutEffect(() => newest.current?.focus({ preventScroll: true }), [shown]);
+  const end = starts.length - 1;
+  const count = shown.at(-1) ?? 1;
+  if (end <= 1) return <Words text={text} change={change} />;
   return (
     <>
-      <Words text={text.slice(0, from)} change={change} />
-      <Button size="small" className={styles.more} onPress={() => setShown(shown + 1)}>
-        {t`Show more`}
-      </Button>
-      <Words text={text.slice(to)} change={change} />
+      {shown.map((to, time) => (
+        <span key={to} ref={time > 0 && to === count ? newest : undefined} tabIndex={time > 0 ? -1 : undefined}>
+          <Words text={text.slice(starts[shown[time - 1] ?? 0], starts[to])} change={change} />
+        </span>
+      ))}
+      {count < end && (
+        <Button
+          size="small"
+          className={styles.more}
+          onPress={() => setShown([...shown, Math.min(end, 2 * count + 1)])}
+        >
+          {t`Show more`}
+        </Button>
+      )}
+      <Words text={text.slice(starts[end])} change={change} />
     </>
   );
 }

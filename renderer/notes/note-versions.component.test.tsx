@@ -71,6 +71,21 @@ test('of a very long one the places that changed are shown, and between them as 
   await expect.poll(shown).toBeGreaterThan(before + 10_000);
 });
 
+test('all of a very long one is there after a few times, and the keyboard goes on with what came', async () => {
+  await page.getByRole('list', { name: 'Versions' }).getByRole('button').nth(2).click();
+  const more = () => text().getByRole('button', { name: 'Show more' });
+  await expect.element(more().first()).toBeVisible();
+  let times = 0;
+  for (; more().elements().length > 0; times += 1) {
+    const before = text().element().textContent.length;
+    await more().first().click();
+    await expect.poll(() => text().element().textContent.length).not.toBe(before);
+    expect(text().element().contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.textContent).toMatch(/\S/);
+  }
+  expect(times).toBeLessThan(12);
+});
+
 test('Escape leaves everything as it is', async () => {
   await userEvent.keyboard('{Escape}');
   await expect.poll(() => isClosed).toBe(true);

@@ -91,6 +91,8 @@ const scroller = () => document.querySelector<HTMLElement>('[data-scroller]');
 const shown = () => document.querySelectorAll('article').length;
 const entry = (number: number) => page.getByRole('button', { name: `Call: Note ${number}`, exact: true });
 
+const years = () => [...document.querySelectorAll('h3')].map(({ textContent }) => textContent);
+
 async function scrollToEnd(): Promise<void> {
   await expect
     .poll(
@@ -153,10 +155,11 @@ test('the history stands again where it was left, with what was open in it', asy
   await expect.element(entry(5)).toHaveAttribute('aria-expanded', 'true');
   await expect.poll(() => scroller()?.scrollHeight).toBe(height);
   expect(asked.length).toBeLessThan(6);
-  expect(document.querySelectorAll('h3')).toHaveLength(1);
+  scroller()?.scrollTo(0, 0);
+  await expect.element(entry(399)).toBeVisible();
+  // Told once, above the first note, and not again above each stretch that is read anew.
+  expect(years()).toEqual(['2020']);
 });
-
-const years = () => [...document.querySelectorAll('h3')].map(({ textContent }) => textContent);
 
 /** So many entries of one year above those of the year before; a page holds forty. */
 function newYearAfter(number: number): void {

@@ -49,11 +49,7 @@ function Stretch({ text, change }: Piece) {
         </span>
       ))}
       {count < end && (
-        <Button
-          size="small"
-          className={styles.more}
-          onPress={() => setShown([...shown, Math.min(end, 2 * count + 1)])}
-        >
+        <Button size="small" className={styles.more} onPress={() => setShown([...shown, Math.min(end, 2 * count + 1)])}>
           {t`Show more`}
         </Button>
       )}

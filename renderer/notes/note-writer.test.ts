@@ -58,6 +58,52 @@ function session(save = vi.fn(async (request: Write): Promise<Written> => replyT
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+describe('words that are carried', () => {
+  const always = () => true;
+
+  test('go with the next save when one is under way', async () => {
+    const first = Promise.withResolvers<void>();
+    const save = vi.fn(async (request: Write): Promise<Written> => {
+      if (save.mock.calls.length === 1) await first.promise;
+      return replyTo(request);
+    });
+    const { writer } = session(save);
+    writer.carry({ words: '', isStill: always });
+    writer.change({ body: 'A' });
+    const before = writer.flush();
+    await vi.advanceTimersByTimeAsync(0);
+    writer.carry({ words: 'A', isStill: always });
+    writer.change({ body: '' });
+    const after = writer.flush();
+    first.resolve();
+    expect([await before, await after]).toEqual([false, true]);
+    expect(save.mock.calls.map(([{ body, keepText }]) => ({ body, keepText }))).toEqual([
+      { body: 'A', keepText: '' },
+      { body: '', keepText: 'A' },
+    ]);
+    writer.change({ body: 'B' });
+    await writer.flush();
+    expect(save.mock.lastCall?.[0]).not.toHaveProperty('keepText');
+  });
+
+  test('take the place of none that are newer', async () => {
+    let isStill = true;
+    const save = vi.fn(async (request: Write): Promise<Written> => {
+      if (save.mock.calls.length === 1) throw new ApiError('disk_full', 'the disk is full');
+      return replyTo(request);
+    });
+    const { writer } = session(save);
+    writer.carry({ words: '', isStill: () => isStill });
+    writer.change({ body: 'A' });
+    await writer.flush();
+    expect(save.mock.lastCall?.[0]).toMatchObject({ body: 'A', keepText: '' });
+    isStill = false;
+    expect(await writer.flush()).toBe(true);
+    expect(save.mock.lastCall?.[0]).toMatchObject({ body: 'A' });
+    expect(save.mock.lastCall?.[0]).not.toHaveProperty('keepText');
+  });
+});
+
 describe('autosave', () => {
   test('waits 600 ms after the last key', async () => {
     const { writer, save } = session();

@@ -43,6 +43,12 @@ export interface NoteWriterParts {
   readonly newCommandId: () => string;
 }
 
+/** What the words for no client are to be, for as long as nobody kept newer ones. */
+export interface Carried {
+  readonly words: string;
+  readonly isStill: () => boolean;
+}
+
 export interface NoteWriter {
   readonly fields: () => NoteFields;
   /** The same object until one of them changes. */
@@ -58,11 +64,13 @@ export interface NoteWriter {
   readonly change: (change: Partial<NoteFields>) => void;
   readonly type: (text: NoteText) => void;
   /** What the words for no client are once the disk has this text: they came from there, or go there. */
-  readonly carry: (homeless: string) => void;
+  readonly carry: (homeless: Carried) => void;
   /** Saves what is not saved. True when everything is on the disk. */
   readonly flush: () => Promise<boolean>;
   /** Saves the note as finished. True when it is; never while there is a choice to make. */
   readonly finish: () => Promise<boolean>;
+  /** One's own words and somebody else's stand against each other: see `choose`. */
+  readonly isContested: () => boolean;
   /** Also while there is a choice to make. */
   readonly hasUnsaved: () => boolean;
   /** Takes over a text that was changed elsewhere; nothing of one's own may be unsaved. */
@@ -92,7 +100,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   let commandId = newCommandId();
   /** What the disk may still keep of sessions before this one. */
   let follows: readonly string[] = [];
-  let homeless: string | null = null;
+  let homeless: Carried | null = null;
+  let sentHomeless: Carried | null = null;
   let status: SaveStatus = firstStatus(note, theirs);
   let savedAt = note?.updatedAt ?? null;
   let onDisk: OnDisk | null = note === null ? null : onDiskOf(note);
@@ -161,7 +170,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   }
 
   function carried() {
-    return homeless === null ? {} : { keepText: homeless };
+    return homeless?.isStill() ? { keepText: homeless.words } : {};
   }
 
   function session() {
@@ -200,7 +209,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
   }
 
   function noticeChange(): void {
-    if (noteId === null && !canBegin()) return show(status);
+    // What a save under way is about to write may have been deleted since.
+    if (noteId === null && saving === null && !canBegin()) return show(status);
     version += 1;
     const isTold = status.name === 'failed' || status.name === 'draft' || status.name === 'conflict';
     show(isTold ? status : { name: 'draft' });
@@ -232,7 +242,8 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
       if (lastSent) onDisk = { ...lastSent, at: reply.note.updatedAt, seen: reply.note.fingerprint };
       savedVersion = sent;
       follows = [];
-      homeless = null;
+      // What is to be carried since then goes with the next one.
+      if (homeless === sentHomeless) homeless = null;
       savedAt = reply.savedAt;
       clearTimeout(slow);
       show(version === sent ? { name: 'saved', at: reply.savedAt } : { name: 'draft' });
@@ -248,6 +259,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
 
   function save(): Promise<Written> {
     lastSent = { facts, lines: text.lines() };
+    sentHomeless = homeless;
     const told = {
       ...session(),
       ...carried(),
@@ -361,6 +373,7 @@ export function createNoteWriter({ fields: initial, note, disk, newCommandId }: 
     },
     flush,
     finish,
+    isContested: () => theirs !== null,
     hasUnsaved: () => version !== savedVersion || theirs !== null,
     takeOver: (found) => {
       const { body, attendees, kind, happenedAt, initiatedBy } = found;

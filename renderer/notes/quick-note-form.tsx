@@ -22,6 +22,7 @@ import { PeopleChip } from './people-chip.tsx';
 import type { ClientName } from './quick-note.tsx';
 import {
   goingOn,
+  claimHomeless,
   handOverHomeless,
   keepHomelessText,
   lastNoteHabit,
@@ -78,9 +79,12 @@ export function QuickNoteForm(props: QuickNoteFormProps) {
   const isHomeless = client === null;
   useEffect(() => {
     if (isHomeless) return keepHomelessText(() => writer.fields().body);
-    if (!handOverHomeless()) return undefined;
-    if (writer.hasUnsaved()) writer.carry('');
-    else keepHomelessText('');
+    if (!writer.hasUnsaved()) {
+      keepHomelessText('');
+      return undefined;
+    }
+    const isStill = handOverHomeless();
+    if (isStill !== null) writer.carry({ words: '', isStill });
     return undefined;
   }, [isHomeless, writer]);
   useEffect(() => (client === null ? writer.subscribe(noticeTyping) : undefined), [client, writer]);
@@ -181,22 +185,31 @@ async function closeQuickNote(writer: NoteWriter): Promise<void> {
 
 /**
  * The draft at the old client is emptied, and so vanishes; in the same moment the words are those for no client, until the
- * new one is saved. Null when the disk does not let the old one go: then the words stay there.
+ * new one is saved. Null when the disk does not let the old one go, or somebody has to choose between two texts first: then
+ * the words stay there.
  */
 async function takeAway(writer: NoteWriter): Promise<NoteFields | null> {
   const fields = writer.fields();
   if (fields.clientId !== '') {
-    writer.carry(fields.body);
+    if (writer.isContested()) return askToChoose();
+    const isStill = claimHomeless();
+    writer.carry({ words: fields.body, isStill });
     writer.change({ body: '' });
-    if (!(await writer.flush())) {
-      writer.carry('');
+    const isSaved = await writer.flush();
+    if (!isSaved || writer.isContested()) {
+      writer.carry({ words: '', isStill });
       // What was typed meanwhile is the whole text again.
       if (writer.fields().body === '') writer.change({ body: fields.body });
-      return null;
+      return writer.isContested() ? askToChoose() : null;
     }
     takeBackHomeless(fields.body);
   }
   return { ...fields, attendees: fields.attendees.filter(({ side }) => side === 'agency') };
+}
+
+function askToChoose(): null {
+  showToast({ text: i18n.t(msg`Choose first which of the two texts stays`), tone: 'danger' });
+  return null;
 }
 
 function endQuickNote({ id, name }: ClientName): void {

@@ -22,8 +22,12 @@ const nothingKept: Keeping = { keptAt: null, problem: null };
 export const useKeeping = create<Keeping>(() => nothingKept);
 
 let homeless = frozen('');
-/** Null when a note may have taken it off. */
+/** Null when it is not known, since a write is on its way. */
 let onDisk: string | null = '';
+/** What may lie there is a note's, which takes it off. */
+let isNotes = false;
+/** Grows with all that is kept there, and with every note that has it: what was asked for before is out of date. */
+let turn = 0;
 /** What the file had that was open before this one. */
 let onDiskBefore: string | null = '';
 let keeping: ReturnType<typeof setTimeout> | undefined;
@@ -81,22 +85,30 @@ export function takeRecalled(): Recalled | null {
 }
 
 /**
- * The words are those of a note now, which takes them off the disk with its own save: the answer tells whether there may be
- * any. Nothing of them is written here any more.
+ * The words are those of a note now, which takes them off the disk with its own save, unless newer ones lie there by then.
+ * Null when there are none. Nothing of them is written here any more.
  */
-export function handOverHomeless(): boolean {
+export function handOverHomeless(): (() => boolean) | null {
   clearTimeout(keeping);
   keeping = undefined;
   homeless = frozen('');
-  if (onDisk === '') return false;
-  onDisk = null;
-  return true;
+  if (onDisk === '' || isNotes) return null;
+  return claimHomeless();
+}
+
+/** What lies there is a note's business until anything else is kept: the answer tells whether it still is. */
+export function claimHomeless(): () => boolean {
+  isNotes = true;
+  turn += 1;
+  const own = turn;
+  return () => own === turn;
 }
 
 /** A note gave these words back, and put them on the disk with its own save. */
 export function takeBackHomeless(text: string): void {
   homeless = frozen(text);
   onDisk = text;
+  isNotes = false;
 }
 
 /** As after a start of the program. */
@@ -104,6 +116,7 @@ export function forgetRecalled(): void {
   [recalling, recalled] = [null, null];
   homeless = frozen('');
   [onDisk, onDiskBefore] = ['', ''];
+  isNotes = false;
   useKeeping.setState(nothingKept);
 }
 
@@ -134,8 +147,13 @@ export async function saveHomelessText(): Promise<boolean> {
     // What lies there is not written over unread.
     if (homeless().trim() !== '') await recallHomelessText();
     const text = homelessText();
-    if (text === onDisk || (text.trim() === '' && onDisk === '')) return true;
+    if (text.trim() === '' ? onDisk === '' || isNotes : text === onDisk && !isNotes) return true;
+    turn += 1;
+    const own = turn;
+    [onDisk, isNotes] = [null, false];
     const { savedAt } = await call('notes.keepText', { body: text });
+    // A note has them by now, or newer ones are on their way.
+    if (own !== turn) return homelessText() === text;
     onDisk = text.trim() === '' ? '' : text;
     // What was typed meanwhile is not kept yet.
     const isKept = onDisk !== '' && homelessText() === text;
@@ -153,5 +171,7 @@ whenOpenedAnew(() => {
   homeless = () => joined(left, typed());
   [recalling, recalled] = [null, null];
   [onDisk, onDiskBefore] = ['', onDisk];
+  isNotes = false;
+  turn += 1;
   useKeeping.setState(nothingKept);
 });

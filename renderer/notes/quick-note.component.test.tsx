@@ -20,6 +20,9 @@ let draftNoteId: string | null = null;
 let kept: string[] = [];
 let left: { readonly body: string; readonly keptAt: string } | null = null;
 let isRefused = false;
+let isFull = false;
+let isChangedElsewhere = false;
+let asides: string[] = [];
 let answerAll = () => {};
 let isRecallRefused = false;
 /** What is answered only when it is let go. */
@@ -37,6 +40,7 @@ function typed<Value>(value: unknown): Value {
 beforeEach(() => {
   [asked, written, draftNoteId, isRefused, kept, left] = [[], [], null, false, [], null];
   forgetRecalled();
+  [isFull, isChangedElsewhere, asides] = [false, false, []];
   [isRecallRefused, holds, others] = [false, '', []];
   const slow = new Promise<void>((resolve) => {
     answerAll = resolve;
@@ -52,6 +56,10 @@ beforeEach(() => {
     if (isRefused) return { ok: false, code: 'disk_error', message: '' };
     if (name === 'notes.keepText' && 'body' in input) kept.push(String(input.body));
     if ('keepText' in input) kept.push(String(input.keepText));
+    if (name === 'notes.write' && isFull) return { ok: false, code: 'disk_full', message: '' };
+    if (name === 'notes.write' && isChangedElsewhere && 'noteId' in input && input.noteId !== null)
+      return { ok: false, code: 'note_changed', message: '' };
+    if (name === 'notes.setAside' && 'body' in input) asides.push(String(input.body));
     if (name === 'notes.write') {
       const request: CallInput<'notes.write'> = typed(input);
       written.push(request);
@@ -61,7 +69,8 @@ beforeEach(() => {
     const replies: Readonly<Record<string, unknown>> = {
       'clients.names': { clients: [{ id: clientId, name: 'Alder', stage: 'stable' }, ...others] },
       'clients.open': { revision: 1, page: clientPageWith({ draftNoteId }) },
-      'notes.open': { note: draft },
+      'notes.open': { note: isChangedElsewhere ? { ...draft, body: 'Of somebody else', fingerprint: 'other' } : draft },
+      'notes.setAside': { savedAt: draft.updatedAt },
       'notes.templates': { templates: [], removed: [] },
       'notes.keepText': { savedAt: draft.updatedAt },
       'notes.keptText': { kept: left },
@@ -184,6 +193,83 @@ test('words that go to another client lie for nobody from the save that takes th
     { clientId: otherId, body: 'Meant for another', keepText: '' },
   ]);
   expect(asked).not.toContain('notes.keepText');
+});
+
+test('words that go to another client while they are saved at the first one do not stay there', async () => {
+  others = [{ id: otherId, name: 'Birch', stage: 'stable' }];
+  holds = 'notes.write';
+  answerAll();
+  await typeAtOnce('Meant for another');
+  await expect.poll(() => asked).toContain('notes.write');
+  await client('Alder').click();
+  await page.getByRole('option', { name: 'Birch' }).click();
+  await expect.poll(() => asked.filter((name) => name === 'clients.open').length).toBe(2);
+  letGo();
+  await expect.poll(() => written.at(-1)?.clientId).toBe(otherId);
+  expect(written).toMatchObject([
+    { clientId, body: 'Meant for another' },
+    { clientId, body: '', keepText: 'Meant for another' },
+    { clientId: otherId, body: 'Meant for another', keepText: '' },
+  ]);
+});
+
+test('words that meet another text on their way to another client stay until one of the two is chosen', async () => {
+  others = [{ id: otherId, name: 'Birch', stage: 'stable' }];
+  answerAll();
+  await typeAtOnce('Meant for another');
+  await expect.poll(() => written.at(-1)?.body).toBe('Meant for another');
+  isChangedElsewhere = true;
+  for (let time = 0; time < 2; time += 1) {
+    await client('Alder').click();
+    await page.getByRole('option', { name: 'Birch' }).click();
+    await expect.poll(() => useToasts.getState().shown?.text ?? '').toMatch(/^Choose first which/);
+    clearToasts();
+  }
+  await expect.element(page.getByText(/This note was changed elsewhere/)).toBeVisible();
+  await expect.element(client('Alder')).toBeVisible();
+  await expect.element(text()).toMatchTextContent('Meant for another');
+  await expect.poll(() => asides.at(-1)).toBe('Meant for another');
+  expect(written.some((each) => each.clientId === otherId)).toBe(false);
+});
+
+test('words that a note takes while they are being kept are taken off the disk by it', async () => {
+  useNavigation.setState({ lastClientId: null });
+  answerAll();
+  holds = 'notes.keepText';
+  await typeAtOnce('Whose is it');
+  await expect.poll(() => asked).toContain('notes.keepText');
+  await client('Choose a client').click();
+  await page.getByRole('option', { name: 'Alder' }).click();
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: 'Whose is it', keepText: '' });
+  letGo();
+  await expect.poll(() => kept.at(-1)).toBe('Whose is it');
+  // The reply came after the note had them: nothing of them is taken for kept.
+  leave();
+  kept = [];
+  keepHomelessText('Whose is it');
+  expect(await saveHomelessText()).toBe(true);
+  expect(kept).toEqual(['Whose is it']);
+});
+
+test('a note that is saved late leaves newer words for nobody where they are', async () => {
+  useNavigation.setState({ lastClientId: null });
+  answerAll();
+  await typeAtOnce('First');
+  await expect.poll(() => kept.at(-1)).toBe('First');
+  isFull = true;
+  await client('Choose a client').click();
+  await page.getByRole('option', { name: 'Alder' }).click();
+  await expect.poll(() => asked).toContain('notes.write');
+  leave();
+  await expect.poll(() => useToasts.getState().shown?.actions?.[0]?.label).toBe('Try again');
+  const again = useToasts.getState().shown?.actions?.[0];
+  keepHomelessText('Second');
+  expect(await saveHomelessText()).toBe(true);
+  isFull = false;
+  again?.run();
+  await expect.poll(() => written.at(-1)).toMatchObject({ clientId, body: 'First' });
+  expect(kept.at(-1)).toBe('Second');
+  expect(homelessText()).toBe('Second');
 });
 
 test('for nobody comes back with the time it is from, is discarded and brought back', async () => {

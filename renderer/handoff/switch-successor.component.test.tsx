@@ -5,6 +5,7 @@ import { applySettings, useSession } from '../ui/session.ts';
 import { settingsWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
+import { setOptions, useDocument, wantedOptions } from './document-store.ts';
 import { useHandoff } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
 import { SwitchSuccessorDialog } from './switch-successor-dialog.tsx';
@@ -89,6 +90,24 @@ test.each([
   await expect.poll(offered).toEqual(people);
   await userEvent.click(browser.getByRole('option', { name: people[0] ?? '' }));
   await expect.element(browser.getByRole('combobox', { name: 'Named person' })).toHaveValue(people[0] ?? '');
+});
+
+test('a step made for one access hands over no other', async () => {
+  const access = browser.getByRole('button', { name: /Access it hands over/ });
+  hide = show(<ItemEditor page={handoff} item={item} onEnd={() => {}} />);
+  await expect.element(access).toBeVisible();
+  hide();
+  hide = show(<ItemEditor page={handoff} item={{ ...item, code: '', section: 'D' }} onEnd={() => {}} />);
+  await expect.element(browser.getByRole('button', { name: 'Save' })).toBeVisible();
+  expect(access.elements()).toHaveLength(0);
+});
+
+test('the document is for the client again where no contractor takes over any more', () => {
+  setOptions({ audience: 'successor' });
+  useHandoff.setState({ page: { ...handoff, letter: 'Dear all' } });
+  expect(wantedOptions(useDocument.getState(), 'en').audience).toBe('successor');
+  useHandoff.setState({ page: { ...handoff, successor: 'in_house' } });
+  expect(wantedOptions(useDocument.getState(), 'en').audience).toBe('client');
 });
 
 test('a day on which it may not be due is refused under its field', async () => {

@@ -113,6 +113,24 @@ describe('templates of handoffs', () => {
     await expect(scene.calls['handoff.editTemplateItem'](gone)).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  test('nothing that comes back closes a circle', async () => {
+    const of = (code: string) => ({ ...command(), templateId: shippedTemplateId, code });
+    const after = async (code: string) => (await itemOf(code))?.after;
+    await scene.calls['handoff.editTemplateItem']({ ...of('C2'), after: [] });
+    await scene.calls['handoff.editTemplateItem']({ ...of('C1'), after: ['C2'] });
+    await scene.calls['handoff.resetTemplateItem'](of('C2'));
+    expect([await after('C1'), await after('C2')]).toEqual([['C2'], []]);
+
+    await scene.calls['handoff.editTemplateItem']({ ...of('B3'), after: ['B2'] });
+    expect([await after('B2'), await after('B3')]).toEqual([['B1'], ['B2']]);
+    await scene.calls['handoff.removeTemplateItem'](of('B2'));
+    await scene.calls['handoff.editTemplateItem']({ ...of('B1'), after: ['B3'] });
+    await scene.calls['handoff.returnTemplateItem'](of('B2'));
+    expect([await after('B1'), await after('B2'), await after('B3')]).toEqual([['B3'], [], ['B2']]);
+    await undo();
+    expect(await after('B2')).toBeUndefined();
+  });
+
   test('an item without a title in any language is refused', async () => {
     const templateId = shippedTemplateId;
     const added = { templateId, language: 'en', title: 'Badge', day: 1, side: 'client' } as const;

@@ -284,7 +284,8 @@ export async function deleteItem(writer: Writer, stamp: Stamp, itemId: string): 
   if (mandatory) throw new AppError('step_mandatory', 'a mandatory step stays in the plan');
   const result = await writer
     .updateTable('handoff_item')
-    .set({ deleted_at: stamp.now, ...touched(stamp) })
+    // On nobody's side it does not return when who takes over turns out otherwise.
+    .set({ side: '', deleted_at: stamp.now, ...touched(stamp) })
     .where('id', '=', itemId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();

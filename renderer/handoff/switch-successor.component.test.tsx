@@ -18,7 +18,13 @@ beforeEach(() => {
   sent = [];
   answerBy((name) => {
     sent.push(name);
-    const preview = { revision: 1, passed: ['Set it up'], dropped: ['First list'], returning: [] };
+    const preview = {
+      revision: 1,
+      passed: ['Set it up'],
+      dropped: ['First list'],
+      returning: [{ title: 'New list', dueOn: '2026-11-20' }],
+      moved: [{ title: 'Hand over', dueOn: '2026-12-03' }],
+    };
     const value =
       name === 'handoff.previewSuccessor' ? preview : { revision: 2, page: { ...handoff, successor: 'freeze' } };
     return { ok: true, value };
@@ -44,6 +50,11 @@ test('what a switch changes is seen before it is made, and it can be undone', as
   await expect
     .element(browser.getByRole('region', { name: 'Leave the plan' }).getByRole('listitem'))
     .toHaveTextContent('First list');
+  for (const [name, words] of [
+    ['Come into the plan', 'New list, Nov 20'],
+    ['Move to a later day', 'Hand over, Dec 3'],
+  ] as const)
+    await expect.element(browser.getByRole('region', { name }).getByRole('listitem')).toHaveTextContent(words);
   await userEvent.click(send);
   await expect.poll(() => useNavigation.getState().overlay).toBeNull();
   expect(sent).toEqual(['handoff.previewSuccessor', 'handoff.switchSuccessor']);

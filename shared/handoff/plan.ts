@@ -127,7 +127,7 @@ export function lastDayOfWeek(startOn: Day, week: Week, calendar: WorkCalendar):
 }
 
 /** In a week in which nobody works the wanted day stays: the week counts more than the calendar. */
-function workingDayIn(
+export function workingDayIn(
   { firstOn, lastOn }: { readonly firstOn: Day; readonly lastOn: Day },
   wanted: Day,
   calendar: WorkCalendar,

@@ -111,7 +111,7 @@ describe('an item', () => {
     expect(gone.page.items.some((each) => each.id === itemId)).toBe(false);
     await scene.context.storage.undo(v7());
     const back = (await scene.calls['handoff.open']({ handoffId })).page.items.find((each) => each.id === itemId);
-    expect(back).toMatchObject({ state: 'done', dueOn: '2026-12-08' });
+    expect(back).toMatchObject({ state: 'done', dueOn: '2026-12-08', side: 'agency' });
   });
 
   describe('is due', () => {

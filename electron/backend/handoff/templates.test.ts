@@ -59,6 +59,11 @@ describe('templates of handoffs', () => {
     await scene.calls['handoff.removeTemplateItem']({ ...command(), templateId, code: 'D3' });
     expect(await first()).toMatchObject({ isChanged: true });
     await scene.calls['handoff.returnTemplateItem']({ ...command(), templateId, code: 'D3' });
+    const { name } = await first();
+    await scene.calls['handoff.nameTemplate']({ ...command(), templateId, name: 'Ours' });
+    expect(await first()).toMatchObject({ isChanged: true, name: { ru: 'Ours' } });
+    await scene.calls['handoff.nameTemplate']({ ...command(), templateId, name: name.en });
+    expect((await first()).name).toEqual(name);
     const added = { templateId, language: 'en', title: 'Badge', day: 29, side: 'client' } as const;
     await scene.calls['handoff.addTemplateItem']({ ...command(), ...added });
     const code = (await first()).items.at(-1)?.code ?? '';

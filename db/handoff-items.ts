@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { handoffTemplate, type HandoffTemplate } from '../shared/content/handoff-template.ts';
 import type { HandoffItem } from '../shared/contract/handoff.ts';
 import { AppError } from '../shared/errors.ts';
-import { isOpen, stateProblem } from '../shared/handoff/items.ts';
+import { isOpen, isTransferStep, stateProblem } from '../shared/handoff/items.ts';
 import { titleOf } from '../shared/handoff/plan.ts';
 import { sideIn } from '../shared/handoff/successor-switch.ts';
 import { transferEvidence, transferTitle } from '../shared/handoff/transfer-items.ts';
@@ -56,7 +56,7 @@ export async function readItems(
       stateReason: row.state_reason,
       isMandatory: row.is_mandatory === 1,
       evidence: row.evidence,
-      evidenceHint: inLanguage(given.evidence, language) ?? '',
+      evidenceHint: inLanguage(row, given.evidence, language) ?? '',
       confirmedBy: row.confirmed_by,
       confirmedOn: row.confirmed_on,
       assetId: row.asset_id !== null && assets.has(row.asset_id) ? row.asset_id : null,
@@ -88,11 +88,14 @@ export async function readTitles(
 }
 
 function titleIn(row: Pick<ItemRow, 'title' | 'code'>, given: GivenWords, language: Language): string {
-  return row.title === '' ? (inLanguage(given.title, language) ?? row.code) : row.title;
+  return row.title === '' ? (inLanguage(row, given.title, language) ?? row.code) : row.title;
 }
 
 type ItemRow = Selectable<Schema['handoff_item']>;
-type WordCells = Pick<ItemRow, 'code' | 'own_title_en' | 'own_title_ru' | 'own_evidence_en' | 'own_evidence_ru'>;
+type WordCells = Pick<
+  ItemRow,
+  'code' | 'section' | 'own_title_en' | 'own_title_ru' | 'own_evidence_en' | 'own_evidence_ru'
+>;
 
 interface GivenWords {
   readonly title: Words | null;
@@ -101,23 +104,23 @@ interface GivenWords {
 
 /** What an item says as long as nobody writes a title of their own: the words of its template, or of its access. */
 function givenWords(row: WordCells, account: string | null, successor: string): GivenWords {
+  if (isTransferStep(row) && account !== null) return { title: transferTitle(account), evidence: transferEvidence };
   const known = templateItems.get(row.code);
-  const ofAccount = account === null ? null : { title: transferTitle(account), evidence: transferEvidence };
   return {
-    title:
-      bothWords(row.own_title_en, row.own_title_ru) ?? ofAccount?.title ?? (known ? titleOf(known, successor) : null),
-    evidence: bothWords(row.own_evidence_en, row.own_evidence_ru) ?? ofAccount?.evidence ?? known?.evidence ?? null,
+    title: bothWords(row.own_title_en, row.own_title_ru, known ? titleOf(known, successor) : null),
+    evidence: bothWords(row.own_evidence_en, row.own_evidence_ru, known?.evidence ?? null),
   };
 }
 
-/** Null where neither was kept. */
-function bothWords(en: string | null, ru: string | null): Words | null {
-  return en === null && ru === null ? null : { en: en ?? '', ru: ru ?? '' };
+/** What was kept in a language, else what ships; null where there is neither. */
+function bothWords(en: string | null, ru: string | null, ships: Words | null): Words | null {
+  return en === null && ru === null ? ships : { en: en ?? ships?.en ?? '', ru: ru ?? ships?.ru ?? '' };
 }
 
-/** In a template of one's own an item may have words in one language only. */
-function inLanguage(words: Words | null, language: Language): string | null {
-  return words === null ? null : words[language] || words[language === 'en' ? 'ru' : 'en'];
+/** An item of one's own may have words in one language only; one that ships says nothing where it was emptied. */
+function inLanguage({ code }: Pick<ItemRow, 'code'>, words: Words | null, language: Language): string | null {
+  if (words === null || templateItems.has(code)) return words?.[language] ?? null;
+  return words[language] || words[language === 'en' ? 'ru' : 'en'];
 }
 
 async function readDependencies(reader: Reader, handoffId: string): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -218,6 +221,8 @@ export async function changeItem(writer: Writer, stamp: Stamp, itemId: string, c
   const given = await givenTitles(writer, before);
   const state = change.state ?? before.state;
   const dueOn = change.dueOn ?? before.due_on;
+  if (isTransferStep(before) && change.assetId !== undefined && change.assetId !== before.asset_id)
+    throw new AppError('bad_input', 'the step is made for its access');
   if (change.assetId) await expectLiving(writer, 'asset', change.assetId);
   const after = {
     title: change.title === undefined ? before.title : given.includes(change.title) ? '' : change.title,
@@ -279,7 +284,8 @@ export async function deleteItem(writer: Writer, stamp: Stamp, itemId: string): 
   if (mandatory) throw new AppError('step_mandatory', 'a mandatory step stays in the plan');
   const result = await writer
     .updateTable('handoff_item')
-    .set({ deleted_at: stamp.now, ...touched(stamp) })
+    // On nobody's side it does not return when who takes over turns out otherwise.
+    .set({ side: '', deleted_at: stamp.now, ...touched(stamp) })
     .where('id', '=', itemId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();

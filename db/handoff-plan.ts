@@ -1,10 +1,8 @@
 import { v5 } from 'uuid';
-import type { Day, WorkCalendar } from '../shared/calendar.ts';
 import type { Id } from '../shared/contract/call.ts';
-import { isOpen } from '../shared/handoff/items.ts';
-import { dueOn, type KeptPlan, type PlanItem } from '../shared/handoff/plan.ts';
+import type { KeptPlan, PlanItem } from '../shared/handoff/plan.ts';
 import { placesBetween } from '../shared/place.ts';
-import { changeRow, lastPlaceOf, putRow, putRows, removeRow } from './row-changes.ts';
+import { lastPlaceOf, putRow, putRows, removeRow } from './row-changes.ts';
 import { touched } from './rows.ts';
 import type { Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -81,28 +79,6 @@ const untouched = {
   done_at: null,
   is_day_own: null,
 } as const;
-
-export interface Return {
-  readonly startOn: Day;
-  readonly calendar: WorkCalendar;
-}
-
-/** One that left the plan, as it was left; nobody worked on it, so its day is that of today's calendar. */
-export async function returnPlanItem(
-  writer: Writer,
-  stamp: Stamp,
-  id: Id,
-  { startOn, calendar }: Return,
-): Promise<void> {
-  await putRow(writer, stamp, 'handoff_item', id, {});
-  const row = await writer
-    .selectFrom('handoff_item')
-    .select(['state', 'plan_day', 'is_day_own'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  if (row.plan_day === null || row.is_day_own === 1 || !isOpen(row)) return;
-  await changeRow(writer, stamp, 'handoff_item', id, { due_on: dueOn(startOn, row.plan_day, calendar) });
-}
 
 /** One that comes into a plan that runs. */
 export async function addPlanItem(writer: Writer, stamp: Stamp, handoffId: Id, item: PlanItem): Promise<void> {

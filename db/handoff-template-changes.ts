@@ -1,4 +1,5 @@
 import { v5 } from 'uuid';
+import { type HandoffTemplate, handoffTemplate as shipped } from '../shared/content/handoff-template.ts';
 import type { Id } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { placeBetween } from '../shared/place.ts';
@@ -8,6 +9,8 @@ import type { Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
 // Changes of a whole template; those of one item are in handoff-template-items.ts.
+
+const handoffTemplate: HandoffTemplate = shipped;
 
 /** Takes over what was changed of the other one; items of one's own get ids of their own. */
 export async function copyTemplate(
@@ -68,7 +71,19 @@ async function lastPlace(writer: Writer): Promise<string> {
 /** The name of one that ships is a change of it. */
 export async function nameTemplate(writer: Writer, stamp: Stamp, templateId: Id, name: string): Promise<void> {
   await readTemplate(writer, templateId);
+  if (templateId === shippedTemplateId && Object.values(handoffTemplate.name).includes(name))
+    return forgetName(writer, stamp, templateId);
   await putRow(writer, stamp, 'handoff_template', templateId, { name });
+}
+
+async function forgetName(writer: Writer, stamp: Stamp, templateId: Id): Promise<void> {
+  const named = await writer
+    .selectFrom('handoff_template')
+    .select('id')
+    .where('id', '=', templateId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (named !== undefined) await removeRow(writer, stamp, 'handoff_template', templateId);
 }
 
 export async function removeTemplate(writer: Writer, stamp: Stamp, templateId: Id): Promise<void> {
@@ -83,14 +98,7 @@ export async function resetTemplate(writer: Writer, stamp: Stamp, templateId: Id
     if (template === templateId) await removeRow(writer, stamp, 'handoff_template_item', id);
   for (const { id, template } of await livingLinks(writer))
     if (template === templateId) await removeRow(writer, stamp, 'handoff_template_after', id);
-  if (templateId !== shippedTemplateId) return;
-  const named = await writer
-    .selectFrom('handoff_template')
-    .select('id')
-    .where('id', '=', templateId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (named !== undefined) await removeRow(writer, stamp, 'handoff_template', templateId);
+  if (templateId === shippedTemplateId) await forgetName(writer, stamp, templateId);
 }
 
 export interface NewTemplateItem {

@@ -3,7 +3,7 @@ import type { CallRequest } from '../shared/contract/contract.ts';
 import type { HandoffTemplateItemView, HandoffTemplateView } from '../shared/contract/handoff-templates.ts';
 import { AppError } from '../shared/errors.ts';
 import { mayWaitFor, type TemplateItem } from '../shared/handoff/template.ts';
-import { dropLink, putLink } from './handoff-template-changes.ts';
+import { dropLink, type Link, putLink } from './handoff-template-changes.ts';
 import {
   cellsIn,
   emptyCells,
@@ -107,11 +107,20 @@ async function waitFor(
     else await putLink(writer, stamp, link, 0);
   }
   for (const first of item.after) {
-    if (wanted.has(first)) continue;
-    const link = { templateId, item: item.code, first };
-    if (ships.has(first)) await putLink(writer, stamp, link, 1);
-    else await dropLink(writer, stamp, link);
+    if (!wanted.has(first)) await waitNoMore(writer, stamp, { templateId, item: item.code, first });
   }
+}
+
+async function waitNoMore(writer: Writer, stamp: Stamp, link: Link): Promise<void> {
+  if (shippedOf(link.item)?.after.includes(link.first)) await putLink(writer, stamp, link, 1);
+  else await dropLink(writer, stamp, link);
+}
+
+/** While it was away, or waited for nothing, others may have come to wait for it: it does not wait for them. */
+async function cutCircles(writer: Writer, stamp: Stamp, { templateId, code }: ItemOf): Promise<void> {
+  const { items } = await readTemplate(writer, templateId);
+  for (const first of items.find((each) => each.code === code)?.after ?? [])
+    if (!mayWaitFor(items, code, first)) await waitNoMore(writer, stamp, { templateId, item: code, first });
 }
 
 interface ItemOf {
@@ -131,6 +140,7 @@ export async function returnTemplateItem(writer: Writer, stamp: Stamp, { templat
   const row = await rowOf(writer, templateId, expectShipped(code));
   if (row?.is_removed !== 1) throw new AppError('not_found', 'not removed');
   await putShipped(writer, stamp, { templateId, code }, { ...cellsIn(row), is_removed: 0 });
+  await cutCircles(writer, stamp, { templateId, code });
 }
 
 export async function resetTemplateItem(writer: Writer, stamp: Stamp, { templateId, code }: ItemOf): Promise<void> {
@@ -141,6 +151,7 @@ export async function resetTemplateItem(writer: Writer, stamp: Stamp, { template
   for (const link of await livingLinks(writer))
     if (link.template === templateId && link.item === code)
       await removeRow(writer, stamp, 'handoff_template_after', link.id);
+  await cutCircles(writer, stamp, { templateId, code });
 }
 
 function itemIn({ items }: HandoffTemplateView, code: string): HandoffTemplateItemView {

@@ -52,7 +52,10 @@ export async function readTemplates(reader: Reader): Promise<readonly HandoffTem
     .orderBy('id')
     .execute();
   const rows = Map.groupBy(await livingItems(reader), ({ template }) => template);
-  const links = Map.groupBy(await livingLinks(reader), ({ template }) => template);
+  const known = new Set([...monthItems.map(({ code }) => code), ...[...rows.values()].flat().map(({ id }) => id)]);
+  // What an item waited for that is gone for good says nothing any more.
+  const told = (await livingLinks(reader)).filter(({ item, first }) => known.has(item) && known.has(first));
+  const links = Map.groupBy(told, ({ template }) => template);
   const view = (id: Id, name: string | undefined): HandoffTemplateView => {
     const parts = { rows: rows.get(id) ?? [], links: links.get(id) ?? [] };
     const isOwn = id !== shippedTemplateId;
@@ -60,7 +63,7 @@ export async function readTemplates(reader: Reader): Promise<readonly HandoffTem
       id,
       name: name === undefined ? handoffTemplate.name : { en: name, ru: name },
       isOwn,
-      isChanged: parts.rows.length + parts.links.length > 0 || (!isOwn && name !== undefined),
+      isChanged: parts.rows.some(saysSomething) || parts.links.length > 0 || (!isOwn && name !== undefined),
       ...itemsOf(parts),
     };
   };
@@ -126,7 +129,10 @@ function shownItem(item: TemplateItem, row: ItemRow | undefined, links: readonly
     after: [...after],
     title: { en: cells.title_en ?? item.title.en, ru: cells.title_ru ?? item.title.ru },
     // Words of one's own hold for every successor.
-    titleWithoutContractor: hasOwnTitle ? null : item.titleWithoutContractor,
+    titleWithoutContractor: item.titleWithoutContractor && {
+      en: cells.title_en ?? item.titleWithoutContractor.en,
+      ru: cells.title_ru ?? item.titleWithoutContractor.ru,
+    },
     evidence: { en: cells.evidence_en ?? item.evidence.en, ru: cells.evidence_ru ?? item.evidence.ru },
     day: cells.day ?? item.day,
     side: sideOf(cells.side) ?? item.side,
@@ -135,8 +141,17 @@ function shownItem(item: TemplateItem, row: ItemRow | undefined, links: readonly
     hasOwnTitle,
     hasOwnEvidence,
     isOwn: false,
-    isChanged: links.length > 0 || Object.values(cellsIn(cells)).some((cell) => cell !== null),
+    isChanged: links.length > 0 || hasCells(cells),
   };
+}
+
+/** A row stays where everything was set back. */
+function saysSomething(row: ItemRow): boolean {
+  return row.code === '' || row.is_removed === 1 || hasCells(row);
+}
+
+function hasCells(cells: Parameters<typeof cellsIn>[0]): boolean {
+  return Object.values(cellsIn(cells)).some((cell) => cell !== null);
 }
 
 export function cellsIn(cells: Pick<ItemRow, keyof typeof emptyCells>) {

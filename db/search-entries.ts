@@ -1,6 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { isDay } from '../shared/calendar.ts';
+import { isTransferStep } from '../shared/handoff/items.ts';
+import { transferTitle } from '../shared/handoff/transfer-items.ts';
 import { splitTitle } from '../shared/note-title.ts';
 import { idList } from './id-list.ts';
 import { startOfDay } from './local-day.ts';
@@ -159,16 +161,27 @@ export async function handoffTexts(
   if (handoffIds.length === 0) return [];
   const rows = await reader
     .selectFrom('handoff_item')
-    .select(['id', 'handoff_id', 'title', 'own_title_en', 'own_title_ru'])
+    .leftJoin('asset', 'asset.id', 'handoff_item.asset_id')
+    .select(['handoff_item.id', 'handoff_id', 'title', 'own_title_en', 'own_title_ru', 'code', 'section'])
+    .select('asset.name as account')
     .where('handoff_id', 'in', handoffIds)
-    .where('deleted_at', 'is', null)
+    .where('handoff_item.deleted_at', 'is', null)
     .orderBy('due_on')
-    .orderBy('place')
-    .orderBy('id')
+    .orderBy('handoff_item.place')
+    .orderBy('handoff_item.id')
     .execute();
-  return rows.map(({ id, handoff_id, title, own_title_en, own_title_ru }) => {
-    // Words of a partner's own template are found in either language, as long as none were written over them.
-    const own = new Set([own_title_en ?? '', own_title_ru ?? ''].filter((words) => words !== ''));
-    return { handoffId: handoff_id ?? '', itemId: id, text: title === '' ? [...own].join(' · ') : title };
+  return rows.map((row) => {
+    // Words of a partner's own template, and the name of an access, are found in either language, as long as none were
+    // written over them.
+    const { en, ru } =
+      isTransferStep(row) && row.account !== null
+        ? transferTitle(row.account)
+        : { en: row.own_title_en ?? '', ru: row.own_title_ru ?? '' };
+    const own = new Set([en, ru].filter((words) => words !== ''));
+    return {
+      handoffId: row.handoff_id ?? '',
+      itemId: row.id,
+      text: row.title === '' ? [...own].join(' · ') : row.title,
+    };
   });
 }

@@ -21,6 +21,7 @@ export async function refreshSearch(target: IndexWriter, rows: readonly ChangedR
     task: new Set(idsOf('task')),
     handoff: new Set([...idsOf('handoff'), ...(await handoffsOfItems(writer, idsOf('handoff_item')))]),
   };
+  for (const id of await handoffsOfAssets(writer, idsOf('asset'))) ids.handoff.add(id);
   for (const id of idsOf('client')) for (const handoff of await idsIn(writer, 'handoff', id)) ids.handoff.add(handoff);
   for (const id of await clientsWhoseVisibilityChanged(writer, idsOf('client')))
     for (const table of ['note', 'contact', 'task'] as const)
@@ -75,6 +76,17 @@ async function notesOfTasks(reader: Reader, ids: readonly Id[]): Promise<readonl
   if (ids.length === 0) return [];
   const rows = await reader.selectFrom('task').select('note_id').where('id', 'in', idList(ids)).execute();
   return rows.flatMap(({ note_id }) => note_id ?? []);
+}
+
+/** Steps that move an account are found by its name. */
+async function handoffsOfAssets(reader: Reader, ids: readonly Id[]): Promise<readonly Id[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader
+    .selectFrom('handoff_item')
+    .select('handoff_id')
+    .where('asset_id', 'in', idList(ids))
+    .execute();
+  return rows.flatMap(({ handoff_id }) => (handoff_id === null ? [] : [handoff_id]));
 }
 
 async function handoffsOfItems(reader: Reader, ids: readonly Id[]): Promise<readonly Id[]> {

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** Of an item of a handoff: the day somebody accepted it, and the access that it hands over. */
+/** Of an item of a handoff: the day somebody accepted it. */
 export const stepsOfTheMonth: Migration = {
   version: 12,
   name: 'steps-of-the-month',

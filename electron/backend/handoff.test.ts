@@ -111,7 +111,7 @@ describe('an item', () => {
     expect(gone.page.items.some((each) => each.id === itemId)).toBe(false);
     await scene.context.storage.undo(v7());
     const back = (await scene.calls['handoff.open']({ handoffId })).page.items.find((each) => each.id === itemId);
-    expect(back).toMatchObject({ state: 'done', dueOn: '2026-12-08' });
+    expect(back).toMatchObject({ state: 'done', dueOn: '2026-12-08', side: 'agency' });
   });
 
   describe('is due', () => {
@@ -183,7 +183,7 @@ describe('an item', () => {
 
   test('names the access that it hands over, as long as there is one', async () => {
     const { handoffId, page } = await scene.started();
-    const itemId = page.items[0]?.id ?? '';
+    const { id: itemId = '', title, evidenceHint } = page.items[0] ?? {};
     const added = await scene.calls['handoff.addAsset']({
       commandId: v7(),
       handoffId,
@@ -194,7 +194,7 @@ describe('an item', () => {
     });
     const assetId = added.page.assets[0]?.id ?? '';
     const linked = await scene.calls['handoff.editItem']({ commandId: v7(), itemId, assetId });
-    expect(linked.page.items.find(({ id }) => id === itemId)?.assetId).toBe(assetId);
+    expect(linked.page.items.find(({ id }) => id === itemId)).toMatchObject({ assetId, title, evidenceHint });
     const gone = await scene.calls['handoff.deleteAsset']({ commandId: v7(), handoffId, assetId });
     expect(gone.page.items.find(({ id }) => id === itemId)?.assetId).toBeNull();
     await expect(scene.calls['handoff.editItem']({ commandId: v7(), itemId, assetId })).rejects.toMatchObject({

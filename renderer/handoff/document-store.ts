@@ -41,8 +41,11 @@ export const useDocument = create<DocumentState>(() => ({
 }));
 
 useHandoff.subscribe(({ page }) => {
-  if (page === null || page.id === useDocument.getState().handoffId) return;
-  useDocument.setState({ ...untouched, handoffId: page.id });
+  if (page === null) return;
+  const { handoffId, options } = useDocument.getState();
+  if (page.id !== handoffId) useDocument.setState({ ...untouched, handoffId: page.id });
+  // Where no contractor takes over any more there is no successor to read it.
+  else if (page.successor !== 'contractor' && options.audience === 'successor') setOptions({ audience: 'client' });
 });
 
 export function setOptions(part: Partial<DocumentState['options']>): void {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { longestText } from '../../shared/contract/call.ts';
 import { type Side, sides } from '../../shared/contract/clients.ts';
 import { itemStates } from '../../shared/contract/handoff.ts';
-import { stateProblem } from '../../shared/handoff/items.ts';
+import { isTransferStep, stateProblem } from '../../shared/handoff/items.ts';
 import { refusalOf } from '../../shared/handoff/moves.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -112,7 +112,7 @@ export function ItemEditor({ page, item, onEnd }: ItemEditorProps) {
         error={missing ?? secretWarning(draft.evidence)}
       />
       <AcceptanceFields value={draft} onChange={set} />
-      {page.assets.length > 0 && (
+      {page.assets.length > 0 && !isTransferStep(item) && (
         <Select
           label={t`Access it hands over`}
           value={draft.assetId ?? none}

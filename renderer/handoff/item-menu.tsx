@@ -27,7 +27,7 @@ export function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
   const calendar = useAgencyCalendar();
   const current = weekOf(page.startOn, item.dueOn);
   const moveTo = handoffWeeks.map(({ week }) => {
-    const { dueOn, refusal } = moveToWeek(page, item, week, calendar);
+    const { dueOn, refusal } = moveToWeek(page, item, week, { calendar, today });
     const isHere = week === current;
     return {
       id: `week ${week}`,

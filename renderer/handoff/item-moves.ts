@@ -2,6 +2,7 @@ import type { HandoffItem } from '../../shared/contract/handoff.ts';
 import { moveToWeek, type WeekMove } from '../../shared/handoff/moves.ts';
 import { type Week, weekOf } from '../../shared/handoff/plan.ts';
 import { call, newCommandId } from '../api.ts';
+import { today } from '../ui/clock.ts';
 import { showToast } from '../ui/toast.ts';
 import { undoAction } from '../ui/undo.ts';
 import { change, useHandoff } from './handoff-store.ts';
@@ -24,7 +25,8 @@ export function weekOfItem(itemId: string): Week | null {
 export function moveOf(itemId: string, week: Week): WeekMove | null {
   const { page } = useHandoff.getState();
   const item = itemIn(itemId);
-  return page === null || item === null ? null : moveToWeek(page, item, week, agencyCalendar());
+  if (page === null || item === null) return null;
+  return moveToWeek(page, item, week, { calendar: agencyCalendar(), today: today() });
 }
 
 /** Tells whether the item was moved; says why where it was not. */

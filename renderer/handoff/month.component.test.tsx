@@ -304,6 +304,11 @@ test('what waits for whom stands by person, and tells when nothing does', async 
   expect(of('Raisa, Client', 'Later')).toEqual(['Name who accepts']);
   expect(of('Raisa, Client', 'Overdue')).toEqual([]);
   hide();
+  const late = { ...raisa, dueOn: '2026-11-10' };
+  hide = show(<WaitsView page={{ ...page, state: 'closed', items: [late] }} />);
+  await expect.poll(() => of('Raisa, Client', 'Left open')).toEqual(['Name who accepts']);
+  expect(browser.getByText('Overdue').elements()).toHaveLength(0);
+  hide();
   hide = show(<WaitsView page={{ ...page, items: [{ ...hosting, state: 'done' }] }} />);
   await expect.element(browser.getByText('Nothing waits for anybody')).toBeVisible();
 });

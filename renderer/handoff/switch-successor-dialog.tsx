@@ -6,10 +6,13 @@ import { type HandoffPage, successorModes } from '../../shared/contract/handoff.
 import type { SuccessorMode } from '../../shared/handoff/plan.ts';
 import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form } from '../ui/form.tsx';
+import { formatShortDay } from '../ui/format.ts';
 import { closeOverlay } from '../ui/navigation.ts';
 import { RadioCards } from '../ui/radio-card.tsx';
+import { useLanguage } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { undoAction } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
@@ -97,14 +100,18 @@ function usePreview({ id: handoffId, successor: now }: HandoffPage, successor: S
 
 function Changes({ preview, to }: { readonly preview: Preview; readonly to: SuccessorMode }) {
   const { t } = useLingui();
-  const { passed, dropped, returning } = preview;
+  const { passed, dropped, returning, moved } = preview;
+  const language = useLanguage();
+  const today = useToday();
+  const named = ({ title, dueOn }: Preview['moved'][number]) => `${title}, ${formatShortDay(language, dueOn, today)}`;
   if (passed.length + dropped.length + returning.length === 0)
     return <p>{t`No item changes, only the words of the plan do.`}</p>;
   return (
     <>
       <Titles name={to === 'contractor' ? t`Pass to the successor` : t`Pass to the client`} titles={passed} />
       <Titles name={t`Leave the plan`} titles={dropped} />
-      <Titles name={t`Come into the plan`} titles={returning} />
+      <Titles name={t`Come into the plan`} titles={returning.map(named)} />
+      <Titles name={t`Move to a later day`} titles={moved.map(named)} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { applySettings, useSession } from '../ui/session.ts';
 import { settingsWith } from '../ui/test-data.ts';
 import { answerBy, show } from '../ui/testing.tsx';
 import { clearToasts, useToasts } from '../ui/toast.ts';
+import { setOptions, useDocument, wantedOptions } from './document-store.ts';
 import { useHandoff } from './handoff-store.ts';
 import { ItemEditor } from './item-editor.tsx';
 import { SwitchSuccessorDialog } from './switch-successor-dialog.tsx';
@@ -17,7 +18,13 @@ beforeEach(() => {
   sent = [];
   answerBy((name) => {
     sent.push(name);
-    const preview = { revision: 1, passed: ['Set it up'], dropped: ['First list'], returning: [] };
+    const preview = {
+      revision: 1,
+      passed: ['Set it up'],
+      dropped: ['First list'],
+      returning: [{ title: 'New list', dueOn: '2026-11-20' }],
+      moved: [{ title: 'Hand over', dueOn: '2026-12-03' }],
+    };
     const value =
       name === 'handoff.previewSuccessor' ? preview : { revision: 2, page: { ...handoff, successor: 'freeze' } };
     return { ok: true, value };
@@ -43,6 +50,11 @@ test('what a switch changes is seen before it is made, and it can be undone', as
   await expect
     .element(browser.getByRole('region', { name: 'Leave the plan' }).getByRole('listitem'))
     .toHaveTextContent('First list');
+  for (const [name, words] of [
+    ['Come into the plan', 'New list, Nov 20'],
+    ['Move to a later day', 'Hand over, Dec 3'],
+  ] as const)
+    await expect.element(browser.getByRole('region', { name }).getByRole('listitem')).toHaveTextContent(words);
   await userEvent.click(send);
   await expect.poll(() => useNavigation.getState().overlay).toBeNull();
   expect(sent).toEqual(['handoff.previewSuccessor', 'handoff.switchSuccessor']);
@@ -89,6 +101,24 @@ test.each([
   await expect.poll(offered).toEqual(people);
   await userEvent.click(browser.getByRole('option', { name: people[0] ?? '' }));
   await expect.element(browser.getByRole('combobox', { name: 'Named person' })).toHaveValue(people[0] ?? '');
+});
+
+test('a step made for one access hands over no other', async () => {
+  const access = browser.getByRole('button', { name: /Access it hands over/ });
+  hide = show(<ItemEditor page={handoff} item={item} onEnd={() => {}} />);
+  await expect.element(access).toBeVisible();
+  hide();
+  hide = show(<ItemEditor page={handoff} item={{ ...item, code: '', section: 'D' }} onEnd={() => {}} />);
+  await expect.element(browser.getByRole('button', { name: 'Save' })).toBeVisible();
+  expect(access.elements()).toHaveLength(0);
+});
+
+test('the document is for the client again where no contractor takes over any more', () => {
+  setOptions({ audience: 'successor' });
+  useHandoff.setState({ page: { ...handoff, letter: 'Dear all' } });
+  expect(wantedOptions(useDocument.getState(), 'en').audience).toBe('successor');
+  useHandoff.setState({ page: { ...handoff, successor: 'in_house' } });
+  expect(wantedOptions(useDocument.getState(), 'en').audience).toBe('client');
 });
 
 test('a day on which it may not be due is refused under its field', async () => {

@@ -47,9 +47,15 @@ function Person({ page, waits }: PersonProps) {
         </h2>
         <p className={styles.whose}>{whose}</p>
       </header>
-      <When page={page} name={t`Overdue`} items={overdue} isLate />
-      <When page={page} name={t`This week`} items={thisWeek} />
-      <When page={page} name={t`Later`} items={later} />
+      {page.state === 'running' ? (
+        <>
+          <When page={page} name={t`Overdue`} items={overdue} isLate />
+          <When page={page} name={t`This week`} items={thisWeek} />
+          <When page={page} name={t`Later`} items={later} />
+        </>
+      ) : (
+        <When page={page} name={t`Left open`} items={[...overdue, ...thisWeek, ...later]} />
+      )}
     </section>
   );
 }

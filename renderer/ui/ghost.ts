@@ -2,8 +2,8 @@ import styles from './ghost.module.css';
 import { duration, easing, isMotionUnwanted } from './motion.ts';
 import { slideAlong } from './slide.ts';
 
-// The card, or the step of a plan, that follows the pointer. It is our own element and not the picture the system would draw of the card,
-// because only so it keeps its full strength, its tilt and its way home; it lives outside React.
+// The card, or the step of a plan, that follows the pointer. It is our own element and not the picture the system would
+// draw of the card, because only so it keeps its full strength, its tilt and its way home; it lives outside React.
 
 export interface Point {
   readonly x: number;

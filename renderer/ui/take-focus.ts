@@ -1,8 +1,8 @@
 const patience = 30;
 
 /**
- * Gives what a card, or a step of a plan, is called by the focus. A menu or a dialog that is just closing leaves the page inert for some frames
- * so it is asked for again until it is there.
+ * Gives the heading of a card, or of a step of a plan, the focus. A menu or a dialog that is just closing leaves the page
+ * inert for some frames, so it is asked for again until it is there.
  */
 export function takeFocus(heading: HTMLElement | null, isSeen: boolean): void {
   let framesLeft = patience;

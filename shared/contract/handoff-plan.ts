@@ -3,6 +3,8 @@ import { call, commandId, day, id, line, optionalLine, text } from './call.ts';
 import { sides } from './clients.ts';
 import { itemStates, reply, revision, successorModes } from './handoff.ts';
 
+const datedTitle = z.object({ title: z.string(), dueOn: day });
+
 export const handoffPlan = {
   'handoff.addItem': call(
     z.object({ commandId, handoffId: id, title: line, side: z.enum(sides), person: optionalLine, dueOn: day }),
@@ -34,7 +36,9 @@ export const handoffPlan = {
       /** Open items that go to the other side. */
       passed: z.array(z.string()),
       dropped: z.array(z.string()),
-      returning: z.array(z.string()),
+      returning: z.array(datedTitle),
+      /** Wait for one that comes, and are due later because of it. */
+      moved: z.array(datedTitle),
     }),
   ),
   /** Who takes over turned out otherwise. */

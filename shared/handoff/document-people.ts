@@ -100,7 +100,7 @@ function successorOf(source: DocumentSource, { language }: DocumentOptions): rea
   if (source.successorName !== '') {
     return [{ name: source.successorName, note: documentWords.successorOnCover[language] }];
   }
-  if (source.audience === 'successor') return [];
+  if (source.audience === 'successor' || source.successor !== 'contractor') return [];
   const leaning = source.candidates.find((candidate) => candidate.state === 'leaning');
   if (!leaning) return [];
   const choice = source.items.find((item) => item.code === 'C5' && item.state !== 'done');

@@ -23,6 +23,11 @@ export function isOverdue(item: Pick<ItemFacts, 'state' | 'dueOn'>, today: Day):
   return isOpen(item) && item.dueOn < today;
 }
 
+/** Made for one access that stands in our name: it says what that one is called, and hands over no other. */
+export function isTransferStep({ code, section }: Pick<HandoffItem, 'code' | 'section'>): boolean {
+  return code === '' && section !== '';
+}
+
 /** Why an item may not be in the state it says, as an error code; null when it may. */
 export function stateProblem(
   item: Pick<ItemFacts, 'state' | 'isMandatory' | 'evidence' | 'stateReason'>,

@@ -86,21 +86,41 @@ describe('moving to another week', () => {
   ] as const)('of what is due on %s to week %s of the Russian New Year', (dueOn, week, expected) => {
     const moved = item({ dueOn });
     const plan = planOf([moved], { startOn: newYear, endOn: endOfHandoff(newYear) });
-    expect(moveToWeek(plan, moved, week, russiaCalendar)).toEqual({ dueOn: expected, refusal: null });
+    expect(moveToWeek(plan, moved, week, { calendar: russiaCalendar, today: plan.startOn })).toEqual({
+      dueOn: expected,
+      refusal: null,
+    });
   });
 
   test('in which nobody works is refused', () => {
     const moved = item({ dueOn: '2026-12-29' });
     const plan = planOf([moved], { startOn: newYear, endOn: endOfHandoff(newYear) });
-    expect(moveToWeek(plan, moved, 2, russiaCalendar).refusal).toEqual({ code: 'day_not_worked', because: [] });
+    expect(moveToWeek(plan, moved, 2, { calendar: russiaCalendar, today: plan.startOn }).refusal).toEqual({
+      code: 'day_not_worked',
+      because: [],
+    });
+  });
+
+  test.each([
+    // Monday to the week in which today is Thursday, and a day that is over where only such ones are left.
+    ['2026-11-26', '2026-11-26'],
+    ['2026-11-23', '2026-11-23'],
+    ['2026-11-30', '2026-11-23'],
+  ])('lands on no day that is over as long as there is another one: on %s', (today, expected) => {
+    const moved = item({ dueOn: '2026-11-16' });
+    const to = moveToWeek(planOf([moved]), moved, 3, { calendar: weekdaysCalendar, today });
+    expect(to).toEqual({ dueOn: expected, refusal: null });
   });
 
   test('takes the nearest day that the order leaves', () => {
     const before = item({ id: 'before', dueOn: '2026-11-26' });
     const moved = item({ dueOn: '2026-11-18', after: ['before'] });
     const plan = planOf([moved, before]);
-    expect(moveToWeek(plan, moved, 3, weekdaysCalendar)).toEqual({ dueOn: '2026-11-26', refusal: null });
-    expect(moveToWeek(plan, moved, 1, weekdaysCalendar)).toEqual({
+    expect(moveToWeek(plan, moved, 3, { calendar: weekdaysCalendar, today: plan.startOn })).toEqual({
+      dueOn: '2026-11-26',
+      refusal: null,
+    });
+    expect(moveToWeek(plan, moved, 1, { calendar: weekdaysCalendar, today: plan.startOn })).toEqual({
       dueOn: '2026-11-11',
       refusal: { code: 'day_before_predecessor', because: [before] },
     });
@@ -111,7 +131,7 @@ describe('moving to another week', () => {
     const moved = item({ after: ['before'] });
     const plan = planOf([moved, before], { endOn: '2026-12-16' });
     expect(daysOfWeek(plan, 4)).toEqual({ firstOn: '2026-11-30', lastOn: '2026-12-16' });
-    expect(moveToWeek(plan, moved, 4, weekdaysCalendar).dueOn).toBe('2026-12-15');
+    expect(moveToWeek(plan, moved, 4, { calendar: weekdaysCalendar, today: plan.startOn }).dueOn).toBe('2026-12-15');
   });
 });
 
@@ -176,7 +196,7 @@ describe('whatever is moved, in whatever order', () => {
   }
 
   const byTheRules: Mover = (plan, moved, week, calendar) => {
-    const { dueOn, refusal } = moveToWeek(plan, moved, week, calendar);
+    const { dueOn, refusal } = moveToWeek(plan, moved, week, { calendar, today: plan.startOn });
     return refusal === null ? dueOn : moved.dueOn;
   };
 
@@ -193,7 +213,7 @@ describe('whatever is moved, in whatever order', () => {
       fc.property(anyPlan, anyStep, (options, { index, week }) => {
         const { plan, calendar } = started(options);
         const chosen = plan.items[index % plan.items.length] ?? item({});
-        const { dueOn } = moveToWeek(plan, chosen, week, calendar);
+        const { dueOn } = moveToWeek(plan, chosen, week, { calendar, today: plan.startOn });
         const { firstOn, lastOn } = daysOfWeek(plan, week);
         expect(dueOn >= firstOn && dueOn <= lastOn).toBe(true);
       }),

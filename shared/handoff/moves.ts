@@ -55,19 +55,28 @@ function byDay(one: MovableItem, other: MovableItem): number {
 
 /**
  * What moves to another week stays on its weekday, or goes to the nearest day of that week on which it may be due, a later
- * one first. With a refusal the day is the one it would have wanted.
+ * one first; what may wait is due no earlier than today. With a refusal the day is the one it would have wanted.
  */
-export function moveToWeek(plan: MovablePlan, item: MovableItem, week: Week, calendar: WorkCalendar): WeekMove {
+export function moveToWeek(
+  plan: MovablePlan,
+  item: MovableItem,
+  week: Week,
+  { calendar, today }: { readonly calendar: WorkCalendar; readonly today: Day },
+): WeekMove {
   const { firstOn, lastOn } = daysOfWeek(plan, week);
   const weekday = ((daysBetween(plan.startOn, item.dueOn) % 7) + 7) % 7;
   const wanted = addDays(firstOn, weekday);
   const later = Array.from({ length: daysBetween(wanted, lastOn) + 1 }, (_, step) => addDays(wanted, step));
   const earlier = Array.from({ length: daysBetween(firstOn, wanted) }, (_, step) => addDays(wanted, -1 - step));
   const tried = [...later, ...earlier].map((dueOn) => ({ dueOn, refusal: refusalOf(plan, item, dueOn, calendar) }));
-  const free = tried.find(({ refusal }) => refusal === null);
+  const free = tried.filter(({ refusal }) => refusal === null);
   // Where people work at all, it is the order that says no.
   const refused = tried.find(({ refusal }) => refusal?.code !== 'day_not_worked');
-  return free ?? refused ?? { dueOn: wanted, refusal: { code: 'day_not_worked', because: [] } };
+  return (
+    free.find(({ dueOn }) => dueOn >= today) ??
+    free[0] ??
+    refused ?? { dueOn: wanted, refusal: { code: 'day_not_worked', because: [] } }
+  );
 }
 
 /** The fourth week reaches to the last day of the handoff. */

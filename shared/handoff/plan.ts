@@ -2,7 +2,7 @@ import { addDays, daysBetween, isWorkingDay, nextWorkingDay, type Day, type Work
 import type { HandoffSide } from '../content/handoff-items.ts';
 import { handoffTemplate, type HandoffTemplate } from '../content/handoff-template.ts';
 import type { successorModes } from '../contract/handoff.ts';
-import type { Words } from '../language.ts';
+import type { Language, Words } from '../language.ts';
 import { daysOf, shippedItems, type TemplateItem } from './template.ts';
 
 // The plan of a handoff: which items, on whose side, due when. Nothing here knows of a database; the rules for the
@@ -22,13 +22,16 @@ export interface PlanOptions {
   readonly template?: readonly TemplateItem[];
 }
 
+/** Null in the language in which they are those that ship. */
+export type OwnWords = Readonly<Record<Language, string | null>>;
+
 export interface PlanItem {
   readonly code: string;
   readonly section: string;
   readonly title: Words;
   readonly evidenceHint: Words;
   /** Where the template's words are not those that ship, the plan keeps them. */
-  readonly ownTitle: Words | null;
+  readonly ownTitle: OwnWords | null;
   readonly ownEvidence: Words | null;
   /** The access it is about. */
   readonly assetId: string | null;
@@ -124,7 +127,7 @@ export function lastDayOfWeek(startOn: Day, week: Week, calendar: WorkCalendar):
 }
 
 /** In a week in which nobody works the wanted day stays: the week counts more than the calendar. */
-function workingDayIn(
+export function workingDayIn(
   { firstOn, lastOn }: { readonly firstOn: Day; readonly lastOn: Day },
   wanted: Day,
   calendar: WorkCalendar,
@@ -174,6 +177,12 @@ export function titleOf(
   return hasSuccessor(successor) ? item.title : (item.titleWithoutContractor ?? item.title);
 }
 
+/** One that ships and was renamed in one language goes by who takes over in the other one. */
+function ownTitleOf({ code, title }: TemplateItem): OwnWords {
+  const ships = shippedItems.find((item) => item.code === code)?.title;
+  return { en: title.en === ships?.en ? null : title.en, ru: title.ru === ships?.ru ? null : title.ru };
+}
+
 function planItem(
   item: TemplateItem,
   { startOn, calendar, successor }: Omit<PlanOptions, 'extended' | 'template'>,
@@ -184,7 +193,7 @@ function planItem(
     section: item.section,
     title: titleOf(item, successor),
     evidenceHint: item.evidence,
-    ownTitle: item.hasOwnTitle ? titleOf(item, successor) : null,
+    ownTitle: item.hasOwnTitle ? ownTitleOf(item) : null,
     ownEvidence: item.hasOwnEvidence ? item.evidence : null,
     assetId: null,
     side: item.side === 'successor' && !hasSuccessor(successor) ? 'client' : item.side,

@@ -10,7 +10,7 @@ export interface SwitchedItem {
   /** Code in the template, empty for an item typed by hand. */
   readonly code: string;
   readonly section: string;
-  /** As it is kept; what is shown is `sideIn`. */
+  /** As it is kept; what is shown is `sideIn`. Empty when somebody deleted it: it does not return. */
   readonly side: string;
   readonly state: string;
   /** It left the plan, or was left out when the plan was made. */
@@ -43,7 +43,7 @@ export function switchSuccessor(plan: SwitchedPlan, from: SuccessorMode, to: Suc
   const passed = plan.items.filter((item) => !item.isOut && item.side === 'successor' && isOpen(item));
   const search = searchIn(plan);
   return to === 'contractor'
-    ? { passed, dropped: [], returning: search.filter(({ isOut }) => isOut) }
+    ? { passed, dropped: [], returning: search.filter(({ isOut, side }) => isOut && side !== '') }
     : { passed, dropped: search.filter((item) => !item.isOut && isOpen(item)), returning: [] };
 }
 

@@ -90,7 +90,7 @@ test('a circle of items that came from two computers ends nothing', () => {
 });
 
 describe('accounts in our name', () => {
-  const account = { id: 'x', name: 'Hosting', owner: '', admin: '', goesTo: 'client' };
+  const account = { id: 'x', name: 'Hosting', owner: '', admin: '', payer: '', heldBy: '', goesTo: 'client' };
 
   test('are those that we own or rule, and do not stay', () => {
     const names = { agency: 'Quarta Bureau', partners: ['Vera L.'] };
@@ -99,6 +99,10 @@ describe('accounts in our name', () => {
     expect(chosen({ owner: 'the client', admin: 'Vera' })).toBe(1);
     expect(chosen({ owner: 'Quarta Bureau' })).toBe(1);
     expect(chosen({ owner: 'the client' })).toBe(0);
+    expect(chosen({ heldBy: 'Vera' })).toBe(1);
+    expect(chosen({ payer: 'us', heldBy: 'Raisa' })).toBe(1);
+    expect(chosen({ owner: 'the client', heldBy: 'Vera', payer: 'us' })).toBe(0);
+    expect(chosen({ heldBy: 'Raisa' })).toBe(0);
     expect(chosen({ owner: 'us', goesTo: 'stays' })).toBe(0);
   });
 

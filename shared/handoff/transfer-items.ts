@@ -6,21 +6,28 @@ import { dueOn, planTemplate } from './plan.ts';
 
 // Every account that stands in our name gets an item of its own: to put it in the client's name.
 
-type Account = Pick<Asset, 'id' | 'name' | 'owner' | 'admin' | 'goesTo'>;
+type Account = Pick<Asset, 'id' | 'name' | 'owner' | 'admin' | 'payer' | 'heldBy' | 'goesTo'>;
 
 export interface OurNames {
   readonly agency: string;
   readonly partners: readonly string[];
 }
 
-/** What stays where it is needs no item; what moved in an earlier handoff moves again where it is ours still. */
+/**
+ * Where nobody says whose it is, who holds it or pays tells. What stays where it is needs no item; what moved in an earlier handoff moves again where it is ours
+ * still.
+ */
 export function accountsToTransfer<Each extends Account>(
   assets: readonly Each[],
   { agency, partners }: OurNames,
 ): readonly Each[] {
   return assets.filter(
-    ({ owner, admin, goesTo }) => goesTo !== 'stays' && [owner, admin].some((who) => isOurs(who, agency, partners)),
+    (account) => account.goesTo !== 'stays' && namesOf(account).some((who) => isOurs(who, agency, partners)),
   );
+}
+
+function namesOf({ owner, admin, heldBy, payer }: Account): readonly string[] {
+  return owner.trim() === '' && admin.trim() === '' ? [heldBy, payer] : [owner, admin];
 }
 
 export function transferTitle(name: string): Words {

@@ -375,3 +375,9 @@ test('whom to call are those who are still there when the month is over', () => 
   expect(words).toContain('Павел');
   expect(words).not.toContain('Игорь');
 });
+
+test('a candidate is named only where a contractor takes over', () => {
+  const named = (successor: DocumentSource['successor']) =>
+    JSON.stringify(makeDocument({ ...source, successor }, options)).includes('Депо Кода');
+  expect([named('contractor'), named('in_house'), named('freeze')]).toEqual([true, false, false]);
+});

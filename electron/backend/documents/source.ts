@@ -18,6 +18,8 @@ export async function readDocumentSource(
   { handoffId, today, options }: { readonly handoffId: Id; readonly today: Day; readonly options: DocumentOptions },
 ): Promise<DocumentSource> {
   const page = await readHandoffPage(reader, handoffId, options.language);
+  // The candidates stay where no contractor takes over after all, and none of them is named.
+  const isSought = page.successor === 'contractor';
   const agency = await agencyOf(reader);
   const partners = await partnersOf(reader);
   const shared: SourceForAll = {
@@ -28,7 +30,7 @@ export async function readDocumentSource(
     endOn: page.endOn,
     careUntilOn: page.careUntilOn,
     successor: page.successor,
-    successorName: page.candidates.find((candidate) => candidate.state === 'chosen')?.name ?? '',
+    successorName: isSought ? (page.candidates.find(({ state }) => state === 'chosen')?.name ?? '') : '',
     leadName: partners.find((partner) => partner.id === page.leadPartnerId)?.name ?? '',
     partnerNames: partners.map((partner) => partner.name),
     assets: page.assets.map(({ name, whereKept, heldBy, goesTo, state, stateOn }) => ({

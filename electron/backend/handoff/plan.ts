@@ -49,7 +49,10 @@ export function planHandlers(context: Context): Pick<HandlersOf<'handoff'>, Plan
     },
     'handoff.previewSuccessor': async ({ handoffId, successor }) => ({
       revision: await context.storage.revision(),
-      ...(await previewSwitch(read, await readRunningHandoff(read, handoffId), successor, context.language())),
+      ...(await previewSwitch(read, await readRunningHandoff(read, handoffId), successor, {
+        language: context.language(),
+        today: context.clock.today(),
+      })),
     }),
     'handoff.switchSuccessor': ({ commandId, handoffId, successor }) =>
       changeRunning(context, { commandId, handoffId, name: 'handoff.switchSuccessor' }, (writer, stamp, handoff) =>

@@ -56,13 +56,13 @@ type PlanRequest = Pick<CallRequest<'handoff.end'>, 'clientId' | 'startOn' | 'su
 
 export async function planOf(reader: Reader, request: PlanRequest): Promise<KeptPlan> {
   const { clientId, startOn, successor, extended, templateId } = request;
-  const template = templateId === undefined ? null : await readTemplate(reader, templateId);
+  const { items: template } = await readTemplate(reader, templateId ?? shippedTemplateId);
   const options = {
     startOn,
     successor,
     extended,
     calendar: await agencyCalendar(reader),
-    ...(template !== null && { template: template.items }),
+    template,
   };
   const { items, leftOut } = keptPlan(options);
   return { items: [...items, ...transferItems(await accountsOf(reader, clientId), options)], leftOut };

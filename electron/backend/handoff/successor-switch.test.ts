@@ -7,9 +7,13 @@ import { addDays } from '../../../shared/calendar.ts';
 import { calendarHandlers } from '../settings/calendars.ts';
 import { HandoffScene } from './testing.ts';
 
+/** The day on which the scene begins a handoff. */
+const startOn = '2026-11-09';
+
 let scene: HandoffScene;
 beforeEach(() => {
   scene = new HandoffScene();
+  scene.context.clock.setNow(`${startOn}T08:00:00.000Z`);
 });
 afterEach(() => scene.context.storage.remove());
 
@@ -35,7 +39,8 @@ test('the client takes over what the successor had, and gives it back, as one co
   expect(search(without)).toEqual(['C1']);
   expect(without.items.some(({ side }) => side === 'successor')).toBe(false);
   const wayBack = await scene.calls['handoff.previewSuccessor']({ handoffId, successor: 'contractor' });
-  expect(wayBack).toMatchObject({ dropped: [], returning: preview.dropped });
+  expect(wayBack).toMatchObject({ dropped: [], moved: [] });
+  expect(wayBack.returning.map(({ title }) => title)).toEqual(preview.dropped);
   expect(wayBack.passed).toHaveLength(preview.passed.length);
   const back = await switchTo(handoffId, 'contractor');
   expect(asPlanned(back)).toEqual(asPlanned(added));
@@ -70,7 +75,7 @@ test('a handoff that began without a contractor gets the plan it would have had 
   const other = await begunFor('Alder', {});
   expect(byCode(await switchTo(handoffId, 'contractor'))).toEqual(byCode(other));
   const titles = new Set(other.items.map(({ title }) => title));
-  for (const title of preview.returning) expect(titles).toContain(title);
+  for (const { title } of preview.returning) expect(titles).toContain(title);
 });
 
 test('so does one from before templates, which holds nothing of what was left out', async () => {
@@ -137,6 +142,59 @@ test('what comes back is due on a day on which people work by now, unless somebo
   });
   const back = await switchTo(handoffId, 'contractor');
   expect([dueOf(back, 'C3'), dueOf(back, 'C4')]).toEqual([addDays(wanted, 1), chosen]);
+});
+
+const dueOf = (shown: HandoffPage, code: string) => shown.items.find((item) => item.code === code)?.dueOn ?? '';
+const days = (shown: HandoffPage, ...codes: readonly string[]) => codes.map((code) => dueOf(shown, code));
+const backAgain = (handoffId: string) =>
+  scene.calls['handoff.previewSuccessor']({ handoffId, successor: 'contractor' });
+
+test('what comes back late is due from today on, as the preview says, and what waits for it no earlier', async () => {
+  const { handoffId, page } = await scene.started();
+  const { items: without } = await switchTo(handoffId, 'in_house');
+  const today = '2026-11-30';
+  scene.context.clock.setNow(`${today}T08:00:00.000Z`);
+  const preview = await backAgain(handoffId);
+  const back = await switchTo(handoffId, 'contractor');
+  const search = days(back, 'C2', 'C3', 'C4', 'C5');
+  expect(search[0]).toBe(today);
+  expect(search).toEqual(search.toSorted());
+  expect(search.at(-1)).not.toBe(today);
+  expect(preview.returning.map(({ dueOn }) => dueOn)).toEqual(search);
+  for (const { title, dueOn } of preview.moved) {
+    const before = without.find((item) => item.title === title);
+    expect(dueOf(back, before?.code ?? ''), title).toBe(dueOn);
+    expect((before?.dueOn ?? '') < dueOn, title).toBe(true);
+  }
+  const byId = new Map(back.items.map((item) => [item.id, item]));
+  const early = back.items.flatMap((item) =>
+    item.after.flatMap((id) => ((byId.get(id)?.dueOn ?? '') > item.dueOn ? [item.code] : [])),
+  );
+  expect(early).toEqual([]);
+  expect(preview.moved.length).toBeGreaterThan(0);
+  await scene.context.storage.undo(v7());
+  await scene.context.storage.undo(v7());
+  expect(asPlanned((await scene.calls['handoff.open']({ handoffId })).page)).toEqual(asPlanned(page));
+});
+
+test('what a template dates late moves what waits for it', async () => {
+  const edit = { commandId: v7(), templateId: shippedTemplateId, code: 'C5', day: 24 };
+  await scene.calls['handoff.editTemplateItem'](edit);
+  const wanted = await begunFor('Alder', {});
+  const { handoffId } = await scene.started({ successor: 'freeze' });
+  expect(byCode(await switchTo(handoffId, 'contractor'))).toEqual(byCode(wanted));
+  expect(days(wanted, 'C5', 'D8')).toEqual(['2026-12-03', '2026-12-03']);
+});
+
+test('what somebody deleted does not come back', async () => {
+  const templateId = shippedTemplateId;
+  await scene.calls['handoff.editTemplateItem']({ commandId: v7(), templateId, code: 'C3', isMandatory: false });
+  const { handoffId, page } = await scene.started();
+  const itemId = page.items.find(({ code }) => code === 'C3')?.id ?? '';
+  await scene.calls['handoff.deleteItem']({ commandId: v7(), itemId });
+  await switchTo(handoffId, 'freeze');
+  expect((await backAgain(handoffId)).returning).toHaveLength(3);
+  expect(search(await switchTo(handoffId, 'contractor'))).toEqual(['C1', 'C2', 'C4', 'C5']);
 });
 
 test('without a contractor, what is done was done by the client', async () => {

@@ -51,6 +51,26 @@ describe('templates of handoffs', () => {
     await scene.calls['handoff.editTemplateItem']({ ...command(), ...ours, title: { en: 'Who accepts' } });
     await scene.calls['handoff.editTemplateItem']({ ...command(), ...ours, title: { en: '' } });
     expect(await itemOf('A3'), 'emptied').toEqual(shipped);
+    expect(await first(), 'nothing is left of it').toMatchObject({ isChanged: false });
+  });
+
+  test('are unchanged once a removed item is back, and one of one’s own for which others waited is gone', async () => {
+    const templateId = shippedTemplateId;
+    await scene.calls['handoff.removeTemplateItem']({ ...command(), templateId, code: 'D3' });
+    expect(await first()).toMatchObject({ isChanged: true });
+    await scene.calls['handoff.returnTemplateItem']({ ...command(), templateId, code: 'D3' });
+    const { name } = await first();
+    await scene.calls['handoff.nameTemplate']({ ...command(), templateId, name: 'Ours' });
+    expect(await first()).toMatchObject({ isChanged: true, name: { ru: 'Ours' } });
+    await scene.calls['handoff.nameTemplate']({ ...command(), templateId, name: name.en });
+    expect((await first()).name).toEqual(name);
+    const added = { templateId, language: 'en', title: 'Badge', day: 29, side: 'client' } as const;
+    await scene.calls['handoff.addTemplateItem']({ ...command(), ...added });
+    const code = (await first()).items.at(-1)?.code ?? '';
+    await scene.calls['handoff.editTemplateItem']({ ...command(), templateId, code: 'K3', after: ['K1', 'K2', code] });
+    await scene.calls['handoff.removeTemplateItem']({ ...command(), templateId, code });
+    expect(await first()).toMatchObject({ isChanged: false });
+    expect(await itemOf('K3')).toMatchObject({ isChanged: false });
   });
 
   test('is undone by itself', async () => {
@@ -96,6 +116,24 @@ describe('templates of handoffs', () => {
     expect(await itemOf('K3')).toMatchObject({ after: ['K1'] });
     const gone = { ...command(), templateId, code, day: 3 };
     await expect(scene.calls['handoff.editTemplateItem'](gone)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('nothing that comes back closes a circle', async () => {
+    const of = (code: string) => ({ ...command(), templateId: shippedTemplateId, code });
+    const after = async (code: string) => (await itemOf(code))?.after;
+    await scene.calls['handoff.editTemplateItem']({ ...of('C2'), after: [] });
+    await scene.calls['handoff.editTemplateItem']({ ...of('C1'), after: ['C2'] });
+    await scene.calls['handoff.resetTemplateItem'](of('C2'));
+    expect([await after('C1'), await after('C2')]).toEqual([['C2'], []]);
+
+    await scene.calls['handoff.editTemplateItem']({ ...of('B3'), after: ['B2'] });
+    expect([await after('B2'), await after('B3')]).toEqual([['B1'], ['B2']]);
+    await scene.calls['handoff.removeTemplateItem'](of('B2'));
+    await scene.calls['handoff.editTemplateItem']({ ...of('B1'), after: ['B3'] });
+    await scene.calls['handoff.returnTemplateItem'](of('B2'));
+    expect([await after('B1'), await after('B2'), await after('B3')]).toEqual([['B3'], [], ['B2']]);
+    await undo();
+    expect(await after('B2')).toBeUndefined();
   });
 
   test('an item without a title in any language is refused', async () => {
@@ -188,6 +226,22 @@ describe('a plan from a template of one’s own', () => {
     expect(russian.items.find(({ code }) => code === 'A3')?.title).toBe('Кто принимает');
   });
 
+  test('says nothing in a language in which a hint was emptied, and goes by who takes over in the other', async () => {
+    const templateId = await copy();
+    const edit = (code: string, change: object) =>
+      scene.calls['handoff.editTemplateItem']({ ...command(), templateId, code, ...change });
+    await edit('A3', { evidence: { en: '' } });
+    await edit('D8', { title: { ru: 'Чужие руки' } });
+    const { handoffId, page } = await scene.started({ templateId, successor: 'in_house' });
+    expect(page.items.find(({ code }) => code === 'A3')?.evidenceHint).toBe('');
+    const ships = await scene.started({ successor: 'in_house' });
+    const D8 = ({ items }: typeof page) => items.find(({ code }) => code === 'D8')?.title;
+    expect(D8(page)).toBe(D8(ships.page));
+    expect((await itemOf('D8', templateId))?.titleWithoutContractor?.en).toBe(D8(ships.page));
+    scene.language = 'ru';
+    expect(D8((await scene.calls['handoff.open']({ handoffId })).page)).toBe('Чужие руки');
+  });
+
   test('is found by the words of the template in either language', async () => {
     const templateId = await copy();
     const title = { en: 'Who accepts', ru: 'Кто принимает' };
@@ -268,6 +322,11 @@ describe('starting a handoff', () => {
     const { items, assets } = await open();
     const marking = items.find(({ code }) => code === 'B3');
     const moving = items.filter(({ code }) => code === '');
+    const itemId = moving[0]?.id ?? '';
+    for (const assetId of [null, assets[1]?.id ?? ''])
+      await expect(scene.calls['handoff.editItem']({ ...command(), itemId, assetId })).rejects.toMatchObject({
+        code: 'bad_input',
+      });
     expect(moving.map(({ title }) => title)).toEqual([
       'Move the account out of our name: Хостинг «Каскад»',
       'Move the account out of our name: Домен',
@@ -280,6 +339,26 @@ describe('starting a handoff', () => {
       name: 'Сервер',
     });
     expect((await open()).items.filter(({ code }) => code === '')[0]?.title).toContain('Сервер');
+  });
+
+  test('is found by the accounts that it moves, as they are called today', async () => {
+    const clientId = await scene.client();
+    await register(clientId);
+    const { handoffId } = await scene.end(clientId);
+    const finds = async (text: string) =>
+      JSON.stringify(await searchHandlers(scene.context)['search.find']({ text, limit: 10 })).includes(handoffId ?? '');
+    const { assets } = (await scene.calls['handoff.open']({ handoffId: handoffId ?? '' })).page;
+    expect([await finds('переоформить'), await finds('Каскад'), await finds('Сервер')]).toEqual([true, true, false]);
+    const assetId = assets.find(({ name }) => name.includes('Каскад'))?.id ?? '';
+    await clientsHandlers(scene.context)['clients.editAsset']({ ...command(), assetId, name: 'Сервер' });
+    expect([await finds('Каскад'), await finds('Сервер')]).toEqual([false, true]);
+  });
+
+  test('without a word of the template makes the plan of the one that ships, as it was changed', async () => {
+    const shipped = { ...command(), templateId: shippedTemplateId, code: 'A3' };
+    await scene.calls['handoff.editTemplateItem']({ ...shipped, title: { en: 'Who accepts' } });
+    const { page } = await scene.started();
+    expect(page.items.find(({ code }) => code === 'A3')?.title).toBe('Who accepts');
   });
 
   test('undone and done again, or done on another computer, makes the same rows', async () => {

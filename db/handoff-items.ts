@@ -87,6 +87,20 @@ export async function readTitles(
   return new Map(rows.map((row) => [row.id, titleIn(row, givenWords(row, row.account, mode), language)]));
 }
 
+/** Steps that are called by the account they are about. */
+export async function readAccountSteps(reader: Reader, handoffId: string): Promise<ReadonlySet<string>> {
+  const rows = await reader
+    .selectFrom('handoff_item')
+    .select('id')
+    .where('handoff_id', '=', handoffId)
+    .where('asset_id', 'is not', null)
+    .where('title', '=', '')
+    .where('own_title_en', 'is', null)
+    .where('own_title_ru', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 function titleIn(row: Pick<ItemRow, 'title' | 'code'>, given: GivenWords, language: Language): string {
   return row.title === '' ? (inLanguage(row, given.title, language) ?? row.code) : row.title;
 }

@@ -51,6 +51,34 @@ describe('the name of another client', () => {
   });
 });
 
+describe('a name without quotes', () => {
+  test.each([
+    ['ООО Ольха', 'обмен как у Ольхи', 'Ольхи'],
+    ['ООО Ольха', 'делали вместе с ольхой', 'ольхой'],
+    ['Магазин Ольха', 'обмен как у Ольхи', 'Ольхи'],
+    ['Мебель Ольха', 'обмен как у Ольхи', 'Ольхи'],
+    ['The Alder', 'the exchange that Alder has', 'Alder'],
+    ['The New Alder House', 'the exchange that Alder has', 'Alder'],
+    ['ИП Мир', 'сделано для Мира', 'Мира'],
+    ['3М', 'обмен как у 3М', '3М'],
+    ['Фирма «1С»', 'обмен как у 1С', '1С'],
+    ['ozo', 'the same as ozo has', 'ozo'],
+    ['ozo', 'Ozo has the same', 'Ozo'],
+  ])('%j is found in %j', (name, text, words) => {
+    const here = nameFinder([{ name }], ['Чайный дом «Полынь»'], keysOf);
+    expect(here(text).map(({ start, end }) => text.slice(start, end))).toEqual([words]);
+  });
+
+  test.each([
+    ['3М', 'кабель лежит в 3м от двери'],
+    ['Магазин Ольха', 'стол из ольхи, магазин закрыт'],
+    ['ООО Мир', 'у всего мира так'],
+    ['Green Store', 'the store is green'],
+  ])('%j is not in %j', (name, text) => {
+    expect(nameFinder([{ name }], [], keysOf)(text)).toEqual([]);
+  });
+});
+
 test('the own name of the client is none of another one that shares a word with it', () => {
   const own = nameFinder([{ name: 'Alder Kitchens' }], ['Alder Furniture'], keysOf);
   expect(own('Alder opens a shop').length).toBe(0);

@@ -203,11 +203,6 @@ export const clientScreens: readonly Screen[] = [
     await openDossier(page, names);
     await page.getByRole('button', { name: names.domain }).last().scrollIntoViewIfNeeded();
   }),
-  onSample('client-fire-drill', async (page, names) => {
-    await openDossier(page, names);
-    await page.getByRole('button', { name: /^(Fire drill|Учебная тревога): / }).click();
-    await page.getByRole('dialog').getByRole('region').first().waitFor();
-  }),
   onSample('playbook', (page, { alder, playbook }) => openPlaybook(page, alder, playbook)),
   onSample('playbook-trial', async (page, { flax, playbook }) => {
     await openPlaybook(page, flax, playbook);

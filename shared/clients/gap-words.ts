@@ -7,7 +7,7 @@ const mostNames = 4;
 const words: Readonly<Record<ReadinessCheck, Words>> = {
   sets_tasks: { en: 'Nobody at the client sets tasks', ru: 'У клиента никто не ставит задачи' },
   accepts_results: { en: 'Nobody at the client accepts results', ru: 'У клиента никто не принимает результат' },
-  technical: { en: 'No technical person is known at the client', ru: 'Не знаем у клиента никого технического' },
+  technical: { en: 'No technical person is known at the client', ru: 'Не знаем никого из технических людей клиента' },
   how_it_works: { en: 'No map of the project', ru: 'Нет карты проекта' },
   agreement: { en: 'Unwritten agreements are not written down', ru: 'Неписаные договорённости не записаны' },
   decision: { en: 'No decision is written down', ru: 'Не записано ни одного решения' },

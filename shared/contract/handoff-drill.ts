@@ -37,7 +37,7 @@ export const handoffDrill = {
       ready: z.number().int(),
     }),
   ),
-  /** The same on paper, with boxes to tick; a closed save dialog is `{ saved: null }`, what looks like a secret refuses. */
+  /** The same on paper, with boxes to tick; a closed save dialog is `{ saved: null }`. What looks like a secret refuses, and `fields` says where. */
   'handoff.exportDrill': call(
     drillRequest.extend({ language }),
     z.object({ saved: z.object({ fileName: z.string(), folder: z.string() }).nullable() }),

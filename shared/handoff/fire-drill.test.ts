@@ -35,13 +35,13 @@ const lacks = (facts: Partial<DrillFacts>, steps = plan) =>
       .map((step) => [step.item.code, step.lacks.map(({ check }) => check)]),
   );
 
-test('of whom all is known every step could be begun', () => {
+test('of whom all is known no step lacks anything', () => {
   const drill = fireDrill(plan, whole, today);
   expect(drill.ready).toBe(plan.length);
   expect(drill.steps.map(({ item }) => item.dueOn)).toEqual(plan.map(({ dueOn }) => dueOn).toSorted());
 });
 
-test('of whom nothing is known only what needs nothing could', () => {
+test('of whom nothing is known only what needs nothing lacks nothing', () => {
   const drill = fireDrill(plan, { ...whole, contacts: [], dossier: [], assets: [] }, today);
   expect(drill.ready).toBeLessThan(plan.length);
   expect(drill.ready).toBeGreaterThan(0);
@@ -63,7 +63,7 @@ test('nobody who accepts, sets tasks or knows the technical side is missed by th
   expect(without({ isTechnical: false })).toMatchObject({ D3: ['technical'], D7: ['technical'] });
 });
 
-test('without a partner who leads none of our steps could be begun', () => {
+test('without a partner who leads each of our steps lacks one', () => {
   const { steps } = fireDrill(plan, { ...whole, hasLead: false }, today);
   for (const { item, lacks: missing } of steps) {
     expect(missing.map(({ check }) => check)).toEqual(item.side === 'agency' ? ['lead'] : []);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { handoffItems } from '../content/handoff-items.ts';
-import { findMoney, isMoneyUnit } from './money.ts';
+import { findMoney, saysMoney } from './money.ts';
 
 const found = (text: string) => findMoney(text).map(({ start, end }) => text.slice(start, end));
 
@@ -31,6 +31,14 @@ describe('an amount of money', () => {
     ['80 thousand per year', '80 thousand'],
     ['RUB 15000', 'RUB 15000'],
     ['₽ 3 000', '₽ 3 000'],
+    ['3000р в месяц', '3000р'],
+    ['2 500 р/час', '2 500 р'],
+    ['платят 80 тыс р', '80 тыс р'],
+    ['хостинг 500 CHF', '500 CHF'],
+    ['80 000 ₸ в месяц', '80 000 ₸'],
+    ['80 000 тенге', '80 000 тенге'],
+    ['CHF 500 a year', 'CHF 500'],
+    ['¥3000', '¥3000'],
     ['наша ставка выше рынка', 'ставка'],
     ['по ставке разработчика', 'ставке'],
     ['ставки пересматриваем в январе', 'ставки'],
@@ -87,6 +95,10 @@ describe('no amount of money', () => {
     'Stock comes hourly, 200 records per hour',
     'почасовая выгрузка остатков',
     'увеличили таймаут с 5 к 7',
+    'проверяем 3 р в день',
+    'пункт 120 р-на',
+    'видео в 1080p',
+    'CAD 2024 на двух машинах',
     'диск на 2 млн. файлов',
   ])('%j is none', (text) => {
     expect(found(text)).toEqual([]);
@@ -99,7 +111,25 @@ describe('no amount of money', () => {
   });
 });
 
-test('a figure in money is told from the others by its unit', () => {
-  expect(['₽', 'тыс. руб.', 'EUR', '$', 'млн ₽', 'USD / order'].filter((unit) => !isMoneyUnit(unit))).toEqual([]);
-  expect(['%', 'шт.', 'заказов', 'с', 'ms', 'п. п.', 'трафик', 'europe'].filter(isMoneyUnit)).toEqual([]);
+test('a figure in money is told from the others by its unit or its name', () => {
+  const units = [
+    '₽',
+    'тыс. руб.',
+    'EUR',
+    '$',
+    'млн ₽',
+    'USD / order',
+    'млн₽',
+    'k€',
+    'тыс₽',
+    '$M',
+    'р/час',
+    'т.р.',
+    'kUSD',
+  ];
+  const names = ['Выручка, ₽', 'Revenue, EUR', 'Средний чек (руб.)'];
+  expect([...units, ...names].filter((unit) => !saysMoney(unit))).toEqual([]);
+  expect(
+    ['%', 'шт.', 'заказов', 'с', 'ms', 'п. п.', 'трафик', 'europe', 'Заказы в корзине', 'r/s'].filter(saysMoney),
+  ).toEqual([]);
 });

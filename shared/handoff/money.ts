@@ -16,12 +16,17 @@ const end = String.raw`(?![\p{L}\p{N}])`;
 const start = String.raw`(?<![\p{L}\p{N}.,])`;
 
 const thousands = String.raw`(?:тыс(?:яч\p{L}*)?|млн|миллион\p{L}*|млрд|thousands?|million|[kкm])\.?`;
-const currency = String.raw`(?:[₽€$£]|руб(?:л\p{L}{1,3}|\.)?|р\.|т\.${space}?р\.?|тр|rub|rur|eur(?:os?)?|usd|gbp|евро|долл(?:ар\p{L}{0,3}|\.)?|фунт\p{L}{0,2} стерлингов|dollars?|pounds sterling|roubles?|rubles?|bucks)`;
+const signs = String.raw`\p{Sc}`;
+const codes = 'rub|rur|eur|usd|gbp|chf|kzt|uah|byn|cny|jpy|pln|czk|dkk|aed|uzs|kgs|ils|inr|aud';
+const currency = String.raw`(?:${signs}|руб(?:л\p{L}{1,3}|\.)?|р\.|т\.${space}?р\.?|тр|${codes}|cad|euros?|евро|долл(?:ар\p{L}{0,3}|\.)?|тенге|франк\p{L}{0,3}|юан\p{L}{1,2}|дирхам\p{L}{0,3}|грив(?:ен|н\p{L}{1,3})|фунт\p{L}{0,2} стерлингов|dollars?|pounds sterling|roubles?|rubles?|bucks|tenge|dirhams?|(?:swiss )?francs?)`;
+/** A letter alone, where it cannot count times: «3000р», «2 500 р/час», but not «3 р в день». */
+const letter = String.raw`р(?![\p{L}\p{N}-])`;
 
 /** «80 000 ₽», «1,5 млн руб.», “80k€”, “12 EUR”. */
 const before = String.raw`${start}${number}${space}*(?:${thousands}${space}*)?${currency}${end}`;
+const beforeLetter = String.raw`${start}(?:(?:\d(?:[.,]|${space})?){2}${number}|${number}${space}*${thousands})${space}*${letter}`;
 /** “€80”, “$ 1.5k”, «USD 300», «руб. 500». */
-const after = String.raw`(?:[₽€$£]|(?<![\p{L}\p{N}])(?:rub|eur|usd|gbp)${end})${space}*${number}(?:${space}*${thousands}${end})?`;
+const after = String.raw`(?:${signs}|(?<![\p{L}\p{N}])(?:${codes})${end})${space}*${number}(?:${space}*${thousands}${end})?`;
 /** A number of thousands that counts nothing else: the end of what is said, or what it is paid for. */
 const nothingCounted = String.raw`${space}*(?:$|[^\p{L}\p{N}\s.]|\n|(?:в|за|на|и|или|до|с|по|a|an|per|for|or|and|to|each)${end})`;
 /** «80 тысяч в месяц», but not «12 тысяч товаров». */
@@ -29,7 +34,7 @@ const inWords = String.raw`${start}${number}${space}*(?:тысяч\p{L}*|мил�
 /** «80 тыс. в месяц», “5k a month”. */
 const shortened = String.raw`${start}${number}${space}*(?:тыс|млн|млрд|[kк])(?!\p{L})(?=\.?${nothingCounted})`;
 
-const amounts = new RegExp([before, after, inWords, shortened].join('|'), 'giu');
+const amounts = new RegExp([before, beforeLetter, after, inWords, shortened].join('|'), 'giu');
 
 /** Words about what work costs: «ставка», “hourly rate”. Rates of other things are named with what they are rates of. */
 const wordsOfMoney = new RegExp(
@@ -62,7 +67,9 @@ function trimmed(found: string, index: number): Span {
   return { start: from, end: from + words.trimEnd().length };
 }
 
-/** Whether a figure is counted in money: «₽», «тыс. руб.», “EUR per order”. */
-export function isMoneyUnit(unit: string): boolean {
-  return new RegExp(String.raw`(?<!\p{L})${currency}${end}`, 'iu').test(unit);
+/** Whether the unit or the name of a figure says that it is counted in money: «₽», «тыс. руб.», “EUR per order”, “$M”. */
+export function saysMoney(words: string): boolean {
+  return inMoney.test(words);
 }
+
+const inMoney = new RegExp(String.raw`${signs}|(?<!\p{L})(?:${thousands})?(?:${currency}${end}|${letter})`, 'iu');

@@ -4,9 +4,9 @@ import { shortName } from './short-name.ts';
 
 /*
  * Names of companies that a text may not hold, in any form: «Ольха» is found in «у Ольхи», whole names word by word. What
- * is distinctive of a name is looked for as well: what stands in quotes, or its first word where that is written with a
- * capital letter. A short one, one that says
- * what a company is, or a single word of a longer name is an ordinary word too: there the capital decides.
+ * is distinctive of a name is looked for as well: what stands in quotes, or the first word that does not only say what a
+ * company is. A short one, one that says what a company is, or a single word of a longer name is an ordinary word too:
+ * there the capital decides, and of a name with a digit («3М») or with a small letter first the spelling.
  */
 
 export interface Named {
@@ -16,7 +16,8 @@ export interface Named {
 interface Pattern<Each> {
   readonly named: Each;
   readonly keys: readonly ReadonlySet<string>[];
-  readonly isCapital: boolean;
+  /** Where the letters alone do not tell a name from an ordinary word. */
+  readonly isSpelt: ((written: string) => boolean) | null;
 }
 
 export interface FoundName<Each> extends Span {
@@ -25,6 +26,9 @@ export interface FoundName<Each> extends Span {
 
 /** Letters of a name that is hardly an ordinary word. */
 const distinctive = 4;
+
+/** What stands before a name and is no part of it. */
+const forms = new Set('ооо оао зао пао ао ип the'.split(' '));
 
 /** Words by which a company says what it is: none of them is a name. */
 const ofTrade = new Set(
@@ -60,20 +64,38 @@ function isFree({ keys }: Pattern<unknown>, free: ReadonlySet<string>): boolean 
 }
 
 function patternsOf<Each extends Named>(named: Each, keysOf: KeysOf): readonly Pattern<Each>[] {
-  const pattern = (words: readonly FoundWord[], isCapital: boolean): Pattern<Each> => ({
+  const shorter = shortName(named.name);
+  const pattern = (words: readonly FoundWord[], isOrdinary: boolean): Pattern<Each> => ({
     named,
     keys: words.map(({ text }) => new Set(keysOf(text))),
-    isCapital,
+    isSpelt: isOrdinary ? spellingOf(shorter.slice(words[0]?.from, words.at(-1)?.to)) : null,
   });
   const whole = wordsOf(named.name);
-  const short = wordsOf(shortName(named.name));
+  const short = withoutForm(wordsOf(shorter));
   const [first] = short;
   if (first === undefined) return [];
-  const isWord = short.length === 1;
-  const patterns = [pattern(short, isWord && (first.text.length < distinctive || ofTrade.has(first.text)))];
+  if (short.length === 1) {
+    const one = pattern(short, first.text.length < distinctive || ofTrade.has(first.text));
+    return whole.length > 1 ? [one, pattern(whole, false)] : [one];
+  }
+  const patterns = [pattern(short, false)];
   if (whole.length > short.length) patterns.push(pattern(whole, false));
-  if (!isWord && first.text.length >= distinctive && !ofTrade.has(first.text)) patterns.push(pattern([first], true));
+  const own = short.filter(({ text }) => !ofTrade.has(text));
+  const telling = own.length === 1 ? own[0] : own.find(({ text }) => text.length >= distinctive);
+  if (telling !== undefined) patterns.push(pattern([telling], true));
   return patterns;
+}
+
+function withoutForm(words: readonly FoundWord[]): readonly FoundWord[] {
+  return words.slice(words.findIndex(({ text }) => !forms.has(text)));
+}
+
+const capital = /^\p{Lu}/u;
+
+/** How a word must be written to be this name. */
+function spellingOf(name: string): (written: string) => boolean {
+  if (/\p{N}/u.test(name)) return (written) => written === name;
+  return (written) => capital.test(written) || (!capital.test(name) && written === name);
 }
 
 function namesIn<Each>(
@@ -85,10 +107,10 @@ function namesIn<Each>(
   const found: FoundName<Each>[] = [];
   words.forEach((word, index) => {
     const patterns = new Set(word.keys.flatMap((key) => byFirst.get(key) ?? []));
-    for (const { named, keys, isCapital } of patterns) {
+    for (const { named, keys, isSpelt } of patterns) {
       const last = words[index + keys.length - 1];
       const isHere = keys.every((wanted, step) => words[index + step]?.keys.some((key) => wanted.has(key)) === true);
-      if (last === undefined || !isHere || (isCapital && !/^\p{Lu}/u.test(text.slice(word.from)))) continue;
+      if (last === undefined || !isHere || isSpelt?.(text.slice(word.from, last.to)) === false) continue;
       found.push({ named, start: word.from, end: last.to });
     }
   });

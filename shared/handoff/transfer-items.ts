@@ -34,6 +34,12 @@ export function transferTitle(name: string): Words {
   return { en: `Move the account out of our name: ${name}`, ru: `Переоформить аккаунт с нас: ${name}` };
 }
 
+/** Where accounts may not be named. */
+export const namelessTransfer: Words = {
+  en: 'Move an account out of our name',
+  ru: 'Переоформить аккаунт с нас',
+};
+
 export const transferEvidence: Words = {
   en: 'new owner and admin, date; never the password',
   ru: 'новый владелец и админ, дата; никогда не пароль',

@@ -20,7 +20,8 @@ import type {
 } from '../../../shared/handoff/brief-source.ts';
 import { assetProgress } from '../../../shared/handoff/document-assets.ts';
 import { isOpen } from '../../../shared/handoff/items.ts';
-import { isMoneyUnit } from '../../../shared/handoff/money.ts';
+import { saysMoney } from '../../../shared/handoff/money.ts';
+import { shortName } from '../../../shared/handoff/short-name.ts';
 import type { OurNames } from '../../../shared/handoff/transfer-items.ts';
 import { isOurs } from '../../../shared/our-accounts.ts';
 import { isPresent } from '../../../shared/people.ts';
@@ -70,7 +71,7 @@ export async function readBriefRecords(reader: Reader, { handoffId, options }: A
     lead: partners.find((partner) => partner.id === handoff.lead_partner_id),
     partners: partners.map((partner) => partner.name),
     work,
-    figures: work.kpis.filter(({ unit }) => !isMoneyUnit(unit)),
+    figures: work.kpis.filter(({ unit, name: figure }) => !saysMoney(unit) && !saysMoney(figure)),
     map: dossier.filter(({ kind }) => kind === 'how_it_works'),
     defects: dossier.filter(({ kind }) => kind === 'watch'),
     assets: await readAssets(reader, id),
@@ -88,6 +89,7 @@ export async function readBriefSource(reader: Reader, asked: Asked): Promise<Bri
 function briefSourceOf(records: BriefRecords, { today, options }: Asked): BriefSource {
   const { handoff, client, agency, lead, partners, work, figures, map, defects, assets, contacts, steps } = records;
   const ours = { agency: agency?.name ?? '', partners };
+  const theirs = { client: client.name, people: contacts.map(({ name }) => name) };
   return {
     madeOn: today,
     agency: { name: ours.agency, monogram: agency?.monogram ?? '', contact: agency?.contact ?? '' },
@@ -99,7 +101,7 @@ function briefSourceOf(records: BriefRecords, { today, options }: Asked): BriefS
     work: work.engagements.filter(({ endOn }) => endOn === null || endOn > today).map(({ kind }) => kind),
     map: map.map(({ text }) => text.trim()),
     defects: defects.map(({ text }) => text.trim()),
-    systems: assets.map((asset) => systemOf(asset, ours)),
+    systems: assets.map((asset) => systemOf(asset, ours, theirs)),
     roles: contacts.map(roleOf),
     steps: steps.map(({ title, dueOn }) => ({ title, dueOn })),
     goals: options.includeGoals
@@ -116,11 +118,30 @@ function answerDay({ items }: BriefRecords, today: Day): Day | null {
   return open.map(({ dueOn }) => dueOn).toSorted()[0] ?? null;
 }
 
-function systemOf({ name, owner, admin, heldBy, goesTo, state }: Asset, ours: OurNames): SystemSource {
+/** “With the client” is said only of what is known to be there: a former contractor is none of the client's people. */
+function systemOf(
+  { name, owner, admin, heldBy, goesTo, state }: Asset,
+  ours: OurNames,
+  theirs: TheirNames,
+): SystemSource {
+  if (assetProgress(state) === 'settled' && goesTo === 'client') return { name, side: 'client', goesTo };
   const who = [owner, admin, heldBy].filter((each) => each.trim() !== '');
-  const isWithUs = who.some((each) => isOurs(each, ours.agency, ours.partners));
-  if (assetProgress(state) === 'settled' || (who.length > 0 && !isWithUs)) return { name, side: 'client', goesTo };
-  return { name, side: isWithUs ? 'agency' : 'unknown', goesTo };
+  if (who.some((each) => isOurs(each, ours.agency, ours.partners))) return { name, side: 'agency', goesTo };
+  const holders = heldBy.trim() === '' ? who : [heldBy];
+  const isWithClient = holders.length > 0 && holders.every((each) => isTheirs(each, theirs));
+  return { name, side: isWithClient ? 'client' : 'unknown', goesTo };
+}
+
+interface TheirNames {
+  readonly client: string;
+  readonly people: readonly string[];
+}
+
+const clientWords = /(?<!\p{L})(?:клиент(?:а|у|ом|е)?|заказчик(?:а|у|ом|е)?|client|customer)(?!\p{L})/iu;
+
+/** Names of theirs are written as ours are; what says “we” was found to be ours before. */
+function isTheirs(text: string, { client, people }: TheirNames): boolean {
+  return clientWords.test(text) || isOurs(text, shortName(client), people);
 }
 
 function roleOf(contact: Contact): RoleSource {

@@ -219,6 +219,25 @@ describe('an export', () => {
     expect(asked).toEqual([null, one, one, two]);
   });
 
+  test('is refused for a secret in a title that only the other language shows', async () => {
+    const { page } = await calls()['handoff.open']({ handoffId });
+    await context.storage.write({ id: v7(), name: 'handoff.editItem' }, async (writer) => {
+      const words = { own_title_en: 'Hand over, password: Tr0ub4dor&3x', own_title_ru: 'Передать' };
+      await writer
+        .updateTable('handoff_item')
+        .set(words)
+        .where('id', '=', page.items[0]?.id ?? '')
+        .execute();
+    });
+    for (const language of ['ru', 'en'] as const) {
+      const seen = handoffHandlers({ ...context, language: () => language });
+      const { findings } = await seen['handoff.findSecrets']({ handoffId });
+      expect(findings).toMatchObject([{ place: 'item', recordId: page.items[0]?.id, kind: 'password' }]);
+      expect(findings[0]?.recordTitle).not.toContain('Tr0ub4dor');
+    }
+    await expect(exportAs()).rejects.toMatchObject({ code: 'secret_found' });
+  });
+
   test('is refused while a secret stands in it, until it is cleared with a reason', async () => {
     const secret = 'пароль: Veretено-2026!kQ9';
     const { page } = await calls()['handoff.addAsset']({

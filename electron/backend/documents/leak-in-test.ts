@@ -84,6 +84,7 @@ export class MarkedFile {
     });
     await file.#fill('own');
     await file.#fill('other');
+    await file.#addAccountStep();
     file.#fillLocalTables();
     return file;
   }
@@ -115,6 +116,23 @@ export class MarkedFile {
         });
         insert(this.storage, table, row);
       }
+      return Promise.resolve();
+    });
+  }
+
+  /** A step without words of its own is called by its account. */
+  async #addAccountStep(): Promise<void> {
+    await this.storage.write({ id: v7(), name: 'handoff.addItem' }, () => {
+      insert(this.storage, 'handoff_item', [
+        ['id', this.idOf('own account step')],
+        ['handoff_id', this.idOf('own handoff')],
+        ['asset_id', this.idOf('own asset')],
+        ['title', ''],
+        ['side', 'agency'],
+        ['due_on', '2026-11-12'],
+        ['state', 'todo'],
+        ['place', 'a9'],
+      ]);
       return Promise.resolve();
     });
   }

@@ -1,3 +1,4 @@
+import { readAccountSteps } from '../../../db/handoff-items.ts';
 import { readHandoffPage } from '../../../db/handoff-page.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { agencyOf, partnersOf } from '../../../db/settings.ts';
@@ -11,6 +12,7 @@ import {
   type OwnItemSource,
   type SourceForAll,
 } from '../../../shared/handoff/document-source.ts';
+import { namelessTransfer } from '../../../shared/handoff/transfer-items.ts';
 
 /** Picks, field by field, what may reach a document; the page it picks from is in the document's language. */
 export async function readDocumentSource(
@@ -22,6 +24,10 @@ export async function readDocumentSource(
   const isSought = page.successor === 'contractor';
   const agency = await agencyOf(reader);
   const partners = await partnersOf(reader);
+  const accountSteps = options.includeAssets ? new Set<Id>() : await readAccountSteps(reader, handoffId);
+  const items = page.items.map((item) =>
+    accountSteps.has(item.id) ? { ...item, title: namelessTransfer[options.language] } : item,
+  );
   const shared: SourceForAll = {
     madeOn: today,
     agency: { name: agency?.name ?? '', monogram: agency?.monogram ?? '', contact: agency?.contact ?? '' },
@@ -52,17 +58,17 @@ export async function readDocumentSource(
       return {
         ...shared,
         audience: 'client',
-        items: page.items.map(itemOf),
+        items: items.map(itemOf),
         letter: page.letter,
         candidates: page.candidates.map(candidateOf),
       };
     case 'successor':
-      return { ...shared, audience: 'successor', items: page.items.map(itemOf) };
+      return { ...shared, audience: 'successor', items: items.map(itemOf) };
     case 'agency':
       return {
         ...shared,
         audience: 'agency',
-        items: page.items.map(ownItemOf),
+        items: items.map(ownItemOf),
         candidates: page.candidates.map(candidateOf),
         reasons: options.includeReasons ? { codes: page.reasons, text: page.reasonText } : null,
       };

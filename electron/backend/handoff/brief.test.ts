@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeAgency } from '../../../db/settings.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
+import { readBriefSource } from '../documents/brief-source.ts';
 import { briefAddress, briefPage } from '../documents/brief-page.ts';
 import { clientsHandlers } from '../clients.ts';
 import { HandoffScene } from './testing.ts';
@@ -101,6 +102,47 @@ describe('the free text of a brief', () => {
     await addLine('watch', 'платёж 500 ₽, пароль: Veretено-2026!kQ9');
     for (const [, , , excerpt] of await found()) expect(excerpt).not.toContain('2026!kQ9');
   });
+});
+
+const source = () =>
+  readBriefSource(scene.context.storage.read, { handoffId, today: '2026-11-24', options: withGoals });
+
+test('a system is with the client where somebody of theirs holds it, or it came to them', async () => {
+  const person = { commandId: v7(), clientId, name: 'Ильза Шульц', roleNote: '' };
+  await clients()['clients.addContact'](person);
+  const hands = [
+    ['бывший подрядчик', 'unknown'],
+    ['фрилансер Олег', 'unknown'],
+    ['Ильза Шульц', 'client'],
+    ['клиент', 'client'],
+    ['Spindle', 'client'],
+    ['у нас', 'agency'],
+    ['', 'unknown'],
+  ] as const;
+  for (const [heldBy] of hands) {
+    const asset = { name: `У кого: ${heldBy}`, whereKept: 'сейф', heldBy, goesTo: 'client' } as const;
+    await scene.calls['handoff.addAsset']({ commandId: v7(), handoffId, ...asset });
+  }
+  const sides = async () => new Map((await source()).systems.map(({ name, side }) => [name, side]));
+  expect([...(await sides())].toSorted()).toEqual(hands.map(([who, side]) => [`У кого: ${who}`, side]).toSorted());
+  await scene.context.storage.write({ id: v7(), name: 'handoff.editAsset' }, async (writer) => {
+    await writer.updateTable('asset').set({ state: 'transferred' }).execute();
+  });
+  expect(new Set((await sides()).values())).toEqual(new Set(['client']));
+  await scene.context.storage.write({ id: v7(), name: 'handoff.editAsset' }, async (writer) => {
+    await writer.updateTable('asset').set({ goes_to: 'successor' }).execute();
+  });
+  expect((await sides()).get('У кого: фрилансер Олег')).toBe('unknown');
+});
+
+test('a figure in money stays here, whether its unit says so or its name', async () => {
+  for (const [name, unit] of [
+    ['Выручка, ₽', ''],
+    ['Оборот', 'млн₽'],
+    ['Повторные заказы', '%'],
+  ] as const)
+    await clients()['clients.addKpi']({ commandId: v7(), clientId, name, unit });
+  expect((await source()).goals?.figures.map(({ name }) => name)).toEqual(['Повторные заказы']);
 });
 
 test('what candidates would miss is said', async () => {

@@ -8,6 +8,7 @@ import { addPartner } from '../../../db/settings.ts';
 import { successorModes } from '../../../shared/contract/handoff.ts';
 import { drillAddress, drillPage } from '../documents/drill-page.ts';
 import { clientsHandlers } from '../clients.ts';
+import { drillHandlers } from './fire-drill.ts';
 import { HandoffScene } from './testing.ts';
 
 let scene: HandoffScene;
@@ -135,11 +136,70 @@ describe('a drill writes nothing to the file', () => {
     expect(await scene.calls['handoff.revealDrill']({ clientId })).toEqual({ shown: true });
   });
 
-  test('is not printed while a name in it looks like a secret', async () => {
-    await clients()['clients.addAsset']({ commandId: v7(), clientId, name: 'пароль: Veretено-2026!kQ9', owner: 'мы' });
-    await expect(
-      scene.calls['handoff.exportDrill']({ clientId, successor: 'contractor', language: 'ru' }),
-    ).rejects.toMatchObject({ code: 'secret_found' });
+  const save = (templateId?: string) =>
+    scene.calls['handoff.exportDrill']({
+      clientId,
+      successor: 'contractor',
+      language: 'ru',
+      ...(templateId !== undefined && { templateId }),
+    });
+
+  test('is not printed while a name in it looks like a secret, and says which', async () => {
+    await clients()['clients.addAsset']({
+      commandId: v7(),
+      clientId,
+      name: 'Почта, пароль: Veretено-2026!kQ9',
+      owner: 'мы',
+    });
+    await expect(save()).rejects.toMatchObject({
+      code: 'secret_found',
+      fields: { account: expect.not.stringContaining('2026!kQ9') },
+    });
+  });
+
+  test('is not printed while a title of one language only looks like a secret', async () => {
+    const [shipped] = await templates();
+    const copied = { commandId: v7(), templateId: shipped?.id ?? '', name: 'Short' };
+    const { templateId } = await scene.calls['handoff.copyTemplate'](copied);
+    await scene.calls['handoff.addTemplateItem']({
+      commandId: v7(),
+      templateId,
+      language: 'en',
+      title: 'Return the pass, password: Tr0ub4dor&3x',
+      day: 20,
+      side: 'client',
+    });
+    await expect(save(templateId)).rejects.toMatchObject({
+      code: 'secret_found',
+      fields: { template: expect.stringContaining('Return the pass') },
+    });
+  });
+
+  test('what is typed while it is printed is searched, and printed, once more', async () => {
+    const printed: string[] = [];
+    const printingWith = (typed: () => Promise<unknown>) => {
+      const printPdf = async (address: string) => {
+        printed.push(address);
+        if (printed.length === 1) await typed();
+        return Buffer.from(`paper ${printed.length}`);
+      };
+      const desktop = { ...scene.context.desktop, printPdf };
+      return drillHandlers({ ...scene.context, desktop })['handoff.exportDrill']({
+        clientId,
+        successor: 'contractor',
+        language: 'ru',
+      });
+    };
+    const file = join(folder, 'a.pdf');
+    const add = (name: string) => () => clients()['clients.addAsset']({ commandId: v7(), clientId, name, owner: 'мы' });
+    scene.context.desktop.answers.push(file);
+    await printingWith(add('Почта'));
+    expect(printed).toHaveLength(2);
+    printed.length = 0;
+    rmSync(file);
+    scene.context.desktop.answers.push(file);
+    await expect(printingWith(add('пароль: Veretено-2026!kQ9'))).rejects.toMatchObject({ code: 'secret_found' });
+    expect(existsSync(file)).toBe(false);
   });
 });
 

@@ -16,6 +16,7 @@ import { settledPdf } from '../documents/pdf.ts';
 import { type CalendarPlan, planIcs } from '../documents/plan-ics.ts';
 import { askForPlace, stillFree, writeWhole } from '../save-file.ts';
 import { secretsOf } from './secrets.ts';
+import { settled } from './settled.ts';
 
 type PlanFileCall = keyof typeof handoffPlanFile;
 type Request = CallRequest<'handoff.exportPlan'>;
@@ -99,15 +100,6 @@ async function savePlan(
   await writeWhole(file, made);
   await storage.saveSetting(pathSetting(request.handoffId), file);
   return { saved: { fileName: path.basename(file), folder: path.dirname(file) } };
-}
-
-/** The page stays open to typing while a dialog asks where to save: what was searched is what is written. */
-async function settled(context: Context, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
-  for (;;) {
-    const before = await context.storage.revision();
-    const made = await make();
-    if ((await context.storage.revision()) === before) return made;
-  }
 }
 
 async function readWithoutSecrets(context: Context, { handoffId, language }: Request): Promise<CalendarPlan> {

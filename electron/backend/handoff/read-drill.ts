@@ -9,7 +9,7 @@ import type { CallOutput, CallRequest } from '../../../shared/contract/contract.
 import { reasonFor } from '../../../shared/handoff/conditions.ts';
 import { fireDrill } from '../../../shared/handoff/fire-drill.ts';
 import { endOfHandoff, offeredItems, weekOf } from '../../../shared/handoff/plan.ts';
-import { planOf } from './start.ts';
+import { shownPlanOf } from './start.ts';
 import { startFacts } from './templates.ts';
 
 export type Drill = CallOutput<'handoff.fireDrill'>;
@@ -21,7 +21,7 @@ export async function readDrill(reader: Reader, request: CallRequest<'handoff.fi
   const templates = await readTemplates(reader);
   const template = templates.find(({ id }) => id === templateId) ?? templates[0];
   const { met } = await startFacts(reader, clientId, today);
-  const { items } = await planOf(reader, {
+  const items = await shownPlanOf(reader, {
     clientId,
     startOn: today,
     successor,

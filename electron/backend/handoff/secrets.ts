@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readClearedSecrets } from '../../../db/documents.ts';
+import { readItems } from '../../../db/handoff-items.ts';
 import { readHandoffPage } from '../../../db/handoff-page.ts';
 import type { Reader } from '../../../db/schema.ts';
 import { agencyOf, partnersOf } from '../../../db/settings.ts';
-import type { HandoffPage, SecretFinding } from '../../../shared/contract/handoff.ts';
+import type { HandoffItem, HandoffPage, SecretFinding } from '../../../shared/contract/handoff.ts';
 import { documentedKind } from '../../../shared/handoff/document-source.ts';
 import { findSecrets } from '../../../shared/handoff/secrets.ts';
 import type { Context } from '../context.ts';
@@ -16,11 +17,15 @@ interface Field {
   readonly text: string;
 }
 
-/** Every finding in a field that some document shows, but for those a partner called no secret. */
+/**
+ * Every finding in a field that some document shows, whatever its language, but for those a partner called no secret; the
+ * same secret twice in one record is cleared, and found, once.
+ */
 export async function secretsOf({ storage, language }: Context, handoffId: string): Promise<SecretFinding[]> {
   const page = await readHandoffPage(storage.read, handoffId, language());
-  const cleared = await readClearedSecrets(storage.read, handoffId);
-  return [...fieldsOf(page), ...(await ownFields(storage.read))]
+  const known = new Set(await readClearedSecrets(storage.read, handoffId));
+  const otherwise = await readItems(storage.read, handoffId, language() === 'en' ? 'ru' : 'en');
+  return [...fieldsOf(page), ...otherTitles(page, otherwise), ...(await ownFields(storage.read))]
     .flatMap((field) =>
       findSecrets(field.text).map((secret) => ({
         place: field.place,
@@ -31,7 +36,13 @@ export async function secretsOf({ storage, language }: Context, handoffId: strin
         fingerprint: fingerprint(field, field.text.slice(secret.start, secret.end)),
       })),
     )
-    .filter((finding) => !cleared.has(finding.fingerprint));
+    .filter(({ fingerprint: print }) => !known.has(print) && known.add(print));
+}
+
+/** A template has titles of its own for each language; the record is called as the screen calls it. */
+function otherTitles(page: HandoffPage, items: readonly HandoffItem[]): readonly Field[] {
+  const titles = new Map(items.map(({ id, title }) => [id, title]));
+  return page.items.map((item) => field('item', item)(titles.get(item.id) ?? ''));
 }
 
 /** Clearing holds for this text in this record only: another secret in the same field is found again. */

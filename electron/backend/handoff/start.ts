@@ -18,6 +18,9 @@ import {
   handoffDays,
   keptPlan,
   type KeptPlan,
+  makePlan,
+  type PlanItem,
+  type PlanOptions,
   type SuccessorMode,
 } from '../../../shared/handoff/plan.ts';
 import { accountsToTransfer, transferItems } from '../../../shared/handoff/transfer-items.ts';
@@ -54,18 +57,36 @@ export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRe
 
 type PlanRequest = Pick<CallRequest<'handoff.end'>, 'clientId' | 'startOn' | 'successor' | 'extended' | 'templateId'>;
 
-export async function planOf(reader: Reader, request: PlanRequest): Promise<KeptPlan> {
-  const { clientId, startOn, successor, extended, templateId } = request;
+async function planOf(reader: Reader, request: PlanRequest): Promise<KeptPlan> {
+  const options = await planOptions(reader, request);
+  const { items, leftOut } = keptPlan(options);
+  return { items: [...items, ...(await transfersOf(reader, request, options))], leftOut };
+}
+
+/** What such a start would show, with the words and sides for whoever takes over. */
+export async function shownPlanOf(reader: Reader, request: PlanRequest): Promise<readonly PlanItem[]> {
+  const options = await planOptions(reader, request);
+  return [...makePlan(options), ...(await transfersOf(reader, request, options))];
+}
+
+async function planOptions(reader: Reader, request: PlanRequest): Promise<PlanOptions> {
+  const { startOn, successor, extended, templateId } = request;
   const { items: template } = await readTemplate(reader, templateId ?? shippedTemplateId);
-  const options = {
+  return {
     startOn,
     successor,
     extended,
     calendar: await agencyCalendar(reader),
     template,
   };
-  const { items, leftOut } = keptPlan(options);
-  return { items: [...items, ...transferItems(await accountsOf(reader, clientId), options)], leftOut };
+}
+
+async function transfersOf(
+  reader: Reader,
+  { clientId }: PlanRequest,
+  options: PlanOptions,
+): Promise<readonly PlanItem[]> {
+  return transferItems(await accountsOf(reader, clientId), options);
 }
 
 /** The client's accounts that stand in our name. */

@@ -131,7 +131,7 @@ function Drill({ drill, language, choices }: DrillProps) {
     <>
       <div className={styles.sum} role="status">
         <p className={styles.count}>{t`${ready} of ${plural(total, { one: '#\u00a0step', other: '#\u00a0steps' })}`}</p>
-        <p className={styles.could}>{t`could be begun today`}</p>
+        <p className={styles.rest}>{t`with nothing missing`}</p>
         <div className={styles.parts}>
           <PartBar isWide parts={steps.map(({ code, lacks }) => ({ id: code, isDone: lacks.length === 0 }))} />
         </div>

@@ -4,7 +4,7 @@ import type { CallOutput } from '../../../shared/contract/contract.ts';
 import { useNavigation } from '../../ui/navigation.ts';
 import { cardWith, clientPageWith } from '../../ui/test-data.ts';
 import { answerBy, show } from '../../ui/testing.tsx';
-import { clearToasts } from '../../ui/toast.ts';
+import { clearToasts, useToasts } from '../../ui/toast.ts';
 import { Toaster } from '../../ui/toaster.tsx';
 import { ReadinessGauge } from '../dossier/readiness-gauge.tsx';
 import { FireDrillDialog } from './fire-drill-dialog.tsx';
@@ -68,10 +68,11 @@ function open(language: 'en' | 'ru' = 'en', answer: Drill = drill): void {
 const dialog = () => page.getByRole('dialog');
 const button = (words: string) => page.getByRole('button', { name: words, exact: true });
 
-test('shows the month by weeks, how many steps could be begun, and what holds up most first', async () => {
+test('shows the month by weeks, how many steps lack nothing, and what holds up most first', async () => {
   open();
   await expect.element(page.getByRole('heading', { name: 'Fire drill: Alder' })).toBeVisible();
   await expect.element(dialog().getByText('2 of 5\u00a0steps')).toBeVisible();
+  await expect.element(dialog().getByText('with nothing missing')).toBeVisible();
   const missing = page.getByRole('region', { name: 'What is missing' });
   await expect
     .poll(() =>
@@ -118,10 +119,33 @@ test('who takes over is asked anew, and the plan has a language of its own', asy
   expect(sent.at(-1)).toMatchObject({ name: 'handoff.exportDrill', input: { language: 'ru', successor: 'in_house' } });
 });
 
+test.each([
+  ['account', 'Mail', 'Open the accounts', { name: 'client', clientId, tab: 'dossier', part: 'accounts' }],
+  ['template', 'Return the pass', 'Open the templates', { name: 'settings', section: 'handoff-templates' }],
+  ['agency', '', 'Open the settings', { name: 'settings', section: 'agency' }],
+  ['client', '', 'Open the client', { name: 'client', clientId }],
+] as const)('a secret in the %s is named, and leads there', async (place, title, label, route) => {
+  open();
+  answerBy((name) => {
+    if (name === 'handoff.exportDrill')
+      return { ok: false, code: 'secret_found', message: '', fields: { [place]: title } };
+    return name === 'handoff.templates' ? { ok: true, value: { templates: [] } } : { ok: true, value: drill };
+  });
+  await userEvent.click(button('To print, with boxes to tick'));
+  await expect.element(button(label)).toBeVisible();
+  expect(useToasts.getState().shown).toMatchObject({
+    text: expect.stringContaining('what looks like a password or a key'),
+    detail: title || undefined,
+  });
+  await expect.element(button('Choose another name')).not.toBeInTheDocument();
+  await userEvent.click(button(label));
+  expect(useNavigation.getState()).toMatchObject({ overlay: null, route });
+});
+
 test('of whom nothing is missing nothing is listed, in Russian', async () => {
   open('ru', { ...drill, ready: 1, steps: [step('A1')] });
   await expect.element(page.getByText('1 из 1\u00a0шага')).toBeVisible();
-  await expect.element(page.getByText('можно начать хоть сегодня')).toBeVisible();
+  await expect.element(page.getByText('всё нужное записано')).toBeVisible();
   await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
 });
 

@@ -54,6 +54,7 @@ export function SavedDateField({ saved, onSave, isRequired = false, problemOf, .
         }}
         onBlur={save}
         onClose={save}
+        onLeave={draft.commit}
         error={isLeft && draft.text !== null ? problemOf?.(shown) : undefined}
       />
     </div>

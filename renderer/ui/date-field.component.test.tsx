@@ -6,9 +6,10 @@ import { saveAll } from './closing.ts';
 import { DateField } from './date-field.tsx';
 import { EditableDay } from './editable-day.tsx';
 import { Form } from './form.tsx';
+import { useKeptWords } from './kept-words.ts';
 import { Popover } from './popover.tsx';
 import { SavedDateField } from './saved-date-field.tsx';
-import { show } from './testing.tsx';
+import { bridgeTo, show } from './testing.tsx';
 
 let leave = () => {};
 afterEach(() => leave());
@@ -163,4 +164,23 @@ test('the calendar opens on the year that is meant by two digits', async () => {
   await type('122426');
   await page.getByRole('button', { name: /Calendar/ }).click();
   await expect.element(page.getByRole('heading', { name: 'December 2026' })).toBeVisible();
+});
+
+test('a page that goes leaves its typed day saved, and half a day in sight', async () => {
+  useKeptWords.setState({ kept: [] });
+  bridgeTo(() => Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value: {} }])));
+  const save = vi.fn(async () => true);
+  const field = <SavedDateField label="Ends" saved={null} onSave={save} />;
+  leave = show(field);
+  await type('031226');
+  leave();
+  await expect.poll(() => save.mock.calls).toEqual([['2026-03-12']]);
+  expect(useKeptWords.getState().kept).toEqual([]);
+  leave = show(field);
+  await type('0312');
+  leave();
+  await expect
+    .poll(() => useKeptWords.getState().kept.map(({ label, words }) => [label, words]))
+    .toEqual([['Ends', '03/12/…']]);
+  expect(save).toHaveBeenCalledOnce();
 });

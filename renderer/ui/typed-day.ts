@@ -5,6 +5,8 @@ import type { DateFieldState } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import { today } from './clock.ts';
 import { beforeLeaving } from './closing.ts';
+import { type FieldPlace, keepWords } from './kept-words.ts';
+import { placeOf } from './use-draft.ts';
 
 /** A year of fewer digits is still being typed. */
 const firstYear = 1000;
@@ -13,6 +15,7 @@ const century = 2000;
 const yearsAhead = 20;
 
 export interface TypedDayProps {
+  readonly label: string;
   readonly value: string | null;
   readonly onChange: (day: string | null) => void;
   /** Enter was pressed on a day that is whole, or on none; without it Enter sends the form around. */
@@ -21,6 +24,11 @@ export interface TypedDayProps {
   readonly onEscape?: () => boolean;
   /** Saves the day before the page goes; true when it is on the disk. */
   readonly onLeave?: () => Promise<boolean>;
+  /**
+   * Saves a day that was typed when another page took the place of this one; what is no day, and what is refused then, is
+   * kept in sight.
+   */
+  readonly onGone?: (day: string) => Promise<boolean>;
 }
 
 export interface TypedDay {
@@ -41,7 +49,7 @@ export interface TypedDay {
 /** A day typed part by part: years that are passed through are told to nobody, and half a day is no day. */
 export function useTypedDay(box: RefObject<Element | null>, props: TypedDayProps): TypedDay {
   const { t } = useLingui();
-  const { value, onChange, onEnter, onEscape, onLeave } = props;
+  const { label, value, onChange, onEnter, onEscape, onLeave, onGone } = props;
   const state = useRef<DateFieldState | null>(null);
   const [early, setEarly] = useState<CalendarDate | null>(null);
   const latestEarly = useRef<CalendarDate | null>(null);
@@ -68,6 +76,7 @@ export function useTypedDay(box: RefObject<Element | null>, props: TypedDayProps
     if (typed !== null && typed.year < 100) take(inFull(typed));
   };
   const isUnfinished = isPartial || early !== null;
+  const missing = isPartial ? t`Write day, month and year, or empty all three.` : t`Write the year in four digits.`;
   if (isAsked && !isUnfinished) setAsked(false);
 
   const ask = useEffectEvent(() => setAsked(true));
@@ -84,9 +93,24 @@ export function useTypedDay(box: RefObject<Element | null>, props: TypedDayProps
     setAsked(true);
     return false;
   });
+  const gone = useEffectEvent(async (place: FieldPlace) => {
+    if (onGone === undefined) return;
+    const typed = latestEarly.current;
+    const day = typed !== null && typed.year < 100 ? inFull(typed).toString() : null;
+    const save = async () => day !== null && onGone(day);
+    if (await save().catch(() => false)) return;
+    const problem = day === null ? missing : undefined;
+    keepWords({ ...place, label, words: wordsOf(state.current), problem, save });
+  });
   useEffect(() => {
     const element = box.current;
-    return isUnfinished && element !== null ? beforeLeaving(element, () => leave()) : undefined;
+    if (!isUnfinished || element === null) return undefined;
+    const place = placeOf(element);
+    const forget = beforeLeaving(element, () => leave());
+    return () => {
+      forget();
+      if (!element.isConnected) void gone(place);
+    };
   }, [box, isUnfinished]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -109,7 +133,6 @@ export function useTypedDay(box: RefObject<Element | null>, props: TypedDayProps
     else if (!isPartial && latestEarly.current === null) onEnter();
   };
 
-  const missing = isPartial ? t`Write day, month and year, or empty all three.` : t`Write the year in four digits.`;
   return {
     value: early ?? (value === null ? null : parseDate(value)),
     onChange: take,
@@ -133,6 +156,10 @@ function isHalf(state: DateFieldState | null): boolean {
   const parts = state?.segments.filter(({ isEditable }) => isEditable) ?? [];
   const empty = parts.filter(({ isPlaceholder }) => isPlaceholder).length;
   return empty > 0 && empty < parts.length;
+}
+
+function wordsOf(state: DateFieldState | null): string {
+  return (state?.segments ?? []).map(({ text, isPlaceholder }) => (isPlaceholder ? '…' : text)).join('');
 }
 
 function inFull(typed: CalendarDate): CalendarDate {

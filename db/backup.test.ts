@@ -168,3 +168,26 @@ test('a copy works while a log is not yet written back', async () => {
   expect(rows).toBeGreaterThan(5);
   expect(isSound(target, digestOf(storage.file).sha256)).toBe(true);
 });
+
+test('a backup that comes to nothing leaves nothing of itself', async () => {
+  await addClients(1);
+  const [inTheWay, target] = ['rapport-2026-11-23T09-12-00.json', join(folder, 'copy.db')];
+  mkdirSync(join(folder, inTheWay), { recursive: true });
+  const failed = expect.objectContaining({ code: 'backup_failed' });
+  expect(() => makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z')).toThrow(failed);
+  expect(readdirSync(folder)).toEqual([inTheWay]);
+  // Nothing is vacuumed within a transaction.
+  storage.file.exec('begin');
+  expect(() => makeBackup(storage.file, folder, '2026-11-24T09:12:00.000Z')).toThrow(failed);
+  expect(() => copyVerified(storage.file, target)).toThrow();
+  storage.file.exec('rollback');
+  expect(readdirSync(folder)).toEqual([inTheWay]);
+});
+
+test('what an attempt left is gone before the next one needs the room', async () => {
+  await addClients(1);
+  mkdirSync(join(folder, 'rapport-2026-11-24T09-12-00.json'), { recursive: true });
+  writeFileSync(join(folder, 'rapport-2026-11-23T09-12-00.db.unfinished'), 'half');
+  expect(() => makeBackup(storage.file, folder, '2026-11-24T09:12:00.000Z')).toThrow();
+  expect(readdirSync(folder)).toEqual(['rapport-2026-11-24T09-12-00.json']);
+});

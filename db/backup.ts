@@ -48,25 +48,30 @@ const unfinished = '.unfinished';
 export function makeBackup(file: Database.Database, folder: string, now: Instant): Backup {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    sweep(folder);
     const before = listBackups(folder);
     const name = freeName(before, now);
     const target = join(folder, name);
     const making = `${target}${unfinished}`;
-    const { rows, sha256 } = writeVerified(file, making);
-    const contents: z.infer<typeof manifest> = {
-      madeAt: now,
-      number: Math.max(0, ...before.map(({ number }) => number)) + 1,
-      bytes: statSync(making).size,
-      rows,
-      clients: countOf(file, 'select count(*) from client where deleted_at is null'),
-      notes: countOf(file, 'select count(*) from note where deleted_at is null'),
-      revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
-      sha256,
-      dataSha256: dataDigestOf(file),
-      isSmaller: isMuchSmaller(rows, before),
-    };
-    writeFileSync(manifestOf(target), `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600, flush: true });
-    giveName(making, target, () => rmSync(manifestOf(target), { force: true }));
+    const contents = orNothing([making, manifestOf(target)], () => {
+      const { rows, sha256 } = writeVerified(file, making);
+      const made: z.infer<typeof manifest> = {
+        madeAt: now,
+        number: Math.max(0, ...before.map(({ number }) => number)) + 1,
+        bytes: statSync(making).size,
+        rows,
+        clients: countOf(file, 'select count(*) from client where deleted_at is null'),
+        notes: countOf(file, 'select count(*) from note where deleted_at is null'),
+        revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
+        sha256,
+        dataSha256: dataDigestOf(file),
+        isSmaller: isMuchSmaller(rows, before),
+      };
+      writeFileSync(manifestOf(target), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
+      giveName(making, target);
+      return made;
+    });
+    syncToDisk(folder);
     const backup = { ...contents, name };
     prune(folder, [backup, ...before], now);
     return backup;
@@ -86,9 +91,31 @@ function reasonOf(error: unknown): string {
 /** Writes the whole file to a new place; it has its name only once it is known to hold the same rows. */
 export function copyVerified(file: Database.Database, target: string) {
   const making = `${target}${unfinished}`;
-  const digest = writeVerified(file, making);
-  giveName(making, target);
+  const digest = orNothing([making], () => {
+    const written = writeVerified(file, making);
+    giveName(making, target);
+    return written;
+  });
+  syncToDisk(join(target, '..'));
   return digest;
+}
+
+/** What was begun and came to nothing takes no room: the disk may be full. */
+function orNothing<Made>(begun: readonly string[], make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    begun.forEach(remove);
+    throw error;
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Why nothing was made is what there is to tell.
+  }
 }
 
 function writeVerified(file: Database.Database, making: string) {
@@ -97,23 +124,13 @@ function writeVerified(file: Database.Database, making: string) {
   closeSync(openSync(making, 'wx', 0o600));
   file.prepare('vacuum into ?').run(making);
   const expected = digestOf(file);
-  if (!isSound(making, expected.sha256)) {
-    rmSync(making, { force: true });
-    throw new AppError('backup_failed', 'the copy does not hold what was saved');
-  }
+  if (!isSound(making, expected.sha256)) throw new AppError('backup_failed', 'the copy does not hold what was saved');
   return expected;
 }
 
-function giveName(making: string, target: string, takeBack = () => {}): void {
-  try {
-    syncToDisk(making);
-    renameSync(making, target);
-  } catch (error) {
-    rmSync(making, { force: true });
-    takeBack();
-    throw error;
-  }
-  syncToDisk(join(target, '..'));
+function giveName(making: string, target: string): void {
+  syncToDisk(making);
+  renameSync(making, target);
 }
 
 /** Whether the file can be read and holds exactly the rows that its digest names. */
@@ -175,9 +192,17 @@ function prune(folder: string, backups: readonly Backup[], now: Instant): void {
     rmSync(join(folder, name), { force: true });
     rmSync(join(folder, manifestOf(name)), { force: true });
   }
+}
+
+/** What earlier attempts left when the program was ended. */
+function sweep(folder: string): void {
   const names = readdirSync(folder);
-  for (const name of names.filter((each) => each.endsWith(unfinished) || isLeftManifest(each, names)))
-    rmSync(join(folder, name), { force: true });
+  for (const name of names.filter((each) => isLeftBackup(each) || isLeftManifest(each, names)))
+    remove(join(folder, name));
+}
+
+function isLeftBackup(name: string): boolean {
+  return name.startsWith('rapport-') && name.endsWith(`.db${unfinished}`);
 }
 
 /** Of a backup that never got its name: the program was ended in that moment. */

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,6 +29,15 @@ test('is for its owner alone, also where an older one was not', () => {
   chmodSync(lock, 0o644);
   holdLock(lock)();
   expect(statSync(lock).mode & 0o777).toBe(0o600);
+});
+
+test('is taken also when somebody made its file a moment after it was looked for', () => {
+  const lock = join(folder, 'rapport.lock');
+  // Not there for whoever looks, there for whoever makes it.
+  symlinkSync(join(folder, 'elsewhere.lock'), lock);
+  const letGo = holdLock(lock);
+  expect(() => holdLock(lock)).toThrow(inUse);
+  letGo();
 });
 
 test('stays held against others when the same program asks for it again', async () => {

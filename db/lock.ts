@@ -22,6 +22,11 @@ export function holdLock(path: string): () => void {
 
 /** SQLite would let others read a file that it makes itself. One that is there is not opened: closing it frees its locks. */
 function makeForOwner(path: string): void {
-  if (existsSync(path)) chmodSync(path, 0o600);
-  else closeSync(openSync(path, 'ax', 0o600));
+  if (existsSync(path)) return chmodSync(path, 0o600);
+  try {
+    closeSync(openSync(path, 'ax', 0o600));
+  } catch (error) {
+    // Another start made it in this moment: the lock decides between the two.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }

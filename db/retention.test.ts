@@ -46,3 +46,15 @@ test('one made while the clock stood in the future does not pass for the newest'
   // Without numbers it would stay for ever, as the newest.
   expect([future, ...later].map((backup) => ({ ...backup, number: 0 })).toSorted(byAge)[0]?.name).toBe(future.name);
 });
+
+test('those of before the count are older than all that are counted, in whatever order they come', () => {
+  const [old, older] = [at(1), at(30)];
+  const [first, second] = [
+    { ...at(2), number: 1 },
+    { ...at(40), number: 2 },
+  ];
+  const inOrder = [second, first, old, older];
+  expect([older, first, old, second].toSorted(byAge)).toEqual(inOrder);
+  expect([second, old, first, older].toSorted(byAge)).toEqual(inOrder);
+  expect([old, second, older, first].toSorted(byAge)).toEqual(inOrder);
+});

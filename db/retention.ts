@@ -31,9 +31,12 @@ export function expendable(backups: readonly Kept[], now: Instant): readonly str
   return newestFirst.map(({ name }) => name).filter((name) => !stays.has(name));
 }
 
-/** Newest first; of two made in the same moment the one that comes first in the list. The clock may have been wrong. */
+/**
+ * Newest first; of two made in the same moment the one that comes first in the list. The clock may have been wrong, and
+ * those without a number were made before any was counted.
+ */
 export function byAge(one: Kept, other: Kept): number {
-  if (one.number > 0 && other.number > 0) return other.number - one.number;
+  if (one.number !== other.number) return other.number - one.number;
   if (one.madeAt === other.madeAt) return 0;
   return one.madeAt < other.madeAt ? 1 : -1;
 }

@@ -1,4 +1,15 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
@@ -211,6 +222,41 @@ describe('one’s own data', () => {
     rmSync(dataFile.backupFolder, { recursive: true });
     expect(dataFile.lastBackupAt()).toBeNull();
     expect(await dataFile.unsavedSince()).toBe(now);
+  });
+
+  test('has no need of a backup that could not be made while an earlier one holds all', async () => {
+    await add('Ольха');
+    await dataFile.backUpNow();
+    // The place of the next one is taken.
+    parts.setNow('2026-11-23T09:00:00.000Z');
+    mkdirSync(join(dataFile.backupFolder, 'rapport-2026-11-23T09-00-00.db'));
+    await expect(dataFile.backUpNow()).rejects.toMatchObject({ code: 'backup_failed' });
+    expect(dataFile.warning()).toBeNull();
+    await add('Полынь');
+    await expect(dataFile.backUpNow()).rejects.toMatchObject({ code: 'backup_failed' });
+    expect(dataFile.warning()).toBe('backup_failed');
+  });
+
+  test('put back from an older backup, is not held by the newer ones', async () => {
+    await add('Ольха');
+    await dataFile.backUpNow();
+    const first = dataFile.backups()[0]?.name ?? '';
+    parts.setNow('2026-11-23T10:00:00.000Z');
+    await add('Полынь');
+    await add('Черепок');
+    parts.setNow('2026-11-23T11:00:00.000Z');
+    await dataFile.close();
+    copyFileSync(join(dataFile.backupFolder, first), dataFile.path);
+    parts.setNow('2026-11-23T12:00:00.000Z');
+    dataFile = await openDataFile(parts, 'own');
+    expect(dataFile.backups().length).toBe(2);
+    expect(await dataFile.unsavedSince()).toBeNull();
+    for (const name of ['Вяз', 'Клён', 'Ясень']) {
+      await add(name);
+      expect(await dataFile.unsavedSince()).toBe('2026-11-23T12:00:00.000Z');
+    }
+    await dataFile.backUpNow();
+    expect(await dataFile.unsavedSince()).toBeNull();
   });
 
   test('is backed up anew when the last backup is of a day that is still to come', async () => {

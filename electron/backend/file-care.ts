@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
-import { firstAfter, lastCommand } from '../../db/command-log.ts';
+import { firstAfter, lastCommand, madeAtOf } from '../../db/command-log.ts';
 import { dataDigestOf } from '../../db/digest.ts';
 import { makeFolder } from '../../db/folder.ts';
 import type { Storage } from '../../db/storage.ts';
@@ -58,7 +58,7 @@ export function careFor(parts: CareParts): FileCare {
   let isHeld = false;
   let isWatching = false;
   let rescuedIn: string | null = null;
-  /** The last backup that was due could not be made. */
+  /** The last backup could not be made, and none before it holds all. */
   let isUnableToBackUp = false;
 
   /** The folder may have been emptied by others. */
@@ -80,7 +80,8 @@ export function careFor(parts: CareParts): FileCare {
       isUnableToBackUp = false;
       return madeAt;
     } catch (error) {
-      isUnableToBackUp = true;
+      readBackups();
+      isUnableToBackUp = !(await isSaved().catch(() => false));
       log.warn('backup', error instanceof AppError ? error.code : 'failed');
       throw error;
     } finally {
@@ -107,7 +108,15 @@ export function careFor(parts: CareParts): FileCare {
 
   async function unsavedSince(): Promise<Instant | null> {
     if (backupFolder === null) return null;
-    return firstAfter(storage.read, readBackups()[0]?.revision ?? 0);
+    for (const backup of readBackups())
+      if (await isOfThisPast(backup)) return firstAfter(storage.read, backup.revision);
+    return firstAfter(storage.read, 0);
+  }
+
+  /** After an older backup was put back, the numbers of newer ones are given to other commands. */
+  async function isOfThisPast({ revision, madeAt }: Backup): Promise<boolean> {
+    const lastInIt = await madeAtOf(storage.read, revision);
+    return revision === 0 || (lastInIt !== null && lastInIt <= madeAt);
   }
 
   async function rescueTo(folder: string): Promise<void> {

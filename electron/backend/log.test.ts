@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { log, logInto } from './log.ts';
+import { faultOf, log, logInto } from './log.ts';
 import { testParts } from './testing.ts';
 
 test('the log lies with the program’s own files, for its owner alone, and nowhere before', () => {
@@ -16,4 +16,14 @@ test('the log lies with the program’s own files, for its owner alone, and nowh
   expect(readFileSync(file, 'utf8')).not.toContain('too early');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   parts.remove();
+});
+
+test('a fault is told by its name, its code and where it was, never by its message', () => {
+  const fault = Object.assign(new Error('at'), { code: 'SQLITE_FULL' });
+  const [first, ...frames] = faultOf(fault).split('\n');
+  expect(first).toBe('Error SQLITE_FULL');
+  expect(frames[0]).toContain('log.test.ts');
+  const words = faultOf(new Error('Alder\n    at their wits’ end'));
+  expect(words).not.toContain('wits');
+  expect(words).toMatch(/^Error\n +at .*log\.test\.ts/);
 });

@@ -12,14 +12,15 @@ export function logInto(userData: string): void {
   log.transports.file.level = 'info';
 }
 
-/** What kind of fault and where in the program: its message may hold words that somebody typed. */
+/** What kind of fault, by its code too, and where in the program: its message may hold words that somebody typed. */
 export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error';
   const stack = error.stack ?? '';
-  const after = error.message === '' ? 0 : stack.lastIndexOf(error.message) + error.message.length;
+  const after = error.message === '' ? 0 : stack.indexOf(error.message) + error.message.length;
   const frames = stack
     .slice(after)
     .split('\n')
     .filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames].join('\n');
+  const name = 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
+  return [name, ...frames].join('\n');
 }

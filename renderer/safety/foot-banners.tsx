@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { call, onChanged } from '../api.ts';
 import { Banner, BannerStack } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { saveAll } from '../ui/closing.ts';
 import { leaveSample } from '../ui/data-file.ts';
+import { focusIfLost, mainOfPage } from '../ui/lost-focus.ts';
 import { openAnew } from '../ui/opened-anew.ts';
 import { useSession } from '../ui/session.ts';
-import { showProblem } from '../ui/toast.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
 
 /** What stays in sight on every page: that this is the example, that the file was taken away, that a backup shrank. */
 export function FootBanners() {
@@ -53,9 +54,16 @@ function useFileState(): FileState {
 function BackupFailedBanner() {
   const { t } = useLingui();
   const [isBusy, setBusy] = useState(false);
+  // Once the backup is made, the button that was pressed is gone.
+  useLayoutEffect(() => () => focusIfLost(mainOfPage), []);
   const tryAgain = async () => {
     setBusy(true);
-    await call('safety.backUpNow', {}).catch(showProblem);
+    try {
+      await call('safety.backUpNow', {});
+      showToast({ text: t`The backup is made` });
+    } catch (problem) {
+      showProblem(problem);
+    }
     setBusy(false);
   };
   return (
@@ -66,7 +74,7 @@ function BackupFailedBanner() {
       actions={
         <>
           <Button onPress={() => void call('safety.revealData', {}).catch(showProblem)}>{t`Show the folder`}</Button>
-          <Button isDisabled={isBusy} onPress={() => void tryAgain()}>{t`Back up now`}</Button>
+          <Button isPending={isBusy} onPress={() => void tryAgain()}>{t`Back up now`}</Button>
         </>
       }
     >

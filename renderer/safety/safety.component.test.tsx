@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { beforeClosing } from '../ui/closing.ts';
 import { refuseSession, useSession } from '../ui/session.ts';
-import { bridgeTo, show } from '../ui/testing.tsx';
+import { answerBy, bridgeTo, show } from '../ui/testing.tsx';
+import { useAnnouncements } from '../ui/announce.ts';
 import { useToasts } from '../ui/toast.ts';
 import { FootBanners } from './foot-banners.tsx';
 import { RefusalPage } from './refusal-page.tsx';
@@ -141,6 +142,32 @@ test('a trash that cannot be read says why and is read again', async () => {
   refused = null;
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.element(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible();
+});
+
+test('a backup that is made after all is said, and the keyboard goes on where it can', async () => {
+  state = { ...state, warning: 'backup_failed' };
+  const tell = answerBy((name) => {
+    if (name === 'safety.state') return { ok: true, value: state };
+    return refused === null ? { ok: true, value: {} } : { ok: false, code: refused, message: '' };
+  });
+  leave = show(
+    <main tabIndex={-1}>
+      <FootBanners />
+    </main>,
+  );
+  const again = page.getByRole('button', { name: 'Back up now' });
+  await expect.element(again).toBeVisible();
+  again.element().focus();
+  refused = 'backup_failed';
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => useToasts.getState().shown?.text).toContain('The backup was not made');
+  await expect.element(again).toHaveFocus();
+  refused = null;
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => useAnnouncements.getState().polite).toBe('The backup is made');
+  state = { ...state, warning: null };
+  tell({ revision: 1, areas: ['safety'] });
+  await expect.element(page.getByRole('main')).toHaveFocus();
 });
 
 test('a file that was taken away is said at once, with a way on', async () => {

@@ -19,15 +19,16 @@ export interface CalendarProps {
   readonly onChange: (day: string) => void;
   readonly min?: string;
   readonly max?: string;
+  /** Where it stands alone in a small form: beside a field, the focus belongs to that. */
+  readonly autoFocus?: boolean;
 }
 
 /** A month to pick a day from. */
-export function Calendar({ label, value, onChange, min, max }: CalendarProps) {
+export function Calendar({ label, value, onChange, min, max, autoFocus = false }: CalendarProps) {
   return (
     <AriaCalendar<CalendarDate>
       aria-label={label}
-      // It stands alone in a small form that was asked for a moment ago.
-      autoFocus
+      autoFocus={autoFocus}
       value={value === null ? null : parseDate(value)}
       onChange={(date: CalendarDate) => onChange(date.toString())}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}

@@ -1,11 +1,15 @@
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { Button } from './button.tsx';
+import { saveAll } from './closing.ts';
 import { DateField } from './date-field.tsx';
 import { EditableDay } from './editable-day.tsx';
 import { Form } from './form.tsx';
+import { useKeptWords } from './kept-words.ts';
+import { Popover } from './popover.tsx';
 import { SavedDateField } from './saved-date-field.tsx';
-import { show } from './testing.tsx';
+import { bridgeTo, show } from './testing.tsx';
 
 let leave = () => {};
 afterEach(() => leave());
@@ -116,4 +120,67 @@ test('Escape puts the saved day back, whole or half', async () => {
   await part('month').click();
   await userEvent.keyboard('04{Tab}{Tab}{Tab}{Tab}');
   await expect.poll(() => save.mock.calls).toEqual([['2026-04-12']]);
+});
+
+test('a day in a field that is not left yet is saved before the window closes, half a day holds it up', async () => {
+  const save = vi.fn(async () => true);
+  leave = show(<SavedDateField label="Ends" saved={null} onSave={save} />);
+  await type('031226');
+  expect(await saveAll()).toBe(true);
+  expect(save.mock.calls).toEqual([['2026-03-12']]);
+  await type('0313');
+  expect(await saveAll()).toBe(false);
+  await expect.element(half).toBeVisible();
+});
+
+test('half a day in a form holds up the window', async () => {
+  leave = show(<DayForm />);
+  await type('1224');
+  expect(await saveAll()).toBe(false);
+  await expect.element(half).toBeVisible();
+});
+
+test('Escape takes half a day away only when that was said', async () => {
+  leave = show(
+    <Popover label="New task" trigger={<Button>New</Button>}>
+      {() => <DayForm />}
+    </Popover>,
+  );
+  await page.getByRole('button', { name: 'New' }).click();
+  await type('1224{Escape}');
+  await expect.element(page.getByText('Not sent yet. Escape closes this without it.')).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+});
+
+test('a year of two digits that is far ahead was in the last century', async () => {
+  leave = show(<DayForm />);
+  await type('090198{Enter}');
+  await expect.poll(() => sent.mock.calls).toEqual([['1998-09-01']]);
+});
+
+test('the calendar opens on the year that is meant by two digits', async () => {
+  leave = show(<DayForm />);
+  await type('122426');
+  await page.getByRole('button', { name: /Calendar/ }).click();
+  await expect.element(page.getByRole('heading', { name: 'December 2026' })).toBeVisible();
+});
+
+test('a page that goes leaves its typed day saved, and half a day in sight', async () => {
+  useKeptWords.setState({ kept: [] });
+  bridgeTo(() => Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value: {} }])));
+  const save = vi.fn(async () => true);
+  const field = <SavedDateField label="Ends" saved={null} onSave={save} />;
+  leave = show(field);
+  await type('031226');
+  leave();
+  await expect.poll(() => save.mock.calls).toEqual([['2026-03-12']]);
+  expect(useKeptWords.getState().kept).toEqual([]);
+  leave = show(field);
+  await type('0312');
+  leave();
+  await expect
+    .poll(() => useKeptWords.getState().kept.map(({ label, words }) => [label, words]))
+    .toEqual([['Ends', '03/12/…']]);
+  expect(save).toHaveBeenCalledOnce();
 });

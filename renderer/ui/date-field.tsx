@@ -51,7 +51,8 @@ export function DateField(props: DateFieldProps) {
         onBlur?.();
       }}
       onOpenChange={(isOpen) => {
-        if (!isOpen) onClose?.();
+        if (isOpen) typed.settle();
+        else onClose?.();
       }}
       {...(min === undefined ? {} : { minValue: parseDate(min) })}
       {...(max === undefined ? {} : { maxValue: parseDate(max) })}

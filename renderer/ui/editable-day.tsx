@@ -109,6 +109,7 @@ export function DayForm(props: DayFormProps) {
           onChange={(day) => draft.type(day ?? '')}
           onEnter={() => void draft.commit().then((isKept) => isKept && onDone())}
           onBlur={() => void draft.commit()}
+          onLeave={draft.commit}
           error={shown === null ? undefined : problem(shown)}
           {...(max === undefined ? {} : { max })}
         />

@@ -1,8 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { Button } from './button.tsx';
 import { Checkbox } from './checkbox.tsx';
 import { Form } from './form.tsx';
 import { Segmented } from './segmented.tsx';
+import { Popover } from './popover.tsx';
 import { show } from './testing.tsx';
 
 test('a word that is still being composed keeps its Escape and Enter', async () => {
@@ -69,5 +71,29 @@ test('a form that opens in the middle of a page comes into sight', async () => {
   const bottomOf = (element: Element) => element.getBoundingClientRect().bottom;
   const [place, name] = [page.getByTestId('page'), page.getByRole('textbox', { name: 'Name' })];
   await expect.poll(() => bottomOf(name.element()) <= bottomOf(place.element())).toBe(true);
+  leave();
+});
+
+test('keys of what opens above a form are not those of the form', async () => {
+  const [cancelled, sent, inner] = [vi.fn(), vi.fn(() => Promise.resolve(true)), vi.fn(() => Promise.resolve(true))];
+  const leave = show(
+    <Form label="Add" onSubmit={sent} onCancel={cancelled}>
+      <Popover label="More" trigger={<Button>More</Button>}>
+        {() => (
+          <Form label="Inner" onSubmit={inner}>
+            <input aria-label="Word" />
+          </Form>
+        )}
+      </Popover>
+    </Form>,
+  );
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('textbox', { name: 'Word' }).click();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.poll(() => inner.mock.calls.length).toBe(1);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  expect(sent).not.toHaveBeenCalled();
+  expect(cancelled).not.toHaveBeenCalled();
   leave();
 });

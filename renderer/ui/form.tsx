@@ -18,6 +18,11 @@ export interface FormProps {
   readonly children: ReactNode;
 }
 
+/** Whether a day stands in this part of the page that is not whole. */
+export function holdsHalfADay(part: Element): boolean {
+  return part.querySelector('[data-unfinished]') !== null;
+}
+
 /** The words with which a form is left without a question: those it began with, and those it sent last. */
 interface Settled {
   readonly first: string;
@@ -29,7 +34,7 @@ const settled = new WeakMap<HTMLFormElement, Settled>();
 function isUnsent(form: HTMLFormElement): boolean {
   const { first, sent } = settled.get(form) ?? {};
   const words = wordsIn(form);
-  return first !== undefined && words !== first && words !== sent;
+  return first !== undefined && (holdsHalfADay(form) || (words !== first && words !== sent));
 }
 
 function settle(form: HTMLFormElement, changed: Partial<Settled>): void {
@@ -63,8 +68,10 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
     });
   }, []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
     const element = event.currentTarget;
+    // A form that stands above this one sends itself alone.
+    if (event.target !== element) return;
+    event.preventDefault();
     if (showUnsendable(element)) return;
     const words = wordsIn(element);
     sending.current ??= onSubmit()
@@ -75,13 +82,14 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
       });
   };
   const onKeyDownCapture = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (!isWithin(event)) return;
     if (event.key !== 'Enter' || (!event.ctrlKey && !event.metaKey) || event.nativeEvent.isComposing) return;
     // A button would take the key for a press, before the form hears of it; a date makes up its day first.
     if (event.target instanceof Element && event.target.role !== 'spinbutton') send(event);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     // Of a word that is still being composed, Escape and Enter are its own.
-    if (event.nativeEvent.isComposing) return;
+    if (!isWithin(event) || event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && onCancel !== undefined) {
       event.stopPropagation();
       if (warning.isWarned || !isUnsent(event.currentTarget)) onCancel();
@@ -113,6 +121,11 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
 
 const tooLong = '[data-too-long] :is(input, textarea)';
 const unfinished = '[data-unfinished] :is([role="spinbutton"][data-placeholder], [data-type="year"])';
+
+/** A list, calendar or form that a field opens above the page tells this form of its keys too, and they are its own. */
+function isWithin({ currentTarget, target }: KeyboardEvent<HTMLFormElement>): boolean {
+  return target instanceof Node && currentTarget.contains(target);
+}
 
 function send(event: KeyboardEvent<HTMLFormElement>): void {
   event.preventDefault();

@@ -54,6 +54,11 @@ export function SavedDateField({ saved, onSave, isRequired = false, problemOf, .
         }}
         onBlur={save}
         onClose={save}
+        onLeave={draft.commit}
+        onGone={async (day) => {
+          await draft.commit();
+          return problemOf?.(day) === undefined && onSave(day);
+        }}
         error={isLeft && draft.text !== null ? problemOf?.(shown) : undefined}
       />
     </div>

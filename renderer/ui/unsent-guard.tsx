@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { saveFieldsIn } from './closing.ts';
-import { holdsUnsentWords } from './form.tsx';
+import { holdsHalfADay, holdsUnsentWords } from './form.tsx';
 import { useUnsentWarning } from './unsent-warning.tsx';
 import { holdsDraft } from './use-draft.ts';
 
@@ -10,10 +10,6 @@ const above = '[role="dialog"], [role="alertdialog"], [role="listbox"], [role="m
 /** Whether a press outside may take this part of the page away at once. */
 export function isFreeToGo(part: Element | null): boolean {
   return part === null || (!holdsUnsentWords(part) && !holdsDraft(part) && !holdsHalfADay(part));
-}
-
-function holdsHalfADay(part: Element): boolean {
-  return part.querySelector('[data-unfinished]') !== null;
 }
 
 /**

@@ -29,7 +29,7 @@ export function holdsDraft(part: Element): boolean {
   return [...opened].some((field) => part.contains(field));
 }
 
-function placeOf(field: Element): FieldPlace {
+export function placeOf(field: Element): FieldPlace {
   const record = field.closest<HTMLElement>('[data-record]')?.dataset['record'] ?? null;
   return { place: document.querySelector('h1')?.textContent ?? '', record };
 }

@@ -43,10 +43,16 @@ describe('a client in doubtful health', () => {
   });
 
   test('is not told of twice, nor for what nobody knows yet', () => {
-    expect(subjectsOf(doubt(quiet, flag))).toEqual([]);
-    expect(subjectsOf(doubt(unasked, noStep))).toEqual([]);
+    expect(subjectsOf(doubt(quiet))).toEqual([]);
+    expect(subjectsOf(doubt(unasked))).toEqual([]);
     expect(subjectsOf(doubt({ ...noStep, stale: { taskId: 'late', dueOn: '2026-11-20' } }))).toEqual([]);
     expect(subjectsOf(doubt({ ...noStep, stale: { taskId: 'some day', dueOn: null } }))).toEqual(['health:next_step']);
     expect(subjectsOf(undefined)).toEqual([]);
+  });
+
+  test('waits for what stands in no other row, also behind something worse that does', () => {
+    expect(subjectsOf(doubt(quiet, flag, noStep))).toEqual(['health:slow']);
+    expect(subjectsOf(doubt(unasked, noStep))).toEqual(['health:next_step']);
+    expect(subjectsOf(doubt(quiet, { code: 'quiet', now: 1, before: 4 }, { ...flag, points: 0 }))).toEqual([]);
   });
 });

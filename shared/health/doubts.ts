@@ -16,17 +16,21 @@ export interface Doubt {
 const toldOfAnyway: readonly string[] = ['rhythm', 'promises', 'report'];
 
 /**
- * The worst of the reasons: put off, the client is left alone until something worse is known. Nothing where that waits in
- * another row already, or only says what nobody knows yet: that can wait.
+ * The worst of the reasons that wait in no other row: put off, the client is left alone until something worse is known.
+ * What only says what nobody knows yet can wait, and behind another so can what takes no points.
  */
 export function doubtEntries(doubt: Doubt | undefined): readonly Entry[] {
-  const worst = doubt?.reasons[0];
-  return doubt !== undefined && worst !== undefined && isNews(worst) ? [entryOf(doubt, worst)] : [];
+  const worst = doubt?.reasons.find((reason, place) => isNews(reason) && (place === 0 || weighs(reason)));
+  return doubt !== undefined && worst !== undefined ? [entryOf(doubt, worst)] : [];
 }
 
 function isNews(reason: HealthReason): boolean {
   if (reason.code === 'next_step' && reason.stale !== undefined && reason.stale.dueOn !== null) return false;
   return !toldOfAnyway.includes(reason.code) && !('isUnknown' in reason && reason.isUnknown);
+}
+
+function weighs(reason: HealthReason): boolean {
+  return 'points' in reason && (reason.points < 0 || (reason.code === 'flag' && reason.isCritical));
 }
 
 function entryOf(doubt: Doubt, worst: HealthReason): Entry {

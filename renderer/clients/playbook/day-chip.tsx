@@ -33,6 +33,7 @@ export function DayChip({ label, day, min = null, onChange }: DayChipProps) {
       {(close) => (
         <Calendar
           label={label}
+          autoFocus
           value={day}
           max={today}
           {...(min === null ? {} : { min })}

@@ -22,7 +22,7 @@ import {
 // the same page; what it costs in notes that are far too long and beside very many tasks; and how long a save keeps the
 // main process from answering.
 
-const rounds = Math.max(3, Number(process.env['ROUNDS'] ?? 3));
+const rounds = Math.max(3, Number(process.env['ROUNDS'] ?? 5));
 /** Three of four are notes. */
 const entries = Number(process.env['ENTRIES'] ?? 6800);
 const keys = Number(process.env['KEYS'] ?? 200);

@@ -1,7 +1,8 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
+import { closeTooltips } from './tooltip.tsx';
 import { isFreeToGo, UnsentGuard } from './unsent-guard.tsx';
 
 export interface DialogProps {
@@ -34,6 +35,7 @@ export function Dialog(props: DialogProps) {
   const { onClose, title, label, head, lead, children, note, actions, width = 'medium' } = props;
   const { isSticky = false, role = 'dialog', className } = props;
   const box = useRef<HTMLElement>(null);
+  useEffect(() => closeTooltips(), []);
   return (
     <ModalOverlay
       isOpen

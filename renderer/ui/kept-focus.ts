@@ -37,15 +37,16 @@ export function useKeptFocus<Place extends HTMLElement, Mark>({ markOf, goOn }: 
     };
     // What is still there has only lent the focus: to a popover that is about to give it back.
     if (now.current?.element.isConnected === false && !isFocusOnItsWay()) look();
-    // And a frame after fields and popovers gave the focus back to their buttons, which may be gone with the row.
-    const settle = () => {
-      // A field that has just closed gives the focus back in this very frame, perhaps after us.
-      if (isFocusOnItsWay()) return void (frame = requestAnimationFrame(settle));
-      if (isLost()) now.current?.element.focus();
+    // And once fields and popovers gave the focus back to their buttons, which may be gone with the row.
+    const settle = (wasLost: boolean) => {
+      if (!isFocusOnItsWay() && !isLost()) return;
+      // What has just closed gives the focus back in this very frame or in the next one, perhaps after us.
+      if (isFocusOnItsWay() || !wasLost) return void (frame = requestAnimationFrame(() => settle(isLost())));
+      now.current?.element.focus();
       look();
     };
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(settle);
+      frame = requestAnimationFrame(() => settle(false));
     });
     return () => cancelAnimationFrame(frame);
   });

@@ -23,10 +23,17 @@ it('what the tests lack is named by its package', () => {
     'iproute2',
     'libreoffice-writer-nogui',
     'python3-icalendar',
+    'strace',
   ]);
   writeFileSync(path.join(folder, 'pdftotext'), '');
-  expect(missing('/usr/bin/chromium')).toEqual(['xvfb', 'iproute2', 'libreoffice-writer-nogui', 'python3-icalendar']);
-  for (const program of ['Xvfb', 'ip', 'soffice', 'icalendar']) writeFileSync(path.join(folder, program), '');
+  expect(missing('/usr/bin/chromium')).toEqual([
+    'xvfb',
+    'iproute2',
+    'libreoffice-writer-nogui',
+    'python3-icalendar',
+    'strace',
+  ]);
+  for (const program of ['Xvfb', 'ip', 'soffice', 'icalendar', 'strace']) writeFileSync(path.join(folder, program), '');
   expect(missing('/usr/bin/chromium')).toEqual([]);
   expect(missingPackages({}, null, 'darwin')).toEqual(['chromium']);
 });
@@ -40,7 +47,15 @@ it.runIf(process.platform === 'linux')(
       encoding: 'utf8',
     });
     expect(stderr).toContain(
-      installLine(['chromium', 'xvfb', 'poppler-utils', 'iproute2', 'libreoffice-writer-nogui', 'python3-icalendar']),
+      installLine([
+        'chromium',
+        'xvfb',
+        'poppler-utils',
+        'iproute2',
+        'libreoffice-writer-nogui',
+        'python3-icalendar',
+        'strace',
+      ]),
     );
     expect(stdout).toBe('0 passed, 1 failed\n');
     expect(status).toBe(1);

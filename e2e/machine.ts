@@ -9,6 +9,7 @@ const tools = [
   ['iproute2', 'ip'],
   ['libreoffice-writer-nogui', 'soffice'],
   ['python3-icalendar', 'icalendar'],
+  ['strace', 'strace'],
 ] as const;
 
 function isOnPath(program: string, folders: readonly string[]): boolean {

@@ -23,6 +23,8 @@ export interface Context {
   /** How much of the search index stands while it is built, in percent; null when it is whole. */
   readonly indexed: () => number | null;
   readonly longNotes: LongNotes;
+  /** A verified backup of all that stands, where none holds it yet; to be awaited before an import, a restore, an erasure. */
+  readonly backUpFirst: () => Promise<void>;
 }
 
 export type Handler<Name extends CallName> = (request: CallRequest<Name>) => Promise<CallOutput<Name>>;

@@ -130,6 +130,7 @@ async function openedFile(
       dataFolder: folder,
       indexed: renewal.indexed,
       longNotes,
+      backUpFirst: care.backUpFirst,
     };
     // Nobody waits for a call from made-up clients.
     if (which === 'own') ends.push(remindDaily(context));

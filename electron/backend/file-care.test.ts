@@ -224,6 +224,16 @@ describe('one’s own data', () => {
     expect(await dataFile.unsavedSince()).toBe(now);
   });
 
+  test('is held by a backup before something that is not easily taken back', async () => {
+    await dataFile.context?.backUpFirst();
+    expect(dataFile.backups()).toEqual([]);
+    await add('Ольха');
+    await dataFile.context?.backUpFirst();
+    expect(dataFile.backups()).toHaveLength(1);
+    await dataFile.context?.backUpFirst();
+    expect(dataFile.backups()).toHaveLength(1);
+  });
+
   test('has no need of a backup that could not be made while an earlier one holds all', async () => {
     await add('Ольха');
     await dataFile.backUpNow();

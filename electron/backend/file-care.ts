@@ -32,6 +32,8 @@ export interface FileCare {
   readonly storage: Storage;
   readonly backups: () => readonly Backup[];
   readonly backUpNow: () => Promise<Instant>;
+  /** One only where none holds all that stands; nothing for a file without backups. */
+  readonly backUpFirst: () => Promise<void>;
   /** When the oldest change was made that no backup holds; null when all of them are held. */
   readonly unsavedSince: () => Promise<Instant | null>;
   readonly warning: () => Warning;
@@ -156,6 +158,7 @@ export function careFor(parts: CareParts): FileCare {
     },
     backups: readBackups,
     backUpNow,
+    backUpFirst: () => backUpWhen(() => true),
     warning: () => {
       if (isReplaced) return rescuedIn === null ? 'file_not_rescued' : 'file_replaced';
       if (isUnableToBackUp) return 'backup_failed';

@@ -93,6 +93,7 @@ export function testContext(language: () => Language = () => 'ru'): TestContext 
     dataFolder: '',
     indexed: () => null,
     longNotes,
+    backUpFirst: () => Promise.resolve(),
   };
 }
 

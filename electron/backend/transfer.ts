@@ -80,6 +80,7 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
       // A job that was cancelled stays so; the next try is another one.
       if (desk.chosen?.id === sourceId) desk.chosen = { ...desk.chosen, job };
       const plan = await planImport(storage.read, source, choices);
+      await context.backUpFirst();
       const isWhole = await runImport(context, commandId, plan, job);
       return {
         revision: await storage.revision(),

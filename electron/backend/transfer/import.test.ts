@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, symlinkSync, truncateSync, utimesSync, writeFil
 import path from 'node:path';
 import { v4, v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../shared/errors.ts';
 import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { searchHandlers } from '../search.ts';
@@ -47,6 +48,14 @@ describe('a folder', () => {
     put('К/2024-01-04.md', Buffer.from('c4eee3eee2eef020ede020b8ebeaf3', 'hex'));
     await bringIn();
     expect(bodies()).toEqual(Array.from({ length: 4 }, () => 'Договор на ёлку'));
+  });
+
+  test('brings nothing in where no backup can be made before', async () => {
+    put('К/2024-01-01.md', 'Договор');
+    const refusal = new AppError('backup_failed', 'no room');
+    scene.context = { ...scene.context, backUpFirst: () => Promise.reject(refusal) };
+    await expect(bringIn()).rejects.toBe(refusal);
+    expect(bodies()).toEqual([]);
   });
 
   test('leaves out what is no note and says why; nothing outside is read', async () => {

@@ -65,9 +65,8 @@ async function dropFile(words: string): Promise<void> {
   dataTransfer.items.add(new File([words], 'words.txt', { type: 'text/plain' }));
   const element = text().element();
   const { left, top } = element.getBoundingClientRect();
-  element.dispatchEvent(
-    new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, clientX: left + 1, clientY: top + 1 }),
-  );
+  const at = { dataTransfer, bubbles: true, cancelable: true, clientX: left + 1, clientY: top + 1 };
+  for (const step of ['dragenter', 'dragover', 'drop']) element.dispatchEvent(new DragEvent(step, at));
   await new Promise((done) => setTimeout(done, 200));
 }
 

@@ -227,7 +227,7 @@ export const mutations: readonly Mutation[] = [
     'ipcRenderer in the page',
     'platform:',
     'ipcRenderer: electron.ipcRenderer, platform:',
-    '20 the page gets four functions and no more',
+    '20 the page gets five names and no more',
   ),
   preload('more than electron required', /^/, 'require("node:fs");\n', 'the preload requires "node:fs"'),
   preload(

@@ -106,12 +106,12 @@ export const pageChecks: readonly Check[] = [
     holds: (window) => inTurn([...elsewhere, ...nowhere], (address) => opensNothing(window, address)),
   },
   {
-    promise: '20 the page gets four functions and no more',
+    promise: '20 the page gets five names and no more',
     holds: async (window) =>
       (await inPage(
         window,
         `Object.keys(window.rapport).sort().join() + typeof window.electron + typeof window.ipcRenderer`,
-      )) === 'call,onChanged,onCommand,platformundefinedundefined',
+      )) === 'call,onChanged,onCommand,platform,zoomundefinedundefined',
   },
   {
     promise: '20 the bridge cannot be changed',

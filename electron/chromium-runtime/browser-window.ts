@@ -8,6 +8,7 @@ import { openHiddenContext, openMainContext } from './chromium.ts';
 import { nativeTheme } from './native-theme.ts';
 import { openWindows } from './open-windows.ts';
 import { bindPage } from './page-binding.ts';
+import { PageZoom } from './page-zoom.ts';
 import { preloadScript } from './preload-script.ts';
 import { Refusal, stopProgram } from './refusal.ts';
 import { registrations } from './registrations.ts';
@@ -147,8 +148,13 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
     answerLeaving(page, this.webContents, isLoading, () => void this.loadURL(this.#address));
     await answerRequests(page, this.webContents, isLoading);
     if (this.#script !== null) {
-      await bindPage(page, this.#binding, this.webContents, (bounds) => {
-        this.#bounds = bounds;
+      const zoom = new PageZoom(page);
+      await bindPage(page, this.#binding, this.webContents, {
+        zoom: ({ factor }) => zoom.set(factor),
+        bounds: async ({ bounds }) => {
+          this.#bounds = bounds;
+          await zoom.resized();
+        },
       });
       await page.addInitScript({ content: this.#script });
     }

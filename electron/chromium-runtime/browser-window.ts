@@ -8,7 +8,6 @@ import { openHiddenContext, openMainContext } from './chromium.ts';
 import { nativeTheme } from './native-theme.ts';
 import { openWindows } from './open-windows.ts';
 import { bindPage } from './page-binding.ts';
-import { PageZoom } from './page-zoom.ts';
 import { preloadScript } from './preload-script.ts';
 import { Refusal, stopProgram } from './refusal.ts';
 import { registrations } from './registrations.ts';
@@ -148,7 +147,7 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
     answerLeaving(page, this.webContents, isLoading, () => void this.loadURL(this.#address));
     await answerRequests(page, this.webContents, isLoading);
     if (this.#script !== null) {
-      const zoom = new PageZoom(page);
+      const { zoom } = this.webContents;
       await bindPage(page, this.#binding, this.webContents, {
         zoom: ({ factor }) => zoom.set(factor),
         bounds: async ({ bounds }) => {

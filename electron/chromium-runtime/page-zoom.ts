@@ -61,6 +61,13 @@ export class PageZoom {
     });
   }
 
+  /** Null where it is not zoomed: Playwright's own picture, which would take the zoom away, is the better one. */
+  async picture(): Promise<Buffer | null> {
+    if (this.#factor === 1) return null;
+    const { data } = await (await this.#driver()).send('Page.captureScreenshot', { format: 'png' });
+    return Buffer.from(data, 'base64');
+  }
+
   #inTurn(work: () => Promise<void>): Promise<void> {
     const turn = this.#last.then(work).catch((problem: unknown) => {
       if (!this.#page.isClosed()) throw problem;

@@ -35,13 +35,7 @@ export function useTextSizeCommands(): void {
   const { t } = useLingui();
   const everywhere = { section: 'view', isAboveDialogs: true } as const;
   useCommands([
-    {
-      ...everywhere,
-      id: 'larger-text',
-      label: t`Larger text`,
-      keys: ['Mod+Equal', 'Mod+Shift+Equal'],
-      run: () => step(1),
-    },
+    { ...everywhere, id: 'larger-text', label: t`Larger text`, keys: ['Mod+Equal'], run: () => step(1) },
     { ...everywhere, id: 'smaller-text', label: t`Smaller text`, keys: ['Mod+Minus'], run: () => step(-1) },
     {
       ...everywhere,

@@ -23,6 +23,11 @@ describe('matchesStroke', () => {
     expect(matches('Mod+KeyK', { code: 'KeyK', metaKey: true })).toBe(false);
   });
 
+  test('takes a plus with Shift and without', () => {
+    expect(matches('Mod+Equal', { code: 'Equal', ctrlKey: true })).toBe(true);
+    expect(matches('Mod+Equal', { code: 'Equal', ctrlKey: true, shiftKey: true })).toBe(true);
+  });
+
   test('takes the number pad for the digits, Enter, plus and minus', () => {
     expect(matches('Mod+Equal', { code: 'NumpadAdd', ctrlKey: true })).toBe(true);
     expect(matches('Mod+Minus', { code: 'NumpadSubtract', ctrlKey: true })).toBe(true);

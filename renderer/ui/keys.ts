@@ -31,7 +31,8 @@ export function matchesStroke(press: KeyPress, stroke: KeyStroke, onMac = isMac(
     mod === stroke.mod &&
     !other &&
     press.altKey === stroke.alt &&
-    press.shiftKey === stroke.shift
+    // On many keyboards a plus is typed with Shift.
+    (press.shiftKey === stroke.shift || stroke.code === 'Equal')
   );
 }
 

@@ -229,6 +229,12 @@ export const mutations: readonly Mutation[] = [
     'ipcRenderer: electron.ipcRenderer, platform:',
     '20 the page gets five names and no more',
   ),
+  preload(
+    'the page cannot be zoomed',
+    'electron.webFrame.setZoomFactor(factor)',
+    'undefined',
+    'the page is shown larger when it asks for it',
+  ),
   preload('more than electron required', /^/, 'require("node:fs");\n', 'the preload requires "node:fs"'),
   preload(
     'an ES module',

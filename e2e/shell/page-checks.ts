@@ -130,6 +130,22 @@ export const pageChecks: readonly Check[] = [
     },
   },
   {
+    promise: 'the page is shown larger when it asks for it, and as before again',
+    holds: async (window) => {
+      const widthAt = async (factor: number) => {
+        const before = await inPage(window, `innerWidth`);
+        await inPage(
+          window,
+          `{ const zoomed = new Promise((resolve) => { addEventListener('resize', resolve, { once: true }); setTimeout(resolve, 3000); }); window.rapport.zoom(${factor}); return zoomed.then(() => true); }`,
+        );
+        return [before, await inPage(window, `innerWidth`)];
+      };
+      const [usual, smaller] = await widthAt(1.25);
+      const [, again] = await widthAt(1);
+      return typeof usual === 'number' && smaller === Math.round(usual / 1.25) && again === usual;
+    },
+  },
+  {
     promise: 'a press on the notification brings the window to Attention',
     holds: async (window) => {
       let isFocused = false;

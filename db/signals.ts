@@ -37,6 +37,22 @@ export async function readOpenMarks(reader: Reader, clientId: Id): Promise<Signa
   }));
 }
 
+/** What is still true of the clients on the board, by code. */
+export async function readMarkedClients(reader: Reader): Promise<ReadonlyMap<string, readonly Id[]>> {
+  const rows = await reader
+    .selectFrom('signal_mark')
+    .innerJoin('local_client_card as card', 'card.client_id', 'signal_mark.client_id')
+    .select(['signal_mark.code', 'card.client_id as clientId'])
+    .distinct()
+    .where('card.stage', '<>', 'ended')
+    .where('signal_mark.ended_on', 'is', null)
+    .where('signal_mark.deleted_at', 'is', null)
+    .orderBy('card.client_id')
+    .execute();
+  const byCode = Map.groupBy(rows, ({ code }) => code);
+  return new Map([...byCode].map(([code, marks]) => [code, marks.map(({ clientId }) => clientId)]));
+}
+
 /** A sign is marked once for as long as it is true. */
 export async function markSignal(
   writer: Writer,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import type { BoardStage } from '../shared/stage.ts';
 import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
@@ -110,6 +111,39 @@ test('the filter by flags leaves the one client on whom a red flag is marked', a
   await board.expectOrder('Steady', ['Birch']);
   await expect(page.getByText('1 of 4\u00a0clients')).toBeVisible();
   await board.expectHeard('1 of 4\u00a0clients');
+});
+
+test('the filter by a signal, a good one too, leaves those of whom it is true, over a restart', async ({ app }) => {
+  const ids = await setTheScene(app);
+  const mark = (name: string, code: string) =>
+    app.call('clients.markSignal', {
+      commandId: randomUUID(),
+      clientId: ids[name] ?? '',
+      side: 'both',
+      markedOn: dayFromNow(0),
+      evidence: '',
+      code,
+    });
+  await mark('Birch', 'S-QUIET');
+  await mark('Birch', 'G-TALK');
+  await mark('Cedar', 'G-TALK');
+  await app.page.keyboard.press('KeyF');
+  const choice = (of: Page) => of.getByRole('group', { name: 'Signal' }).getByRole('button');
+  await choice(app.page).press('Enter');
+  const options = app.page.getByRole('option');
+  await expect(options).toHaveCount(3);
+  await expect(options.nth(2)).toHaveAccessibleName(/2$/);
+  await app.page.keyboard.press('End');
+  await app.page.keyboard.press('Enter');
+  await new BoardPage(app.page).expectOrder('Steady', ['Birch', 'Cedar']);
+  await app.restart();
+  const board = new BoardPage(app.page);
+  await board.expectOrder('Steady', ['Birch', 'Cedar']);
+  await app.page
+    .getByRole('banner')
+    .getByRole('button', { name: /take this filter away$/ })
+    .click();
+  await board.expectOrder('Steady', ['Alder', 'Birch', 'Cedar']);
 });
 
 test('the text filter finds a client by its next step', async ({ app }) => {

@@ -62,6 +62,7 @@ async function setUp(story: Story) {
   await story.ask('settings.resetStage', { ...command(), stage: 'stable' });
   await story.ask('settings.setMe', { partnerId: vera.id });
   await story.ask('settings.setTheme', { theme: 'dark' });
+  await story.ask('settings.setTextSize', { textSize: 100 });
   await story.ask('settings.setLanguage', { language: 'en' });
   await story.ask('settings.load', {});
   return vera.id;
@@ -91,10 +92,12 @@ async function keepClients(story: Story, partnerId: string) {
     onlyFlagged: false,
     onlyOverdue: false,
     onlyDoubtful: false,
+    signal: 'R-SLOW',
     sorting: 'tenure',
   } as const;
   await story.ask('board.keepView', { view });
   expect((await story.ask('board.view', {})).view).toEqual(view);
+  await story.ask('board.marks', {});
   await story.ask('board.days', {});
   await story.ask('board.past', { day: '2026-11-22', seen: null });
   const clientId = first.card.id;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from './app.ts';
 import { BoardPage } from './board-page.ts';
+import { ClientPage } from './client-page.ts';
 import { HandoffPage } from './handoff-page.ts';
 import { openHandoff, setTheScene, spindle, startHandoff } from './parting-scene.ts';
 
@@ -130,6 +131,16 @@ test('closing says what is open, moves the client to ended, and they can come ba
   await row.getByRole('button', { name: `${spindle}: they came back` }).click();
   await app.page.getByRole('button', { name: /^Board/ }).click();
   await new BoardPage(app.page).expectOrder('Acquaintance', [spindle]);
+
+  // A new stretch of work begins; all that was before is still there.
+  const client = new ClientPage(app.page);
+  await client.open(spindle);
+  await expect(client.history()).toContainText('Ended became Acquaintance');
+  await expect(client.history()).toContainText('Fading became Ended');
+  await app.page.getByRole('tab', { name: 'Work' }).click();
+  const work = app.page.getByRole('tabpanel').getByRole('region', { name: 'Engagements' });
+  await expect(work.getByRole('listitem')).toHaveCount(2);
+  await expect(work.getByText('Budget. нужна тишина')).toBeVisible();
 });
 
 test('a handoff that is called off says why, and the client stays in its column', async ({ app }) => {

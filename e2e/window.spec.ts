@@ -54,6 +54,13 @@ async function closeAsPartner(page: Page): Promise<void> {
   session.send('Page.close').catch(() => undefined);
 }
 
+const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+
+async function driverBounds(page: Page): Promise<object> {
+  const driver = await page.context().newCDPSession(page);
+  return (await driver.send('Browser.getWindowForTarget')).bounds;
+}
+
 test('a window closed by the partner lets the page save, and remembers its place', async ({ idle: app }) => {
   try {
     await app.startOn(name);
@@ -77,6 +84,43 @@ test('a window closed by the partner lets the page save, and remembers its place
     const bounds = () =>
       app.page.evaluate(() => [window.screenX, window.screenY, window.outerWidth, window.outerHeight]);
     await expect.poll(bounds).toEqual([40, 30, 1200, 800]);
+  } finally {
+    await app.kill();
+  }
+});
+
+test('larger text fills the window, also after it got another size; its place is remembered all the same', async ({
+  idle: app,
+}) => {
+  try {
+    await app.startOn(name);
+    const { page } = app;
+    const inner = () => page.evaluate(() => [window.innerWidth, window.innerHeight]);
+    const driver = await page.context().newCDPSession(page);
+    const { windowId } = await driver.send('Browser.getWindowForTarget');
+    const resize = (width: number, height: number) =>
+      driver.send('Browser.setWindowBounds', { windowId, bounds: { left: 40, top: 30, width, height } });
+    await page.getByRole('textbox', { name: 'Agency' }).press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
+    await resize(1240, 820);
+    await expect.poll(async () => (await inner())[0]).toBe(1240);
+    const [, usual = 0] = await inner();
+    await page.keyboard.press('Control+Comma');
+    await page.getByRole('radio', { name: '130\u00a0%' }).click();
+    await expect.poll(inner).toEqual([Math.round(1240 / 1.3), Math.round(usual / 1.3)]);
+    await resize(1300, 820);
+    await expect.poll(inner).toEqual([1000, Math.round(usual / 1.3)]);
+    // The pointer, which moves over the window and not over the page, still hits what is under it.
+    const { x, y, width, height } = (await page.getByRole('radio', { name: '115\u00a0%' }).boundingBox()) ?? nowhere;
+    await page.mouse.click((x + width / 2) * 1.3, (y + height / 2) * 1.3);
+    await expect.poll(inner).toEqual([Math.round(1300 / 1.15), Math.round(usual / 1.15)]);
+    await app.call('settings.ping', {});
+    await closeAsPartner(page);
+    expect(await app.ended()).toBe(0);
+    await app.startOn(name);
+    const outer = () => driverBounds(app.page);
+    await expect.poll(outer).toMatchObject({ left: 40, top: 30, width: 1300, height: 820 });
+    await expect.poll(() => app.page.evaluate(() => window.innerWidth)).toBe(Math.round(1300 / 1.15));
   } finally {
     await app.kill();
   }

@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     root: rendererFolder,
     document: backend.document,
     appearance: () => ({
-      language: backend.appearance().language,
+      ...backend.appearance(),
       theme: nativeTheme.shouldUseDarkColors ? 'dark' : 'light',
     }),
   });

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, type IpcRendererEvent, webFrame } from 'electron';
 import type { Changed, Reply } from '../shared/contract/contract.ts';
 import type { PageCommand } from '../shared/words/menu.ts';
 
@@ -15,6 +15,7 @@ const bridge = {
   call: (name: string, input: unknown): Promise<Reply<unknown>> => ipcRenderer.invoke('call', name, input),
   onChanged: (listener: (event: Changed) => void): (() => void) => listen('changed', listener),
   onCommand: (listener: (command: PageCommand) => void): (() => void) => listen('command', listener),
+  zoom: (factor: number): void => webFrame.setZoomFactor(factor),
   platform: process.platform,
 };
 

@@ -11,6 +11,8 @@ export interface Bridge {
   readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Reply<CallOutput<Name>>>;
   readonly onChanged: (listener: (changed: Changed) => void) => () => void;
   readonly onCommand: (listener: (command: PageCommand) => void) => () => void;
+  /** How large the page is shown; 1 is as it is. */
+  readonly zoom: (factor: number) => void;
   readonly platform: string;
 }
 
@@ -53,4 +55,9 @@ export function onChanged(listener: (changed: Changed) => void): () => void {
 /** A menu item was chosen, or the window wants to close (`before-close`). */
 export function onPageCommand(listener: (command: PageCommand) => void): () => void {
   return window.rapport.onCommand(listener);
+}
+
+/** Shows the whole page larger or smaller; break points follow it. */
+export function zoomPage(factor: number): void {
+  window.rapport.zoom(factor);
 }

@@ -7,9 +7,11 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { refuseDroppedFiles } from './ui/dropped-files.ts';
 import { useSession } from './ui/session.ts';
+import { beginTextSize } from './ui/text-size.ts';
 import { speak } from './ui/words.ts';
 
 speak(useSession.getState().language);
+beginTextSize();
 refuseDroppedFiles();
 
 const root = document.getElementById('root');

@@ -10,7 +10,7 @@ export function signalOf(code: string): SignalContent | null {
 }
 
 /** Critical flags weigh more than any other, a code without content stands between flags and good signs. */
-function badness(code: string): number {
+export function badnessOf(code: string): number {
   const signal = signalOf(code);
   if (signal === null || signal.polarity === 'neutral') return 0;
   if (signal.polarity === 'green') return -signal.weight;
@@ -22,7 +22,7 @@ export function worstFirst<Mark extends { readonly code: string; readonly marked
   marks: readonly Mark[],
 ): readonly Mark[] {
   return marks.toSorted(
-    (one, other) => badness(other.code) - badness(one.code) || compare(other.markedOn, one.markedOn),
+    (one, other) => badnessOf(other.code) - badnessOf(one.code) || compare(other.markedOn, one.markedOn),
   );
 }
 

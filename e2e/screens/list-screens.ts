@@ -15,7 +15,8 @@ export const listScreens: readonly Screen[] = [
   }),
   onSample('attention-snoozed', async (page, { attention, snoozed }) => {
     await goTo(page, attention);
-    await page.getByRole('button', { name: snoozed }).click();
+    const fold = page.getByRole('button', { name: snoozed });
+    if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
     await page.getByRole('listitem').last().scrollIntoViewIfNeeded();
   }),
   onSample('archive', (page, { archive }) => goTo(page, archive)),

@@ -13,6 +13,12 @@ export const searchScreens: readonly Screen[] = [
     await page.keyboard.press('Control+k');
     await page.getByRole('option').first().waitFor();
   }),
+  onSample('palette-nothing', async (page, { searchNothing }) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').waitFor();
+    await page.keyboard.type(searchNothing);
+    await page.getByText(/^(Nothing about|Ничего нет про)/).waitFor();
+  }),
   onSample('search-page-start', (page) => openSearch(page, '')),
   onSample('search-page', async (page, { search }) => {
     await openSearch(page, search);

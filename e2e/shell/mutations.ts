@@ -227,7 +227,13 @@ export const mutations: readonly Mutation[] = [
     'ipcRenderer in the page',
     'platform:',
     'ipcRenderer: electron.ipcRenderer, platform:',
-    '20 the page gets four functions and no more',
+    '20 the page gets five names and no more',
+  ),
+  preload(
+    'the page cannot be zoomed',
+    'electron.webFrame.setZoomFactor(factor)',
+    'undefined',
+    'the page is shown larger when it asks for it',
   ),
   preload('more than electron required', /^/, 'require("node:fs");\n', 'the preload requires "node:fs"'),
   preload(

@@ -106,12 +106,12 @@ export const pageChecks: readonly Check[] = [
     holds: (window) => inTurn([...elsewhere, ...nowhere], (address) => opensNothing(window, address)),
   },
   {
-    promise: '20 the page gets four functions and no more',
+    promise: '20 the page gets five names and no more',
     holds: async (window) =>
       (await inPage(
         window,
         `Object.keys(window.rapport).sort().join() + typeof window.electron + typeof window.ipcRenderer`,
-      )) === 'call,onChanged,onCommand,platformundefinedundefined',
+      )) === 'call,onChanged,onCommand,platform,zoomundefinedundefined',
   },
   {
     promise: '20 the bridge cannot be changed',
@@ -127,6 +127,22 @@ export const pageChecks: readonly Check[] = [
       const heard = await heardCommand(window);
       window.webContents.send('command', 'palette');
       return (await heard()) === '["palette"]';
+    },
+  },
+  {
+    promise: 'the page is shown larger when it asks for it, and as before again',
+    holds: async (window) => {
+      const widthAt = async (factor: number) => {
+        const before = await inPage(window, `innerWidth`);
+        await inPage(
+          window,
+          `{ const zoomed = new Promise((resolve) => { addEventListener('resize', resolve, { once: true }); setTimeout(resolve, 3000); }); window.rapport.zoom(${factor}); return zoomed.then(() => true); }`,
+        );
+        return [before, await inPage(window, `innerWidth`)];
+      };
+      const [usual, smaller] = await widthAt(1.25);
+      const [, again] = await widthAt(1);
+      return typeof usual === 'number' && smaller === Math.round(usual / 1.25) && again === usual;
     },
   },
   {

@@ -144,6 +144,33 @@ describe('moving a client', () => {
   });
 });
 
+describe('the signals of the board', () => {
+  test('are those that are true now of whom is on it, the worst first', async () => {
+    const [alder, birch, gone] = [await create('Alder'), await create('Birch'), await create('Cedar')];
+    let marks = 0;
+    const mark = async (clientId: string, code: string, more: { readonly ended_on?: string } = {}) => {
+      marks += 1;
+      const id = `mark ${marks}`;
+      await storage.write({ id: v7(), name: 'clients.markSignal' }, (writer, stamp) =>
+        putRow(writer, stamp, 'signal_mark', id, { client_id: clientId, code, marked_on: '2026-11-20', ...more }),
+      );
+    };
+    await mark(alder.id, 'G-TALK');
+    await mark(alder.id, 'R-SLOW');
+    await mark(birch.id, 'R-SLOW');
+    await mark(birch.id, 'C-TRUST', { ended_on: '2026-11-21' });
+    await mark(gone.id, 'C-TRUST');
+    await storage.write({ id: v7(), name: 'handoff.end' }, (writer, stamp) =>
+      putRow(writer, stamp, 'client', gone.id, { name: 'Cedar', stage: 'ended' }),
+    );
+    const reply = await calls['board.marks']({});
+    expect(contract['board.marks'].output.parse(reply).marks).toEqual([
+      { code: 'R-SLOW', clientIds: [alder.id, birch.id] },
+      { code: 'G-TALK', clientIds: [alder.id] },
+    ]);
+  });
+});
+
 describe('the view of the board', () => {
   const view = {
     partnerId: null,
@@ -151,6 +178,7 @@ describe('the view of the board', () => {
     onlyFlagged: true,
     onlyOverdue: false,
     onlyDoubtful: true,
+    signal: 'R-SLOW',
     sorting: 'tenure',
   } as const;
 
@@ -165,10 +193,10 @@ describe('the view of the board', () => {
     expect(await handlersOf(storage)['board.view']({})).toEqual({ view });
   });
 
-  test('kept before there were verdicts loads as one that does not ask for them', async () => {
-    const { onlyDoubtful: _onlyDoubtful, ...older } = view;
+  test('kept before there were verdicts or a choice of signals loads as one that does not ask for them', async () => {
+    const { onlyDoubtful: _onlyDoubtful, signal: _signal, ...older } = view;
     await storage.saveSetting('board_view', JSON.stringify(older));
-    expect(await calls['board.view']({})).toEqual({ view: { ...view, onlyDoubtful: false } });
+    expect(await calls['board.view']({})).toEqual({ view: { ...view, onlyDoubtful: false, signal: null } });
   });
 
   test('that is not understood is none', async () => {

@@ -2,11 +2,13 @@ import * as board from '../../db/board.ts';
 import { firstDay, stageDays } from '../../db/board-days.ts';
 import { readCard } from '../../db/card.ts';
 import { unmarkedLines } from '../../db/exit-lines.ts';
+import { readMarkedClients } from '../../db/signals.ts';
 import type { ChangedRow } from '../../db/storage.ts';
 import { type BoardView, boardView } from '../../shared/contract/board.ts';
 import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import { exitLinesAsked } from '../../shared/exit-lines.ts';
 import { refuseAhead } from '../../shared/refuse-ahead.ts';
+import { badnessOf } from '../../shared/signal-order.ts';
 import type { Context, HandlersOf } from './context.ts';
 import { pastBoard } from './past-board.ts';
 
@@ -32,6 +34,11 @@ export function boardHandlers(context: Parts): HandlersOf<'board'> {
         board.explainMove(writer, stamp, stageChangeId, reason.trim()),
       );
       return { revision: await storage.revision() };
+    },
+    'board.marks': async () => {
+      const revision = await storage.revision();
+      const marks = [...(await readMarkedClients(storage.read))].map(([code, clientIds]) => ({ code, clientIds }));
+      return { revision, marks: marks.toSorted((one, other) => badnessOf(other.code) - badnessOf(one.code)) };
     },
     'board.createClient': (request) => createClient(context, request),
     'board.view': async () => ({ view: viewFrom(await storage.setting(viewSetting)) }),

@@ -13,7 +13,7 @@ import { keysOf } from '../../db/word-keys.ts';
 import type { Instant } from '../../shared/contract/call.ts';
 import type { Language } from '../../shared/language.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
-import { theme } from '../../shared/contract/settings.ts';
+import { textSize, theme } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
@@ -69,7 +69,11 @@ export interface Place {
 export async function openDataFile(parts: BackendParts, which: Which, inherited?: Appearance): Promise<DataFile> {
   // What is shown of a refusal when not even the folder is known.
   let place = placeOf(parts.folder ?? parts.userData, which);
-  const appearance: Appearance = inherited ?? { language: parts.desktop.systemLanguage(), theme: 'system' };
+  const appearance: Appearance = inherited ?? {
+    language: parts.desktop.systemLanguage(),
+    theme: 'system',
+    textSize: 100,
+  };
   try {
     place = placeOf(parts.folder ?? readDevice(parts.userData).dataFolder ?? parts.userData, which);
     return await openedFile(parts, place, appearance, inherited?.language ?? null);
@@ -143,6 +147,7 @@ async function openedFile(
         appearance = { ...appearance, ...change };
         await storage.saveSetting('language', appearance.language);
         await storage.saveSetting('theme', appearance.theme);
+        await storage.saveSetting('text_size', String(appearance.textSize));
         parts.desktop.appearanceChanged(appearance);
         parts.desktop.changed({ revision: await storage.revision(), areas: ['settings'] });
       },
@@ -217,7 +222,12 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
 async function savedAppearance(storage: Storage, inherited: Appearance): Promise<Appearance> {
   const language = await storage.setting('language');
   const saved = theme.safeParse(await storage.setting('theme'));
-  return { language: isLanguage(language) ? language : inherited.language, theme: saved.data ?? inherited.theme };
+  const size = textSize.safeParse(Number(await storage.setting('text_size')));
+  return {
+    language: isLanguage(language) ? language : inherited.language,
+    theme: saved.data ?? inherited.theme,
+    textSize: size.data ?? inherited.textSize,
+  };
 }
 
 /** Reading the dictionary takes a moment, which the first save or search would wait for. */

@@ -1,10 +1,11 @@
 import type { Changed } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
-import type { Theme } from '../../shared/contract/settings.ts';
+import type { TextSize, Theme } from '../../shared/contract/settings.ts';
 
 export interface Appearance {
   readonly language: Language;
   readonly theme: Theme;
+  readonly textSize: TextSize;
 }
 
 /** The port to the desktop: all that a handler may ask of Electron. A closed dialog is a value, not an error. */

@@ -324,6 +324,6 @@ describe('one’s own data', () => {
     changeDevice(parts.userData, { dataFolder: join(parts.userData, 'Dropbox') });
     await open();
     expect(dataFile.refusal).toMatchObject({ code: 'folder_synced' });
-    expect(dataFile.appearance()).toEqual({ language: 'ru', theme: 'system' });
+    expect(dataFile.appearance()).toEqual({ language: 'ru', theme: 'system', textSize: 100 });
   });
 });

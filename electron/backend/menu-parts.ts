@@ -9,9 +9,6 @@ type Role =
   | 'paste'
   | 'pasteAndMatchStyle'
   | 'selectAll'
-  | 'resetZoom'
-  | 'zoomIn'
-  | 'zoomOut'
   | 'togglefullscreen'
   | 'minimize';
 
@@ -58,9 +55,10 @@ export const menuParts: readonly MenuPart[] = [
     entries: [
       { word: 'palette', sends: 'palette', keys: 'CommandOrControl+K' },
       'line',
-      { word: 'actualSize', role: 'resetZoom' },
-      { word: 'zoomIn', role: 'zoomIn' },
-      { word: 'zoomOut', role: 'zoomOut' },
+      { word: 'largerText', sends: 'larger-text', keys: 'CommandOrControl+Plus' },
+      { word: 'smallerText', sends: 'smaller-text', keys: 'CommandOrControl+-' },
+      { word: 'usualText', sends: 'usual-text', keys: 'CommandOrControl+0' },
+      'line',
       { word: 'fullScreen', role: 'togglefullscreen' },
     ],
   },

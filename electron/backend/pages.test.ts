@@ -13,7 +13,7 @@ beforeAll(() => {
   mkdirSync(path.join(root, 'fonts'), { recursive: true });
   writeFileSync(
     path.join(root, 'index.html'),
-    '<html lang="%LANGUAGE%" data-theme="%THEME%"><i nonce="%NONCE%"></i></html>',
+    '<html lang="%LANGUAGE%" data-theme="%THEME%" data-text-size="%TEXT_SIZE%"><i nonce="%NONCE%"></i></html>',
   );
   writeFileSync(path.join(root, 'main.js'), 'let x;');
   writeFileSync(path.join(root, 'notes.unknown'), 'x');
@@ -23,7 +23,7 @@ beforeAll(() => {
     root,
     document: async ({ pathname }) =>
       pathname === '/document/1' ? '<html><head><style>p{}</style></head><body>&lt;style></body></html>' : null,
-    appearance: () => ({ language: 'ru', theme: 'dark' }),
+    appearance: () => ({ language: 'ru', theme: 'dark', textSize: 115 }),
   });
 });
 
@@ -39,7 +39,9 @@ describe('the page', () => {
   it('knows language, theme and nonce before its first paint', async () => {
     const response = await ask(pageAddress);
     const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
-    expect(await response.text()).toBe(`<html lang="ru" data-theme="dark"><i nonce="${nonce}"></i></html>`);
+    expect(await response.text()).toBe(
+      `<html lang="ru" data-theme="dark" data-text-size="115"><i nonce="${nonce}"></i></html>`,
+    );
   });
 
   it('is told from every other address', () => {

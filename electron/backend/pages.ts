@@ -13,7 +13,11 @@ export interface PagesOptions {
   /** HTML of a document page; null = there is none. */
   readonly document: (address: URL) => Promise<string | null>;
   /** What the page must know before its first paint; "system" is already one of the two themes. */
-  readonly appearance: () => { readonly language: Language; readonly theme: 'light' | 'dark' };
+  readonly appearance: () => {
+    readonly language: Language;
+    readonly theme: 'light' | 'dark';
+    readonly textSize: number;
+  };
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
@@ -107,11 +111,15 @@ export function createPages(options: PagesOptions): (request: Request) => Promis
 
   async function programPage(): Promise<Response> {
     const nonce = randomBytes(16).toString('base64');
-    const { language, theme } = options.appearance();
+    const { language, theme, textSize } = options.appearance();
     const built = await readFile(path.join(root, 'index.html'), 'utf8');
     return html(
       programPolicy(nonce),
-      built.replaceAll('%LANGUAGE%', language).replaceAll('%THEME%', theme).replaceAll('%NONCE%', nonce),
+      built
+        .replaceAll('%LANGUAGE%', language)
+        .replaceAll('%THEME%', theme)
+        .replaceAll('%TEXT_SIZE%', String(textSize))
+        .replaceAll('%NONCE%', nonce),
     );
   }
 

@@ -48,6 +48,7 @@ describe('the first run', () => {
     expect(await settings()).toMatchObject({
       language: 'ru',
       theme: 'system',
+      textSize: 100,
       isSetUp: false,
       partners: [],
       calendar: { code: 'ru' },
@@ -151,18 +152,20 @@ test('the sign of the agency follows its name until it is chosen', async () => {
 });
 
 describe('this computer', () => {
-  test('keeps language and theme, and tells the desktop and the window at once', async () => {
+  test('keeps language, theme and text size, and tells the desktop and the window at once', async () => {
     parts.desktop.events.length = 0;
     await handlers['settings.setLanguage']({ language: 'en' });
     await handlers['settings.setTheme']({ theme: 'dark' });
+    await handlers['settings.setTextSize']({ textSize: 115 });
     expect(parts.desktop.appearances).toEqual([
-      { language: 'en', theme: 'system' },
-      { language: 'en', theme: 'dark' },
+      { language: 'en', theme: 'system', textSize: 100 },
+      { language: 'en', theme: 'dark', textSize: 100 },
+      { language: 'en', theme: 'dark', textSize: 115 },
     ]);
-    expect(parts.desktop.events.map(({ areas }) => areas)).toEqual([['settings'], ['settings']]);
+    expect(parts.desktop.events.map(({ areas }) => areas)).toEqual([['settings'], ['settings'], ['settings']]);
     await dataFile.close();
     await open();
-    expect(dataFile.appearance()).toEqual({ language: 'en', theme: 'dark' });
+    expect(dataFile.appearance()).toEqual({ language: 'en', theme: 'dark', textSize: 115 });
   });
 
   test('has an id that only its owner can read', () => {

@@ -49,6 +49,10 @@ export function settingsHandlers(
       await dataFile.setAppearance({ theme });
       return reply();
     },
+    'settings.setTextSize': async ({ textSize }) => {
+      await dataFile.setAppearance({ textSize });
+      return reply();
+    },
     'settings.setReminder': async (change) => {
       await saveReminder(storage, given(change));
       return reply();

@@ -147,8 +147,13 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
     answerLeaving(page, this.webContents, isLoading, () => void this.loadURL(this.#address));
     await answerRequests(page, this.webContents, isLoading);
     if (this.#script !== null) {
-      await bindPage(page, this.#binding, this.webContents, (bounds) => {
-        this.#bounds = bounds;
+      const { zoom } = this.webContents;
+      await bindPage(page, this.#binding, this.webContents, {
+        zoom: ({ factor }) => zoom.set(factor),
+        bounds: async ({ bounds }) => {
+          this.#bounds = bounds;
+          await zoom.resized();
+        },
       });
       await page.addInitScript({ content: this.#script });
     }

@@ -4,7 +4,7 @@ import { runtimeOptions } from './runtime-options.ts';
  * `npm run dev` only: files come from Vite's server with hot reload instead of the renderer build. The program itself
  * knows nothing of it, and Vite's inline script and socket are why this page has a policy of its own.
  */
-const page = { language: 'en', theme: 'light', nonce: 'development' } as const;
+const page = { language: 'en', theme: 'light', textSize: '100', nonce: 'development' } as const;
 
 function policy(server: string): string {
   const socket = server.replace(/^http/, 'ws');
@@ -27,6 +27,7 @@ export async function developmentResponse(request: Request): Promise<Response | 
   const html = (await response.text())
     .replaceAll('%LANGUAGE%', page.language)
     .replaceAll('%THEME%', page.theme)
+    .replaceAll('%TEXT_SIZE%', page.textSize)
     .replaceAll('%NONCE%', page.nonce)
     .replaceAll('<script type="module">', `<script type="module" nonce="${page.nonce}">`);
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy(server) };

@@ -1,4 +1,3 @@
-import type { Rectangle } from 'electron';
 import type { Frame as PageFrame, Page } from 'playwright-core';
 import { toProgram } from './addresses.ts';
 import type { PageAnswer, PageMessage } from './preload-script.ts';
@@ -34,16 +33,17 @@ async function answer(
   }
 }
 
+/** Who hears what the page's side tells the runtime itself. */
+export interface PageEar {
+  readonly bounds: (message: Extract<PageMessage, { kind: 'bounds' }>) => Promise<void>;
+  readonly zoom: (message: Extract<PageMessage, { kind: 'zoom' }>) => Promise<void>;
+}
+
 /** Gives the page the one way to the main process. */
-export async function bindPage(
-  page: Page,
-  name: string,
-  contents: RuntimeContents,
-  moved: (bounds: Rectangle) => void,
-): Promise<void> {
+export async function bindPage(page: Page, name: string, contents: RuntimeContents, ear: PageEar): Promise<void> {
   const answerTo = async (frame: PageFrame, message: PageMessage): Promise<PageAnswer> => {
     if (message.kind === 'invoke') return answer(contents, frame, message.channel, message.values);
-    moved(message.bounds);
+    await (message.kind === 'zoom' ? ear.zoom(message) : ear.bounds(message));
     return { value: null };
   };
   await page.exposeBinding(name, async ({ frame }, message: string) =>

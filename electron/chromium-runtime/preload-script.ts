@@ -5,7 +5,8 @@ import { Refusal } from './refusal.ts';
 /** What the page's side of the runtime says to the main process, through the one binding. */
 export type PageMessage =
   | { readonly kind: 'invoke'; readonly channel: string; readonly values: readonly unknown[] }
-  | { readonly kind: 'bounds'; readonly bounds: { x: number; y: number; width: number; height: number } };
+  | { readonly kind: 'bounds'; readonly bounds: { x: number; y: number; width: number; height: number } }
+  | { readonly kind: 'zoom'; readonly factor: number };
 
 export type PageAnswer = { readonly value: unknown } | { readonly problem: string };
 
@@ -23,7 +24,7 @@ type Preload = (require: (name: string) => object, module: object, exports: obje
 
 /**
  * Runs in the page, before its scripts; so it may use nothing of this file. It gives the real preload what Electron
- * would: `contextBridge` and `ipcRenderer`.
+ * would: `contextBridge`, `ipcRenderer` and `webFrame`.
  */
 function playPreload(side: PageSide, preload: Preload): void {
   const send: unknown = Reflect.get(globalThis, side.binding);
@@ -51,6 +52,13 @@ function playPreload(side: PageSide, preload: Preload): void {
     },
   };
 
+  const webFrame = {
+    setZoomFactor(factor: number): void {
+      if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
+      void post({ kind: 'zoom', factor });
+    },
+  };
+
   // As Electron's bridge: functions stay functions, all else is copied and frozen.
   const bridged = (value: unknown): unknown => {
     if (typeof value === 'function') {
@@ -70,7 +78,7 @@ function playPreload(side: PageSide, preload: Preload): void {
     },
   };
   const require = (name: string): object => {
-    if (name === 'electron') return { contextBridge, ipcRenderer };
+    if (name === 'electron') return { contextBridge, ipcRenderer, webFrame };
     throw new Error(`module not found: ${name}`);
   };
   const module = { exports: {} };

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { PrintToPDFOptions, WebContents, WindowOpenHandlerResponse } from 'electron';
 import type { Page } from 'playwright-core';
 import { isProgramScheme, toProgram } from './addresses.ts';
+import { PageZoom } from './page-zoom.ts';
 import { cloned, Refusal } from './refusal.ts';
 import { RuntimeEvent } from './runtime-event.ts';
 
@@ -23,6 +24,7 @@ export class RuntimeContents extends EventEmitter implements Implemented {
   readonly id = nextId++;
   readonly receiver: string;
   #page: Page | null = null;
+  #zoom: PageZoom | null = null;
   #windowOpen: WindowOpenHandler | null = null;
   #isDestroyed = false;
 
@@ -44,6 +46,13 @@ export class RuntimeContents extends EventEmitter implements Implemented {
 
   attach(page: Page): void {
     this.#page = page;
+    this.#zoom = new PageZoom(page);
+  }
+
+  /** The runtime's own: how large the page is shown. */
+  get zoom(): PageZoom {
+    if (this.#zoom === null) throw new Refusal('nothing has been loaded yet');
+    return this.#zoom;
   }
 
   markDestroyed(): void {
@@ -94,7 +103,8 @@ export class RuntimeContents extends EventEmitter implements Implemented {
   }
 
   async capturePage(): Promise<{ toPNG: () => Buffer }> {
-    const picture = await this.page.screenshot({ animations: 'disabled', caret: 'hide' });
+    const picture =
+      (await this.zoom.picture()) ?? (await this.page.screenshot({ animations: 'disabled', caret: 'hide' }));
     return { toPNG: () => picture };
   }
 

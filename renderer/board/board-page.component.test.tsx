@@ -235,3 +235,9 @@ test('a card in the hand is put down when one is led to another page', async () 
   await drag('Spindle', 'Grove');
   await expect.poll(() => namesIn('Fading')).toEqual(['Fern', 'Spindle', 'Grove']);
 });
+
+test('a name is read out in the language of its letters, whatever the window speaks', async () => {
+  server = await openBoard('en', [cardAt('Alder', 'stable', 'a0'), cardAt('Северный Ветер', 'stable', 'a1')]);
+  await expect.element(page.getByRole('link', { name: 'Alder' })).toHaveAttribute('lang', 'en');
+  await expect.element(page.getByRole('link', { name: 'Северный Ветер' })).toHaveAttribute('lang', 'ru');
+});

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Card } from '../../shared/contract/board.ts';
 import { tenure } from '../../shared/tenure.ts';
+import { languageOfText } from '../../shared/text-language.ts';
 import { formatSince } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { cardKey, navigate } from '../ui/navigation.ts';
@@ -63,6 +64,7 @@ function LivingCard({ card, isTabStop, hintId }: { readonly card: Card } & Omit<
           role="link"
           tabIndex={isTabStop ? 0 : -1}
           aria-describedby={`health-${id} ${hintId}`}
+          lang={languageOfText(name)}
           data-card-heading={id}
           data-focus-key={cardKey(id)}
           onFocus={() => makeCurrent(id)}

@@ -63,6 +63,7 @@ describe('a place among the cards of one partner', () => {
     stages: [],
     before: noColumns,
     verdicts: {},
+    marks: null,
   });
 
   test('on top is right above the first that is shown', () => {

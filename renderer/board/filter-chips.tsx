@@ -2,21 +2,29 @@ import { useLingui } from '@lingui/react/macro';
 import { Button } from '../ui/button.tsx';
 import { FilterChip } from '../ui/filter-chip.tsx';
 import { focusIfLost, mainOfPage } from '../ui/lost-focus.ts';
-import { useSession } from '../ui/session.ts';
+import { useLanguage, useSession } from '../ui/session.ts';
+import { labelOf } from '../ui/signal-words.ts';
 import { changeView, showWhole, useView } from './view-store.ts';
 import { useSortedSentence } from './view-words.ts';
 
 /** One chip for each thing that keeps the board from being shown whole and as is, beside the partner's own. */
 export function FilterChips() {
   const { t } = useLingui();
-  const { text, onlyFlagged, onlyOverdue, onlyDoubtful, sorting } = useView();
+  const { text, onlyFlagged, onlyOverdue, onlyDoubtful, signal, sorting } = useView();
+  const sign = labelOf(signal ?? '', useLanguage());
   const hasPartner = useSession((session) => session.partnerFilter !== null);
   const sorted = useSortedSentence(sorting) ?? '';
   const typed = text.trim();
   const order = sorting === 'tenure' ? t`By tenure` : t`Not seen for a while`;
-  const count = [hasPartner, typed !== '', onlyFlagged, onlyOverdue, onlyDoubtful, sorting !== 'own'].filter(
-    Boolean,
-  ).length;
+  const count = [
+    hasPartner,
+    typed !== '',
+    onlyFlagged,
+    onlyOverdue,
+    onlyDoubtful,
+    signal !== null,
+    sorting !== 'own',
+  ].filter(Boolean).length;
   const showAll = () => {
     showWhole();
     focusIfLost(mainOfPage);
@@ -49,6 +57,13 @@ export function FilterChips() {
           words={t`Doubtful health`}
           label={t`Doubtful health: take this filter away`}
           onClear={() => changeView({ onlyDoubtful: false })}
+        />
+      )}
+      {signal !== null && (
+        <FilterChip
+          words={sign}
+          label={t`${sign}: take this filter away`}
+          onClear={() => changeView({ signal: null })}
         />
       )}
       {sorting !== 'own' && (

@@ -8,16 +8,19 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { smallWindow, useMedia } from '../ui/media.ts';
 import { Popover } from '../ui/popover.tsx';
 import { Segmented } from '../ui/segmented.tsx';
-import { filterByPartner, usePartners, useSession } from '../ui/session.ts';
+import { Select } from '../ui/select.tsx';
+import { filterByPartner, useLanguage, usePartners, useSession } from '../ui/session.ts';
+import { labelOf, lookOf, signalIcons } from '../ui/signal-words.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { useBoard } from './board-store.ts';
 import { focusCard } from './carry-store.ts';
 import styles from './filter-menu.module.css';
 import { shelfOfEnded } from './ended-shelf.tsx';
 import { isFiltered } from './lens.ts';
+import { useFreshMarks, useMarks } from './mark-store.ts';
 import { shownColumns, tabStopOf } from './shown.ts';
 import { takeFocus } from '../ui/take-focus.ts';
-import { changeView, showWhole, useCurrentView } from './view-store.ts';
+import { changeView, showWhole, useCurrentView, useView } from './view-store.ts';
 import { useSortedSentence } from './view-words.ts';
 
 /** Whom the board shows and in which order: everything takes effect at once. */
@@ -25,6 +28,8 @@ export function FilterMenu() {
   const { t } = useLingui();
   const isSmall = useMedia(smallWindow);
   const [isOpen, setOpen] = useState(false);
+  const isSought = useView((view) => view.signal !== null);
+  useFreshMarks(isOpen || isSought);
   useCommands([{ id: 'filter', label: t`Filter`, section: 'board', keys: ['KeyF'], run: () => setOpen(true) }]);
   return (
     <Popover
@@ -45,6 +50,7 @@ export function FilterMenu() {
           <TextFilter close={close} />
           <PartnerFilter />
           <StateFilter />
+          <SignalFilter />
           <Order />
           <ClearAll />
         </>
@@ -130,6 +136,39 @@ function StateFilter() {
           <span className={styles.note}>{isPast ? t`known of today alone` : t`at risk, or to keep an eye on`}</span>
         </Checkbox>
       </div>
+    </Group>
+  );
+}
+
+const anySignal = 'any';
+
+/** What is true of somebody on the board now, with how many that is. */
+function SignalFilter() {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const { signal } = useCurrentView();
+  const marks = useMarks((known) => known.marks);
+  const isPast = useBoard((board) => board.past !== null);
+  const found = [...(marks ?? [])].map(([code, clients]) => ({ code, count: clients.size }));
+  const isMissing = signal !== null && !found.some(({ code }) => code === signal);
+  const options = [...(isMissing ? [{ code: signal, count: 0 }] : []), ...found].map(({ code, count }) => ({
+    id: code,
+    label: labelOf(code, language),
+    detail: String(count),
+    icon: signalIcons[lookOf(code)],
+  }));
+  return (
+    <Group name={t`Signal`}>
+      <Select
+        label={t`Signal`}
+        isLabelHidden
+        className={styles.select}
+        isDisabled={isPast || options.length === 0}
+        options={[{ id: anySignal, label: t`Any or none` }, ...options]}
+        value={signal ?? anySignal}
+        onChange={(code) => changeView({ signal: code === anySignal ? null : code })}
+      />
+      {isPast && <p className={styles.note}>{t`known of today alone`}</p>}
     </Group>
   );
 }

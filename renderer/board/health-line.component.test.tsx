@@ -106,6 +106,28 @@ test('the filter leaves those in doubtful health, says how many, and is kept', a
   await expect.poll(() => namesIn('Steady')).toHaveLength(3);
 });
 
+test('the filter by a signal leaves those of whom it is true, says how many, and is kept', async () => {
+  stopKeys = listenToKeys();
+  const server = await openBoard('en', cards);
+  server.marks = [
+    { code: 'C-TRUST', clientIds: ['Fern'] },
+    { code: 'R-SLOW', clientIds: ['Birch', 'Fern'] },
+  ];
+  await userEvent.keyboard('f');
+  await page.getByRole('group', { name: 'Signal' }).getByRole('button').click();
+  await expect.element(page.getByRole('option').nth(1)).toHaveAccessibleName(/^Open conflict or broken trust/);
+  await page.getByRole('option', { name: /^We answer slower than once a day/ }).click();
+  await expect.poll(() => [namesIn('Steady'), namesIn('Fading')]).toEqual([['Birch'], ['Fern']]);
+  await heard('2 of 4 clients');
+  await expect.poll(() => server.keptViews.at(-1)).toMatchObject({ signal: 'R-SLOW' });
+  server.marks = [];
+  server.judge([]);
+  await expect.poll(() => [namesIn('Steady'), namesIn('Fading')]).toEqual([[], []]);
+  await userEvent.keyboard('{Escape}');
+  await page.getByRole('button', { name: 'We answer slower than once a day: take this filter away' }).click();
+  await expect.poll(() => namesIn('Steady')).toHaveLength(3);
+});
+
 test('while nobody knows how the clients are, none is left out, and that they could not be read is said once', async () => {
   const server = await openBoard('en', cards);
   await expect.poll(() => server.askedForVerdicts).toBe(1);

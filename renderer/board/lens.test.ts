@@ -21,6 +21,7 @@ function seen(cards: readonly Card[], view: Partial<BoardView>, stages: readonly
     stages,
     before: noColumns,
     verdicts: {},
+    marks: null,
   }).stable;
 }
 
@@ -57,6 +58,7 @@ describe('a filter', () => {
         stages: [],
         before: noColumns,
         verdicts: {},
+        marks: null,
       }).ended;
     expect([ended('report'), ended('gon')]).toEqual([[], ['gone']]);
   });
@@ -88,12 +90,26 @@ describe('a filter', () => {
 test('a filter by health leaves those of whom there are doubts', () => {
   const byId = { calm: card('calm'), risky: card('risky'), gone: card('gone', { stage: 'ended' }) };
   const verdicts = { risky: { clientId: 'risky', verdict: 'risk', worst: null } } as const;
-  const light = { today, stages: [], before: noColumns, verdicts };
+  const light = { today, stages: [], before: noColumns, verdicts, marks: null };
   const doubtful = { ...wholeBoard, onlyDoubtful: true };
   const shown = columnsThrough(doubtful, columnsOf(byId), byId, light);
   expect([shown.stable, shown.ended]).toEqual([['risky'], ['gone']]);
   const early = columnsThrough(doubtful, columnsOf(byId), byId, { ...light, verdicts: null });
   expect(early.stable).toHaveLength(2);
+});
+
+test('a filter by a signal leaves those of whom it is true, and everybody while that is not known', () => {
+  const byId = { slow: card('slow'), other: card('other'), gone: card('gone', { stage: 'ended' }) };
+  const marks = new Map([
+    ['R-SLOW', new Set(['slow'])],
+    ['R-DOCS', new Set(['other'])],
+  ]);
+  const light = { today, stages: [], before: noColumns, verdicts: {}, marks };
+  const view = { ...wholeBoard, signal: 'R-SLOW' };
+  const shown = columnsThrough(view, columnsOf(byId), byId, light);
+  expect([shown.stable, shown.ended]).toEqual([['slow'], ['gone']]);
+  expect(columnsThrough({ ...view, signal: 'C-TRUST' }, columnsOf(byId), byId, light).stable).toEqual([]);
+  expect(columnsThrough(view, columnsOf(byId), byId, { ...light, marks: null }).stable).toHaveLength(2);
 });
 
 describe('a sorting', () => {
@@ -129,16 +145,23 @@ describe('a sorting', () => {
 test('a board that is neither filtered nor sorted keeps its columns, and a column that stayed the same its identity', () => {
   const cards = { a: card('a', { openFlags: 1 }), b: card('b', { stage: 'stagnation' }) };
   const columns = columnsOf(cards);
-  expect(columnsThrough(wholeBoard, columns, cards, { today, stages: [], before: noColumns, verdicts: {} })).toBe(
-    columns,
-  );
+  expect(
+    columnsThrough(wholeBoard, columns, cards, { today, stages: [], before: noColumns, verdicts: {}, marks: null }),
+  ).toBe(columns);
   const flagged = { ...wholeBoard, onlyFlagged: true };
-  const first = columnsThrough(flagged, columns, cards, { today, stages: [], before: noColumns, verdicts: {} });
+  const first = columnsThrough(flagged, columns, cards, {
+    today,
+    stages: [],
+    before: noColumns,
+    verdicts: {},
+    marks: null,
+  });
   const next = columnsThrough({ ...flagged, text: 'a' }, columns, cards, {
     today,
     stages: [],
     before: first,
     verdicts: {},
+    marks: null,
   });
   expect(next.stable).toEqual(['a']);
   expect(next.stable).toBe(first.stable);

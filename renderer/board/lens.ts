@@ -1,4 +1,5 @@
 import type { BoardView, Card } from '../../shared/contract/board.ts';
+import type { Marks } from './mark-store.ts';
 import type { Verdicts } from './verdict-store.ts';
 import { contactNormOf, type OwnStage } from '../../shared/stage-words.ts';
 import { holdsAll, typedWords } from '../../shared/typed-words.ts';
@@ -15,11 +16,17 @@ export const wholeBoard: BoardView = {
   onlyFlagged: false,
   onlyOverdue: false,
   onlyDoubtful: false,
+  signal: null,
   sorting: 'own',
 };
 
-export function isFiltered({ partnerId, text, onlyFlagged, onlyOverdue, onlyDoubtful }: BoardView): boolean {
-  return partnerId !== null || text.trim() !== '' || onlyFlagged || onlyOverdue || onlyDoubtful;
+/** All that leaves clients out: two views with the same show the same ones. */
+export function filtersOf({ partnerId, text, onlyFlagged, onlyOverdue, onlyDoubtful, signal }: BoardView) {
+  return [partnerId, text.trim(), onlyFlagged, onlyOverdue, onlyDoubtful, signal] as const;
+}
+
+export function isFiltered(view: BoardView): boolean {
+  return filtersOf(view).some((filter) => filter !== null && filter !== '' && filter !== false);
 }
 
 /** Contact over its norm, or a next step whose day has passed. */
@@ -38,6 +45,7 @@ function fits(card: Card, view: BoardView, words: readonly string[], light: Ligh
   if (view.onlyFlagged && card.openFlags === 0) return false;
   if (view.onlyOverdue && !isOverdue(card, light)) return false;
   if (view.onlyDoubtful && light.verdicts !== null && light.verdicts[card.id] === undefined) return false;
+  if (view.signal !== null && light.marks !== null && light.marks.get(view.signal)?.has(card.id) !== true) return false;
   return holdsAll(wordsOf(card), words);
 }
 
@@ -57,6 +65,8 @@ export interface Light {
   readonly stages: readonly OwnStage[];
   /** On whom there is a doubtful verdict; null while that is not known. */
   readonly verdicts: Verdicts | null;
+  /** Of whom which signals are true; null while that is not known. */
+  readonly marks: Marks | null;
   /** As it was shown last: columns that stayed the same keep their identity. */
   readonly before: Columns;
 }
@@ -71,7 +81,7 @@ export function columnsThrough(view: BoardView, columns: Columns, cards: Cards, 
   const { sorting } = view;
   const isWhole = !isFiltered(view);
   if (isWhole && sorting === 'own') return columns;
-  const viewOfEnded: BoardView = { ...view, onlyFlagged: false, onlyOverdue: false, onlyDoubtful: false };
+  const viewOfEnded: BoardView = { ...view, onlyFlagged: false, onlyOverdue: false, onlyDoubtful: false, signal: null };
   return mapStages((stage) => {
     const hasEnded = stage === 'ended';
     const all = columns[stage].flatMap((id) => cards[id] ?? []);

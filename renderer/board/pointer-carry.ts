@@ -1,5 +1,4 @@
 import { flushSync } from 'react-dom';
-import { autoScroll } from '../ui/auto-scroll.ts';
 import { cardElement } from './card-element.ts';
 import { forgetCards } from './card-spans.ts';
 import { aimAt, pickUp, putDown, useCarry } from './carry-store.ts';
@@ -10,7 +9,7 @@ import { cancelCarry, makeRoomAtTheFoot } from './keyboard-carry.ts';
 import { moveTo } from './moves.ts';
 import { refusePast } from './past-store.ts';
 import { placesOf } from './places.ts';
-import { raiseShield } from '../ui/shield.ts';
+import { aimByPointer } from '../ui/pointer-aim.ts';
 import { shownColumns } from './shown.ts';
 
 /** Takes up the cards of the board by the pointer; the board's element is what scrolls sideways. */
@@ -32,30 +31,17 @@ export function followPointer(board: HTMLElement): () => void {
 
 function carry(board: HTMLElement, clientId: string, ghost: Ghost): void {
   const places = placesOf(board, clientId);
-  let under: Point | null = null;
-  const aim = () => aimAt(under === null ? null : places.spotAt(under));
-  // What scrolls under a pointer that stands still brings other places to it.
-  const scrolling = autoScroll(places.scrollAreas, aim);
-  const letGo = (spot: Spot | null) => {
-    scrolling.stop();
-    places.stop();
-    end(spot, ghost);
-  };
-  raiseShield({
+  const spotAt = (point: Point | null): Spot | null => (point === null ? null : places.spotAt(point));
+  aimByPointer({
+    ghost,
+    scrollAreas: places.scrollAreas,
     began: () => begin(clientId),
-    moved: ghost.moveTo,
-    aimed: (point) => {
-      under = point;
-      scrolling.follow(point);
-      aim();
+    aimAt: (point) => aimAt(spotAt(point)),
+    letGo: (point) => {
+      const spot = spotAt(point);
+      places.stop();
+      end(spot, ghost);
     },
-    left: () => {
-      under = null;
-      scrolling.stop();
-      aim();
-    },
-    dropped: (point) => letGo(places.spotAt(point)),
-    cancelled: () => letGo(null),
   });
 }
 

@@ -1,6 +1,7 @@
 import { announce } from '../ui/announce.ts';
 import { useSession } from '../ui/session.ts';
 import { useBoard } from './board-store.ts';
+import { filtersOf } from './lens.ts';
 import { resultOf, shownColumns } from './shown.ts';
 import { currentView, useView } from './view-store.ts';
 
@@ -25,8 +26,7 @@ export function sayResults(): () => void {
 }
 
 function filter(): string {
-  const { partnerId, text, onlyFlagged, onlyOverdue, onlyDoubtful } = currentView();
-  return JSON.stringify([partnerId, text.trim(), onlyFlagged, onlyOverdue, onlyDoubtful]);
+  return JSON.stringify(filtersOf(currentView()));
 }
 
 function say(): void {

@@ -6,7 +6,8 @@ import { useBoardDay } from './board-day.ts';
 import { type PastDay, useBoard } from './board-store.ts';
 import { type Cards, type Columns, columnsOf, countOf, noColumns, type Spot, spotOf } from './columns.ts';
 import { useCarry } from './carry-store.ts';
-import { columnsThrough, comesBefore, type Light } from './lens.ts';
+import { columnsThrough, comesBefore, filtersOf, type Light } from './lens.ts';
+import { useMarks } from './mark-store.ts';
 import { passing } from './sentences.ts';
 import { useVerdicts } from './verdict-store.ts';
 import { currentView, useCurrentView, useView } from './view-store.ts';
@@ -21,11 +22,8 @@ function shownOf(columns: Columns, cards: Cards, view: BoardView, light: Omit<Li
     light.today,
     light.stages,
     view.onlyDoubtful ? light.verdicts : null,
-    view.onlyDoubtful,
-    view.partnerId,
-    view.text,
-    view.onlyFlagged,
-    view.onlyOverdue,
+    view.signal === null ? null : light.marks,
+    ...filtersOf(view),
     view.sorting,
   ];
   if (made.length === last.made.length && made.every((part, index) => part === last.made[index])) return last.shown;
@@ -35,7 +33,7 @@ function shownOf(columns: Columns, cards: Cards, view: BoardView, light: Omit<Li
 
 export function shownColumns(): Columns {
   const { columns, cards, past } = useBoard.getState();
-  const light = { today: past?.day ?? today(), stages: ownStages(), verdicts: useVerdicts.getState().verdicts };
+  const light = { today: past?.day ?? today(), stages: ownStages(), ...knownBeside() };
   return shownOf(columns, cards, viewOn(past, currentView()), light);
 }
 
@@ -46,7 +44,7 @@ export function presentColumns(): Columns {
   return columnsThrough(currentView(), columnsOf(saved), saved, {
     today: today(),
     stages: ownStages(),
-    verdicts: useVerdicts.getState().verdicts,
+    ...knownBeside(),
     before: noColumns,
   });
 }
@@ -59,12 +57,18 @@ export function useShownColumns(): Columns {
   const day = useBoardDay();
   const stages = useOwnStages();
   const verdicts = useVerdicts((known) => (view.onlyDoubtful ? known.verdicts : null));
-  return shownOf(columns, cards, view, { today: day, stages, verdicts });
+  const marks = useMarks((known) => (view.signal === null ? null : known.marks));
+  return shownOf(columns, cards, view, { today: day, stages, verdicts, marks });
 }
 
-/** How well somebody was on a day that is over is not known: nobody is left out for it. */
+function knownBeside(): Pick<Light, 'verdicts' | 'marks'> {
+  return { verdicts: useVerdicts.getState().verdicts, marks: useMarks.getState().marks };
+}
+
+/** How well somebody was on a day that is over, and what was true of them, is not known: nobody is left out for it. */
 function viewOn(past: PastDay | null, view: BoardView): BoardView {
-  return past === null || !view.onlyDoubtful ? view : { ...view, onlyDoubtful: false };
+  const isOfToday = view.onlyDoubtful || view.signal !== null;
+  return past === null || !isOfToday ? view : { ...view, onlyDoubtful: false, signal: null };
 }
 
 /** What the filter leaves, as a sentence. */

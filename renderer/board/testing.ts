@@ -1,4 +1,4 @@
-import type { Card } from '../../shared/contract/board.ts';
+import type { Card, MarkedClients } from '../../shared/contract/board.ts';
 import type { CardVerdict } from '../../shared/contract/client-health.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
@@ -6,6 +6,7 @@ import type { Bridge } from '../api.ts';
 import { cardWith } from '../ui/test-data.ts';
 import { forgetBoard } from './board-store.ts';
 import { useCarry } from './carry-store.ts';
+import { forgetMarks } from './mark-store.ts';
 import { forgetVerdicts } from './verdict-store.ts';
 
 export function cardAt(name: string, stage: string, place: string, more: Partial<Card> = {}): Card {
@@ -44,6 +45,8 @@ export interface Server {
   askedForVerdicts: number;
   /** Of whom the main process has doubts. */
   verdicts: readonly CardVerdict[];
+  /** The signals that are true of the clients. */
+  marks: readonly MarkedClients[];
   /** How the board was looked at last. */
   readonly keptViews: unknown[];
   /** Answers the moves that wait; by default none has to. */
@@ -60,6 +63,7 @@ export interface Server {
 export function serve(cards: readonly Card[]): Server {
   forgetBoard();
   forgetVerdicts();
+  forgetMarks();
   useCarry.setState({ carry: null, current: null, landed: null });
   let saved = [...cards];
   let revision = 1;
@@ -84,6 +88,7 @@ export function serve(cards: readonly Card[]): Server {
     holdVerdicts: false,
     answerVerdicts: () => waitingForVerdicts.splice(0).forEach((answer) => answer()),
     askedForVerdicts: 0,
+    marks: [],
     keptViews: [],
     answerOne: () => waiting.shift()?.(),
     judge: (verdicts) => {
@@ -127,6 +132,7 @@ export function serve(cards: readonly Card[]): Server {
       return { ok: true, value: { revision, cards: saved } };
     }
     if (name === 'health.verdicts') return verdicts();
+    if (name === 'board.marks') return { ok: true, value: { revision, marks: server.marks } };
     if (name === 'board.view') return { ok: true, value: { view: null } };
     if (name === 'board.keepView') {
       server.keptViews.push(input['view']);
@@ -146,7 +152,7 @@ export function serve(cards: readonly Card[]): Server {
   };
   Object.defineProperty(window, 'rapport', {
     configurable: true,
-    value: { call, onChanged, onCommand: nothing, platform: 'linux' },
+    value: { call, onChanged, onCommand: nothing, zoom: nothing, platform: 'linux' },
   });
   return server;
 }

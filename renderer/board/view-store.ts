@@ -26,7 +26,7 @@ export function changeView(change: Partial<OwnView>): void {
 /** All clients are shown again. */
 export function clearFilters(): void {
   filterByPartner(null);
-  changeView({ text: '', onlyFlagged: false, onlyOverdue: false, onlyDoubtful: false });
+  changeView({ text: '', onlyFlagged: false, onlyOverdue: false, onlyDoubtful: false, signal: null });
 }
 
 /** Nothing is left out and nothing is sorted. */

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect } from 'react';
 import type { ClientPage as ClientPageData } from '../../shared/contract/clients.ts';
+import { languageOfText } from '../../shared/text-language.ts';
 import { call } from '../api.ts';
 import { announce } from '../ui/announce.ts';
 import { Button } from '../ui/button.tsx';
@@ -40,11 +41,7 @@ export function ClientPage({ clientId, notes }: ClientPageProps) {
   useClientCommands(clientId, shown !== null && shown.runningHandoffId === null && shown.card.stage !== 'ended');
   const name = shown?.card.name ?? '';
   return (
-    <Page
-      crumbs={{ here: name, ...(shown?.language ? { lang: shown.language } : {}) }}
-      actions={<ClientActions clientId={clientId} page={shown} />}
-      className={styles.main}
-    >
+    <Page crumbs={{ here: name }} actions={<ClientActions clientId={clientId} page={shown} />} className={styles.main}>
       {shown !== null && <ClientBody page={shown} notes={notes} />}
       {shown === null && status === 'failed' && <Failure />}
       {shown === null && status === 'loading' && <Loading />}
@@ -74,7 +71,7 @@ function ClientBody({ page, notes }: ClientBodyProps) {
             <EditableText
               label={t`Name of the client`}
               value={name}
-              lang={page.language ?? undefined}
+              lang={languageOfText(name)}
               onCommit={(next) =>
                 change(
                   (commandId) => call('clients.edit', { commandId, clientId: id, name: next }),

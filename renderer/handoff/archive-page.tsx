@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ArchiveEntry } from '../../shared/contract/handoff.ts';
 import { tenure } from '../../shared/tenure.ts';
 import { holdsAll, typedWords } from '../../shared/typed-words.ts';
+import { languageOfText } from '../../shared/text-language.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { comeBack } from '../ui/come-back.ts';
@@ -89,6 +90,7 @@ function Row({ entry }: { readonly entry: ArchiveEntry }) {
         <button
           type="button"
           className={styles.name}
+          lang={languageOfText(name)}
           data-focus-key={`client ${card.id}`}
           onClick={() => navigate({ name: 'client', clientId: card.id })}
         >

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import type { HandoffSummary } from '../../shared/contract/handoff.ts';
+import { languageOfText } from '../../shared/text-language.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -75,6 +76,7 @@ function Row({ handoff }: { readonly handoff: HandoffSummary }) {
       <button
         type="button"
         className={styles.name}
+        lang={languageOfText(handoff.clientName)}
         data-focus-key={`handoff ${handoff.id}`}
         onClick={() => navigate({ name: 'handoff', handoffId: handoff.id })}
       >

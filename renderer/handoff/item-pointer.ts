@@ -1,8 +1,8 @@
 import type { Week } from '../../shared/handoff/plan.ts';
-import { autoScroll, type ScrollArea } from '../ui/auto-scroll.ts';
+import type { ScrollArea } from '../ui/auto-scroll.ts';
 import { keepInside } from '../ui/drag-data.ts';
 import { type Ghost, type Point, raiseGhost } from '../ui/ghost.ts';
-import { raiseShield } from '../ui/shield.ts';
+import { aimByPointer } from '../ui/pointer-aim.ts';
 import { cancelItem, dropItem, takeUpItem } from './item-carry.ts';
 import { aimItemAt, useItemCarry } from './item-carry-store.ts';
 
@@ -21,34 +21,20 @@ export function followItems(weeks: HTMLElement): () => void {
 }
 
 function carry(weeks: HTMLElement, itemId: string, ghost: Ghost): void {
-  let under: Point | null = null;
-  const aim = () => aimItemAt(under === null ? null : weekAt(weeks, under));
-  // What scrolls under a pointer that stands still brings other weeks to it.
-  const scrolling = autoScroll(() => scrollAreas(weeks), aim);
+  const aimAt = (point: Point | null) => aimItemAt(point === null ? null : weekAt(weeks, point));
   const letGo = async (point: Point | null) => {
-    scrolling.stop();
-    under = point;
-    aim();
+    aimAt(point);
     const isOverWeek = typeof useItemCarry.getState().carry?.to === 'number';
     if (!isOverWeek) cancelItem();
     const isMoved = isOverWeek && (await dropItem());
     await ghost.goTo(itemElement(itemId), isMoved ? 'settle' : 'fly-back');
   };
-  raiseShield({
+  aimByPointer({
+    ghost,
+    scrollAreas: () => scrollAreas(weeks),
     began: () => takeUpItem(itemId, 'pointer'),
-    moved: ghost.moveTo,
-    aimed: (point) => {
-      under = point;
-      scrolling.follow(point);
-      aim();
-    },
-    left: () => {
-      under = null;
-      scrolling.stop();
-      aim();
-    },
-    dropped: (point) => void letGo(point),
-    cancelled: () => void letGo(null),
+    aimAt,
+    letGo: (point) => void letGo(point),
   });
 }
 

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { HealthReason } from '../../shared/contract/client-health.ts';
 import type { AttentionRow } from '../../shared/contract/health.ts';
+import { languageOfText } from '../../shared/text-language.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { today } from '../ui/clock.ts';
@@ -87,7 +88,7 @@ function Mark({ row }: { readonly row: AttentionRow }) {
 export function ClientLink({ row: { clientId, clientName } }: { readonly row: AttentionRow }) {
   return (
     <Button look="link" onPress={() => navigate({ name: 'client', clientId })} data-focus-key={`attention ${clientId}`}>
-      {clientName}
+      <span lang={languageOfText(clientName)}>{clientName}</span>
     </Button>
   );
 }

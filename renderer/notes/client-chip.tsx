@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components';
+import { languageOfText } from '../../shared/text-language.ts';
 import { ChipButton } from '../ui/chip.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Glyph } from '../ui/glyph.tsx';
@@ -56,7 +57,9 @@ export function ClientChip({ clients, client, onChange }: ClientChipProps) {
             {(each) => (
               <ListBoxItem id={each.id} textValue={each.name} className={classNames(popup.row, styles.option)}>
                 <Glyph stage={each.stage} />
-                <span className={styles.label}>{each.name}</span>
+                <span className={styles.label} lang={languageOfText(each.name)}>
+                  {each.name}
+                </span>
               </ListBoxItem>
             )}
           </ListBox>

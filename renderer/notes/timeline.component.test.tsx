@@ -73,6 +73,7 @@ beforeEach(() => {
       return () => {};
     },
     onCommand: () => () => {},
+    zoom: () => {},
     platform: 'linux',
   };
   Object.defineProperty(window, 'rapport', { configurable: true, value });

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useState } from 'react';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
+import { languageOfText } from '../../shared/text-language.ts';
 import { call, onChanged } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { carryOut } from '../ui/carry-out.ts';
@@ -126,12 +127,12 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
         <span className={styles.what}>
           <Icon name={trashIcons[entry.kind]} className={styles.icon} />
           <span>
-            {title}
+            <span lang={languageOfText(title)}>{title}</span>
             <span className={styles.kind}>{i18n.t(trashKindWords[entry.kind])}</span>
           </span>
         </span>
       </th>
-      <td>{entry.clientName}</td>
+      <td lang={languageOfText(entry.clientName)}>{entry.clientName}</td>
       <td>{partner?.name ?? ''}</td>
       <td>
         {formatShortDay(language, entry.deletedAt, today)}, {formatTime(entry.deletedAt)}

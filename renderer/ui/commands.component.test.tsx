@@ -9,12 +9,14 @@ const note = vi.fn();
 const search = vi.fn();
 const board = vi.fn();
 const undo = vi.fn();
+const larger = vi.fn();
 
 const commands: readonly Command[] = [
   { id: 'quick-note', label: 'Quick note', section: 'note', keys: ['KeyN', 'Mod+KeyN'], run: note },
   { id: 'palette', label: 'Search', section: 'go', keys: ['Mod+KeyK'], run: search },
   { id: 'board', label: 'Board', section: 'go', keys: ['KeyG KeyB'], run: board },
   { id: 'undo', label: 'Undo', section: 'edit', keys: ['Mod+KeyZ'], isOffInText: true, run: undo },
+  { id: 'larger-text', label: 'Larger', section: 'view', keys: ['Mod+Equal'], isAboveDialogs: true, run: larger },
 ];
 
 function Place() {
@@ -91,6 +93,13 @@ test('nothing happens behind an open dialog', () => {
   press('KeyK', 'k', { ctrlKey: true });
   expect(note).not.toHaveBeenCalled();
   expect(search).not.toHaveBeenCalled();
+});
+
+test('what does not belong to the page works in an open dialog too', () => {
+  openOverlay({ name: 'palette' });
+  press('Equal', '=', { ctrlKey: true });
+  expect(larger).toHaveBeenCalledOnce();
+  expect(runCommand('larger-text')).toBe(true);
 });
 
 test('single letters can be switched off', () => {

@@ -16,6 +16,8 @@ export interface Command {
   readonly keys?: readonly string[];
   /** The field's own meaning of the key comes first: Ctrl Z in a text undoes typing. */
   readonly isOffInText?: boolean;
+  /** Also in a dialog, which else has all keys for itself. */
+  readonly isAboveDialogs?: boolean;
   /** Not offered in the palette: moves of the focus and the like. */
   readonly isHidden?: boolean;
   readonly run: () => void;
@@ -71,7 +73,7 @@ export function runCommand(id: string): boolean {
   const command = offered().find((each) => each.id === id);
   if (command === undefined) return false;
   const isForText = command.isOffInText === true && isTyping(document.activeElement ?? document.body);
-  if (!isForText && isBehindDialog(document)) return false;
+  if (!isForText && command.isAboveDialogs !== true && isBehindDialog(document)) return false;
   command.run();
   return true;
 }
@@ -123,7 +125,7 @@ function meet(
 
 function isAllowed(command: Command, strokes: readonly KeyStroke[], event: KeyboardEvent): boolean {
   const target = event.target instanceof Element ? event.target : document.body;
-  if (isBehindDialog(target)) return false;
+  if (command.isAboveDialogs !== true && isBehindDialog(target)) return false;
   if (!strokes.some(isSingleKey)) return command.isOffInText !== true || !isTyping(target);
   return useSession.getState().areSingleKeysOn && !isTyping(target) && target.closest(typeAhead) === null;
 }

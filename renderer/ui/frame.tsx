@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Announcer } from './announcer.tsx';
+import { useTextSizeCommands } from './choose-text-size.ts';
 import { type Command, listenToKeys, useCommands } from './commands.ts';
 import { ClosingQuestion } from './closing-question.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -34,6 +35,7 @@ export function Frame({ hasSideBar, children, foot, overlays }: FrameProps) {
   const window = useRef<HTMLDivElement>(null);
   const below = useRef<HTMLDivElement>(null);
   useEffect(listenToKeys, []);
+  useTextSizeCommands();
   useFootHeight(window, below);
   return (
     <div ref={window} className={styles.window} data-side-bar={hasSideBar ? (isRail ? 'rail' : 'wide') : 'none'}>

@@ -23,7 +23,14 @@ describe('matchesStroke', () => {
     expect(matches('Mod+KeyK', { code: 'KeyK', metaKey: true })).toBe(false);
   });
 
-  test('takes the number pad for the digits and Enter', () => {
+  test('takes a plus with Shift and without', () => {
+    expect(matches('Mod+Equal', { code: 'Equal', ctrlKey: true })).toBe(true);
+    expect(matches('Mod+Equal', { code: 'Equal', ctrlKey: true, shiftKey: true })).toBe(true);
+  });
+
+  test('takes the number pad for the digits, Enter, plus and minus', () => {
+    expect(matches('Mod+Equal', { code: 'NumpadAdd', ctrlKey: true })).toBe(true);
+    expect(matches('Mod+Minus', { code: 'NumpadSubtract', ctrlKey: true })).toBe(true);
     expect(matches('Digit3', { code: 'Numpad3' })).toBe(true);
     expect(matches('Mod+Enter', { code: 'NumpadEnter', ctrlKey: true })).toBe(true);
   });

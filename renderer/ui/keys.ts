@@ -31,7 +31,8 @@ export function matchesStroke(press: KeyPress, stroke: KeyStroke, onMac = isMac(
     mod === stroke.mod &&
     !other &&
     press.altKey === stroke.alt &&
-    press.shiftKey === stroke.shift
+    // On many keyboards a plus is typed with Shift.
+    (press.shiftKey === stroke.shift || stroke.code === 'Equal')
   );
 }
 
@@ -40,9 +41,14 @@ export function isSingleKey(stroke: KeyStroke): boolean {
   return !stroke.mod && !stroke.alt && /^(Key[A-Z]|Digit\d|Slash|Space|Backspace|Delete)$/.test(stroke.code);
 }
 
+const onNumberPad: Readonly<Record<string, string>> = {
+  NumpadEnter: 'Enter',
+  NumpadAdd: 'Equal',
+  NumpadSubtract: 'Minus',
+};
+
 function sameCode(pressed: string, wanted: string): boolean {
-  const plain = pressed === 'NumpadEnter' ? 'Enter' : pressed.replace(/^Numpad(?=\d$)/, 'Digit');
-  return plain === wanted;
+  return (onNumberPad[pressed] ?? pressed.replace(/^Numpad(?=\d$)/, 'Digit')) === wanted;
 }
 
 const names: Readonly<Record<string, string>> = {

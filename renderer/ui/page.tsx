@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { languageOfText } from '../../shared/text-language.ts';
 import { classNames } from './class-names.ts';
 import { FilterChip } from './filter-chip.tsx';
 import { Icon } from './icon.tsx';
@@ -13,7 +14,7 @@ export interface PageProps {
   /** The serif title of the page, its `h1`; pages with a way back put their `h1` into the content. */
   readonly title?: string;
   /** The name of what is open, behind the way back. */
-  readonly crumbs?: { readonly here: string; readonly lang?: string };
+  readonly crumbs?: { readonly here: string };
   /** A quiet line beside the title; hidden in small windows. */
   readonly meta?: ReactNode;
   /** Buttons at the right. */
@@ -55,7 +56,7 @@ export function Page(props: PageProps) {
   );
 }
 
-function Crumbs({ here, lang }: NonNullable<PageProps['crumbs']>) {
+function Crumbs({ here }: NonNullable<PageProps['crumbs']>) {
   const { t } = useLingui();
   const from = useNavigation(({ back }) => back.at(-1)?.route.name ?? 'board');
   const words: Readonly<Record<RouteName, string>> = {
@@ -78,7 +79,7 @@ function Crumbs({ here, lang }: NonNullable<PageProps['crumbs']>) {
         </Button>
       </WithTooltip>
       <Icon name="right" size={14} className={styles.arrow} />
-      <span className={styles.here} lang={lang} aria-current="page">
+      <span className={styles.here} lang={languageOfText(here)} aria-current="page">
         {here}
       </span>
     </nav>

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
-import type { Partner, SettingsPage, Theme } from '../../shared/contract/settings.ts';
+import type { Partner, SettingsPage, TextSize, Theme } from '../../shared/contract/settings.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { isLanguage, type Language } from '../../shared/language.ts';
 import { recall, remember } from './remembered.ts';
+import { showTextSize, textSizeOfPage } from './text-size.ts';
 import { showTheme } from './theme.ts';
 import { speak } from './words.ts';
 
@@ -13,6 +14,7 @@ export interface Session {
   readonly refusal: ErrorCode | null;
   readonly language: Language;
   readonly theme: Theme;
+  readonly textSize: TextSize;
   readonly settings: SettingsPage | null;
   /** Only this partner's clients are shown; null shows all. */
   readonly partnerFilter: string | null;
@@ -37,6 +39,7 @@ export const useSession = create<Session>(() => ({
   refusal: null,
   language: pageLanguage(),
   theme: 'system',
+  textSize: textSizeOfPage(),
   settings: null,
   partnerFilter: null,
   counts: noCounts,
@@ -53,16 +56,18 @@ function sideBarFrom(value: string | null): Session['sideBar'] {
   return value === 'wide' || value === 'rail' ? value : 'auto';
 }
 
-/** Takes over what `settings.*` replied: language and theme change at once. */
+/** Takes over what `settings.*` replied: language, theme and text size change at once. */
 export function applySettings(settings: SettingsPage): void {
   speak(settings.language);
   showTheme(settings.theme);
+  showTextSize(settings.textSize);
   useSession.setState((session) => ({
     status: 'ready',
     refusal: null,
     settings: { ...settings, stages: keepStages(session.settings?.stages, settings.stages) },
     language: settings.language,
     theme: settings.theme,
+    textSize: settings.textSize,
     partnerFilter: keepFilter(session.partnerFilter, settings.partners),
   }));
 }
@@ -99,6 +104,12 @@ export function refuseSession(refusal: ErrorCode): void {
 export function previewLanguage(language: Language): void {
   speak(language);
   useSession.setState({ language });
+}
+
+/** Painted before it is saved; on a refusal screen it holds until the window closes. */
+export function previewTextSize(textSize: TextSize): void {
+  showTextSize(textSize);
+  useSession.setState({ textSize });
 }
 
 export function filterByPartner(partnerId: string | null): void {

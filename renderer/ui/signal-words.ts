@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type SignalSide, signalSides } from '../../shared/contract/client-dossier.ts';
+import type { Language } from '../../shared/language.ts';
 import { signalOf } from '../../shared/signal-order.ts';
 import type { ChipTone } from './chip.tsx';
 import type { IconName } from './icon-shapes.tsx';
@@ -21,7 +22,10 @@ export function sideFrom(side: string): SignalSide | null {
 
 /** The words of the catalogue; a code that this version does not know stands for itself. */
 export function useSignalLabel(code: string): string {
-  const language = useLanguage();
+  return labelOf(code, useLanguage());
+}
+
+export function labelOf(code: string, language: Language): string {
   return signalOf(code)?.label[language] ?? code;
 }
 

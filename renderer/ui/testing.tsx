@@ -36,7 +36,7 @@ export function bridgeTo(call: Bridge['call']): void {
 
 function putBridge(door: object): void {
   const nothing = () => () => {};
-  const value = { onChanged: nothing, onCommand: nothing, platform: 'linux', ...door };
+  const value = { onChanged: nothing, onCommand: nothing, zoom: nothing, platform: 'linux', ...door };
   Object.defineProperty(window, 'rapport', { configurable: true, value });
 }
 

@@ -31,8 +31,12 @@ export const boardView = z.object({
   onlyOverdue: z.boolean(),
   /** Views that were kept before there were verdicts do not have it. */
   onlyDoubtful: z.boolean().default(false),
+  /** Only clients of whom this signal is true now; null for any. */
+  signal: z.string().max(40).nullable().default(null),
   sorting: z.enum(['own', 'unseen', 'tenure']),
 });
+
+const markedClients = z.object({ code: z.string(), clientIds: z.array(id).readonly() });
 
 const overLimit = z.object({ limit: z.literal('honeymoon'), count: z.number(), allowed: z.number() });
 
@@ -95,6 +99,8 @@ export const board = {
     }),
     z.object({ revision: z.number().int(), card, overLimit: z.array(overLimit) }),
   ),
+  /** The signals that are true now of clients on the board, the worst first. */
+  'board.marks': call(z.object({}), z.object({ revision: z.number().int(), marks: z.array(markedClients).readonly() })),
   /** As it was left when the window was last open; null before that. */
   'board.view': call(z.object({}), z.object({ view: boardView.nullable() })),
   /** A habit of this computer: no command, nothing to undo. */
@@ -102,4 +108,5 @@ export const board = {
 } as const;
 
 export type Card = z.infer<typeof card>;
+export type MarkedClients = z.infer<typeof markedClients>;
 export type BoardView = z.infer<typeof boardView>;

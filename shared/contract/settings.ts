@@ -5,6 +5,10 @@ import { workCalendar } from './work-calendars.ts';
 
 export const theme = z.enum(['system', 'light', 'dark']);
 
+/** In percent of the usual size. */
+export const textSizes = [90, 100, 115, 130] as const;
+export const textSize = z.literal(textSizes);
+
 /** Time of day, `HH:MM`. */
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 
@@ -46,6 +50,7 @@ export const longestStageHint = 60;
 export const settingsPage = z.object({
   language,
   theme,
+  textSize,
   /** False until the first-run screen was answered. */
   isSetUp: z.boolean(),
   isSample: z.boolean(),
@@ -75,6 +80,7 @@ export const settings = {
   'settings.load': call(z.object({}), reply),
   'settings.setLanguage': call(z.object({ language }), reply),
   'settings.setTheme': call(z.object({ theme }), reply),
+  'settings.setTextSize': call(z.object({ textSize }), reply),
   'settings.setReminder': call(reminder.partial(), reply),
   'settings.setMe': call(z.object({ partnerId: id.nullable() }), reply),
   'settings.finishFirstRun': call(
@@ -135,3 +141,4 @@ export const settings = {
 export type SettingsPage = z.infer<typeof settingsPage>;
 export type Partner = z.infer<typeof partner>;
 export type Theme = z.infer<typeof theme>;
+export type TextSize = z.infer<typeof textSize>;

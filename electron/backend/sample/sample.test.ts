@@ -36,7 +36,7 @@ afterEach(async () => {
 
 async function openExample(language?: 'en' | 'ru') {
   await dataFile?.close();
-  dataFile = await openDataFile(parts, 'sample', language && { language, theme: 'system' });
+  dataFile = await openDataFile(parts, 'sample', language && { language, theme: 'system', textSize: 100 });
   if (!dataFile.context) throw new Error('refused');
   return dataFile.context.storage;
 }

@@ -110,6 +110,33 @@ describe('a folder', () => {
       ['Ольха', 'Ничья'],
     ]);
   });
+
+  test('makes a client whose path begins in the stage that was chosen, and goes on like any other', async () => {
+    const board = boardHandlers(scene.context);
+    const first = await board['board.createClient']({ commandId: v4(), name: 'Ольха', stage: 'stable' });
+    put('Клён/2024-01-01.md', 'Первая');
+    await bringIn({ clients: [{ name: 'Клён', choice: { to: 'new', stage: 'stable' } }] });
+    const { cards } = await board['board.load']({});
+    expect(cards.map(({ name, stage }) => [name, stage])).toEqual([
+      ['Клён', 'stable'],
+      ['Ольха', 'stable'],
+    ]);
+    const clientId = cards[0]?.id ?? '';
+    await board['board.moveClient']({
+      commandId: v4(),
+      clientId,
+      stage: 'stagnation',
+      after: null,
+      reason: 'Мало встреч',
+    });
+    const { page } = await clientsHandlers(scene.context)['clients.open']({ clientId });
+    expect(page.stageChanges.map(({ to, reason }) => [to, reason])).toEqual([
+      ['stable', ''],
+      ['stagnation', 'Мало встреч'],
+    ]);
+    expect(page.engagements.map(({ startOn }) => startOn)).toEqual(['2024-01-01']);
+    expect(first.card.sinceOn > '2024-01-01').toBe(true);
+  });
 });
 
 describe('an import', () => {

@@ -251,6 +251,7 @@ describe('the keyboard goes on at the section when', () => {
         return () => {};
       },
       onCommand: () => () => {},
+      zoom: () => {},
       platform: 'linux',
     };
     Object.defineProperty(window, 'rapport', { configurable: true, value });

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Excerpt } from '../../../shared/contract/search.ts';
+import { languageOfText } from '../../../shared/text-language.ts';
 import { classNames } from '../class-names.ts';
 import { Glyph } from '../glyph.tsx';
 import { Icon } from '../icon.tsx';
@@ -65,14 +66,17 @@ function ResultRow({ listId, row, isActive, onPoint }: ResultRowProps) {
         {row.icon !== undefined && <Icon name={row.icon} />}
       </span>
       <span className={styles.words}>
-        <span className={classNames(styles.title, row.isOver === true && styles.over)}>
+        <span
+          className={classNames(styles.title, row.isOver === true && styles.over)}
+          lang={languageOfText(row.title.text)}
+        >
           <Marked excerpt={row.title} />
         </span>
         {row.owner !== undefined && (
           <span className={styles.owner}>
             {row.owner.stage !== undefined && <Glyph stage={row.owner.stage} />}
             <span>
-              {row.owner.name}
+              <span lang={languageOfText(row.owner.name)}>{row.owner.name}</span>
               {row.owner.detail !== '' && `, ${row.owner.detail}`}
             </span>
           </span>
@@ -80,7 +84,9 @@ function ResultRow({ listId, row, isActive, onPoint }: ResultRowProps) {
         {hasSnippet && (
           <span className={styles.snippet}>
             {row.snippetLabel !== undefined && `${row.snippetLabel}: `}
-            <Marked excerpt={row.snippet} />
+            <span lang={languageOfText(row.snippet.text)}>
+              <Marked excerpt={row.snippet} />
+            </span>
           </span>
         )}
       </span>

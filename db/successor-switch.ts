@@ -3,18 +3,18 @@ import type { Id } from '../shared/contract/call.ts';
 import type { CallOutput } from '../shared/contract/contract.ts';
 import { earlyPlan, earlySearch, earlySide } from '../shared/handoff/early-plan.ts';
 import type { SuccessorMode } from '../shared/handoff/plan.ts';
-import type { NewDay } from '../shared/handoff/returning.ts';
+import type { NewDay } from '../shared/handoff/switched-days.ts';
 import { type SuccessorSwitch, type SwitchedItem, switchSuccessor } from '../shared/handoff/successor-switch.ts';
 import type { Language } from '../shared/language.ts';
 import { changeHandoff, type HandoffRow, successorMode } from './handoff.ts';
 import { readTitles } from './handoff-items.ts';
 import { addPlanItem, planItemId, putPlanLinks } from './handoff-plan.ts';
-import { readReturnDays, type Returns } from './handoff-returns.ts';
 import { localDay } from './local-day.ts';
 import { changeRow, putRow, removeRow } from './row-changes.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 import { nameSuccessor, successorName } from './successor.ts';
+import { readSwitchedDays, type Turns } from './switched-days.ts';
 import { agencyCalendar } from './work-calendars.ts';
 
 type Preview = CallOutput<'handoff.previewSuccessor'>;
@@ -89,7 +89,7 @@ export async function makeSwitch(writer: Writer, stamp: Stamp, handoff: HandoffR
   await nameSuccessor(writer, stamp, handoff.id, before);
 }
 
-interface WholeSwitch extends SuccessorSwitch, Pick<Returns, 'missing' | 'plan'> {
+interface WholeSwitch extends SuccessorSwitch, Pick<Turns, 'missing' | 'plan'> {
   readonly days: ReadonlyMap<Id, NewDay>;
 }
 
@@ -99,8 +99,13 @@ async function readSwitch(reader: Reader, handoff: HandoffRow, to: SuccessorMode
   const switched = switchSuccessor(kept, successorMode(handoff.successor), to);
   const calendar = await agencyCalendar(reader);
   const { plan, missing } = to === 'contractor' ? missingFrom(handoff, items, calendar) : nothing;
-  const returning = switched.returning.map(({ id }) => id);
-  const days = await readReturnDays(reader, handoff, { returning, missing, plan }, { calendar, today });
+  const turns = {
+    returning: switched.returning.map(({ id }) => id),
+    leaving: switched.dropped.map(({ id }) => id),
+    missing,
+    plan,
+  };
+  const days = await readSwitchedDays(reader, handoff, turns, { calendar, today });
   return { ...switched, plan, missing, days };
 }
 

@@ -42,10 +42,19 @@ export async function writeStep(
   return { step, rows, repeated: false, isContinued: false };
 }
 
-/** Whether the step goes over the words of a long note: everything else would wait for it. */
+/** Whether the step goes over the words of a long note, or over very much: everything else would wait for it. */
 export async function isLongStep(reader: Reader, { kind, targetId }: StepWanted): Promise<boolean> {
   const target = await nextTarget(reader, kind, targetId);
-  return target !== undefined && changedLongNote(reader, target.seq);
+  if (target === undefined) return false;
+  return (await changedMuch(reader, target.seq)) || changedLongNote(reader, target.seq);
+}
+
+/** Cells that go back or forth in a moment; an import of some hundred notes has about so many. */
+const quickCells = 5000;
+
+async function changedMuch(reader: Reader, seq: number): Promise<boolean> {
+  const cells = reader.selectFrom('local_change').select('row_id').where('command_seq', '=', seq);
+  return (await cells.limit(1).offset(quickCells).executeTakeFirst()) !== undefined;
 }
 
 /** The same step, whatever else is written before it. */

@@ -40,16 +40,25 @@ function textsOf(language: Language): readonly string[] {
   return all.flatMap((text) => text.split('\n')).map(plain);
 }
 
-test.each(languages)('the PDF in %s has two pages, a title, and every word', async (language) => {
-  const brief = briefIn(language);
-  const file = await printer.printAs(language, brief, (fonts) => briefHtml(brief, { fonts, fitsPhones: false }));
-  const facts = pdfFacts(file);
-  expect(facts).toMatch(/^Pages: +2$/m);
-  expect(facts).toMatch(/^Tagged: +yes$/m);
-  expect(facts).toContain(brief.line);
-  const text = plain(pdfPages(file).join(' '));
-  expect(textsOf(language).filter((each) => !text.includes(each))).toEqual([]);
-});
+test.each(languages)(
+  'the PDF in %s has two pages, as the preview shows them, a title, and every word',
+  async (language) => {
+    const brief = briefIn(language);
+    const file = await printer.printAs(language, brief, (fonts) => briefHtml(brief, { fonts, fitsPhones: false }));
+    const facts = pdfFacts(file);
+    expect(facts).toMatch(/^Pages: +2$/m);
+    expect(facts).toMatch(/^Tagged: +yes$/m);
+    expect(facts).toContain(brief.line);
+    const pages = pdfPages(file).map(plain);
+    const text = pages.join('');
+    expect(textsOf(language).filter((each) => !text.includes(each))).toEqual([]);
+    const shown = (await printer.shownPages(language)).map(plain);
+    const headings = brief.sections.map(({ heading }) => plain(heading));
+    const pageOf = (all: readonly string[]) =>
+      headings.map((heading) => all.findIndex((page) => page.includes(heading)));
+    expect(pageOf(shown), 'the preview').toEqual(pageOf(pages));
+  },
+);
 
 test.each(languages)('the Word file in %s opens in LibreOffice and says the same', async (language) => {
   const bytes = await briefDocx(briefIn(language));

@@ -218,7 +218,9 @@ test('as a web page the document looks the same where the program is not, on a p
   }
 });
 
-test('the panel counts the pages of a long document as the printer does', async ({ app }) => {
+test('the panel counts the pages of a long document as the printer does, and the preview shows them', async ({
+  app,
+}) => {
   const handoffId = await startHandoff(app, 'en');
   const { page } = await app.call('handoff.open', { handoffId });
   for (let line = 1; line <= 40; line += 1) {
@@ -236,6 +238,8 @@ test('the panel counts the pages of a long document as the printer does', async 
   const count = Number(/^Pages: +(\d+)$/m.exec(pdfFacts(file))?.[1]);
   expect(count).toBeGreaterThan(6);
   await handoff.expectPages(count);
+  const feet = app.page.locator('iframe').contentFrame().locator('.foot > :last-child');
+  await expect(feet).toHaveText(Array.from({ length: count }, (_, index) => `${index + 1} / ${count}`));
 });
 
 test('a long name of the client leaves the rest of the foot on its line', async ({ app }) => {

@@ -78,6 +78,13 @@ function splitRows(pages: readonly PrintedPage[], count: number): readonly strin
   });
 }
 
+/** The rows that begin on each page, by what tells them from others. */
+function rowsOf(pages: readonly string[], mark = /Н\d+ч/g): readonly (readonly string[])[] {
+  return pages.map((text) => [...plain(text).matchAll(mark)].map(([row]) => row).toSorted());
+}
+
+const wordsOf = ({ words }: PrintedPage) => words.map(({ text }) => text).join(' ');
+
 /** Titles between two words that nothing else says. */
 function withTitles(titles: readonly string[], notes: number): SourceForAgency {
   const source = sourceForAgency({ items: titles.length, assets: 8 });
@@ -114,6 +121,9 @@ describe('the pages of a printed document', () => {
       const pages = layoutOf(await printer.print(`plan-${index}`, document));
       expect(splitRows(pages, titles.length), `plan ${index}`).toEqual([]);
       expect(faultsOf(pages, document), `plan ${index}`).toEqual([]);
+      expect(rowsOf(await printer.shownPages(`plan-${index}`)), `plan ${index} in the preview`).toEqual(
+        rowsOf(pages.map(wordsOf)),
+      );
     }
   }, 240_000);
 
@@ -234,6 +244,8 @@ describe('odd texts in print', () => {
     const words = plain(pages.flatMap((page) => bodyOf(page).map(({ text }) => text)).join(' '));
     for (const number of [1, 137, 200]) expect(words).toContain(plain(`Шаг № ${number}: передать ключи`));
     for (const number of [1, 60]) expect(words).toContain(plain(`Доступ № ${number}`));
+    const marks = /Доступ(?=№)|Шаг№\d+/g;
+    expect(rowsOf(await printer.shownPages('large'), marks)).toEqual(rowsOf(pages.map(wordsOf), marks));
     for (const page of pages) {
       const foot = counted(footOf(page));
       expect([...counted(name + document.line)].filter(([sign, count]) => (foot.get(sign) ?? 0) < count)).toEqual([]);

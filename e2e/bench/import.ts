@@ -6,6 +6,7 @@ import { corpus } from '../../db/search-truth/corpus.ts';
 import { englishWords } from '../../db/search-truth/english-words.ts';
 import { russianWords } from '../../db/search-truth/russian-words.ts';
 import { keysOf } from '../../db/word-keys.ts';
+import { takeStep } from '../../electron/backend/notes/take-step.ts';
 import { type TestContext, testContext } from '../../electron/backend/testing.ts';
 import { transferHandlers } from '../../electron/backend/transfer.ts';
 import { rounded } from './page-cost.ts';
@@ -98,7 +99,7 @@ export async function benchImport(): Promise<void> {
     const { file } = context.storage;
     const notes = file.prepare('select count(*) from note').pluck().get();
     const entries = file.prepare('select count(*) from local_search_entry').pluck().get();
-    const undo = await costOf(() => context.storage.undo(v4(), commandId));
+    const undo = await costOf(() => takeStep(context, { kind: 'undo', commandId: v4(), targetId: commandId }));
     const table = await costOfTable(context, folder);
     const notesPerCpuSecond = Math.round(count / (preview.cpuSeconds + write.cpuSeconds));
     process.stdout.write(`${JSON.stringify({ notes, entries, notesPerCpuSecond, preview, write, undo, table })}\n`);

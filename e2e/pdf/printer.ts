@@ -44,6 +44,18 @@ export class Printer {
     return printed;
   }
 
+  /** What stands on each page of a document that was printed under this name, as the preview shows it. */
+  async shownPages(name: string): Promise<readonly string[]> {
+    const page = await this.#browser.newPage();
+    try {
+      await page.goto(pathToFileURL(path.join(this.#folder, `${name}.html`)).href);
+      await page.evaluate(() => document.fonts.ready);
+      return await page.evaluate(textsOfPages);
+    } finally {
+      await page.close();
+    }
+  }
+
   /** Any page that lies on the disk. */
   async printPage(file: string): Promise<Uint8Array> {
     const page = await this.#browser.newPage();
@@ -60,6 +72,24 @@ export class Printer {
       await page.close();
     }
   }
+}
+
+/** Runs in the page. */
+function textsOfPages(): string[] {
+  const pages: string[] = [];
+  for (const sheet of document.querySelectorAll('.sheet')) {
+    const style = getComputedStyle(sheet);
+    const step = Number.parseFloat(style.getPropertyValue('column-height')) + Number.parseFloat(style.rowGap);
+    const top = sheet.getBoundingClientRect().top + Number.parseFloat(style.paddingTop);
+    const first = pages.length;
+    for (const part of sheet.querySelectorAll(':is(h1, h2, h3, p, li, tr):not(:has(h1, h2, h3, p, li, tr))')) {
+      // Sizes are rounded, which adds up over fifty pages.
+      const number = first + Math.floor((part.getBoundingClientRect().top - top + 8) / step);
+      while (pages.length <= number) pages.push('');
+      pages[number] += `${part.textContent}\n`;
+    }
+  }
+  return pages;
 }
 
 const { resolve } = createRequire(import.meta.url);

@@ -3,6 +3,7 @@ import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openFile } from '../../db/open.ts';
 import { longNoteBytes } from '../../db/long-note.ts';
+import { addRow } from '../../db/row-changes.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
@@ -165,6 +166,33 @@ test('what else is done to a long note is done beside the rest, and the same', {
   const lefts = states.map((state) => (Array.isArray(state) ? state[0] : null));
   const [command, step, nothing] = [['carryOut'], ['step'], []];
   expect(lefts).toEqual([command, command, command, step, step, command, step, nothing, nothing]);
+});
+
+/** What a command that makes so many rows leaves when it is taken back and done again, and what was told of it. */
+async function playMany({ context, left, undo, redo }: Desk, count: number): Promise<readonly unknown[]> {
+  const { storage } = context;
+  const clientId = storage.file.prepare<[], string>('select id from client').pluck().get() ?? '';
+  await storage.write({ id: v4(), name: 'transfer.import' }, async (writer, stamp) => {
+    for (let number = 0; number < count; number += 1)
+      await addRow(writer, stamp, 'task', { client_id: clientId, title: `Шаг ${number}`, side: 'agency' });
+  });
+  const before = storage.events.length;
+  const states = [contentOf(context)];
+  for (const step of [undo, redo]) {
+    await step();
+    states.push(contentOf(context));
+  }
+  const told = storage.events.slice(before).map(({ areas }) => areas.toSorted());
+  return [[...left], { states, told }];
+}
+
+test('a step over very much is taken beside the rest, and the same', { timeout: 30_000 }, async () => {
+  const [beside, done] = await playMany(await desk(), 700);
+  expect(beside).toEqual(['step', 'step']);
+  const here = await desk();
+  const place = { ...here, undo: () => here.context.storage.undo(v4()), redo: () => here.context.storage.redo(v4()) };
+  expect(done).toEqual((await playMany(place, 700))[1]);
+  expect((await playMany(await desk(), 70))[0]).toEqual([]);
 });
 
 test('what is undone beside the rest is told, and refused for the same reasons', { timeout: 30_000 }, async () => {

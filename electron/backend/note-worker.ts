@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { v7 } from 'uuid';
 import { type BesideWriter, openBesideWriter } from '../../db/beside.ts';
-import type { Stamp } from '../../db/storage.ts';
+import type { ChangedRow, Stamp } from '../../db/storage.ts';
 import type { NoteWithoutWords } from '../../shared/contract/notes.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type OpenedFile, refuseReplaced } from './file-identity.ts';
@@ -26,7 +26,10 @@ async function answerTo({ work, stamp }: LongRequest): Promise<LongAnswer> {
 }
 
 async function done({ write, step }: BesideWriter, work: LongWork, stamp: Stamp): Promise<LongDone> {
-  if ('step' in work) return { ...(await step(work.step, stamp)), note: null };
+  if ('step' in work) {
+    const taken = await step(work.step, stamp);
+    return { ...taken, rows: kindsOf(taken.rows), note: null };
+  }
   if ('command' in work) {
     const { name, request } = work.command;
     const written = await write({ id: request.commandId, name }, stamp, (transaction, own) =>
@@ -39,6 +42,11 @@ async function done({ write, step }: BesideWriter, work: LongWork, stamp: Stamp)
     told.push(await saveAndTell(transaction, own, work.save));
   });
   return { ...written, note: told[0] ?? null, step: null };
+}
+
+/** One row of each kind tells as much as tens of thousands, which would take the program its time to read. */
+function kindsOf(rows: readonly ChangedRow[]): readonly ChangedRow[] {
+  return [...new Map(rows.map((row) => [JSON.stringify({ ...row, id: '' }), row])).values()];
 }
 
 parentPort?.on(

@@ -13,20 +13,18 @@ interface ItemFactsProps {
   readonly item: HandoffItem;
 }
 
-/** Who and when, what it waits for, and who accepted it. */
-export function ItemFacts({ page, item }: ItemFactsProps) {
+/** Who, where that is not said above it, and when; what it waits for, and who accepted it. */
+export function ItemFacts({ page, item, isWhoSaid }: ItemFactsProps & { readonly isWhoSaid: boolean }) {
   const { t } = useLingui();
-  const language = useLanguage();
-  const today = useToday();
-  const due = formatShortDay(language, item.dueOn, today);
-  const who = [sideWord(item.side), item.person].filter((part) => part !== '').join(', ');
-  const isLate = isOverdue(item, today);
+  const isLate = isOverdue(item, useToday());
   const access = page.assets.find(({ id }) => id === item.assetId)?.name;
   return (
     <>
       <p className={styles.facts}>
-        <SideMark side={item.side} />
-        <span data-late={isLate ? '' : undefined}>{isLate ? t`${who}, was due ${due}` : `${who}, ${due}`}</span>
+        {!isWhoSaid && <SideMark side={item.side} />}
+        <span data-late={isLate ? '' : undefined}>
+          <WhoAndWhen item={item} isLate={isLate} isWhoSaid={isWhoSaid} />
+        </span>
         {item.state === 'doing' && <span className={styles.state}>{t`in work`}</span>}
         {item.state === 'not_applicable' && <span className={styles.state}>{t`does not apply`}</span>}
       </p>
@@ -35,6 +33,20 @@ export function ItemFacts({ page, item }: ItemFactsProps) {
       <Acceptance item={item} />
     </>
   );
+}
+
+interface WhoAndWhenProps {
+  readonly item: HandoffItem;
+  readonly isLate: boolean;
+  readonly isWhoSaid: boolean;
+}
+
+function WhoAndWhen({ item: { side, person, dueOn }, isLate, isWhoSaid }: WhoAndWhenProps) {
+  const { t } = useLingui();
+  const due = formatShortDay(useLanguage(), dueOn, useToday());
+  if (isWhoSaid) return isLate ? t`Was due ${due}` : due;
+  const who = [sideWord(side), person].filter((part) => part !== '').join(', ');
+  return isLate ? t`${who}, was due ${due}` : `${who}, ${due}`;
 }
 
 function Obstacles({ page, item }: ItemFactsProps) {

@@ -24,11 +24,13 @@ export interface ItemRowProps {
 interface RowProps extends ItemRowProps {
   /** Whether it can be carried to another week from here. */
   readonly isCarried?: boolean;
+  /** It stands under the name of who does it. */
+  readonly isWhoSaid?: boolean;
   readonly onTouched?: () => void;
 }
 
 /** One step: a box to tick, its words, who and when. Enter or a click on the words edits it where it stands. */
-export function ItemRow({ page, item, isCarried = false, onTouched = () => {} }: RowProps) {
+export function ItemRow({ page, item, isCarried = false, isWhoSaid = false, onTouched = () => {} }: RowProps) {
   const { t } = useLingui();
   const isRunning = useIsRunning();
   const [mode, setMode] = useState<'shown' | 'edited' | 'proved'>('shown');
@@ -78,7 +80,7 @@ export function ItemRow({ page, item, isCarried = false, onTouched = () => {} }:
           ) : (
             <p className={styles.title}>{item.title}</p>
           )}
-          <ItemFacts page={page} item={item} />
+          <ItemFacts page={page} item={item} isWhoSaid={isWhoSaid} />
         </div>
         {isRunning && <ItemMenu page={page} item={item} onEdit={() => setMode('edited')} />}
       </div>

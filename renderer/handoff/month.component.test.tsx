@@ -303,11 +303,14 @@ test('what waits for whom stands by person, and tells when nothing does', async 
   await expect.poll(() => of('Us, no person yet', 'This week')).toEqual(['Hosting']);
   expect(of('Raisa, Client', 'Later')).toEqual(['Name who accepts']);
   expect(of('Raisa, Client', 'Overdue')).toEqual([]);
+  expect(browser.getByText('Raisa').elements(), 'the name is said once').toHaveLength(1);
+  await expect.element(browser.getByText('Jan 1, 2099', { exact: true })).toBeVisible();
   hide();
   const late = { ...raisa, dueOn: '2026-11-10' };
   hide = show(<WaitsView page={{ ...page, state: 'closed', items: [late] }} />);
   await expect.poll(() => of('Raisa, Client', 'Left open')).toEqual(['Name who accepts']);
   expect(browser.getByText('Overdue').elements()).toHaveLength(0);
+  await expect.element(browser.getByText('Was due Nov 10', { exact: true })).toBeVisible();
   hide();
   hide = show(<WaitsView page={{ ...page, items: [{ ...hosting, state: 'done' }] }} />);
   await expect.element(browser.getByText('Nothing waits for anybody')).toBeVisible();

@@ -19,7 +19,7 @@ export function PaperFrame({ address, title, className, isPicture = false, onPag
   const onLoad = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) => {
     const page = currentTarget.contentDocument;
     if (page === null) return;
-    onPages(countPages(page));
+    onPages(numberPages(page));
     if (!isPicture) fitWidth(currentTarget, page);
     // A change of the data loads the page anew; the reader stays where he was.
     page.documentElement.scrollTop = place.current;
@@ -47,16 +47,33 @@ function fitWidth(frame: HTMLIFrameElement, page: Document): void {
   frame.contentWindow?.addEventListener('resize', fit);
 }
 
-/** Height of A4, and of its upper and lower margin, in pixels. */
-const paper = 1123;
-const margins = 168;
-/** What the screen may be taller than the print by rounding. */
-const tolerance = 8;
-
-/** A sheet that is longer than A4 is broken into several pages, each with margins of its own. */
-function countPages(page: Document): number | null {
-  const sheets = [...page.querySelectorAll('.sheet')];
+/** Each page of a sheet gets its foot, with its number among all pages. */
+function numberPages(page: Document): number | null {
+  const sheets = [...page.querySelectorAll<HTMLElement>('.sheet')];
   if (sheets.length === 0) return null;
-  const pagesOf = (sheet: Element) => Math.ceil((sheet.clientHeight - margins - tolerance) / (paper - margins));
-  return sheets.reduce((sum, sheet) => sum + Math.max(1, pagesOf(sheet)), 0);
+  const feet = sheets.flatMap(feetOf);
+  for (const [index, foot] of feet.entries()) {
+    const number = foot.lastElementChild;
+    if (number !== null) number.textContent = `${index + 1} / ${feet.length}`;
+  }
+  return feet.length;
+}
+
+/** A sheet has as many pages as it has columns below each other. */
+function feetOf(sheet: HTMLElement): readonly HTMLElement[] {
+  const foot = sheet.querySelector<HTMLElement>('.foot');
+  if (foot === null) return [];
+  const style = getComputedStyle(sheet);
+  const pixels = (name: string) => Number.parseFloat(style.getPropertyValue(name));
+  const gap = pixels('row-gap');
+  const step = pixels('column-height') + gap;
+  const written = sheet.clientHeight - pixels('padding-top') - pixels('padding-bottom');
+  const before = Array.from({ length: Math.round((written + gap) / step) - 1 }, (_, page) => {
+    const other = sheet.ownerDocument.importNode(foot, true);
+    return { other, page };
+  });
+  for (const { other, page } of before) other.style.bottom = `${(before.length - page) * step}px`;
+  const others = before.map(({ other }) => other);
+  foot.before(...others);
+  return [...others, foot];
 }

@@ -111,7 +111,10 @@ function Changes({ preview, to }: { readonly preview: Preview; readonly to: Succ
       <Titles name={to === 'contractor' ? t`Pass to the successor` : t`Pass to the client`} titles={passed} />
       <Titles name={t`Leave the plan`} titles={dropped} />
       <Titles name={t`Come into the plan`} titles={returning.map(named)} />
-      <Titles name={t`Move to a later day`} titles={moved.map(named)} />
+      <Titles
+        name={to === 'contractor' ? t`Move to a later day` : t`Move to an earlier day`}
+        titles={moved.map(named)}
+      />
     </>
   );
 }

@@ -52,7 +52,7 @@ test('what a switch changes is seen before it is made, and it can be undone', as
     .toHaveTextContent('First list');
   for (const [name, words] of [
     ['Come into the plan', 'New list, Nov 20'],
-    ['Move to a later day', 'Hand over, Dec 3'],
+    ['Move to an earlier day', 'Hand over, Dec 3'],
   ] as const)
     await expect.element(browser.getByRole('region', { name }).getByRole('listitem')).toHaveTextContent(words);
   await userEvent.click(send);

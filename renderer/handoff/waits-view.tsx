@@ -75,7 +75,7 @@ function When({ page, name, items, isLate = false }: WhenProps) {
       </h3>
       <ul className={styles.items} aria-label={name}>
         {items.map((item) => (
-          <ItemRow key={item.id} page={page} item={item} />
+          <ItemRow key={item.id} page={page} item={item} isWhoSaid />
         ))}
       </ul>
     </div>

@@ -13,7 +13,7 @@ import { TemplateChip } from './template-chip.tsx';
 import { KindSegments } from './kind-segments.tsx';
 import { kindLooks } from './kinds.ts';
 import type { NoteFields } from './note-fields.ts';
-import type { NoteWriter } from './note-writer.ts';
+import type { NoteWriter } from './note-writing.ts';
 import { PeopleChip } from './people-chip.tsx';
 import { markInNote } from './mark-signal.ts';
 import { SaveStatusLine } from './save-status.tsx';

@@ -13,7 +13,7 @@ import styles from './conflict-bar.module.css';
 import { DifferenceText } from './difference-text.tsx';
 import { kindLooks } from './kinds.ts';
 import { fieldsOfNote, type NoteFields } from './note-fields.ts';
-import type { NoteWriter } from './note-writer.ts';
+import type { NoteWriter } from './note-writing.ts';
 import { useSaveStatus } from './use-note-writer.ts';
 
 export interface ConflictBarProps {

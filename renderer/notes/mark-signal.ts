@@ -5,7 +5,7 @@ import { call } from '../api.ts';
 import { carryOut } from '../ui/carry-out.ts';
 import { dayOf, today } from '../ui/clock.ts';
 import { i18n } from '../ui/words.ts';
-import type { NoteWriter } from './note-writer.ts';
+import type { NoteWriter } from './note-writing.ts';
 
 /** Marked on the client in this note, on the day it speaks of; the note goes to the disk first. */
 export async function markInNote(writer: NoteWriter, code: string, evidence: string, label: string): Promise<boolean> {

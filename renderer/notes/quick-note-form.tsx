@@ -17,7 +17,7 @@ import type { EditorHandle } from './editor/note-editor.tsx';
 import { HomelessStatus } from './homeless-status.tsx';
 import { KindChip } from './kind-chip.tsx';
 import type { NoteFields } from './note-fields.ts';
-import type { NoteWriter } from './note-writer.ts';
+import type { NoteWriter } from './note-writing.ts';
 import { PeopleChip } from './people-chip.tsx';
 import type { ClientName } from './quick-note.tsx';
 import {

@@ -7,9 +7,10 @@ import { sentenceFor } from '../ui/error-sentences.ts';
 import { daysBetween, formatShortDay, formatTime } from '../ui/format.ts';
 import { useLanguage } from '../ui/session.ts';
 import { showToast } from '../ui/toast.ts';
-import type { NoteWriter, SaveStatus } from './note-writer.ts';
+import type { NoteWriter } from './note-writing.ts';
 import styles from './save-status.module.css';
 import { useSaveStatus } from './use-note-writer.ts';
+import type { SaveStatus } from './write-status.ts';
 
 export interface SaveStatusLineProps {
   readonly writer: NoteWriter;

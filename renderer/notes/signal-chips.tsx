@@ -12,7 +12,7 @@ import { useOwnStages } from '../ui/stage-words.ts';
 import { SignalComboBox } from '../ui/signal-combo-box.tsx';
 import { lookOf, signalTones, useSignalLabel } from '../ui/signal-words.ts';
 import { markInNote } from './mark-signal.ts';
-import type { NoteWriter } from './note-writer.ts';
+import type { NoteWriter } from './note-writing.ts';
 import styles from './signal-chips.module.css';
 import { useNoteId, useSavedAt } from './use-note-writer.ts';
 import type { ClientSignals } from './use-signals.ts';

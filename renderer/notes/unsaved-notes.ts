@@ -5,7 +5,7 @@ import { beforeClosing } from '../ui/closing.ts';
 import { copyText } from '../ui/copy.ts';
 import { showToast } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
-import type { NoteWriter } from './note-writer.ts';
+import type { NoteWriter } from './note-writing.ts';
 
 // Words that the disk did not take, and whose editor went away: they wait here, and the window asks before it closes.
 

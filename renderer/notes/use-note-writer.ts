@@ -4,8 +4,10 @@ import { ApiError, call, newCommandId, onChanged } from '../api.ts';
 import { beforeClosing } from '../ui/closing.ts';
 import type { NoteFacts, NoteFields } from './note-fields.ts';
 import type { NoteDisk } from './note-disk.ts';
-import { createNoteWriter, type NoteWriter, type SaveStatus } from './note-writer.ts';
+import { createNoteWriter } from './note-writer.ts';
+import type { NoteWriter } from './note-writing.ts';
 import { leaveNote, takeBack, unsavedDraft, unsavedEdit } from './unsaved-notes.ts';
+import type { SaveStatus } from './write-status.ts';
 
 export interface WriterOptions {
   readonly fields: NoteFields;

@@ -1,27 +1,11 @@
 import { expect, test } from 'vitest';
 import { readiness, readinessChecks, type ReadinessFacts } from './readiness.ts';
+import { wellKnown } from './well-known-in-test.ts';
 
 const today = '2026-11-23';
-const nobody = {
-  decides: false,
-  setsTasks: false,
-  acceptsResults: false,
-  pays: false,
-  isTechnical: false,
-  leftOn: null,
-};
 const domain = { name: 'Domain', whereKept: 'the vault', owner: 'client' };
 
-const whole: ReadinessFacts = {
-  contacts: [
-    { ...nobody, setsTasks: true, isTechnical: true },
-    { ...nobody, acceptsResults: true },
-  ],
-  dossier: ['how_it_works', 'agreement', 'decision', 'watch'].map((kind) => ({ kind })),
-  assets: [domain],
-  agency: 'Quarta Bureau',
-  partners: ['Vera L.'],
-};
+const whole: ReadinessFacts = { ...wellKnown, assets: [domain] };
 
 const gapsOf = (more: Partial<ReadinessFacts>) =>
   readiness({ ...whole, ...more }, today).gaps.map(({ check }) => check);

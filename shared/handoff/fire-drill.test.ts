@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wellKnown } from '../clients/well-known-in-test.ts';
 import { weekdaysCalendar } from '../content/calendars.ts';
 import { type DrillFacts, fireDrill } from './fire-drill.ts';
 import { makePlan, type PlanOptions } from './plan.ts';
@@ -6,26 +7,8 @@ import { transferItems } from './transfer-items.ts';
 
 const today = '2026-11-23';
 const options: PlanOptions = { startOn: today, successor: 'contractor', extended: [], calendar: weekdaysCalendar };
-const nobody = {
-  decides: false,
-  setsTasks: false,
-  acceptsResults: false,
-  pays: false,
-  isTechnical: false,
-  leftOn: null,
-};
 const hosting = { id: 'hosting', name: 'Hosting', whereKept: 'the vault', owner: 'client' };
-const whole: DrillFacts = {
-  contacts: [
-    { ...nobody, setsTasks: true, isTechnical: true },
-    { ...nobody, acceptsResults: true },
-  ],
-  dossier: ['how_it_works', 'agreement', 'decision', 'watch'].map((kind) => ({ kind })),
-  assets: [hosting],
-  agency: 'Quarta Bureau',
-  partners: ['Vera L.'],
-  hasLead: true,
-};
+const whole: DrillFacts = { ...wellKnown, assets: [hosting], hasLead: true };
 const plan = makePlan(options);
 
 const lacks = (facts: Partial<DrillFacts>, steps = plan) =>
@@ -56,7 +39,7 @@ test('each part of the dossier is missed by the steps that hand it over', () => 
 });
 
 test('nobody who accepts, sets tasks or knows the technical side is missed by the client’s steps', () => {
-  const without = (part: Partial<typeof nobody>) =>
+  const without = (part: Partial<DrillFacts['contacts'][number]>) =>
     lacks({ contacts: whole.contacts.map((contact) => ({ ...contact, ...part })) });
   expect(without({ acceptsResults: false })).toMatchObject({ B2: ['accepts_results'], J2: ['accepts_results'] });
   expect(without({ setsTasks: false })).toMatchObject({ A3: ['sets_tasks'], C5: ['sets_tasks'] });

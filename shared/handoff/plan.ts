@@ -36,8 +36,9 @@ export interface PlanItem {
   /** The access it is about. */
   readonly assetId: string | null;
   readonly side: HandoffSide;
-  /** Days after day 0, as the template says; `dueOn` is the working day it became. */
+  /** Days after day 0, as the template says. */
   readonly day: number;
+  /** The working day it became: what waits for a later item is due with that one. */
   readonly dueOn: Day;
   readonly isMandatory: boolean;
   /** Codes of the items of this plan that come first. */
@@ -66,7 +67,11 @@ export function makePlan(options: PlanOptions): readonly PlanItem[] {
   const items = planTemplate(options);
   const codes = new Set(items.map((item) => item.code));
   const days = daysOf(items);
-  return items.map((item) => planItem({ ...item, day: days.get(item.code) ?? item.day }, options, codes));
+  const { startOn, calendar } = options;
+  return items.map((item) => ({
+    ...planItem(item, options, codes),
+    dueOn: dueOn(startOn, days.get(item.code) ?? item.day, calendar),
+  }));
 }
 
 export interface KeptPlan {
@@ -79,10 +84,7 @@ export interface KeptPlan {
 export function keptPlan(options: PlanOptions): KeptPlan {
   const planned = new Map(makePlan(options).map((item) => [item.code, item]));
   const whole = makePlan({ ...options, successor: 'contractor' });
-  const items = whole.map((item) => {
-    const { day, dueOn: date } = planned.get(item.code) ?? item;
-    return { ...item, day, dueOn: date };
-  });
+  const items = whole.map((item) => ({ ...item, dueOn: (planned.get(item.code) ?? item).dueOn }));
   return { items, leftOut: items.flatMap(({ code }) => (planned.has(code) ? [] : [code])) };
 }
 

@@ -1,6 +1,7 @@
 import type { Day, WorkCalendar } from '../calendar.ts';
 import { isOpen } from './items.ts';
 import { dueOn } from './plan.ts';
+import { daysOf } from './template.ts';
 
 // What a changed calendar does to a plan that runs: only what nobody touched follows it.
 
@@ -8,7 +9,7 @@ export interface DatedItem {
   readonly id: string;
   readonly state: string;
   readonly dueOn: Day;
-  /** The day of the plan it was made with, counted from 0; null for an item of one's own. */
+  /** The day that the template says, counted from 0; null for an item of one's own. */
   readonly planDay: number | null;
   /** Somebody chose another day for it than the plan. */
   readonly isDayOwn: boolean;
@@ -29,21 +30,28 @@ export interface ItemMove {
 
 /** An item that would pass one it depends on, or one that depends on it, stays where it is. */
 export function redate(plan: DatedPlan, before: WorkCalendar, after: WorkCalendar): readonly ItemMove[] {
-  const wanted = plan.items.flatMap((item): readonly ItemMove[] => {
-    if (!isUntouched(item, plan.startOn, before)) return [];
-    const to = dueOn(plan.startOn, item.planDay, after);
-    return to === item.dueOn ? [] : [{ itemId: item.id, from: item.dueOn, to }];
+  const { startOn, items } = plan;
+  const from = plannedDays(items, (day) => dueOn(startOn, day, before));
+  const to = plannedDays(items, (day) => dueOn(startOn, day, after));
+  const wanted = items.flatMap((item): readonly ItemMove[] => {
+    const day = to.get(item.id) ?? item.dueOn;
+    if (!isUntouched(item, from) || day === item.dueOn) return [];
+    return [{ itemId: item.id, from: item.dueOn, to: day }];
   });
-  return inOrder(plan.items, wanted);
+  return inOrder(items, wanted);
 }
 
-interface UntouchedItem extends DatedItem {
-  readonly planDay: number;
+/** By the id of each that the plan dates: what waits for a later one is due with that one. */
+export function plannedDays(items: readonly DatedItem[], dayOf: (planDay: number) => Day): ReadonlyMap<string, Day> {
+  const days = daysOf(
+    items.flatMap(({ id: code, planDay: day, after }) => (day === null ? [] : [{ code, day, after }])),
+  );
+  return new Map([...days].map(([id, day]) => [id, dayOf(day)]));
 }
 
-function isUntouched(item: DatedItem, startOn: Day, before: WorkCalendar): item is UntouchedItem {
-  const { planDay, isDayOwn } = item;
-  return isOpen(item) && !isDayOwn && planDay !== null && item.dueOn === dueOn(startOn, planDay, before);
+/** Stands on its day of the plan, since nobody chose another one. */
+export function isUntouched(item: DatedItem, planned: ReadonlyMap<string, Day>): boolean {
+  return isOpen(item) && !item.isDayOwn && item.dueOn === planned.get(item.id);
 }
 
 /** Leaves out moves until every pair that stood in order still does; each round leaves out at least one. */

@@ -1,8 +1,7 @@
 import type { Asset } from '../contract/handoff.ts';
 import type { Words } from '../language.ts';
 import { isOurs } from '../our-accounts.ts';
-import type { PlanItem, PlanOptions } from './plan.ts';
-import { dueOn, planTemplate } from './plan.ts';
+import { dueOn, makePlan, type PlanItem, type PlanOptions } from './plan.ts';
 
 // Every account that stands in our name gets an item of its own: to put it in the client's name.
 
@@ -53,7 +52,7 @@ export function transferItems(
   options: PlanOptions,
 ): readonly PlanItem[] {
   const { startOn, calendar } = options;
-  const finding = planTemplate(options).find(({ code }) => code === marking);
+  const finding = makePlan(options).find(({ code }) => code === marking);
   const day = finding?.day ?? 4;
   return accounts.map(({ id, name }) => ({
     code: id,
@@ -65,7 +64,7 @@ export function transferItems(
     ownEvidence: null,
     side: 'agency',
     day,
-    dueOn: dueOn(startOn, day, calendar),
+    dueOn: finding?.dueOn ?? dueOn(startOn, day, calendar),
     isMandatory: true,
     after: finding === undefined ? [] : [finding.code],
   }));

@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readHandoffPage } from '../../../db/handoff-page.ts';
@@ -8,6 +7,7 @@ import { briefLeakCases, briefOf, openMarkedForBrief } from './brief-leak-in-tes
 import { briefMarkdown } from './brief-markdown.ts';
 import { servedFont } from './fonts.ts';
 import { found, type MarkedFile, wordOf } from './leak-in-test.ts';
+import { testOnlyAllowed, textIn, type Written } from './only-allowed-in-test.ts';
 
 let marked: MarkedFile;
 beforeAll(async () => {
@@ -17,30 +17,17 @@ afterAll(() => marked.storage.remove());
 
 type Options = (typeof briefLeakCases)[number]['options'];
 
-async function texts(options: Options): Promise<Readonly<Record<string, string>>> {
+async function texts(options: Options): Promise<Written> {
   const brief = await briefOf(marked, options);
   return {
     html: briefHtml(brief, { fonts: servedFont, fitsPhones: true }),
     markdown: briefMarkdown(brief),
-    docx: Object.values(unzipSync(await briefDocx(brief)))
-      .map((part) => strFromU8(part))
-      .join('\n'),
+    docx: textIn(await briefDocx(brief)),
   };
 }
 
 describe.each(briefLeakCases)('a $name for candidates', ({ options, allowed }) => {
-  test.each(['html', 'markdown', 'docx'])('as %s shows nothing but what is on its list', async (format) => {
-    const text = (await texts(options))[format] ?? '';
-    // The monogram is drawn on the cover of the page only.
-    const expected = format === 'html' ? allowed : allowed.filter((word) => word !== 'agency.monogram');
-    expect(found(text).toSorted()).toEqual([...expected].toSorted());
-  });
-
-  test('holds no id of any record', async () => {
-    for (const text of Object.values(await texts(options))) {
-      for (const id of marked.ids.values()) expect(text).not.toContain(id);
-    }
-  });
+  testOnlyAllowed({ marked: () => marked, texts: () => texts(options), allowed });
 });
 
 test('a figure in money stays out, goals or not', async () => {

@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readHandoffPage } from '../../../db/handoff-page.ts';
@@ -8,6 +7,7 @@ import { servedFont } from './fonts.ts';
 import { documentHtml } from './html.ts';
 import { found, leakCases, MarkedFile, usualOptions, wordOf } from './leak-in-test.ts';
 import { documentMarkdown } from './markdown.ts';
+import { testOnlyAllowed, textIn, type Written } from './only-allowed-in-test.ts';
 import { readDocumentSource } from './source.ts';
 
 let marked: MarkedFile;
@@ -16,29 +16,17 @@ beforeAll(async () => {
 });
 afterAll(() => marked.storage.remove());
 
-async function texts(options: DocumentOptions): Promise<Readonly<Record<string, string>>> {
+async function texts(options: DocumentOptions): Promise<Written> {
   const document = await marked.documentFor(options);
-  const parts = Object.values(unzipSync(await documentDocx(document))).map((part) => strFromU8(part));
   return {
     html: documentHtml(document, { fonts: servedFont, fitsPhones: true }),
     markdown: documentMarkdown(document),
-    docx: parts.join('\n'),
+    docx: textIn(await documentDocx(document)),
   };
 }
 
 describe.each(leakCases)('a document for the $name', ({ options, allowed }) => {
-  test.each(['html', 'markdown', 'docx'])('as %s shows nothing but what is on its list', async (format) => {
-    const text = (await texts(options))[format] ?? '';
-    // The monogram is drawn on the cover of the page only.
-    const expected = format === 'html' ? allowed : allowed.filter((word) => word !== 'agency.monogram');
-    expect(found(text).toSorted()).toEqual([...expected].toSorted());
-  });
-
-  test('holds no id of any record', async () => {
-    for (const text of Object.values(await texts(options))) {
-      for (const id of marked.ids.values()) expect(text).not.toContain(id);
-    }
-  });
+  testOnlyAllowed({ marked: () => marked, texts: () => texts(options), allowed });
 });
 
 test('a source for anybody but us has no place for reasons', async () => {
@@ -73,7 +61,7 @@ describe('lines of the dossier that stay with us', () => {
   });
 
   test('control: a line of another kind does', async () => {
-    expect((await texts({ ...usualOptions, audience: 'client' }))['html']).toContain(text('watch'));
+    expect((await texts({ ...usualOptions, audience: 'client' })).html).toContain(text('watch'));
   });
 });
 

@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 export function documentStyle(document: DocumentFrame, { fonts, fitsPhones }: Reading, sheets: number): string {
-  return `${fontFaces(fonts)}${pageRules(document, sheets)}${rules}${fitsPhones ? phoneRules : ''}`;
+  return `${fontFaces(fonts)}${pageRules(document, sheets)}${rules}${fitsPhones ? phoneRules : pagedRules}`;
 }
 
 function pageRules({ agencyName, line }: DocumentFrame, sheets: number): string {
@@ -147,6 +147,21 @@ h1 { margin-top: 142px; font-size: 42px; font-weight: 400; line-height: 54px; le
   .sheet:last-child { margin-bottom: 0; }
   .foot { position: absolute; right: 20mm; bottom: 0; left: 22mm; display: grid; align-content: start; height: 24.4mm; padding-top: 12px; border-top: 1px solid var(--line); color: var(--ink-3); overflow-wrap: anywhere; }
   .foot > :last-child { text-align: right; }
+}
+`;
+
+/**
+ * Long sheets are broken where the printer breaks them, since pages below each other are columns to the engine. Whoever
+ * shows the page puts a foot on each of them.
+ */
+const pagedRules = `@media screen {
+  .sheet {
+    isolation: isolate; width: 210mm; min-height: 297mm; background: repeating-linear-gradient(#fff 0 297mm, transparent 297mm calc(297mm + 20px)); box-shadow: none;
+    columns: 1; column-fill: auto; column-height: 252.6mm; column-wrap: wrap; row-gap: calc(44.4mm + 20px);
+  }
+  .grid thead { break-inside: avoid; }
+  .foot::before { content: ''; position: absolute; z-index: -1; right: -20mm; bottom: 0; left: -22mm; height: 297mm; box-shadow: 0 0 0 1px rgb(60 45 30 / 0.1), 0 2px 10px rgb(60 45 30 / 0.08); }
+  .foot > :last-child:not(:empty)::after { content: none; }
 }
 `;
 

@@ -186,6 +186,28 @@ test('what a template dates late moves what waits for it', async () => {
   expect(days(wanted, 'C5', 'D8')).toEqual(['2026-12-03', '2026-12-03']);
 });
 
+test('what waits for the search in a template of one’s own is due without it as in a plan that began so', async () => {
+  const command = () => ({ commandId: v7() });
+  const copy = { ...command(), templateId: shippedTemplateId, name: 'Ours' };
+  const { templateId } = await scene.calls['handoff.copyTemplate'](copy);
+  await scene.calls['handoff.editTemplateItem']({ ...command(), templateId, code: 'C5', day: 24 });
+  const added = { templateId, language: 'en', title: 'Badge', day: 10, side: 'agency' } as const;
+  await scene.calls['handoff.addTemplateItem']({ ...command(), ...added });
+  const { templates } = await scene.calls['handoff.templates']({});
+  const badge = templates.find(({ id }) => id === templateId)?.items.find(({ title }) => title.en === 'Badge');
+  const code = badge?.code ?? '';
+  await scene.calls['handoff.editTemplateItem']({ ...command(), templateId, code, after: ['C5'] });
+
+  const wanted = await begunFor('Alder', { templateId, successor: 'in_house' });
+  const { handoffId, page } = await scene.started({ templateId });
+  const dueOf = (shown: HandoffPage) => shown.items.find(({ title }) => title === 'Badge')?.dueOn;
+  expect([dueOf(page), dueOf(wanted)]).toEqual(['2026-12-03', '2026-11-19']);
+  const preview = await scene.calls['handoff.previewSuccessor']({ handoffId, successor: 'in_house' });
+  expect(preview.moved).toContainEqual({ title: 'Badge', dueOn: '2026-11-19' });
+  expect(byCode(await switchTo(handoffId, 'in_house'))).toEqual(byCode(wanted));
+  expect(byCode(await switchTo(handoffId, 'contractor'))).toEqual(byCode(page));
+});
+
 test('what somebody deleted does not come back', async () => {
   const templateId = shippedTemplateId;
   await scene.calls['handoff.editTemplateItem']({ commandId: v7(), templateId, code: 'C3', isMandatory: false });

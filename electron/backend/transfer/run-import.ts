@@ -8,6 +8,7 @@ import type { ChangedRow, Stamp } from '../../../db/storage.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Context } from '../context.ts';
+import { takeStep } from '../notes/take-step.ts';
 import type { Job } from './job.ts';
 import type { Plan, PlannedClient } from './plan-import.ts';
 
@@ -23,17 +24,17 @@ export async function runImport(context: Writing, commandId: Id, plan: Plan, job
   const end = () => storage.endParts([...clientIds.values()]);
   try {
     const isWhole = await writeParts(context, { commandId, plan, job, clientIds });
-    if (!isWhole) await takeBack(storage, commandId);
+    if (!isWhole) await takeBack(context, commandId);
     await end();
     return isWhole;
   } catch (error) {
-    await takeBack(storage, commandId);
+    await takeBack(context, commandId);
     await end();
     throw error;
   }
 }
 
-type Writing = Pick<Context, 'storage' | 'clock'>;
+type Writing = Pick<Context, 'storage' | 'clock' | 'longNotes'>;
 
 interface Parts {
   readonly commandId: Id;
@@ -94,14 +95,14 @@ async function settleClient(
 }
 
 /** Undone as a partner would: in as many entries as other commands cut it into. */
-async function takeBack(storage: Context['storage'], commandId: Id): Promise<void> {
-  for (let isMore = true; isMore;) isMore = await undoOne(storage, commandId);
-  await storage.maintain((writer) => forgetUndone(writer, commandId));
+async function takeBack(context: Writing, commandId: Id): Promise<void> {
+  for (let isMore = true; isMore;) isMore = await undoOne(context, commandId);
+  await context.storage.maintain((writer) => forgetUndone(writer, commandId));
 }
 
-async function undoOne(storage: Context['storage'], commandId: Id): Promise<boolean> {
+async function undoOne(context: Writing, commandId: Id): Promise<boolean> {
   try {
-    await storage.undo(v7(), commandId);
+    await takeStep(context, { kind: 'undo', commandId: v7(), targetId: commandId });
     return true;
   } catch (error) {
     if (error instanceof AppError && error.code === 'nothing_to_undo') return false;

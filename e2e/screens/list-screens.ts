@@ -52,6 +52,24 @@ export const listScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'backups-sealed',
+    file: 'bare',
+    show: async (page, { allBackups, backups }, app) => {
+      app.answerFolderDialog(app.exportFolder);
+      await app.call('safety.chooseSecondFolder', {});
+      await app.call('safety.sealBackups', { passphrase: 'alders bloom before the leaves' });
+      await app.call('safety.backUpNow', {});
+      await app.call('safety.fillSecondFolder', {});
+      await page.getByRole('button', { name: allBackups }).click();
+      await page.getByRole('heading', { level: 1, name: backups }).waitFor();
+      await page.getByRole('table').waitFor();
+    },
+    leave: async (_page, app) => {
+      await app.call('safety.endSealing', {});
+      await app.call('safety.leaveSecondFolder', {});
+    },
+  },
+  {
     name: 'backups-passphrase',
     file: 'bare',
     show: async (page, { allBackups, setPassphrase }) => {

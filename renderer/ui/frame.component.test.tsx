@@ -113,7 +113,7 @@ test('a late backup is made from the wide side bar', async () => {
   chooseSideBar('wide');
   applySettings({ ...settings, lastBackupAt: '2020-01-15T10:00:00.000Z', unsavedSince: '2020-01-16T10:00:00.000Z' });
   await page.getByRole('button', { name: 'Back up', exact: true }).click();
-  await expect.poll(() => asked.mock.calls).toEqual([['safety.backUpNow']]);
+  await expect.poll(() => asked.mock.calls).toContainEqual(['safety.backUpNow']);
   chooseSideBar('auto');
 });
 

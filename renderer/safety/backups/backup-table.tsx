@@ -70,31 +70,33 @@ function BackupRow({ backup, onRestore }: BackupRowProps) {
       <td>{heldIn(backup)}</td>
       <td className={styles.size}>{formatBytes(language, backup.bytes)}</td>
       <td>{isChecking ? t`being verified` : <Verified backup={backup} />}</td>
-      <td className={styles.actions}>
-        <Button
-          icon="past"
-          aria-label={t`Restore the backup of ${moment}`}
-          isDisabled={backup.isDamaged}
-          onPress={() => onRestore(backup)}
-        >
-          {t`Restore…`}
-        </Button>
-        <Menu
-          label={t`More about the backup of ${moment}`}
-          groups={[
-            {
-              id: 'backup',
-              entries: [
-                ...(isOfThisComputer
-                  ? [{ id: 'check', icon: 'check' as const, label: t`Verify anew`, onAction: () => void check() }]
-                  : []),
-                { id: 'show', icon: 'folder', label: t`Show in folder`, onAction: show },
-              ],
-            },
-          ]}
-        >
-          <IconButton icon="more" label={t`More about the backup of ${moment}`} />
-        </Menu>
+      <td>
+        <div className={styles.actions}>
+          <Button
+            icon="past"
+            aria-label={t`Restore the backup of ${moment}`}
+            isDisabled={backup.isDamaged}
+            onPress={() => onRestore(backup)}
+          >
+            {t`Restore…`}
+          </Button>
+          <Menu
+            label={t`More about the backup of ${moment}`}
+            groups={[
+              {
+                id: 'backup',
+                entries: [
+                  ...(isOfThisComputer
+                    ? [{ id: 'check', icon: 'check' as const, label: t`Verify anew`, onAction: () => void check() }]
+                    : []),
+                  { id: 'show', icon: 'folder', label: t`Show in folder`, onAction: show },
+                ],
+              },
+            ]}
+          >
+            <IconButton icon="more" label={t`More about the backup of ${moment}`} />
+          </Menu>
+        </div>
       </td>
     </tr>
   );

@@ -33,7 +33,7 @@ export function BackupsPage() {
   return (
     <Page
       title={t`Backups`}
-      meta={isSample ? undefined : t`made every day and on quit`}
+      meta={isSample ? undefined : t`one is made every day and on quit`}
       className={styles.main}
       actions={
         isSample ? undefined : (

@@ -90,7 +90,7 @@ export function RestoreDialog({ backup, isUndo, isSealing, onClose }: RestoreDia
               isPending={isRestoring}
               onPress={() => void restore()}
             >
-              {isUndo ? t`Undo the restore` : t`Restore`}
+              {isUndo ? t`Undo the restore` : t({ message: 'Restore', context: 'a backup' })}
             </Button>
           )}
         </>

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { BackupEntry } from '../../../shared/contract/backups.ts';
 import { Button } from '../../ui/button.tsx';
@@ -77,6 +77,7 @@ function Loading() {
 function Contents({ page }: { readonly page: BackupsState }) {
   const { t } = useLingui();
   const asked = useNavigation(({ route }) => (route.name === 'backups' ? route.restore : undefined));
+  const { folder } = page;
   const [restoring, setRestoring] = useState(asked ?? null);
   const backup = page.backups.find(({ name }) => name === restoring);
   return (
@@ -91,11 +92,7 @@ function Contents({ page }: { readonly page: BackupsState }) {
       ) : (
         <BackupTable backups={page.backups} onRestore={({ name }: BackupEntry) => setRestoring(name)} />
       )}
-      <p className={styles.where}>
-        <Trans>
-          They lie in <span className={styles.path}>{page.folder}</span>
-        </Trans>
-      </p>
+      <p className={styles.where}>{t`They lie in ${folder}`}</p>
       <SecondPart page={page} />
       <SealingPart page={page} />
       {backup !== undefined && (
@@ -126,9 +123,7 @@ function Restored({ page, onUndo }: { readonly page: BackupsState; readonly onUn
         )
       }
     >
-      <Trans>
-        {at}: the backup of {madeAt} took the place of the data.
-      </Trans>
+      {t`${at}: the backup of ${madeAt} took the place of the data.`}
     </Notice>
   );
 }
@@ -147,11 +142,7 @@ function Standing({ page }: { readonly page: BackupsState }) {
   if (page.unsavedSince === null)
     return <p className={styles.standing}>{t`A verified backup holds everything that was saved.`}</p>;
   const since = moment(page.unsavedSince);
-  return (
-    <p className={styles.standing}>
-      <Trans>What was changed since {since} is in no backup yet.</Trans>
-    </p>
-  );
+  return <p className={styles.standing}>{t`What was changed since ${since} is in no backup yet.`}</p>;
 }
 
 function Work({ working }: { readonly working: NonNullable<BackupsState['working']> }) {

@@ -83,7 +83,7 @@ test('each backup says what is in it, and what is to be known of it', async () =
   );
   expect(second?.textContent).toMatch(/made before a restore.*16.clients1.*damaged/);
   expect(third?.textContent).toContain('of another computer');
-  await expect.element(page.getByText('/data/backups')).toBeVisible();
+  await expect.element(page.getByText('They lie in /data/backups')).toBeVisible();
 });
 
 test('what a restore would do is seen before it is done', async () => {

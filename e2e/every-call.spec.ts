@@ -487,6 +487,7 @@ test('every call of the contract is answered through the built preload and main'
   await story.ask('clients.delete', { ...command(), clientId: second });
   await story.ask('safety.backUpNow', {});
   await story.ask('safety.state', {});
+  await keepBackups(story, app);
   await story.ask('safety.revealData', {});
   // Only a file that is refused is replaced by a backup.
   await expect(app.call('safety.restoreBackup', { name: 'rapport.db' })).rejects.toThrow('conflict');
@@ -506,3 +507,19 @@ test('every call of the contract is answered through the built preload and main'
   const silent = Object.keys(contract).filter((name) => ![...story.told].some((told) => told === name));
   expect(silent, 'calls the story leaves out').toEqual([]);
 });
+
+async function keepBackups(story: Story, app: Program) {
+  const name = (await story.ask('safety.backups', {})).backups[0]?.name ?? '';
+  expect((await story.ask('safety.checkBackup', { name })).isDamaged).toBe(false);
+  await story.ask('safety.compareBackup', { name });
+  await story.ask('safety.revealBackup', { name });
+  app.answerFolderDialog(app.exportFolder);
+  await story.ask('safety.chooseSecondFolder', {});
+  expect((await story.ask('safety.fillSecondFolder', {})).state).toBe('whole');
+  await story.ask('safety.leaveSecondFolder', {});
+  await story.ask('safety.sealBackups', { passphrase: 'alders bloom before the leaves' });
+  expect((await story.ask('safety.sealEarlier', {})).sealed).toBeGreaterThan(0);
+  await story.ask('safety.endSealing', {});
+  await expect(app.call('safety.restoreOver', { name: 'rapport.db' })).rejects.toThrow('not_found');
+  story.told.add('safety.restoreOver');
+}

@@ -21,6 +21,7 @@ import { HandoffsPage } from './handoff/handoffs-page.tsx';
 import { PreviewDialog } from './handoff/preview-dialog.tsx';
 import { SwitchSuccessorDialog } from './handoff/switch-successor-dialog.tsx';
 import { useCounts } from './health/attention-store.ts';
+import { BackupsPage } from './safety/backups/backups-page.tsx';
 import { FootBanners } from './safety/foot-banners.tsx';
 import { RefusalPage } from './safety/refusal-page.tsx';
 import { TrashPage } from './safety/trash-page.tsx';
@@ -127,6 +128,8 @@ function CurrentPage() {
       );
     case 'attention':
       return <AttentionPage />;
+    case 'backups':
+      return <BackupsPage key={route.restore ?? ''} />;
     case 'trash':
       return <TrashPage />;
     case 'settings':

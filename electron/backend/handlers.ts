@@ -1,3 +1,4 @@
+import { backupHandlers } from './backups/backup-handlers.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import type { BackendParts } from './backend.ts';
@@ -23,6 +24,7 @@ export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: Sw
     ...healthHandlers(context),
     ...searchHandlers(context),
     ...safetyHandlers(context, dataFile),
+    ...backupHandlers(dataFile, parts, switchTo),
     ...transferHandlers(context),
     ...settingsHandlers(context, dataFile, parts, switchTo),
   } satisfies Handlers;

@@ -66,6 +66,7 @@ function Crumbs({ here }: NonNullable<PageProps['crumbs']>) {
     handoff: t`Handoff`,
     archive: t`Archive`,
     trash: t`Trash`,
+    backups: t`Backups`,
     settings: t`Settings`,
     search: t`Search`,
     client: t`Back`,

@@ -11,10 +11,11 @@ import {
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyVerified, isSound, listBackups, makeBackup } from './backup.ts';
+import { listBackups, makeBackup } from './backup.ts';
 import { digestOf } from './digest.ts';
 import { openFile } from './open.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
+import { copyVerified, isSound } from './verified-copy.ts';
 
 let storage: TestStorage;
 let folder: string;

@@ -1,24 +1,24 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
-import { dataDigestOf, digestOf } from './digest.ts';
-import { quickCheck } from './quick-check.ts';
+import { sealFile, type SealKey } from './backup-seal.ts';
+import { sha256OfFile } from './file-digest.ts';
 import { byAge, expendable } from './retention.ts';
 import { storageError } from './storage-error.ts';
 import { syncToDisk } from './sync-to-disk.ts';
+import {
+  type CopySource,
+  giveName,
+  orNothing,
+  type Progress,
+  removeFile,
+  sourceOf,
+  unfinished,
+  writeVerified,
+} from './verified-copy.ts';
 
 // A backup is a file of its own, never a copy of the live one: VACUUM INTO a temporary name, opened again, checked and
 // compared row by row with what was saved. Its manifest is written before it gets its name: one that is there under its
@@ -38,147 +38,143 @@ const manifest = z.object({
   /** Of the agency's data and its change log alone. */
   dataSha256: z.string().default(''),
   isSmaller: z.boolean(),
+  /** Only the passphrase of that time opens it. */
+  isSealed: z.boolean().default(false),
+  /** Of the file as it lies there, sealed or not; not known of old ones. */
+  fileSha256: z.string().default(''),
+  /** When it was last looked at whether it still holds what it held; old ones were when they were made. */
+  checkedAt: z.string().nullable().default(null),
+  isDamaged: z.boolean().default(false),
+  /** When it was the way back from another one that was put in place of the data. */
+  beforeRestoreAt: z.string().nullable().default(null),
 });
 
-export type Backup = Readonly<z.infer<typeof manifest>> & { readonly name: string };
+type Manifest = Readonly<z.infer<typeof manifest>>;
+export type Backup = Manifest & { readonly name: string };
 
-const unfinished = '.unfinished';
+export interface BackupOptions {
+  /** Null or nothing: it lies there as it is. */
+  readonly seal?: SealKey | null;
+  readonly progress?: Progress;
+}
+
+const endings = ['.db', '.sealed'] as const;
+const dayLength = 86_400_000;
+/** The way back from a restore outlasts what retention keeps. */
+const keptAfterRestore = 30 * dayLength;
 
 /** Makes a verified backup of an open file, then lets go of the ones that retention does not keep. */
-export function makeBackup(file: Database.Database, folder: string, now: Instant): Backup {
+export function makeBackup(file: Database.Database, folder: string, now: Instant, options?: BackupOptions): Backup {
+  return makeBackupFrom(sourceOf(file), folder, now, options);
+}
+
+export function makeBackupFrom(source: CopySource, folder: string, now: Instant, options: BackupOptions = {}): Backup {
+  const { seal = null, progress = () => undefined } = options;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     sweep(folder);
     const before = listBackups(folder);
-    const name = freeName(before, now);
+    const name = freeName(before, now, seal === null ? '.db' : '.sealed');
     const target = join(folder, name);
-    const making = `${target}${unfinished}`;
-    const contents = orNothing([making, manifestOf(target)], () => {
-      const { rows, sha256 } = writeVerified(file, making);
-      const made: z.infer<typeof manifest> = {
+    const plain = `${target}${unfinished}`;
+    const sealed = `${target}.sealing${unfinished}`;
+    const contents = orNothing([plain, sealed, `${manifestOf(target)}${unfinished}`, manifestOf(target)], () => {
+      const { rows, sha256, dataSha256 } = writeVerified(source, plain, progress);
+      const fileSha256 = seal === null ? sha256OfFile(plain) : sealFile(plain, sealed, seal);
+      const making = seal === null ? plain : sealed;
+      if (seal !== null) rmSync(plain);
+      const made: Manifest = {
         madeAt: now,
         number: Math.max(0, ...before.map(({ number }) => number)) + 1,
         bytes: statSync(making).size,
         rows,
-        clients: countOf(file, 'select count(*) from client where deleted_at is null'),
-        notes: countOf(file, 'select count(*) from note where deleted_at is null'),
-        revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
+        clients: countOf(source.rows, 'select count(*) from client where deleted_at is null'),
+        notes: countOf(source.rows, 'select count(*) from note where deleted_at is null'),
+        revision: countOf(source.rows, 'select coalesce(max(seq), 0) from local_command'),
         sha256,
-        dataSha256: dataDigestOf(file),
+        dataSha256,
         isSmaller: isMuchSmaller(rows, before),
+        isSealed: seal !== null,
+        fileSha256,
+        checkedAt: now,
+        isDamaged: false,
+        beforeRestoreAt: null,
       };
-      writeFileSync(manifestOf(target), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
+      writeManifest(target, made);
       giveName(making, target);
       return made;
     });
     syncToDisk(folder);
     const backup = { ...contents, name };
     prune(folder, [backup, ...before], now);
+    progress(100);
     return backup;
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    const refusal = storageError(error);
-    if (refusal instanceof AppError && refusal.code === 'disk_full') throw refusal;
-    throw new AppError('backup_failed', reasonOf(error));
+    throw backupError(error);
   }
 }
 
 /** Messages of the system name the whole path; its codes do not. */
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-}
-
-/** Writes the whole file to a new place; it has its name only once it is known to hold the same rows. */
-export function copyVerified(file: Database.Database, target: string) {
-  const making = `${target}${unfinished}`;
-  const digest = orNothing([making], () => {
-    const written = writeVerified(file, making);
-    giveName(making, target);
-    return written;
-  });
-  syncToDisk(join(target, '..'));
-  return digest;
-}
-
-/** What was begun and came to nothing takes no room: the disk may be full. */
-function orNothing<Made>(begun: readonly string[], make: () => Made): Made {
-  try {
-    return make();
-  } catch (error) {
-    begun.forEach(remove);
-    throw error;
-  }
-}
-
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Why nothing was made is what there is to tell.
-  }
-}
-
-function writeVerified(file: Database.Database, making: string) {
-  rmSync(making, { force: true });
-  // SQLite fills an empty file that is there; one that it makes itself could be read by others.
-  closeSync(openSync(making, 'wx', 0o600));
-  file.prepare('vacuum into ?').run(making);
-  const expected = digestOf(file);
-  if (!isSound(making, expected.sha256)) throw new AppError('backup_failed', 'the copy does not hold what was saved');
-  return expected;
-}
-
-function giveName(making: string, target: string): void {
-  syncToDisk(making);
-  renameSync(making, target);
-}
-
-/** Whether the file can be read and holds exactly the rows that its digest names. */
-export function isSound(path: string, sha256: string): boolean {
-  let copy: Database.Database | null = null;
-  try {
-    copy = new Database(path, { readonly: true, fileMustExist: true });
-    return quickCheck(copy) !== 'damaged' && digestOf(copy).sha256 === sha256;
-  } catch {
-    return false;
-  } finally {
-    copy?.close();
-  }
+export function backupError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const refusal = storageError(error);
+  if (refusal instanceof AppError && refusal.code === 'disk_full') return refusal;
+  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  return new AppError('backup_failed', hasCode ? String(error.code) : 'unknown');
 }
 
 /** Newest first; files without a readable manifest are somebody else's. */
 export function listBackups(folder: string): readonly Backup[] {
-  let names: readonly string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return [];
-  }
+  const names = namesIn(folder);
   const files = new Set(names);
   return names
-    .filter((name) => name.endsWith('.db') && files.has(manifestOf(name)))
+    .filter((name) => endings.some((ending) => name.endsWith(ending)) && files.has(manifestOf(name)))
     .flatMap((name) => readManifest(folder, name))
     .toSorted(byAge);
 }
 
-function readManifest(folder: string, name: string): readonly Backup[] {
+function namesIn(folder: string): readonly string[] {
   try {
-    return [{ ...manifest.parse(JSON.parse(readFileSync(join(folder, manifestOf(name)), 'utf8'))), name }];
+    return readdirSync(folder);
   } catch {
     return [];
   }
 }
 
-function manifestOf(backup: string): string {
-  return backup.replace(/\.db$/, '.json');
+function readManifest(folder: string, name: string): readonly Backup[] {
+  try {
+    const read = manifest.parse(JSON.parse(readFileSync(join(folder, manifestOf(name)), 'utf8')));
+    // Two files cannot share one manifest: a name that was given to a sealed one is not that of an open one.
+    return read.isSealed === name.endsWith('.sealed') ? [{ ...read, name }] : [];
+  } catch {
+    return [];
+  }
 }
 
-function freeName(before: readonly Backup[], now: Instant): string {
+/** Says something new of a backup; the old words stand until the new ones are whole. */
+export function noteOfBackup(folder: string, backup: Backup, news: Partial<Manifest>): Backup {
+  const { name, ...known } = { ...backup, ...news };
+  writeManifest(join(folder, name), known);
+  syncToDisk(folder);
+  return { ...known, name };
+}
+
+export function manifestOf(backup: string): string {
+  return backup.replace(/\.(?:db|sealed)$/, '.json');
+}
+
+export function writeManifest(backup: string, contents: Manifest): void {
+  const path = manifestOf(backup);
+  writeFileSync(`${path}${unfinished}`, `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(`${path}${unfinished}`, path);
+}
+
+function freeName(before: readonly Backup[], now: Instant, ending: (typeof endings)[number]): string {
   const stem = `rapport-${now.slice(0, 19).replaceAll(':', '-')}`;
-  const taken = new Set(before.map(({ name }) => name));
-  let name = `${stem}.db`;
-  for (let number = 2; taken.has(name); number += 1) name = `${stem}-${number}.db`;
-  return name;
+  const taken = new Set(before.map(({ name }) => manifestOf(name)));
+  let name = stem;
+  for (let number = 2; taken.has(`${name}.json`); number += 1) name = `${stem}-${number}`;
+  return `${name}${ending}`;
 }
 
 /** Rows are never deleted, so losing half of them since the last backup of full size is not a partner's doing. */
@@ -187,27 +183,42 @@ function isMuchSmaller(rows: number, before: readonly Backup[]): boolean {
   return last !== undefined && rows < last.rows / 2;
 }
 
-function prune(folder: string, backups: readonly Backup[], now: Instant): void {
-  for (const name of expendable(backups, now)) {
-    rmSync(join(folder, name), { force: true });
-    rmSync(join(folder, manifestOf(name)), { force: true });
-  }
+/** Those that may go: what retention does not keep, and no way back from a restore for a month. */
+export function expendableBackups(backups: readonly Backup[], now: Instant): readonly string[] {
+  const waysBack = new Set(backups.filter((backup) => isWayBack(backup, now)).map(({ name }) => name));
+  return expendable(backups, now).filter((name) => !waysBack.has(name));
 }
 
-/** What earlier attempts left when the program was ended. */
-function sweep(folder: string): void {
-  const names = readdirSync(folder);
-  for (const name of names.filter((each) => isLeftBackup(each) || isLeftManifest(each, names)))
-    remove(join(folder, name));
+function isWayBack({ beforeRestoreAt }: Backup, now: Instant): boolean {
+  return beforeRestoreAt !== null && Math.abs(Date.parse(now) - Date.parse(beforeRestoreAt)) < keptAfterRestore;
 }
 
-function isLeftBackup(name: string): boolean {
-  return name.startsWith('rapport-') && name.endsWith(`.db${unfinished}`);
+export function prune(folder: string, backups: readonly Backup[], now: Instant): void {
+  for (const name of expendableBackups(backups, now)) removeBackup(folder, name);
+}
+
+export function removeBackup(folder: string, name: string): void {
+  rmSync(join(folder, name), { force: true });
+  rmSync(join(folder, manifestOf(name)), { force: true });
+}
+
+/** What earlier attempts left when the program was ended; an open file whose sealed one is whole is such a thing too. */
+export function sweep(folder: string): void {
+  const names = namesIn(folder);
+  for (const name of names.filter((each) => isLeftFile(each) || isLeftManifest(each, names)))
+    removeFile(join(folder, name));
+  for (const { name } of listBackups(folder))
+    if (name.endsWith('.sealed')) removeFile(join(folder, name.replace(/\.sealed$/, '.db')));
+}
+
+function isLeftFile(name: string): boolean {
+  return name.startsWith('rapport-') && /\.(?:db|sealed|json|sealing)\.unfinished$/.test(name);
 }
 
 /** Of a backup that never got its name: the program was ended in that moment. */
 function isLeftManifest(name: string, names: readonly string[]): boolean {
-  return /^rapport-[\dT-]+\.json$/.test(name) && !names.includes(name.replace(/json$/, 'db'));
+  if (!/^rapport-[\dT-]+\.json$/.test(name)) return false;
+  return !endings.some((ending) => names.includes(name.replace(/\.json$/, ending)));
 }
 
 function countOf(file: Database.Database, query: string): number {

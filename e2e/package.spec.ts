@@ -36,7 +36,7 @@ const native = `/node_modules/better-sqlite3/prebuilds/${process.platform}-${pro
 /** All that a package may hold, besides folders. */
 const allowed = [
   /^\/package\.json$/,
-  /^\/dist\/electron\/(main\.js|preload\.cjs|index-worker\.js|note-worker\.js)$/,
+  /^\/dist\/electron\/(main\.js|preload\.cjs|index-worker\.js|note-worker\.js|backup-worker\.js)$/,
   /^\/dist\/electron\/word-forms\/[\w.-]+$/,
   /^\/dist\/renderer\/(index\.html|icon\.svg)$/,
   /^\/dist\/renderer\/assets\/[\w-]+\.(js|css)$/,
@@ -58,6 +58,7 @@ test('the package holds what it needs and nothing else', () => {
     '/dist/electron/preload.cjs',
     '/dist/electron/index-worker.js',
     '/dist/electron/note-worker.js',
+    '/dist/electron/backup-worker.js',
     '/dist/electron/word-forms/words.dawg',
     '/dist/renderer/index.html',
     native,

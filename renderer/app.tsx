@@ -21,12 +21,15 @@ import { HandoffsPage } from './handoff/handoffs-page.tsx';
 import { PreviewDialog } from './handoff/preview-dialog.tsx';
 import { SwitchSuccessorDialog } from './handoff/switch-successor-dialog.tsx';
 import { useCounts } from './health/attention-store.ts';
+import { BackupsPage } from './safety/backups/backups-page.tsx';
 import { FootBanners } from './safety/foot-banners.tsx';
 import { RefusalPage } from './safety/refusal-page.tsx';
 import { TrashPage } from './safety/trash-page.tsx';
 import { FirstRun } from './settings/first-run.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { ExportDialog } from './settings/transfer/export-dialog.tsx';
+import { ExportWholeDialog } from './settings/transfer/export-whole-dialog.tsx';
+import { ImportWholeDialog } from './settings/transfer/import-whole-dialog.tsx';
 import { ImportDialog } from './settings/transfer/import-dialog.tsx';
 import { ClientNotes } from './notes/client-notes.tsx';
 import { QuickNote } from './notes/quick-note.tsx';
@@ -98,7 +101,7 @@ function Window() {
   }
   if (!isSetUp) {
     return (
-      <Frame hasSideBar={false}>
+      <Frame hasSideBar={false} overlays={<OpenOverlay />}>
         <FirstRun />
       </Frame>
     );
@@ -127,6 +130,8 @@ function CurrentPage() {
       );
     case 'attention':
       return <AttentionPage />;
+    case 'backups':
+      return <BackupsPage key={route.restore ?? ''} />;
     case 'trash':
       return <TrashPage />;
     case 'settings':
@@ -184,6 +189,10 @@ function OpenOverlay() {
       return <ImportDialog />;
     case 'export-notes':
       return <ExportDialog clientId={overlay.clientId} />;
+    case 'export-whole':
+      return <ExportWholeDialog form={overlay.form} />;
+    case 'import-whole':
+      return <ImportWholeDialog />;
     default:
       return null;
   }

@@ -20,6 +20,64 @@ export const listScreens: readonly Screen[] = [
   }),
   onSample('archive', (page, { archive }) => goTo(page, archive)),
   onSample('trash', (page, { trash }) => goTo(page, trash)),
+  onSample('backups', async (page, { backups, allBackups }) => {
+    await page.getByRole('button', { name: allBackups }).click();
+    await page.getByRole('heading', { level: 1, name: backups }).waitFor();
+  }),
+  {
+    name: 'backups-own',
+    file: 'bare',
+    show: async (page, { backups, allBackups }, app) => {
+      await app.call('safety.backUpNow', {});
+      await page.getByRole('button', { name: allBackups }).click();
+      await page.getByRole('heading', { level: 1, name: backups }).waitFor();
+      await page.getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'backups-restore',
+    file: 'bare',
+    show: async (page, { allBackups, restoreOf }, app) => {
+      await app.call('safety.backUpNow', {});
+      const { clients } = await app.call('clients.names', {});
+      await app.call('clients.edit', {
+        commandId: crypto.randomUUID(),
+        clientId: clients[0]?.id ?? '',
+        contactNormDays: 17,
+      });
+      await app.call('board.createClient', { commandId: crypto.randomUUID(), name: 'Kestrel', stage: 'stable' });
+      await page.getByRole('button', { name: allBackups }).click();
+      await page.getByRole('button', { name: restoreOf }).first().click();
+      await page.getByRole('dialog').getByRole('table').waitFor();
+    },
+  },
+  {
+    name: 'backups-sealed',
+    file: 'bare',
+    show: async (page, { allBackups, backups }, app) => {
+      app.answerFolderDialog(app.exportFolder);
+      await app.call('safety.chooseSecondFolder', {});
+      await app.call('safety.sealBackups', { passphrase: 'alders bloom before the leaves' });
+      await app.call('safety.backUpNow', {});
+      await app.call('safety.fillSecondFolder', {});
+      await page.getByRole('button', { name: allBackups }).click();
+      await page.getByRole('heading', { level: 1, name: backups }).waitFor();
+      await page.getByRole('table').waitFor();
+    },
+    leave: async (_page, app) => {
+      await app.call('safety.endSealing', {});
+      await app.call('safety.leaveSecondFolder', {});
+    },
+  },
+  {
+    name: 'backups-passphrase',
+    file: 'bare',
+    show: async (page, { allBackups, setPassphrase }) => {
+      await page.getByRole('button', { name: allBackups }).click();
+      await page.getByRole('button', { name: setPassphrase }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   onSample('settings', (page, { settings }) => goTo(page, settings)),
   ...[
     'reminders',

@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { answer } from './answer.ts';
+import { type FileSwap, openSwapped } from './backups/restore-over.ts';
 import type { Clock, Handlers } from './context.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import type { Appearance, Desktop } from './desktop.ts';
@@ -36,6 +37,8 @@ const switches: readonly unknown[] = [
   'settings.openSample',
   'settings.leaveSample',
   'safety.restoreBackup',
+  'safety.restoreOver',
+  'transfer.importWhole',
 ];
 
 /** Opens the data and answers calls on it. A file that is refused does not stop the program: calls say why. */
@@ -49,25 +52,32 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
   /** The file whose data goes on in the open one. */
   let before: DataFile | null = null;
 
-  async function switchTo(which: 'own' | 'sample', folder?: string, pageStays = false): Promise<void> {
+  async function switchTo(which: 'own' | 'sample', folder?: string, pageStays = false, swap?: FileSwap): Promise<void> {
     if (switching) throw new AppError('starting', 'another file is being opened');
     const { promise, resolve } = Promise.withResolvers<boolean>();
     switching = promise;
     let isSameData = folder !== undefined;
+    let swapProblem: AppError | null = null;
     try {
       const appearance = dataFile.appearance();
       if (folder !== undefined) isSameData = (await dataFile.moveTo(folder)) !== 'other';
       await dataFile.close();
       before = isSameData ? dataFile : null;
       if (folder !== undefined) parts = { ...parts, folder };
-      dataFile = await openDataFile(parts, which, appearance);
+      const open = () => openDataFile(parts, which, appearance);
+      dataFile = swap ? await openSwapped(swap, open) : await open();
+      // What a backup remembers of this computer's look is of another time.
+      if (swap && !dataFile.refusal) await dataFile.setAppearance(appearance);
+      swapProblem = swap?.problem() ?? null;
     } finally {
       switching = null;
       resolve(isSameData);
     }
     parts.desktop.appearanceChanged(dataFile.appearance());
     // After the answer to the call that asked for it, which would be lost with the page.
-    if (!pageStays) setImmediate(() => parts.desktop.reload());
+    if (swapProblem === null && !pageStays) setImmediate(() => parts.desktop.reload());
+    // The same file is open again, and the page with what is typed in it stays.
+    if (swapProblem !== null) throw swapProblem;
   }
 
   /** A call that meets a switch waits for it and is made anew: its command id keeps it from being done twice. */

@@ -17,6 +17,8 @@ import { theme } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
+import type { BackupCare } from './backups/backup-care.ts';
+import { type FileSwap, sweepSwap, swapFor, swapForMade, type SwapParts } from './backups/restore-over.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
@@ -32,8 +34,11 @@ import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
 
-/** Opens the other file; to a folder given here the data moves, and it goes before the one of the command line. */
-export type SwitchTo = (which: Which, folder?: string, pageStays?: boolean) => Promise<void>;
+/**
+ * Opens the other file; to a folder given here the data moves, and it goes before the one of the command line. `swap` puts
+ * another file in the place of the closed one, and is taken back when that cannot be opened.
+ */
+export type SwitchTo = (which: Which, folder?: string, pageStays?: boolean, swap?: FileSwap) => Promise<void>;
 
 /** The open file, or the reason why it is not. */
 export interface DataFile {
@@ -47,6 +52,12 @@ export interface DataFile {
   readonly appearance: () => Appearance;
   readonly setAppearance: (appearance: Partial<Appearance>) => Promise<void>;
   readonly backups: () => readonly Backup[];
+  /** What a partner may do with backups; null for a file without any, and for one that was refused. */
+  readonly copies: BackupCare | null;
+  /** All that comes before the file is closed: nothing is written to it from then on, and a backup of now leads back. */
+  readonly prepareRestore: (name: string, passphrase: string | null) => Promise<FileSwap>;
+  /** The same with a file that was made beside it, of data of that moment. */
+  readonly prepareImport: (made: string, madeAt: Instant) => Promise<FileSwap>;
   readonly lastBackupAt: () => Instant | null;
   /** When the oldest change was made that no backup holds. */
   readonly unsavedSince: () => Promise<Instant | null>;
@@ -101,10 +112,13 @@ async function openedFile(
       path,
       backupFolder: which === 'own' ? backupFolder : null,
       otherFolder: parts.userData,
+      userData: parts.userData,
       clock: parts.clock,
       changed: parts.desktop.changed,
     });
-    const { storage } = care;
+    const { storage, copies } = care;
+    // What a restore that was broken off left: the file is whole, and opened.
+    sweepSwap(path);
     ends.push(
       // A file left under its name would be taken for the data when the way leads back.
       () => isMoved && setAside(path, 'moved', parts.clock.now()),
@@ -132,6 +146,16 @@ async function openedFile(
       longNotes,
       backUpFirst: care.backUpFirst,
     };
+    const prepare = async (swapFrom: (swap: SwapParts) => Promise<FileSwap>): Promise<FileSwap> => {
+      if (copies === null) throw new AppError('not_found', 'this file has no backups');
+      care.hold(true);
+      try {
+        return await swapFrom({ path, copies, userData: parts.userData, now: parts.clock.now() });
+      } catch (error) {
+        care.hold(false);
+        throw storageError(error);
+      }
+    };
     // Nobody waits for a call from made-up clients.
     if (which === 'own') ends.push(remindDaily(context));
     return {
@@ -147,6 +171,9 @@ async function openedFile(
         parts.desktop.changed({ revision: await storage.revision(), areas: ['settings'] });
       },
       backups: care.backups,
+      copies,
+      prepareRestore: (name, passphrase) => prepare((swap) => swapFor({ ...swap, name, passphrase })),
+      prepareImport: (made, madeAt) => prepare((swap) => swapForMade(made, { ...swap, madeAt })),
       lastBackupAt: () => care.backups()[0]?.madeAt ?? null,
       unsavedSince: care.unsavedSince,
       backUpNow: care.backUpNow,
@@ -204,6 +231,9 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
     appearance: () => appearance,
     setAppearance: () => Promise.reject(refusal),
     backups,
+    copies: null,
+    prepareRestore: () => Promise.reject(refusal),
+    prepareImport: () => Promise.reject(refusal),
     lastBackupAt: () => backups()[0]?.madeAt ?? null,
     unsavedSince: () => Promise.resolve(null),
     backUpNow: () => Promise.reject(refusal),

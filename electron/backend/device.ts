@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { v4 } from 'uuid';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { sealKey } from '../../db/backup-seal.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { AppError } from '../../shared/errors.ts';
 
@@ -13,6 +14,12 @@ const device = z.object({
   dataFolder: z.string().optional(),
   /** Files that held data when they were open last: one that is gone or empty now is missing, not new. */
   filled: z.array(z.string()).default([]),
+  /** Where every backup is copied to. */
+  secondFolder: z.string().nullable().optional(),
+  /** What new backups are sealed by; null: they are not. Where it is not known, the newest backup tells. */
+  seal: sealKey.nullable().optional(),
+  /** The last backup that took the place of the data, and the one that leads back. */
+  restored: z.object({ path: z.string(), at: z.string(), madeAt: z.string(), wayBack: z.string() }).optional(),
 });
 
 export type Device = Readonly<z.infer<typeof device>>;
@@ -43,6 +50,15 @@ export function readDevice(userData: string): Device {
     throw storageError(error);
   }
   throw new AppError('device_unreadable', 'device.json is set aside');
+}
+
+/** For what is not vital: null where it cannot be read. */
+export function deviceIfKnown(userData: string): Device | null {
+  try {
+    return readDevice(userData);
+  } catch {
+    return null;
+  }
 }
 
 export function changeDevice(userData: string, change: Partial<Device>): Device {

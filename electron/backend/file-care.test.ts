@@ -14,9 +14,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { copyVerified, listBackups } from '../../db/backup.ts';
+import { listBackups } from '../../db/backup.ts';
 import { openFile } from '../../db/open.ts';
 import { openTestStorage, type TestStorage } from '../../db/testing.ts';
+import { copyVerified } from '../../db/verified-copy.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import { careFor, type FileCare } from './file-care.ts';
 import { changeDevice } from './device.ts';
@@ -40,6 +41,7 @@ describe('an open file', () => {
       path: storage.path,
       backupFolder: join(storage.path, '..', 'backups'),
       otherFolder,
+      userData: join(storage.path, '..', 'userData'),
       clock: { now: () => now, today: () => now.slice(0, 10) },
       changed: (event) => void storage.events.push(event),
       watchEvery: 20,

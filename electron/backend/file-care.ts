@@ -1,15 +1,15 @@
 import { dirname, join } from 'node:path';
-import { type Backup, copyVerified, listBackups, makeBackup } from '../../db/backup.ts';
-import { firstAfter, lastCommand, madeAtOf } from '../../db/command-log.ts';
-import { dataDigestOf } from '../../db/digest.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Backup } from '../../db/backup.ts';
 import { makeFolder } from '../../db/folder.ts';
 import type { Storage } from '../../db/storage.ts';
+import { copyVerified } from '../../db/verified-copy.ts';
 import type { Instant } from '../../shared/contract/call.ts';
 import type { CallOutput, Changed } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { type BackupCare, careForBackups } from './backups/backup-care.ts';
 import type { Clock } from './context.ts';
 import { identityOf } from './file-identity.ts';
-import { log } from './log.ts';
 
 export interface CareParts {
   readonly storage: Storage;
@@ -18,6 +18,8 @@ export interface CareParts {
   readonly backupFolder: string | null;
   readonly clock: Clock;
   readonly changed: (event: Changed) => void;
+  /** What this computer knows about backups. */
+  readonly userData: string;
   /** Where what is rescued goes when its own folder cannot take it. */
   readonly otherFolder: string;
   /** How often the file on disk is compared with the open one, in milliseconds. */
@@ -30,6 +32,8 @@ type Warning = CallOutput<'safety.state'>['warning'];
 export interface FileCare {
   /** The storage to work with: refuses to write once the file was taken away, since nothing of it would last. */
   readonly storage: Storage;
+  /** Null for a file that needs no backups. */
+  readonly copies: BackupCare | null;
   readonly backups: () => readonly Backup[];
   readonly backUpNow: () => Promise<Instant>;
   /** One only where none holds all that stands; nothing for a file without backups. */
@@ -49,77 +53,40 @@ const watchEvery = 3000;
 /** After the first screen is there: a backup of a large file holds the program up for a moment. */
 const firstBackupAfter = 10_000;
 const lookForOldBackupEvery = 3_600_000;
-const backupMaxAge = 86_400_000;
+/** A second folder that does not answer may not hold up the end of the program for longer. */
+const longestFillAtEnd = 5000;
 
 export function careFor(parts: CareParts): FileCare {
   const { storage, path, backupFolder, clock } = parts;
   const opened = identityOf(path);
-  const listed = () => (backupFolder === null ? [] : listBackups(backupFolder));
-  let backups = listed();
   let isReplaced = false;
+  let isStopped = false;
   let isHeld = false;
   let isWatching = false;
   let rescuedIn: string | null = null;
-  /** The last backup could not be made, and none before it holds all. */
-  let isUnableToBackUp = false;
-
-  /** The folder may have been emptied by others. */
-  function readBackups(): readonly Backup[] {
-    backups = listed();
-    return backups;
-  }
 
   async function tell(): Promise<void> {
-    parts.changed({ revision: await storage.revision(), areas: ['safety', 'settings'] });
+    if (!isStopped) parts.changed({ revision: await storage.revision(), areas: ['safety', 'settings'] });
   }
 
-  async function backUpNow(): Promise<Instant> {
-    if (backupFolder === null) throw new AppError('backup_failed', 'this file has no backups');
-    try {
-      const { madeAt } = await storage.exclusively(() =>
-        Promise.resolve(makeBackup(storage.file, backupFolder, clock.now())),
-      );
-      isUnableToBackUp = false;
-      return madeAt;
-    } catch (error) {
-      readBackups();
-      isUnableToBackUp = !(await isSaved().catch(() => false));
-      log.warn('backup', error instanceof AppError ? error.code : 'failed');
-      throw error;
-    } finally {
-      readBackups();
-      await tell();
-    }
-  }
+  const copies =
+    backupFolder === null
+      ? null
+      : careForBackups({
+          storage,
+          path,
+          folder: backupFolder,
+          userData: parts.userData,
+          clock,
+          tell,
+          isReplaced: () => isReplaced,
+        });
 
-  async function backUpWhen(isDue: () => boolean): Promise<void> {
-    if (backupFolder !== null && !isReplaced && isDue() && !(await isSaved())) await backUpNow();
+  async function lookAfterBackups(): Promise<void> {
+    await copies?.backUpWhenOld().catch(() => undefined);
+    await copies?.second.fill();
   }
-
-  async function isSaved(): Promise<boolean> {
-    const seq = await lastCommand(storage.read);
-    const last = backups[0];
-    if (seq === 0 || last?.revision !== seq) return seq === 0;
-    // An editing session that went on after the backup has no command of its own: only the rows tell.
-    return storage.exclusively(() => Promise.resolve(dataDigestOf(storage.file) === last.dataSha256));
-  }
-
-  // One of a day that is still to come was made while the clock was wrong.
-  const isOld = () => Math.abs(Date.parse(clock.now()) - Date.parse(backups[0]?.madeAt ?? '1970-01-01')) > backupMaxAge;
-  const lookForOldBackup = () => void backUpWhen(isOld).catch(() => undefined);
-
-  async function unsavedSince(): Promise<Instant | null> {
-    if (backupFolder === null) return null;
-    for (const backup of readBackups())
-      if (await isOfThisPast(backup)) return firstAfter(storage.read, backup.revision);
-    return firstAfter(storage.read, 0);
-  }
-
-  /** After an older backup was put back, the numbers of newer ones are given to other commands. */
-  async function isOfThisPast({ revision, madeAt }: Backup): Promise<boolean> {
-    const lastInIt = await madeAtOf(storage.read, revision);
-    return revision === 0 || (lastInIt !== null && lastInIt <= madeAt);
-  }
+  const lookForOldBackup = () => void lookAfterBackups();
 
   async function rescueTo(folder: string): Promise<void> {
     makeFolder(folder);
@@ -156,19 +123,25 @@ export function careFor(parts: CareParts): FileCare {
     hold: (value) => {
       isHeld = value;
     },
-    backups: readBackups,
-    backUpNow,
-    backUpFirst: () => backUpWhen(() => true),
+    copies,
+    backups: () => copies?.list() ?? [],
+    backUpNow: async () => {
+      if (copies === null) throw new AppError('backup_failed', 'this file has no backups');
+      return (await copies.backUpNow()).madeAt;
+    },
+    backUpFirst: async () => copies?.backUpFirst(),
     warning: () => {
       if (isReplaced) return rescuedIn === null ? 'file_not_rescued' : 'file_replaced';
-      if (isUnableToBackUp) return 'backup_failed';
-      return backups[0]?.isSmaller ? 'backup_smaller' : null;
+      if (copies?.isFailing()) return 'backup_failed';
+      return copies?.list()[0]?.isSmaller ? 'backup_smaller' : null;
     },
-    unsavedSince,
+    unsavedSince: async () => copies?.unsavedSince() ?? null,
     rescuedIn: () => rescuedIn,
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
-      await backUpWhen(() => true);
+      isStopped = true;
+      await copies?.backUpFirst();
+      await Promise.race([copies?.second.fill(), pause(longestFillAtEnd, undefined, { ref: false })]);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { backupHandlers } from './backups/backup-handlers.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import type { BackendParts } from './backend.ts';
@@ -10,6 +11,7 @@ import { refusedFileHandlers, safetyHandlers } from './safety.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { transferHandlers } from './transfer.ts';
+import type { WholeFile } from './transfer/whole.ts';
 
 /** One handler per call of the contract; with a refused file only what helps out of it. */
 export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: SwitchTo): Partial<Handlers> {
@@ -23,7 +25,17 @@ export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: Sw
     ...healthHandlers(context),
     ...searchHandlers(context),
     ...safetyHandlers(context, dataFile),
-    ...transferHandlers(context),
+    ...backupHandlers(dataFile, parts, switchTo),
+    ...transferHandlers(context, wholeFileOf(parts, dataFile, switchTo)),
     ...settingsHandlers(context, dataFile, parts, switchTo),
   } satisfies Handlers;
+}
+
+function wholeFileOf({ appVersion }: BackendParts, dataFile: DataFile, switchTo: SwitchTo): WholeFile {
+  return {
+    path: dataFile.path,
+    appVersion,
+    replaceWith: async (made, madeAt) =>
+      switchTo('own', undefined, false, await dataFile.prepareImport(made, madeAt)),
+  };
 }

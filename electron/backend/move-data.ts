@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import { copyVerified } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile, sizeOf } from '../../db/header.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import type { Storage } from '../../db/storage.ts';
+import { copyVerified } from '../../db/verified-copy.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { BackendParts } from './backend.ts';
 import type { Place } from './data-file.ts';

@@ -55,7 +55,7 @@ test('a backup that was changed is refused, and nothing is moved', async () => {
   const at = bytes.indexOf('Ольха');
   bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
   writeFileSync(path, bytes);
-  await expect(restore(name)).rejects.toMatchObject({ code: 'file_damaged' });
+  await expect(restore(name)).rejects.toMatchObject({ code: 'backup_damaged' });
   expect(readFileSync(dataFile.path, 'utf8')).toBe('no database');
   expect(existsSync(`${dataFile.path}.restoring`)).toBe(false);
 });

@@ -1,11 +1,11 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSound } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
 import { holdLock } from '../../db/lock.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { syncToDisk } from '../../db/sync-to-disk.ts';
+import { unpackBackup } from '../../db/unpack-backup.ts';
 import type { Instant } from '../../shared/contract/call.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { DataFile } from './data-file.ts';
@@ -14,14 +14,14 @@ import type { DataFile } from './data-file.ts';
 const replaceable: readonly ErrorCode[] = ['file_damaged', 'file_missing', 'file_not_database', 'disk_error'];
 
 /** Only for a file that nobody has open. The backup is checked before anything is touched, and it stays a backup. */
-export function putBackupInPlace(dataFile: DataFile, name: string, now: Instant): void {
+export function putBackupInPlace(dataFile: DataFile, name: string, passphrase: string | null, now: Instant): void {
   if (!dataFile.refusal || !replaceable.includes(dataFile.refusal.code))
     throw new AppError('conflict', 'this file is not one to be replaced');
   try {
     prepareFolder(dataFile.folder);
     const letGo = holdLock(join(dataFile.folder, 'rapport.lock'));
     try {
-      replace(dataFile, name, now);
+      replace(dataFile, name, passphrase, now);
     } finally {
       letGo();
     }
@@ -30,15 +30,12 @@ export function putBackupInPlace(dataFile: DataFile, name: string, now: Instant)
   }
 }
 
-function replace(dataFile: DataFile, name: string, now: Instant): void {
+function replace(dataFile: DataFile, name: string, passphrase: string | null, now: Instant): void {
   const backup = dataFile.backups().find((each) => each.name === name);
   if (!backup) throw new AppError('not_found', 'no such backup');
-  const source = join(dataFile.backupFolder, backup.name);
-  if (!isSound(source, backup.sha256)) throw new AppError('file_damaged', 'the backup does not hold what it held');
   const copy = `${dataFile.path}.restoring`;
-  rmSync(copy, { force: true });
   try {
-    writeFileSync(copy, readFileSync(source), { mode: 0o600, flag: 'wx', flush: true });
+    unpackBackup(dataFile.backupFolder, backup, copy, passphrase);
     setAside(dataFile.path, 'set-aside', now);
     renameSync(copy, dataFile.path);
   } finally {

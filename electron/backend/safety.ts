@@ -6,6 +6,7 @@ import type { CallOutput } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { splitTitle } from '../../shared/note-title.ts';
 import type { BackendParts } from './backend.ts';
+import type { BackupHandlers } from './backups/backup-handlers.ts';
 import type { Context, Handlers, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
 import type { Desktop } from './desktop.ts';
@@ -19,7 +20,7 @@ const longestTitle = 120;
 
 type WindowHandlers = Pick<HandlersOf<'safety'>, 'safety.state' | 'safety.revealData' | 'safety.readyToClose'>;
 
-export function safetyHandlers(context: Context, dataFile: DataFile): HandlersOf<'safety'> {
+export function safetyHandlers(context: Context, dataFile: DataFile): Omit<HandlersOf<'safety'>, keyof BackupHandlers> {
   const { storage, clock } = context;
 
   async function step(wanted: StepWanted): Promise<CallOutput<'safety.undo'>> {
@@ -70,8 +71,8 @@ export function refusedFileHandlers(parts: BackendParts, dataFile: DataFile, swi
   return {
     ...fileHandlers(dataFile, parts, switchTo),
     ...windowHandlers(parts.desktop, dataFile),
-    'safety.restoreBackup': async ({ name }) => {
-      putBackupInPlace(dataFile, name, parts.clock.now());
+    'safety.restoreBackup': async ({ name, passphrase = null }) => {
+      putBackupInPlace(dataFile, name, passphrase, parts.clock.now());
       await switchTo('own');
       return { restored: true };
     },

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contract } from '../../shared/contract/contract.ts';
-import type { Handlers } from './context.ts';
 import { type DataFile, openDataFile, type Which } from './data-file.ts';
 import { safetyHandlers, refusedFileHandlers } from './safety.ts';
 import { settingsHandlers } from './settings.ts';
@@ -11,7 +10,7 @@ import { type TestParts, testParts } from './testing.ts';
 
 let parts: TestParts;
 let dataFile: DataFile;
-let handlers: Pick<Handlers, Extract<keyof Handlers, `settings.${string}` | `safety.${string}`>>;
+let handlers: ReturnType<typeof settingsHandlers> & ReturnType<typeof safetyHandlers>;
 
 async function open(which: Which = 'own', folder?: string): Promise<void> {
   dataFile = await openDataFile({ ...parts, folder: folder ?? null }, which);

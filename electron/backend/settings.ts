@@ -120,6 +120,8 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     dataFolder: dataFile.folder,
     lastBackupAt: dataFile.lastBackupAt(),
     unsavedSince: await dataFile.unsavedSince(),
+    isBackupFailing: dataFile.warning() === 'backup_failed',
+    secondFolder: dataFile.copies?.second.told() ?? null,
     clientsPerPartner: agency?.clients_per_partner ?? firstLimits.clientsPerPartner,
     clientsInHoneymoon: agency?.clients_in_honeymoon ?? firstLimits.clientsInHoneymoon,
     calendar: calendarIn(await readCalendars(read, calendarOfLanguage[context.language()])),

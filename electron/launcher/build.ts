@@ -12,6 +12,7 @@ const parts = [
   ['electron/vite.preload.config.ts', 'electron'],
   ['electron/vite.worker.config.ts', 'electron'],
   ['electron/vite.note-worker.config.ts', 'electron'],
+  ['electron/vite.backup-worker.config.ts', 'electron'],
 ] as const;
 const sources = ['shared', 'db', 'electron', 'renderer', 'package-lock.json'];
 const stampFile = path.join(root, 'dist/built.txt');

@@ -11,6 +11,7 @@ const configurations = [
   'electron/vite.config.ts',
   'electron/vite.worker.config.ts',
   'electron/vite.note-worker.config.ts',
+  'electron/vite.backup-worker.config.ts',
   'electron/vite.preload.config.ts',
 ];
 

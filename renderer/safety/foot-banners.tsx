@@ -10,12 +10,14 @@ import { focusIfLost, mainOfPage } from '../ui/lost-focus.ts';
 import { openAnew } from '../ui/opened-anew.ts';
 import { useSession } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
+import { useRestoredNotice } from './backups/restored-notice.ts';
 
 /** What stays in sight on every page: that this is the example, that the file was taken away, that a backup shrank. */
 export function FootBanners() {
   const { t } = useLingui();
   const isSample = useSession((session) => session.settings?.isSample ?? false);
   const { warning, rescuedIn } = useFileState();
+  useRestoredNotice();
   if (!isSample && warning === null) return null;
   return (
     <BannerStack label={t`About this file`}>

@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { previewLanguage, useLanguage, useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
+import { asksForPassphrase, OpenSealedDialog } from './backups/open-sealed-dialog.tsx';
 import styles from './refusal-page.module.css';
 
 type State = CallOutput<'safety.state'>;
@@ -95,6 +96,7 @@ interface WayButtonProps {
 function WayButton({ way, backup, isFirst }: WayButtonProps) {
   const { t } = useLingui();
   const [isBusy, setBusy] = useState(false);
+  const [isSealed, setSealed] = useState(false);
   const acts: Readonly<Record<Way, readonly [words: ReactNode, act: () => Promise<unknown>]>> = {
     retry: [t`Try again`, () => call('settings.leaveSample', {})],
     backup: [
@@ -108,13 +110,19 @@ function WayButton({ way, backup, isFirst }: WayButtonProps) {
   const [words, act] = acts[way];
   const press = async () => {
     setBusy(true);
-    await act().catch(showProblem);
+    await act().catch((problem: unknown) => {
+      if (asksForPassphrase(problem)) setSealed(true);
+      else showProblem(problem);
+    });
     setBusy(false);
   };
   return (
-    <Button look={isFirst ? 'primary' : 'secondary'} size="large" isDisabled={isBusy} onPress={() => void press()}>
-      {words}
-    </Button>
+    <>
+      <Button look={isFirst ? 'primary' : 'secondary'} size="large" isDisabled={isBusy} onPress={() => void press()}>
+        {words}
+      </Button>
+      {isSealed && backup !== null && <OpenSealedDialog name={backup.name} onClose={() => setSealed(false)} />}
+    </>
   );
 }
 

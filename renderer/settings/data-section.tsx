@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { call } from '../api.ts';
@@ -7,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { chooseDataFolder } from '../ui/data-file.ts';
 import { formatBytes, formatDay, formatTime } from '../ui/format.ts';
+import { navigate } from '../ui/navigation.ts';
 import { useLanguage, useSession } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import { backUpNow, revealData } from './settings-calls.ts';
@@ -55,7 +55,6 @@ export function DataSection() {
         <LastBackup state={state} />
       </div>
       <TransferRows />
-      <Backups state={state} />
     </>
   );
 }
@@ -91,51 +90,10 @@ function LastBackup({ state }: { readonly state: State }) {
         <Button isDisabled={isBusy} onPress={() => void backUp()}>
           {t`Back up now`}
         </Button>
+        <Button onPress={() => navigate({ name: 'backups' })}>{t`All backups`}</Button>
       </div>
     </div>
   );
-}
-
-function Backups({ state }: { readonly state: State }) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const moment = useMoment();
-  if (state.backups.length === 0) return null;
-  return (
-    <>
-      <h3 className={styles.subheading} id="backups">{t`Backups`}</h3>
-      <table className={styles.table} aria-labelledby="backups">
-        <thead>
-          <tr>
-            <th scope="col">{t`When`}</th>
-            <th scope="col">{t`In it`}</th>
-            <th scope="col">{t`Size`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {state.backups.map((backup) => (
-            <tr key={backup.name}>
-              <td>{moment(backup.madeAt)}</td>
-              <td>
-                <Contents backup={backup} />
-              </td>
-              <td>{formatBytes(language, backup.bytes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-}
-
-function Contents({ backup }: { readonly backup: State['backups'][number] }) {
-  const { t } = useLingui();
-  const clients = plural(backup.clients, { one: '#\u00a0client', other: '#\u00a0clients' });
-  const held =
-    backup.notes === null
-      ? clients
-      : t`${clients}, ${plural(backup.notes, { one: '#\u00a0note', other: '#\u00a0notes' })}`;
-  return backup.isSmaller ? t`${held}: much smaller than the one before` : held;
 }
 
 function useMoment(): (instant: string) => string {

@@ -80,34 +80,70 @@ test('Ctrl \\ makes the side bar a rail whose icons keep their names', async () 
   await expect.element(page.getByText('Quarta Bureau')).toBeVisible();
 });
 
-test('a late backup is told by its shape too, and made from the rail', async () => {
-  const asked = vi.fn();
-  bridgeTo((name) => {
-    asked(name);
-    return Promise.resolve({ ok: false, code: 'disk_full', message: '' });
-  });
+test('a late backup is told by its shape too, and the rail leads to the backups', async () => {
   chooseSideBar('rail');
   applySettings({ ...settings, lastBackupAt: new Date().toISOString() });
-  await expect.element(page.getByRole('button', { name: /^Backed up today, .*\. Back up now$/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Backed up today, .*\. All backups$/ })).toBeVisible();
   expect(
     page
-      .getByRole('button', { name: /Back up now$/ })
+      .getByRole('button', { name: /All backups$/ })
       .element()
       .querySelector('svg'),
   ).toBeNull();
   applySettings({ ...settings, lastBackupAt: '2020-01-15T10:00:00.000Z' });
-  await expect.element(page.getByRole('button', { name: /^Backed up: .*2020\. Back up now$/ })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: /^Backed up: .*2020\. All backups$/ })).toBeVisible();
   applySettings({
     ...settings,
     lastBackupAt: '2020-01-15T10:00:00.000Z',
     unsavedSince: '2020-01-16T10:00:00.000Z',
   });
-  const late = page.getByRole('button', { name: /^No backup for .* days\. Back up now$/ });
+  const late = page.getByRole('button', { name: /^No backup for .* days\. All backups$/ });
   await expect.element(late).toBeVisible();
   expect(late.element().querySelector('svg')).not.toBeNull();
-  asked.mockClear();
   await late.click();
-  await expect.poll(() => asked.mock.calls).toEqual([['safety.backUpNow']]);
+  expect(useNavigation.getState().route.name).toBe('backups');
+});
+
+test('a late backup is made from the wide side bar', async () => {
+  const asked = vi.fn();
+  bridgeTo((name) => {
+    asked(name);
+    return Promise.resolve({ ok: false, code: 'disk_full', message: '' });
+  });
+  chooseSideBar('wide');
+  applySettings({ ...settings, lastBackupAt: '2020-01-15T10:00:00.000Z', unsavedSince: '2020-01-16T10:00:00.000Z' });
+  await page.getByRole('button', { name: 'Back up', exact: true }).click();
+  await expect.poll(() => asked.mock.calls).toContainEqual(['safety.backUpNow']);
+  chooseSideBar('auto');
+});
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+test.each([
+  ['a failure', { isBackupFailing: true }, /^The last backup failed\. All/],
+  [
+    'a second folder that takes none',
+    { secondFolder: { state: 'failed', lastAt: null } },
+    /^The second folder takes no/,
+  ],
+  [
+    'one that is away for days',
+    { secondFolder: { state: 'away', lastAt: daysAgo(3) } },
+    /^None in the second folder for 3.days/,
+  ],
+  [
+    'one that never got any',
+    { secondFolder: { state: 'behind', lastAt: null } },
+    /^No backup in the second folder yet/,
+  ],
+  ['one that is away since today', { secondFolder: { state: 'away', lastAt: daysAgo(0) } }, /^Backed up today/],
+  ['one that holds all', { secondFolder: { state: 'whole', lastAt: daysAgo(9) } }, /^Backed up today/],
+  ['what is in no backup first', { isBackupFailing: true, unsavedSince: daysAgo(4) }, /^No backup for 4.days/],
+] as const)('the line of the side bar tells of %s', async (_what, news, words) => {
+  chooseSideBar('wide');
+  applySettings({ ...settings, lastBackupAt: daysAgo(0), ...news });
+  await expect.element(page.getByRole('button', { name: words })).toBeVisible();
+  chooseSideBar('auto');
 });
 
 test('trash and settings stand in a navigation with a name', async () => {

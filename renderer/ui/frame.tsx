@@ -108,6 +108,7 @@ function FrameCommands({ isRail, isNarrow }: FrameCommandsProps) {
     go('handoffs', t`Go to handoffs`, { name: 'handoffs' }, 'KeyG KeyH'),
     go('archive', t`Go to the archive`, { name: 'archive' }, 'KeyG KeyR'),
     go('trash', t`Go to the trash`, { name: 'trash' }),
+    go('backups', t`Go to backups`, { name: 'backups' }),
     go('settings', t`Settings`, { name: 'settings' }, 'Mod+Comma', 'KeyG KeyS'),
     go('search', t`Go to search`, { name: 'search', text: '', group: null }, 'Mod+Shift+KeyF', 'KeyG KeyF'),
     {

@@ -57,6 +57,8 @@ export type Route =
   | { readonly name: 'archive'; readonly text?: string }
   | { readonly name: 'attention'; readonly record?: string }
   | { readonly name: 'trash' }
+  /** With the name of one that is to be restored. */
+  | { readonly name: 'backups'; readonly restore?: string }
   | { readonly name: 'settings'; readonly section?: string };
 
 export type RouteName = Route['name'];
@@ -76,6 +78,8 @@ export type Overlay =
   | { readonly name: 'import-notes' }
   /** Null stands for all clients. */
   | { readonly name: 'export-notes'; readonly clientId: string | null }
+  | { readonly name: 'export-whole'; readonly form: 'archive' | 'folder' }
+  | { readonly name: 'import-whole' }
   | { readonly name: 'key-sheet' };
 
 interface Visit {
@@ -138,6 +142,7 @@ export function navigate(route: Route): void {
 /** A search or the history led there once; who comes back finds the page as it was left. */
 function seen(route: Route): Route {
   if (route.name === 'attention') return { name: 'attention' };
+  if (route.name === 'backups') return { name: 'backups' };
   if (route.name === 'handoff') return { name: 'handoff', handoffId: route.handoffId };
   if (route.name !== 'client') return route;
   const { arrival: _arrival, spot: _spot, record: _record, part: _part, ...rest } = route;

@@ -65,6 +65,7 @@ function Crumbs({ here, lang }: NonNullable<PageProps['crumbs']>) {
     handoff: t`Handoff`,
     archive: t`Archive`,
     trash: t`Trash`,
+    backups: t`Backups`,
     settings: t`Settings`,
     search: t`Search`,
     client: t`Back`,

@@ -32,6 +32,7 @@ const homes: Readonly<Record<RouteName, RouteName>> = {
   archive: 'archive',
   attention: 'attention',
   trash: 'trash',
+  backups: 'backups',
   settings: 'settings',
   search: 'search',
 };

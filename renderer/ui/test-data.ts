@@ -122,6 +122,8 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     dataFolder: '/data',
     lastBackupAt: null,
     unsavedSince: null,
+    isBackupFailing: false,
+    secondFolder: null,
     ...firstLimits,
     calendar: russiaCalendar,
     stages: [],

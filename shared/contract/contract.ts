@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorCode, FieldProblems } from '../errors.ts';
+import { backups } from './backups.ts';
 import { board } from './board.ts';
 import { clientWorkCalls } from './client-work.ts';
 import { clientDossier } from './client-dossier.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...handoffDocuments,
   ...handoffTemplates,
   ...safety,
+  ...backups,
   ...settings,
   ...workCalendars,
   ...transfer,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passphrase } from './backups.ts';
 import { call, commandId, id, instant, longText, text } from './call.ts';
 
 const revision = z.number().int();
@@ -83,9 +84,12 @@ export const safety = {
   'safety.restore': call(z.object({ commandId, kind: trashKind, id }), z.object({ revision })),
   /**
    * Puts a backup in the place of a data file that could not be opened; that file stays beside it under another name.
-   * Refused with `conflict` while a file is open. The page is loaded anew.
+   * Refused with `conflict` while a file is open, and as `safety.compareBackup` is. The page is loaded anew.
    */
-  'safety.restoreBackup': call(z.object({ name: z.string().max(100) }), z.object({ restored: z.boolean() })),
+  'safety.restoreBackup': call(
+    z.object({ name: z.string().max(100), passphrase: passphrase.optional() }),
+    z.object({ restored: z.boolean() }),
+  ),
   /** Keeps them on this computer until they are forgotten, over a new start too. */
   'safety.keepWords': call(keptWords, z.object({})),
   'safety.forgetWords': call(z.object({ ids: z.array(id).max(1000) }), z.object({})),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boardStages, stages } from '../stage.ts';
+import { secondState } from './backups.ts';
 import { call, commandId, id, instant, language, line, optionalLine } from './call.ts';
 import { workCalendar } from './work-calendars.ts';
 
@@ -57,6 +58,10 @@ export const settingsPage = z.object({
   lastBackupAt: instant.nullable(),
   /** When the oldest change was made that no backup holds; null when all of them are held. */
   unsavedSince: instant.nullable(),
+  /** The last backup could not be made. */
+  isBackupFailing: z.boolean(),
+  /** Where backups are copied to, and when the newest one in it was made; null without such a folder. */
+  secondFolder: z.object({ state: secondState, lastAt: instant.nullable() }).nullable(),
   /** Limits of the board. */
   clientsPerPartner: z.number().int(),
   clientsInHoneymoon: z.number().int(),

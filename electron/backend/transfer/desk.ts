@@ -1,4 +1,4 @@
-import type { Id } from '../../../shared/contract/call.ts';
+import type { Id, Instant } from '../../../shared/contract/call.ts';
 import type { Context } from '../context.ts';
 import { createJob, type Job } from './job.ts';
 import type { Source } from './read-source.ts';
@@ -16,8 +16,8 @@ export interface ChosenWhole {
   readonly id: Id;
   readonly place: string;
   readonly job: Job;
-  /** It was read and proved: the file made of it waits to be put in place. */
-  readonly isRead: boolean;
+  /** The moment it is of, once it was read and proved: the file made of it waits to be put in place. */
+  readonly madeAt: Instant | null;
 }
 
 /** What goes on between the calls about one open file. */

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { v7 } from 'uuid';
-import type { Id } from '../../../shared/contract/call.ts';
+import type { Id, Instant } from '../../../shared/contract/call.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { incomingOf } from '../backups/restore-over.ts';
 import { writeToArchive, writeToFolder } from '../bundle/bundle-writer.ts';
 import { readBundle } from '../bundle/read-bundle.ts';
 import { writeBundle } from '../bundle/write-bundle.ts';
@@ -15,8 +16,8 @@ import { createJob } from './job.ts';
 export interface WholeFile {
   readonly path: string;
   readonly appVersion: string;
-  /** Another file takes its place; `built` lies beside it and is gone then. */
-  readonly replaceWith: (built: string) => Promise<void>;
+  /** A file that lies beside it, of data of that moment, takes its place. */
+  readonly replaceWith: (made: string, madeAt: Instant) => Promise<void>;
 }
 
 const titles = {
@@ -38,7 +39,7 @@ type Calls =
 export function wholeHandlers(context: Context, data: WholeFile): Pick<HandlersOf<'transfer'>, Calls> {
   const { desktop, clock, language } = context;
   const desk = deskOf(context);
-  const built = `${data.path}.incoming`;
+  const made = incomingOf(data.path);
 
   function chosen(sourceId: Id): ChosenWhole {
     if (desk.whole?.id !== sourceId) throw new AppError('source_gone', 'nothing was chosen under this id');
@@ -48,7 +49,7 @@ export function wholeHandlers(context: Context, data: WholeFile): Pick<HandlersO
   function leave(): void {
     desk.whole?.job.cancel();
     desk.whole = null;
-    rmSync(built, { force: true });
+    rmSync(made, { force: true });
   }
 
   async function exportTo(form: 'archive' | 'folder') {
@@ -89,21 +90,21 @@ export function wholeHandlers(context: Context, data: WholeFile): Pick<HandlersO
           : await desktop.openFile({ title: titles.openArchive[language()], extension: 'zip' });
       if (place === null) return { source: null };
       leave();
-      desk.whole = { id: v7(), place, job: createJob(), isRead: false };
+      desk.whole = { id: v7(), place, job: createJob(), madeAt: null };
       return { source: { sourceId: desk.whole.id, name: path.basename(place) || place } };
     },
     'transfer.readWhole': async ({ sourceId }) => {
       const source = chosen(sourceId);
-      const contents = await readBundle(source.place, built, source.job);
-      if (desk.whole?.id === sourceId) desk.whole = { ...source, isRead: contents !== null };
+      const contents = await readBundle(source.place, made, source.job);
+      if (desk.whole?.id === sourceId) desk.whole = { ...source, madeAt: contents?.madeAt ?? null };
       return { contents };
     },
     'transfer.importWhole': async ({ sourceId }) => {
-      if (!chosen(sourceId).isRead) throw new AppError('source_gone', 'it was not read yet');
+      const { madeAt } = chosen(sourceId);
+      if (madeAt === null) throw new AppError('source_gone', 'it was not read yet');
       await refuseFilled(context);
-      await context.backUpFirst();
       desk.whole = null;
-      await data.replaceWith(built);
+      await data.replaceWith(made, madeAt);
       return { imported: true };
     },
     'transfer.leaveWhole': ({ sourceId }) => {

@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { type Backup, listBackups, noteOfBackup } from '../../../db/backup.ts';
+import { sealKeyOf, type SealKey } from '../../../db/backup-seal.ts';
+import { firstAfter, lastCommand, madeAtOf } from '../../../db/command-log.ts';
+import { dataDigestOf } from '../../../db/digest.ts';
+import type { Storage } from '../../../db/storage.ts';
+import type { Instant } from '../../../shared/contract/call.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Clock } from '../context.ts';
+import { changeDevice, deviceIfKnown } from '../device.ts';
+import { log } from '../log.ts';
+import { type DoneOf, type DoWork, inThread, type InputOf } from './backup-thread.ts';
+import type { BackupWork, FoundBackup } from './backup-work.ts';
+import { secondFor, type SecondCare } from './second-care.ts';
+
+export interface BackupCareParts {
+  readonly storage: Storage;
+  readonly path: string;
+  readonly folder: string;
+  readonly userData: string;
+  readonly clock: Clock;
+  /** Something about backups is otherwise than it was told. */
+  readonly tell: () => Promise<void>;
+  /** The open file is not the one on disk any more. */
+  readonly isReplaced: () => boolean;
+}
+
+export interface Working {
+  readonly act: Exclude<BackupWork, 'look'>;
+  readonly percent: number;
+}
+
+/** The backups of one open file: made in time, and what a partner may do with them. */
+export interface BackupCare {
+  readonly folder: string;
+  readonly list: () => readonly Backup[];
+  /** By the name that the page knows; those of other computers in the second folder too. */
+  readonly find: (name: string) => FoundBackup;
+  readonly backUpNow: () => Promise<Backup>;
+  /** One only where none holds all that stands. */
+  readonly backUpFirst: () => Promise<void>;
+  /** The same on quit and by the clock. */
+  readonly backUpWhenOld: () => Promise<void>;
+  /** The newest one that holds all that stands, kept for longer from now on; made when there is none. */
+  readonly wayBack: () => Promise<Backup>;
+  /** When the oldest change was made that no backup holds; null when all of them are held. */
+  readonly unsavedSince: () => Promise<Instant | null>;
+  /** The last one could not be made, and none before it holds all. */
+  readonly isFailing: () => boolean;
+  readonly seal: () => SealKey | null;
+  readonly setSeal: (key: SealKey | null) => Promise<void>;
+  readonly work: DoWork;
+  readonly working: () => Working | null;
+  readonly second: SecondCare;
+}
+
+const backupMaxAge = 86_400_000;
+/** Progress is told so often that it is seen to move, and so seldom that the page has other things to do. */
+const tellEvery = 400;
+
+export function careForBackups(parts: BackupCareParts): BackupCare {
+  const { storage, folder, clock, tell, userData } = parts;
+  let isFailing = false;
+  let working: Working | null = null;
+  const queues: Record<'first' | 'second', Promise<unknown>> = { first: Promise.resolve(), second: Promise.resolve() };
+
+  const list = () => listBackups(folder);
+
+  /** A second folder that does not answer holds up nothing but itself. */
+  function inTurn<Value>(name: BackupWork, act: () => Promise<Value>): Promise<Value> {
+    const place = name === 'fill' || name === 'look' ? 'second' : 'first';
+    const turn = queues[place].then(act);
+    queues[place] = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function run<Work extends BackupWork>(
+    name: Work,
+    input: InputOf<Work>,
+    copied: () => void,
+  ): Promise<DoneOf<Work>> {
+    let toldAt = performance.now();
+    const percent = (value: number) => {
+      if (name === 'look') return;
+      working = { act: name, percent: value };
+      // How long something takes is no matter of the partner's clock.
+      if (performance.now() - toldAt < tellEvery) return;
+      toldAt = performance.now();
+      void tell();
+    };
+    percent(0);
+    try {
+      return await inThread(name, input, { percent, copied });
+    } finally {
+      working = null;
+    }
+  }
+
+  function work<Work extends BackupWork>(name: Work, input: InputOf<Work>): Promise<DoneOf<Work>> {
+    return inTurn(name, () => run(name, input, () => undefined));
+  }
+
+  /** Writes wait while the copy itself is made; they go on while it is compared. */
+  function make(): Promise<Backup> {
+    return inTurn('make', async () => {
+      const made = Promise.withResolvers<Backup>();
+      await storage.exclusively(async () => {
+        const copied = Promise.withResolvers<void>();
+        const asked = { path: parts.path, folder, now: clock.now(), seal: seal() };
+        void run('make', asked, copied.resolve).then(made.resolve, made.reject).then(copied.resolve);
+        await copied.promise;
+      });
+      return made.promise;
+    });
+  }
+
+  async function backUpNow(): Promise<Backup> {
+    try {
+      const made = await make();
+      isFailing = false;
+      return made;
+    } catch (error) {
+      isFailing = !(await isSaved().catch(() => false));
+      log.warn('backup', error instanceof AppError ? error.code : 'failed');
+      throw error;
+    } finally {
+      await tell();
+      void second.fill();
+    }
+  }
+
+  async function isSaved(): Promise<boolean> {
+    return (await lastCommand(storage.read)) === 0 || (await newestOfAll()) !== null;
+  }
+
+  /** The newest sound backup when it holds all that stands. */
+  async function newestOfAll(): Promise<Backup | null> {
+    const seq = await lastCommand(storage.read);
+    const last = list().find(({ isDamaged }) => !isDamaged);
+    if (last?.revision !== seq) return null;
+    // An editing session that went on after the backup has no command of its own: only the rows tell.
+    const isHeld = await storage.exclusively(() => Promise.resolve(dataDigestOf(storage.file) === last.dataSha256));
+    return isHeld ? last : null;
+  }
+
+  async function backUpWhen(isDue: () => boolean): Promise<void> {
+    if (!parts.isReplaced() && isDue() && !(await isSaved())) await backUpNow();
+  }
+
+  // One of a day that is still to come was made while the clock was wrong.
+  const isOld = () => Math.abs(Date.parse(clock.now()) - Date.parse(list()[0]?.madeAt ?? '1970-01-01')) > backupMaxAge;
+
+  async function unsavedSince(): Promise<Instant | null> {
+    for (const backup of list())
+      if (!backup.isDamaged && (await isOfThisPast(backup))) return firstAfter(storage.read, backup.revision);
+    return firstAfter(storage.read, 0);
+  }
+
+  /** After an older backup was put back, the numbers of newer ones are given to other commands. */
+  async function isOfThisPast({ revision, madeAt }: Backup): Promise<boolean> {
+    const lastInIt = await madeAtOf(storage.read, revision);
+    return revision === 0 || (lastInIt !== null && lastInIt <= madeAt);
+  }
+
+  /** A computer that forgot it goes on as the newest backup was made: nobody believes it is sealed while it is not. */
+  function seal(): SealKey | null {
+    const known = deviceIfKnown(userData)?.seal;
+    if (known !== undefined) return known;
+    const newest = list()[0];
+    if (newest?.isSealed !== true) return null;
+    try {
+      return sealKeyOf(join(folder, newest.name));
+    } catch {
+      return null;
+    }
+  }
+
+  const second = secondFor({ folder, userData, clock, tell, work, list });
+
+  return {
+    folder,
+    list,
+    find: (name) => {
+      const backup = list().find((each) => each.name === name);
+      const found = backup ? { folder, backup } : second.find(name);
+      if (!found) throw new AppError('not_found', 'no such backup');
+      return found;
+    },
+    backUpNow,
+    backUpFirst: () => backUpWhen(() => true),
+    backUpWhenOld: () => backUpWhen(isOld),
+    wayBack: async () => {
+      const backup = (await newestOfAll()) ?? (await backUpNow());
+      return noteOfBackup(folder, backup, { beforeRestoreAt: clock.now() });
+    },
+    unsavedSince,
+    isFailing: () => isFailing,
+    seal,
+    setSeal: async (key) => {
+      changeDevice(userData, { seal: key });
+      await tell();
+    },
+    work: (name, input) => work(name, input).finally(() => void tell()),
+    working: () => working,
+    second,
+  };
+}

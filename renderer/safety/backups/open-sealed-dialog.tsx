@@ -1,0 +1,66 @@
+import { useLingui } from '@lingui/react/macro';
+import { useId, useState } from 'react';
+import { ApiError, call } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { sentenceFor } from '../../ui/error-sentences.ts';
+import { Form } from '../../ui/form.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+/** Whether a backup is encrypted and waits for its passphrase. */
+export function asksForPassphrase(problem: unknown): boolean {
+  return problem instanceof ApiError && problem.code === 'passphrase_needed';
+}
+
+interface OpenSealedDialogProps {
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** An encrypted backup takes the place of a file that cannot be opened; the page is then loaded anew. */
+export function OpenSealedDialog({ name, onClose }: OpenSealedDialogProps) {
+  const { t } = useLingui();
+  const form = useId();
+  const [passphrase, setPassphrase] = useState('');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async () => {
+    setBusy(true);
+    try {
+      await call('safety.restoreBackup', { name, passphrase });
+      return true;
+    } catch (refused) {
+      setProblem(sentenceFor(refused));
+      setBusy(false);
+      return false;
+    }
+  };
+  return (
+    <Dialog
+      onClose={onClose}
+      width="narrow"
+      title={t`This backup is encrypted`}
+      actions={
+        <>
+          <Button look="quiet" onPress={onClose}>{t`Cancel`}</Button>
+          <Button look="primary" type="submit" form={form} isDisabled={passphrase === ''} isPending={isBusy}>
+            {t`Open the backup`}
+          </Button>
+        </>
+      }
+    >
+      <Form id={form} onSubmit={submit}>
+        <TextField
+          label={t`Passphrase of this backup`}
+          type="password"
+          autoComplete="off"
+          autoFocus
+          value={passphrase}
+          onChange={setPassphrase}
+          hint={t`The one that was set when it was made. Without it nobody opens it, and neither can the program.`}
+          error={problem}
+        />
+      </Form>
+    </Dialog>
+  );
+}

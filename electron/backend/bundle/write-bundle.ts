@@ -1,11 +1,7 @@
-import Database from 'better-sqlite3';
-import { Kysely } from 'kysely';
 import papaparse from 'papaparse';
-import { dataDigestInTurns, dataTablesOf } from '../../../db/digest.ts';
-import { dialectOf } from '../../../db/dialect.ts';
-import { versionOf } from '../../../db/migrate.ts';
+import { type Moment, openMoment, type Row } from '../../../db/moment.ts';
 import { notesToExport, readExported } from '../../../db/note-export.ts';
-import { type Cell, isSharedTable, type Reader, type Schema } from '../../../db/schema.ts';
+import { isSharedTable, type Reader } from '../../../db/schema.ts';
 import { type BundleManifest, bundleVersion, dataFileOf, manifestName } from '../../../shared/bundle/manifest.ts';
 import type { Instant } from '../../../shared/contract/call.ts';
 import type { Language } from '../../../shared/language.ts';
@@ -29,34 +25,31 @@ const charactersAtOnce = 65_536;
 
 /** Writes everything; the answer is where it lies. Null when it was cancelled: then nothing is left of it. */
 export async function writeBundle(parts: BundleParts, writer: BundleWriter, job: Job): Promise<string | null> {
-  const snapshot = new Database(parts.path, { readonly: true, fileMustExist: true });
+  const moment = openMoment(parts.path);
   try {
-    // A transaction sees the moment of its first reading.
-    snapshot.exec('begin; select count(*) from sqlite_schema');
-    await writeAll(snapshot, parts, writer, job);
+    await writeAll(moment, parts, writer, job);
     return await writer.finish();
   } catch (error) {
     await writer.giveUp();
     if (error instanceof Cancelled) return null;
     throw error;
   } finally {
-    snapshot.close();
+    moment.close();
   }
 }
 
 type Pass = (count: number) => Promise<void>;
 
 async function writeAll(
-  snapshot: Database.Database,
+  moment: Moment,
   { language, now, appVersion }: BundleParts,
   writer: BundleWriter,
   job: Job,
 ): Promise<void> {
-  const reader: Reader = new Kysely<Schema>({ dialect: dialectOf(snapshot) });
-  const tables = dataTablesOf(snapshot);
+  const { reader, tables, schema } = moment;
   const shared = tables.filter(isSharedTable);
   const notes = await notesToExport(reader, null);
-  const rows = (names: readonly string[]) => names.reduce((sum, name) => sum + rowsIn(snapshot, name), 0);
+  const rows = (names: readonly string[]) => names.reduce((sum, name) => sum + moment.count(name), 0);
   job.begin(2 * rows(tables) + rows(shared) + notes.length);
   let done = 0;
   const pass: Pass = async (count) => {
@@ -64,14 +57,14 @@ async function writeAll(
     if (await job.step(done)) throw new Cancelled();
   };
   await writer.add('README.md', [readmeOf(language)]);
-  for (const table of tables) await writer.add(dataFileOf(table), jsonOf(snapshot, table, pass));
-  for (const table of shared) await writer.add(`tables/${table}.csv`, csvOf(snapshot, table, pass));
+  for (const table of tables) await writer.add(dataFileOf(table), jsonOf(moment.rows(table), pass));
+  for (const table of shared) await writer.add(`tables/${table}.csv`, csvOf(moment.living(table), pass));
   await writeNotes(reader, notes, writer, pass);
-  const dataSha256 = await dataDigestInTurns(snapshot, pass);
+  const dataSha256 = await moment.digest(pass);
   const manifest: BundleManifest = {
     format: 'rapport',
     version: bundleVersion,
-    schema: versionOf(snapshot),
+    schema,
     madeAt: now,
     appVersion,
     dataSha256,
@@ -80,18 +73,12 @@ async function writeAll(
   await writer.add(manifestName, [`${JSON.stringify(manifest, null, 1)}\n`]);
 }
 
-function rowsIn(file: Database.Database, table: string): number {
-  return Number(file.prepare(`select count(*) from "${table}"`).pluck().get());
-}
-
-type Row = Readonly<Record<string, Cell>>;
-
 /** An array with one row a line, so that nobody has to hold all of it to read it. */
-async function* jsonOf(file: Database.Database, table: string, pass: Pass): AsyncGenerator<string> {
+async function* jsonOf(rows: Iterable<Row>, pass: Pass): AsyncGenerator<string> {
   let part = '[';
   let count = 0;
   let passed = 0;
-  for (const row of file.prepare<[], Row>(`select * from "${table}"`).iterate()) {
+  for (const row of rows) {
     part += `${count === 0 ? '\n' : ',\n'}${JSON.stringify(row)}`;
     count += 1;
     if (part.length < charactersAtOnce) continue;
@@ -105,15 +92,16 @@ async function* jsonOf(file: Database.Database, table: string, pass: Pass): Asyn
 }
 
 /** What lives of a table. Cells that a spreadsheet would take for a formula get a sign before them that makes them text. */
-async function* csvOf(file: Database.Database, table: string, pass: Pass): AsyncGenerator<string> {
-  const query = file.prepare<[], Row>(`select * from "${table}" where deleted_at is null`);
-  const fields = query.columns().map(({ name }) => name);
+async function* csvOf(
+  { columns: fields, rows: living }: ReturnType<Moment['living']>,
+  pass: Pass,
+): AsyncGenerator<string> {
   const text = (rows: readonly Row[], header: boolean) =>
-    papaparse.unparse({ fields, data: [...rows] }, { header, newline: '\r\n', escapeFormulae: true });
+    papaparse.unparse({ fields: [...fields], data: [...rows] }, { header, newline: '\r\n', escapeFormulae: true });
   // The mark tells spreadsheets that it is UTF-8.
   yield `\ufeff${text([], true)}`;
   let rows: Row[] = [];
-  for (const row of query.iterate()) {
+  for (const row of living) {
     rows.push(row);
     if (rows.length < rowsAtOnce) continue;
     yield `\r\n${text(rows, false)}`;

@@ -31,7 +31,7 @@ export function digestOf(file: Database.Database, tables: readonly string[] = or
 
 /** Changes with what partners write and undo, not with the settings and habits of this computer. */
 export function dataDigestOf(file: Database.Database): string {
-  return digestOf(file, ordinaryTables(file).filter(isData)).sha256;
+  return digestOf(file, dataTablesOf(file)).sha256;
 }
 
 /** Both digests in one reading; `passed` hears every thousand rows how many they were. */
@@ -87,4 +87,25 @@ function ordinaryTables(file: Database.Database): readonly string[] {
     )
     .pluck()
     .all();
+}
+
+/** The data digest of a large file: `pass` hears of so many rows more, and gives others their turn. */
+export async function dataDigestInTurns(
+  file: Database.Database,
+  pass: (rows: number) => Promise<unknown>,
+): Promise<string> {
+  const hash = createHash('sha256');
+  let lines = 0;
+  for (const table of dataTablesOf(file))
+    for (const line of linesOf(file, table)) {
+      hash.update(line);
+      lines += 1;
+      if (lines % 500 === 0) await pass(500);
+    }
+  return hash.digest('hex');
+}
+
+/** The tables that hold what partners write, and the log of it. */
+export function dataTablesOf(file: Database.Database): readonly string[] {
+  return ordinaryTables(file).filter(isData).toSorted();
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   type CallInput,
@@ -26,6 +26,11 @@ class Story {
     expect(checked.error?.issues ?? [], `answer of ${name}`).toEqual([]);
     this.told.add(name);
     return value;
+  }
+
+  async refuse<Name extends CallName>(name: Name, input: CallInput<Name>, code: string): Promise<void> {
+    await expect(this.#app.call(name, input)).rejects.toThrow(code);
+    this.told.add(name);
   }
 
   /** The page is loaded anew, which may outrun the answer: what counts is the file that is open then. */
@@ -452,6 +457,18 @@ async function countWorkingDays(story: Story, app: Program) {
   await story.ask('settings.changeCalendar', { ...command(), change, movesItems: true });
 }
 
+async function takeEverything(story: Story, app: Program) {
+  app.answerFolderDialog(app.exportFolder);
+  const { saved } = await story.ask('transfer.exportWhole', { jobId: randomUUID(), form: 'folder' });
+  expect(readdirSync(path.join(app.exportFolder, saved?.name ?? ''))).toContain('manifest.json');
+  // There are clients here: a whole export is not read over them.
+  await story.refuse('transfer.chooseWhole', { form: 'folder' }, 'file_not_empty');
+  const sourceId = randomUUID();
+  await story.refuse('transfer.readWhole', { sourceId }, 'source_gone');
+  await story.refuse('transfer.importWhole', { sourceId }, 'source_gone');
+  await story.ask('transfer.leaveWhole', { sourceId });
+}
+
 async function bringNotes(story: Story, app: Program, clientId: string) {
   app.answerFolderDialog(app.exportFolder);
   const jobId = randomUUID();
@@ -481,6 +498,7 @@ test('every call of the contract is answered through the built preload and main'
   await keepPlaybook(story, clientId);
   await keepNotes(story, clientId, contactId);
   await bringNotes(story, app, clientId);
+  await takeEverything(story, app);
   await watchOver(story, clientId);
   await partWell(story, app, clientId);
   await story.ask('clients.deleteContact', { ...command(), contactId });

@@ -28,6 +28,8 @@ import { TrashPage } from './safety/trash-page.tsx';
 import { FirstRun } from './settings/first-run.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
 import { ExportDialog } from './settings/transfer/export-dialog.tsx';
+import { ExportWholeDialog } from './settings/transfer/export-whole-dialog.tsx';
+import { ImportWholeDialog } from './settings/transfer/import-whole-dialog.tsx';
 import { ImportDialog } from './settings/transfer/import-dialog.tsx';
 import { ClientNotes } from './notes/client-notes.tsx';
 import { QuickNote } from './notes/quick-note.tsx';
@@ -99,7 +101,7 @@ function Window() {
   }
   if (!isSetUp) {
     return (
-      <Frame hasSideBar={false}>
+      <Frame hasSideBar={false} overlays={<OpenOverlay />}>
         <FirstRun />
       </Frame>
     );
@@ -187,6 +189,10 @@ function OpenOverlay() {
       return <ImportDialog />;
     case 'export-notes':
       return <ExportDialog clientId={overlay.clientId} />;
+    case 'export-whole':
+      return <ExportWholeDialog form={overlay.form} />;
+    case 'import-whole':
+      return <ImportWholeDialog />;
     default:
       return null;
   }

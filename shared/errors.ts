@@ -58,6 +58,11 @@ export const errorCodes = [
   'source_gone',
   'source_unreadable',
   'calendar_unreadable',
+  'archive_foreign',
+  'archive_newer',
+  'archive_damaged',
+  'archive_unsafe',
+  'file_not_empty',
   'starting',
 ] as const;
 

@@ -7,7 +7,7 @@ import { englishWords } from '../../db/search-truth/english-words.ts';
 import { russianWords } from '../../db/search-truth/russian-words.ts';
 import { keysOf } from '../../db/word-keys.ts';
 import { takeStep } from '../../electron/backend/notes/take-step.ts';
-import { type TestContext, testContext } from '../../electron/backend/testing.ts';
+import { noWholeFile, type TestContext, testContext } from '../../electron/backend/testing.ts';
 import { transferHandlers } from '../../electron/backend/transfer.ts';
 import { rounded } from './page-cost.ts';
 
@@ -71,7 +71,7 @@ async function costOfTable(context: TestContext, folder: string): Promise<Cost &
     ({ clientIndex, happenedAt, kind, body }) => `Client ${clientIndex},${happenedAt},${kind},${quoted(body)}`,
   );
   writeFileSync(file, ['client,date,kind,text', ...lines].join('\n'));
-  const calls = transferHandlers(context);
+  const calls = transferHandlers(context, noWholeFile);
   context.desktop.answers.push(file);
   const { source } = await calls['transfer.choose']({ from: 'csv' });
   const choices = { sourceId: source?.sourceId ?? '', clients: [] };
@@ -89,7 +89,7 @@ export async function benchImport(): Promise<void> {
     fillFolder(folder);
     // The program reads its dictionary as soon as its window is there.
     keysOf('слово');
-    const calls = transferHandlers(context);
+    const calls = transferHandlers(context, noWholeFile);
     context.desktop.answers.push(folder);
     const { source } = await calls['transfer.choose']({ from: 'folder' });
     const choices = { sourceId: source?.sourceId ?? '', clients: [] };

@@ -38,6 +38,7 @@ const switches: readonly unknown[] = [
   'settings.leaveSample',
   'safety.restoreBackup',
   'safety.restoreOver',
+  'transfer.importWhole',
 ];
 
 /** Opens the data and answers calls on it. A file that is refused does not stop the program: calls say why. */

@@ -18,7 +18,7 @@ import { AppError } from '../../shared/errors.ts';
 import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { BackupCare } from './backups/backup-care.ts';
-import { type FileSwap, sweepSwap, swapFor } from './backups/restore-over.ts';
+import { type FileSwap, sweepSwap, swapFor, swapForMade, type SwapParts } from './backups/restore-over.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
@@ -56,6 +56,8 @@ export interface DataFile {
   readonly copies: BackupCare | null;
   /** All that comes before the file is closed: nothing is written to it from then on, and a backup of now leads back. */
   readonly prepareRestore: (name: string, passphrase: string | null) => Promise<FileSwap>;
+  /** The same with a file that was made beside it, of data of that moment. */
+  readonly prepareImport: (made: string, madeAt: Instant) => Promise<FileSwap>;
   readonly lastBackupAt: () => Instant | null;
   /** When the oldest change was made that no backup holds. */
   readonly unsavedSince: () => Promise<Instant | null>;
@@ -148,6 +150,16 @@ async function openedFile(
       longNotes,
       backUpFirst: care.backUpFirst,
     };
+    const prepare = async (swapFrom: (swap: SwapParts) => Promise<FileSwap>): Promise<FileSwap> => {
+      if (copies === null) throw new AppError('not_found', 'this file has no backups');
+      care.hold(true);
+      try {
+        return await swapFrom({ path, copies, userData: parts.userData, now: parts.clock.now() });
+      } catch (error) {
+        care.hold(false);
+        throw storageError(error);
+      }
+    };
     // Nobody waits for a call from made-up clients.
     if (which === 'own') ends.push(remindDaily(context));
     return {
@@ -165,16 +177,8 @@ async function openedFile(
       },
       backups: care.backups,
       copies,
-      prepareRestore: async (name, passphrase) => {
-        if (copies === null) throw new AppError('not_found', 'this file has no backups');
-        care.hold(true);
-        try {
-          return await swapFor({ path, copies, name, passphrase, userData: parts.userData, now: parts.clock.now() });
-        } catch (error) {
-          care.hold(false);
-          throw storageError(error);
-        }
-      },
+      prepareRestore: (name, passphrase) => prepare((swap) => swapFor({ ...swap, name, passphrase })),
+      prepareImport: (made, madeAt) => prepare((swap) => swapForMade(made, { ...swap, madeAt })),
       lastBackupAt: () => care.backups()[0]?.madeAt ?? null,
       unsavedSince: care.unsavedSince,
       backUpNow: care.backUpNow,
@@ -234,6 +238,7 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
     backups,
     copies: null,
     prepareRestore: () => Promise.reject(refusal),
+    prepareImport: () => Promise.reject(refusal),
     lastBackupAt: () => backups()[0]?.madeAt ?? null,
     unsavedSince: () => Promise.resolve(null),
     backUpNow: () => Promise.reject(refusal),

@@ -11,6 +11,7 @@ import { refusedFileHandlers, safetyHandlers } from './safety.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { transferHandlers } from './transfer.ts';
+import type { WholeFile } from './transfer/whole.ts';
 
 /** One handler per call of the contract; with a refused file only what helps out of it. */
 export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: SwitchTo): Partial<Handlers> {
@@ -25,7 +26,16 @@ export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: Sw
     ...searchHandlers(context),
     ...safetyHandlers(context, dataFile),
     ...backupHandlers(dataFile, parts, switchTo),
-    ...transferHandlers(context),
+    ...transferHandlers(context, wholeFileOf(parts, dataFile, switchTo)),
     ...settingsHandlers(context, dataFile, parts, switchTo),
   } satisfies Handlers;
+}
+
+function wholeFileOf({ appVersion }: BackendParts, dataFile: DataFile, switchTo: SwitchTo): WholeFile {
+  return {
+    path: dataFile.path,
+    appVersion,
+    replaceWith: async (made, madeAt) =>
+      switchTo('own', undefined, false, await dataFile.prepareImport(made, madeAt)),
+  };
 }

@@ -50,9 +50,13 @@ export async function writeWhole(file: string, bytes: Uint8Array, write: Write =
   try {
     await write(file, bytes);
   } catch (error) {
-    // Its message has the path in it.
-    throw new AppError(refusalOf(error), 'the file was not written');
+    throw toRefusal(error);
   }
+}
+
+/** What the disk says, in a refusal that names no path. */
+export function toRefusal(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError(refusalOf(error), 'the file was not written');
 }
 
 const refusals: Readonly<Record<string, ErrorCode>> = {

@@ -8,6 +8,7 @@ import type { BackendParts } from './backend.ts';
 import type { Clock, Context } from './context.ts';
 import type { Appearance, Desktop } from './desktop.ts';
 import { openLongNotes } from './long-notes.ts';
+import type { WholeFile } from './transfer/whole.ts';
 
 export interface TestDesktop extends Desktop {
   /** What the desktop was asked for, in order. */
@@ -96,6 +97,13 @@ export function testContext(language: () => Language = () => 'ru'): TestContext 
     backUpFirst: () => Promise.resolve(),
   };
 }
+
+/** For tests of what comes in and goes out note by note. */
+export const noWholeFile: WholeFile = {
+  path: '',
+  appVersion: '0.1.0',
+  replaceWith: () => Promise.reject(new Error('no file to replace')),
+};
 
 export interface TestParts extends BackendParts {
   readonly desktop: TestDesktop;

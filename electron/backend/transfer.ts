@@ -7,11 +7,13 @@ import type { Skipped } from '../../shared/contract/transfer.ts';
 import { AppError } from '../../shared/errors.ts';
 import { splitTitle } from '../../shared/note-title.ts';
 import type { Context, HandlersOf } from './context.ts';
+import { type Chosen, deskOf, jobOf, withJob } from './transfer/desk.ts';
 import { exportNotes } from './transfer/export-notes.ts';
-import { createJob, type Job } from './transfer/job.ts';
+import { createJob } from './transfer/job.ts';
 import { type Plan, planImport } from './transfer/plan-import.ts';
 import { readFolder, readTable, type Source } from './transfer/read-source.ts';
 import { runImport } from './transfer/run-import.ts';
+import { type WholeFile, wholeHandlers } from './transfer/whole.ts';
 
 const titles = {
   folder: { en: 'Choose a folder with notes', ru: 'Выберите папку с заметками' },
@@ -20,32 +22,8 @@ const titles = {
 } as const;
 const folderName = { en: 'Rapport notes', ru: 'Заметки Rapport' } as const;
 
-/** Something that was chosen to be read; only its id ever leaves. */
-interface Chosen {
-  readonly id: Id;
-  readonly job: Job;
-  /** Read once, when it is first asked for; null when the reading was cancelled. */
-  readonly source: () => Promise<Source | null>;
-}
-
-/** What goes on between the calls about one open file. */
-interface Desk {
-  chosen: Chosen | null;
-  readonly exports: Map<Id, Job>;
-  /** The folders that exports were written to. */
-  readonly exported: Map<Id, string>;
-}
-
-const desks = new WeakMap<Context, Desk>();
-
-function deskOf(context: Context): Desk {
-  const desk = desks.get(context) ?? { chosen: null, exports: new Map<Id, Job>(), exported: new Map<Id, string>() };
-  desks.set(context, desk);
-  return desk;
-}
-
 /** Notes that come in and go out as files. */
-export function transferHandlers(context: Context): HandlersOf<'transfer'> {
+export function transferHandlers(context: Context, data: WholeFile): HandlersOf<'transfer'> {
   const { storage, desktop, clock, language } = context;
   const desk = deskOf(context);
 
@@ -55,11 +33,8 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
     return source;
   }
 
-  function jobOf(jobId: Id): Job | undefined {
-    return desk.chosen?.id === jobId ? desk.chosen.job : desk.exports.get(jobId);
-  }
-
   return {
+    ...wholeHandlers(context, data),
     'transfer.choose': async ({ from }) => {
       const title = titles[from][language()];
       const place =
@@ -89,9 +64,9 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
         skipped: firstOf(plan.skipped),
       };
     },
-    'transfer.progress': ({ jobId }) => Promise.resolve({ progress: jobOf(jobId)?.progress() ?? null }),
+    'transfer.progress': ({ jobId }) => Promise.resolve({ progress: jobOf(desk, jobId)?.progress() ?? null }),
     'transfer.cancel': ({ jobId }) => {
-      jobOf(jobId)?.cancel();
+      jobOf(desk, jobId)?.cancel();
       return Promise.resolve({});
     },
     'transfer.export': async ({ jobId, clientId }) => {
@@ -99,17 +74,13 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
       if (length === 0) return { saved: { folder: '', notes: 0 } };
       const parent = await desktop.chooseFolder({ title: titles.export[language()] });
       if (parent === null) return { saved: null };
-      const job = createJob();
-      desk.exports.set(jobId, job);
-      try {
+      return withJob(desk, jobId, async (job) => {
         const name = `${folderName[language()]} ${clock.today()}`;
         const saved = await exportNotes(context, { parent, name, clientId }, job);
         if (saved === null) return { saved: null };
         desk.exported.set(jobId, saved.folder);
         return { saved: { folder: path.basename(saved.folder), notes: saved.notes } };
-      } finally {
-        desk.exports.delete(jobId);
-      }
+      });
     },
     'transfer.reveal': ({ jobId }) => {
       const folder = desk.exported.get(jobId);

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { openSample } from '../ui/data-file.ts';
 import { showUnsendable } from '../ui/form.tsx';
+import { openOverlay } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useLanguage, useSession } from '../ui/session.ts';
@@ -33,6 +34,11 @@ export function FirstRun() {
         <FirstRunForm />
         <p className={styles.foot}>
           <Trans>The example has 16 fictional clients. One button takes it away, your own records stay.</Trans>
+        </p>
+        <p className={styles.foot}>
+          <Button look="quiet" size="small" onPress={() => openOverlay({ name: 'import-whole' })}>
+            <Trans>Everything lies in an export of another computer…</Trans>
+          </Button>
         </p>
       </div>
     </Page>

@@ -61,6 +61,11 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   source_gone: msg`What you chose is not at hand any more. Choose the folder or the file again.`,
   source_unreadable: msg`This file is not a table of text, or it is too large. Save it as CSV and choose it again.`,
   calendar_unreadable: msg`This is not a calendar file, or it is too large. Save the calendar as ICS and choose it again.`,
+  archive_foreign: msg`This is not a whole export of the program. Nothing was read.`,
+  archive_newer: msg`This export was made by a newer version of the program. Update the program to read it.`,
+  archive_damaged: msg`This export is not whole, or something in it was changed. Nothing was read; make the export anew.`,
+  archive_unsafe: msg`Something in this export leads out of it, or is not what it says it is. Nothing was read: it was not made by this program.`,
+  file_not_empty: msg`There are clients here already. A whole export is read into an empty data file only.`,
   starting: msg`The program is still starting. Try again in a moment.`,
 };
 

@@ -78,6 +78,8 @@ export type Overlay =
   | { readonly name: 'import-notes' }
   /** Null stands for all clients. */
   | { readonly name: 'export-notes'; readonly clientId: string | null }
+  | { readonly name: 'export-whole'; readonly form: 'archive' | 'folder' }
+  | { readonly name: 'import-whole' }
   | { readonly name: 'key-sheet' };
 
 interface Visit {

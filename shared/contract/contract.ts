@@ -23,6 +23,7 @@ import { notes } from './notes.ts';
 import { safety } from './safety.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { transferWhole } from './transfer-whole.ts';
 import { transfer } from './transfer.ts';
 import { workCalendars } from './work-calendars.ts';
 
@@ -53,6 +54,7 @@ export const contract = {
   ...settings,
   ...workCalendars,
   ...transfer,
+  ...transferWhole,
 } as const;
 
 export type CallName = keyof typeof contract;

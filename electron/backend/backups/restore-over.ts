@@ -26,35 +26,59 @@ export interface FileSwap {
   readonly fail: (problem: AppError) => void;
 }
 
-interface SwapParts {
+export interface SwapParts {
   readonly path: string;
   readonly copies: BackupCare;
-  readonly name: string;
-  readonly passphrase: string | null;
   readonly userData: string;
   readonly now: Instant;
 }
 
+interface BackupParts extends SwapParts {
+  readonly name: string;
+  readonly passphrase: string | null;
+}
+
+interface MadeParts extends SwapParts {
+  /** The moment that the data in it is of. */
+  readonly madeAt: Instant;
+}
+
 const restoringOf = (path: string) => `${path}.restoring`;
+/** What is read from elsewhere is built here. */
+export const incomingOf = (path: string): string => `${path}.incoming`;
 const beforeOf = (path: string) => `${path}.before-restore`;
 const logs = ['-wal', '-shm', '-journal'] as const;
 
 /** To be called while nothing is written to the open file. */
-export async function swapFor({ path, copies, name, passphrase, userData, now }: SwapParts): Promise<FileSwap> {
+export async function swapFor({ path, copies, name, passphrase, userData, now }: BackupParts): Promise<FileSwap> {
   const target = restoringOf(path);
   const found = copies.find(name);
   try {
     await copies.work('unpack', { ...found, target, passphrase });
     // Of a later version, as after a return to an older program.
     if (inspectFile(target) !== 'ours') throw new AppError('backup_damaged', 'an empty file');
-    const { name: wayBack } = await copies.wayBack();
-    return swapOf(path, () =>
-      changeDevice(userData, { restored: { path, at: now, madeAt: found.backup.madeAt, wayBack } }),
-    );
+    return await swapWithWayBack({ path, copies, userData, now, madeAt: found.backup.madeAt });
   } catch (error) {
     remove(target);
     throw error;
   }
+}
+
+/** The same with a file that was made and proved beside the open one; it is gone from there. */
+export async function swapForMade(made: string, parts: MadeParts): Promise<FileSwap> {
+  const target = restoringOf(parts.path);
+  try {
+    renameSync(made, target);
+    return await swapWithWayBack(parts);
+  } catch (error) {
+    remove(target);
+    throw error;
+  }
+}
+
+async function swapWithWayBack({ path, copies, userData, now, madeAt }: MadeParts): Promise<FileSwap> {
+  const { name: wayBack } = await copies.wayBack();
+  return swapOf(path, () => changeDevice(userData, { restored: { path, at: now, madeAt, wayBack } }));
 }
 
 function swapOf(path: string, noteIt: () => unknown): FileSwap {
@@ -151,7 +175,7 @@ function asRefusal(error: unknown): AppError {
 
 /** What is left beside a file that is whole. */
 export function sweepSwap(path: string): void {
-  for (const left of [restoringOf(path), beforeOf(path)]) remove(left);
+  for (const left of [restoringOf(path), beforeOf(path), incomingOf(path)]) remove(left);
 }
 
 function remove(path: string): void {

@@ -1,15 +1,13 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { localDay } from '../../../db/local-day.ts';
-import { type ExportedNote, notesToExport, readExported } from '../../../db/note-export.ts';
+import { notesToExport, readExported } from '../../../db/note-export.ts';
 import { storageError } from '../../../db/storage-error.ts';
 import type { Id } from '../../../shared/contract/call.ts';
-import { safeFileName, uniqueNames } from '../../../shared/file-name.ts';
 import { writeNoteFile } from '../../../shared/note-file.ts';
-import { splitTitle } from '../../../shared/note-title.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../write-atomic.ts';
 import type { Job } from './job.ts';
+import { notePlaces } from './note-places.ts';
 
 interface Target {
   /** The chosen folder; a new one is made in it. */
@@ -20,7 +18,6 @@ interface Target {
 }
 
 const notesAtOnce = 50;
-const longestTitle = 60;
 
 /** Writes a file for every note into a new folder, client by client. Null when it was cancelled and nothing is left. */
 export async function exportNotes(
@@ -32,11 +29,11 @@ export async function exportNotes(
   job.begin(ids.length);
   const folder = await newFolder(target.parent, target.name);
   try {
-    const place = placesIn(folder);
+    const placeOf = notePlaces();
     for (let from = 0; from < ids.length; from += notesAtOnce) {
       const notes = await readExported(storage.read, ids.slice(from, from + notesAtOnce));
       for (const note of notes) {
-        const file = place(note);
+        const file = path.join(folder, placeOf(note));
         await mkdir(path.dirname(file), { recursive: true });
         await writeAtomic(file, writeNoteFile(note), { isSynced: false });
       }
@@ -50,21 +47,6 @@ export async function exportNotes(
     await rm(folder, { recursive: true, force: true });
     throw storageError(error);
   }
-}
-
-/** Where a note goes: a folder for each client, in it the day and the title. */
-function placesIn(folder: string): (note: ExportedNote) => string {
-  const uniqueFolder = uniqueNames();
-  const clients = new Map<Id, { readonly path: string; readonly unique: ReturnType<typeof uniqueNames> }>();
-  return ({ clientId, client, happenedAt, body }) => {
-    const known = clients.get(clientId) ?? {
-      path: path.join(folder, uniqueFolder(safeFileName(client) || '_')),
-      unique: uniqueNames(),
-    };
-    clients.set(clientId, known);
-    const title = safeFileName(splitTitle(body).title, longestTitle);
-    return path.join(known.path, known.unique([localDay(happenedAt), title].filter(Boolean).join(' '), '.md'));
-  };
 }
 
 /** One that was not there before: nothing in it can be overwritten. */

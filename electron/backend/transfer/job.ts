@@ -9,6 +9,9 @@ export interface Job {
   readonly cancel: () => void;
 }
 
+/** Thrown through a long work by whoever finds that the rest is not wanted. */
+export class Cancelled extends Error {}
+
 /** Shorter than a frame of the screen. */
 const longestTurnMs = 12;
 

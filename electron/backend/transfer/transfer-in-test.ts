@@ -4,7 +4,7 @@ import path from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach } from 'vitest';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
-import { type TestContext, testContext } from '../testing.ts';
+import { noWholeFile, type TestContext, testContext } from '../testing.ts';
 import { transferHandlers } from '../transfer.ts';
 
 // A fresh file, and a folder with notes beside it, for every test of what comes in and goes out.
@@ -16,7 +16,7 @@ class Scene {
 
   /** Made anew for every call, as the program does. */
   get calls(): ReturnType<typeof transferHandlers> {
-    return transferHandlers(this.context);
+    return transferHandlers(this.context, noWholeFile);
   }
 }
 

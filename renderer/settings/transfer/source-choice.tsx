@@ -6,14 +6,16 @@ import styles from './transfer.module.css';
 
 type From = 'folder' | 'csv';
 
+interface SourceCard<From> {
+  readonly from: From;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+}
+
 export function SourceChoice({ onChoose }: { readonly onChoose: (from: From) => void }) {
   const { t } = useLingui();
-  const sources: readonly {
-    readonly from: From;
-    readonly icon: IconName;
-    readonly title: string;
-    readonly text: string;
-  }[] = [
+  const sources: readonly SourceCard<From>[] = [
     {
       from: 'folder',
       icon: 'folder',
@@ -27,6 +29,16 @@ export function SourceChoice({ onChoose }: { readonly onChoose: (from: From) => 
       text: t`A note for each row. You choose which column holds what.`,
     },
   ];
+  return <SourceCards sources={sources} onChoose={onChoose} />;
+}
+
+interface SourceCardsProps<From> {
+  readonly sources: readonly SourceCard<From>[];
+  readonly onChoose: (from: From) => void;
+}
+
+/** What can be read, one below the other. */
+export function SourceCards<From extends string>({ sources, onChoose }: SourceCardsProps<From>) {
   return (
     <div className={styles.sources}>
       {sources.map(({ from, icon, title, text }) => (

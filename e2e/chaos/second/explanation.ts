@@ -32,19 +32,13 @@ export function startSecond(app: Program, args: readonly string[], environment: 
   return { child, ended };
 }
 
-/** Another page lies over the program's own; true when a second start brings the program's back. */
+/** Playwright makes every page believe that it lies in front: the runtime itself tells what was asked of its window. */
 export async function comesToFront(app: Program): Promise<boolean> {
-  const other = await app.page.context().newPage();
-  try {
-    await other.bringToFront();
-    const isShown = () => app.page.evaluate(() => document.visibilityState === 'visible' && document.hasFocus());
-    if (await isShown()) return false;
-    await startSecond(app, ['--headless']).ended;
-    for (const end = Date.now() + longest; Date.now() < end; await wait(50)) if (await isShown()) return true;
-    return false;
-  } finally {
-    await other.close();
-  }
+  const isAsked = () => app.desk().some(({ focused }) => focused === true);
+  if (isAsked()) return false;
+  await startSecond(app, ['--headless']).ended;
+  for (const end = Date.now() + longest; Date.now() < end; await wait(50)) if (isAsked()) return true;
+  return false;
 }
 
 /** The page of the message that a second start shows on a display. */
@@ -54,8 +48,12 @@ async function messagePage(temporary: string): Promise<Page> {
     const file = path.join(temporary, profile ?? '', 'DevToolsActivePort');
     if (profile === undefined || !existsSync(file)) continue;
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${readFileSync(file, 'utf8').split('\n')[0]}`);
-    const page = browser.contexts()[0]?.pages()[0];
+    const page = browser
+      .contexts()[0]
+      ?.pages()
+      .find((each) => each.url().startsWith('data:'));
     if (page) return page;
+    await browser.close();
   }
   throw new Error('no window came');
 }

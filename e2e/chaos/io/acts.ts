@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { CallInput, CallName } from '../../../shared/contract/contract.ts';
 import { exportsOf, type RealBackend, sourceOf } from '../real-backend.ts';
 import { noteFacts, type Scene } from '../scene.ts';
@@ -83,9 +82,4 @@ export function actsIn(folder: string, { clientIds: [alder = '', birch = '', ced
       after: null,
     }),
   ];
-}
-
-export function readTold(file: string): readonly Told[] {
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.filter((line) => line.startsWith('{')).map((line): Told => JSON.parse(line));
 }

@@ -1,13 +1,11 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import { connectionTo, openAgain, transactOn } from './connection.ts';
 import { dialectOf } from './dialect.ts';
-import { setPragmas } from './open.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
-import { forgetKept, type IndexWriter } from './search-index.ts';
 import type { Command, Stamp } from './storage.ts';
-import { storageError } from './storage-error.ts';
-import { type CommandDone, writeCommand } from './write-command.ts';
-import { type StepTaken, type StepWanted, writeStep } from './write-step.ts';
+import { type CommandDone, commandWritten, writeCommand } from './write-command.ts';
+import { type StepTaken, stepTaken, type StepWanted, writeStep } from './write-step.ts';
 
 /**
  * A second connection to a file that is open, for what another thread does with it. `look` is called before anything of
@@ -17,25 +15,8 @@ export function openBeside(
   path: string,
   look: () => void,
 ): { readonly file: Database.Database; readonly db: Kysely<Schema> } {
-  look();
-  const file = opened(path);
-  try {
-    // Once more: what is open now stays so.
-    look();
-    setPragmas(file);
-  } catch (error) {
-    file.close();
-    throw storageError(error);
-  }
+  const file = openAgain(path, look);
   return { file, db: new Kysely<Schema>({ dialect: dialectOf(file) }) };
-}
-
-function opened(path: string): Database.Database {
-  try {
-    return new Database(path, { fileMustExist: true });
-  } catch (error) {
-    throw storageError(error);
-  }
 }
 
 export interface BesideWriter {
@@ -52,19 +33,19 @@ export interface BesideWriter {
 
 /** Writes commands that would hold the program up for too long. */
 export function openBesideWriter(path: string, look: () => void): BesideWriter {
-  const { file, db } = openBeside(path, look);
-  async function transact<Value>(work: (target: IndexWriter) => Promise<Value>): Promise<Value> {
-    try {
-      return await db.transaction().execute((writer) => work({ writer, file }));
-    } catch (error) {
-      forgetKept(file);
-      throw storageError(error);
-    }
-  }
+  const { db, transact } = transactOn(connectionTo(openAgain(path, look)));
   return {
     read: db,
-    write: (command, stamp, work) => transact((target) => writeCommand(target, command, stamp, work)),
-    step: (wanted, stamp) => transact((target) => writeStep(target, wanted, stamp)),
+    write: (command, stamp, work) =>
+      transact(
+        (target) => writeCommand(target, command, stamp, work),
+        (reader) => commandWritten(reader, command, stamp),
+      ),
+    step: (wanted, stamp) =>
+      transact(
+        (target) => writeStep(target, wanted, stamp),
+        (reader) => stepTaken(reader, wanted),
+      ),
     close: () => db.destroy(),
   };
 }

@@ -1,7 +1,14 @@
 import type Database from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, SqliteDialect, type SqliteDatabase, SqliteDriver } from 'kysely';
 
-export function dialectOf(database: Database.Database): SqliteDialect {
+/** A connection, or what stands for it. */
+export interface Statements {
+  readonly inTransaction: boolean;
+  readonly prepare: (sql: string) => Database.Statement;
+  readonly close: () => unknown;
+}
+
+export function dialectOf(database: Statements): SqliteDialect {
   class Driver extends SqliteDriver {
     // A transaction that only becomes a writing one later is refused when the index was written from a worker meanwhile.
     override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -25,7 +32,7 @@ export function dialectOf(database: Database.Database): SqliteDialect {
 const keptStatements = 500;
 
 /** Preparing a statement takes longer than running it on a row or two. */
-function keepingStatements(database: Database.Database): SqliteDatabase {
+function keepingStatements(database: Statements): SqliteDatabase {
   const kept = new Map<string, Database.Statement>();
   return {
     close: () => {
@@ -33,10 +40,13 @@ function keepingStatements(database: Database.Database): SqliteDatabase {
       database.close();
     },
     prepare: (sql) => {
-      const known = kept.get(sql) ?? database.prepare(sql);
+      const known = kept.get(sql);
+      // The connection it was prepared on may have been let go of.
+      if (known?.database.open) return known;
       if (kept.size >= keptStatements) kept.clear();
-      kept.set(sql, known);
-      return known;
+      const fresh = database.prepare(sql);
+      kept.set(sql, fresh);
+      return fresh;
     },
   };
 }

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { holdLock } from './lock.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { holdLock, keepLock } from './lock.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -71,4 +71,39 @@ test('keeps another process out, and is free when that process is killed', async
   other.kill('SIGKILL');
   await once(other, 'exit');
   holdLock(lock)();
+});
+
+test('one whose file was deleted is taken anew by its holder, and nobody else gets it', () => {
+  const path = join(folder, 'rapport.lock');
+  const lock = keepLock(path);
+  rmSync(path);
+  lock.keep();
+  expect(() => holdLock(path)).toThrow(inUse);
+  lock.letGo();
+  holdLock(path)();
+});
+
+test('when another program was quicker after the file was deleted, the first one may not write any more', () => {
+  const path = join(folder, 'rapport.lock');
+  const lock = keepLock(path);
+  rmSync(path);
+  const letGo = holdLock(path);
+  expect(lock.keep).toThrow(inUse);
+  letGo();
+  lock.keep();
+  expect(() => holdLock(path)).toThrow(inUse);
+  lock.letGo();
+});
+
+test('a holder that has not shown itself for long is said to stand still', () => {
+  const path = join(folder, 'rapport.lock');
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const lock = keepLock(path);
+  const long = new Date(Date.now() - 60_000);
+  utimesSync(path, long, long);
+  expect(() => holdLock(path)).toThrow(expect.objectContaining({ code: 'file_in_use_silent' }));
+  vi.advanceTimersByTime(4000);
+  expect(() => holdLock(path)).toThrow(inUse);
+  lock.letGo();
+  vi.useRealTimers();
 });

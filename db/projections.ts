@@ -5,6 +5,7 @@ import type { Writer } from './schema.ts';
 import type { ChangedRow, Storage } from './storage.ts';
 import { beginIndex, buildIndexOn, indexAdded, isIndexWhole, isSmallToIndex, refreshSearch } from './search.ts';
 import type { IndexWriter } from './search-index.ts';
+import { dropSetting, putSetting } from './setting-rows.ts';
 
 /** The one refresh path: whatever a command touched, in the same transaction. */
 export async function refreshProjections(target: IndexWriter, rows: readonly ChangedRow[]): Promise<void> {
@@ -17,7 +18,7 @@ export async function refreshProjections(target: IndexWriter, rows: readonly Cha
  * file that is left before that gets all its cards anew at the start.
  */
 export async function refreshAdded(target: IndexWriter, rows: readonly ChangedRow[]): Promise<void> {
-  await target.writer.deleteFrom('local_setting').where('name', '=', cardSetting).execute();
+  await dropSetting(target.writer, cardSetting);
   await indexAdded(
     target,
     rows.filter(({ inserted }) => inserted),
@@ -30,11 +31,7 @@ export async function refreshAdded(target: IndexWriter, rows: readonly ChangedRo
 
 export async function settleCards(writer: Writer, clientIds: readonly Id[]): Promise<void> {
   await replaceCards(writer, idList(clientIds));
-  await writer
-    .insertInto('local_setting')
-    .values({ name: cardSetting, value: clientCardVersion })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: clientCardVersion }))
-    .execute();
+  await putSetting(writer, cardSetting, clientCardVersion);
 }
 
 const cardSetting = 'client_card_version';

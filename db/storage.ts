@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import { Kysely } from 'kysely';
 import type { Area, CallName, Changed } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import type { Card } from '../shared/contract/board.ts';
@@ -7,13 +6,12 @@ import { areasOf, areasOfRows } from './areas.ts';
 import { openPastBoard } from './board-as-of.ts';
 import { loadCards } from './board.ts';
 import { beginCommand, lastCommand, standingOf, withCommand } from './command-log.ts';
-import { dialectOf } from './dialect.ts';
+import { connectionTo, transactOn } from './connection.ts';
 import { refreshAdded, settleCards } from './projections.ts';
-import { forgetKept } from './search-index.ts';
-import type { Reader, Schema, SharedTable, Writer } from './schema.ts';
-import { storageError } from './storage-error.ts';
-import { type CommandDone, writeCommand } from './write-command.ts';
-import { type StepWanted, writeStep } from './write-step.ts';
+import type { Reader, SharedTable, Writer } from './schema.ts';
+import { dropSetting, putSetting } from './setting-rows.ts';
+import { type CommandDone, commandWritten, writeCommand } from './write-command.ts';
+import { stepTaken, type StepWanted, writeStep } from './write-step.ts';
 
 /** What a partner did, by the name of the call that asked for it; the id comes from the caller. */
 export interface Command {
@@ -50,17 +48,22 @@ export interface Written {
   readonly rows: readonly ChangedRow[];
 }
 
+/** The setting that holds the id of a command in parts until its end: one that was cut off is known by it. */
+export const unfinishedParts = 'unfinished_parts';
+
 export interface StorageParts {
   readonly file: Database.Database;
   readonly now: () => Instant;
   readonly newId: () => Id;
   readonly changed: (event: Changed) => void;
+  /** Asked before every transaction; throws when another program may write by now. */
+  readonly mayWrite?: () => void;
 }
 
 export interface Storage {
   /** For queries; every write goes through `write`. */
   readonly read: Reader;
-  /** The connection itself, for backups and pragmas only. */
+  /** The connection itself, for backups and pragmas only; another one after an error of the disk. */
   readonly file: Database.Database;
   /** One transaction and one entry in the change log. Resolves after the commit, never before. */
   readonly write: (command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>) => Promise<Written>;
@@ -104,8 +107,9 @@ export interface StepDone {
   readonly targetId: Id;
 }
 
-export function openStorage({ file, now, newId, changed }: StorageParts): Storage {
-  const db = new Kysely<Schema>({ dialect: dialectOf(file) });
+export function openStorage({ file, now, newId, changed, mayWrite = () => undefined }: StorageParts): Storage {
+  const connection = connectionTo(file);
+  const { db, transact } = transactOn(connection, mayWrite);
   const past = openPastBoard(file.name);
   let queue: Promise<unknown> = Promise.resolve();
   let me: Id | null = null;
@@ -120,28 +124,14 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     return turn;
   }
 
-  async function transact<Value>(work: (writer: Writer) => Promise<Value>): Promise<Value> {
-    try {
-      return await db.transaction().execute(work);
-    } catch (error) {
-      forgetKept(file);
-      throw storageError(error);
-    }
-  }
-
   async function revision(): Promise<number> {
     return (await lastCommand(db)) + continued;
   }
 
   async function saveSettings(values: Readonly<Record<string, string>>): Promise<void> {
     return inTurn(() =>
-      transact(async (writer) => {
-        for (const [name, value] of Object.entries(values))
-          await writer
-            .insertInto('local_setting')
-            .values({ name, value })
-            .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-            .execute();
+      transact(async ({ writer }) => {
+        for (const [name, value] of Object.entries(values)) await putSetting(writer, name, value);
       }),
     );
   }
@@ -155,15 +145,17 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
     work: (writer: Writer, stamp: Stamp) => Promise<readonly ChangedRow[]>,
   ): Promise<void> {
     await inTurn(async () => {
-      const { rows, isContinued } = await transact(async (writer) => {
+      const { rows, isContinued } = await transact(async (target) => {
+        const { writer } = target;
         const stamp = { now: now(), by: me, newId };
         const { open } = await standingOf(writer, { ...command, session: true }, stamp.now);
         const seq = open ?? (await beginCommand(writer, { ...command, kind: 'do', target: null }, stamp));
+        if (open === null) await putSetting(writer, unfinishedParts, command.id);
         const touched: ChangedRow[] = [];
         await withCommand(writer, seq, async () => {
           touched.push(...(await work(writer, stamp)));
         });
-        await refreshAdded({ writer, file }, touched);
+        await refreshAdded(target, touched);
         return { rows: touched, isContinued: open !== null };
       });
       if (isContinued) continued += 1;
@@ -173,7 +165,10 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
 
   async function endParts(clientIds: readonly Id[]): Promise<void> {
     await inTurn(async () => {
-      await transact((writer) => settleCards(writer, clientIds));
+      await transact(async ({ writer }) => {
+        await settleCards(writer, clientIds);
+        await dropSetting(writer, unfinishedParts);
+      });
       await announce(areasOf([...untold]));
       untold.clear();
     });
@@ -181,9 +176,12 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
 
   async function write(command: Command, work: (writer: Writer, stamp: Stamp) => Promise<void>): Promise<Written> {
     return inTurn(async () => {
-      const { repeated, rows } = await tell(
-        await transact((writer) => writeCommand({ writer, file }, command, { now: now(), by: me, newId }, work)),
+      const stamp = { now: now(), by: me, newId };
+      const done = await transact(
+        (target) => writeCommand(target, command, stamp, work),
+        (reader) => commandWritten(reader, command, stamp),
       );
+      const { repeated, rows } = await tell(done);
       return { repeated, rows };
     });
   }
@@ -195,17 +193,32 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
   }
 
   async function step(wanted: StepWanted): Promise<StepDone> {
-    const stamp = () => ({ now: now(), by: me, newId });
-    return inTurn(
-      async () => (await tell(await transact((writer) => writeStep({ writer, file }, wanted, stamp())))).step,
-    );
+    return inTurn(async () => {
+      const stamp = { now: now(), by: me, newId };
+      const done = await transact(
+        (target) => writeStep(target, wanted, stamp),
+        (reader) => stepTaken(reader, wanted),
+      );
+      return (await tell(done)).step;
+    });
+  }
+
+  async function writeBeside<Done extends CommandDone>(
+    run: (stamp: Omit<Stamp, 'newId'>) => Promise<Done>,
+  ): Promise<Done> {
+    return inTurn(async () => {
+      mayWrite();
+      return tell(await run({ now: now(), by: me }));
+    });
   }
 
   return {
     read: db,
-    file,
+    get file() {
+      return connection.file;
+    },
     write,
-    writeBeside: (run) => inTurn(async () => tell(await run({ now: now(), by: me }))),
+    writeBeside,
     append,
     endParts,
     undo: (commandId: Id, targetId?: Id) => step({ kind: 'undo', commandId, targetId }),
@@ -220,12 +233,14 @@ export function openStorage({ file, now, newId, changed }: StorageParts): Storag
       (await db.selectFrom('local_setting').select('value').where('name', '=', name).executeTakeFirst())?.value ?? null,
     saveSetting: (name: string, value: string) => saveSettings({ [name]: value }),
     saveSettings,
-    maintain: (work) => inTurn(() => transact(work)),
+    maintain: (work) => inTurn(() => transact(({ writer }) => work(writer))),
     exclusively: inTurn,
     close: async () => {
       await queue;
       await past.close();
       await db.destroy();
+      // A file of which nothing was asked as well.
+      connection.close();
     },
   };
 }

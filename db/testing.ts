@@ -26,6 +26,9 @@ export function openTestStorage(path = join(mkdtempSync(join(tmpdir(), 'rapport-
   });
   return {
     ...storage,
+    get file() {
+      return storage.file;
+    },
     path,
     events,
     setNow: (value) => {

@@ -1,7 +1,7 @@
 import { beginCommand, rowsOf, standingOf, withCommand } from './command-log.ts';
 import { isUndoable, settleGround } from './history.ts';
 import { refreshProjections } from './projections.ts';
-import type { Writer } from './schema.ts';
+import type { Reader, Writer } from './schema.ts';
 import type { IndexWriter } from './search-index.ts';
 import type { Command, Stamp, Written } from './storage.ts';
 
@@ -26,4 +26,13 @@ export async function writeCommand(
   const rows = await rowsOf(writer, seq);
   await refreshProjections(target, rows);
   return { repeated: false, rows, isContinued: open !== null };
+}
+
+/**
+ * After an error of the disk: the command as it stands in the log, null when it is not there. Of a session the log cannot
+ * tell which of its saves it holds; the next one writes the same words.
+ */
+export async function commandWritten(reader: Reader, command: Command, { now }: Stamp): Promise<CommandDone | null> {
+  const { done } = await standingOf(reader, command, now);
+  return done === null ? null : { repeated: false, rows: await rowsOf(reader, done), isContinued: false };
 }

@@ -1,5 +1,5 @@
 import type { Id } from '../shared/contract/call.ts';
-import { beginCommand, rowsOf, stepDone, withCommand } from './command-log.ts';
+import { beginCommand, entryOf, rowsOf, stepDone, withCommand } from './command-log.ts';
 import { applyStep, nextTarget, type Step } from './history.ts';
 import { changedLongNote } from './long-note.ts';
 import { refreshProjections } from './projections.ts';
@@ -26,7 +26,7 @@ export async function writeStep(
   stamp: Stamp,
 ): Promise<StepTaken> {
   const { writer } = target;
-  const name = kind === 'undo' ? 'safety.undo' : 'safety.redo';
+  const name = nameOf(kind);
   const known = await stepDone(writer, commandId, name);
   if (known) return { step: known, rows: [], repeated: true, isContinued: false };
   const outcome = await applyStep(writer, {
@@ -40,6 +40,17 @@ export async function writeStep(
   await refreshProjections(target, rows);
   const step = { commandName: outcome.name, targetId: outcome.targetId };
   return { step, rows, repeated: false, isContinued: false };
+}
+
+/** After an error of the disk: the step as it stands in the log, null when it is not there. */
+export async function stepTaken(reader: Reader, { kind, commandId }: StepWanted): Promise<StepTaken | null> {
+  const step = await stepDone(reader, commandId, nameOf(kind));
+  const entry = await entryOf(reader, commandId);
+  return step && entry ? { step, rows: await rowsOf(reader, entry.seq), repeated: false, isContinued: false } : null;
+}
+
+function nameOf(kind: StepWanted['kind']): 'safety.undo' | 'safety.redo' {
+  return kind === 'undo' ? 'safety.undo' : 'safety.redo';
 }
 
 /** Whether the step goes over the words of a long note, or over very much: everything else would wait for it. */

@@ -30,6 +30,8 @@ export interface DeskEntry {
   readonly title?: string;
   readonly opened?: string;
   readonly notified?: { readonly title: string; readonly body: string };
+  /** The window was brought to the front. */
+  readonly focused?: boolean;
   /** A console error, an uncaught error, or content that the policy refused. */
   readonly problem?: string;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, dialog, Menu, nativeTheme, Notification, shell, type BrowserWindow } from 'electron';
+import type { Language } from '../shared/language.ts';
 import type { Desktop } from './backend/desktop.ts';
 import { applicationMenu } from './menu.ts';
 import { closeWindow, focusWindow, keepWindow, printDocument, repaintFrame } from './window.ts';
@@ -11,6 +12,10 @@ const silenceMs = 3000;
 function documentsFolder(): string {
   const folder = app.getPath('documents');
   return existsSync(folder) ? folder : app.getPath('home');
+}
+
+export function systemLanguage(): Language {
+  return app.getPreferredSystemLanguages()[0]?.startsWith('ru') ? 'ru' : 'en';
 }
 
 /** `window` gives the program's window once it is open; before that, and after it closed, it gives null. */
@@ -67,7 +72,7 @@ export function createDesktop(window: () => BrowserWindow | null, rendererFolder
         notification.show();
       });
     },
-    systemLanguage: () => (app.getPreferredSystemLanguages()[0]?.startsWith('ru') ? 'ru' : 'en'),
+    systemLanguage,
     closeWindow: () => withWindow(closeWindow),
     keepWindow: () => withWindow(keepWindow),
   };

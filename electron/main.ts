@@ -1,11 +1,21 @@
 import path from 'node:path';
-import { app, type BrowserWindow, ipcMain, type IpcMainInvokeEvent, nativeTheme, protocol, session } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  type IpcMainInvokeEvent,
+  nativeTheme,
+  protocol,
+  session,
+} from 'electron';
 import { openBackend } from './backend/backend.ts';
 import { logInto } from './backend/log.ts';
 import { createPages, isProgramPage } from './backend/pages.ts';
+import { listenForFirst, noteSecondStart, silentFirst } from './backend/second-start.ts';
 import { systemClock } from './backend/system-clock.ts';
 import { alreadyRunning, startOptions } from './backend/start-options.ts';
-import { createDesktop } from './desktop.ts';
+import { createDesktop, systemLanguage } from './desktop.ts';
 import { savePicture, smoke, useTemporaryFolder } from './smoke.ts';
 import { focusWindow, guardContents, guardSession, openWindow } from './window.ts';
 
@@ -62,6 +72,17 @@ async function start(): Promise<void> {
   if (options.isSmoke) await smoke(window);
 }
 
+/** The program runs already: it shows its window, or the partner hears why nothing happens. */
+async function leaveToFirst(isHeard: () => Promise<boolean>): Promise<void> {
+  if (await isHeard()) {
+    console.error(alreadyRunning(options));
+    return app.exit(options.picture === null ? 0 : 1);
+  }
+  await app.whenReady();
+  await dialog.showMessageBox({ type: 'warning', title: app.getName(), ...silentFirst(systemLanguage()) });
+  app.exit(1);
+}
+
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
@@ -71,15 +92,12 @@ app.setAppUserModelId('example.rapport');
 app.on('web-contents-created', (_event, contents) => guardContents(contents));
 app.on('window-all-closed', () => app.quit());
 app.on('second-instance', () => {
+  noteSecondStart(app.getPath('userData'));
   if (window) focusWindow(window);
 });
 if (options.isSmoke) useTemporaryFolder();
-if (app.requestSingleInstanceLock()) {
-  start().catch((problem: unknown) => {
-    console.error(problem);
-    app.exit(1);
-  });
-} else {
-  console.error(alreadyRunning(options));
-  app.exit(options.picture === null ? 0 : 1);
-}
+const isHeard = listenForFirst(app.getPath('userData'));
+(app.requestSingleInstanceLock() ? start() : leaveToFirst(isHeard)).catch((problem: unknown) => {
+  console.error(problem);
+  app.exit(1);
+});

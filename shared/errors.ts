@@ -38,6 +38,7 @@ export const errorCodes = [
   'file_not_database',
   'file_missing',
   'file_in_use',
+  'file_in_use_silent',
   'file_replaced',
   'folder_synced',
   'folder_has_data',

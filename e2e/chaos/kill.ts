@@ -6,14 +6,18 @@ import { addAlder } from '../alder.ts';
 import { percentiles } from '../bench/percentiles.ts';
 import { Program } from '../program.ts';
 import { defaultOptions } from '../program-options.ts';
+import { type KilledAtWork, works } from './at-work/kill-at-work.ts';
+import { roundsAtWork, spoiltRound } from './at-work/rounds.ts';
 import { randomFrom } from './random.ts';
 import { type Killing, typeUntilKilled } from './type-until-killed.ts';
 import { clearDesk, openPlace, type TypingPlace, typingPlaces } from './typing-place.ts';
 import { holds, judge, longestLossMs, type Verdict } from './verdict.ts';
 
-// The whole program is killed at random moments while somebody types, and started again on the same file.
+// The whole program is killed at random moments while somebody types, and started again on the same file; the backend
+// alone in the middle of a migration, a backup, a restoring or an export.
 
 const longestTypingMs = 5000;
+const longestRestartMs = 3000;
 
 export interface Killed extends Verdict {
   readonly place: TypingPlace;
@@ -61,14 +65,11 @@ export function brokenKilling(random: () => number) {
   } as const;
 }
 
-/** Prints one line of JSON; the exit code. */
-export async function chaosKill(): Promise<number> {
-  const kills = Number(process.env['KILLS'] ?? 100);
-  const seed = Number(process.env['SEED'] ?? 20261126);
+/** Half of the kills, while somebody types. */
+async function killTyping(kills: number, random: () => number) {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-chaos-'));
   const app = new Program(folder, defaultOptions);
-  const random = randomFrom(seed);
   const done: Killed[] = [];
   try {
     await app.start();
@@ -78,24 +79,61 @@ export async function chaosKill(): Promise<number> {
       done.push(killed);
       if (!holds(killed)) console.error(`Kill ${number + 1}:`, JSON.stringify(killed));
     }
-    const control = await killOnce(app, clientId, brokenKilling(random));
-    const failed = done.filter((killed) => !holds(killed)).length;
-    const isControlCaught = !holds(control);
-    console.log(
-      JSON.stringify({
-        seed,
-        longestLossMs,
-        ...figuresOf(done),
-        failed,
-        control: figuresOf([control]),
-        isControlCaught,
-      }),
-    );
-    return failed === 0 && isControlCaught ? 0 : 1;
+    return { done, control: await killOnce(app, clientId, brokenKilling(random)) };
   } finally {
     await app.kill();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Prints one line of JSON; the exit code. */
+export async function chaosKill(): Promise<number> {
+  const kills = Number(process.env['KILLS'] ?? 100);
+  const seed = Number(process.env['SEED'] ?? 20261126);
+  const random = randomFrom(seed);
+  const atWork = await roundsAtWork(kills, random);
+  for (const each of atWork) if (each.wrong.length > 0) console.error(JSON.stringify(each));
+  const spoilt = await spoiltRound();
+  const { done, control } = await killTyping(Math.round(kills / 2), random);
+  const failed = done.filter((killed) => !holds(killed)).length;
+  const failedAtWork = atWork.filter(({ wrong }) => wrong.length > 0).length;
+  const isControlCaught = !holds(control) && spoilt.wrong.length > 0;
+  const slowestMs = Math.round(
+    Math.max(...done.map(({ restartMs }) => restartMs), ...atWork.map(({ reopenMs }) => reopenMs)),
+  );
+  console.log(
+    JSON.stringify({
+      seed,
+      longestLossMs,
+      ...figuresOf(done),
+      failed,
+      atWork: figuresAtWork(atWork),
+      failedAtWork,
+      slowestMs,
+      longestRestartMs,
+      control: { ...figuresOf([control]), spoilt: spoilt.wrong.length },
+      isControlCaught,
+    }),
+  );
+  return failed + failedAtWork === 0 && slowestMs < longestRestartMs && isControlCaught ? 0 : 1;
+}
+
+function figuresAtWork(done: readonly KilledAtWork[]) {
+  return Object.fromEntries(
+    works.map((work) => {
+      const own = done.filter((each) => each.work === work);
+      const reopened = own.map(({ reopenMs }) => reopenMs);
+      return [
+        work,
+        {
+          amid: own.filter(({ isAmid }) => isAmid).length,
+          afterwards: own.filter(({ isAmid }) => !isAmid).length,
+          wrong: own.filter(({ wrong }) => wrong.length > 0).length,
+          reopenMs: { ...percentiles(reopened), max: Math.round(Math.max(...reopened)) },
+        },
+      ];
+    }),
+  );
 }
 
 function figuresOf(done: readonly Killed[]) {

@@ -1,3 +1,4 @@
+import { storageError } from '../../db/storage-error.ts';
 import { type CallName, callSizeLimit, contract, isCallName, type Reply } from '../../shared/contract/contract.ts';
 import { AppError, type ErrorCode, type FieldProblems } from '../../shared/errors.ts';
 import type { Handlers } from './context.ts';
@@ -13,7 +14,8 @@ export async function answer(
   try {
     if (sizeOf(input) > callSizeLimit) return refusal('too_large', `${name}: input over the limit`);
     return await handle(handlers(), name, input);
-  } catch (error) {
+  } catch (thrown) {
+    const error = storageError(thrown);
     if (error instanceof AppError) return refusal(error.code, error.message, error.fields);
     log.error(name, faultOf(error));
     return refusal('unexpected', `${name} failed`);

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { type Backup, listBackups, makeBackup } from '../../db/backup.ts';
 import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile } from '../../db/header.ts';
-import { holdLock } from '../../db/lock.ts';
+import { keepLock, type Lock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
 import { renewProjections } from '../../db/projections.ts';
 import { setAside } from '../../db/set-aside.ts';
@@ -30,6 +30,7 @@ import { log } from './log.ts';
 import { openLongNotes } from './long-notes.ts';
 import { moveData, type Moved } from './move-data.ts';
 import { remindDaily } from './reminder.ts';
+import { takeBackUnfinished } from './transfer/run-import.ts';
 import { openSample } from './sample/open-sample.ts';
 
 export type Which = 'own' | 'sample';
@@ -107,12 +108,13 @@ async function openedFile(
   language: Language | null,
 ): Promise<DataFile> {
   const { which, folder, path, backupFolder } = place;
-  const ends: (() => unknown)[] = [claim(parts, place)];
+  const lock = claim(parts, place);
+  const ends: (() => unknown)[] = [lock.letGo];
   let closing: Promise<void> | null = null;
   let isMoved = false;
   try {
     const care = careFor({
-      storage: which === 'own' ? openOwn(parts, place) : await openExample(parts, place, language),
+      storage: which === 'own' ? openOwn(parts, place, lock.keep) : await openExample(parts, place, language),
       path,
       backupFolder: which === 'own' ? backupFolder : null,
       otherFolder: parts.userData,
@@ -136,6 +138,7 @@ async function openedFile(
     const longNotes = openLongNotes(storage, renewal.begin);
     ends.push(renewal.stop, longNotes.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
     storage.setMe((await storage.setting('me')) || null);
+    await takeBackUnfinished(storage).catch(() => log.warn('an import that was cut off was not taken back'));
     await bringBackKept({ storage, newId: v7, now: parts.clock.now });
     // Data that is open is not refused for a note about it; the note is made again at the end.
     await rememberFilled(parts, place, storage).catch(() => undefined);
@@ -208,9 +211,9 @@ async function endInTurn(ends: (() => unknown)[]): Promise<void> {
   }
 }
 
-function openOwn({ clock, desktop }: BackendParts, { path, backupFolder }: Place): Storage {
+function openOwn({ clock, desktop }: BackendParts, { path, backupFolder }: Place, mayWrite: () => void): Storage {
   const file = openFile(path, { backUp: (older) => void makeBackup(older, backupFolder, clock.now()) });
-  return openStorage({ file, now: clock.now, newId: v7, changed: desktop.changed });
+  return openStorage({ file, now: clock.now, newId: v7, changed: desktop.changed, mayWrite });
 }
 
 function openExample({ clock, desktop }: BackendParts, { path }: Place, language: Language | null): Promise<Storage> {
@@ -218,13 +221,13 @@ function openExample({ clock, desktop }: BackendParts, { path }: Place, language
   return openSample(path, options, { now: clock.now, changed: desktop.changed });
 }
 
-/** Everything that is looked at before the file is opened. Returns the way to let go of the lock. */
-function claim(parts: BackendParts, { which, folder, path }: Place): () => void {
+/** Everything that is looked at before the file is opened. */
+function claim(parts: BackendParts, { which, folder, path }: Place): Lock {
   prepareFolder(folder);
   const wasFilled = readDevice(parts.userData).filled.includes(path);
   if (which === 'own' && inspectFile(path) === 'new' && wasFilled)
     throw new AppError('file_missing', 'data was here last time');
-  return holdLock(join(folder, which === 'own' ? 'rapport.lock' : 'sample.lock'));
+  return keepLock(join(folder, which === 'own' ? 'rapport.lock' : 'sample.lock'));
 }
 
 function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, refusal: AppError): DataFile {

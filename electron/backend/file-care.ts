@@ -160,6 +160,10 @@ function guarded(storage: Storage, refuse: () => void): Storage {
     };
   return {
     ...storage,
+    // Not its connection of this moment: another one takes its place after an error of the disk.
+    get file() {
+      return storage.file;
+    },
     write: unlessRefused(storage.write),
     writeBeside: unlessRefused(storage.writeBeside),
     append: unlessRefused(storage.append),

@@ -1,15 +1,7 @@
-import { statSync } from 'node:fs';
+import { identityOf } from '../../db/file-identity.ts';
 import { AppError } from '../../shared/errors.ts';
 
-/** The place of a file or folder on the disk; one that was replaced or deleted has another one. */
-export function identityOf(path: string): string {
-  try {
-    const { dev, ino } = statSync(path, { bigint: true });
-    return `${dev} ${ino}`;
-  } catch {
-    return 'gone';
-  }
-}
+export { identityOf };
 
 /** A file by its path, and which of those that may come to lie there is meant. */
 export interface OpenedFile {

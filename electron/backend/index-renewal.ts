@@ -35,8 +35,17 @@ export function renewIndex(
     changed({ revision: await storage.revision(), areas: ['search'] });
   }
 
+  /** A disk that does not answer is asked again when it is quiet the next time. */
+  function isWhole(): boolean {
+    try {
+      return isIndexWhole(storage.file);
+    } catch {
+      return true;
+    }
+  }
+
   function begin(): void {
-    if (worker !== null || isStopped || isIndexWhole(storage.file)) return;
+    if (worker !== null || isStopped || isWhole()) return;
     const building = new Worker(workerFile, { workerData: file });
     worker = building;
     indexed = 0;

@@ -87,7 +87,13 @@ export function testContext(language: () => Language = () => 'ru'): TestContext 
     await storage.remove();
   };
   return {
-    storage: { ...storage, remove },
+    storage: {
+      ...storage,
+      get file() {
+        return storage.file;
+      },
+      remove,
+    },
     desktop: testDesktop(),
     clock: { ...clock, setNow },
     language,

@@ -111,9 +111,8 @@ class RuntimeApp extends EventEmitter implements Implemented {
     if (this.#lockedFolder !== null) return true;
     const folder = this.getPath('userData');
     if (!this.#takeLock(folder)) {
-      const isHeard = knockAt(folder, { argv: process.argv, workingDirectory: process.cwd() });
-      if (isHeard) return false;
-      throw new Hindrance(`The running ${this.#program.name} does not react: end it, then start it again.`);
+      knockAt(folder, { argv: process.argv, workingDirectory: process.cwd() });
+      return false;
     }
     this.#lockedFolder = folder;
     process.on('exit', () => this.releaseSingleInstanceLock());

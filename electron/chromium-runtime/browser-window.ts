@@ -232,6 +232,8 @@ export class RuntimeWindow extends EventEmitter implements Implemented {
   }
 
   focus(): void {
+    const { desk } = runtimeOptions();
+    if (desk !== null) noteOnDesk(desk, { focused: true });
     void this.#page?.then((page) => page.bringToFront());
   }
 

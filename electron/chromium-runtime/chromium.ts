@@ -34,7 +34,7 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
-function launchOptions(isHeadless: boolean, args: readonly string[]): LaunchOptions {
+export function launchOptions(isHeadless: boolean, args: readonly string[]): LaunchOptions {
   const executablePath = findChromium();
   if (executablePath === null) throw new Refusal('no Chromium, Chrome or Edge is installed');
   const isRoot = process.getuid?.() === 0;

@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { OpenDialogOptions, OpenDialogReturnValue, SaveDialogOptions, SaveDialogReturnValue } from 'electron';
+import type {
+  MessageBoxOptions,
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
 import { app } from './app.ts';
+import { hasDisplay } from './chromium.ts';
+import { showMessage } from './message-window.ts';
 import { runtimeOptions } from './runtime-options.ts';
 import { askForFile, askForFolder, askWhereToSave } from './system-dialog.ts';
 import { answerFromDesk } from './test-desk.ts';
@@ -52,7 +60,10 @@ export const dialog = {
     return chosen ? { canceled: false, filePaths: [chosen] } : { canceled: true, filePaths: [] };
   },
 
-  showErrorBox(title: string, content: string): void {
-    console.error(`${title}\n${content}`);
+  /** Without a display the terminal is all there is. */
+  async showMessageBox({ title = '', message, detail = '', buttons = [] }: MessageBoxOptions) {
+    if (runtimeOptions().isHeadless || !hasDisplay()) console.error(`${message}\n${detail}`);
+    else await showMessage({ title, message, detail, button: buttons[0] ?? 'OK' });
+    return { response: 0, checkboxChecked: false };
   },
 };

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -25,9 +24,6 @@ export interface Knock {
   readonly argv: readonly string[];
   readonly workingDirectory: string;
 }
-
-/** Nothing ever changes here: waiting for it lets time pass. */
-const clock = new Int32Array(new SharedArrayBuffer(4));
 
 function lockFile(folder: string): string {
   return path.join(folder, 'single-instance.lock');
@@ -86,16 +82,10 @@ export function takeLock(folder: string): boolean {
   return tryLock(folder);
 }
 
-const longestSilence = 5000;
-
-/** Knocks at the holder of the lock, and waits until it has heard; false when it does not react (milliseconds). */
-export function knockAt(folder: string, knock: Knock, patience = longestSilence): boolean {
-  const note = path.join(knockFolder(folder), String(process.pid));
+/** The holder of the lock hears of it when it reacts; nobody waits for that here, as in Electron. */
+export function knockAt(folder: string, knock: Knock): void {
   mkdirSync(knockFolder(folder), { recursive: true, mode: 0o700 });
-  writeFileSync(note, JSON.stringify(knock), { mode: 0o600 });
-  const end = Date.now() + patience;
-  while (existsSync(note) && Date.now() < end) Atomics.wait(clock, 0, 0, 20);
-  return !existsSync(note);
+  writeFileSync(path.join(knockFolder(folder), String(process.pid)), JSON.stringify(knock), { mode: 0o600 });
 }
 
 export function releaseLock(folder: string): void {

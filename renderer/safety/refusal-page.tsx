@@ -25,6 +25,7 @@ type Way = 'retry' | 'backup' | 'folder' | 'show' | 'sample';
 const waysOut: Readonly<Partial<Record<ErrorCode, readonly Way[]>>> = {
   device_unreadable: ['folder', 'retry'],
   file_in_use: ['retry', 'sample'],
+  file_in_use_silent: ['retry', 'sample'],
   file_missing: ['retry', 'backup', 'folder', 'show'],
   file_damaged: ['backup', 'folder', 'show'],
   file_not_database: ['backup', 'folder', 'show'],

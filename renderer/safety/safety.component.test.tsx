@@ -72,6 +72,7 @@ const codes: readonly ErrorCode[] = [
   'file_not_database',
   'file_missing',
   'file_in_use',
+  'file_in_use_silent',
   'folder_synced',
   'folder_not_writable',
   'disk_full',

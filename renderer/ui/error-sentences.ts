@@ -41,6 +41,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   file_not_database: msg`This is not a data file of the program. It was left untouched.`,
   file_missing: msg`The data file is not where it was last time.`,
   file_in_use: msg`The data file is already open in another window.`,
+  file_in_use_silent: msg`The data file is already open in another window, which does not react. End that program, then try again.`,
   file_replaced: msg`The data file was replaced by another program while it was open.`,
   folder_synced: msg`This folder is synced with the cloud, which can damage the data file. Choose another one.`,
   folder_has_data: msg`There is another data file in this folder already. Nothing was moved: choose another folder.`,

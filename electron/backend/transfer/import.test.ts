@@ -2,10 +2,12 @@ import { mkdirSync, readdirSync, symlinkSync, truncateSync, utimesSync, writeFil
 import path from 'node:path';
 import { v4, v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { createClient } from '../../../db/board.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { searchHandlers } from '../search.ts';
+import { takeBackUnfinished } from './run-import.ts';
 import { bodies, bringIn, choose, preview, put, scene, stored } from './transfer-in-test.ts';
 
 describe('a folder', () => {
@@ -177,6 +179,30 @@ describe('an import', () => {
     const { counts } = await bringIn();
     expect(counts).toEqual({ toImport: 0, here: 120, skipped: 0, newClients: 0 });
     expect(stored()).toEqual(before);
+  });
+
+  test('that was cut off leaves nothing after the next start, one that came to its end stays', async () => {
+    const { storage } = scene.context;
+    many(30);
+    const { revision } = await bringIn();
+    await takeBackUnfinished(storage);
+    expect(await storage.revision()).toBe(revision);
+    const whole = living();
+    const command = { id: v4(), name: 'transfer.import' } as const;
+    await storage.append(command, async (writer, stamp) => {
+      const id = await createClient(writer, stamp, {
+        name: 'Half',
+        stage: 'stable',
+        partnerId: null,
+        sinceOn: '2026-01-01',
+      });
+      return [{ table: 'client', id, inserted: true }];
+    });
+    expect(living()).not.toEqual(whole);
+    await takeBackUnfinished(storage);
+    expect(living()).toEqual(whole);
+    await takeBackUnfinished(storage);
+    await expect(storage.redo(v4())).rejects.toMatchObject({ code: 'nothing_to_redo' });
   });
 
   test('that is cancelled leaves nothing', async () => {

@@ -4,7 +4,7 @@ import { forgetUndone } from '../../../db/command-log.ts';
 import { openNoteImporter } from '../../../db/import-notes.ts';
 import { expectClient } from '../../../db/records.ts';
 import type { Writer } from '../../../db/schema.ts';
-import type { ChangedRow, Stamp } from '../../../db/storage.ts';
+import { type ChangedRow, type Stamp, unfinishedParts } from '../../../db/storage.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Context } from '../context.ts';
@@ -92,6 +92,18 @@ async function settleClient(
     sinceOn: firstDay < today ? firstDay : today,
   });
   return { id, rows: [{ table: 'client', id, inserted: true }] };
+}
+
+/** An import that a kill or a failing disk cut off: nothing of it is left, unless its notes were changed since. */
+export async function takeBackUnfinished(storage: Context['storage']): Promise<void> {
+  const commandId = await storage.setting(unfinishedParts);
+  if (commandId === null) return;
+  try {
+    await takeBack(storage, commandId);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'undo_conflict')) throw error;
+  }
+  await storage.endParts([]);
 }
 
 /** Undone as a partner would: in as many entries as other commands cut it into. */

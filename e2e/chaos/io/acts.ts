@@ -1,0 +1,85 @@
+import type { CallInput, CallName } from '../../../shared/contract/contract.ts';
+import { exportsOf, type RealBackend, sourceOf } from '../real-backend.ts';
+import { noteFacts, type Scene } from '../scene.ts';
+
+// What a partner does one after another, each by the very call that the page makes. An id belongs to one act, so that the
+// same act means the same command in every run.
+
+/** What the program answered to one try of an act. */
+export interface Told {
+  readonly act: string;
+  readonly name: CallName;
+  readonly commandId: string | null;
+  readonly ok: boolean;
+  readonly code: string | null;
+}
+
+export interface Act {
+  readonly act: string;
+  readonly name: CallName;
+  readonly commandId: string | null;
+  readonly run: (real: RealBackend) => Promise<{ readonly ok: boolean; readonly code?: string }>;
+}
+
+const idOf = (number: number) => `0199aaaa-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+/** Ids of the acts whose words are looked for afterwards. */
+export const ids = { note: idOf(3), longNote: idOf(9), words: idOf(50), import: idOf(8), backup: idOf(60) } as const;
+export const bodies = ['First words', 'First words and more'] as const;
+export const longBody = 'A long line of a long note.\n'.repeat(12_000);
+export const keptWords = 'Words that found no place';
+
+function act<Name extends CallName>(title: string, name: Name, input: CallInput<Name>): Act {
+  const commandId = 'commandId' in input && typeof input.commandId === 'string' ? input.commandId : null;
+  return { act: title, name, commandId, run: ({ reply }) => reply(name, input) };
+}
+
+export function actsIn(folder: string, { clientIds: [alder = '', birch = '', cedar = ''] }: Scene): readonly Act[] {
+  const note = { ...noteFacts, commandId: ids.note, noteId: null, clientId: alder };
+  return [
+    act('create', 'board.createClient', { commandId: idOf(1), name: 'Elm', stage: 'stable' }),
+    act('move', 'board.moveClient', { commandId: idOf(2), clientId: birch, stage: 'stagnation', after: null }),
+    act('note', 'notes.write', { ...note, body: bodies[0], finished: false }),
+    act('note again', 'notes.write', { ...note, body: bodies[1], finished: true }),
+    act('keep words', 'safety.keepWords', {
+      id: ids.words,
+      place: 'Board',
+      label: 'Name',
+      words: keptWords,
+      problem: null,
+    }),
+    act('create to undo', 'board.createClient', { commandId: idOf(4), name: 'Fir', stage: 'honeymoon' }),
+    act('undo', 'safety.undo', { commandId: idOf(5) }),
+    act('redo', 'safety.redo', { commandId: idOf(6) }),
+    act('agency', 'settings.editAgency', { commandId: idOf(7), contact: 'hello@quarta.example' }),
+    act('backup', 'safety.backUpNow', {}),
+    {
+      act: 'export',
+      name: 'transfer.export',
+      commandId: null,
+      run: ({ reply, desktop }) => {
+        desktop.answers.push(exportsOf(folder));
+        return reply('transfer.export', { jobId: idOf(61), clientId: null });
+      },
+    },
+    {
+      act: 'import',
+      name: 'transfer.import',
+      commandId: ids.import,
+      run: async ({ reply, desktop }) => {
+        desktop.answers.push(sourceOf(folder));
+        const chosen = await reply('transfer.choose', { from: 'folder' });
+        if (!chosen.ok) return chosen;
+        const sourceId = chosen.value.source?.sourceId ?? '';
+        return reply('transfer.import', { commandId: ids.import, sourceId, clients: [] });
+      },
+    },
+    act('long note', 'notes.write', { ...note, commandId: ids.longNote, body: longBody, finished: true }),
+    act('move another', 'board.moveClient', {
+      commandId: idOf(10),
+      clientId: cedar,
+      stage: 'reanimation',
+      after: null,
+    }),
+  ];
+}

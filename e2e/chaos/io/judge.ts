@@ -1,0 +1,185 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { isSound, listBackups } from '../../../db/backup.ts';
+import { errorCodes } from '../../../shared/errors.ts';
+import { dataOf, exportsOf, fileOf, openReal } from '../real-backend.ts';
+import { notesToBringIn } from '../scene.ts';
+import { bodies, ids, keptWords, longBody, type Told } from './acts.ts';
+
+/** What a run left behind and what it said. */
+export interface Run {
+  readonly folder: string;
+  readonly told: readonly Told[];
+  readonly isEnded: boolean;
+}
+
+export interface Faults {
+  readonly crashes: number;
+  /** Said to be saved, and not in the file. */
+  readonly falselySaved: readonly string[];
+  /** Refusals that are not typed, or typed as a bug. */
+  readonly wordless: readonly string[];
+  readonly half: readonly string[];
+  readonly isOpen: boolean;
+}
+
+export function isFaultless({ crashes, falselySaved, wordless, half, isOpen }: Faults): boolean {
+  return crashes === 0 && falselySaved.length === 0 && wordless.length === 0 && half.length === 0 && isOpen;
+}
+
+/** How many cells of which columns each command wrote, in a run on a sound disk. */
+export type Shapes = ReadonlyMap<string, string>;
+
+export async function judge({ folder, told, isEnded }: Run, shapes: Shapes): Promise<Faults> {
+  const real = await openReal(folder);
+  const isOpen = (await real.reply('settings.load', {})).ok;
+  await real.backend.close();
+  const refusals = told.filter(({ ok }) => !ok);
+  const wordless = refusals.filter(({ code }) => code === 'unexpected' || !errorCodes.some((each) => each === code));
+  const seen = isOpen ? look(folder) : null;
+  return {
+    crashes: isEnded ? 0 : 1,
+    isOpen,
+    wordless: wordless.map(({ act, code }) => `${act}: ${code}`),
+    falselySaved:
+      seen === null
+        ? []
+        : told
+            .filter(({ ok }) => ok)
+            .filter((each) => !isKept(seen, each, told))
+            .map(({ act }) => act),
+    half: seen === null ? [] : halves(seen, shapes),
+  };
+}
+
+interface Seen {
+  readonly folder: string;
+  readonly states: ReadonlyMap<string, string>;
+  readonly shapes: Shapes;
+  readonly noteBodies: ReadonlyMap<string, string>;
+  readonly words: readonly string[];
+  readonly broughtIn: number;
+  readonly unlogged: number;
+  readonly troubles: readonly string[];
+}
+
+export function shapesIn(folder: string): Shapes {
+  return look(folder).shapes;
+}
+
+function look(folder: string): Seen {
+  const file = new Database(fileOf(folder), { readonly: true });
+  const pairs = (sql: string) => file.prepare<[], [string, string]>(sql).raw().all();
+  try {
+    return {
+      folder,
+      states: new Map(pairs('select id, state from local_command order by seq')),
+      shapes: new Map(pairs(shapesSql)),
+      noteBodies: new Map(
+        pairs(`select local_command.id, body from note
+          join local_change on row_id = note.id and column_name = 'id' and before is null
+          join local_command on seq = command_seq where note.deleted_at is null`),
+      ),
+      words: file.prepare<[], string>(`select body from local_kept_text where subject like 'field %'`).pluck().all(),
+      broughtIn: Number(
+        file.prepare(`select count(*) from note where body like '%Brought in%' and deleted_at is null`).pluck().get(),
+      ),
+      unlogged: unloggedCells(file),
+      troubles: [
+        ...file
+          .prepare<[], string>('pragma quick_check')
+          .pluck()
+          .all()
+          .filter((line) => line !== 'ok'),
+        ...file.prepare<[], string>('pragma foreign_key_check').pluck().all(),
+      ],
+    };
+  } finally {
+    file.close();
+  }
+}
+
+const shapesSql = `select id, group_concat(cells, ' ') from (
+  select local_command.id, table_name || '.' || column_name || '*' || count(*) as cells
+  from local_change join local_command on seq = command_seq
+  where kind = 'do' and state = 'done' group by local_command.id, table_name, column_name order by 1, 2) group by id`;
+
+/** Cells that do not hold what the log says was written into them last. */
+function unloggedCells(file: Database.Database): number {
+  const columns = file
+    .prepare<[], [string, string]>('select distinct table_name, column_name from local_change')
+    .raw()
+    .all();
+  const count = ([table, column]: readonly [string, string]) =>
+    Number(
+      file
+        .prepare(
+          `select count(*) from "${table}" as row join (
+             select row_id, after, max(command_seq) from local_change
+             where table_name = ? and column_name = ? group by row_id) as last on last.row_id = row.id
+           where row."${column}" is not last.after`,
+        )
+        .pluck()
+        .get(table, column),
+    );
+  return columns.reduce((sum, each) => sum + count(each), 0);
+}
+
+function isKept(seen: Seen, { name, act, commandId }: Told, told: readonly Told[]): boolean {
+  if (act.startsWith('note')) return isNoteKept(seen, told);
+  if (act.startsWith('long note'))
+    return seen.noteBodies.get(ids.longNote) === longBody.trim() || seen.noteBodies.get(ids.longNote) === longBody;
+  if (act.startsWith('import')) return seen.broughtIn === notesToBringIn;
+  if (commandId !== null) return seen.states.has(commandId);
+  if (name === 'safety.keepWords') return seen.words.some((each) => each.includes(keptWords));
+  if (name === 'safety.backUpNow') return soundBackups(seen.folder) > 1;
+  return isExported(seen.folder);
+}
+
+/** The later words, once they were said to be saved. */
+function isNoteKept({ noteBodies }: Seen, told: readonly Told[]): boolean {
+  const body = noteBodies.get(ids.note);
+  const isLater = told.some(({ act, ok }) => ok && act.startsWith('note again'));
+  return body === bodies[1] || (!isLater && body === bodies[0]);
+}
+
+/** One is there from before. */
+function soundBackups(folder: string): number {
+  const place = path.join(dataOf(folder), 'backups');
+  return listBackups(place).filter(({ name, sha256 }) => isSound(path.join(place, name), sha256)).length;
+}
+
+/** All that stood there when it was asked for. */
+function isExported(folder: string): boolean {
+  const files = readdirSync(exportsOf(folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.md'),
+  );
+  return (
+    files.length >= 18 && files.every((name) => readFileSync(path.join(exportsOf(folder), name), 'utf8').length > 20)
+  );
+}
+
+function halves(seen: Seen, whole: Shapes): readonly string[] {
+  // Of the note there may be its first save alone; its words are looked at above.
+  const bent = [...seen.shapes].filter(([id, shape]) => id !== ids.note && whole.has(id) && whole.get(id) !== shape);
+  return [
+    ...bent.map(([id, shape]) => `${id}: ${shape} instead of ${whole.get(id)}`),
+    ...(seen.unlogged > 0 ? [`${seen.unlogged} cells differ from the log`] : []),
+    ...(seen.broughtIn > 0 && seen.broughtIn < notesToBringIn ? [`${seen.broughtIn} notes of an import`] : []),
+    ...seen.troubles,
+    ...leftovers(seen.folder),
+  ];
+}
+
+/** Files that nobody would ever clear away. */
+function leftovers(folder: string): readonly string[] {
+  const half = readdirSync(exportsOf(folder), { recursive: true, encoding: 'utf8' });
+  return existsSync(`${fileOf(folder)}.being-checked`)
+    ? ['a copy that was checked', ...half.filter(isTemporary)]
+    : half.filter(isTemporary);
+}
+
+function isTemporary(name: string): boolean {
+  return path.basename(name).startsWith('.rapport-');
+}

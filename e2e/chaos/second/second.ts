@@ -1,0 +1,48 @@
+import { explanation } from './explanation.ts';
+import { firstFrozen, lockDeleted, lockDeletedWhileFrozen, manyAtOnce, type Rivalry } from './rivals.ts';
+
+const startsAtOnce = 8;
+
+/** The ways in which a second program could get in while the first one has the file. */
+export async function rivalries(rounds: number, starts: number): Promise<readonly Rivalry[]> {
+  const done: Rivalry[] = [];
+  for (let round = 0; round < rounds; round += 1)
+    done.push(await manyAtOnce(starts), await firstFrozen(), await lockDeleted(), await lockDeletedWhileFrozen());
+  return done;
+}
+
+/** Without the lock, and with one that is taken once and never looked at again. */
+export async function controls(): Promise<readonly Rivalry[]> {
+  return [await firstFrozen('lockless'), await lockDeletedWhileFrozen('careless')];
+}
+
+/** One program wrote at a time, and whoever was kept out heard why. */
+export function isOrderly({ writersAtOnce, writers, starts, refusals }: Rivalry): boolean {
+  const isSaid = writers === starts || refusals.some((code) => code.startsWith('file_in_use'));
+  const isKnown = refusals.every((code) => ['file_in_use', 'file_in_use_silent', 'starting'].includes(code));
+  return writersAtOnce === 0 && writers > 0 && isSaid && isKnown;
+}
+
+/** Prints one line of JSON; the exit code. */
+export async function chaosSecond(): Promise<number> {
+  const rounds = Number(process.env['ROUNDS'] ?? 5);
+  const done = await rivalries(rounds, startsAtOnce);
+  for (const each of done) if (!isOrderly(each)) console.error(JSON.stringify(each));
+  const broken = await controls();
+  const said = await explanation();
+  const failed = done.filter((each) => !isOrderly(each)).length;
+  const controlsCaught = broken.filter((each) => each.writersAtOnce > 0).length;
+  const isExplained = said.focused && said.frozen && said.window !== false;
+  console.log(
+    JSON.stringify({
+      rounds: done.length,
+      starts: done.reduce((sum, { starts }) => sum + starts, 0),
+      writersAtOnce: done.reduce((sum, each) => sum + each.writersAtOnce, 0),
+      failed,
+      secondStart: said,
+      controls: broken.map(({ what, writersAtOnce }) => ({ what, writersAtOnce })),
+      controlsCaught,
+    }),
+  );
+  return failed === 0 && controlsCaught === broken.length && isExplained ? 0 : 1;
+}

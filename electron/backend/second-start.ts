@@ -15,7 +15,11 @@ function heardFile(userData: string): string {
 
 /** By the program that runs. */
 export function noteSecondStart(userData: string): void {
-  writeFileSync(heardFile(userData), randomUUID(), { mode: 0o600 });
+  try {
+    writeFileSync(heardFile(userData), randomUUID(), { mode: 0o600 });
+  } catch {
+    // A full disk ends no program that works.
+  }
 }
 
 /** To be called before the second start is handed over; the answer is false when nobody has heard of it. */

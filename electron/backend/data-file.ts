@@ -138,7 +138,9 @@ async function openedFile(
     const longNotes = openLongNotes(storage, renewal.begin);
     ends.push(renewal.stop, longNotes.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
     storage.setMe((await storage.setting('me')) || null);
-    await takeBackUnfinished(storage).catch(() => log.warn('an import that was cut off was not taken back'));
+    await takeBackUnfinished({ storage, longNotes }).catch(() =>
+      log.warn('an import that was cut off was not taken back'),
+    );
     await bringBackKept({ storage, newId: v7, now: parts.clock.now });
     // Data that is open is not refused for a note about it; the note is made again at the end.
     await rememberFilled(parts, place, storage).catch(() => undefined);

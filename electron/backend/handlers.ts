@@ -35,7 +35,6 @@ function wholeFileOf({ appVersion }: BackendParts, dataFile: DataFile, switchTo:
   return {
     path: dataFile.path,
     appVersion,
-    replaceWith: async (made, madeAt) =>
-      switchTo('own', undefined, false, await dataFile.prepareImport(made, madeAt)),
+    replaceWith: async (made, madeAt) => switchTo('own', undefined, false, await dataFile.prepareImport(made, madeAt)),
   };
 }

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { isSound, listBackups } from '../../../db/backup.ts';
+import { listBackups } from '../../../db/backup.ts';
+import { isSound } from '../../../db/verified-copy.ts';
 import { errorCodes } from '../../../shared/errors.ts';
 import { dataOf, exportsOf, fileOf, openReal } from '../real-backend.ts';
 import { notesToBringIn } from '../scene.ts';

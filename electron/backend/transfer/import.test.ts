@@ -185,7 +185,7 @@ describe('an import', () => {
     const { storage } = scene.context;
     many(30);
     const { revision } = await bringIn();
-    await takeBackUnfinished(storage);
+    await takeBackUnfinished(scene.context);
     expect(await storage.revision()).toBe(revision);
     const whole = living();
     const command = { id: v4(), name: 'transfer.import' } as const;
@@ -199,9 +199,9 @@ describe('an import', () => {
       return [{ table: 'client', id, inserted: true }];
     });
     expect(living()).not.toEqual(whole);
-    await takeBackUnfinished(storage);
+    await takeBackUnfinished(scene.context);
     expect(living()).toEqual(whole);
-    await takeBackUnfinished(storage);
+    await takeBackUnfinished(scene.context);
     await expect(storage.redo(v4())).rejects.toMatchObject({ code: 'nothing_to_redo' });
   });
 

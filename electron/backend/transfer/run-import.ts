@@ -36,6 +36,8 @@ export async function runImport(context: Writing, commandId: Id, plan: Plan, job
 
 type Writing = Pick<Context, 'storage' | 'clock' | 'longNotes'>;
 
+type Stepping = Pick<Context, 'storage' | 'longNotes'>;
+
 interface Parts {
   readonly commandId: Id;
   readonly plan: Plan;
@@ -95,11 +97,12 @@ async function settleClient(
 }
 
 /** An import that a kill or a failing disk cut off: nothing of it is left, unless its notes were changed since. */
-export async function takeBackUnfinished(storage: Context['storage']): Promise<void> {
+export async function takeBackUnfinished(context: Stepping): Promise<void> {
+  const { storage } = context;
   const commandId = await storage.setting(unfinishedParts);
   if (commandId === null) return;
   try {
-    await takeBack(storage, commandId);
+    await takeBack(context, commandId);
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'undo_conflict')) throw error;
   }
@@ -107,12 +110,12 @@ export async function takeBackUnfinished(storage: Context['storage']): Promise<v
 }
 
 /** Undone as a partner would: in as many entries as other commands cut it into. */
-async function takeBack(context: Writing, commandId: Id): Promise<void> {
+async function takeBack(context: Stepping, commandId: Id): Promise<void> {
   for (let isMore = true; isMore;) isMore = await undoOne(context, commandId);
   await context.storage.maintain((writer) => forgetUndone(writer, commandId));
 }
 
-async function undoOne(context: Writing, commandId: Id): Promise<boolean> {
+async function undoOne(context: Stepping, commandId: Id): Promise<boolean> {
   try {
     await takeStep(context, { kind: 'undo', commandId: v7(), targetId: commandId });
     return true;

@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
@@ -40,9 +40,10 @@ const manifest = z.object({
   isSmaller: z.boolean(),
 });
 
-export type Backup = Readonly<z.infer<typeof manifest>> & { readonly name: string };
+type Manifest = z.infer<typeof manifest>;
+export type Backup = Readonly<Manifest> & { readonly name: string };
 
-const unfinished = '.unfinished';
+export const unfinished = '.unfinished';
 
 /** Makes a verified backup of an open file, then lets go of the ones that retention does not keep. */
 export function makeBackup(file: Database.Database, folder: string, now: Instant): Backup {
@@ -50,29 +51,11 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     sweep(folder);
     const before = listBackups(folder);
-    const name = freeName(before, now);
-    const target = join(folder, name);
-    const making = `${target}${unfinished}`;
-    const contents = orNothing([making, manifestOf(target)], () => {
-      const { rows, sha256 } = writeVerified(file, making);
-      const made: z.infer<typeof manifest> = {
-        madeAt: now,
-        number: Math.max(0, ...before.map(({ number }) => number)) + 1,
-        bytes: statSync(making).size,
-        rows,
-        clients: countOf(file, 'select count(*) from client where deleted_at is null'),
-        notes: countOf(file, 'select count(*) from note where deleted_at is null'),
-        revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
-        sha256,
-        dataSha256: dataDigestOf(file),
-        isSmaller: isMuchSmaller(rows, before),
-      };
-      writeFileSync(manifestOf(target), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
-      giveName(making, target);
-      return made;
-    });
-    syncToDisk(folder);
-    const backup = { ...contents, name };
+    const backup = keepAs(file, join(folder, freeName(before, now)), (rows) => ({
+      madeAt: now,
+      number: Math.max(0, ...before.map(({ number }) => number)) + 1,
+      isSmaller: isMuchSmaller(rows, before),
+    }));
     prune(folder, [backup, ...before], now);
     return backup;
   } catch (error) {
@@ -81,6 +64,44 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
     if (refusal instanceof AppError && refusal.code === 'disk_full') throw refusal;
     throw new AppError('backup_failed', reasonOf(error));
   }
+}
+
+/** A verified backup under its name, with its manifest. */
+function keepAs(
+  file: Database.Database,
+  target: string,
+  factsOf: (rows: number) => Pick<Manifest, 'madeAt' | 'number' | 'isSmaller'>,
+): Backup {
+  const making = `${target}${unfinished}`;
+  const contents = orNothing([making, manifestOf(target)], () => {
+    const { rows, sha256 } = writeVerified(file, making);
+    const made: Manifest = {
+      ...factsOf(rows),
+      bytes: statSync(making).size,
+      rows,
+      clients: countOf(file, 'select count(*) from client where deleted_at is null'),
+      notes: countOf(file, 'select count(*) from note where deleted_at is null'),
+      revision: countOf(file, 'select coalesce(max(seq), 0) from local_command'),
+      sha256,
+      dataSha256: dataDigestOf(file),
+    };
+    writeFileSync(manifestOf(target), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
+    giveName(making, target);
+    return made;
+  });
+  syncToDisk(join(target, '..'));
+  return { ...contents, name: basename(target) };
+}
+
+/** What `file` holds takes the place of a backup, as one made then; the old one goes only when the new one is verified. */
+export function replaceBackup(file: Database.Database, folder: string, old: Backup): Backup {
+  const { madeAt, number, isSmaller } = old;
+  const name = freeName(listBackups(folder), madeAt);
+  const made = keepAs(file, join(folder, name), () => ({ madeAt, number, isSmaller }));
+  remove(join(folder, old.name));
+  remove(join(folder, manifestOf(old.name)));
+  syncToDisk(folder);
+  return made;
 }
 
 /** Messages of the system name the whole path; its codes do not. */

@@ -55,6 +55,8 @@ export function openBesideWriter(path: string, look: () => void): BesideWriter {
   const { file, db } = openBeside(path, look);
   async function transact<Value>(work: (target: IndexWriter) => Promise<Value>): Promise<Value> {
     try {
+      // The program's own connection may have cut the list of words meanwhile.
+      forgetKept(file);
       return await db.transaction().execute((writer) => work({ writer, file }));
     } catch (error) {
       forgetKept(file);

@@ -20,6 +20,7 @@ import type { BackendParts } from './backend.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
+import { emptyTrashDaily } from './erasing/trash.ts';
 import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { bringBackKept } from './kept-notes.ts';
@@ -133,7 +134,7 @@ async function openedFile(
       backUpFirst: care.backUpFirst,
     };
     // Nobody waits for a call from made-up clients.
-    if (which === 'own') ends.push(remindDaily(context));
+    if (which === 'own') ends.push(remindDaily(context), emptyTrashDaily(context));
     return {
       ...place,
       refusal: null,

@@ -3,6 +3,7 @@ import { clientsHandlers } from './clients.ts';
 import type { BackendParts } from './backend.ts';
 import type { Handlers } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
+import { erasingHandlers } from './erasing.ts';
 import { handoffHandlers } from './handoff.ts';
 import { healthHandlers } from './health.ts';
 import { notesHandlers } from './notes.ts';
@@ -23,6 +24,7 @@ export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: Sw
     ...healthHandlers(context),
     ...searchHandlers(context),
     ...safetyHandlers(context, dataFile),
+    ...erasingHandlers(context, dataFile, parts.userData),
     ...transferHandlers(context),
     ...settingsHandlers(context, dataFile, parts, switchTo),
   } satisfies Handlers;

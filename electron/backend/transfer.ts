@@ -7,6 +7,7 @@ import type { Skipped } from '../../shared/contract/transfer.ts';
 import { AppError } from '../../shared/errors.ts';
 import { splitTitle } from '../../shared/note-title.ts';
 import type { Context, HandlersOf } from './context.ts';
+import { exportClient } from './transfer/export-client.ts';
 import { exportNotes } from './transfer/export-notes.ts';
 import { createJob, type Job } from './transfer/job.ts';
 import { type Plan, planImport } from './transfer/plan-import.ts';
@@ -32,7 +33,7 @@ interface Chosen {
 interface Desk {
   chosen: Chosen | null;
   readonly exports: Map<Id, Job>;
-  /** The folders that exports were written to. */
+  /** What exports were written to. */
   readonly exported: Map<Id, string>;
 }
 
@@ -42,6 +43,13 @@ function deskOf(context: Context): Desk {
   const desk = desks.get(context) ?? { chosen: null, exports: new Map<Id, Job>(), exported: new Map<Id, string>() };
   desks.set(context, desk);
   return desk;
+}
+
+/** Where a file went is known as long as the program runs: its name may be one that is to be forgotten. */
+export function rememberSaved(context: Context, jobId: Id, file: string | null): { fileName: string } | null {
+  if (file === null) return null;
+  deskOf(context).exported.set(jobId, file);
+  return { fileName: path.basename(file) };
 }
 
 /** Notes that come in and go out as files. */
@@ -111,6 +119,9 @@ export function transferHandlers(context: Context): HandlersOf<'transfer'> {
         desk.exports.delete(jobId);
       }
     },
+    'transfer.exportClient': async (request) => ({
+      saved: rememberSaved(context, request.jobId, await exportClient(context, request)),
+    }),
     'transfer.reveal': ({ jobId }) => {
       const folder = desk.exported.get(jobId);
       if (folder !== undefined) desktop.revealFile(folder);

@@ -6,6 +6,7 @@ import { clientDossier } from './client-dossier.ts';
 import { clientHealthCalls } from './client-health.ts';
 import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
+import { erasing } from './erasing.ts';
 import { handoffAccesses } from './handoff-accesses.ts';
 import { handoffBrief } from './handoff-brief.ts';
 import { handoffCandidates } from './handoff-candidates.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...handoffDocuments,
   ...handoffTemplates,
   ...safety,
+  ...erasing,
   ...settings,
   ...workCalendars,
   ...transfer,

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { v4, v7 } from 'uuid';
+import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type DataFile, openDataFile } from '../electron/backend/data-file.ts';
 import { handlersOf } from '../electron/backend/handlers.ts';

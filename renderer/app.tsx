@@ -21,11 +21,14 @@ import { HandoffsPage } from './handoff/handoffs-page.tsx';
 import { PreviewDialog } from './handoff/preview-dialog.tsx';
 import { SwitchSuccessorDialog } from './handoff/switch-successor-dialog.tsx';
 import { useCounts } from './health/attention-store.ts';
+import { EraseClientDialog } from './safety/erase-client-dialog.tsx';
+import { ErasedDialog } from './safety/erased-dialog.tsx';
 import { FootBanners } from './safety/foot-banners.tsx';
 import { RefusalPage } from './safety/refusal-page.tsx';
 import { TrashPage } from './safety/trash-page.tsx';
 import { FirstRun } from './settings/first-run.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
+import { ExportClientDialog } from './settings/transfer/export-client-dialog.tsx';
 import { ExportDialog } from './settings/transfer/export-dialog.tsx';
 import { ImportDialog } from './settings/transfer/import-dialog.tsx';
 import { ClientNotes } from './notes/client-notes.tsx';
@@ -184,6 +187,12 @@ function OpenOverlay() {
       return <ImportDialog />;
     case 'export-notes':
       return <ExportDialog clientId={overlay.clientId} />;
+    case 'export-client':
+      return <ExportClientDialog clientId={overlay.clientId} />;
+    case 'erase-client':
+      return <EraseClientDialog clientId={overlay.clientId} />;
+    case 'erased':
+      return <ErasedDialog erasureId={overlay.erasureId} clientName={overlay.clientName} />;
     default:
       return null;
   }

@@ -76,6 +76,9 @@ export type Overlay =
   | { readonly name: 'import-notes' }
   /** Null stands for all clients. */
   | { readonly name: 'export-notes'; readonly clientId: string | null }
+  | { readonly name: 'export-client' | 'erase-client'; readonly clientId: string }
+  /** The name is empty once nobody knows it any more. */
+  | { readonly name: 'erased'; readonly erasureId: string; readonly clientName: string }
   | { readonly name: 'key-sheet' };
 
 interface Visit {

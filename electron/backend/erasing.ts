@@ -48,7 +48,7 @@ export function erasingHandlers(context: Context, dataFile: DataFile, userData: 
         name: names.name,
         counts: [...rows]
           .map(([table, ids]) => ({ table, rows: ids.length }))
-          .toSorted((one, other) => other.rows - one.rows),
+          .toSorted((one, other) => other.rows - one.rows || (one.table < other.table ? -1 : 1)),
         notesOfOthers: await countNotesOfOthers(read, clientId, finderOf([names.name])),
         isHandoffRunning: await isHandoffRunning(context, clientId),
       };

@@ -51,7 +51,13 @@ export async function fillMarked(storage: Storage): Promise<MarkedClient> {
   await storage.write({ id: v7(), name: 'board.createClient' }, async () => {
     for (const [table, id] of [['client', clientId], ...tables.map((each) => [each, v7()] as const)] as const) {
       ids.set(table, id);
-      insert(file, table, { ...(living[table] ?? {}), ...linkCells(file, table, ids), ...texts(file, table, isTyped), id });
+      insert(file, table, {
+        ...moments(file, table),
+        ...living[table],
+        ...linkCells(file, table, ids),
+        ...texts(file, table, isTyped),
+        id,
+      });
     }
   });
   await storage.write({ id: v7(), name: 'clients.edit' }, async () => {
@@ -62,7 +68,7 @@ export async function fillMarked(storage: Storage): Promise<MarkedClient> {
         id: v7(),
         deleted_at: '2026-11-21T09:00:00.000Z',
       });
-    insert(file, 'client', { id: otherId, name: 'Кедр', stage: 'stable', place: 'a1' });
+    insert(file, 'client', { id: otherId, name: 'Кедр', stage: 'stable', place: 'a1', ...moments(file, 'client') });
     insert(file, 'note', {
       id: v7(),
       client_id: otherId,
@@ -92,7 +98,11 @@ export async function fillMarked(storage: Storage): Promise<MarkedClient> {
       .run(ids.get('note') ?? '', marked('aside'), '2026-11-21T09:00:00.000Z');
     file
       .prepare('insert into local_kept_text (subject, body, kept_at) values (?, ?, ?)')
-      .run(`field ${v7()}`, JSON.stringify({ place: marked('client.name'), words: marked('field') }), '2026-11-21T09:00:00.000Z');
+      .run(
+        `field ${v7()}`,
+        JSON.stringify({ place: marked('client.name'), words: marked('field') }),
+        '2026-11-21T09:00:00.000Z',
+      );
   });
   return { clientId, otherId, tables: ['client', ...tables] };
 }
@@ -115,12 +125,28 @@ function linkCells(file: Database.Database, table: string, ids: ReadonlyMap<stri
   );
 }
 
+/** Days and moments that every row has. */
+function moments(file: Database.Database, table: string) {
+  const columns = file
+    .prepare<[string], string>(`select name from pragma_table_info(?) where "notnull" = 1 and name <> 'id'`)
+    .pluck()
+    .all(table);
+  return Object.fromEntries(
+    columns.flatMap((name) => {
+      if (name.endsWith('_at')) return [[name, '2026-11-20T09:00:00.000Z']];
+      return name.endsWith('_on') ? [[name, '2026-11-20']] : [];
+    }),
+  );
+}
+
 function texts(file: Database.Database, table: string, isWanted: (name: string) => boolean) {
   const known = Object.hasOwn(sharedTables, table);
   const columns = file.prepare<[string], Column>('select name, type from pragma_table_info(?)').all(table);
   return Object.fromEntries(
     columns
-      .filter(({ name, type }) => known && type === 'TEXT' && name !== 'id' && !/_(id|by)$/.test(name) && isWanted(name))
+      .filter(
+        ({ name, type }) => known && type === 'TEXT' && name !== 'id' && !/_(id|by)$/.test(name) && isWanted(name),
+      )
       .map(({ name }) => [name, marked(`${table}.${name}`)]),
   );
 }
@@ -128,6 +154,8 @@ function texts(file: Database.Database, table: string, isWanted: (name: string) 
 function insert(file: Database.Database, table: string, cells: Readonly<Record<string, string | number>>): void {
   const names = Object.keys(cells);
   file
-    .prepare(`insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`)
+    .prepare(
+      `insert into "${table}" (${names.map((name) => `"${name}"`).join(', ')}) values (${names.map(() => '?').join(', ')})`,
+    )
     .run(...Object.values(cells));
 }

@@ -53,7 +53,10 @@ function copyPaths({ path, folders, backupFolders }: CopyPlaces): readonly Pick<
   const backups = [...new Set(backupFolders)].flatMap((folder) =>
     filesIn(folder)
       .filter((name) => !name.endsWith('.json') && !log.test(name))
-      .map((name) => ({ path: join(folder, name), kind: name.endsWith('.db') ? ('backup' as const) : ('left' as const) })),
+      .map((name) => ({
+        path: join(folder, name),
+        kind: name.endsWith('.db') ? ('backup' as const) : ('left' as const),
+      })),
   );
   return [...own, ...backups].filter((copy) => copy.path !== path);
 }

@@ -20,7 +20,12 @@ export function forgetTraces(file: Database.Database, erased: readonly Id[], nam
   drop('local_kept_text', 'subject', 'body', (subject, body) => namesId(subject, ids) || isAbout(body));
   cutSeenClients(file, ids);
   // A search for words of an erased note does not say whose they are.
-  drop('local_setting', 'name', 'value', (name, value) => name.startsWith('recent_search_') || isAbout(`${name} ${value}`));
+  drop(
+    'local_setting',
+    'name',
+    'value',
+    (name, value) => name.startsWith('recent_search_') || isAbout(`${name} ${value}`),
+  );
 }
 
 /** A list of clients loses those that are gone, and keeps its order. */

@@ -120,7 +120,9 @@ export async function expiredTrash(reader: Reader): Promise<readonly TrashRow[]>
 
 /** Those of the records that lie in the trash and may be erased. */
 export async function expectInTrash(reader: Reader, records: readonly RowName[]): Promise<readonly RowName[]> {
-  const known = new Set((await trashOf(reader)).filter((row) => !isKeptForEver(row)).map(({ kind, id }) => `${kind} ${id}`));
+  const known = new Set(
+    (await trashOf(reader)).filter((row) => !isKeptForEver(row)).map(({ kind, id }) => `${kind} ${id}`),
+  );
   return records.filter(({ table, id }) => known.has(`${table} ${id}`));
 }
 

@@ -86,11 +86,18 @@ export function clientDataPaper(data: ClientData, agency: Agency, made: { langua
 
 /** What a row is called where another one names it. */
 function namesIn({ tables, partners }: ClientData): (id: string) => string | null {
-  const called = (row: DataRow) => ['name', 'title', 'wish', 'body', 'period'].map((column) => row[column]).find(Boolean);
+  const called = (row: DataRow) =>
+    ['name', 'title', 'wish', 'body', 'period'].map((column) => row[column]).find(Boolean);
   const names = new Map<string, string>(partners.map(({ id, name }) => [id, name]));
   for (const row of Object.values(tables).flat()) {
     const id = row['id'];
-    if (typeof id === 'string') names.set(id, String(called(row) ?? '').split('\n')[0]?.slice(0, 120) ?? '');
+    if (typeof id === 'string')
+      names.set(
+        id,
+        String(called(row) ?? '')
+          .split('\n')[0]
+          ?.slice(0, 120) ?? '',
+      );
   }
   return (id) => names.get(id) ?? null;
 }

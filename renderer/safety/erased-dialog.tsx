@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { actFormats } from '../../shared/contract/erasing.ts';
+import type { actFormats } from '../../shared/contract/erasing.ts';
 import { isLanguage, type Language } from '../../shared/language.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';

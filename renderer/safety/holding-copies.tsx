@@ -112,14 +112,16 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
         ))}
       </ul>
       {isRewritable && (
-        <div className={styles.act}>
-          <Button onPress={() => void rewrite()} isDisabled={isBusy}>
-            {isBusy ? t`Rewriting…` : t`Rewrite the copies`}
-          </Button>
-          <span
-            className={styles.facts}
-          >{t`Each is written anew without the client and checked; only then the old one goes.`}</span>
-        </div>
+        <>
+          <p className={styles.quiet}>
+            {t`Each is written anew without the client and checked; only then the old one goes.`}
+          </p>
+          <div className={styles.act}>
+            <Button onPress={() => void rewrite()} isDisabled={isBusy}>
+              {isBusy ? t`Rewriting…` : t`Rewrite the copies`}
+            </Button>
+          </div>
+        </>
       )}
     </>
   );

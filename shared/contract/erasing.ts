@@ -47,7 +47,13 @@ export const erasing = {
   ),
   /** Records out of the trash, for ever, after a verified backup. */
   'erasing.deleteForGood': call(
-    z.object({ commandId, records: z.array(z.object({ kind: trashKind.exclude(['client', 'partner']), id })).min(1).max(10_000) }),
+    z.object({
+      commandId,
+      records: z
+        .array(z.object({ kind: trashKind.exclude(['client', 'partner']), id }))
+        .min(1)
+        .max(10_000),
+    }),
     z.object({ revision }),
   ),
   /** Of clients, the latest first. */

@@ -15,7 +15,14 @@ export async function deleteForGood(
   const left = await expectInTrash(context.storage.read, records);
   if (left.length === 0) return;
   await context.backUpFirst();
-  await eraseForEver(context, { commandId, call: 'erasing.deleteForGood', records: left, names: [], how: 'by_hand', why: '' });
+  await eraseForEver(context, {
+    commandId,
+    call: 'erasing.deleteForGood',
+    records: left,
+    names: [],
+    how: 'by_hand',
+    why: '',
+  });
 }
 
 /** Erases what has lain in the trash for thirty days of use; nothing while no backup can be made. */

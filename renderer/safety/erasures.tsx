@@ -8,7 +8,6 @@ import { useToday } from '../ui/clock.ts';
 import { formatShortDay } from '../ui/format.ts';
 import { openOverlay } from '../ui/navigation.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
-import { showProblem } from '../ui/toast.ts';
 import styles from './erasing.module.css';
 import tableStyles from './trash-page.module.css';
 
@@ -18,7 +17,11 @@ export function Erasures() {
   const [erasures, setErasures] = useState<readonly Erasure[]>([]);
   useEffect(() => {
     const load = () => {
-      call('erasing.erasures', {}).then(({ erasures: read }) => setErasures(read), showProblem);
+      // What keeps it from being read keeps the trash above it too, which says so.
+      call('erasing.erasures', {}).then(
+        ({ erasures: read }) => setErasures(read),
+        () => undefined,
+      );
     };
     load();
     return onChanged(({ areas }) => {

@@ -1,4 +1,4 @@
-import type { Area } from '../shared/contract/contract.ts';
+import { type Area, areas } from '../shared/contract/contract.ts';
 import type { SharedTable } from './schema.ts';
 import type { ChangedRow } from './storage.ts';
 
@@ -46,6 +46,9 @@ const areasOfTable: Readonly<Record<SharedTable, readonly Area[]>> = {
   request_option: ['clients', 'records'],
   insight: ['clients', 'records', 'health'],
   snooze: ['clients', 'records', 'health'],
+  // What it tells of is gone from every screen.
+  erasure: areas,
+  erasure_count: ['safety'],
 };
 
 export function areasOf(tables: readonly SharedTable[]): readonly Area[] {

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
@@ -74,44 +74,68 @@ export function makeBackupFrom(source: CopySource, folder: string, now: Instant,
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     sweep(folder);
     const before = listBackups(folder);
-    const name = freeName(before, now, seal === null ? '.db' : '.sealed');
-    const target = join(folder, name);
-    const plain = `${target}${unfinished}`;
-    const sealed = `${target}.sealing${unfinished}`;
-    const contents = orNothing([plain, sealed, `${manifestOf(target)}${unfinished}`, manifestOf(target)], () => {
-      const { rows, sha256, dataSha256 } = writeVerified(source, plain, progress);
-      const fileSha256 = seal === null ? sha256OfFile(plain) : sealFile(plain, sealed, seal);
-      const making = seal === null ? plain : sealed;
-      if (seal !== null) rmSync(plain);
-      const made: Manifest = {
-        madeAt: now,
-        number: Math.max(0, ...before.map(({ number }) => number)) + 1,
-        bytes: statSync(making).size,
-        rows,
-        clients: countOf(source.rows, 'select count(*) from client where deleted_at is null'),
-        notes: countOf(source.rows, 'select count(*) from note where deleted_at is null'),
-        revision: countOf(source.rows, 'select coalesce(max(seq), 0) from local_command'),
-        sha256,
-        dataSha256,
-        isSmaller: isMuchSmaller(rows, before),
-        isSealed: seal !== null,
-        fileSha256,
-        checkedAt: now,
-        isDamaged: false,
-        beforeRestoreAt: null,
-      };
-      writeManifest(target, made);
-      giveName(making, target);
-      return made;
-    });
-    syncToDisk(folder);
-    const backup = { ...contents, name };
+    const target = join(folder, freeName(before, now, seal === null ? '.db' : '.sealed'));
+    const backup = keepAs(source, target, { seal, progress }, (rows) => ({
+      madeAt: now,
+      number: Math.max(0, ...before.map(({ number }) => number)) + 1,
+      isSmaller: isMuchSmaller(rows, before),
+      checkedAt: now,
+      beforeRestoreAt: null,
+    }));
     prune(folder, [backup, ...before], now);
     progress(100);
     return backup;
   } catch (error) {
     throw backupError(error);
   }
+}
+
+type Facts = Pick<Manifest, 'madeAt' | 'number' | 'isSmaller' | 'checkedAt' | 'beforeRestoreAt'>;
+
+/** A verified backup under its name, with its manifest. */
+function keepAs(
+  source: CopySource,
+  target: string,
+  { seal, progress }: Required<BackupOptions>,
+  factsOf: (rows: number) => Facts,
+): Backup {
+  const plain = `${target}${unfinished}`;
+  const sealed = `${target}.sealing${unfinished}`;
+  const contents = orNothing([plain, sealed, `${manifestOf(target)}${unfinished}`, manifestOf(target)], () => {
+    const { rows, sha256, dataSha256 } = writeVerified(source, plain, progress);
+    const fileSha256 = seal === null ? sha256OfFile(plain) : sealFile(plain, sealed, seal);
+    const making = seal === null ? plain : sealed;
+    if (seal !== null) rmSync(plain);
+    const made: Manifest = {
+      ...factsOf(rows),
+      bytes: statSync(making).size,
+      rows,
+      clients: countOf(source.rows, 'select count(*) from client where deleted_at is null'),
+      notes: countOf(source.rows, 'select count(*) from note where deleted_at is null'),
+      revision: countOf(source.rows, 'select coalesce(max(seq), 0) from local_command'),
+      sha256,
+      dataSha256,
+      isSealed: seal !== null,
+      fileSha256,
+      isDamaged: false,
+    };
+    writeManifest(target, made);
+    giveName(making, target);
+    return made;
+  });
+  syncToDisk(join(target, '..'));
+  return { ...contents, name: basename(target) };
+}
+
+/** What `file` holds takes the place of a backup, as one made then; the old one goes only when the new one is verified. */
+export function replaceBackup(file: Database.Database, folder: string, old: Backup, now: Instant): Backup {
+  const { madeAt, number, isSmaller, beforeRestoreAt } = old;
+  const target = join(folder, freeName(listBackups(folder), madeAt, '.db'));
+  const facts: Facts = { madeAt, number, isSmaller, checkedAt: now, beforeRestoreAt };
+  const made = keepAs(sourceOf(file), target, { seal: null, progress: () => undefined }, () => facts);
+  removeBackup(folder, old.name);
+  syncToDisk(folder);
+  return made;
 }
 
 /** Messages of the system name the whole path; its codes do not. */

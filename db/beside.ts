@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import { connectionTo, openAgain, transactOn } from './connection.ts';
 import { dialectOf } from './dialect.ts';
 import type { Reader, Schema, Writer } from './schema.ts';
+import { forgetKept, type IndexWriter } from './search-index.ts';
 import type { Command, Stamp } from './storage.ts';
 import { type CommandDone, commandWritten, writeCommand } from './write-command.ts';
 import { type StepTaken, stepTaken, type StepWanted, writeStep } from './write-step.ts';
@@ -38,14 +39,20 @@ export function openBesideWriter(path: string, look: () => void): BesideWriter {
     read: db,
     write: (command, stamp, work) =>
       transact(
-        (target) => writeCommand(target, command, stamp, work),
+        (target) => writeCommand(afresh(target), command, stamp, work),
         (reader) => commandWritten(reader, command, stamp),
       ),
     step: (wanted, stamp) =>
       transact(
-        (target) => writeStep(target, wanted, stamp),
+        (target) => writeStep(afresh(target), wanted, stamp),
         (reader) => stepTaken(reader, wanted),
       ),
     close: () => db.destroy(),
   };
+}
+
+/** The program's own connection may have cut the list of words meanwhile. */
+function afresh(target: IndexWriter): IndexWriter {
+  forgetKept(target.file);
+  return target;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, statSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -94,4 +94,17 @@ test.runIf(process.platform === 'linux')('a folder that takes no others is refus
   });
   expect(stderr).toContain('ENOENT');
   expect(signal).toBeNull();
+});
+
+test('closes what is the program’s own to others, takes nothing more from its owner, and leaves the rest', () => {
+  const modeOf = (name: string) => statSync(join(root, name)).mode & 0o777;
+  const files = { 'rapport.db': 0o644, 'rapport.lock': 0o666, 'sample.db-wal': 0o440, 'letter.txt': 0o644 };
+  for (const [name, mode] of Object.entries(files)) {
+    writeFileSync(join(root, name), '');
+    chmodSync(join(root, name), mode);
+  }
+  chmodSync(root, 0o755);
+  prepareFolder(root);
+  expect(Object.keys(files).map(modeOf)).toEqual([0o600, 0o600, 0o400, 0o644]);
+  expect(modeOf('.')).toBe(0o700);
 });

@@ -1,4 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { AppError } from '../shared/errors.ts';
 
@@ -53,8 +63,38 @@ export function prepareFolder(folder: string): void {
   try {
     makeFolder(folder);
     accessSync(folder, constants.W_OK);
+    tighten(folder);
   } catch {
     throw new AppError('folder_not_writable', 'the folder cannot be made or written to');
+  }
+}
+
+const ownFiles = /^(rapport|sample)[.-]/;
+
+/**
+ * What an older version, a copy or another program left open to others is closed to them: the folder itself, and in it the
+ * data, its logs, locks and copies, and the backups. Files of others in it are their business.
+ */
+export function tighten(folder: string): void {
+  allowOwnerAlone(folder);
+  for (const name of namesIn(folder)) if (ownFiles.test(name)) allowOwnerAlone(join(folder, name));
+  const backups = join(folder, 'backups');
+  if (!existsSync(backups)) return;
+  allowOwnerAlone(backups);
+  for (const name of namesIn(backups)) allowOwnerAlone(join(backups, name));
+}
+
+function namesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+}
+
+/** What belongs to somebody else, or lies on a disk without rights, stays as it is. */
+export function allowOwnerAlone(path: string): void {
+  try {
+    const { mode } = statSync(path);
+    if ((mode & 0o077) !== 0) chmodSync(path, mode & 0o700);
+  } catch {
+    // Whether it can be read and written is found out by who does.
   }
 }
 

@@ -3,6 +3,7 @@ import type { CallName } from '../shared/contract/contract.ts';
 import { isCallName } from '../shared/contract/contract.ts';
 import type { Id } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
+import { erasedState } from './erase.ts';
 import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -62,18 +63,19 @@ export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome
 
 async function targetOf(writer: Writer, { kind, targetId }: Step) {
   const target = await nextTarget(writer, kind, targetId);
+  if (target?.state === erasedState) throw new AppError('undo_erased', 'what it made or changed is erased for ever');
   if (!target || !isCallName(target.name))
     throw new AppError(kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo', 'no such command');
   return { ...target, name: target.name };
 }
 
-/** Undo takes the newest entry, of an id with several entries as well; redo the one that was undone last. */
+/** Undo takes the newest entry, of an id with several entries as well, and stops at what was erased; redo the one that was undone last. */
 export function nextTarget(reader: Reader, kind: Step['kind'], targetId?: Id) {
   if (kind === 'redo') {
     return reader
       .selectFrom('local_command as step')
       .innerJoin('local_command as target', 'target.seq', 'step.target_seq')
-      .select(['target.seq', 'target.name', 'target.id'])
+      .select(['target.seq', 'target.name', 'target.id', 'target.state'])
       .where('step.kind', '=', 'undo')
       .where('target.state', '=', 'undone')
       .orderBy('step.seq', 'desc')
@@ -82,9 +84,9 @@ export function nextTarget(reader: Reader, kind: Step['kind'], targetId?: Id) {
   }
   const last = reader
     .selectFrom('local_command')
-    .select(['seq', 'name', 'id'])
+    .select(['seq', 'name', 'id', 'state'])
     .where('kind', '=', 'do')
-    .where('state', '=', 'done')
+    .where('state', 'in', ['done', erasedState])
     .orderBy('seq', 'desc')
     .limit(1);
   return (targetId ? last.where('id', '=', targetId) : last).executeTakeFirst();

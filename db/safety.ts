@@ -3,9 +3,13 @@ import type { Id, Instant } from '../shared/contract/call.ts';
 import type { TrashKind } from '../shared/contract/safety.ts';
 import { AppError } from '../shared/errors.ts';
 import { nextTarget } from './history.ts';
+import { nameSuccessor, successorName } from './successor.ts';
 import { touched } from './rows.ts';
+import { readRunningHandoff } from './handoff.ts';
+import type { RowName } from './client-rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
+import { daysOfUseSince } from './trash-days.ts';
 
 export interface TrashRow {
   readonly id: Id;
@@ -38,8 +42,35 @@ const goneRecords = Object.entries(namesOfRecords).map(
         join client on client.id = record.client_id and client.deleted_at is null`,
 );
 
+/** Records that belong to a record of a client: how they are called, and how they lead to it. */
+const goneParts = sql`
+      union all
+      select 'kpi_reading', part.id, kpi.name || ' · ' || part.value || iif(kpi.unit = '', '', ' ') || kpi.unit, client.name,
+        part.deleted_at, part.updated_by from kpi_reading as part
+        join kpi on kpi.id = part.kpi_id and kpi.deleted_at is null
+        join client on client.id = kpi.client_id and client.deleted_at is null
+      union all
+      select 'request_option', part.id, part.title, client.name, part.deleted_at, part.updated_by from request_option as part
+        join request on request.id = part.request_id and request.deleted_at is null
+        join client on client.id = request.client_id and client.deleted_at is null
+      union all
+      select 'candidate', part.id, part.name, client.name, part.deleted_at, part.updated_by from candidate as part
+        join handoff on handoff.id = part.handoff_id and handoff.deleted_at is null and handoff.state = 'running'
+        join client on client.id = handoff.client_id and client.deleted_at is null
+      union all
+      -- What a partner took out of the plan is on nobody's side; what the plan itself left out may come back by itself.
+      select 'handoff_item', part.id, coalesce(nullif(part.title, ''), part.own_title_ru, part.own_title_en, part.code),
+        client.name, part.deleted_at, part.updated_by from handoff_item as part
+        join handoff on handoff.id = part.handoff_id and handoff.deleted_at is null and handoff.state = 'running'
+        join client on client.id = handoff.client_id and client.deleted_at is null
+        where part.side = ''
+      union all
+      select 'note_template', id, coalesce(title_ru, title_en, code), '', deleted_at, updated_by from note_template
+      union all
+      select 'partner', id, name, '', deleted_at, updated_by from partner`;
+
 /** What stands in the trash: not what went with its client or note, nor what never was because its making was undone. */
-export async function trashOf(reader: Reader, since: Instant): Promise<readonly TrashRow[]> {
+export async function trashOf(reader: Reader): Promise<readonly TrashRow[]> {
   const entries = sql<TrashRow>`(
     with gone as (
       select 'client' as kind, id, name as title, '' as client_name, deleted_at, updated_by from client
@@ -53,11 +84,11 @@ export async function trashOf(reader: Reader, since: Instant): Promise<readonly 
       union all
       select 'contact', contact.id, contact.name, client.name, contact.deleted_at, contact.updated_by from contact
         join client on client.id = contact.client_id and client.deleted_at is null
-      ${sql.join(goneRecords, sql` `)}
+      ${sql.join(goneRecords, sql` `)} ${goneParts}
     )
     select kind, id, title, client_name as "clientName", deleted_at as "deletedAt", updated_by as "deletedBy"
     from gone
-    where deleted_at >= ${since} and not exists (
+    where deleted_at is not null and not exists (
       select 1 from local_change as mark
       join local_command as undo on undo.seq = mark.command_seq and undo.kind = 'undo'
       join local_change as birth on birth.command_seq = undo.target_seq and birth.table_name = mark.table_name
@@ -65,6 +96,34 @@ export async function trashOf(reader: Reader, since: Instant): Promise<readonly 
       where mark.table_name = gone.kind and mark.row_id = gone.id and mark.column_name = 'deleted_at'
         and mark.after = gone.deleted_at))`;
   return reader.selectFrom(entries.as('entry')).selectAll().orderBy('deletedAt', 'desc').orderBy('id').execute();
+}
+
+const daysInTrash = 30;
+
+/** A partner stays: old notes and handoffs tell by whom they were. */
+function isKeptForEver({ kind }: Pick<TrashRow, 'kind'>): boolean {
+  return kind === 'partner';
+}
+
+/** How many days of use each is kept for yet; null: until it is restored. */
+export async function daysLeftOf(reader: Reader, rows: readonly TrashRow[]): Promise<readonly (number | null)[]> {
+  const used = await daysOfUseSince(reader, rows);
+  return rows.map((row, index) => (isKeptForEver(row) ? null : Math.max(0, daysInTrash - (used[index] ?? 0))));
+}
+
+/** What has lain in the trash for thirty days on which somebody worked, whatever the calendar says. */
+export async function expiredTrash(reader: Reader): Promise<readonly TrashRow[]> {
+  const rows = await trashOf(reader);
+  const left = await daysLeftOf(reader, rows);
+  return rows.filter((_row, index) => left[index] === 0);
+}
+
+/** Those of the records that lie in the trash and may be erased. */
+export async function expectInTrash(reader: Reader, records: readonly RowName[]): Promise<readonly RowName[]> {
+  const known = new Set(
+    (await trashOf(reader)).filter((row) => !isKeptForEver(row)).map(({ kind, id }) => `${kind} ${id}`),
+  );
+  return records.filter(({ table, id }) => known.has(`${table} ${id}`));
 }
 
 /**
@@ -76,24 +135,55 @@ export async function restore(writer: Writer, kind: TrashKind, id: Id, stamp: St
   if (!row) throw new AppError('not_found', `no such ${kind}`);
   if (row.deleted_at === null) return;
   await refuseSecond(writer, kind, id);
+  const handoffId = kind === 'handoff_item' || kind === 'candidate' ? await handoffOf(writer, kind, id) : '';
+  const successorBefore = kind === 'candidate' ? await successorName(writer, handoffId) : '';
   const alive = { deleted_at: null, ...touched(stamp) };
   await writer.updateTable(kind).set(alive).where('id', '=', id).execute();
+  if (kind === 'handoff_item') await giveSideBack(writer, id, row.deleted_at);
+  if (kind === 'candidate') await nameSuccessor(writer, stamp, handoffId, successorBefore);
   const tasks = writer.updateTable('task');
   if (kind === 'task') await tasks.set({ note_id: null, note_line: null }).where('id', '=', id).execute();
   if (kind !== 'note') return;
   await tasks.set(alive).where('note_id', '=', id).where('deleted_at', '=', row.deleted_at).execute();
 }
 
-/** There is one report for a period and one mark of a sign that is true: none comes back beside one made since. */
+/** A plan that is over takes nothing back. */
+async function handoffOf(writer: Writer, kind: 'handoff_item' | 'candidate', id: Id): Promise<Id> {
+  const row = await writer.selectFrom(kind).select('handoff_id').where('id', '=', id).executeTakeFirst();
+  const handoffId = row?.handoff_id ?? '';
+  await readRunningHandoff(writer, handoffId);
+  return handoffId;
+}
+
+/** Whose item it was is known from the log of its deletion. */
+async function giveSideBack(writer: Writer, id: Id, deletedAt: Instant): Promise<void> {
+  const { rows } = await sql<{ readonly side: string }>`
+    select side.before as side from local_change as gone
+    join local_change as side using (command_seq, table_name, row_id)
+    where gone.table_name = 'handoff_item' and gone.row_id = ${id} and gone.column_name = 'deleted_at'
+      and gone.after = ${deletedAt} and side.column_name = 'side'`.execute(writer);
+  const side = rows[0]?.side ?? 'agency';
+  await writer.updateTable('handoff_item').set({ side }).where('id', '=', id).execute();
+}
+
+/** What there is only one of, and what a living one beside it would be: none comes back beside one made since. */
+const onlyOnes: Partial<Record<TrashKind, { readonly of: string; readonly same: string }>> = {
+  report: { of: 'client_id', same: 'other.kind = back.kind and other.period = back.period' },
+  signal_mark: {
+    of: 'client_id',
+    same: 'other.code = back.code and other.ended_on is null and back.ended_on is null',
+  },
+  kpi_reading: { of: 'kpi_id', same: 'other.measured_on = back.measured_on' },
+  request_option: { of: 'request_id', same: 'other.is_chosen = 1 and back.is_chosen = 1' },
+  candidate: { of: 'handoff_id', same: `other.state = 'chosen' and back.state = 'chosen'` },
+};
+
 async function refuseSecond(writer: Writer, kind: TrashKind, id: Id): Promise<void> {
-  if (kind !== 'report' && kind !== 'signal_mark') return;
-  const same =
-    kind === 'report'
-      ? sql`other.kind = back.kind and other.period = back.period`
-      : sql`other.code = back.code and other.ended_on is null and back.ended_on is null`;
+  const only = onlyOnes[kind];
+  if (only === undefined) return;
   const { rows } = await sql`select other.id from ${sql.table(kind)} as back
-    join ${sql.table(kind)} as other on other.client_id = back.client_id and other.id <> back.id
-      and other.deleted_at is null and ${same} where back.id = ${id}`.execute(writer);
+    join ${sql.table(kind)} as other on other.${sql.ref(only.of)} = back.${sql.ref(only.of)} and other.id <> back.id
+      and other.deleted_at is null and ${sql.raw(only.same)} where back.id = ${id}`.execute(writer);
   if (rows.length > 0) throw new AppError('conflict', `there is such a ${kind} again`);
 }
 
@@ -103,5 +193,6 @@ export async function nextSteps(
 ): Promise<{ readonly undo: string | null; readonly redo: string | null }> {
   const undo = await nextTarget(reader, 'undo');
   const redo = await nextTarget(reader, 'redo');
-  return { undo: undo?.name ?? null, redo: redo?.name ?? null };
+  // At what was erased Undo stops, and says so when it is asked.
+  return { undo: undo?.name || null, redo: redo?.name ?? null };
 }

@@ -376,6 +376,8 @@ export const sharedTables = {
     until_on: 'text',
     reason: 'text',
   },
+  erasure: { ...common, subject: 'text', subject_id: 'text?', how: 'text', why: 'text' },
+  erasure_count: { ...common, erasure_id: 'text?', counted: 'text', row_count: 'integer' },
 } as const satisfies Readonly<Record<string, Table>>;
 
 /** Tables of this computer: they never leave it, are not logged and can be rebuilt, but for settings and the log. */

@@ -210,6 +210,10 @@ export function emptyIndex(file: Database.Database): void {
   file.exec(sql);
   file.exec(`insert into local_search (local_search, rank) values ('automerge', 0)`);
   file.exec(`insert into local_search (local_search, rank) values ('secure-delete', 1)`);
-  file.exec('delete from local_search_entry; delete from local_search_word');
+  // A file of the first versions has no list of words.
+  const lists = file
+    .prepare<[], string>(`select name from sqlite_schema where name in ('local_search_entry', 'local_search_word')`)
+    .pluck();
+  for (const name of lists.all()) file.exec(`delete from ${name}`);
   forgetKept(file);
 }

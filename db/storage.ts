@@ -87,6 +87,8 @@ export interface Storage {
   readonly redo: (commandId: Id) => Promise<StepDone>;
   /** The board's cards as they were right after the command `seq`. */
   readonly cardsAfter: (seq: number) => Promise<Card[]>;
+  /** Lets go of what is kept of past boards: the log they are made from was cut. */
+  readonly forgetPast: () => Promise<void>;
   /** Grows by one with every commit, for as long as the file is open. */
   readonly revision: () => Promise<number>;
   /** The partner whose name goes into `created_by` and `updated_by`. */
@@ -225,6 +227,7 @@ export function openStorage({ file, now, newId, changed, mayWrite = () => undefi
     redo: (commandId: Id) => step({ kind: 'redo', commandId }),
     // An editing session may still go on with the last command, so that one is never "past".
     cardsAfter: async (seq) => (seq < (await lastCommand(db)) ? past.cardsAfter(seq) : loadCards(db)),
+    forgetPast: past.close,
     revision,
     setMe: (partnerId: Id | null) => {
       me = partnerId;

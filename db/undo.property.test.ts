@@ -51,6 +51,7 @@ const references: Readonly<Partial<Record<string, SharedTable>>> = {
   asset_id: 'asset',
   candidate_id: 'candidate',
   report_id: 'report',
+  erasure_id: 'erasure',
 };
 const ownColumns = new Set(['id', 'created_at', 'updated_at', 'created_by', 'updated_by', 'deleted_at']);
 

@@ -490,6 +490,28 @@ async function bringNotes(story: Story, app: Program, clientId: string) {
   expect(app.desk().flatMap(({ asked }) => asked ?? [])).toEqual(['folder', 'folder', 'file']);
 }
 
+async function eraseAndExport(story: Story, app: Program, clientId: string) {
+  const jobId = randomUUID();
+  app.answerSaveDialog('client.json');
+  const exported = await story.ask('transfer.exportClient', { jobId, clientId, format: 'json', language: 'en' });
+  expect(exported.saved).toEqual({ fileName: 'client.json' });
+  const { contacts } = (await story.ask('clients.addContact', { ...command(), clientId, name: 'Nobody any more' }))
+    .page;
+  const contactId = contacts.at(-1)?.id ?? '';
+  await story.ask('clients.deleteContact', { ...command(), contactId });
+  await story.ask('erasing.deleteForGood', { ...command(), records: [{ kind: 'contact', id: contactId }] });
+  await story.ask('clients.delete', { ...command(), clientId });
+  const { name } = await story.ask('erasing.facts', { clientId });
+  const asked = { ...command(), clientId, typedName: name, why: 'Asked for by law' };
+  const { erasureId } = await story.ask('erasing.eraseClient', asked);
+  expect((await story.ask('erasing.erasures', {})).erasures).toMatchObject([{ id: erasureId }]);
+  expect((await story.ask('erasing.copies', { erasureId })).copies.length).toBeGreaterThan(0);
+  expect((await story.ask('erasing.rewriteCopies', { erasureId })).left).toEqual([]);
+  app.answerSaveDialog('act.md');
+  const act = { jobId, erasureId, clientName: name, format: 'markdown', language: 'en' } as const;
+  expect((await story.ask('erasing.saveAct', act)).saved).toEqual({ fileName: 'act.md' });
+}
+
 test('every call of the contract is answered through the built preload and main', async ({ app }) => {
   const story = new Story(app);
   const partnerId = await setUp(story);
@@ -502,7 +524,7 @@ test('every call of the contract is answered through the built preload and main'
   await watchOver(story, clientId);
   await partWell(story, app, clientId);
   await story.ask('clients.deleteContact', { ...command(), contactId });
-  await story.ask('clients.delete', { ...command(), clientId: second });
+  await eraseAndExport(story, app, second);
   await story.ask('safety.backUpNow', {});
   await story.ask('safety.state', {});
   await keepBackups(story, app);

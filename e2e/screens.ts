@@ -4,6 +4,7 @@ import { closeNotice, settle } from './calm-page.ts';
 import type { Program } from './program.ts';
 import { boardScreens } from './screens/board-screens.ts';
 import { clientScreens } from './screens/client-screens.ts';
+import { erasingScreens } from './screens/erasing-screens.ts';
 import { bareScreens, fillBareFile, formScreens } from './screens/form-screens.ts';
 import { handoffScreens } from './screens/handoff-screens.ts';
 import { listScreens } from './screens/list-screens.ts';
@@ -25,6 +26,7 @@ export const screens: readonly Screen[] = [
   ...formScreens,
   ...bareScreens,
   ...transferScreens,
+  ...erasingScreens,
 ];
 
 export function argumentsFor(file: Screen['file']): readonly string[] {

@@ -22,11 +22,14 @@ import { PreviewDialog } from './handoff/preview-dialog.tsx';
 import { SwitchSuccessorDialog } from './handoff/switch-successor-dialog.tsx';
 import { useCounts } from './health/attention-store.ts';
 import { BackupsPage } from './safety/backups/backups-page.tsx';
+import { EraseClientDialog } from './safety/erase-client-dialog.tsx';
+import { ErasedDialog } from './safety/erased-dialog.tsx';
 import { FootBanners } from './safety/foot-banners.tsx';
 import { RefusalPage } from './safety/refusal-page.tsx';
 import { TrashPage } from './safety/trash-page.tsx';
 import { FirstRun } from './settings/first-run.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
+import { ExportClientDialog } from './settings/transfer/export-client-dialog.tsx';
 import { ExportDialog } from './settings/transfer/export-dialog.tsx';
 import { ExportWholeDialog } from './settings/transfer/export-whole-dialog.tsx';
 import { ImportWholeDialog } from './settings/transfer/import-whole-dialog.tsx';
@@ -193,6 +196,12 @@ function OpenOverlay() {
       return <ExportWholeDialog form={overlay.form} />;
     case 'import-whole':
       return <ImportWholeDialog />;
+    case 'export-client':
+      return <ExportClientDialog clientId={overlay.clientId} />;
+    case 'erase-client':
+      return <EraseClientDialog clientId={overlay.clientId} />;
+    case 'erased':
+      return <ErasedDialog erasureId={overlay.erasureId} clientName={overlay.clientName} />;
     default:
       return null;
   }

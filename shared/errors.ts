@@ -13,6 +13,7 @@ export const errorCodes = [
   'nothing_to_undo',
   'nothing_to_redo',
   'undo_conflict',
+  'undo_erased',
   'handoff_running',
   'handoff_not_running',
   'client_ended',

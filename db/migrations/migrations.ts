@@ -10,6 +10,7 @@ import { workCalendarsStep } from './0009-work-calendars.ts';
 import { issuedContentStep } from './0010-issued-content.ts';
 import { handoffTemplatesStep } from './0011-handoff-templates.ts';
 import { stepsOfTheMonth } from './0012-steps-of-the-month.ts';
+import { erasureStep } from './0013-erasure.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   issuedContentStep,
   handoffTemplatesStep,
   stepsOfTheMonth,
+  erasureStep,
 ];
 
 export const newestVersion = migrations.length;

@@ -22,6 +22,7 @@ import { type FileSwap, sweepSwap, swapFor, swapForMade, type SwapParts } from '
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
 import { changeDevice, readDevice } from './device.ts';
+import { emptyTrashDaily } from './erasing/trash.ts';
 import { careFor } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { bringBackKept } from './kept-notes.ts';
@@ -166,7 +167,7 @@ async function openedFile(
       }
     };
     // Nobody waits for a call from made-up clients.
-    if (which === 'own') ends.push(remindDaily(context));
+    if (which === 'own') ends.push(remindDaily(context), emptyTrashDaily(context));
     return {
       ...place,
       refusal: null,

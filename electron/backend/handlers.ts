@@ -4,6 +4,7 @@ import { clientsHandlers } from './clients.ts';
 import type { BackendParts } from './backend.ts';
 import type { Handlers } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
+import { erasingHandlers } from './erasing.ts';
 import { handoffHandlers } from './handoff.ts';
 import { healthHandlers } from './health.ts';
 import { notesHandlers } from './notes.ts';
@@ -26,6 +27,7 @@ export function handlersOf(parts: BackendParts, dataFile: DataFile, switchTo: Sw
     ...searchHandlers(context),
     ...safetyHandlers(context, dataFile),
     ...backupHandlers(dataFile, parts, switchTo),
+    ...erasingHandlers(context, dataFile, parts.userData),
     ...transferHandlers(context, wholeFileOf(parts, dataFile, switchTo)),
     ...settingsHandlers(context, dataFile, parts, switchTo),
   } satisfies Handlers;

@@ -65,7 +65,7 @@ async function goOn(storage: Parts['storage'], session: Id, kept: KeptNote): Pro
 async function hasClient(reader: Reader, clientId: Id): Promise<boolean> {
   const row = await reader.selectFrom('client').select('deleted_at').where('id', '=', clientId).executeTakeFirst();
   if (row?.deleted_at === null) return true;
-  return (await trashOf(reader, '')).some(({ kind, id }) => kind === 'client' && id === clientId);
+  return (await trashOf(reader)).some(({ kind, id }) => kind === 'client' && id === clientId);
 }
 
 /** Words that belong to a note that has become another one begin a draft of their own: nothing is written over. */

@@ -1,5 +1,7 @@
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import electronLog from 'electron-log/node';
+import { allowOwnerAlone } from '../../db/folder.ts';
 
 /** Silent until the program says where its log lies; no texts and no names go into it. */
 export const log = electronLog.create({ logId: 'rapport' });
@@ -7,7 +9,11 @@ log.transports.file.level = false;
 log.transports.console.level = false;
 
 export function logInto(userData: string): void {
-  log.transports.file.resolvePathFn = () => join(userData, 'logs', 'main.log');
+  const folder = join(userData, 'logs');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  allowOwnerAlone(folder);
+  for (const name of readdirSync(folder)) allowOwnerAlone(join(folder, name));
+  log.transports.file.resolvePathFn = () => join(folder, 'main.log');
   log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   log.transports.file.level = 'info';
 }

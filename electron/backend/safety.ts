@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { allKeptWords, forgetWords, keepWords } from '../../db/kept-words.ts';
-import { nextSteps, restore, trashOf } from '../../db/safety.ts';
+import { daysLeftOf, nextSteps, restore, trashOf } from '../../db/safety.ts';
 import type { StepWanted } from '../../db/write-step.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -14,8 +14,6 @@ import { takeStep } from './notes/take-step.ts';
 import { putBackupInPlace } from './restore-backup.ts';
 import { fileHandlers } from './settings-files.ts';
 
-const daysInTrash = 30;
-const dayLength = 86_400_000;
 const longestTitle = 120;
 
 type WindowHandlers = Pick<HandlersOf<'safety'>, 'safety.state' | 'safety.revealData' | 'safety.readyToClose'>;
@@ -36,15 +34,13 @@ export function safetyHandlers(context: Context, dataFile: DataFile): Omit<Handl
     'safety.restoreBackup': () => Promise.reject(new AppError('conflict', 'a file is open')),
     'safety.backUpNow': async () => ({ madeAt: await dataFile.backUpNow() }),
     'safety.trash': async () => {
-      const now = Date.parse(clock.now());
-      const since = new Date(now - daysInTrash * dayLength).toISOString();
-      const rows = await trashOf(storage.read, since);
-      const daysLeft = (deletedAt: string) => daysInTrash - Math.floor((now - Date.parse(deletedAt)) / dayLength);
+      const rows = await trashOf(storage.read);
+      const left = await daysLeftOf(storage.read, rows);
       return {
-        entries: rows.map((row) => ({
+        entries: rows.map((row, index) => ({
           ...row,
           title: (row.kind === 'note' ? splitTitle(row.title).title : row.title).slice(0, longestTitle),
-          daysLeft: daysLeft(row.deletedAt),
+          daysLeft: left[index] ?? null,
         })),
       };
     },

@@ -7,7 +7,8 @@ import type { Skipped } from '../../shared/contract/transfer.ts';
 import { AppError } from '../../shared/errors.ts';
 import { splitTitle } from '../../shared/note-title.ts';
 import type { Context, HandlersOf } from './context.ts';
-import { type Chosen, deskOf, jobOf, withJob } from './transfer/desk.ts';
+import { type Chosen, deskOf, jobOf, rememberSaved, withJob } from './transfer/desk.ts';
+import { exportClient } from './transfer/export-client.ts';
 import { exportNotes } from './transfer/export-notes.ts';
 import { createJob } from './transfer/job.ts';
 import { type Plan, planImport } from './transfer/plan-import.ts';
@@ -82,6 +83,9 @@ export function transferHandlers(context: Context, data: WholeFile): HandlersOf<
         return { saved: { folder: path.basename(saved.folder), notes: saved.notes } };
       });
     },
+    'transfer.exportClient': async (request) => ({
+      saved: rememberSaved(context, request.jobId, await exportClient(context, request)),
+    }),
     'transfer.reveal': ({ jobId }) => {
       const folder = desk.exported.get(jobId);
       if (folder !== undefined) desktop.revealFile(folder);

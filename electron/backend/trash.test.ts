@@ -1,7 +1,11 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { contract } from '../../shared/contract/contract.ts';
+import { type CallName, type CallOutput, type CallRequest, contract } from '../../shared/contract/contract.ts';
 import type { TrashKind } from '../../shared/contract/safety.ts';
+import type { Handlers } from './context.ts';
+import { emptyTrash } from './erasing/trash.ts';
+import { handlersOf } from './handlers.ts';
 import { clientsHandlers } from './clients.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import { notesHandlers } from './notes.ts';
@@ -43,6 +47,12 @@ const trash = async () => {
   const reply = await safetyHandlers(opened(), dataFile)['safety.trash']({});
   return reply.entries.map(({ kind, title, clientName, daysLeft }) => [kind, title, clientName, daysLeft]);
 };
+const sqlValue = (query: string) => opened().storage.file.prepare(query).pluck().get();
+function ask<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallOutput<Name>> {
+  const handler: Partial<Handlers>[Name] = handlersOf(parts, dataFile, () => Promise.resolve())[name];
+  if (!handler) throw new Error('no handler');
+  return handler(request);
+}
 const restore = (kind: TrashKind, id: string) =>
   safetyHandlers(opened(), dataFile)['safety.restore']({ commandId: v4(), kind, id });
 const living = (table: string) =>
@@ -57,18 +67,53 @@ test('lists what was deleted, newest first, each thing once', async () => {
   expect(await trash()).toEqual([
     ['note', 'Созвон с Павлом', 'Ольха', 30],
     ['task', 'Показать', 'Ольха', 30],
-    ['contact', 'Марина', 'Ольха', 28],
+    ['contact', 'Марина', 'Ольха', 29],
   ]);
   await remove(['client', 'alder']);
   expect(await trash()).toEqual([['client', 'Ольха', '', 30]]);
 });
 
-test('holds things for thirty days', async () => {
+/** A day on which somebody works. */
+async function workOn(day: string): Promise<void> {
+  parts.setNow(`${day}T09:00:00.000Z`);
+  await write(async () => void sql(`update contact set phone = '${day}' where id = 'marina'`));
+}
+
+/** What is erased has an id of the kind that the program gives. */
+const mint = v4();
+
+test('holds things for thirty days of use, whatever the calendar and the clock say', async () => {
+  await write(async () => void sql(`insert into client (id, name, stage) values ('${mint}', 'Мята', 'stable')`));
+  await remove(['client', mint]);
+  const left = async () => (await trash()).map(([, title, , days]) => [title, days]);
+  // The clock is set wrong, and right again; a year passes without work.
+  await workOn('2028-01-01');
+  await workOn('2026-11-21');
+  parts.setNow('2027-11-23T09:00:00.000Z');
+  expect(await left()).toEqual([['Мята', 28]]);
+  for (let day = 1; day <= 27; day += 1) await workOn(`2027-12-${String(day).padStart(2, '0')}`);
+  await workOn('2027-12-27');
+  expect(await left()).toEqual([['Мята', 1]]);
+  await emptyTrash(opened());
+  expect(await left()).toEqual([['Мята', 1]]);
+  await workOn('2027-12-28');
+  expect(await left()).toEqual([['Мята', 0]]);
+  expect(dataFile.backups()).toEqual([]);
+  await emptyTrash(opened());
+  expect(await left()).toEqual([]);
+  expect(sqlValue(`select count(*) from client where id = '${mint}'`)).toBe(0);
+  // What was there before is held by the backup that was made first, and the work goes on where it was.
+  expect(dataFile.backups()).toMatchObject([{ clients: 2 }]);
+  expect((await opened().storage.undo(v4())).commandName).toBe('clients.delete');
+});
+
+test('is not emptied while no backup can be made', async () => {
   await remove(['client', 'thyme']);
-  parts.setNow('2026-12-23T08:00:00.000Z');
-  expect(await trash()).toEqual([['client', 'Чабрец', '', 1]]);
-  parts.setNow('2026-12-23T09:00:00.000Z');
-  expect(await trash()).toEqual([]);
+  for (let day = 1; day <= 30; day += 1) await workOn(`2026-12-${String(day).padStart(2, '0')}`);
+  writeFileSync(dataFile.backupFolder, 'a file in its place');
+  await expect(emptyTrash(opened())).rejects.toMatchObject({ code: 'backup_failed' });
+  expect(sqlValue(`select count(*) from client where id = 'thyme'`)).toBe(1);
+  rmSync(dataFile.backupFolder);
 });
 
 test('gives back a client with all that hung on it, and not what was deleted before it', async () => {
@@ -130,6 +175,98 @@ test('gives back a figure with all its values, which never went', async () => {
   await restore('kpi', 'orders');
   const { work } = await handlers['clients.work']({ clientId: 'alder' });
   expect(work.kpis).toMatchObject([{ name: 'Заказы', readings: [{ value: '31' }] }]);
+});
+
+/** What a partner sees, without who wrote it last and when. */
+const seen = () =>
+  Object.fromEntries(
+    [
+      'client',
+      'note',
+      'task',
+      'contact',
+      'kpi',
+      'kpi_reading',
+      'request',
+      'request_option',
+      'handoff',
+      'handoff_item',
+      'candidate',
+      'note_template',
+      'partner',
+    ].map((table) => [
+      table,
+      opened()
+        .storage.file.prepare<[], Readonly<Record<string, unknown>>>(
+          `select * from ${table} where deleted_at is null order by id`,
+        )
+        .all()
+        .map(({ updated_at: _at, updated_by: _by, ...row }) => row),
+    ]),
+  );
+
+const deletions: readonly (readonly [kind: TrashKind, title: string, remove: () => Promise<unknown>])[] = [
+  ['kpi_reading', 'Заказы · 31 %', () => ask('clients.deleteReading', { commandId: v4(), readingId: 'row' })],
+  ['request_option', 'Своими силами', () => ask('clients.deleteRequestOption', { commandId: v4(), optionId: 'row' })],
+  ['handoff_item', 'Описать обмен', () => ask('handoff.deleteItem', { commandId: v4(), itemId: 'row' })],
+  ['candidate', 'Студия Север', () => ask('handoff.deleteCandidate', { commandId: v4(), candidateId: 'row' })],
+  ['note_template', 'Своя', () => ask('notes.removeTemplate', { commandId: v4(), templateId: 'row' })],
+  ['partner', 'Игорь', () => ask('settings.removePartner', { commandId: v4(), partnerId: 'row' })],
+  ['note', 'Созвон с Павлом', () => ask('notes.delete', { commandId: v4(), noteId: 'call' })],
+  ['contact', 'Марина', () => ask('clients.deleteContact', { commandId: v4(), contactId: 'marina' })],
+  ['client', 'Чабрец', () => ask('clients.delete', { commandId: v4(), clientId: 'thyme' })],
+];
+test.each(deletions)(
+  'deleted and given back, a record of %s leaves everything as it was',
+  async (kind, title, remove) => {
+    await write(async () => {
+      sql(`insert into kpi (id, client_id, name, unit) values ('orders', 'alder', 'Заказы', '%')`);
+      sql(`insert into kpi_reading (id, kpi_id, measured_on, value) values ('row', 'orders', '2026-10-31', '31')`);
+      sql(`insert into request (id, client_id, asked_on, wish) values ('wish', 'alder', '2026-10-31', 'Склад')`);
+      sql(`insert into request_option (id, request_id, title, is_chosen) values ('row', 'wish', 'Своими силами', 1)`);
+      sql(
+        `insert into handoff (id, client_id, state, successor, start_on, end_on) values ('month', 'alder', 'running', 'contractor', '2026-11-01', '2026-12-01')`,
+      );
+      sql(
+        `insert into handoff_item (id, handoff_id, title, side, due_on, state) values ('row', 'month', 'Описать обмен', 'client', '2026-11-20', 'todo')`,
+      );
+      sql(
+        `insert into handoff_item (id, handoff_id, title, side, person, due_on, state) values ('theirs', 'month', 'Принять', 'successor', 'Студия Север', '2026-11-20', 'todo')`,
+      );
+      sql(`insert into candidate (id, handoff_id, name, state) values ('row', 'month', 'Студия Север', 'chosen')`);
+      sql(`insert into note_template (id, title_ru, text_ru) values ('row', 'Своя', 'Текст')`);
+      sql(`insert into partner (id, name) values ('row', 'Игорь')`);
+    });
+    const before = seen();
+    await remove();
+    expect(seen()).not.toEqual(before);
+    expect((await trash()).map(([found, name]) => [found, name])).toContainEqual([kind, title]);
+    await restore(kind, kind === 'note' ? 'call' : kind === 'contact' ? 'marina' : kind === 'client' ? 'thyme' : 'row');
+    expect(seen()).toEqual(before);
+    expect(await trash()).toEqual([]);
+  },
+);
+
+test('deletes one record for good, after a backup, and says so to who wants to undo it', async () => {
+  await write(async () => {
+    sql(`insert into note (id, client_id, kind, body) values ('${mint}', 'alder', 'call', 'О мяте')`);
+    sql(`insert into task (id, client_id, note_id, title) values ('later', 'alder', '${mint}', 'Посеять')`);
+  });
+  await remove(['note', mint]);
+  const records = [{ kind: 'note' as const, id: mint }];
+  await ask('erasing.deleteForGood', { commandId: v4(), records });
+  expect(await trash()).toEqual([]);
+  expect(sqlValue(`select count(*) from note where id = '${mint}'`)).toBe(0);
+  expect(sqlValue(`select count(*) from local_change where row_id = '${mint}'`)).toBe(0);
+  // A task of its own, and one that lives, only lose the note.
+  expect(living('task')).toEqual(['ask', 'later', 'own']);
+  expect(sqlValue(`select note_id from task where id = 'later'`)).toBe(null);
+  expect(dataFile.backups()).toHaveLength(1);
+  expect((await ask('safety.history', {})).undo).toBe('erasing.deleteForGood');
+  await expect(ask('safety.undo', { commandId: v4() })).rejects.toMatchObject({ code: 'undo_erased' });
+  // What lives is not deleted for good.
+  await ask('erasing.deleteForGood', { commandId: v4(), records: [{ kind: 'contact', id: 'marina' }] });
+  expect(living('contact')).toEqual(['marina']);
 });
 
 test('gives back neither a report nor a true sign beside one that was made since', async () => {

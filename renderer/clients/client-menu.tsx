@@ -44,14 +44,21 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
     icon: 'upload',
     onAction: () => openOverlay({ name: 'export-notes', clientId: card.id }),
   };
+  const toExportAll: MenuEntry = {
+    id: 'export-all',
+    label: t`Export all data…`,
+    icon: 'document',
+    onAction: () => openOverlay({ name: 'export-client', clientId: card.id }),
+  };
   const remove = async () => {
     if (await deleteClient(card.id, card.name)) goBack();
   };
+  const hindrance = runningHandoffId === null ? {} : { disabledReason: sentenceForCode('handoff_running') };
   return (
     <Menu
       label={t`More about the client`}
       groups={[
-        { id: 'notes', entries: [toExport] },
+        { id: 'notes', entries: [toExport, toExportAll] },
         ...(toHandoff.length + toEnd.length > 0 ? [{ id: 'handoff', entries: [...toHandoff, ...toEnd] }] : []),
         {
           id: 'delete',
@@ -62,7 +69,15 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
               icon: 'trash',
               tone: 'danger',
               onAction: () => void remove(),
-              ...(runningHandoffId === null ? {} : { disabledReason: sentenceForCode('handoff_running') }),
+              ...hindrance,
+            },
+            {
+              id: 'erase',
+              label: t`Erase for ever…`,
+              icon: 'close',
+              tone: 'danger',
+              onAction: () => openOverlay({ name: 'erase-client', clientId: card.id }),
+              ...hindrance,
             },
           ],
         },

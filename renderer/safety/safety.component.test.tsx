@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { CallOutput } from '../../shared/contract/contract.ts';
+import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { beforeClosing } from '../ui/closing.ts';
@@ -8,6 +8,8 @@ import { refuseSession, useSession } from '../ui/session.ts';
 import { answerBy, bridgeTo, show } from '../ui/testing.tsx';
 import { useAnnouncements } from '../ui/announce.ts';
 import { useToasts } from '../ui/toast.ts';
+import { useNavigation } from '../ui/navigation.ts';
+import { EraseClientDialog } from './erase-client-dialog.tsx';
 import { FootBanners } from './foot-banners.tsx';
 import { RefusalPage } from './refusal-page.tsx';
 import { TrashPage } from './trash-page.tsx';
@@ -17,6 +19,22 @@ let state: CallOutput<'safety.state'>;
 let entries: readonly TrashEntry[];
 let refused: ErrorCode | null;
 let leave = () => {};
+
+const answers = (): Readonly<Partial<Record<CallName, unknown>>> => ({
+  'safety.state': state,
+  'safety.trash': { entries },
+  'erasing.erasures': { erasures: [] },
+  'erasing.facts': {
+    name: 'Мебель «Ольха»',
+    counts: [
+      { table: 'note', rows: 14 },
+      { table: 'client', rows: 1 },
+    ],
+    notesOfOthers: 2,
+    isHandoffRunning: false,
+  },
+  'erasing.eraseClient': { revision: 1, erasureId: 'erasure' },
+});
 
 beforeEach(() => {
   asked.mockClear();
@@ -36,7 +54,7 @@ beforeEach(() => {
   bridgeTo((name, input) => {
     asked(name, input);
     if (refused !== null) return Promise.resolve({ ok: false, code: refused, message: '' });
-    const value: unknown = name === 'safety.state' ? state : name === 'safety.trash' ? { entries } : {};
+    const value: unknown = answers()[name] ?? {};
     return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });
 });
@@ -216,4 +234,21 @@ test('nothing stands at the foot when all is well', async () => {
   leave = show(<FootBanners />);
   await expect.poll(() => names()).toContain('safety.state');
   expect(page.getByRole('paragraph').elements()).toHaveLength(0);
+});
+
+test('a client is erased only by who typed its name and says why', async () => {
+  leave = show(<EraseClientDialog clientId="alder" />);
+  const dialog = page.getByRole('alertdialog', { name: 'Erase Мебель «Ольха» for ever?' });
+  await expect.element(dialog.getByText('Notes')).toBeVisible();
+  await expect.element(dialog.getByText(/stands in 2.notes of other clients/)).toBeVisible();
+  const erase = dialog.getByRole('button', { name: 'Erase for ever' });
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('Asked for by law');
+  await dialog.getByRole('textbox', { name: 'Type the client’s name to erase it' }).fill('Ольха');
+  await expect.element(erase).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Type the client’s name to erase it' }).fill('мебель ольха');
+  await erase.click();
+  await expect
+    .poll(() => useNavigation.getState().overlay)
+    .toEqual({ name: 'erased', erasureId: 'erasure', clientName: 'Мебель «Ольха»' });
+  expect(useNavigation.getState()).toMatchObject({ route: { name: 'trash' }, back: [], lastClientId: null });
 });

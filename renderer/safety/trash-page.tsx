@@ -12,9 +12,12 @@ import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatShortDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { latestAnswer } from '../ui/latest-answer.ts';
+import { openOverlay } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
+import { DeleteForGoodDialog } from './delete-for-good-dialog.tsx';
+import { Erasures } from './erasures.tsx';
 import styles from './trash-page.module.css';
 import { trashIcons, trashKindWords, trashTitle } from './trash-words.ts';
 
@@ -56,7 +59,7 @@ export function TrashPage() {
   return (
     <Page
       title={t`Trash`}
-      meta={hasEntries ? t`what is deleted is kept for 30 days` : undefined}
+      meta={hasEntries ? t`what is deleted is kept for 30 days of work` : undefined}
       className={styles.main}
     >
       {problem !== null && (
@@ -69,9 +72,10 @@ export function TrashPage() {
       )}
       {problem === null && entries === null && <Loading />}
       {problem === null && entries?.length === 0 && (
-        <EmptyState title={t`The trash is empty`}>{t`What is deleted is kept for 30 days.`}</EmptyState>
+        <EmptyState title={t`The trash is empty`}>{t`What is deleted is kept for 30 days of work.`}</EmptyState>
       )}
       {hasEntries && <TrashTable entries={entries} />}
+      <Erasures />
     </Page>
   );
 }
@@ -137,12 +141,35 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
       <td>
         {formatShortDay(language, entry.deletedAt, today)}, {formatTime(entry.deletedAt)}
       </td>
-      <td>{plural(entry.daysLeft, { one: '#\u00a0day', other: '#\u00a0days' })}</td>
+      <td>
+        {entry.daysLeft === null
+          ? t`until it is restored`
+          : plural(entry.daysLeft, { one: '#\u00a0day', other: '#\u00a0days' })}
+      </td>
       <td className={styles.actions}>
+        <DeleteForGood entry={entry} title={title} />
         <Button icon="undo" aria-label={t`Restore ${title}`} onPress={() => void restore(t`${title} is back`)}>
           {t`Restore`}
         </Button>
       </td>
     </tr>
+  );
+}
+
+/** A client is erased with a dialog of its own, from here as from its page; a partner stays. */
+function DeleteForGood({ entry: { kind, id }, title }: { readonly entry: TrashEntry; readonly title: string }) {
+  const { t } = useLingui();
+  const [isAsked, setAsked] = useState(false);
+  if (kind === 'partner') return null;
+  const ask = () => (kind === 'client' ? openOverlay({ name: 'erase-client', clientId: id }) : setAsked(true));
+  return (
+    <>
+      <Button look="quiet" aria-label={t`Delete ${title} for good…`} onPress={ask}>
+        {t`Delete for good…`}
+      </Button>
+      {isAsked && kind !== 'client' && (
+        <DeleteForGoodDialog title={title} record={{ kind, id }} onClose={() => setAsked(false)} />
+      )}
+    </>
   );
 }

@@ -119,6 +119,8 @@ const names: Readonly<Record<CommandName, MessageDescriptor>> = {
   'handoff.extend': msg`a week more for the handoff`,
   'handoff.editRetrospective': msg`retrospective of a handoff`,
   'safety.restore': msg`return from the trash`,
+  'erasing.eraseClient': msg`erasure of a client`,
+  'erasing.deleteForGood': msg`deletion for good`,
   'settings.finishFirstRun': msg`first settings`,
   'settings.editAgency': msg`change of the agency`,
   'settings.changeCalendar': msg`change of the working days`,

@@ -17,6 +17,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   nothing_to_undo: msg`There is nothing to undo.`,
   nothing_to_redo: msg`There is nothing to redo.`,
   undo_conflict: msg`This cannot be undone: it was changed again later.`,
+  undo_erased: msg`What was done here is deleted for good. Undo does not go back beyond it.`,
   handoff_running: msg`Not while a handoff is running.`,
   handoff_not_running: msg`This handoff is closed already.`,
   client_ended: msg`This client is in the archive. Bring it back to the board first.`,

@@ -80,6 +80,9 @@ export type Overlay =
   | { readonly name: 'export-notes'; readonly clientId: string | null }
   | { readonly name: 'export-whole'; readonly form: 'archive' | 'folder' }
   | { readonly name: 'import-whole' }
+  | { readonly name: 'export-client' | 'erase-client'; readonly clientId: string }
+  /** The name is empty once nobody knows it any more. */
+  | { readonly name: 'erased'; readonly erasureId: string; readonly clientName: string }
   | { readonly name: 'key-sheet' };
 
 interface Visit {

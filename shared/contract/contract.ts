@@ -7,6 +7,7 @@ import { clientDossier } from './client-dossier.ts';
 import { clientHealthCalls } from './client-health.ts';
 import { clientPlaybook } from './client-playbook.ts';
 import { clients } from './clients.ts';
+import { erasing } from './erasing.ts';
 import { handoffAccesses } from './handoff-accesses.ts';
 import { handoffBrief } from './handoff-brief.ts';
 import { handoffCandidates } from './handoff-candidates.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...handoffTemplates,
   ...safety,
   ...backups,
+  ...erasing,
   ...settings,
   ...workCalendars,
   ...transfer,

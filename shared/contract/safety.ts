@@ -8,7 +8,7 @@ const revision = z.number().int();
 const stepReply = z.object({ revision, commandName: z.string(), targetId: z.string() });
 
 /** The tables whose deleted records can be given back one by one. */
-const trashKind = z.enum([
+export const trashKind = z.enum([
   'client',
   'note',
   'task',
@@ -23,6 +23,12 @@ const trashKind = z.enum([
   'asset',
   'signal_mark',
   'dossier_line',
+  'kpi_reading',
+  'request_option',
+  'handoff_item',
+  'candidate',
+  'note_template',
+  'partner',
 ]);
 
 export const trashEntry = z.object({
@@ -32,7 +38,8 @@ export const trashEntry = z.object({
   clientName: z.string(),
   deletedAt: instant,
   deletedBy: id.nullable(),
-  daysLeft: z.number().int(),
+  /** Days on which somebody works with the program; null: until it is restored. */
+  daysLeft: z.number().int().nullable(),
 });
 
 /** What was typed in a field whose save was refused, and which is gone from the page. */

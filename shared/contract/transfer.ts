@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { boardStage } from './board.ts';
-import { call, commandId, id, instant } from './call.ts';
+import { call, commandId, id, instant, language } from './call.ts';
 import { noteKinds } from './notes.ts';
 
 /** Why a file or a row is left out. */
@@ -67,6 +67,9 @@ const sample = z.object({
   datedBy: z.enum(['text', 'name', 'file']),
 });
 
+/** For programs, for people. */
+export const clientDataFormats = ['json', 'html'] as const;
+
 export const transfer = {
   /** Asks for a folder of Markdown files or a CSV table; null when the dialog was closed. */
   'transfer.choose': call(
@@ -104,9 +107,15 @@ export const transfer = {
     z.object({ jobId: id, clientId: id.nullable() }),
     z.object({ saved: z.object({ folder: z.string(), notes: z.number().int() }).nullable() }),
   ),
+  /** All that is kept about one client, with what lies in the trash: asks where to save it. */
+  'transfer.exportClient': call(
+    z.object({ jobId: id, clientId: id, format: z.enum(clientDataFormats), language }),
+    z.object({ saved: z.object({ fileName: z.string() }).nullable() }),
+  ),
   'transfer.reveal': call(z.object({ jobId: id }), z.object({ shown: z.boolean() })),
 } as const;
 
+export type ClientDataFormat = (typeof clientDataFormats)[number];
 export type SkipReason = z.infer<typeof skipReason>;
 export type Skipped = z.infer<typeof skipped>;
 export type CsvColumns = z.infer<typeof csvColumns>;

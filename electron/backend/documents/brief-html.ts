@@ -1,15 +1,16 @@
-import type { BriefBlock, BriefDocument, BriefSection } from '../../../shared/handoff/brief.ts';
+import type { BriefBlock } from '../../../shared/handoff/brief.ts';
+import type { Paper } from '../../../shared/paper.ts';
 import { brandOf, factsOf, grid, pageOf } from './html.ts';
 import { html, type Markup } from './markup.ts';
 import type { Reading } from './style.ts';
 
-/** The brief as one page of HTML without scripts: preview, print and file alike. */
-export function briefHtml(brief: BriefDocument, reading: Reading): string {
+/** A brief or another paper as one page of HTML without scripts: preview, print and file alike. */
+export function briefHtml(brief: Paper, reading: Reading): string {
   const sheet = html`${cover(brief)}${brief.sections.map(section)}`;
   return pageOf(brief, [sheet], reading, rules);
 }
 
-function cover(brief: BriefDocument): Markup {
+function cover(brief: Paper): Markup {
   return html`<div class="brief">
     ${brandOf(brief)}
     <h1>${brief.title}</h1>
@@ -19,7 +20,7 @@ function cover(brief: BriefDocument): Markup {
   </div>`;
 }
 
-function section({ heading, lead, blocks }: BriefSection): Markup {
+function section({ heading, lead, blocks }: Paper['sections'][number]): Markup {
   return html`<section class="section part">
     <h2>${heading}</h2>
     ${lead === '' ? null : html`<p class="lead">${lead}</p>`}${blocks.map(block)}

@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
-import type { BriefBlock, BriefDocument } from '../../../shared/handoff/brief.ts';
+import type { BriefBlock } from '../../../shared/handoff/brief.ts';
+import type { Paper } from '../../../shared/paper.ts';
 import { heading, list, markdownOf, paragraph, records, strong, text } from './markdown.ts';
 
-/** The brief as Markdown, with tables or, where their cells are long, lists. */
-export function briefMarkdown(brief: BriefDocument): string {
+/** A brief or another paper as Markdown, with tables or, where their cells are long, lists. */
+export function briefMarkdown(brief: Paper): string {
   return markdownOf([
     heading(1, `${brief.title}: ${brief.clientName}`),
     paragraph(`${brief.agencyName}, ${brief.version}`),

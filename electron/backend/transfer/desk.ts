@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Id, Instant } from '../../../shared/contract/call.ts';
 import type { Context } from '../context.ts';
 import { createJob, type Job } from './job.ts';
@@ -51,4 +52,11 @@ export async function withJob<Value>(desk: Desk, id: Id, work: (job: Job) => Pro
   } finally {
     desk.exports.delete(id);
   }
+}
+
+/** Where a file went is known as long as the program runs: its name may be one that is to be forgotten. */
+export function rememberSaved(context: Context, jobId: Id, file: string | null): { fileName: string } | null {
+  if (file === null) return null;
+  deskOf(context).exported.set(jobId, file);
+  return { fileName: path.basename(file) };
 }

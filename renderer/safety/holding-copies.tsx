@@ -1,0 +1,130 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg, plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import type { CopyKind, HoldingCopy } from '../../shared/contract/erasing.ts';
+import { call } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { useToday } from '../ui/clock.ts';
+import { sentenceFor } from '../ui/error-sentences.ts';
+import { formatBytes, formatShortDay } from '../ui/format.ts';
+import { useLanguage } from '../ui/session.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { i18n } from '../ui/words.ts';
+import styles from './erasing.module.css';
+
+const kindWords: Readonly<Record<CopyKind, MessageDescriptor>> = {
+  backup: msg`Backup`,
+  set_aside: msg`Data set aside when another file took its place`,
+  moved: msg`Data left behind when it moved to another folder`,
+  rescued: msg`Data rescued when its file was taken away`,
+  left: msg`Left over from work that was cut short`,
+};
+
+interface Copies {
+  /** Null while they are looked for. */
+  readonly copies: readonly HoldingCopy[] | null;
+  readonly problem: unknown;
+  readonly take: (copies: readonly HoldingCopy[]) => void;
+}
+
+function useCopies(erasureId: string): Copies {
+  const [copies, setCopies] = useState<readonly HoldingCopy[] | null>(null);
+  const [problem, setProblem] = useState<unknown>(null);
+  useEffect(() => {
+    let isGone = false;
+    call('erasing.copies', { erasureId }).then(
+      (reply) => {
+        if (!isGone) setCopies(reply.copies);
+      },
+      (found: unknown) => {
+        if (!isGone) setProblem(found);
+      },
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [erasureId]);
+  return { copies, problem, take: setCopies };
+}
+
+/** Copies that were made before the erasure and hold the client yet, with a way to write them anew without it. */
+export function HoldingCopies({ erasureId }: { readonly erasureId: string }) {
+  const { t } = useLingui();
+  const { copies, problem, take } = useCopies(erasureId);
+  return (
+    <section className={styles.part}>
+      <h3 className={styles.heading}>{t`Copies that still hold this client`}</h3>
+      {problem !== null && <p className={styles.stop}>{sentenceFor(problem)}</p>}
+      {problem === null && copies === null && <Skeleton height={64} />}
+      {copies?.length === 0 && <p className={styles.quiet}>{t`None that the program knows of.`}</p>}
+      {copies !== null && copies.length > 0 && <CopyList erasureId={erasureId} copies={copies} onRewritten={take} />}
+    </section>
+  );
+}
+
+interface CopyListProps {
+  readonly erasureId: string;
+  readonly copies: readonly HoldingCopy[];
+  readonly onRewritten: (left: readonly HoldingCopy[]) => void;
+}
+
+function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
+  const { t } = useLingui();
+  const language = useLanguage();
+  const today = useToday();
+  const [isBusy, setBusy] = useState(false);
+  const isRewritable = copies.some(({ isReadable }) => isReadable);
+  const rewrite = async () => {
+    setBusy(true);
+    try {
+      const { rewritten, left } = await call('erasing.rewriteCopies', { erasureId });
+      onRewritten(left);
+      showToast({
+        text: i18n.t(msg`${plural(rewritten, { one: '#\u00a0copy rewritten', other: '#\u00a0copies rewritten' })}`),
+      });
+    } catch (problem) {
+      showProblem(problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <ul className={styles.copies} aria-label={t`Copies that still hold this client`}>
+        {copies.map((copy) => (
+          <li key={`${copy.folder}/${copy.fileName}`}>
+            <span>
+              {copy.fileName}
+              <span className={styles.facts}> · {i18n.t(kindWords[copy.kind])}</span>
+              {!copy.isReadable && (
+                <span className={styles.facts}>
+                  <br />
+                  {copy.fileName.endsWith('.sealed')
+                    ? t`It is encrypted and was made before. Delete it by hand in ${copy.folder}, if nobody needs it.`
+                    : t`It cannot be opened. Delete it by hand in ${copy.folder}, if nobody needs it.`}
+                </span>
+              )}
+            </span>
+            <span className={styles.facts}>
+              {formatShortDay(language, copy.changedAt, today)}, {formatBytes(language, copy.bytes)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {isRewritable && (
+        <>
+          <p className={styles.quiet}>
+            {t`Each is written anew without the client and checked; only then the old one goes.`}
+          </p>
+          <div className={styles.act}>
+            <Button onPress={() => void rewrite()} isDisabled={isBusy}>
+              {isBusy ? t`Rewriting…` : t`Rewrite the copies`}
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -70,7 +70,7 @@ describe('a whole export', () => {
       { header: true, skipEmptyLines: true },
     );
     const names = scene.context.storage.file.prepare('select name from client where deleted_at is null').pluck().all();
-    expect(clients.data.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    expect(new Set(clients.data.map(({ name }) => name))).toEqual(new Set(names));
     const notes = [...files.keys()].filter((name) => name.startsWith('notes/'));
     expect(notes.length).toBeGreaterThan(20);
     const [first] = notes;

@@ -45,6 +45,7 @@ const references: Readonly<Record<string, string>> = {
   after_item_id: 'handoff_item',
   asset_id: 'asset',
   candidate_id: 'candidate',
+  erasure_id: 'erasure',
   trial_id: 'trial',
   kpi_id: 'kpi',
   report_id: 'report',

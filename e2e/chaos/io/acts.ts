@@ -58,7 +58,8 @@ export function actsIn(folder: string, { clientIds: [alder = '', birch = '', ced
       name: 'transfer.export',
       commandId: null,
       run: ({ reply, desktop }) => {
-        desktop.answers.push(exportsOf(folder));
+        // What a refused call left unasked is not for the next one.
+        desktop.answers.splice(0, Infinity, exportsOf(folder));
         return reply('transfer.export', { jobId: idOf(61), clientId: null });
       },
     },
@@ -67,7 +68,7 @@ export function actsIn(folder: string, { clientIds: [alder = '', birch = '', ced
       name: 'transfer.import',
       commandId: ids.import,
       run: async ({ reply, desktop }) => {
-        desktop.answers.push(sourceOf(folder));
+        desktop.answers.splice(0, Infinity, sourceOf(folder));
         const chosen = await reply('transfer.choose', { from: 'folder' });
         if (!chosen.ok) return chosen;
         const sourceId = chosen.value.source?.sourceId ?? '';

@@ -6,7 +6,7 @@ import { goTo, onSample, openClient, type Screen } from './screen.ts';
 const more = /^(More|Ещё)$/;
 const eraseEntry = /^(Erase for ever…|Удалить навсегда…)/;
 const exportEntry = /^(Export all data…|Выгрузить все данные…)/;
-const deleteForGood = /^(Delete .* for good…|Удалить .* насовсем…)$/;
+const deleteForGood = /^(Delete for good…|Удалить насовсем…)/;
 const why = /^(Why|Почему)$/;
 const typedName = /^(Type the client’s name|Введите название клиента)/;
 const eraseButton = /^(Erase for ever|Удалить навсегда)$/;
@@ -84,7 +84,7 @@ export const erasingScreens: readonly Screen[] = [
     file: 'empty',
     show: async (page, { trash }) => {
       await goTo(page, trash);
-      await page.getByRole('table').waitFor();
+      await page.getByRole('table').first().waitFor();
     },
   },
 ];

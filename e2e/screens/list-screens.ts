@@ -32,7 +32,7 @@ export const listScreens: readonly Screen[] = [
       await app.call('safety.backUpNow', {});
       await page.getByRole('button', { name: allBackups }).click();
       await page.getByRole('heading', { level: 1, name: backups }).waitFor();
-      await page.getByRole('table').waitFor();
+      await page.getByRole('table').first().waitFor();
     },
   },
   {
@@ -63,7 +63,7 @@ export const listScreens: readonly Screen[] = [
       await app.call('safety.fillSecondFolder', {});
       await page.getByRole('button', { name: allBackups }).click();
       await page.getByRole('heading', { level: 1, name: backups }).waitFor();
-      await page.getByRole('table').waitFor();
+      await page.getByRole('table').first().waitFor();
     },
     leave: async (_page, app) => {
       await app.call('safety.endSealing', {});

@@ -164,7 +164,7 @@ function DeleteForGood({ entry: { kind, id }, title }: { readonly entry: TrashEn
   const ask = () => (kind === 'client' ? openOverlay({ name: 'erase-client', clientId: id }) : setAsked(true));
   return (
     <>
-      <Button look="quiet" aria-label={t`Delete ${title} for good…`} onPress={ask}>
+      <Button look="quiet" aria-label={t`Delete for good… ${title}`} onPress={ask}>
         {t`Delete for good…`}
       </Button>
       {isAsked && kind !== 'client' && (

@@ -43,13 +43,13 @@ export const test = base.extend<Options & Fixtures>({
     rmSync(folder, { recursive: true, force: true });
   },
 
-  idle: async ({ folder, program, runtime }, use) => {
+  idle: async ({ folder, program, runtime }, use, testInfo) => {
+    testInfo.skip(runtime === 'electron' && electronBinary() === null, 'skipped: no Electron binary');
+    testInfo.skip(runtime === 'electron' && !hasDisplay(), 'skipped: no display for Electron');
     await use(new Program(folder, { ...defaultOptions, ...program, runtime }));
   },
 
-  app: async ({ idle: app, runtime }, use, testInfo) => {
-    testInfo.skip(runtime === 'electron' && electronBinary() === null, 'skipped: no Electron binary');
-    testInfo.skip(runtime === 'electron' && !hasDisplay(), 'skipped: no display for Electron');
+  app: async ({ idle: app }, use, testInfo) => {
     try {
       await app.start();
       await use(app);

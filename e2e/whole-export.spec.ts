@@ -16,7 +16,7 @@ test('everything is saved on one computer and opened on the first screen of anot
   await app.page.getByRole('button', { name: 'Data and backups' }).click();
   const archive = app.answerSaveDialog('everything.zip');
   await app.page.getByRole('button', { name: 'As an archive…' }).click();
-  await expect(app.page.getByText('Everything is saved')).toBeVisible();
+  await expect(app.page.getByText('Everything is saved').first()).toBeVisible();
 
   const other = new Program(path.join(app.folder, 'other'), defaultOptions);
   try {
@@ -25,7 +25,7 @@ test('everything is saved on one computer and opened on the first screen of anot
     other.answerOpenDialog(archive);
     await page.getByRole('button', { name: 'Everything lies in an export of another computer…' }).click();
     await page.getByRole('button', { name: /An archive/ }).click();
-    await expect(page.getByText('1\u00a0client')).toBeVisible();
+    await expect(page.getByText('1\u00a0client').first()).toBeVisible();
     await page.getByRole('button', { name: 'Open this data' }).click();
     await expect(page.getByRole('link', { name: 'Alder Furniture' })).toBeVisible({ timeout: 20_000 });
     // Its history came along.

@@ -89,7 +89,17 @@ describe('an open file', () => {
   });
 
   test('has a guard before everything that writes', () => {
-    const harmless = ['read', 'file', 'cardsAfter', 'forgetPast', 'revision', 'setMe', 'setting', 'exclusively', 'close'];
+    const harmless = [
+      'read',
+      'file',
+      'cardsAfter',
+      'forgetPast',
+      'revision',
+      'setMe',
+      'setting',
+      'exclusively',
+      'close',
+    ];
     const ofTests = ['path', 'events', 'setNow', 'remove'];
     expect(Object.keys(storage).toSorted()).toEqual([...Object.keys(writers), ...harmless, ...ofTests].toSorted());
   });

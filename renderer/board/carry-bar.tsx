@@ -25,7 +25,7 @@ export function CarryBar() {
 }
 
 /** In milliseconds. Places that the pointer only passes cannot be read. */
-const settledAfter = 200;
+const settledAfter = 250;
 
 /** The card in the hand, at the place where it was held last for a moment; taken up, put down or led by keys, at once. */
 function useSettledCarry(): Carry | null {

@@ -1,7 +1,7 @@
 const guessedHeight = 132;
 const gap = 8;
 /** What lies this near to the visible part is drawn already. */
-export const margin = 420;
+export const margin = 300;
 
 export type Row =
   | { readonly kind: 'card'; readonly id: string; readonly index: number }

@@ -1,6 +1,7 @@
 import { openBeside } from './beside.ts';
+import { openIndexQueue, type Portion } from './index-queue.ts';
 import type { Reader } from './schema.ts';
-import { indexPortions, indexProgress, nextToIndex, type Portion } from './search.ts';
+import { indexPortions } from './search.ts';
 import { entriesOf } from './search-entries.ts';
 import type { ReadyWords } from './search-index.ts';
 import { indexedWords } from './word-keys.ts';
@@ -11,12 +12,13 @@ const rowsInStep = 100;
 /** A second connection to an open file, for building the search index beside the work. */
 export function openIndexBuilder(path: string, look: () => void): IndexBuilder {
   const { file, db } = openBeside(path, look);
+  const queue = openIndexQueue(file);
   /** Another number after every commit of the program. */
   const version = () => file.pragma('data_version', { simple: true });
   return {
     step: async () => {
       const seen = version();
-      const next = nextToIndex(file, rowsInStep);
+      const next = queue.next(rowsInStep);
       const ready = await workedOut(db, next);
       return db.transaction().execute(async (writer) => {
         // What came meanwhile may not be indexed.
@@ -24,10 +26,7 @@ export function openIndexBuilder(path: string, look: () => void): IndexBuilder {
         return indexPortions({ writer, file }, next, ready);
       });
     },
-    progress: () => {
-      const { done, all } = indexProgress(file);
-      return Math.min(100, Math.floor((100 * done) / Math.max(1, all)));
-    },
+    progress: queue.progress,
     close: () => db.destroy(),
   };
 }

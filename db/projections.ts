@@ -1,9 +1,10 @@
 import type { Id } from '../shared/contract/call.ts';
 import { clientCardVersion, rebuildClientCards, refreshClientCards, replaceCards } from './client-card.ts';
 import { idList } from './id-list.ts';
+import { isSmallToIndex, openIndexQueue } from './index-queue.ts';
 import type { Writer } from './schema.ts';
 import type { ChangedRow, Storage } from './storage.ts';
-import { beginIndex, buildIndexOn, indexAdded, isIndexWhole, isSmallToIndex, refreshSearch } from './search.ts';
+import { beginIndex, buildIndexOn, indexAdded, isIndexWhole, refreshSearch } from './search.ts';
 import type { IndexWriter } from './search-index.ts';
 import { dropSetting, putSetting } from './setting-rows.ts';
 
@@ -51,6 +52,8 @@ export async function renewProjections(
   if (isIndexWhole(file)) return;
   await storage.maintain(async (writer) => {
     beginIndex(file);
-    if (isSmallToIndex(file, indexedAtStart)) while (await buildIndexOn({ writer, file }, indexedAtStart));
+    if (!isSmallToIndex(file, indexedAtStart)) return;
+    const queue = openIndexQueue(file);
+    while (await buildIndexOn({ writer, file }, queue, indexedAtStart));
   });
 }

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { longNoteBytes } from './long-note.ts';
-import { buildIndexOn, indexPortions, nextToIndex, rebuildIndex } from './search.ts';
+import { openIndexQueue } from './index-queue.ts';
+import { buildIndexOn, indexPortions, rebuildIndex } from './search.ts';
 import type { IndexWriter } from './search-index.ts';
 import { searchAll } from './search-query.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
@@ -353,11 +354,13 @@ describe('a note as long as a book', () => {
     const older = await addNote(`${book}Витрина`, '2026-11-18T08:00:00.000Z');
     const newer = await addNote(`${book}Витрина`, '2026-11-19T08:00:00.000Z');
     expect(await notesFor('витрины')).toEqual([usual]);
+    const queue = openIndexQueue(storage.file);
     for (const id of [newer, older]) {
-      expect(nextToIndex(storage.file, 100)).toEqual([{ table: 'note', ids: [id] }]);
-      await inTurn((target) => buildIndexOn(target, 100));
+      const portions = queue.next(100);
+      expect(portions).toEqual([{ table: 'note', ids: [id] }]);
+      await inTurn((target) => indexPortions(target, portions));
     }
-    expect(nextToIndex(storage.file, 100)).toEqual([]);
+    expect(queue.next(100)).toEqual([]);
     expect(await notesFor('витрины')).toEqual([usual, newer, older]);
   });
 
@@ -367,7 +370,7 @@ describe('a note as long as a book', () => {
     const ready = new Map([[id, { title: '', body: 'Договор', words }]]);
     await inTurn((target) => indexPortions(target, [{ table: 'note', ids: [id] }], ready));
     expect(await notesFor('договор')).toEqual([]);
-    await inTurn((target) => buildIndexOn(target, 100));
+    await inTurn((target) => buildIndexOn(target, openIndexQueue(target.file), 100));
     expect(await notesFor('витрина')).toEqual([id]);
   });
 });

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Id } from '../shared/contract/call.ts';
 import { idList } from './id-list.ts';
+import { type IndexQueue, openIndexQueue, type Portion } from './index-queue.ts';
 import { longNoteBytes } from './long-note.ts';
 import type { Reader, SharedTable } from './schema.ts';
 import { type Indexed, indexedTables } from './search-entries.ts';
@@ -129,28 +130,6 @@ export function distrustIndex(file: Database.Database): void {
   file.prepare('delete from local_setting where name in (?, ?)').run(builtKey, begunKey);
 }
 
-/** Rows of one table that the index is to take in. */
-export interface Portion {
-  readonly table: Indexed;
-  readonly ids: readonly Id[];
-}
-
-/** So many rows that are not indexed yet, the newest first; a long note stands alone. Empty when none is left. */
-export function nextToIndex(file: Database.Database, limit: number): readonly Portion[] {
-  const portions: Portion[] = [];
-  let left = limit;
-  for (const table of ['client', 'handoff', 'contact', 'task'] as const) {
-    const ids = unindexed(file, table, left).map(({ id }) => id);
-    if (ids.length > 0) portions.push({ table, ids });
-    left -= ids.length;
-  }
-  const notes = unindexed(file, 'note', left);
-  const firstLong = notes.findIndex(({ bytes }) => bytes > longNoteBytes);
-  const count = firstLong === -1 ? notes.length : Math.max(firstLong, portions.length === 0 ? 1 : 0);
-  const ids = notes.slice(0, count).map(({ id }) => id);
-  return ids.length === 0 ? portions : [...portions, { table: 'note', ids }];
-}
-
 /** Inside a transaction: takes them in. False when there was nothing, since the index is whole then. */
 export async function indexPortions(
   target: IndexWriter,
@@ -162,60 +141,15 @@ export async function indexPortions(
   return portions.length > 0;
 }
 
-/** The same in one go. False when none is left. */
-export function buildIndexOn(target: IndexWriter, limit: number): Promise<boolean> {
-  return indexPortions(target, nextToIndex(target.file, limit));
-}
-
-/** Whether taking in what is left would be the work of a moment. */
-export function isSmallToIndex(file: Database.Database, mostRows: number): boolean {
-  const long = file.prepare<[number], number>(
-    `select 1 ${living.note} and octet_length(row.body) > ?
-     and not exists (select 1 from local_search_entry where row_id = row.id) limit 1`,
-  );
-  return indexProgress(file).all <= mostRows && long.get(longNoteBytes) === undefined;
+/** The same for the next rows of the queue. False when none is left. */
+export function buildIndexOn(target: IndexWriter, queue: IndexQueue, limit: number): Promise<boolean> {
+  return indexPortions(target, queue.next(limit));
 }
 
 /** The whole index anew, in one go: for files that are known to be small. */
 export async function rebuildIndex(target: IndexWriter): Promise<void> {
   distrustIndex(target.file);
   beginIndex(target.file);
-  while (await buildIndexOn(target, 1000));
-}
-
-/** Rows that the index must hold. */
-const living: Readonly<Record<Indexed, string>> = {
-  client: 'from client as row where row.deleted_at is null',
-  handoff: ofLivingClient('handoff'),
-  contact: ofLivingClient('contact'),
-  task: ofLivingClient('task'),
-  note: ofLivingClient('note'),
-};
-
-function ofLivingClient(table: OfClient): string {
-  return `from ${table} as row join client on client.id = row.client_id
-    where row.deleted_at is null and client.deleted_at is null`;
-}
-
-interface Unindexed {
-  readonly id: Id;
-  readonly bytes: number;
-}
-
-function unindexed(file: Database.Database, table: Indexed, limit: number): readonly Unindexed[] {
-  const [newest, bytes] = table === 'note' ? ['row.happened_at', 'octet_length(row.body)'] : ['row.created_at', '0'];
-  return file
-    .prepare<[number], Unindexed>(
-      `select row.id, ${bytes} as bytes ${living[table]}
-       and not exists (select 1 from local_search_entry where row_id = row.id)
-       order by ${newest} desc limit ?`,
-    )
-    .all(limit);
-}
-
-/** How many rows the index must hold, and how many it holds. */
-export function indexProgress(file: Database.Database): { readonly done: number; readonly all: number } {
-  const count = (sql: string) => file.prepare<[], number>(`select count(*) ${sql}`).pluck().get() ?? 0;
-  const all = indexedTables.reduce((sum, table) => sum + count(living[table]), 0);
-  return { done: count('from local_search_entry'), all };
+  const queue = openIndexQueue(target.file);
+  while (await buildIndexOn(target, queue, 1000));
 }

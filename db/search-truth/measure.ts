@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { parseSearch } from '../../shared/search-query.ts';
 import { type KeysOf, matchExpression } from '../../shared/search-words.ts';
+import { openIndexQueue } from '../index-queue.ts';
 import { buildIndexOn } from '../search.ts';
 import { entryRange } from '../search-index.ts';
 import { keysOf } from '../word-keys.ts';
@@ -52,9 +53,10 @@ export async function fillWithCorpus(
     }
     return Promise.resolve();
   });
+  const queue = openIndexQueue(file);
   for (let isMore = true; isMore;)
     await storage.maintain(async (writer) => {
-      isMore = await buildIndexOn({ writer, file }, 2000);
+      isMore = await buildIndexOn({ writer, file }, queue, 2000);
     });
   if (keepsChangeLog) for (const sql of triggers) file.exec(sql);
   return {

@@ -42,18 +42,14 @@ async function measure(count: number): Promise<Figures> {
     const before = process.cpuUsage();
     const truth = await fillWithCorpus(storage, count);
     const { user, system } = process.cpuUsage(before);
+    tell(count, 'filled');
     await mergeAll(storage);
+    tell(count, 'pieces of the index joined');
     const formsOfEach = count > 10_000 ? 3 : 12;
     const ru = measureQuality(storage.file, truth, russianWords, { formsOfEach });
     const en = measureQuality(storage.file, truth, englishWords, { formsOfEach });
-    const times = [];
-    for (let round = 0; round <= rounds; round += 1)
-      for (const text of typedTexts()) {
-        const from = performance.now();
-        await searchAll(storage, { text, limit, today });
-        // The first round warms the page cache up, as the first search of a day does.
-        if (round > 0) times.push(performance.now() - from);
-      }
+    tell(count, 'recall and precision measured');
+    const times = await timesOfKeys(storage);
     return {
       notes: count,
       recall: { ru: rounded(ru.recall, 3), en: rounded(en.recall, 3) },
@@ -66,6 +62,23 @@ async function measure(count: number): Promise<Figures> {
   } finally {
     await storage.remove();
   }
+}
+
+/** A million notes take a while: what is done is told beside the figures. */
+function tell(notes: number, done: string): void {
+  process.stderr.write(`${notes} notes: ${done}, ${Math.round(process.uptime())} s\n`);
+}
+
+async function timesOfKeys(storage: TestStorage): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round <= rounds; round += 1)
+    for (const text of typedTexts()) {
+      const from = performance.now();
+      await searchAll(storage, { text, limit, today });
+      // The first round warms the page cache up, as the first search of a day does.
+      if (round > 0) times.push(performance.now() - from);
+    }
+  return times;
 }
 
 /** As the program does while nobody writes. */

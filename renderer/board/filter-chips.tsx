@@ -4,13 +4,19 @@ import { FilterChip } from '../ui/filter-chip.tsx';
 import { focusIfLost, mainOfPage } from '../ui/lost-focus.ts';
 import { useLanguage, useSession } from '../ui/session.ts';
 import { labelOf } from '../ui/signal-words.ts';
+import { useBoard } from './board-store.ts';
 import { changeView, showWhole, useView } from './view-store.ts';
 import { useSortedSentence } from './view-words.ts';
 
 /** One chip for each thing that keeps the board from being shown whole and as is, beside the partner's own. */
 export function FilterChips() {
   const { t } = useLingui();
-  const { text, onlyFlagged, onlyOverdue, onlyDoubtful, signal, sorting } = useView();
+  const view = useView();
+  const { text, onlyFlagged, onlyOverdue, sorting } = view;
+  // Known of today alone: while the board looks back they leave nobody out.
+  const isPast = useBoard((board) => board.past !== null);
+  const onlyDoubtful = view.onlyDoubtful && !isPast;
+  const signal = isPast ? null : view.signal;
   const sign = labelOf(signal ?? '', useLanguage());
   const hasPartner = useSession((session) => session.partnerFilter !== null);
   const sorted = useSortedSentence(sorting) ?? '';

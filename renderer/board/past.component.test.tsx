@@ -193,6 +193,19 @@ test('ages are counted for the day that is shown', async () => {
   expect(cardOf('Spindle').textContent).not.toContain('Overdue');
 });
 
+test('a filter by what is known of today alone is not shown as one of the past, and is there again after it', async () => {
+  await openWithPast(() => inOneOf('stable'));
+  changeView({ onlyDoubtful: true });
+  const chip = page.getByRole('button', { name: 'Doubtful health: take this filter away' });
+  await expect.element(chip).toBeVisible();
+  await userEvent.keyboard('h');
+  await barSays(english(1));
+  expect(namesIn('Steady')).toEqual(['Spindle']);
+  expect(chip.elements()).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(chip).toBeVisible();
+});
+
 test('what is overdue is filtered as of the day that is shown', async () => {
   await openWithPast(() => [
     cardAt('Spindle', 'stable', 'a0', { nextStep: { taskId: 'task', title: 'Call', dueOn: daysAgo(39) } }),

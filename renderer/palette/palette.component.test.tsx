@@ -204,6 +204,12 @@ test('what is typed becomes a note with the keys that its row shows', async () =
   expect(useNavigation.getState().overlay).toEqual({ name: 'quick-note', text: 'showcase' });
 });
 
+test('what narrows the search does not stand in the note', async () => {
+  await userEvent.keyboard('showcase kind:call');
+  await userEvent.click(page.getByRole('option', { name: /New note “showcase”/ }));
+  expect(useNavigation.getState().overlay).toEqual({ name: 'quick-note', text: 'showcase' });
+});
+
 test('nothing found is said in words, with a way on', async () => {
   await userEvent.keyboard('vitrn');
   await expect.element(page.getByText('Nothing about “vitrn”')).toBeVisible();

@@ -6,6 +6,7 @@ import {
   type SearchHit,
   searchGroups,
 } from '../../shared/contract/search.ts';
+import { withoutFilters } from '../../shared/search-query.ts';
 import { isStage } from '../../shared/stage.ts';
 import { dayOf, useToday } from '../ui/clock.ts';
 import { type Command, useOfferedCommands } from '../ui/commands.ts';
@@ -116,7 +117,9 @@ function go(route: Route): () => void {
 /** All that was found on its own page, a new note with what is typed; when nothing was found, the trash may have it. */
 function useWaysOn(): (typed: string, isFruitless: boolean) => readonly Row[] {
   const { t } = useLingui();
+  const today = useToday();
   return (typed, isFruitless) => {
+    const words = withoutFilters(typed, today);
     const all: Row = {
       id: allResultsId,
       icon: 'search',
@@ -127,9 +130,9 @@ function useWaysOn(): (typed: string, isFruitless: boolean) => readonly Row[] {
     const note: Row = {
       id: newNoteId,
       icon: 'plus',
-      title: plain(t`New note “${typed}”`),
+      title: plain(words === '' ? t`New note` : t`New note “${words}”`),
       keys: 'Mod+KeyN',
-      run: () => openOverlay({ name: 'quick-note', text: typed }),
+      run: () => openOverlay({ name: 'quick-note', text: words }),
     };
     const trash: Row = { id: 'trash', icon: 'trash', title: plain(t`Look in the trash`), run: go({ name: 'trash' }) };
     return isFruitless ? [note, all, trash] : [all, note];

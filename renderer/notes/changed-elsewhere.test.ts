@@ -99,7 +99,7 @@ describe('a note that was changed elsewhere', () => {
     expect(setAside.mock.lastCall?.[0].body).toBe(`Talk of mine\n${book}`);
     const times = setAside.mock.calls.length;
     writer.change({ body: `Talk of mine, longer\n${book}`, kind: 'call' });
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(300);
     expect(keepAside.mock.lastCall?.[0]).toMatchObject({
       noteId: 'note',
       kind: 'call',
@@ -110,7 +110,7 @@ describe('a note that was changed elsewhere', () => {
     expect(writer.status().name).toBe('conflict');
     keepAside.mockRejectedValueOnce(new ApiError('conflict', 'other words lie there'));
     writer.change({ body: `Talk of mine, longer yet\n${book}` });
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(300);
     expect(setAside.mock.lastCall?.[0].body).toBe(`Talk of mine, longer yet\n${book}`);
   });
 

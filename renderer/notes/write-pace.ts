@@ -2,7 +2,7 @@ const pauseMs = 600;
 /** Whoever types without a pause sees the rest of the page follow after this. */
 const longestWaitMs = 30_000;
 /** What is kept later than this after a key could be gone with the program. */
-const keepMs = 200;
+const keepMs = 300;
 
 interface PaceParts {
   readonly save: () => void;

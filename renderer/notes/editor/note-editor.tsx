@@ -175,10 +175,16 @@ function replaceText(view: EditorView | null, text: string, isUndoable: boolean)
 }
 
 /** Nobody but the editor listens to these, and each of them would be looked for on the whole way up the page. */
-const ownEvents = ['keypress', 'beforeinput', 'textInput', 'input', 'keyup'] as const;
+const ownEvents = ['keydown', 'keypress', 'beforeinput', 'textInput', 'input', 'keyup'] as const;
 
 function keepToEditor(event: Event): void {
+  if (event.type === 'keydown' && !isLetter(event)) return;
   event.stopPropagation();
+}
+
+/** A key that only types: all others may be a shortcut of what stands around the editor. */
+function isLetter(event: Event): boolean {
+  return event instanceof KeyboardEvent && event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
 }
 
 /** Without it the editor's own styles would be refused by the content security policy. */

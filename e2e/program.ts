@@ -121,7 +121,9 @@ export class Program {
       () => context.pages().find((page) => page.url().includes('/index.html')) ?? null,
     );
     if (this.#isElectron) this.#listenTo(this.#page);
-    await this.#page.waitForFunction(() => Boolean(document.getElementById('root')?.childElementCount));
+    await this.#page.waitForFunction(() => Boolean(document.getElementById('root')?.childElementCount), undefined, {
+      timeout: startLimit,
+    });
   }
 
   #listenTo(page: Page): void {

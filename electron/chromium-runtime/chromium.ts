@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
+import { headlessSwitches } from './headless-switches.ts';
 import { Hindrance, Refusal } from './refusal.ts';
 import { runtimeOptions } from './runtime-options.ts';
 
@@ -49,7 +50,12 @@ export function launchOptions(isHeadless: boolean, args: readonly string[]): Lau
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    args: [`--host-resolver-rules=MAP * ~NOTFOUND${hotReload}`, ...(isRoot ? ['--test-type'] : []), ...args],
+    args: [
+      `--host-resolver-rules=MAP * ~NOTFOUND${hotReload}`,
+      ...(isHeadless ? headlessSwitches : []),
+      ...(isRoot ? ['--test-type'] : []),
+      ...args,
+    ],
   };
 }
 

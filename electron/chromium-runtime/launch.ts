@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { flushCompileCache, registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from './app.ts';
@@ -22,4 +22,6 @@ export async function launchOnChromium(mainFile: string, args: readonly string[]
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   await import(pathToFileURL(path.resolve(mainFile)).href).catch(stopProgram);
   app.becomeReady();
+  // At once, and not when the program ends: it may be killed.
+  flushCompileCache();
 }

@@ -1,8 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { runtimeOptions } from './runtime-options.ts';
 
 /** How often a zoomed page looks whether its window has another size: Chromium does not tell it. */
 const lookEvery = 400;
+/** A page hears of its window's new size a moment later: so often it is asked again, and so long after. */
+const asks = 40;
+const askAgainAfter = 50;
 
 interface Size {
   readonly width: number;
@@ -38,7 +42,7 @@ export class PageZoom {
   set(factor: number): Promise<void> {
     return this.#inTurn(async () => {
       if (factor === this.#factor) return;
-      if (this.#factor === 1) this.#real = await sizeOfPage(this.#page);
+      if (this.#factor === 1) this.#real = await this.#measured();
       this.#factor = factor;
       await this.#apply();
       clearInterval(this.#look);
@@ -114,7 +118,19 @@ export class PageZoom {
     if (!isAtRest || this.#isMeasured) return;
     this.#isMeasured = true;
     await (await this.#driver()).send('Emulation.clearDeviceMetricsOverride');
-    this.#real = await sizeOfPage(this.#page);
+    this.#real = await this.#measured();
     await this.#apply();
+  }
+
+  /** Of the page while it is not zoomed, once it knows how large its window is. */
+  async #measured(): Promise<Size> {
+    if (!runtimeOptions().isHeadless) {
+      for (let left = asks; left > 0; left -= 1) {
+        const known = await this.#page.evaluate(() => ({ width: window.outerWidth, height: window.outerHeight }));
+        if (isSame(known, await this.#sizeOfWindow())) break;
+        await wait(askAgainAfter);
+      }
+    }
+    return sizeOfPage(this.#page);
   }
 }

@@ -1,4 +1,5 @@
 import './require-node.mjs';
+import './keep-compiled.mjs';
 
 // Only after the check: Node 20 cannot read TypeScript.
 const { start } = await import('./start.ts');

@@ -4,7 +4,7 @@ import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { type Backup, expendableBackups, listBackups, manifestOf, prune, sweep, writeManifest } from './backup.ts';
 import { sha256OfFile } from './file-digest.ts';
-import { makeFolder } from './folder.ts';
+import { keepName, makeFolder } from './folder.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 import { giveName, orNothing, type Progress, unfinished } from './verified-copy.ts';
 
@@ -33,6 +33,8 @@ export function ownFolderName(deviceId: string): string {
 /** Only when the partner chooses it. */
 export function beginSecond({ folder, own }: SecondFolder): void {
   makeFolder(join(folder, own));
+  // The partner may have made it a moment ago.
+  keepName(folder);
 }
 
 export function lookAtSecond(second: SecondFolder, first: readonly Backup[], now: Instant): SecondState {

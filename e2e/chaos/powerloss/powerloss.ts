@@ -67,8 +67,8 @@ async function judgeStates(
 ): Promise<void> {
   const { playback, calls, promises, chapter, root } = recording;
   const seen = new Set<string>();
-  // As many moments as bring the states that are wanted, when about a third of them are alike.
-  const share = (1.5 * wanted) / (calls.filter(({ name }) => changing.test(name)).length * cuts.length);
+  // As many moments as bring the states that are wanted, when about half of them are alike.
+  const share = (2 * wanted) / (calls.filter(({ name }) => changing.test(name)).length * cuts.length);
   let done = 0;
   for (const call of calls) {
     const effect = playback.play(call);
@@ -95,4 +95,54 @@ async function judgeStates(
     }
   }
   await courts.rest();
+}
+
+/** How the states are shared out: more where more is written. */
+const shares: Readonly<Record<ChapterName, number>> = {
+  work: 0.34,
+  import: 0.12,
+  move: 0.3,
+  migration: 0.14,
+  restore: 0.1,
+};
+
+export function sharedOut(states: number): Readonly<Record<ChapterName, number>> {
+  const of = (chapter: ChapterName) => Math.ceil(states * shares[chapter]);
+  return {
+    work: of('work'),
+    import: of('import'),
+    move: of('move'),
+    migration: of('migration'),
+    restore: of('restore'),
+  };
+}
+
+const fewestStates = 2000;
+
+/** Prints one line of JSON; the exit code. */
+export async function chaosPowerloss(): Promise<number> {
+  if (!canRecord()) {
+    console.error('skipped: strace may not follow a process here');
+    return 1;
+  }
+  const seed = Number(process.env['SEED'] ?? 20261127);
+  const wanted = Number(process.env['STATES'] ?? 2400);
+  const started = performance.now();
+  const full = await cutPower({ states: sharedOut(wanted), synchronous: 'full', seed });
+  for (const wrong of full.wrong) console.error(wrong);
+  const control = await cutPower({ states: { work: 100 }, synchronous: 'normal', seed });
+  const isControlCaught = control.verdicts.lost > 0;
+  const { states, promises, verdicts } = full;
+  console.log(
+    JSON.stringify({
+      seed,
+      states,
+      acknowledged: promises,
+      ...verdicts,
+      control: { synchronous: 'normal', states: control.states, ...control.verdicts },
+      isControlCaught,
+      seconds: Math.round((performance.now() - started) / 1000),
+    }),
+  );
+  return states >= fewestStates && full.wrong.length === 0 && isControlCaught ? 0 : 1;
 }

@@ -35,6 +35,8 @@ const manifest = z.object({
   notes: z.number().nullable().default(null),
   /** Number of the last command in it. */
   revision: z.number(),
+  /** The id of that command; not known of old ones. */
+  commandId: z.string().default(''),
   sha256: z.string(),
   /** Of the agency's data and its change log alone. */
   dataSha256: z.string().default(''),
@@ -114,6 +116,7 @@ function keepAs(
       clients: countOf(source.rows, 'select count(*) from client where deleted_at is null'),
       notes: countOf(source.rows, 'select count(*) from note where deleted_at is null'),
       revision: countOf(source.rows, 'select coalesce(max(seq), 0) from local_command'),
+      commandId: String(source.rows.prepare('select id from local_command order by seq desc').pluck().get() ?? ''),
       sha256,
       dataSha256,
       isSealed: seal !== null,

@@ -15,10 +15,17 @@ export async function lastCommand(reader: Reader): Promise<number> {
   return row?.seq ?? 0;
 }
 
-/** When this command was written; null when there is none of this number. */
-export async function madeAtOf(reader: Reader, seq: number): Promise<Instant | null> {
-  const row = await reader.selectFrom('local_command').select('made_at').where('seq', '=', seq).executeTakeFirst();
-  return row?.made_at ?? null;
+/** Null when there is none of this number. */
+export async function commandAt(
+  reader: Reader,
+  seq: number,
+): Promise<{ readonly id: Id; readonly madeAt: Instant } | null> {
+  const row = await reader
+    .selectFrom('local_command')
+    .select(['id', 'made_at as madeAt'])
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** When the first command after this one was written; null when there is none. */

@@ -39,7 +39,9 @@ export async function daysOfLog(reader: Reader): Promise<readonly DayOfLog[]> {
     if (readings.at(-1)?.day === day) readings.pop();
     readings.push({ day, last });
   }
-  const right = trueDays(readings.map(({ day }) => day));
+  // Many commands more of one day tell nothing new about the days.
+  const isSame = readings.length === before.readings.length && readings.at(-1)?.day === before.readings.at(-1)?.day;
+  const right = isSame ? before.days.map(({ day }) => day) : trueDays(readings.map(({ day }) => day));
   const days = readings.map(({ last }, index) => ({ day: right[index] ?? '', last }));
   known.set(reader, { readings, days });
   return days;

@@ -18,28 +18,26 @@ export function trueDays(readings: readonly Day[]): readonly Day[] {
   });
 }
 
-/** Places of the longest run that never falls; of equally long ones the one with the earliest days. */
+/**
+ * Places of the longest run that never falls. Of equally long ones the one that was right last, and before that the one
+ * that comes back to the same day.
+ */
 function longestInOrder(readings: readonly Day[]): readonly number[] {
-  /** By length less one: where the run of that length with the earliest end ends. */
-  const ends: number[] = [];
+  const lengths: number[] = [];
   const before: number[] = [];
+  let longest = -1;
   for (const [index, reading] of readings.entries()) {
-    const length = countUpTo(ends, reading, readings);
-    before.push(ends[length - 1] ?? -1);
-    ends[length] = index;
+    let best = -1;
+    for (let place = 0; place < index; place += 1) {
+      if ((readings[place] ?? '') > reading) continue;
+      const more = (lengths[place] ?? 0) - (lengths[best] ?? 0);
+      if (more > 0 || (more === 0 && (readings[place] ?? '') >= (readings[best] ?? ''))) best = place;
+    }
+    before.push(best);
+    lengths.push((lengths[best] ?? 0) + 1);
+    if ((lengths[index] ?? 0) >= (lengths[longest] ?? 0)) longest = index;
   }
   const places: number[] = [];
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) places.push(at);
+  for (let at = longest; at >= 0; at = before[at] ?? -1) places.push(at);
   return places.toReversed();
-}
-
-/** How many of the ends, which never fall, lie on this day or before. */
-function countUpTo(ends: readonly number[], day: Day, readings: readonly Day[]): number {
-  let [low, high] = [0, ends.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((readings[ends[middle] ?? 0] ?? '') <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

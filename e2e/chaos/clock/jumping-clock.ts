@@ -7,7 +7,7 @@ export const jumps = [-2, 400] as const;
 
 /** A clock that can be set wrong and right again, beside the time that really passes. */
 export class JumpingClock implements Clock {
-  #day = '2026-11-02';
+  #day = '2026-11-25';
   #minute = 0;
   #off = 0;
 

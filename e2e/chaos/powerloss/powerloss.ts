@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { quickPlace } from '../quick-place.ts';
 import { randomFrom } from '../random.ts';
 import { type ChapterName, chapterNames } from './chapters.ts';
 import { crashState, cuts } from './crash-states.ts';
@@ -27,9 +28,6 @@ export interface Found {
 export function canRecord(): boolean {
   return spawnSync('strace', ['-qqq', '-o', '/dev/null', 'true']).status === 0;
 }
-
-/** Memory where there is some for files: nothing here may depend on a disk. */
-const quickPlace = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 export async function cutPower({ states, synchronous, seed }: Asked): Promise<Found> {
   const place = mkdtempSync(path.join(quickPlace, 'rapport-powerloss-'));

@@ -235,7 +235,7 @@ async function readSnoozes(reader: Reader): Promise<readonly Snooze[]> {
     .selectFrom('snooze')
     .select(['id', 'client_id', 'subject', 'until_on', 'reason', 'created_at'])
     .where('deleted_at', 'is', null)
-    .orderBy('created_at')
+    // Ids rise, moments need not.
     .orderBy('id')
     .execute();
   return rows.flatMap(({ client_id: clientId, until_on: untilOn, created_at: madeAt, ...row }) =>

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { sealFile, type SealKey } from './backup-seal.ts';
 import { sha256OfFile } from './file-digest.ts';
+import { makeFolder } from './folder.ts';
 import { byAge, expendable } from './retention.ts';
 import { storageError } from './storage-error.ts';
 import { syncToDisk } from './sync-to-disk.ts';
@@ -34,6 +35,8 @@ const manifest = z.object({
   notes: z.number().nullable().default(null),
   /** Number of the last command in it. */
   revision: z.number(),
+  /** The id of that command; not known of old ones. */
+  commandId: z.string().default(''),
   sha256: z.string(),
   /** Of the agency's data and its change log alone. */
   dataSha256: z.string().default(''),
@@ -71,7 +74,7 @@ export function makeBackup(file: Database.Database, folder: string, now: Instant
 export function makeBackupFrom(source: CopySource, folder: string, now: Instant, options: BackupOptions = {}): Backup {
   const { seal = null, progress = () => undefined } = options;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     sweep(folder);
     const before = listBackups(folder);
     const target = join(folder, freeName(before, now, seal === null ? '.db' : '.sealed'));
@@ -113,6 +116,7 @@ function keepAs(
       clients: countOf(source.rows, 'select count(*) from client where deleted_at is null'),
       notes: countOf(source.rows, 'select count(*) from note where deleted_at is null'),
       revision: countOf(source.rows, 'select coalesce(max(seq), 0) from local_command'),
+      commandId: String(source.rows.prepare('select id from local_command order by seq desc').pluck().get() ?? ''),
       sha256,
       dataSha256,
       isSealed: seal !== null,

@@ -3,7 +3,8 @@ import { type CallName, isCallName } from '../shared/contract/contract.ts';
 import type { Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { isUndoable } from './history.ts';
-import { localDay } from './local-day.ts';
+import { localDay, startOfDay } from './local-day.ts';
+import { dayOfEach, daysOfLog } from './log-days.ts';
 import { isSharedTable, type Reader, type Writer } from './schema.ts';
 import type { ChangedRow, Command, Stamp, StepDone } from './storage.ts';
 
@@ -15,22 +16,31 @@ export async function lastCommand(reader: Reader): Promise<number> {
   return row?.seq ?? 0;
 }
 
-/** When this command was written; null when there is none of this number. */
-export async function madeAtOf(reader: Reader, seq: number): Promise<Instant | null> {
-  const row = await reader.selectFrom('local_command').select('made_at').where('seq', '=', seq).executeTakeFirst();
-  return row?.made_at ?? null;
+/** Null when there is none of this number. */
+export async function commandAt(
+  reader: Reader,
+  seq: number,
+): Promise<{ readonly id: Id; readonly madeAt: Instant } | null> {
+  const row = await reader
+    .selectFrom('local_command')
+    .select(['id', 'made_at as madeAt'])
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
-/** When the first command after this one was written; null when there is none. */
+/** When the first command after this one was written, on the day that the log says; null when there is none. */
 export async function firstAfter(reader: Reader, seq: number): Promise<Instant | null> {
   const row = await reader
     .selectFrom('local_command')
-    .select('made_at')
+    .select(['seq', 'made_at'])
     .where('seq', '>', seq)
     .orderBy('seq')
     .limit(1)
     .executeTakeFirst();
-  return row?.made_at ?? null;
+  if (!row) return null;
+  const day = dayOfEach(await daysOfLog(reader))(row.seq);
+  return localDay(row.made_at) === day ? row.made_at : startOfDay(day);
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { AppError } from '../shared/errors.ts';
+import { syncToDisk } from './sync-to-disk.ts';
 
 // A database in a synced folder or on a network share is copied half-written or loses its locks, so it is refused
 // there. Windows shares are seen by their `\\server` address; mapped drive letters and macOS mounts are not.
@@ -49,11 +50,24 @@ export function folderProblem(folder: string, mounts = readMounts()): 'folder_sy
   return networkTypes.test(fileSystemOf(real, mounts)) ? 'folder_synced' : null;
 }
 
-/** Makes the folder and those above it. Node's own way never ends below a folder that takes no others, such as /proc. */
+/**
+ * Makes the folder and those above it; each that was made outlasts a power cut. Node's own way never ends below a folder
+ * that takes no others, such as /proc.
+ */
 export function makeFolder(folder: string): void {
   const isThere = existsSync(folder);
   if (!isThere) makeFolder(dirname(folder));
   mkdirSync(folder, { recursive: isThere, mode: 0o700 });
+  if (!isThere) keepName(folder);
+}
+
+/** Whoever made the folder, it has its name after a power cut too; where the one above may not be read, nobody can help. */
+export function keepName(folder: string): void {
+  try {
+    syncToDisk(dirname(folder));
+  } catch {
+    // The folder itself can be written to, and that is what counts.
+  }
 }
 
 /** Makes the folder when it is not there; refuses one that is synced or cannot be written to. */

@@ -12,7 +12,7 @@ export async function readHealthSnoozes(reader: Reader, clientId: Id, today: Day
     .where('client_id', '=', clientId)
     .where('subject', 'like', `${prefix}%`)
     .where('deleted_at', 'is', null)
-    .orderBy('created_at')
+    // Ids rise, moments need not.
     .orderBy('id')
     .execute();
   const last = new Map(rows.map((row) => [row.subject, row]));
@@ -26,7 +26,7 @@ export async function readAsleep(reader: Reader, today: Day): Promise<ReadonlyMa
     .select(['client_id', 'subject', 'until_on as untilOn'])
     .where('subject', 'like', `${prefix}%`)
     .where('deleted_at', 'is', null)
-    .orderBy('created_at')
+    // Ids rise, moments need not.
     .orderBy('id')
     .execute();
   const asleep = new Map<Id | null, Set<string>>();

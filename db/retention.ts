@@ -1,4 +1,5 @@
-import type { Instant } from '../shared/contract/call.ts';
+import type { Day, Instant } from '../shared/contract/call.ts';
+import { trueDays } from '../shared/true-days.ts';
 import { localDay } from './local-day.ts';
 
 export interface Kept {
@@ -12,7 +13,6 @@ export interface Kept {
 
 const keep = { ofToday: 3, days: 7, weeks: 4 } as const;
 const dayLength = 86_400_000;
-const dayOf = ({ madeAt }: Kept) => localDay(madeAt);
 
 /**
  * Names of the backups that may go: what stays is three of today, the newest of each of seven days and of each of four
@@ -20,7 +20,11 @@ const dayOf = ({ madeAt }: Kept) => localDay(madeAt);
  */
 export function expendable(backups: readonly Kept[], now: Instant): readonly string[] {
   const newestFirst = backups.toSorted(byAge);
-  const today = localDay(now);
+  const dayOf = daysOf(newestFirst);
+  const weekOf = (backup: Kept) => weekOfDay(dayOf(backup));
+  const newest = newestFirst[0];
+  const isOfNow = newest !== undefined && localDay(newest.madeAt) === localDay(now);
+  const today = isOfNow ? dayOf(newest) : localDay(now);
   const stays = new Set<string>();
   for (const { name } of newestFirst.filter((backup) => dayOf(backup) === today).slice(0, keep.ofToday))
     stays.add(name);
@@ -47,7 +51,15 @@ function newestOfEach(newestFirst: readonly Kept[], span: (backup: Kept) => stri
   return [...spans.values()].slice(0, count);
 }
 
+/** Their order tells which of the days are right: one of a wrong clock takes no other's place. */
+function daysOf(newestFirst: readonly Kept[]): (backup: Kept) => Day {
+  const oldestFirst = newestFirst.toReversed();
+  const days = trueDays(oldestFirst.map(({ madeAt }) => localDay(madeAt)));
+  const byName = new Map(oldestFirst.map(({ name }, index) => [name, days[index] ?? '']));
+  return ({ name }) => byName.get(name) ?? '';
+}
+
 /** Weeks are counted from a Monday. */
-function weekOf(backup: Kept): string {
-  return String(Math.floor((Date.parse(dayOf(backup)) / dayLength + 3) / 7));
+function weekOfDay(day: Day): string {
+  return String(Math.floor((Date.parse(day) / dayLength + 3) / 7));
 }

@@ -1,9 +1,10 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { type Backup, expendableBackups, listBackups, manifestOf, prune, sweep, writeManifest } from './backup.ts';
 import { sha256OfFile } from './file-digest.ts';
+import { keepName, makeFolder } from './folder.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 import { giveName, orNothing, type Progress, unfinished } from './verified-copy.ts';
 
@@ -31,7 +32,9 @@ export function ownFolderName(deviceId: string): string {
 
 /** Only when the partner chooses it. */
 export function beginSecond({ folder, own }: SecondFolder): void {
-  mkdirSync(join(folder, own), { recursive: true, mode: 0o700 });
+  makeFolder(join(folder, own));
+  // The partner may have made it a moment ago.
+  keepName(folder);
 }
 
 export function lookAtSecond(second: SecondFolder, first: readonly Backup[], now: Instant): SecondState {

@@ -16,7 +16,11 @@ export async function addSnoozes(
     await addRow(writer, stamp, 'snooze', { client_id: clientId, subject, until_on: untilOn, reason });
 }
 
-/** Ends them with the day that is; why they were put off stays known. */
+/** Ends them with the day that is; why they were put off stays known. A clock that runs ahead makes none longer. */
 export async function endSnoozes(writer: Writer, stamp: Stamp, snoozeIds: readonly Id[], today: Day): Promise<void> {
-  for (const id of snoozeIds) await changeRow(writer, stamp, 'snooze', id, { until_on: today });
+  for (const id of snoozeIds) {
+    const row = await writer.selectFrom('snooze').select('until_on').where('id', '=', id).executeTakeFirst();
+    const isShorter = row !== undefined && row.until_on < today;
+    await changeRow(writer, stamp, 'snooze', id, { until_on: isShorter ? row.until_on : today });
+  }
 }

@@ -9,6 +9,7 @@ import type { Reader } from './schema.ts';
 import { readObservations } from './timeline-observations.ts';
 import { readEngagementEvents, readHandoffEvents, readSentReports, readTalks } from './timeline-events.ts';
 import { onPage, type TimelinePage } from './timeline-page.ts';
+import { readStageEntries } from './stage-changes.ts';
 import { readDecisions, readDoneTasks } from './timeline-work.ts';
 
 type Request = CallRequest<'clients.timeline'>;
@@ -28,7 +29,7 @@ export async function readTimeline(
   const isAsked = (...filters: readonly TimelineFilter[]) => filter === 'all' || filters.includes(filter);
   const parts = await Promise.all([
     isAsked('notes') ? readNotes(reader, page) : [],
-    isAsked('stages') ? readStageChanges(reader, page) : [],
+    isAsked('stages') ? readStageEntries(reader, page) : [],
     isAsked('stages') ? readHandoffEvents(reader, page) : [],
     isAsked('stages') ? readEngagementEvents(reader, page, today) : [],
     isAsked('figures') ? readReadings(reader, page) : [],
@@ -136,27 +137,6 @@ function valuesByNote(
   const known = rows.flatMap(({ noteId, value }) => (noteId === null || value === null ? [] : [{ noteId, value }]));
   const groups = Map.groupBy(known, (row) => row.noteId);
   return new Map([...groups].map(([noteId, group]) => [noteId, group.map((row) => row.value)]));
-}
-
-async function readStageChanges(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {
-  const rows = await reader
-    .selectFrom('stage_change')
-    // Who made a step is known by name also when that partner was removed since.
-    .leftJoin('partner', 'partner.id', 'stage_change.created_by')
-    .select(['stage_change.id', 'happened_at', 'from_stage', 'to_stage', 'reason', 'partner.name as by'])
-    .where('client_id', '=', page.clientId)
-    .where('stage_change.deleted_at', 'is', null)
-    .$call((query) => onPage(query, page, sql.ref('happened_at'), sql.ref('stage_change.id')))
-    .execute();
-  return rows.map((row) => ({
-    type: 'stage',
-    id: row.id,
-    happenedAt: row.happened_at,
-    from: row.from_stage,
-    to: row.to_stage,
-    reason: row.reason,
-    by: row.by,
-  }));
 }
 
 async function readReadings(reader: Reader, page: TimelinePage): Promise<TimelineEntry[]> {

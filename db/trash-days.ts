@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Id, Instant } from '../shared/contract/call.ts';
-import { localDays } from './local-day.ts';
+import { dayOfEach, daysOfLog } from './log-days.ts';
 import type { Reader } from './schema.ts';
 
 interface Deleted {
@@ -10,30 +10,19 @@ interface Deleted {
 }
 
 /**
- * On how many days something was written after each was deleted, in their order. The commands are counted by their
- * numbers: a clock that is set wrong and right again makes one day more, not a year. What no log knows the deletion of has
- * just been deleted.
+ * On how many days something was written after each was deleted, in their order. Days are counted in the order of the log:
+ * a clock that is set wrong and right again makes none more. What no log knows the deletion of has just been deleted.
  */
 export async function daysOfUseSince(reader: Reader, deleted: readonly Deleted[]): Promise<readonly number[]> {
   const seqs = await seqsOf(reader, deleted);
-  const first = Math.min(...seqs.filter((seq) => seq !== null));
-  if (!Number.isFinite(first)) return deleted.map(() => 0);
-  const commands = await reader
-    .selectFrom('local_command')
-    .select(['seq', 'made_at'])
-    .where('seq', '>=', first)
-    .orderBy('seq', 'desc')
-    .execute();
-  const dayOf = localDays();
-  const wanted = new Set(seqs);
-  const known = new Map<number, number>();
-  const days = new Set<string>();
-  for (const { seq, made_at } of commands) {
-    const day = dayOf(made_at);
-    if (wanted.has(seq)) known.set(seq, days.size - Number(days.has(day)));
-    days.add(day);
-  }
-  return seqs.map((seq) => (seq === null ? 0 : (known.get(seq) ?? 0)));
+  const days = await daysOfLog(reader);
+  const dayOf = dayOfEach(days);
+  const written = [...new Set(days.map(({ day }) => day))].toSorted();
+  const known = new Map(seqs.filter((seq) => seq !== null).toSorted((one, other) => one - other).map((seq) => [seq, dayOf(seq)]));
+  return seqs.map((seq) => {
+    const day = seq === null ? undefined : known.get(seq);
+    return day === undefined ? 0 : written.length - 1 - written.indexOf(day);
+  });
 }
 
 async function seqsOf(reader: Reader, deleted: readonly Deleted[]): Promise<readonly (number | null)[]> {

@@ -20,11 +20,16 @@ export const fileOf = (folder: string) => path.join(dataOf(folder), 'rapport.db'
 export const exportsOf = (folder: string) => path.join(folder, 'exports');
 export const sourceOf = (folder: string) => path.join(folder, 'notes');
 
-export async function openReal(folder: string, userData = path.join(folder, 'config')): Promise<RealBackend> {
+/** `data` as on the command line; null: where the partner wants it. */
+export async function openReal(
+  folder: string,
+  userData = path.join(folder, 'config'),
+  data: string | null = dataOf(folder),
+): Promise<RealBackend> {
   mkdirSync(exportsOf(folder), { recursive: true });
   const desktop = testDesktop('en');
   const backend = await openBackend({
-    folder: dataOf(folder),
+    folder: data,
     userData,
     sample: false,
     desktop,

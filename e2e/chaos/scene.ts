@@ -49,7 +49,7 @@ export const noteFacts: Pick<CallInput<'notes.write'>, 'kind' | 'happenedAt' | '
   attendees: [],
 };
 
-function writeSource(folder: string): void {
+export function writeSource(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (let number = 0; number < notesToBringIn; number += 1) {
     const client = number % 2 === 0 ? 'Hazel' : 'Juniper';

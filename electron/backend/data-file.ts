@@ -8,6 +8,7 @@ import { openFile } from '../../db/open.ts';
 import { renewProjections } from '../../db/projections.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
+import { risingIds } from '../../db/rising-ids.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
 import { keysOf } from '../../db/word-keys.ts';
 import type { Instant } from '../../shared/contract/call.ts';
@@ -216,7 +217,7 @@ async function endInTurn(ends: (() => unknown)[]): Promise<void> {
 
 function openOwn({ clock, desktop }: BackendParts, { path, backupFolder }: Place, mayWrite: () => void): Storage {
   const file = openFile(path, { backUp: (older) => void makeBackup(older, backupFolder, clock.now()) });
-  return openStorage({ file, now: clock.now, newId: v7, changed: desktop.changed, mayWrite });
+  return openStorage({ file, now: clock.now, newId: risingIds(file, clock.now), changed: desktop.changed, mayWrite });
 }
 
 function openExample({ clock, desktop }: BackendParts, { path }: Place, language: Language | null): Promise<Storage> {

@@ -1,10 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { sealKey } from '../../db/backup-seal.ts';
+import { keepName, makeFolder } from '../../db/folder.ts';
 import { storageError } from '../../db/storage-error.ts';
+import { syncToDisk } from '../../db/sync-to-disk.ts';
 import { AppError } from '../../shared/errors.ts';
 
 const device = z.object({
@@ -98,11 +100,14 @@ function parsed(text: string): Device | null {
 
 function saveDevice(userData: string, value: Device): Device {
   try {
-    mkdirSync(userData, { recursive: true, mode: 0o700 });
+    const isFirst = !existsSync(fileOf(userData));
+    makeFolder(userData);
     // It may have been there already.
     chmodSync(userData, 0o700);
+    if (isFirst) keepName(userData);
     writeFileAtomic.sync(fileOf(userData), `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
     chmodSync(fileOf(userData), 0o600);
+    syncToDisk(userData);
   } catch (error) {
     throw storageError(error);
   }

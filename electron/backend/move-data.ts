@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { prepareFolder } from '../../db/folder.ts';
+import { keepName, prepareFolder } from '../../db/folder.ts';
 import { inspectFile, sizeOf } from '../../db/header.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
@@ -19,6 +19,8 @@ export type Moved = 'here' | 'moved' | 'other';
 export async function moveData(parts: BackendParts, from: Place, to: Place, open: FileCare | null): Promise<Moved> {
   if (from.which === 'sample') throw new AppError('conflict', 'the sample stays where it is');
   prepareFolder(to.folder);
+  // The partner may have made it a moment ago.
+  keepName(to.folder);
   // The same folder may have several paths.
   const isHere = identityOf(to.folder) === identityOf(from.folder);
   const isNew = sizeOf(to.path) === 0;

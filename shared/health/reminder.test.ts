@@ -29,6 +29,10 @@ describe('the day’s notification', () => {
     expect(due('10:00', {}, '2026-11-24')).toBe(false);
   });
 
+  test('is not silenced by a day that a wrong clock noted far ahead', () => {
+    expect(due('10:00', {}, '2027-12-28')).toBe(true);
+  });
+
   test('is off when it is switched off', () => {
     expect(due('10:00', { isOn: false })).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { type Day, weekdayOf } from '../calendar.ts';
+import { type Day, daysBetween, weekdayOf } from '../calendar.ts';
 
 /** Time of day where the partner sits, `HH:MM`; times compare with `<`. */
 export type TimeOfDay = string;
@@ -32,12 +32,15 @@ export interface ReminderMoment {
   readonly lastOn: Day | null;
 }
 
+/** A day that lies further ahead was noted by a clock that ran wrong: it may not silence the reminder until it comes. */
+const believedAhead = 7;
+
 /**
  * Whether the day's one notification belongs to this moment. An hour that falls in the quiet ones waits for their end; when
  * that is not on the same day any more, the day goes without.
  */
 export function isReminderDue(settings: ReminderSettings, { today, time, lastOn }: ReminderMoment): boolean {
   if (!settings.isOn || time < settings.at || isQuiet(settings, time)) return false;
-  if (lastOn !== null && lastOn >= today) return false;
+  if (lastOn !== null && lastOn >= today && daysBetween(today, lastOn) <= believedAhead) return false;
   return settings.isAtWeekends || weekdayOf(today) < 6;
 }

@@ -31,7 +31,7 @@ const oldSize = { clients: 12, notesOfEach: 120 } as const;
 async function setUp(folder: string, work: Work, version: number): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  if (work === 'migration') return makeOldFile(folder, version, oldSize);
+  if (work === 'migration') return makeOldFile(dataOf(folder), version, oldSize);
   await makeScene(folder);
   if (work === 'restore') writeFileSync(fileOf(folder), 'not a file of ours any more, and kept all the same');
 }

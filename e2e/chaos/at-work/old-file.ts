@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import Database from 'better-sqlite3';
 import { applicationId, migrate } from '../../../db/migrate.ts';
 import { migrations } from '../../../db/migrations/migrations.ts';
-import { dataOf, fileOf } from '../real-backend.ts';
+import { fileOf } from '../real-backend.ts';
 
 /** How many clients, each with as many notes: enough for a migration to last a while. */
 export interface OldFile {
@@ -10,10 +11,10 @@ export interface OldFile {
   readonly notesOfEach: number;
 }
 
-/** A file as a released version left it, made by the migrations up to that version. */
-export function makeOldFile(folder: string, version: number, { clients, notesOfEach }: OldFile): void {
-  mkdirSync(dataOf(folder), { recursive: true, mode: 0o700 });
-  const file = new Database(fileOf(folder));
+/** A file as a released version left it in the folder of the data, made by the migrations up to that version. */
+export function makeOldFile(data: string, version: number, { clients, notesOfEach }: OldFile): void {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const file = new Database(path.join(data, 'rapport.db'));
   file.pragma(`application_id = ${applicationId}`);
   file.pragma('journal_mode = wal');
   migrate(file, migrations.slice(0, version));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Backup, listBackups, noteOfBackup } from '../../../db/backup.ts';
 import { sealKeyOf, type SealKey } from '../../../db/backup-seal.ts';
-import { firstAfter, lastCommand, madeAtOf } from '../../../db/command-log.ts';
+import { commandAt, firstAfter, lastCommand } from '../../../db/command-log.ts';
 import { dataDigestOf } from '../../../db/digest.ts';
 import type { Storage } from '../../../db/storage.ts';
 import type { Instant } from '../../../shared/contract/call.ts';
@@ -157,9 +157,11 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
   }
 
   /** After an older backup was put back, the numbers of newer ones are given to other commands. */
-  async function isOfThisPast({ revision, madeAt }: Backup): Promise<boolean> {
-    const lastInIt = await madeAtOf(storage.read, revision);
-    return revision === 0 || (lastInIt !== null && lastInIt <= madeAt);
+  async function isOfThisPast({ revision, commandId, madeAt }: Backup): Promise<boolean> {
+    const lastInIt = await commandAt(storage.read, revision);
+    if (revision === 0 || lastInIt === null) return revision === 0;
+    // Of an old one that names no command the clock has to tell.
+    return commandId === '' ? lastInIt.madeAt <= madeAt : lastInIt.id === commandId;
   }
 
   /** A computer that forgot it goes on as the newest backup was made: nobody believes it is sealed while it is not. */

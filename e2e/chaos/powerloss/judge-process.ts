@@ -1,0 +1,48 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { openDataFile } from '../../../electron/backend/data-file.ts';
+import { systemClock } from '../../../electron/backend/system-clock.ts';
+import { testDesktop } from '../../../electron/backend/testing.ts';
+import { configOf, readStanding, type Standing } from './standing.ts';
+
+// Opens what a power cut left, as the program does at its next start, and says what stands there.
+
+async function reopened(root: string): Promise<Standing> {
+  const data = await openDataFile(
+    {
+      folder: null,
+      userData: configOf(root),
+      sample: false,
+      desktop: testDesktop('en'),
+      clock: systemClock,
+      appVersion: '0.0.0',
+    },
+    'own',
+  );
+  try {
+    return readStanding(root, data.refusal?.code ?? null);
+  } finally {
+    data.context?.storage.file.close();
+    // Of a file that is gone nothing is backed up at the end, which would take longer than all the rest.
+    for (const name of readdirSync(root)) rmSync(path.join(root, name), { recursive: true, force: true });
+    await data.close();
+  }
+}
+
+const unopened = {
+  digest: '',
+  living: '',
+  theme: '',
+  isTakenBack: false,
+  device: '',
+  backups: [],
+  unsound: [],
+  files: [],
+};
+
+process.on('message', (root: string) => {
+  reopened(root).then(
+    (standing) => process.send?.(standing),
+    (error: unknown) => process.send?.({ ...unopened, refusal: `thrown: ${String(error)}` } satisfies Standing),
+  );
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { trueDays } from './true-days.ts';
+
+const march = (...days: readonly number[]) => days.map((day) => `2026-03-${String(day).padStart(2, '0')}`);
+const later = '2027-04-09';
+
+test('a clock that was never wrong is believed', () => {
+  expect(trueDays(march(2, 3, 3, 7))).toEqual(march(2, 3, 3, 7));
+  expect(trueDays([])).toEqual([]);
+});
+
+test('what was done while the clock ran ahead happened on the day before it was set wrong', () => {
+  expect(trueDays([...march(2, 3), later, ...march(4, 5)])).toEqual(march(2, 3, 3, 4, 5));
+});
+
+test('so did what was done while it was behind', () => {
+  expect(trueDays(march(2, 3, 6, 4, 6, 9))).toEqual(march(2, 3, 6, 6, 6, 9));
+});
+
+test('a clock that was wrong at first is not believed', () => {
+  expect(trueDays([later, ...march(4, 5)])).toEqual(march(4, 4, 5));
+});

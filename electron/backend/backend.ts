@@ -38,6 +38,8 @@ const switches: readonly unknown[] = [
   'settings.leaveSample',
   'safety.restoreBackup',
   'safety.restoreOver',
+  'safety.openSalvaged',
+  'safety.openRescued',
   'transfer.importWhole',
 ];
 
@@ -85,6 +87,7 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
     if (switching && !(await switching)) return otherData;
     const asked = dataFile;
     const reply = await answer(handlers, name, input);
+    if (!reply.ok && reply.code === 'file_damaged' && !switches.includes(name)) await asked.lookForDamage();
     const isMet = switching !== null || asked !== dataFile;
     const isLost = !reply.ok && (reply.code === 'starting' || reply.code === 'unexpected');
     if (!isMet || !isLost || switches.includes(name)) return reply;

@@ -9,6 +9,7 @@ import { renewProjections } from '../../db/projections.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
+import { lookThrough } from '../../db/quick-check.ts';
 import { keysOf } from '../../db/word-keys.ts';
 import type { Instant } from '../../shared/contract/call.ts';
 import type { Language } from '../../shared/language.ts';
@@ -21,9 +22,9 @@ import type { BackupCare } from './backups/backup-care.ts';
 import { type FileSwap, sweepSwap, swapFor, swapForMade, type SwapParts } from './backups/restore-over.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
-import { changeDevice, readDevice } from './device.ts';
+import { changeDevice, deviceIfKnown, readDevice } from './device.ts';
 import { emptyTrashDaily } from './erasing/trash.ts';
-import { careFor } from './file-care.ts';
+import { careFor, type FileCare } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { bringBackKept } from './kept-notes.ts';
 import { renewIndex } from './index-renewal.ts';
@@ -65,6 +66,8 @@ export interface DataFile {
   readonly unsavedSince: () => Promise<Instant | null>;
   readonly backUpNow: () => Promise<Instant>;
   readonly warning: () => CallOutput<'safety.state'>['warning'];
+  /** Something of it could not be read: looks through it, and takes no more writes when it is broken. */
+  readonly lookForDamage: () => Promise<void>;
   /** Where what was saved lies when the file was taken away. */
   readonly rescuedIn: () => string | null;
   readonly moveTo: (folder: string) => Promise<Moved>;
@@ -189,6 +192,7 @@ async function openedFile(
       unsavedSince: care.unsavedSince,
       backUpNow: care.backUpNow,
       warning: care.warning,
+      lookForDamage: () => lookForDamage(parts, place, care),
       rescuedIn: care.rescuedIn,
       moveTo: async (target) => {
         const moved = await moveData(parts, place, placeOf(target, 'own'), care);
@@ -214,8 +218,23 @@ async function endInTurn(ends: (() => unknown)[]): Promise<void> {
   }
 }
 
-function openOwn({ clock, desktop }: BackendParts, { path, backupFolder }: Place, mayWrite: () => void): Storage {
-  const file = openFile(path, { backUp: (older) => void makeBackup(older, backupFolder, clock.now()) });
+async function lookForDamage(parts: BackendParts, { path }: Place, care: FileCare): Promise<void> {
+  if (care.isDamaged() || care.warning() === 'file_replaced') return;
+  const { storage } = care;
+  if ((await storage.exclusively(() => Promise.resolve(lookThrough(storage.file)))) === 'whole') return;
+  const doubted = deviceIfKnown(parts.userData)?.doubted ?? [];
+  if (!doubted.includes(path)) changeDevice(parts.userData, { doubted: [...doubted, path] });
+  await care.foundDamaged();
+}
+
+function openOwn(parts: BackendParts, { path, backupFolder }: Place, mayWrite: () => void): Storage {
+  const { clock, desktop, userData } = parts;
+  const { doubted } = readDevice(userData);
+  const file = openFile(path, {
+    isDoubted: doubted.includes(path),
+    backUp: (older) => void makeBackup(older, backupFolder, clock.now()),
+  });
+  if (doubted.includes(path)) changeDevice(userData, { doubted: doubted.filter((each) => each !== path) });
   return openStorage({ file, now: clock.now, newId: v7, changed: desktop.changed, mayWrite });
 }
 
@@ -249,6 +268,7 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
     unsavedSince: () => Promise.resolve(null),
     backUpNow: () => Promise.reject(refusal),
     warning: () => null,
+    lookForDamage: () => Promise.resolve(),
     rescuedIn: () => null,
     moveTo: (folder) => moveData(parts, place, placeOf(folder, 'own'), null),
     close: () => Promise.resolve(),

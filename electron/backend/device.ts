@@ -14,6 +14,8 @@ const device = z.object({
   dataFolder: z.string().optional(),
   /** Files that held data when they were open last: one that is gone or empty now is missing, not new. */
   filled: z.array(z.string()).default([]),
+  /** Files in which something could not be read while they were open: they are looked through at the next start. */
+  doubted: z.array(z.string()).default([]),
   /** Where every backup is copied to. */
   secondFolder: z.string().nullable().optional(),
   /** What new backups are sealed by; null: they are not. Where it is not known, the newest backup tells. */
@@ -76,7 +78,7 @@ export function readOrRenewDevice(userData: string): Device {
 }
 
 function newDevice(): Device {
-  return { deviceId: v4(), filled: [] };
+  return { deviceId: v4(), filled: [], doubted: [] };
 }
 
 function readText(userData: string): string | null {

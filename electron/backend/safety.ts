@@ -12,13 +12,17 @@ import type { DataFile, SwitchTo } from './data-file.ts';
 import type { Desktop } from './desktop.ts';
 import { takeStep } from './notes/take-step.ts';
 import { putBackupInPlace } from './restore-backup.ts';
+import { noSalvage, rescuedBeside, salvageHandlers } from './salvage.ts';
 import { fileHandlers } from './settings-files.ts';
 
 const longestTitle = 120;
 
 type WindowHandlers = Pick<HandlersOf<'safety'>, 'safety.state' | 'safety.revealData' | 'safety.readyToClose'>;
 
-export function safetyHandlers(context: Context, dataFile: DataFile): Omit<HandlersOf<'safety'>, keyof BackupHandlers> {
+export function safetyHandlers(
+  context: Context,
+  dataFile: DataFile,
+): Omit<HandlersOf<'safety'>, keyof BackupHandlers> {
   const { storage, clock } = context;
 
   async function step(wanted: StepWanted): Promise<CallOutput<'safety.undo'>> {
@@ -28,6 +32,7 @@ export function safetyHandlers(context: Context, dataFile: DataFile): Omit<Handl
 
   return {
     ...windowHandlers(context.desktop, dataFile),
+    ...noSalvage,
     'safety.undo': ({ commandId, targetId }) => step({ kind: 'undo', commandId, targetId }),
     'safety.redo': ({ commandId }) => step({ kind: 'redo', commandId }),
     'safety.history': () => nextSteps(storage.read),
@@ -67,6 +72,7 @@ export function refusedFileHandlers(parts: BackendParts, dataFile: DataFile, swi
   return {
     ...fileHandlers(dataFile, parts, switchTo),
     ...windowHandlers(parts.desktop, dataFile),
+    ...salvageHandlers(parts, dataFile, switchTo),
     'safety.restoreBackup': async ({ name, passphrase = null }) => {
       putBackupInPlace(dataFile, name, passphrase, parts.clock.now());
       await switchTo('own');
@@ -107,7 +113,13 @@ function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
     })),
     warning: dataFile.warning(),
     rescuedIn: dataFile.rescuedIn(),
+    rescued: rescuedOf(dataFile),
   };
+}
+
+function rescuedOf(dataFile: DataFile): CallOutput<'safety.state'>['rescued'] {
+  const rescued = rescuedBeside(dataFile);
+  return rescued === null ? null : { name: rescued.name, madeAt: rescued.madeAt };
 }
 
 function sizeOf(path: string): number {

@@ -43,7 +43,9 @@ function foreignOrBroken(path: string): AppError {
   } finally {
     closeSync(handle);
   }
-  const isOurs = ['CREATE TABLE local_command (', 'CREATE TABLE local_change ('].every((words) => bytes.includes(words));
+  const isOurs = ['CREATE TABLE local_command (', 'CREATE TABLE local_change ('].every((words) =>
+    bytes.includes(words),
+  );
   return isOurs
     ? new AppError('file_damaged', 'our tables under a foreign mark')
     : new AppError('file_foreign', 'another application id');

@@ -7,9 +7,7 @@ import { sharedTables } from './schema.ts';
  * them together without a word. Rows are then missing that the change log knows, or say less than it does.
  */
 export function refuseTornTime(file: Database.Database): void {
-  const here = new Set(
-    file.prepare<[], string>(`select name from sqlite_schema where type = 'table'`).pluck().all(),
-  );
+  const here = new Set(file.prepare<[], string>(`select name from sqlite_schema where type = 'table'`).pluck().all());
   for (const table of Object.keys(sharedTables)) {
     if (!here.has(table)) continue;
     if (file.pragma(`integrity_check(${table})`, { simple: true }) !== 'ok' || isTorn(file, table))

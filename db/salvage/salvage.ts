@@ -4,9 +4,9 @@ import type { SalvageReport } from '../../shared/contract/salvage.ts';
 import { AppError } from '../../shared/errors.ts';
 import { storageError } from '../storage-error.ts';
 import { wholeDigestOf } from '../digest.ts';
-import { versionOf } from '../migrate.ts';
 import { migrations, newestVersion } from '../migrations/migrations.ts';
-import { migrate } from '../migrate.ts';
+import { migrate, versionOf } from '../migrate.ts';
+import { distrustProjections } from '../projections.ts';
 import { isSound, type Progress, removeFile } from '../verified-copy.ts';
 import { collectLog, collectRows } from './collect.ts';
 import { settleLog } from './log-state.ts';
@@ -90,7 +90,7 @@ function salvaged(pages: Pages, parts: SalvageParts, version: number): SalvageRe
     const standIns = standInForLost(target, { now: parts.now, name: parts.lostClientName, doubt });
     const report = reportOf(target, { ...mended, ...collected, history, standIns, doubtful, trees });
     if (report.saved === 0) throw new AppError('nothing_to_salvage', 'not one row');
-    forgetProjections(target.file);
+    distrustProjections(file);
     filling.settle();
     if (versionOf(file) < newestVersion) migrate(file);
     const { sha256 } = wholeDigestOf(file);
@@ -102,9 +102,4 @@ function salvaged(pages: Pages, parts: SalvageParts, version: number): SalvageRe
   } finally {
     if (file.open) file.close();
   }
-}
-
-/** The cards and the search index are made anew when the file is opened. */
-function forgetProjections(file: { readonly exec: (sql: string) => unknown }): void {
-  file.exec(`delete from local_setting where name in ('client_card_version', 'index_version', 'index_begun')`);
 }

@@ -46,7 +46,12 @@ export function findTrees(pages: Pages): Trees {
     typeof name === 'string' && typeof page === 'number' && page > 0 ? [{ name, page }] : [],
   );
   for (const root of roots) walk(root);
-  return { ownerOf: (page) => owners.get(page), names: new Set(roots.map(({ name }) => name)), torn, unreadable: lost.size };
+  return {
+    ownerOf: (page) => owners.get(page),
+    names: new Set(roots.map(({ name }) => name)),
+    torn,
+    unreadable: lost.size,
+  };
 }
 
 /** Every page that is one of a tree, wherever it belongs. */

@@ -2,6 +2,7 @@ import type { Reply } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { answer } from './answer.ts';
 import { type FileSwap, openSwapped } from './backups/restore-over.ts';
+import { forgetClosed } from './closed-file.ts';
 import type { Clock, Handlers } from './context.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import type { Appearance, Desktop } from './desktop.ts';
@@ -64,6 +65,8 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
       const appearance = dataFile.appearance();
       if (folder !== undefined) isSameData = (await dataFile.moveTo(folder)) !== 'other';
       await dataFile.close();
+      // What is put in its place is not what the program left behind.
+      if (swap) forgetClosed(parts.userData);
       before = isSameData ? dataFile : null;
       if (folder !== undefined) parts = { ...parts, folder };
       const open = () => openDataFile(parts, which, appearance);

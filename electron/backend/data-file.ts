@@ -5,7 +5,7 @@ import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile } from '../../db/header.ts';
 import { keepLock, type Lock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
-import { renewProjections } from '../../db/projections.ts';
+import { distrustProjections, renewProjections } from '../../db/projections.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
@@ -20,6 +20,7 @@ import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { BackupCare } from './backups/backup-care.ts';
 import { type FileSwap, sweepSwap, swapFor, swapForMade, type SwapParts } from './backups/restore-over.ts';
+import { alteredSince, forgetClosed, lastOf, noteClosed, refuseAltered } from './closed-file.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
 import { changeDevice, deviceIfKnown, readDevice } from './device.ts';
@@ -34,6 +35,8 @@ import { moveData, type Moved } from './move-data.ts';
 import { remindDaily } from './reminder.ts';
 import { takeBackUnfinished } from './transfer/run-import.ts';
 import { openSample } from './sample/open-sample.ts';
+
+type Last = ReturnType<typeof lastOf>;
 
 export type Which = 'own' | 'sample';
 
@@ -113,7 +116,11 @@ async function openedFile(
 ): Promise<DataFile> {
   const { which, folder, path, backupFolder } = place;
   const lock = claim(parts, place);
-  const ends: (() => unknown)[] = [lock.letGo];
+  let last: Last | null = null;
+  const noteLast = () => {
+    if (last !== null) noteClosed(parts.userData, path, last);
+  };
+  const ends: (() => unknown)[] = [lock.letGo, noteLast];
   let closing: Promise<void> | null = null;
   let isMoved = false;
   try {
@@ -134,6 +141,9 @@ async function openedFile(
       () => isMoved && setAside(path, 'moved', parts.clock.now()),
       () => storage.close(),
       () => storage.exclusively(() => Promise.resolve(storage.file.pragma('wal_checkpoint(TRUNCATE)'))),
+      () => {
+        if (which === 'own' && !care.isDamaged()) last = lastOf(storage.file);
+      },
       () => rememberFilled(parts, place, storage),
       () => care.stop(),
     );
@@ -230,10 +240,15 @@ async function lookForDamage(parts: BackendParts, { path }: Place, care: FileCar
 function openOwn(parts: BackendParts, { path, backupFolder }: Place, mayWrite: () => void): Storage {
   const { clock, desktop, userData } = parts;
   const { doubted } = readDevice(userData);
+  const altered = alteredSince(userData, path);
   const file = openFile(path, {
     isDoubted: doubted.includes(path),
+    look: (found) => altered && refuseAltered(found, altered, listBackups(backupFolder)),
     backUp: (older) => void makeBackup(older, backupFolder, clock.now()),
   });
+  forgetClosed(userData);
+  // Cards and index are no rows of a backup: what bent the file may have met them.
+  if (altered !== null) distrustProjections(file);
   if (doubted.includes(path)) changeDevice(userData, { doubted: doubted.filter((each) => each !== path) });
   return openStorage({ file, now: clock.now, newId: v7, changed: desktop.changed, mayWrite });
 }

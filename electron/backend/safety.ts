@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import { splitTitle } from '../../shared/note-title.ts';
 import type { BackendParts } from './backend.ts';
 import type { BackupHandlers } from './backups/backup-handlers.ts';
+import { forgetClosed } from './closed-file.ts';
 import type { Context, Handlers, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
 import type { Desktop } from './desktop.ts';
@@ -19,10 +20,7 @@ const longestTitle = 120;
 
 type WindowHandlers = Pick<HandlersOf<'safety'>, 'safety.state' | 'safety.revealData' | 'safety.readyToClose'>;
 
-export function safetyHandlers(
-  context: Context,
-  dataFile: DataFile,
-): Omit<HandlersOf<'safety'>, keyof BackupHandlers> {
+export function safetyHandlers(context: Context, dataFile: DataFile): Omit<HandlersOf<'safety'>, keyof BackupHandlers> {
   const { storage, clock } = context;
 
   async function step(wanted: StepWanted): Promise<CallOutput<'safety.undo'>> {
@@ -75,6 +73,7 @@ export function refusedFileHandlers(parts: BackendParts, dataFile: DataFile, swi
     ...salvageHandlers(parts, dataFile, switchTo),
     'safety.restoreBackup': async ({ name, passphrase = null }) => {
       putBackupInPlace(dataFile, name, passphrase, parts.clock.now());
+      forgetClosed(parts.userData);
       await switchTo('own');
       return { restored: true };
     },

@@ -11,6 +11,7 @@ import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { BackendParts } from './backend.ts';
 import { inThread } from './backups/backup-thread.ts';
 import { salvagedOf } from './backups/restore-over.ts';
+import { forgetClosed } from './closed-file.ts';
 import type { HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
 import { isReplaceable, putInPlace } from './restore-backup.ts';
@@ -43,6 +44,7 @@ export function salvageHandlers(parts: BackendParts, dataFile: DataFile, switchT
         if (inspectFile(target) !== 'ours') throw new AppError('not_found', 'nothing was salvaged');
         renameSync(target, copy);
       });
+      forgetClosed(parts.userData);
       await switchTo('own');
       return { opened: true };
     },
@@ -54,6 +56,7 @@ export function salvageHandlers(parts: BackendParts, dataFile: DataFile, switchT
         if (inspectFile(copy) !== 'ours') throw new AppError('file_damaged', 'not what was rescued');
         syncToDisk(copy);
       });
+      forgetClosed(parts.userData);
       await switchTo('own');
       return { opened: true };
     },

@@ -58,6 +58,11 @@ const tables: Readonly<Partial<Record<SharedTable, Told>>> = {
   client_threshold: { kind: 'settings' },
 };
 
+/** How a partner knows the rows of a table. */
+export function toldOf(table: SharedTable): Told {
+  return tables[table] ?? { kind: 'other' };
+}
+
 /** When and by whom is no difference of its own, and neither is the order of lines. */
 const passedOver = new Set(['id', 'created_at', 'updated_at', 'created_by', 'updated_by', 'deleted_at', 'place']);
 
@@ -121,7 +126,7 @@ function sharedTablesOf(file: Database.Database, which: Which): readonly SharedT
 function differencesIn(file: Database.Database, table: SharedTable): readonly Found[] {
   const columns = columnsOf(file, 'main', table).filter((name) => columnsOf(file, 'earlier', table).includes(name));
   const compared = columns.filter((name) => !passedOver.has(name));
-  const { kind, title } = tables[table] ?? { kind: 'other' as const };
+  const { kind, title } = toldOf(table);
   const named = title !== undefined && columns.includes(title) ? `one."${title}"` : 'null';
   const alone = (here: Which, there: Which) =>
     `from ${here}."${table}" as one where one.deleted_at is null and not exists (
@@ -147,7 +152,7 @@ function differencesIn(file: Database.Database, table: SharedTable): readonly Fo
   }));
 }
 
-function shortName(text: string): string {
+export function shortName(text: string): string {
   const { title } = splitTitle(text);
   return title.length > longestName ? `${title.slice(0, longestName - 1)}…` : title;
 }

@@ -17,8 +17,9 @@ export function inspectFile(path: string): 'new' | 'ours' {
   const { bytes, size } = header;
   if (size < headerLength || bytes.toString('latin1', 0, 16) !== magic)
     throw new AppError('file_not_database', 'no SQLite header');
-  if (bytes.readUInt32BE(68) !== applicationId) throw new AppError('file_foreign', 'another application id');
+  if (bytes.readUInt32BE(68) !== applicationId) throw foreignOrBroken(path);
   const version = Math.max(bytes.readUInt32BE(60), versionInLog(`${path}-wal`));
+  if (version > furthestVersion) throw new AppError('file_damaged', 'a version that will never be');
   if (version > newestVersion) throw new AppError('file_newer', `version ${version}`);
   const pageSize = pageSizeOf(bytes.readUInt16BE(16));
   // The page count holds only while it was written together with the change counter, and is ahead of the file while
@@ -27,6 +28,27 @@ export function inspectFile(path: string): 'new' | 'ours' {
   if (!isPageSize(pageSize) || (isCountKnown && size < bytes.readUInt32BE(28) * pageSize))
     throw new AppError('file_damaged', 'the file is shorter than it says');
   return 'ours';
+}
+
+/** A bit that fell over in the number of the version is no newer program. */
+const furthestVersion = 10_000;
+const looked = 1 << 20;
+
+/** Our own tables under the mark of another program: it is the mark that is broken. */
+function foreignOrBroken(path: string): AppError {
+  const bytes = Buffer.alloc(looked);
+  const handle = openSync(path, 'r');
+  try {
+    readSync(handle, bytes, 0, looked, 0);
+  } finally {
+    closeSync(handle);
+  }
+  const isOurs = ['CREATE TABLE local_command (', 'CREATE TABLE local_change ('].every((words) =>
+    bytes.includes(words),
+  );
+  return isOurs
+    ? new AppError('file_damaged', 'our tables under a foreign mark')
+    : new AppError('file_foreign', 'another application id');
 }
 
 /** Whether something that belongs to the file lies in a log beside it, as after a kill or a power cut. */
@@ -48,12 +70,14 @@ function readHeader(path: string): { readonly bytes: Buffer; readonly size: numb
     throw new AppError('disk_error', 'the file cannot be read');
   }
   try {
-    const size = fstatSync(handle).size;
+    const facts = fstatSync(handle);
+    if (facts.isDirectory()) throw new AppError('file_not_database', 'a folder');
+    const { size } = facts;
     const bytes = Buffer.alloc(headerLength);
     readSync(handle, bytes, 0, headerLength, 0);
     return size === 0 ? null : { bytes, size };
-  } catch {
-    throw new AppError('disk_error', 'the file cannot be read');
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('disk_error', 'the file cannot be read');
   } finally {
     closeSync(handle);
   }

@@ -5,11 +5,12 @@ import { AppError } from '../shared/errors.ts';
 import { inspectFile, isLogPending, sizeOf } from './header.ts';
 import { applicationId, migrate, versionOf } from './migrate.ts';
 import type { Migration } from './migrations/migration.ts';
-import { migrations } from './migrations/migrations.ts';
+import { migrations, newestVersion } from './migrations/migrations.ts';
 import { distrustIndex } from './search.ts';
-import { quickCheck } from './quick-check.ts';
-import { sharedTables } from './schema.ts';
+import { lookThrough, quickCheck } from './quick-check.ts';
+import { hasOwnSchema, renewTriggers } from './schema-shape.ts';
 import { storageError } from './storage-error.ts';
+import { refuseTornTime } from './torn-time.ts';
 
 /** The settings that keep "saved" true; set and read back at every open (this build drops to NORMAL in WAL mode). */
 export const pragmas: readonly (readonly [name: string, value: string | number, readBack: string | number])[] = [
@@ -43,10 +44,15 @@ export interface OpenOptions {
   /** Called with an older file before it is migrated; when it throws, the file stays as it is. */
   readonly backUp?: (file: Database.Database) => void;
   readonly steps?: readonly Migration[];
+  /** Something of it could not be read before: every row is read first, whatever that takes. */
+  readonly isDoubted?: boolean;
+  /** Called with a file that seems whole before anything is written to it; when it throws, the file stays as it is. */
+  readonly look?: (file: Database.Database) => void;
 }
 
 /** Opens a file of ours or makes one. Anything else is refused with its code, the file untouched. */
-export function openFile(path: string, { backUp, steps = migrations }: OpenOptions = {}): Database.Database {
+export function openFile(path: string, options: OpenOptions = {}): Database.Database {
+  const { backUp, steps = migrations, isDoubted = false, look } = options;
   const found = inspectFile(path);
   // Made here with its rights, which SQLite gives to the log beside it as well: nobody else reads it.
   if (found === 'new') closeSync(openSync(path, 'a', 0o600));
@@ -56,10 +62,18 @@ export function openFile(path: string, { backUp, steps = migrations }: OpenOptio
     // While the journal is still a rollback journal: in WAL mode the mark would reach the file only later.
     if (found === 'new') file.pragma(`application_id = ${applicationId}`);
     else isIndexDamaged ??= refuseDamaged(file, path);
+    if (isDoubted) {
+      isIndexBad(lookThrough(file));
+      // The index may be what could not be read, and no check looks at all of it.
+      isIndexDamaged = true;
+    }
+    look?.(file);
+    const isSchemaOwn = hasOwnSchema(file);
     setPragmas(file);
     const isOlder = versionOf(file) > 0 && versionOf(file) < (steps.at(-1)?.version ?? 0);
     if (isOlder) backUp?.(file);
     migrate(file, steps);
+    if (!isSchemaOwn && !isOlder && versionOf(file) === newestVersion) renewTriggers(file);
     if (isIndexDamaged) distrustIndex(file);
     return file;
   } catch (error) {
@@ -97,7 +111,10 @@ function checkIn(folder: string, path: string): boolean {
       copyFileSync(`${path}${ending}`, `${copy}${ending}`, constants.COPYFILE_FICLONE);
   const file = new Database(copy);
   try {
-    return refuseDamaged(file, copy);
+    const isBad = refuseDamaged(file, copy);
+    hasOwnSchema(file);
+    if (sizeOf(copy) <= checkedAtStart) refuseTornTime(file);
+    return isBad;
   } finally {
     file.close();
   }
@@ -105,16 +122,11 @@ function checkIn(folder: string, path: string): boolean {
 
 /** Whether the search index alone is damaged. */
 function refuseDamaged(file: Database.Database, path: string): boolean {
-  const tables = file.prepare<[], string>(`select name from sqlite_schema where type = 'table'`).pluck().all();
-  const isStarted = versionOf(file) > 0;
-  if (
-    isStarted &&
-    Object.keys(sharedTables).some((table) => !tables.includes(table)) &&
-    versionOf(file) === migrations.length
-  )
-    throw new AppError('file_damaged', 'tables are missing');
   if (sizeOf(path) > checkedAtStart) return false;
-  const checked = quickCheck(file);
-  if (checked === 'damaged') throw new AppError('file_damaged', 'the quick check failed');
+  return isIndexBad(quickCheck(file));
+}
+
+function isIndexBad(checked: ReturnType<typeof quickCheck>): boolean {
+  if (checked === 'damaged') throw new AppError('file_damaged', 'the check failed');
   return checked === 'index_damaged';
 }

@@ -4,7 +4,7 @@ import { idList } from './id-list.ts';
 import { isSmallToIndex, openIndexQueue } from './index-queue.ts';
 import type { Writer } from './schema.ts';
 import type { ChangedRow, Storage } from './storage.ts';
-import { beginIndex, buildIndexOn, indexAdded, isIndexWhole, refreshSearch } from './search.ts';
+import { beginIndex, buildIndexOn, distrustIndex, indexAdded, isIndexWhole, refreshSearch } from './search.ts';
 import type { IndexWriter } from './search-index.ts';
 import { dropSetting, putSetting } from './setting-rows.ts';
 
@@ -36,6 +36,12 @@ export async function settleCards(writer: Writer, clientIds: readonly Id[]): Pro
 }
 
 const cardSetting = 'client_card_version';
+
+/** All of them are made anew when the file is opened next. */
+export function distrustProjections(file: Storage['file']): void {
+  file.prepare('delete from local_setting where name = ?').run(cardSetting);
+  distrustIndex(file);
+}
 
 /** Up to so many rows are indexed before the first screen: that is a moment. */
 const indexedAtStart = 2000;

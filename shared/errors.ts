@@ -41,6 +41,7 @@ export const errorCodes = [
   'file_in_use',
   'file_in_use_silent',
   'file_replaced',
+  'nothing_to_salvage',
   'folder_synced',
   'folder_has_data',
   'folder_not_writable',

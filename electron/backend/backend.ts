@@ -2,6 +2,7 @@ import type { Reply } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { answer } from './answer.ts';
 import { type FileSwap, openSwapped } from './backups/restore-over.ts';
+import { forgetClosed } from './closed-file.ts';
 import type { Clock, Handlers } from './context.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import type { Appearance, Desktop } from './desktop.ts';
@@ -38,6 +39,8 @@ const switches: readonly unknown[] = [
   'settings.leaveSample',
   'safety.restoreBackup',
   'safety.restoreOver',
+  'safety.openSalvaged',
+  'safety.openRescued',
   'transfer.importWhole',
 ];
 
@@ -62,6 +65,8 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
       const appearance = dataFile.appearance();
       if (folder !== undefined) isSameData = (await dataFile.moveTo(folder)) !== 'other';
       await dataFile.close();
+      // What is put in its place is not what the program left behind.
+      if (swap) forgetClosed(parts.userData);
       before = isSameData ? dataFile : null;
       if (folder !== undefined) parts = { ...parts, folder };
       const open = () => openDataFile(parts, which, appearance);
@@ -85,6 +90,7 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
     if (switching && !(await switching)) return otherData;
     const asked = dataFile;
     const reply = await answer(handlers, name, input);
+    if (!reply.ok && reply.code === 'file_damaged' && !switches.includes(name)) await asked.lookForDamage();
     const isMet = switching !== null || asked !== dataFile;
     const isLost = !reply.ok && (reply.code === 'starting' || reply.code === 'unexpected');
     if (!isMet || !isLost || switches.includes(name)) return reply;

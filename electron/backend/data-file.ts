@@ -5,11 +5,12 @@ import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile } from '../../db/header.ts';
 import { keepLock, type Lock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
-import { renewProjections } from '../../db/projections.ts';
+import { distrustProjections, renewProjections } from '../../db/projections.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { risingIds } from '../../db/rising-ids.ts';
 import { openStorage, type Storage } from '../../db/storage.ts';
+import { lookThrough } from '../../db/quick-check.ts';
 import { keysOf } from '../../db/word-keys.ts';
 import type { Instant } from '../../shared/contract/call.ts';
 import type { Language } from '../../shared/language.ts';
@@ -20,11 +21,12 @@ import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { BackupCare } from './backups/backup-care.ts';
 import { type FileSwap, sweepSwap, swapFor, swapForMade, type SwapParts } from './backups/restore-over.ts';
+import { alteredSince, forgetClosed, lastOf, noteClosed, refuseAltered } from './closed-file.ts';
 import type { Context } from './context.ts';
 import type { Appearance } from './desktop.ts';
-import { changeDevice, readDevice } from './device.ts';
+import { changeDevice, deviceIfKnown, readDevice } from './device.ts';
 import { emptyTrashDaily } from './erasing/trash.ts';
-import { careFor } from './file-care.ts';
+import { careFor, type FileCare } from './file-care.ts';
 import { workWhenIdle } from './idle-work.ts';
 import { bringBackKept } from './kept-notes.ts';
 import { renewIndex } from './index-renewal.ts';
@@ -34,6 +36,8 @@ import { moveData, type Moved } from './move-data.ts';
 import { remindDaily } from './reminder.ts';
 import { takeBackUnfinished } from './transfer/run-import.ts';
 import { openSample } from './sample/open-sample.ts';
+
+type Last = ReturnType<typeof lastOf>;
 
 export type Which = 'own' | 'sample';
 
@@ -66,6 +70,8 @@ export interface DataFile {
   readonly unsavedSince: () => Promise<Instant | null>;
   readonly backUpNow: () => Promise<Instant>;
   readonly warning: () => CallOutput<'safety.state'>['warning'];
+  /** Something of it could not be read: looks through it, and takes no more writes when it is broken. */
+  readonly lookForDamage: () => Promise<void>;
   /** Where what was saved lies when the file was taken away. */
   readonly rescuedIn: () => string | null;
   readonly moveTo: (folder: string) => Promise<Moved>;
@@ -111,7 +117,11 @@ async function openedFile(
 ): Promise<DataFile> {
   const { which, folder, path, backupFolder } = place;
   const lock = claim(parts, place);
-  const ends: (() => unknown)[] = [lock.letGo];
+  let last: Last | null = null;
+  const noteLast = () => {
+    if (last !== null) noteClosed(parts.userData, path, last);
+  };
+  const ends: (() => unknown)[] = [lock.letGo, noteLast];
   let closing: Promise<void> | null = null;
   let isMoved = false;
   try {
@@ -132,6 +142,9 @@ async function openedFile(
       () => isMoved && setAside(path, 'moved', parts.clock.now()),
       () => storage.close(),
       () => storage.exclusively(() => Promise.resolve(storage.file.pragma('wal_checkpoint(TRUNCATE)'))),
+      () => {
+        if (which === 'own' && !care.isDamaged()) last = lastOf(storage.file);
+      },
       () => rememberFilled(parts, place, storage),
       () => care.stop(),
     );
@@ -190,6 +203,7 @@ async function openedFile(
       unsavedSince: care.unsavedSince,
       backUpNow: care.backUpNow,
       warning: care.warning,
+      lookForDamage: () => lookForDamage(parts, place, care),
       rescuedIn: care.rescuedIn,
       moveTo: async (target) => {
         const moved = await moveData(parts, place, placeOf(target, 'own'), care);
@@ -215,8 +229,28 @@ async function endInTurn(ends: (() => unknown)[]): Promise<void> {
   }
 }
 
-function openOwn({ clock, desktop }: BackendParts, { path, backupFolder }: Place, mayWrite: () => void): Storage {
-  const file = openFile(path, { backUp: (older) => void makeBackup(older, backupFolder, clock.now()) });
+async function lookForDamage(parts: BackendParts, { path }: Place, care: FileCare): Promise<void> {
+  if (care.isDamaged() || care.warning() === 'file_replaced') return;
+  const { storage } = care;
+  if ((await storage.exclusively(() => Promise.resolve(lookThrough(storage.file)))) === 'whole') return;
+  const doubted = deviceIfKnown(parts.userData)?.doubted ?? [];
+  if (!doubted.includes(path)) changeDevice(parts.userData, { doubted: [...doubted, path] });
+  await care.foundDamaged();
+}
+
+function openOwn(parts: BackendParts, { path, backupFolder }: Place, mayWrite: () => void): Storage {
+  const { clock, desktop, userData } = parts;
+  const { doubted } = readDevice(userData);
+  const altered = alteredSince(userData, path);
+  const file = openFile(path, {
+    isDoubted: doubted.includes(path),
+    look: (found) => altered && refuseAltered(found, altered, listBackups(backupFolder)),
+    backUp: (older) => void makeBackup(older, backupFolder, clock.now()),
+  });
+  forgetClosed(userData);
+  // Cards and index are no rows of a backup: what bent the file may have met them.
+  if (altered !== null) distrustProjections(file);
+  if (doubted.includes(path)) changeDevice(userData, { doubted: doubted.filter((each) => each !== path) });
   return openStorage({ file, now: clock.now, newId: risingIds(file, clock.now), changed: desktop.changed, mayWrite });
 }
 
@@ -250,6 +284,7 @@ function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, 
     unsavedSince: () => Promise.resolve(null),
     backUpNow: () => Promise.reject(refusal),
     warning: () => null,
+    lookForDamage: () => Promise.resolve(),
     rescuedIn: () => null,
     moveTo: (folder) => moveData(parts, place, placeOf(folder, 'own'), null),
     close: () => Promise.resolve(),

@@ -9,6 +9,11 @@ import { storageError } from '../../db/storage-error.ts';
 import { syncToDisk } from '../../db/sync-to-disk.ts';
 import { AppError } from '../../shared/errors.ts';
 
+const closedFile = z.object({ path: z.string(), sha256: z.string(), seq: z.number(), commandId: z.string() });
+
+/** The bytes that the program left behind when it closed the file, and the last command in it. */
+export type ClosedFile = Readonly<z.infer<typeof closedFile>>;
+
 const device = z.object({
   /** Tells this computer from the others; it lies outside the data so that a copied file does not copy it. */
   deviceId: z.uuid(),
@@ -16,6 +21,9 @@ const device = z.object({
   dataFolder: z.string().optional(),
   /** Files that held data when they were open last: one that is gone or empty now is missing, not new. */
   filled: z.array(z.string()).default([]),
+  /** Files in which something could not be read while they were open: they are looked through at the next start. */
+  doubted: z.array(z.string()).default([]),
+  closed: closedFile.nullable().optional(),
   /** Where every backup is copied to. */
   secondFolder: z.string().nullable().optional(),
   /** What new backups are sealed by; null: they are not. Where it is not known, the newest backup tells. */
@@ -78,7 +86,7 @@ export function readOrRenewDevice(userData: string): Device {
 }
 
 function newDevice(): Device {
-  return { deviceId: v4(), filled: [] };
+  return { deviceId: v4(), filled: [], doubted: [] };
 }
 
 function readText(userData: string): string | null {

@@ -41,6 +41,9 @@ export interface FileCare {
   /** When the oldest change was made that no backup holds; null when all of them are held. */
   readonly unsavedSince: () => Promise<Instant | null>;
   readonly warning: () => Warning;
+  /** What was saved cannot be read: nothing is written any more, so that it gets no worse. */
+  readonly foundDamaged: () => Promise<void>;
+  readonly isDamaged: () => boolean;
   /** The folder of the rescued copy, once there is one. */
   readonly rescuedIn: () => string | null;
   /** Refuses writes with `starting` while the data is on its way to another folder. */
@@ -60,13 +63,14 @@ export function careFor(parts: CareParts): FileCare {
   const { storage, path, backupFolder, clock } = parts;
   const opened = identityOf(path);
   let isReplaced = false;
+  let isDamaged = false;
   let isStopped = false;
   let isHeld = false;
   let isWatching = false;
   let rescuedIn: string | null = null;
 
   async function tell(): Promise<void> {
-    if (!isStopped) parts.changed({ revision: await storage.revision(), areas: ['safety', 'settings'] });
+    if (!isStopped) parts.changed({ revision: await storage.revision().catch(() => 0), areas: ['safety', 'settings'] });
   }
 
   const copies =
@@ -118,11 +122,17 @@ export function careFor(parts: CareParts): FileCare {
   return {
     storage: guarded(storage, () => {
       if (isReplaced) throw new AppError('file_replaced', 'the open file is not the one on disk');
+      if (isDamaged) throw new AppError('file_damaged', 'what was saved cannot be read');
       if (isHeld) throw new AppError('starting', 'the data is being moved');
     }),
     hold: (value) => {
       isHeld = value;
     },
+    foundDamaged: async () => {
+      isDamaged = true;
+      await tell();
+    },
+    isDamaged: () => isDamaged,
     copies,
     backups: () => copies?.list() ?? [],
     backUpNow: async () => {
@@ -131,6 +141,7 @@ export function careFor(parts: CareParts): FileCare {
     },
     backUpFirst: async () => copies?.backUpFirst(),
     warning: () => {
+      if (isDamaged) return 'file_damaged';
       if (isReplaced) return rescuedIn === null ? 'file_not_rescued' : 'file_replaced';
       if (copies?.isFailing()) return 'backup_failed';
       return copies?.list()[0]?.isSmaller ? 'backup_smaller' : null;
@@ -140,6 +151,8 @@ export function careFor(parts: CareParts): FileCare {
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       isStopped = true;
+      // What cannot be read makes no backup.
+      if (isDamaged) return;
       await copies?.backUpFirst();
       await Promise.race([copies?.second.fill(), pause(longestFillAtEnd, undefined, { ref: false })]);
     },

@@ -13,33 +13,46 @@ import type { DataFile } from './data-file.ts';
 /** Refusals after which the file at its place is known to be of no use; any other file may be somebody's living data. */
 const replaceable: readonly ErrorCode[] = ['file_damaged', 'file_missing', 'file_not_database', 'disk_error'];
 
+export function isReplaceable({ refusal }: DataFile): boolean {
+  return refusal !== null && replaceable.includes(refusal.code);
+}
+
 /** Only for a file that nobody has open. The backup is checked before anything is touched, and it stays a backup. */
 export function putBackupInPlace(dataFile: DataFile, name: string, passphrase: string | null, now: Instant): void {
-  if (!dataFile.refusal || !replaceable.includes(dataFile.refusal.code))
-    throw new AppError('conflict', 'this file is not one to be replaced');
-  try {
-    prepareFolder(dataFile.folder);
-    const letGo = holdLock(join(dataFile.folder, 'rapport.lock'));
+  if (!isReplaceable(dataFile)) throw new AppError('conflict', 'this file is not one to be replaced');
+  putInPlace(dataFile, now, (copy) => {
+    const backup = dataFile.backups().find((each) => each.name === name);
+    if (!backup) throw new AppError('not_found', 'no such backup');
+    unpackBackup(dataFile.backupFolder, backup, copy, passphrase);
+  });
+}
+
+/** `make` writes a whole file to the path that it is given; only then the one in place gets another name. */
+export function putInPlace(dataFile: DataFile, now: Instant, make: (copy: string) => void): void {
+  whileLocked(dataFile, () => {
+    const copy = `${dataFile.path}.restoring`;
     try {
-      replace(dataFile, name, passphrase, now);
+      make(copy);
+      setAside(dataFile.path, 'set-aside', now);
+      renameSync(copy, dataFile.path);
+    } finally {
+      rmSync(copy, { force: true });
+    }
+    syncToDisk(dataFile.folder);
+  });
+}
+
+/** No other program has the file open meanwhile. */
+function whileLocked<Done>({ folder }: DataFile, act: () => Done): Done {
+  try {
+    prepareFolder(folder);
+    const letGo = holdLock(join(folder, 'rapport.lock'));
+    try {
+      return act();
     } finally {
       letGo();
     }
   } catch (error) {
     throw storageError(error);
   }
-}
-
-function replace(dataFile: DataFile, name: string, passphrase: string | null, now: Instant): void {
-  const backup = dataFile.backups().find((each) => each.name === name);
-  if (!backup) throw new AppError('not_found', 'no such backup');
-  const copy = `${dataFile.path}.restoring`;
-  try {
-    unpackBackup(dataFile.backupFolder, backup, copy, passphrase);
-    setAside(dataFile.path, 'set-aside', now);
-    renameSync(copy, dataFile.path);
-  } finally {
-    rmSync(copy, { force: true });
-  }
-  syncToDisk(dataFile.folder);
 }

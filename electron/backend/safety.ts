@@ -7,11 +7,13 @@ import { AppError } from '../../shared/errors.ts';
 import { splitTitle } from '../../shared/note-title.ts';
 import type { BackendParts } from './backend.ts';
 import type { BackupHandlers } from './backups/backup-handlers.ts';
+import { forgetClosed } from './closed-file.ts';
 import type { Context, Handlers, HandlersOf } from './context.ts';
 import type { DataFile, SwitchTo } from './data-file.ts';
 import type { Desktop } from './desktop.ts';
 import { takeStep } from './notes/take-step.ts';
 import { putBackupInPlace } from './restore-backup.ts';
+import { noSalvage, rescuedBeside, salvageHandlers } from './salvage.ts';
 import { fileHandlers } from './settings-files.ts';
 
 const longestTitle = 120;
@@ -28,6 +30,7 @@ export function safetyHandlers(context: Context, dataFile: DataFile): Omit<Handl
 
   return {
     ...windowHandlers(context.desktop, dataFile),
+    ...noSalvage,
     'safety.undo': ({ commandId, targetId }) => step({ kind: 'undo', commandId, targetId }),
     'safety.redo': ({ commandId }) => step({ kind: 'redo', commandId }),
     'safety.history': () => nextSteps(storage.read),
@@ -67,8 +70,10 @@ export function refusedFileHandlers(parts: BackendParts, dataFile: DataFile, swi
   return {
     ...fileHandlers(dataFile, parts, switchTo),
     ...windowHandlers(parts.desktop, dataFile),
+    ...salvageHandlers(parts, dataFile, switchTo),
     'safety.restoreBackup': async ({ name, passphrase = null }) => {
       putBackupInPlace(dataFile, name, passphrase, parts.clock.now());
+      forgetClosed(parts.userData);
       await switchTo('own');
       return { restored: true };
     },
@@ -107,7 +112,13 @@ function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
     })),
     warning: dataFile.warning(),
     rescuedIn: dataFile.rescuedIn(),
+    rescued: rescuedOf(dataFile),
   };
+}
+
+function rescuedOf(dataFile: DataFile): CallOutput<'safety.state'>['rescued'] {
+  const rescued = rescuedBeside(dataFile);
+  return rescued === null ? null : { name: rescued.name, madeAt: rescued.madeAt };
 }
 
 function sizeOf(path: string): number {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { call, onChanged } from '../api.ts';
 import { Banner, BannerStack } from '../ui/banner.tsx';
@@ -21,6 +21,7 @@ export function FootBanners() {
   if (!isSample && warning === null) return null;
   return (
     <BannerStack label={t`About this file`}>
+      {warning === 'file_damaged' && <DamagedBanner />}
       {warning === 'file_not_rescued' && <NotRescuedBanner />}
       {warning === 'file_replaced' && <ReplacedBanner rescuedIn={rescuedIn ?? ''} />}
       {warning === 'backup_failed' && <BackupFailedBanner />}
@@ -125,6 +126,31 @@ function NotRescuedBanner() {
 
 function ReplacedBanner({ rescuedIn }: { readonly rescuedIn: string }) {
   const { t } = useLingui();
+  return (
+    <OpenAnewBanner words={t`Open the file anew`}>
+      {/* Not <Trans>: it would look for elements in the path. */}
+      {t`The data file was taken away or replaced by another program. All that was saved is rescued in a file “rapport-rescued…” in the folder ${rescuedIn}; nothing more is saved until the file is opened anew.`}
+    </OpenAnewBanner>
+  );
+}
+
+function DamagedBanner() {
+  const { t } = useLingui();
+  return (
+    <OpenAnewBanner words={t`See what can be done`}>
+      {t`The data file is damaged: some of what was saved cannot be read. Nothing more is saved in it, so that it gets no worse.`}
+    </OpenAnewBanner>
+  );
+}
+
+interface OpenAnewBannerProps {
+  readonly words: string;
+  readonly children: ReactNode;
+}
+
+/** Nothing more is saved until the file is opened anew, which shows the ways out when it cannot be. */
+function OpenAnewBanner({ words, children }: OpenAnewBannerProps) {
+  const { t } = useLingui();
   const [isBusy, setBusy] = useState(false);
   const [isUnsaved, setUnsaved] = useState(false);
   const reopen = async () => {
@@ -148,7 +174,7 @@ function ReplacedBanner({ rescuedIn }: { readonly rescuedIn: string }) {
         <>
           <Button onPress={() => void call('safety.revealData', {}).catch(showProblem)}>{t`Show the folder`}</Button>
           <Button isDisabled={isBusy} onPress={() => void reopen()}>
-            {isUnsaved ? t`Open without saving` : t`Open the file anew`}
+            {isUnsaved ? t`Open without saving` : words}
           </Button>
         </>
       }
@@ -156,8 +182,7 @@ function ReplacedBanner({ rescuedIn }: { readonly rescuedIn: string }) {
       {isUnsaved ? (
         <Trans>What is typed on this page could not be saved. It stays here: copy it before you go on.</Trans>
       ) : (
-        // Not <Trans>: it would look for elements in the path.
-        t`The data file was taken away or replaced by another program. All that was saved is rescued in a file “rapport-rescued…” in the folder ${rescuedIn}; nothing more is saved until the file is opened anew.`
+        children
       )}
     </Banner>
   );

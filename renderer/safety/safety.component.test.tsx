@@ -50,6 +50,7 @@ beforeEach(() => {
     ],
     warning: null,
     rescuedIn: null,
+    rescued: null,
   };
   bridgeTo((name, input) => {
     asked(name, input);

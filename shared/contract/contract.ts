@@ -22,6 +22,7 @@ import { health } from './health.ts';
 import { noteTemplateCalls } from './note-templates.ts';
 import { notes } from './notes.ts';
 import { safety } from './safety.ts';
+import { salvage } from './salvage.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { transferWhole } from './transfer-whole.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...handoffTemplates,
   ...safety,
   ...backups,
+  ...salvage,
   ...erasing,
   ...settings,
   ...workCalendars,

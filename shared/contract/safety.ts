@@ -80,10 +80,16 @@ export const safety = {
           isSmaller: z.boolean(),
         }),
       ),
-      /** The first two: the open file was replaced or deleted under the program, and rescued or not yet. */
-      warning: z.enum(['file_replaced', 'file_not_rescued', 'backup_failed', 'backup_smaller']).nullable(),
+      /**
+       * The first: what was saved in it cannot be read any more. The next two: the open file was replaced or deleted under the program, and rescued or not yet.
+       */
+      warning: z
+        .enum(['file_damaged', 'file_replaced', 'file_not_rescued', 'backup_failed', 'backup_smaller'])
+        .nullable(),
       /** The folder of the rescued copy. */
       rescuedIn: z.string().nullable(),
+      /** Of a file that was refused: a copy that was rescued from it, and is newer than every backup. */
+      rescued: z.object({ name: z.string(), madeAt: instant }).nullable(),
     }),
   ),
   'safety.trash': call(z.object({}), z.object({ entries: z.array(trashEntry) })),

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { type Backup, listBackups, makeBackupFrom } from '../../../db/backup.ts';
 import { differencesBetween } from '../../../db/backup-difference.ts';
 import type { SealKey } from '../../../db/backup-seal.ts';
+import { salvageFile, type SalvageParts } from '../../../db/salvage/salvage.ts';
 import { sealBackup } from '../../../db/seal-backup.ts';
 import { fillSecond, lookAtSecond, type SecondFolder, type SecondState } from '../../../db/second-folder.ts';
 import { openSnapshot } from '../../../db/snapshot.ts';
@@ -9,6 +10,7 @@ import { checkBackup, unpackBackup } from '../../../db/unpack-backup.ts';
 import type { Progress } from '../../../db/verified-copy.ts';
 import type { Difference } from '../../../shared/contract/backups.ts';
 import type { Instant } from '../../../shared/contract/call.ts';
+import type { SalvageReport } from '../../../shared/contract/salvage.ts';
 
 /** What the work says while it is under way. */
 export interface Hear {
@@ -62,6 +64,9 @@ export const backupWorks = {
     }
     return new Set(open.map(({ backup }) => backup.name)).size;
   },
+  /** What a broken file still holds. */
+  salvage: (asked: Omit<SalvageParts, 'progress'>, { percent: progress }: Hear): SalvageReport =>
+    salvageFile({ ...asked, progress }),
   fill: (
     { folder, second, now }: { folder: string; second: SecondFolder; now: Instant },
     { percent }: Hear,

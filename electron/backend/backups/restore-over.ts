@@ -46,6 +46,8 @@ interface MadeParts extends SwapParts {
 const restoringOf = (path: string) => `${path}.restoring`;
 /** What is read from elsewhere is built here. */
 export const incomingOf = (path: string): string => `${path}.incoming`;
+/** What was read from a broken file waits here. */
+export const salvagedOf = (path: string): string => `${path}.salvaged`;
 const beforeOf = (path: string) => `${path}.before-restore`;
 const logs = ['-wal', '-shm', '-journal'] as const;
 
@@ -175,7 +177,7 @@ function asRefusal(error: unknown): AppError {
 
 /** What is left beside a file that is whole. */
 export function sweepSwap(path: string): void {
-  for (const left of [restoringOf(path), beforeOf(path), incomingOf(path)]) remove(left);
+  for (const left of [restoringOf(path), beforeOf(path), incomingOf(path), salvagedOf(path)]) remove(left);
 }
 
 function remove(path: string): void {

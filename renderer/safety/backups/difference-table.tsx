@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Difference, DifferenceKind } from '../../../shared/contract/backups.ts';
 import styles from './backups-page.module.css';
 
-const kindWords: Readonly<Record<DifferenceKind, MessageDescriptor>> = {
+export const kindWords: Readonly<Record<DifferenceKind, MessageDescriptor>> = {
   client: msg({ message: 'Clients', context: 'in a backup' }),
   note: msg({ message: 'Notes', context: 'in a backup' }),
   task: msg({ message: 'Tasks', context: 'in a backup' }),

@@ -1,0 +1,56 @@
+import type Database from 'better-sqlite3';
+import type { Backup } from '../../db/backup.ts';
+import { dataDigestOf } from '../../db/digest.ts';
+import { sha256OfFile } from '../../db/file-digest.ts';
+import { isLogPending, sizeOf } from '../../db/header.ts';
+import { AppError } from '../../shared/errors.ts';
+import { changeDevice, type ClosedFile, deviceIfKnown } from './device.ts';
+
+// No check of SQLite looks at content: a bit that fell over in a note is a letter like any other. So the program notes
+// the bytes that it leaves behind. When others lie there at the next start under the same last command, the rows are
+// compared with those of a backup of that command.
+
+/** Reading it takes a moment; of larger files a backup tells. */
+const largest = 64 * 1024 * 1024;
+
+export function lastOf(file: Database.Database): Pick<ClosedFile, 'seq' | 'commandId'> {
+  const last = file
+    .prepare<[], { readonly seq: number; readonly commandId: string }>(
+      'select seq, id as commandId from local_command order by seq desc limit 1',
+    )
+    .get();
+  return last ?? { seq: 0, commandId: '' };
+}
+
+/** After the file was closed. */
+export function noteClosed(userData: string, path: string, last: Pick<ClosedFile, 'seq' | 'commandId'>): void {
+  const size = sizeOf(path);
+  if (size === 0 || size > largest || isLogPending(path)) return;
+  changeDevice(userData, { closed: { path, sha256: sha256OfFile(path), ...last } });
+}
+
+/** What was noted of the file, when other bytes lie there now. */
+export function alteredSince(userData: string, path: string): ClosedFile | null {
+  const closed = deviceIfKnown(userData)?.closed ?? null;
+  if (closed?.path !== path || sizeOf(path) > largest || isLogPending(path)) return null;
+  return sha256OfFile(path) === closed.sha256 ? null : closed;
+}
+
+/** Before the file changes, and when another one is put in its place on purpose. */
+export function forgetClosed(userData: string): void {
+  if (deviceIfKnown(userData)?.closed) changeDevice(userData, { closed: null });
+}
+
+/**
+ * Refuses with `file_damaged` rows that no backup of the last command holds. Where there is none, or where another file
+ * was put in place, there is nothing to compare with.
+ */
+export function refuseAltered(file: Database.Database, closed: ClosedFile, backups: readonly Backup[]): void {
+  const { seq, commandId } = lastOf(file);
+  if (seq !== closed.seq || commandId !== closed.commandId) return;
+  const known = backups.filter(({ revision, dataSha256 }) => revision === seq && dataSha256 !== '');
+  if (known.length === 0) return;
+  const digest = dataDigestOf(file);
+  if (known.every(({ dataSha256 }) => dataSha256 !== digest))
+    throw new AppError('file_damaged', 'other rows than were left behind');
+}

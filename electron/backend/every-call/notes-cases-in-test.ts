@@ -16,7 +16,7 @@ function session(scene: Scene, clientId: string) {
     ...scene.command(),
     clientId,
     kind: scene.any(...noteKinds),
-    happenedAt: `${scene.day(0, -9)}T07:00:00.000Z`,
+    happenedAt: `${scene.day(-1, -9)}T07:00:00.000Z`,
     initiatedBy: scene.any('agency', 'client', null),
     attendees: attendees(scene, clientId),
   };

@@ -1,6 +1,6 @@
 import { type CallName, contract, isCallName, type Reply } from '../../../shared/contract/contract.ts';
 import { cases, inputOf, refusedInStory } from './cases-in-test.ts';
-import type { Scene } from './scene-in-test.ts';
+import { NothingFits, type Scene } from './scene-in-test.ts';
 
 interface Teller {
   readonly scene: Scene;
@@ -13,9 +13,13 @@ interface Teller {
 export async function tellStory({ scene, reply, before }: Teller): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const name of Object.keys(cases).filter(isCallName)) {
-    if (before) await before(name, await inputOf(name, scene));
-    const answer = await reply(name, await inputOf(name, scene));
-    wrong.push(...faultsOf(name, answer));
+    try {
+      if (before) await before(name, await inputOf(name, scene));
+      wrong.push(...faultsOf(name, await reply(name, await inputOf(name, scene))));
+    } catch (error) {
+      if (!(error instanceof NothingFits)) throw error;
+      wrong.push(`${name}: ${error.message}`);
+    }
   }
   return wrong;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { rebuildClientCards } from './client-card.ts';
 import { digestOf } from './digest.ts';
+import { livingDigest } from './living-digest-in-test.ts';
 import { type Cell, isSharedTable, sharedTables, type SharedTable } from './schema.ts';
 import type { Storage } from './storage.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
@@ -126,20 +126,6 @@ async function stepAll(step: (id: string) => Promise<unknown>, end: 'nothing_to_
   }
 }
 
-/** Over the rows that live, without who touched them last. */
-function digestOfLiving(storage: TestStorage): string {
-  const hash = createHash('sha256');
-  for (const [table, columns] of Object.entries(sharedTables)) {
-    const names = Object.keys(columns).filter((name) => name !== 'updated_at' && name !== 'updated_by');
-    const rows = storage.file
-      .prepare(`select ${names.join()} from ${table} where deleted_at is null order by id`)
-      .raw()
-      .all();
-    hash.update(JSON.stringify([table, rows]));
-  }
-  return hash.digest('hex');
-}
-
 const cards = (storage: TestStorage) => digestOf(storage.file, ['local_client_card']).sha256;
 
 async function expectCardsAsRebuilt(storage: TestStorage): Promise<void> {
@@ -158,15 +144,15 @@ test(
         const storage = openTestStorage();
         try {
           storage.file.pragma('synchronous = off');
-          const first = digestOfLiving(storage);
+          const first = livingDigest(storage.file);
           await machine(storage)(program);
-          const last = digestOfLiving(storage);
+          const last = livingDigest(storage.file);
           const undone = await stepAll(storage.undo, 'nothing_to_undo');
           expect(undone).toBeGreaterThan(0);
-          expect(digestOfLiving(storage)).toBe(first);
+          expect(livingDigest(storage.file)).toBe(first);
           expect(digestOf(storage.file, ['local_client_card']).rows).toBe(0);
           expect(await stepAll(storage.redo, 'nothing_to_redo')).toBe(undone);
-          expect(digestOfLiving(storage)).toBe(last);
+          expect(livingDigest(storage.file)).toBe(last);
           await expectCardsAsRebuilt(storage);
         } finally {
           await storage.remove();
@@ -182,10 +168,10 @@ test('the digest sees a single change', async () => {
   await machine(storage)([
     { act: 'insert', table: tables.indexOf('client'), row: 0, value: 'Ольха', touched: 1, session: null },
   ]);
-  const before = digestOfLiving(storage);
+  const before = livingDigest(storage.file);
   await storage.write({ id: v7(), name: 'clients.edit' }, async (writer) => {
     await writer.updateTable('client').set({ place: 'a1' }).execute();
   });
-  expect(digestOfLiving(storage)).not.toBe(before);
+  expect(livingDigest(storage.file)).not.toBe(before);
   await storage.remove();
 });

@@ -1,0 +1,4 @@
+import '../../electron/launcher/require-node.mjs';
+
+const { undoProperty } = await import('./undo-property.ts');
+process.exitCode = await undoProperty();

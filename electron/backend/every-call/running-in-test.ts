@@ -1,0 +1,11 @@
+import type { Scene } from './scene-in-test.ts';
+
+export const running = `state = 'running'`;
+
+/** A handoff that runs, of a client that lives. */
+export function runningId(scene: Scene, where = 'true'): string {
+  return scene.one(
+    'handoff',
+    `${running} and client_id in (select id from client where deleted_at is null) and (${where})`,
+  );
+}

@@ -82,7 +82,10 @@ async function typeWork(typist: Typist, clientId: string): Promise<void> {
   await typist.type('clients.addKpi', { clientId, target: '12' });
   await typist.type('clients.addReport', { clientId, kind: 'month', period: today().slice(0, 7), sentOn: today() });
   const { work } = await typist.call('clients.work', { clientId });
-  await typist.type('clients.editEngagement', { engagementId: work.engagements.find(({ kind }) => kind === 'audit')?.id, endOn: daysAgo(90) });
+  await typist.type('clients.editEngagement', {
+    engagementId: work.engagements.find(({ kind }) => kind === 'audit')?.id,
+    endOn: daysAgo(90),
+  });
   const kpiId = work.kpis[0]?.id;
   await typist.type('clients.editKpi', { kpiId, target: '13' });
   await typist.type('clients.addReadings', { kpiId, readings: [{ measuredOn: daysAgo(5), value: '7' }] });
@@ -143,7 +146,10 @@ async function typeNotes(typist: Typist, clientId: string): Promise<void> {
   // The words for no client go with the note they are written beside.
   for (const name of ['notes.write', 'notes.revise', 'notes.keep'] as const) {
     const { note: now } = await typist.call('notes.open', { noteId: note.id });
-    const input = { write: { body: now.body }, revise: { basedOn: now.updatedAt, edit: { from: 0, to: 0, insert: '' } } };
+    const input = {
+      write: { body: now.body },
+      revise: { basedOn: now.updatedAt, edit: { from: 0, to: 0, insert: '' } },
+    };
     const of = name === 'notes.write' ? input.write : input.revise;
     const end = name === 'notes.keep' ? {} : { finished: true };
     await typist.type(name, { ...session, ...command(), ...of, ...end }, ({ text }) => kept(text)());
@@ -185,9 +191,10 @@ async function typeErasure(typist: Typist, { answers }: RealBackend['desktop'], 
   await typist.type('erasing.saveAct', act, (_typed, { saved }) => saved !== null);
 }
 
-async function endOf(typist: Typist, clientId: string): Promise<string> {
+async function endOf(typist: Typist, clientId: string, templateId?: string): Promise<string> {
   const ending = { clientId, choice: 'handoff', startOn: daysAgo(45), successor: 'contractor', extended: [] };
-  const { handoffId } = await typist.type('handoff.end', { ...ending, reasons: ['no_growth_plan'] });
+  const plan = templateId === undefined ? {} : { templateId };
+  const { handoffId } = await typist.type('handoff.end', { ...ending, ...plan, reasons: ['no_growth_plan'] });
   return handoffId ?? '';
 }
 
@@ -197,8 +204,8 @@ async function typeHandoff(typist: Typist, clientId: string): Promise<string> {
   await typist.type('handoff.nameTemplate', { templateId });
   await typist.type('handoff.addTemplateItem', { templateId, language: 'ru', day: 3, side: 'client' });
   await typist.type('handoff.editTemplateItem', { templateId, code: 'A3' });
+  await typePast(typist, templateId);
   await typist.call('handoff.removeTemplate', { ...command(), templateId });
-  await typePast(typist);
   const handoffId = await endOf(typist, clientId);
   await typist.type('handoff.edit', { handoffId });
   const { page: planned } = await typist.type('handoff.extend', { handoffId });
@@ -216,9 +223,9 @@ async function typeHandoff(typist: Typist, clientId: string): Promise<string> {
 }
 
 /** A handoff that was cancelled and one that is over, of a client of their own. */
-async function typePast(typist: Typist): Promise<void> {
+async function typePast(typist: Typist, templateId: string): Promise<void> {
   const { card } = await typist.type('board.createClient', { stage: 'stable' });
-  const cancelled = await endOf(typist, card.id);
+  const cancelled = await endOf(typist, card.id, templateId);
   await typist.type('handoff.cancel', { handoffId: cancelled });
   const handoffId = await endOf(typist, card.id);
   await typist.call('handoff.close', { ...command(), handoffId });

@@ -13,6 +13,15 @@ const isPlain = (value: unknown): value is Plain =>
 /** What the program lays aside of a typed text: white space around it. */
 const asKept = (text: string): string => text.trim();
 
+/** Characters of a text of several strings; longer ones stand alone. */
+const longestPack = 2000;
+
+interface Place {
+  readonly longest: number;
+  readonly fitting: readonly string[];
+  typed: number;
+}
+
 export interface Typed {
   readonly field: TextField;
   readonly text: string;
@@ -23,7 +32,8 @@ export class Typist {
   readonly #real: RealBackend;
   readonly #file: Database.Database;
   readonly #strings: readonly string[];
-  #next = 0;
+  readonly #places = new Map<string, Place>();
+  readonly #texts = new Set<string>();
   /** Fields that were typed into, by name. */
   readonly typed = new Set<string>();
   /** `table.column` in which typed words were found, and the field they came from. */
@@ -41,19 +51,35 @@ export class Typist {
     this.#file.close();
   }
 
-  /** The round begins with this string, so that every field gets every string in as many rounds as there are. */
-  beginWith(number: number): void {
-    this.#next = number;
+  /** Of the strings that fit, how many were typed into the field that had the least; small fields take one at a time. */
+  share(least: 'of all fields' | 'but of small ones'): number {
+    const places = [...this.#places.values()].filter(({ longest }) => least === 'of all fields' || longest >= 200);
+    return Math.min(1, ...places.map(({ typed, fitting }) => typed / fitting.length));
   }
 
-  /** One that may stand in the field: a line has no breaks, and neither is longer than it may be. */
-  textFor({ isLine, longest }: Pick<TextField, 'isLine' | 'longest'>): string {
+  /** As many strings as a field takes, each time those that come after the last ones. */
+  #textFor(field: TextField): string {
+    const place = this.#places.get(nameOf(field)) ?? this.#placeOf(field);
+    const most = Math.min(field.longest, longestPack);
+    const between = field.isLine ? ' ' : '\n';
+    let text = '';
     for (;;) {
-      const string = this.#strings[this.#next % this.#strings.length] ?? '';
-      this.#next += 1;
-      const text = (isLine ? asLine(string) : string).slice(0, longest).toWellFormed().trim();
-      if (text !== '') return text;
+      const next = place.fitting[place.typed % place.fitting.length] ?? '';
+      if (text !== '' && text.length + between.length + next.length > most) return text;
+      text = text === '' ? next : `${text}${between}${next}`;
+      place.typed += 1;
     }
+  }
+
+  #placeOf(field: TextField): Place {
+    const texts = this.#strings.map((string) => (field.isLine ? asLine(string) : string).trim());
+    const ofLength = texts.filter((text) => text !== '' && text.length <= field.longest);
+    // What is added and what it is changed to are never the same: one goes forwards, the other back.
+    const fitting = this.#places.size % 2 === 0 ? ofLength : ofLength.toReversed();
+    const from = (this.#places.size * 7) % fitting.length;
+    const place = { longest: field.longest, fitting: [...fitting.slice(from), ...fitting.slice(0, from)], typed: 0 };
+    this.#places.set(nameOf(field), place);
+    return place;
   }
 
   /** Without anything typed, to read and to set the scene. */
@@ -86,7 +112,7 @@ export class Typist {
       this.compared += 1;
       const columns = written.filter(({ after }) => after === asKept(each.text));
       for (const { column } of columns) this.columns.set(column, this.columns.get(column) ?? each.field);
-      const isRight = isKept ? await isKept(each, answer) : columns.length > 0;
+      const isRight = isKept ? await isKept(each, answer) : columns.length > 0 || this.#isThere(each);
       if (!isRight) this.differences.push(`${nameOf(each.field)}: ${JSON.stringify(each.text.slice(0, 100))}`);
     }
     return answer;
@@ -102,16 +128,29 @@ export class Typist {
     }
     if (key.endsWith('[]')) {
       if (!Array.isArray(there)) return input;
-      return { ...input, [name]: there.map((each: unknown) => (isPlain(each) ? this.#fill(each, rest, field, typed) : each)) };
+      return {
+        ...input,
+        [name]: there.map((each: unknown) => (isPlain(each) ? this.#fill(each, rest, field, typed) : each)),
+      };
     }
     if (Object.hasOwn(input, name) && !isPlain(there)) return input;
     return { ...input, [name]: this.#fill(isPlain(there) ? there : {}, rest, field, typed) };
   }
 
   #take(field: TextField, typed: Typed[]): string {
-    const text = this.textFor(field);
+    const text = this.#textFor(field);
+    this.#texts.add(asKept(text));
     typed.push({ field, text });
     return text;
+  }
+
+  /** The field said so before: nothing was written. */
+  #isThere({ field, text }: Typed): boolean {
+    return [...this.columns].some(([name, { path, longest }]) => {
+      if (path !== field.path || longest !== field.longest) return false;
+      const [table = '', column = ''] = name.split('.');
+      return this.#file.prepare(`select 1 from "${table}" where trim("${column}") = ?`).get(asKept(text)) !== undefined;
+    });
   }
 
   #written(commandId: string): readonly { readonly column: string; readonly after: string }[] {
@@ -122,6 +161,16 @@ export class Typist {
       )
       .all(commandId)
       .flatMap(({ column, after }) => (typeof after === 'string' ? [{ column, after: asKept(after) }] : []));
+  }
+
+  /** Columns of these in which no typed text stands, neither from a call nor from another column. */
+  columnsLeftOut(columns: readonly string[]): readonly string[] {
+    return columns.filter((name) => {
+      const [table = '', column = ''] = name.split('.');
+      if (this.columns.has(name)) return false;
+      const values = this.#file.prepare<[], string | null>(`select "${column}" from "${table}"`).pluck().all();
+      return !values.some((value) => value !== null && this.#texts.has(asKept(value)));
+    });
   }
 
   /** A text that the page keeps outside the tables of the agency. */

@@ -1,0 +1,71 @@
+import { asLine } from './naughty-strings.ts';
+import { asLaidOut, holdsInOrder, readableSigns } from './shown.ts';
+
+// Each text stands between two marks of its own, so that wherever it is shown it can be held against what was typed.
+
+export interface Cell {
+  /** `table.column`. */
+  readonly column: string;
+  readonly text: string;
+}
+
+export const open = (number: number): string => `zq${number}a`;
+export const close = (number: number): string => `zq${number}z`;
+export const tagged = (number: number, text: string): string => `${open(number)} ${text} ${close(number)}`;
+
+/** Of one number, with both marks and the blanks. */
+export const tagLength = 2 * 'zq00000a '.length;
+
+/** Columns whose words are Markdown, and are drawn as what it says. */
+const isMarkdown = (column: string): boolean =>
+  column === 'note.body' || column.startsWith('note_template.text') || column === 'handoff.letter';
+
+export interface Compared {
+  /** Cells that were seen whole. */
+  readonly whole: ReadonlySet<number>;
+  /** Cut by the program, which says so with an ellipsis. */
+  readonly cut: ReadonlySet<number>;
+  readonly differences: readonly string[];
+}
+
+/**
+ * Every text that stands in these, against what was typed. White space is laid out; a cut text is the beginning of what was
+ * typed; of drawn Markdown every letter and figure is there in its order.
+ */
+export function compareShown(shown: readonly string[], cells: ReadonlyMap<number, Cell>): Compared {
+  const whole = new Set<number>();
+  const cut = new Set<number>();
+  const differences: string[] = [];
+  for (const text of shown) {
+    for (const found of text.matchAll(/zq(\d+)a/g)) {
+      const number = Number(found[1]);
+      const cell = cells.get(number);
+      if (!cell) continue;
+      const verdict = verdictOf(text.slice(found.index + found[0].length), number, cell);
+      if (verdict === 'whole') whole.add(number);
+      else if (verdict === 'cut') cut.add(number);
+      else differences.push(`${cell.column}: typed ${quoted(cell.text)}, shown ${quoted(verdict.shown)}`);
+    }
+  }
+  return { whole, cut, differences };
+}
+
+const quoted = (text: string): string => JSON.stringify(text.slice(0, 120));
+
+function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole' | 'cut' | { readonly shown: string } {
+  const end = rest.indexOf(close(number));
+  const typed = asLaidOut(text);
+  if (end >= 0) {
+    const shown = asLaidOut(rest.slice(0, end));
+    const isDrawn = isMarkdown(column) && holdsInOrder(shown, readableSigns(text));
+    return shown === typed || shown === asLaidOut(asLine(text)) || isDrawn ? 'whole' : { shown };
+  }
+  // From the last ellipsis back: what was typed may hold one.
+  for (let at = rest.indexOf('…'); at >= 0; at = rest.indexOf('…', at + 1)) {
+    const shown = asLaidOut(rest.slice(0, at));
+    if (typed.startsWith(shown)) return 'cut';
+    if (isMarkdown(column) && holdsInOrder(readableSigns(text).join(''), readableSigns(shown))) return 'cut';
+    if (shown.length > typed.length) break;
+  }
+  return typed.startsWith(asLaidOut(rest)) ? 'cut' : { shown: rest.slice(0, 200) };
+}

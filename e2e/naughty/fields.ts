@@ -33,42 +33,34 @@ const codes: readonly RegExp[] = [
   /^settings\.openLink address$/,
 ];
 
-interface Schema {
-  readonly type?: string;
-  readonly format?: string;
-  readonly enum?: unknown;
-  readonly const?: unknown;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly items?: Schema;
-}
+type Schema = z.core.JSONSchema.BaseSchema;
 
 type Found = Omit<TextField, 'call'>;
+
+const isSchema = (value: Schema | boolean | undefined): value is Schema => typeof value === 'object';
 
 function textsIn(schema: Schema, path: string): readonly Found[] {
   if (schema.type === 'string') {
     const isClosed = schema.enum !== undefined || schema.const !== undefined || schema.format !== undefined;
-    const patterns = [schema, ...(schema.allOf ?? [])].map(({ pattern }) => pattern ?? '');
+    const patterns = [schema, ...(schema.allOf ?? [])].map((each) => (isSchema(each) ? (each.pattern ?? '') : ''));
     // A text of several lines may hold the line break.
     const isLine = patterns.some((pattern) => pattern.includes(String.raw`\u0000-\u001f`));
     return isClosed ? [] : [{ path, longest: schema.maxLength ?? 200, isLine }];
   }
   const under = (name: string) => (path === '' ? name : `${path}.${name}`);
+  const alternatives = [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
+  const items = Array.isArray(schema.items) ? schema.items : [schema.items];
   return [
-    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])].flatMap((each) =>
-      textsIn(each, path),
+    ...alternatives.filter(isSchema).flatMap((each) => textsIn(each, path)),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, each]) =>
+      isSchema(each) ? textsIn(each, under(name)) : [],
     ),
-    ...Object.entries(schema.properties ?? {}).flatMap(([name, each]) => textsIn(each, under(name))),
-    ...(schema.items ? textsIn(schema.items, `${path}[]`) : []),
+    ...items.filter(isSchema).flatMap((each) => textsIn(each, `${path}[]`)),
   ];
 }
 
 export function fieldsOf(call: CallName): readonly TextField[] {
-  const schema: Schema = z.toJSONSchema(contract[call].input, { io: 'input', unrepresentable: 'any' });
+  const schema = z.toJSONSchema(contract[call].input, { io: 'input', unrepresentable: 'any' });
   const fields = new Map(textsIn(schema, '').map((found) => [found.path, { call, ...found }]));
   return [...fields.values()].filter((field) => !codes.some((pattern) => pattern.test(nameOf(field))));
 }

@@ -19,9 +19,15 @@ export async function addWhatIsRare(app: Program): Promise<void> {
     choice: 'handoff',
     startOn: today(),
     successor: 'contractor',
-    extended: [],
   } as const;
-  await app.call('handoff.end', { ...command(), ...ending, templateId: own, reasons: [], reasonText: 'Our words' });
+  await app.call('handoff.end', {
+    ...command(),
+    ...ending,
+    templateId: own,
+    extended: [],
+    reasons: [],
+    reasonText: 'Our words',
+  });
   await eraseOne(app);
 }
 

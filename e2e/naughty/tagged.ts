@@ -69,3 +69,30 @@ function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole
   }
   return typed.startsWith(asLaidOut(rest)) ? 'cut' : { shown: rest.slice(0, 200) };
 }
+
+/** Signs that a document's fonts have: of other scripts and of pictures a reader finds what stands in for them. */
+const printable = /[\u0021-\u007e\u00a1-\u00ac\u00ae-\u00ff\u0400-\u044f\u0451]/g;
+
+const asPrinted = (text: string): string => (text.normalize('NFC').match(printable) ?? []).join('');
+
+/** Lines are broken anywhere, and right-to-left words stand where the paper has them. */
+const inAnyOrder = (text: string): string => [...text].toSorted().join('');
+
+/** As `compareShown`, of what a reader of a printed page finds. */
+export function compareOnPaper(printed: readonly string[], cells: ReadonlyMap<number, Cell>): Compared {
+  const whole = new Set<number>();
+  const differences: string[] = [];
+  for (const text of printed.map(asPrinted)) {
+    for (const found of text.matchAll(/zq(\d+)a/g)) {
+      const number = Number(found[1]);
+      const cell = cells.get(number);
+      if (!cell) continue;
+      const rest = text.slice(found.index + found[0].length);
+      const shown = rest.slice(0, Math.max(0, rest.indexOf(close(number))));
+      const typed = asPrinted(cell.text);
+      if (shown === typed || inAnyOrder(shown) === inAnyOrder(typed)) whole.add(number);
+      else differences.push(`${cell.column}: typed ${quoted(cell.text)}, printed ${quoted(shown)}`);
+    }
+  }
+  return { whole, cut: new Set(), differences };
+}

@@ -6,8 +6,8 @@ import { titleBarHeight, windowColours } from './backend/theme-colours.ts';
 import { boundsOnDesk, rememberBounds, rememberedBounds, smallestWindow } from './backend/window-bounds.ts';
 
 const lockedDown = { contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true } as const;
-// Electron fetches its dictionaries from the network; the program never talks to it.
-const preferences = { ...lockedDown, spellcheck: false, webviewTag: false } as const;
+// Electron fetches its dictionaries from the network; the program never talks to it. A packaged one has no developer tools.
+const preferences = { ...lockedDown, spellcheck: false, webviewTag: false, devTools: !app.isPackaged } as const;
 
 /** How long a page may be silent before its window closes anyway; one that answers decides itself. */
 const longestSilence = 2000;

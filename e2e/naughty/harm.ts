@@ -30,7 +30,7 @@ export class Harm {
       if (!own.test(url)) this.#seen.push(`request ${url}`);
     });
     page.on('framenavigated', (frame) => {
-      if (frame.parentFrame() !== null) this.#seen.push(`frame ${frame.url()}`);
+      if (frame.parentFrame() !== null && !own.test(frame.url())) this.#seen.push(`frame ${frame.url()}`);
     });
   }
 
@@ -54,7 +54,7 @@ export class Harm {
 export async function strangeElements(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const tags =
-      'script:not([src]), iframe, object, embed, base, form[action], meta[http-equiv="refresh"], math, video, audio';
+      'script:not([src]), iframe:not([src^="/document/"]), object, embed, base, form[action], meta[http-equiv="refresh"], math, video, audio';
     const found = [...document.querySelectorAll(tags)].map((element) => element.outerHTML.slice(0, 120));
     for (const element of document.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {

@@ -4,8 +4,8 @@ import type { Program } from '../program.ts';
 import type { Screen } from './screen.ts';
 
 /** Each thing by its name in both languages. */
-const alder = /(Alder Furniture|Мебельный дом «Ольха»)$/;
-const flax = /(Flax & Clay Ceramics|Керамика «Лён и Глина»)$/;
+const alder = /(Alder Furniture|Мебельный дом «Ольха»)/;
+const flax = /(Flax & Clay Ceramics|Керамика «Лён и Глина»)/;
 const bare = /(Copper Kettle|Медный чайник)$/;
 
 type Tab = 'notes' | 'playbook' | 'work' | 'dossier';

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { app, BrowserWindow } from '../../electron/chromium-runtime/electron.ts';
 import { launchOnChromium } from '../../electron/chromium-runtime/launch.ts';
 import { guardChecks } from './guard-checks.ts';
+import { noteWindows } from './opened-windows.ts';
 import { optionChecks } from './option-checks.ts';
 import { pageChecks } from './page-checks.ts';
 
@@ -11,7 +12,7 @@ const checks = [...optionChecks, ...guardChecks, ...pageChecks];
 const limit = 100_000;
 
 function report(broken: string | null): void {
-  const text = `${JSON.stringify({ checks: checks.length, broken })}\n`;
+  const text = `${JSON.stringify({ promises: checks.map(({ promise }) => promise), broken })}\n`;
   process.stdout.write(text, () => process.exit(broken === null ? 0 : 1));
 }
 
@@ -33,6 +34,9 @@ export async function inspect(mainFile: string, folder: string): Promise<void> {
   process.env['RAPPORT_TEST_DESK'] = path.join(folder, 'desk');
   mkdirSync(path.join(folder, 'desk'), { recursive: true });
   setTimeout(() => report('no window, or no answer, in time'), limit).unref();
+  // What is promised is promised of the program as partners get it.
+  Object.defineProperty(app, 'isPackaged', { value: true });
+  noteWindows();
   await launchOnChromium(mainFile, ['--headless', '--data', path.join(folder, 'data')]);
   const window = await openedWindow();
   // The last check closes the window; this process still has to report.

@@ -35,6 +35,9 @@ export const mutations: readonly Mutation[] = [
     'spellcheck: true',
     'nothing is fetched for spelling',
   ),
+  main('developer tools for everybody', 'devTools: !app.isPackaged', 'devTools: true', 'developer tools are closed'),
+  main('developer tools in the menu', 'role: "selectAll"', 'role: "toggleDevTools"', 'no developer tools'),
+  main('scripts run where it prints', 'javascript: false', 'javascript: true', '12 the window that prints'),
   main('sandbox not asked for', 'app.enableSandbox();', '', '4 pages are sandboxed'),
   main('policy dropped', '"content-security-policy": contentPolicy,', '', 'no content security policy'),
   main(

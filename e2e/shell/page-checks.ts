@@ -1,7 +1,12 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { registrations } from '../../electron/chromium-runtime/registrations.ts';
+import { openedWindows } from './opened-windows.ts';
 import { callFrom, type Check, inPage, page, type Window } from './probes.ts';
+import { windowFaults } from './window-faults.ts';
 
 /** Addresses as a script writes them: some need a request, some none. */
 const elsewhere = [`'https://evil.example/'`, `URL.createObjectURL(new Blob(['evil'], { type: 'text/html' }))`];
@@ -67,6 +72,55 @@ async function notificationPressed(window: Window): Promise<unknown> {
   return heard();
 }
 
+/** What a page may ask of a browser, each as the answer it gets. */
+const asked = `Promise.all([
+  Notification.requestPermission(),
+  navigator.mediaDevices?.getUserMedia({ audio: true }).then(() => 'granted', () => 'denied') ?? 'denied',
+  new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('granted'), () => resolve('denied'), { timeout: 2000 })),
+  navigator.clipboard?.readText().then(() => 'granted', () => 'denied') ?? 'denied',
+  ...['geolocation', 'camera', 'microphone', 'notifications', 'midi', 'storage-access'].map((name) =>
+    navigator.permissions.query({ name }).then(({ state }) => (state === 'granted' ? 'granted' : 'denied'), () => 'denied'),
+  ),
+])`;
+
+/** A link that saves what it leads to, pressed by a script. */
+const downloaded = (address: string) =>
+  `{ const link = document.createElement('a'); link.href = ${address}; link.download = 'taken.html'; document.body.append(link); link.click(); link.remove(); }`;
+
+/** A file is let fall on the page, as a partner lets one fall beside the field it was meant for. */
+async function dropsFile(window: Window, folder: string): Promise<boolean> {
+  const { page: shown } = window.webContents;
+  const file = path.join(folder, 'dropped.html');
+  writeFileSync(file, '<script>document.title = "dropped"</script>');
+  const session = await shown.context().newCDPSession(shown);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+  await wait(300);
+  await session.detach();
+  const title = await inPage(window, `document.title`);
+  return window.webContents.getURL() === page && title !== 'dropped';
+}
+
+/** The plan of a client is printed, in a window that is closed again. */
+async function printsPlan(window: Window, folder: string): Promise<boolean> {
+  const ask = (name: string, input: object) =>
+    inPage(window, `window.rapport.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`);
+  const client = { commandId: randomUUID(), name: 'Alder', stage: 'stable' };
+  const id = /"card":\{"id":"([^"]+)"/.exec(JSON.stringify(await ask('board.createClient', client)))?.[1];
+  writeFileSync(path.join(folder, 'desk/answer-1.json'), JSON.stringify(path.join(folder, 'drill.pdf')));
+  const before = openedWindows().length;
+  const saved = await ask('handoff.exportDrill', { clientId: id, successor: 'contractor', language: 'en' });
+  const [printed, ...more] = openedWindows().slice(before);
+  return (
+    JSON.stringify(saved).includes('drill.pdf') &&
+    more.length === 0 &&
+    printed?.options.show === false &&
+    printed.isDestroyed() &&
+    windowFaults(printed.options).length === 0
+  );
+}
+
 async function inTurn(items: readonly string[], holds: (item: string) => Promise<boolean>): Promise<boolean> {
   for (const item of items) if (!(await holds(item))) return false;
   return true;
@@ -105,6 +159,28 @@ export const pageChecks: readonly Check[] = [
     promise: '14 a real attempt to open one fails',
     holds: (window) => inTurn([...elsewhere, ...nowhere], (address) => opensNothing(window, address)),
   },
+  {
+    promise: '5 nothing that a page asks for is granted',
+    holds: async (window) => {
+      const answers = await inPage(window, asked);
+      return Array.isArray(answers) && answers.length === 10 && answers.every((answer) => answer === 'denied');
+    },
+  },
+  {
+    promise: '5 nothing is downloaded',
+    holds: async (window) => {
+      const refused: string[] = [];
+      window.webContents.page.on('download', (download) => {
+        void download.failure().then((failure) => refused.push(failure ?? 'downloaded'));
+      });
+      const addresses = [`URL.createObjectURL(new Blob(['taken'], { type: 'text/html' }))`, `'data:text/html,taken'`];
+      for (const address of addresses) await inPage(window, downloaded(address));
+      await wait(500);
+      return !refused.includes('downloaded') && window.webContents.getURL() === page;
+    },
+  },
+  { promise: '13 a file that falls on the page does not take its place', holds: dropsFile },
+  { promise: '12 the window that prints is closed again, and as locked down as the other one', holds: printsPlan },
   {
     promise: '20 the page gets five names and no more',
     holds: async (window) =>

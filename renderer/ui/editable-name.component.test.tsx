@@ -86,3 +86,18 @@ test('a secret is warned of while it is typed', async () => {
   await userEvent.keyboard('password: Tr0ub4dor&3x');
   await expect.element(page.getByText(/^This looks like a password or a key/)).toBeVisible();
 });
+
+test('what looks like an escaped letter is named as it was typed', async () => {
+  const words = String.raw`C:\x41\u0416 \x5cx41`;
+  leave = show(
+    <EditableName
+      label="Owner"
+      of="Domain"
+      value={words}
+      suggestions={[]}
+      placeholder="—"
+      onCommit={() => Promise.resolve(true)}
+    />,
+  );
+  await expect.element(page.getByRole('button', { name: `Owner (Domain): ${words}`, exact: true })).toBeVisible();
+});

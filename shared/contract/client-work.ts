@@ -11,7 +11,7 @@ export const engagementKinds = ['project', 'retainer', 'support', 'audit', 'cons
 
 /** Exact decimal text, `-1234.50`. */
 const decimal = z.string().refine(isDecimal);
-const unit = optionalLine.refine((words) => words.length <= 30);
+const unit = optionalLine.max(30);
 
 export const kpiReading = z.object({ id, measuredOn: day, value: z.string(), remark: z.string() });
 

@@ -1,0 +1,98 @@
+import { asLine } from './naughty-strings.ts';
+import { asLaidOut, holdsInOrder, readableSigns } from './shown.ts';
+
+// Each text stands between two marks of its own, so that wherever it is shown it can be held against what was typed.
+
+export interface Cell {
+  /** `table.column`. */
+  readonly column: string;
+  readonly text: string;
+}
+
+export const open = (number: number): string => `zq${number}a`;
+export const close = (number: number): string => `zq${number}z`;
+export const tagged = (number: number, text: string): string => `${open(number)} ${text} ${close(number)}`;
+
+/** Of one number, with both marks and the blanks. */
+export const tagLength = 2 * 'zq00000a '.length;
+
+/** Columns whose words are Markdown, and are drawn as what it says. */
+const isMarkdown = (column: string): boolean =>
+  column === 'note.body' || column.startsWith('note_template.text') || column === 'handoff.letter';
+
+export interface Compared {
+  /** Cells that were seen whole. */
+  readonly whole: ReadonlySet<number>;
+  /** Cut by the program, which says so with an ellipsis. */
+  readonly cut: ReadonlySet<number>;
+  readonly differences: readonly string[];
+}
+
+/**
+ * Every text that stands in these, against what was typed. White space is laid out; a cut text is the beginning of what was
+ * typed; of drawn Markdown every letter and figure is there in its order.
+ */
+export function compareShown(shown: readonly string[], cells: ReadonlyMap<number, Cell>): Compared {
+  const whole = new Set<number>();
+  const cut = new Set<number>();
+  const differences: string[] = [];
+  for (const text of shown) {
+    for (const found of text.matchAll(/zq(\d+)a/g)) {
+      const number = Number(found[1]);
+      const cell = cells.get(number);
+      if (!cell) continue;
+      const verdict = verdictOf(text.slice(found.index + found[0].length), number, cell);
+      if (verdict === 'whole') whole.add(number);
+      else if (verdict === 'cut') cut.add(number);
+      else differences.push(`${cell.column}: typed ${quoted(cell.text)}, shown ${quoted(verdict.shown)}`);
+    }
+  }
+  return { whole, cut, differences };
+}
+
+const quoted = (text: string): string => JSON.stringify(text.slice(0, 120));
+
+function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole' | 'cut' | { readonly shown: string } {
+  const end = rest.indexOf(close(number));
+  const typed = asLaidOut(text);
+  if (end >= 0) {
+    const shown = asLaidOut(rest.slice(0, end));
+    const isDrawn = isMarkdown(column) && holdsInOrder(shown, readableSigns(text));
+    return shown === typed || shown === asLaidOut(asLine(text)) || isDrawn ? 'whole' : { shown };
+  }
+  // From the last ellipsis back: what was typed may hold one.
+  for (let at = rest.indexOf('…'); at >= 0; at = rest.indexOf('…', at + 1)) {
+    const shown = asLaidOut(rest.slice(0, at));
+    if (typed.startsWith(shown)) return 'cut';
+    if (isMarkdown(column) && holdsInOrder(readableSigns(text).join(''), readableSigns(shown))) return 'cut';
+    if (shown.length > typed.length) break;
+  }
+  return typed.startsWith(asLaidOut(rest)) ? 'cut' : { shown: rest.slice(0, 200) };
+}
+
+/** Signs that a document's fonts have: of other scripts and of pictures a reader finds what stands in for them. */
+const printable = /[\u0021-\u007e\u00a1-\u00ac\u00ae-\u00ff\u0400-\u044f\u0451]/g;
+
+const asPrinted = (text: string): string => (text.normalize('NFC').match(printable) ?? []).join('');
+
+/** Lines are broken anywhere, and right-to-left words stand where the paper has them. */
+const inAnyOrder = (text: string): string => [...text].toSorted().join('');
+
+/** As `compareShown`, of what a reader of a printed page finds. */
+export function compareOnPaper(printed: readonly string[], cells: ReadonlyMap<number, Cell>): Compared {
+  const whole = new Set<number>();
+  const differences: string[] = [];
+  for (const text of printed.map(asPrinted)) {
+    for (const found of text.matchAll(/zq(\d+)a/g)) {
+      const number = Number(found[1]);
+      const cell = cells.get(number);
+      if (!cell) continue;
+      const rest = text.slice(found.index + found[0].length);
+      const shown = rest.slice(0, Math.max(0, rest.indexOf(close(number))));
+      const typed = asPrinted(cell.text);
+      if (shown === typed || inAnyOrder(shown) === inAnyOrder(typed)) whole.add(number);
+      else differences.push(`${cell.column}: typed ${quoted(cell.text)}, printed ${quoted(shown)}`);
+    }
+  }
+  return { whole, cut: new Set(), differences };
+}

@@ -3,6 +3,8 @@ import { patience } from './e2e/patience.ts';
 
 export default defineConfig({
   test: {
+    // Left to itself, Vitest keeps one processor free: on a machine with two, one half stands idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -36,7 +36,13 @@ function addUnder(when: string, path: string): readonly string[] {
      console.log(said.join(' '));
      process.exit(0);`,
   );
-  const inject = ['-e', 'trace=fsync,fdatasync', '-e', `inject=fsync,fdatasync:error=EIO:when=${when}`];
+  const inject = [
+    '--seccomp-bpf',
+    '-e',
+    'trace=fsync,fdatasync',
+    '-e',
+    `inject=fsync,fdatasync:error=EIO:when=${when}`,
+  ];
   const args = ['-qqq', '-f', ...inject, '-o', '/dev/null', process.execPath, program];
   const { stdout, stderr } = spawnSync('strace', args, { encoding: 'utf8' });
   expect(stderr).toBe('');

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './app.ts';
+import { patience } from './patience.ts';
 import type { Program } from './program.ts';
 
 /** What an accessibility checker has against the screen; axe needs a page of its own context, so it is injected by hand. */
@@ -57,7 +58,10 @@ test('another folder is chosen without losing what was typed; a synced one is re
 
 test('the example is looked at and taken away, one’s own data untouched', async ({ app }) => {
   await app.page.getByRole('button', { name: 'Look at an example' }).click();
-  await expect(app.page.getByText('16 clients', { exact: false }).first()).toBeVisible();
+  // Another file is made, filled and opened, and the page loaded anew.
+  await expect(app.page.getByText('16 clients', { exact: false }).first()).toBeVisible({
+    timeout: patience.testTimeout,
+  });
   await app.page.getByRole('button', { name: 'Remove the example' }).click();
   await expect(
     app.page.getByRole('heading', { level: 1, name: 'Clients you are with for the long run' }),

@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import type { Options } from './app.ts';
 import { patience } from './patience.ts';
 
+/** About the other runtime. */
+export const notOnElectron = /(launcher|package|single-instance|sockets|window)\.spec\.ts/;
+
 export default defineConfig<Options>({
   testDir: '.',
   testMatch: '**/*.spec.ts',
@@ -19,11 +22,11 @@ export default defineConfig<Options>({
   globalSetup: './build-before.ts',
   projects: [
     { name: 'chromium' },
-    // The same promises on Electron, where its binary and a display are; these specs are about the other runtime.
+    // The same promises, where its binary and a display are.
     {
       name: 'electron',
       use: { runtime: 'electron' },
-      testIgnore: /(launcher|package|single-instance|sockets|window)\.spec\.ts/,
+      testIgnore: notOnElectron,
     },
   ],
 });

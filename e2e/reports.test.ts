@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { root } from '../electron/launcher/build.ts';
-import { readPlaywright, readVitest } from './reports.ts';
+import { readPlaywright, readVitest, slowest } from './reports.ts';
 
 let folder: string;
 let report: string;
@@ -32,6 +32,7 @@ test('a report of unit tests names what failed and why', () => {
   run('vitest', 'run', '--root', folder, '--reporter=json', `--outputFile.json=${report}`);
   const count = readVitest(report);
   expect(count).toMatchObject({ passed: 1, skipped: 1 });
+  expect(count?.took.map(({ title }) => title).toSorted()).toEqual(['nobody looks', 'two is three', 'two is two']);
   expect(count?.failed.toSorted()).toEqual([
     expect.stringContaining('broken.test.mjs: '),
     expect.stringMatching(/some\.test\.mjs: two is three: AssertionError: expected 2 to be 3/),
@@ -47,7 +48,7 @@ test('two is two in the end', () => { times += 1; expect(times).toBe(2); });
 test('two is two', () => expect(2).toBe(2));`,
   );
   run('vitest', 'run', '--root', folder, '--retry=1', '--reporter=json', `--outputFile.json=${report}`);
-  expect(readVitest(report)).toEqual({
+  expect(readVitest(report)).toMatchObject({
     passed: 2,
     skipped: 0,
     failed: [],
@@ -64,6 +65,7 @@ test('a report of end-to-end tests names what failed in each project and why', (
   run('playwright', 'test');
   const count = readPlaywright(report);
   expect(count).toMatchObject({ passed: 2, skipped: 2 });
+  expect(count?.took.map(({ file }) => file)).toEqual(Array.from({ length: 6 }, () => 'some.spec.mjs'));
   expect(count?.failed.toSorted()).toEqual(
     ['one', 'two'].map((project) =>
       expect.stringMatching(
@@ -82,12 +84,21 @@ test('two is two', () => expect(2).toBe(2));`,
   );
   writeFileSync(path.join(folder, 'playwright.config.mjs'), `export default { reporter: 'json', retries: 1 };`);
   run('playwright', 'test');
-  expect(readPlaywright(report)).toEqual({
+  expect(readPlaywright(report)).toMatchObject({
     passed: 2,
     skipped: 0,
     failed: [],
     unsteady: [expect.stringMatching(/some\.spec\.mjs:2 two is two in the end: .*Expected: 2; Received: 1$/)],
   });
+});
+
+test('the slowest tests are named, the slowest first', () => {
+  const took = [1500, 20, 3000].map((milliseconds) => ({
+    file: 'a.spec.ts',
+    title: `takes ${milliseconds}`,
+    milliseconds,
+  }));
+  expect(slowest(took, 2)).toBe('3.0 s a.spec.ts: takes 3000; 1.5 s a.spec.ts: takes 1500');
 });
 
 test('a runner that left no report is known by it', () => {

@@ -4,6 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { root } from '../electron/launcher/build.ts';
 
+/** How long a test took, on this machine and beside what else ran on it. */
+export interface Took {
+  readonly file: string;
+  readonly title: string;
+  readonly milliseconds: number;
+}
+
 /** What a runner counted; `failed` and `unsteady` name tests, each with its reason in short. */
 export interface Count {
   readonly passed: number;
@@ -11,6 +18,7 @@ export interface Count {
   readonly failed: readonly string[];
   /** Passed the second time only; they are among the `passed`. */
   readonly unsteady: readonly string[];
+  readonly took: readonly Took[];
 }
 
 const vitestReport = z.object({
@@ -23,7 +31,12 @@ const vitestReport = z.object({
       status: z.string(),
       message: z.string(),
       assertionResults: z.array(
-        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullable() }),
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()).nullable(),
+          duration: z.number().nullish(),
+        }),
       ),
     }),
   ),
@@ -41,7 +54,9 @@ const playwrightSuite = z.object({
         z.object({
           projectName: z.string(),
           status: z.string(),
-          results: z.array(z.object({ errors: z.array(z.object({ message: z.string().optional() })) })),
+          results: z.array(
+            z.object({ duration: z.number(), errors: z.array(z.object({ message: z.string().optional() })) }),
+          ),
         }),
       ),
     }),
@@ -83,7 +98,15 @@ export function readVitest(file: string): Count | null {
   });
   // What failed the first time is still told of a test that passed the second time.
   const unsteady = report.testResults.flatMap((tested) => troubledTests(tested, 'passed'));
-  return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed, unsteady };
+  const took = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ fullName, duration }) => ({
+      file: path.relative(root, name),
+      title: fullName,
+      milliseconds: duration ?? 0,
+    })),
+  );
+  const skipped = report.numPendingTests + report.numTodoTests;
+  return { passed: report.numPassedTests, skipped, failed, unsteady, took };
 }
 
 function troubledTests({ name, assertionResults }: VitestFile, wanted: 'passed' | 'failed'): readonly string[] {
@@ -103,7 +126,33 @@ export function readPlaywright(file: string): Count | null {
   const named = (status: string) => report.suites.flatMap((suite) => specsThatWere(status, suite));
   const outside = report.errors.map(({ message }) => `outside of the tests: ${inShort(message)}`);
   const { expected, flaky, skipped } = report.stats;
-  return { passed: expected + flaky, skipped, failed: [...named('unexpected'), ...outside], unsteady: named('flaky') };
+  return {
+    passed: expected + flaky,
+    skipped,
+    failed: [...named('unexpected'), ...outside],
+    unsteady: named('flaky'),
+    took: report.suites.flatMap(timesOf),
+  };
+}
+
+function timesOf({ specs, suites = [] }: z.infer<typeof playwrightSuite>): readonly Took[] {
+  const own = specs.flatMap(({ file, title, tests }) =>
+    tests.map(({ results }) => {
+      const milliseconds = results.reduce((sum, { duration }) => sum + duration, 0);
+      return { file, title, milliseconds };
+    }),
+  );
+  return [...own, ...suites.flatMap(timesOf)];
+}
+
+/** Those that took longest, in a line. */
+export function slowest(took: readonly Took[], howMany: number): string {
+  const seconds = ({ milliseconds }: Took) => `${(milliseconds / 1000).toFixed(1)} s`;
+  return took
+    .toSorted((one, other) => other.milliseconds - one.milliseconds)
+    .slice(0, howMany)
+    .map((each) => `${seconds(each)} ${each.file}: ${each.title}`)
+    .join('; ');
 }
 
 function specsThatWere(wanted: string, { specs, suites = [] }: z.infer<typeof playwrightSuite>): readonly string[] {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from './app.ts';
+import { patience } from './patience.ts';
 import { killTree, processTree } from './process-tree.ts';
 import { runFile } from './program.ts';
 import { openDoors } from './sockets.ts';
@@ -23,7 +24,8 @@ test('the program listens nowhere', async ({ idle }) => {
   );
   try {
     // The page has asked for its first data, so everything that starts has started; from here on it is looked at often.
-    await expect.poll(() => existsSync(path.join(idle.dataFolder, 'rapport.db'))).toBe(true);
+    const isOpen = () => existsSync(path.join(idle.dataFolder, 'rapport.db'));
+    await expect.poll(isOpen, { timeout: patience.testTimeout }).toBe(true);
     for (let look = 0; look < looks; look++) {
       expect(openDoors(pid)).toEqual([]);
       await wait(pause);

@@ -44,6 +44,8 @@ export default defineConfig({
     browser: {
       enabled: true,
       headless: true,
+      // A busy machine is no reason to give up.
+      connectTimeout: 180_000,
       screenshotFailures: false,
       viewport: { width: 1440, height: 900 },
       provider: playwright({

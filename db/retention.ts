@@ -21,7 +21,7 @@ const dayLength = 86_400_000;
 export function expendable(backups: readonly Kept[], now: Instant): readonly string[] {
   const newestFirst = backups.toSorted(byAge);
   const dayOf = daysOf(newestFirst);
-  const weekOf = (backup: Kept) => weekOfDay(dayOf(backup));
+  const weekOf = (backup: Kept) => weekOfDay(dayOf(backup).slice(0, 10));
   const newest = newestFirst[0];
   const isOfNow = newest !== undefined && localDay(newest.madeAt) === localDay(now);
   const today = isOfNow ? dayOf(newest) : localDay(now);
@@ -51,12 +51,18 @@ function newestOfEach(newestFirst: readonly Kept[], span: (backup: Kept) => stri
   return [...spans.values()].slice(0, count);
 }
 
-/** Their order tells which of the days are right: one of a wrong clock takes no other's place. */
-function daysOf(newestFirst: readonly Kept[]): (backup: Kept) => Day {
+/** Their order tells which of the days are right. What a wrong clock dated is a day of its own: it takes no other's place. */
+function daysOf(newestFirst: readonly Kept[]): (backup: Kept) => string {
   const oldestFirst = newestFirst.toReversed();
   const days = trueDays(oldestFirst.map(({ madeAt }) => localDay(madeAt)));
-  const byName = new Map(oldestFirst.map(({ name }, index) => [name, days[index] ?? '']));
+  const byName = new Map(
+    oldestFirst.map(({ name, madeAt }, index) => [name, spanOf(days[index] ?? '', localDay(madeAt))]),
+  );
   return ({ name }) => byName.get(name) ?? '';
+}
+
+function spanOf(day: Day, reading: Day): string {
+  return day === reading ? day : `${day} ${reading}`;
 }
 
 /** Weeks are counted from a Monday. */

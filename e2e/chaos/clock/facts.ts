@@ -30,8 +30,7 @@ export async function factsOf(world: World): Promise<Facts> {
   const versions: string[] = [];
   for (const noteId of noteIds) {
     const told = await world.ask('notes.versions', { noteId });
-    for (const { seq } of told.versions)
-      versions.push((await world.ask('notes.version', { noteId, seq })).body);
+    for (const { seq } of told.versions) versions.push((await world.ask('notes.version', { noteId, seq })).body);
   }
   const { entries } = await world.ask('safety.trash', {});
   const { kept } = await world.ask('notes.keptText', {});

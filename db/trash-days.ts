@@ -18,7 +18,12 @@ export async function daysOfUseSince(reader: Reader, deleted: readonly Deleted[]
   const days = await daysOfLog(reader);
   const dayOf = dayOfEach(days);
   const written = [...new Set(days.map(({ day }) => day))].toSorted();
-  const known = new Map(seqs.filter((seq) => seq !== null).toSorted((one, other) => one - other).map((seq) => [seq, dayOf(seq)]));
+  const known = new Map(
+    seqs
+      .filter((seq) => seq !== null)
+      .toSorted((one, other) => one - other)
+      .map((seq) => [seq, dayOf(seq)]),
+  );
   return seqs.map((seq) => {
     const day = seq === null ? undefined : known.get(seq);
     return day === undefined ? 0 : written.length - 1 - written.indexOf(day);

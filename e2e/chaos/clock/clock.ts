@@ -94,8 +94,12 @@ async function wrongDays(world: World, evenings: Evenings): Promise<readonly str
 async function wrongBackups(world: World, { lastBackupAt, unsavedSince }: Played): Promise<readonly string[]> {
   const { settings } = await world.ask('settings.load', {});
   return [
-    ...(settings.lastBackupAt === lastBackupAt ? [] : [`the last backup is of ${settings.lastBackupAt}, not ${lastBackupAt}`]),
-    ...(settings.unsavedSince === unsavedSince ? [] : [`without backup since ${settings.unsavedSince}, not ${unsavedSince}`]),
+    ...(settings.lastBackupAt === lastBackupAt
+      ? []
+      : [`the last backup is of ${settings.lastBackupAt}, not ${lastBackupAt}`]),
+    ...(settings.unsavedSince === unsavedSince
+      ? []
+      : [`without backup since ${settings.unsavedSince}, not ${unsavedSince}`]),
   ];
 }
 
@@ -164,7 +168,13 @@ export async function chaosClock(): Promise<number> {
   for (const each of wrong) console.error(each);
   const isControlCaught = control.days > 0 && control.paths > 0 && control.ids > 0 && rotationByTime > 0;
   console.log(
-    JSON.stringify({ seed, ...figures, wrong: wrong.length, control: { ...control, rotation: rotationByTime }, isControlCaught }),
+    JSON.stringify({
+      seed,
+      ...figures,
+      wrong: wrong.length,
+      control: { ...control, rotation: rotationByTime },
+      isControlCaught,
+    }),
   );
   return wrong.length === 0 && isControlCaught ? 0 : 1;
 }

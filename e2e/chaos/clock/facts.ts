@@ -18,30 +18,31 @@ export async function factsOf(world: World): Promise<Facts> {
   const clientIds = rows(world, 'select id from client where deleted_at is null order by rowid');
   const noteIds = rows(world, 'select id from note order by rowid');
   const { cards } = await world.ask('board.load', {});
-  const [paths, history, asleep]: string[][] = [[], [], []];
+  const paths: string[] = [];
+  const history: string[] = [];
+  const asleep: string[] = [];
   for (const clientId of clientIds) {
     const { page } = await world.ask('clients.open', { clientId });
-    paths?.push(page.stageChanges.map(({ to }) => to).join(' '));
+    paths.push(page.stageChanges.map(({ to }) => to).join(' '));
     const { entries } = await world.ask('clients.timeline', { clientId, filter: 'stages', before: null, limit: 100 });
-    history?.push(entries.map((entry) => (entry.type === 'stage' ? `${entry.from} ${entry.to}` : '')).join(', '));
+    history.push(entries.map((entry) => (entry.type === 'stage' ? `${entry.from} ${entry.to}` : '')).join(', '));
     const { health } = await world.ask('health.receipt', { clientId });
-    asleep?.push((health?.snoozes ?? []).map(({ subject, untilOn }) => `${subject} ${untilOn}`).join(', '));
+    asleep.push((health?.snoozes ?? []).map(({ subject, untilOn }) => `${subject} ${untilOn}`).join(', '));
   }
   const versions: string[] = [];
   for (const noteId of noteIds) {
     const told = await world.ask('notes.versions', { noteId });
-    for (const { seq } of told.versions)
-      versions.push((await world.ask('notes.version', { noteId, seq })).body);
+    for (const { seq } of told.versions) versions.push((await world.ask('notes.version', { noteId, seq })).body);
   }
   const { entries } = await world.ask('safety.trash', {});
   const { kept } = await world.ask('notes.keptText', {});
   return {
     board: cards.map(({ name, stage }) => `${stage} ${name}`).toSorted(),
-    paths: paths ?? [],
-    history: history ?? [],
+    paths,
+    history,
     versions,
     trash: entries.map(({ kind, title, daysLeft }) => `${kind} ${title} ${daysLeft}`).toSorted(),
-    asleep: asleep ?? [],
+    asleep,
     drafts: [kept?.body ?? '', ...rows(world, 'select body from note where finished_at is null order by rowid')],
   };
 }

@@ -21,7 +21,18 @@ export interface Act {
   readonly off: number;
 }
 
-const warmUp: readonly Name[] = ['create', 'create', 'note', 'move', 'sleep', 'move', 'note', 'sleep', 'create', 'sleep'];
+const warmUp: readonly Name[] = [
+  'create',
+  'create',
+  'note',
+  'move',
+  'sleep',
+  'move',
+  'note',
+  'sleep',
+  'create',
+  'sleep',
+];
 
 /** A few acts in a row are done with a wrong clock; before and after them it is right, on the same day. */
 export function programOf(length: number, random: () => number): readonly Act[] {
@@ -35,7 +46,8 @@ export function programOf(length: number, random: () => number): readonly Act[] 
     }
     const off = jumps[number(jumps.length)] ?? 0;
     program.push(act('note'));
-    for (let left = 1 + number(4); left > 0; left -= 1) program.push(act(awake(acts[number(acts.length)] ?? 'move'), off));
+    for (let left = 1 + number(4); left > 0; left -= 1)
+      program.push(act(amid(acts[number(acts.length)] ?? 'move', off), off));
     if (random() < 0.2) program.push(act('backup', off));
     if (random() < 0.2) program.push(act('restart', off));
     program.push(act('note'));
@@ -43,9 +55,10 @@ export function programOf(length: number, random: () => number): readonly Act[] 
   return [...program, act('backup'), act('restart'), act('note')];
 }
 
-/** What ends a day, or puts off until the day that is told, is not done with a wrong clock. */
-function awake(name: Name): Name {
-  return name === 'sleep' || name === 'wake' ? 'move' : name;
+/** No day ends amid it, and nothing is put off until a day that is long over by a clock that runs ahead. */
+function amid(name: Name, off: number): Name {
+  const isPutOff = name === 'snooze' || name === 'wake';
+  return name === 'sleep' || (isPutOff && off > 0) ? 'move' : name;
 }
 
 /** The codes of the answers tell whether two worlds went the same way. */
@@ -85,7 +98,13 @@ export async function play(world: World, { name, pick, other }: Act): Promise<st
       return world.try('clients.editTask', { commandId, taskId: one('task', other), done: other % 2 === 0 });
     case 'snooze': {
       const untilOn = other % 2 === 0 ? '2026-12-31' : '2026-10-01';
-      return world.try('health.snooze', { commandId, clientId, subjects: ['health:plateau'], untilOn, reason: 'later' });
+      return world.try('health.snooze', {
+        commandId,
+        clientId,
+        subjects: ['health:plateau'],
+        untilOn,
+        reason: 'later',
+      });
     }
     case 'wake':
       return world.try('health.wake', { commandId, snoozeIds: [one('snooze', other)] });

@@ -20,7 +20,7 @@ async function reopened(root: string): Promise<Standing> {
     'own',
   );
   try {
-    return readStanding(root, data.refusal?.code ?? null);
+    return readStanding(root, data.refusal?.code ?? null, data.context?.storage.file);
   } finally {
     data.context?.storage.file.close();
     // Of a file that is gone nothing is backed up at the end, which would take longer than all the rest.

@@ -39,7 +39,7 @@ export class Playback {
     const { name, strings, args, result } = call;
     const number = (place: number) => Number.parseInt(args[place] ?? '', 10);
     const handle = this.#handles.get(number(0));
-    const [first = Buffer.alloc(0), second] = strings.map((each) => each);
+    const [first = Buffer.alloc(0), second] = strings;
     switch (name) {
       case 'open':
       case 'creat':

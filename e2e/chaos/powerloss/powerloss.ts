@@ -15,6 +15,8 @@ export interface Asked {
   readonly states: Readonly<Partial<Record<ChapterName, number>>>;
   readonly synchronous: Synchronous;
   readonly seed: number;
+  /** Hears how far it is. */
+  readonly tell?: (line: string) => void;
 }
 
 export interface Found {
@@ -29,7 +31,7 @@ export function canRecord(): boolean {
   return spawnSync('strace', ['-qqq', '-o', '/dev/null', 'true']).status === 0;
 }
 
-export async function cutPower({ states, synchronous, seed }: Asked): Promise<Found> {
+export async function cutPower({ states, synchronous, seed, tell }: Asked): Promise<Found> {
   const place = mkdtempSync(path.join(quickPlace, 'rapport-powerloss-'));
   const courts = new Courts(place, availableParallelism());
   const found = { states: 0, promises: 0, verdicts: { lost: 0, half: 0, corrupt: 0 }, wrong: [] as string[] };
@@ -40,6 +42,7 @@ export async function cutPower({ states, synchronous, seed }: Asked): Promise<Fo
       const recording = await record(path.join(place, `r${number}`), chapter, synchronous);
       found.promises += recording.promises.length;
       await judgeStates(recording, wanted, randomFrom(seed + number), courts, found);
+      tell?.(`${chapter}: ${found.states} states, ${found.wrong.length} wrong`);
     }
     return found;
   } finally {
@@ -126,21 +129,21 @@ export async function chaosPowerloss(): Promise<number> {
   const seed = Number(process.env['SEED'] ?? 20261127);
   const wanted = Number(process.env['STATES'] ?? 2400);
   const started = performance.now();
-  const full = await cutPower({ states: sharedOut(wanted), synchronous: 'full', seed });
+  const states = sharedOut(wanted);
+  const full = await cutPower({ states, synchronous: 'full', seed, tell: console.error });
   for (const wrong of full.wrong) console.error(wrong);
   const control = await cutPower({ states: { work: 100 }, synchronous: 'normal', seed });
   const isControlCaught = control.verdicts.lost > 0;
-  const { states, promises, verdicts } = full;
   console.log(
     JSON.stringify({
       seed,
-      states,
-      acknowledged: promises,
-      ...verdicts,
+      states: full.states,
+      acknowledged: full.promises,
+      ...full.verdicts,
       control: { synchronous: 'normal', states: control.states, ...control.verdicts },
       isControlCaught,
       seconds: Math.round((performance.now() - started) / 1000),
     }),
   );
-  return states >= fewestStates && full.wrong.length === 0 && isControlCaught ? 0 : 1;
+  return full.states >= fewestStates && full.wrong.length === 0 && isControlCaught ? 0 : 1;
 }

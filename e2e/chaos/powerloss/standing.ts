@@ -37,9 +37,10 @@ function homeOf(root: string): string {
 
 const known = new Map<string, boolean>();
 
-export function readStanding(root: string, refusal: string | null): Standing {
+/** `open` is the file where it is open already. */
+export function readStanding(root: string, refusal: string | null, open?: Database.Database): Standing {
   const home = homeOf(root);
-  const found = refusal === null ? readFile(path.join(home, 'rapport.db')) : nothing;
+  const found = refusal === null ? (open ? readRows(open) : readFile(path.join(home, 'rapport.db'))) : nothing;
   const places = [home, configOf(root)].map((place) => path.join(place, 'backups'));
   const second = path.join(root, 'second');
   if (existsSync(second)) places.push(...readdirSync(second).map((name) => path.join(second, name)));
@@ -47,12 +48,14 @@ export function readStanding(root: string, refusal: string | null): Standing {
     listBackups(place).map(({ name, sha256 }) => ({ file: path.join(place, name), sha256 })),
   );
   const nameOf = (file: string) => path.relative(root, file);
+  const looked = backups.map(({ file, sha256 }) => ({ name: nameOf(file), isSound: holds(file, sha256) }));
+  const named = (isWanted: boolean) => looked.filter((each) => each.isSound === isWanted).map(({ name }) => name);
   return {
     refusal,
     ...found,
     device: deviceIn(root),
-    backups: backups.filter(({ file, sha256 }) => holds(file, sha256)).map(({ file }) => nameOf(file)),
-    unsound: backups.filter(({ file, sha256 }) => !holds(file, sha256)).map(({ file }) => nameOf(file)),
+    backups: named(true),
+    unsound: named(false),
     files: [paperOf(root), home]
       .flatMap((folder) => filesIn(folder))
       .filter((file) => file.startsWith(paperOf(root)) || path.basename(file).startsWith('rapport-set-aside'))
@@ -63,23 +66,24 @@ export function readStanding(root: string, refusal: string | null): Standing {
 
 const nothing = { digest: '', living: '', theme: '', isTakenBack: false } as const;
 
-function readFile(file: string): Pick<Standing, 'digest' | 'living' | 'theme' | 'isTakenBack'> {
+type Rows = Pick<Standing, 'digest' | 'living' | 'theme' | 'isTakenBack'>;
+
+function readFile(file: string): Rows {
   const opened = new Database(file, { readonly: true, fileMustExist: true });
   try {
-    const isTakenBack = opened
-      .prepare(`select count(*) from local_command where name = 'transfer.import' and state = 'abandoned'`)
-      .pluck()
-      .get();
-    const theme = opened.prepare(`select value from local_setting where name = 'theme'`).pluck().get() ?? '';
-    return {
-      digest: dataDigestOf(opened),
-      living: livingIn(opened),
-      theme: String(theme),
-      isTakenBack: isTakenBack !== 0,
-    };
+    return readRows(opened);
   } finally {
     opened.close();
   }
+}
+
+function readRows(file: Database.Database): Rows {
+  const isTakenBack = file
+    .prepare(`select count(*) from local_command where name = 'transfer.import' and state = 'abandoned'`)
+    .pluck()
+    .get();
+  const theme = file.prepare(`select value from local_setting where name = 'theme'`).pluck().get() ?? '';
+  return { digest: dataDigestOf(file), living: livingIn(file), theme: String(theme), isTakenBack: isTakenBack !== 0 };
 }
 
 function livingIn(file: Database.Database): string {

@@ -532,6 +532,8 @@ test('every call of the contract is answered through the built preload and main'
   // Only a file that is refused is replaced by a backup.
   await expect(app.call('safety.restoreBackup', { name: 'rapport.db' })).rejects.toThrow('conflict');
   story.told.add('safety.restoreBackup');
+  for (const name of ['safety.salvage', 'safety.openSalvaged', 'safety.openRescued'] as const)
+    await story.refuse(name, {}, 'conflict');
   const oversized = { text: 'x'.repeat(callSizeLimit), limit: 10 };
   await expect(app.call('search.find', oversized)).rejects.toThrow('too_large');
   await story.ask('settings.openLink', { address: 'https://example.com/brief' });

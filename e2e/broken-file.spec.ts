@@ -4,6 +4,9 @@ import { expect, test } from './app.ts';
 import { zeroPagesOf } from './break-file.ts';
 import type { Program } from './program.ts';
 
+/** The page is loaded anew on another file. */
+const whenOpened = { timeout: 60_000 };
+
 const command = () => ({ commandId: crypto.randomUUID() });
 
 /** A file with two clients, the backup that was made at its end, and then a disk that fails. */
@@ -21,7 +24,9 @@ async function breakFile(app: Program): Promise<Buffer> {
   zeroPagesOf(file, ['client']);
   const broken = readFileSync(file);
   await app.start();
-  await expect(app.page.getByRole('heading', { level: 1, name: 'The data could not be opened' })).toBeVisible();
+  await expect(app.page.getByRole('heading', { level: 1, name: 'The data could not be opened' })).toBeVisible(
+    whenOpened,
+  );
   return broken;
 }
 
@@ -31,24 +36,26 @@ function setAside(app: Program): Buffer {
 }
 
 test('what a broken file still holds is shown, opened, and worked on', async ({ app }) => {
+  test.slow();
   const broken = await breakFile(app);
   await expect(app.page.getByText('The data file is damaged. It was left untouched.', { exact: false })).toBeVisible();
   await app.page.getByRole('button', { name: 'See what can be saved' }).click();
-  await expect(app.page.getByRole('heading', { level: 1, name: 'What can be saved' })).toBeFocused();
+  await expect(app.page.getByRole('heading', { level: 1, name: 'What can be saved' })).toBeFocused(whenOpened);
   await expect(app.page.getByRole('row', { name: 'Clients 2' })).toBeVisible();
   await expect(app.page.getByText('2 records were put together from the history of changes.')).toBeVisible();
   await app.page.getByRole('button', { name: 'Open what was saved' }).click();
-  await expect(app.page.getByRole('article', { name: 'Alder Furniture' })).toBeVisible();
+  await expect(app.page.getByRole('article', { name: 'Alder Furniture' })).toBeVisible(whenOpened);
   await expect(app.page.getByRole('article', { name: 'Kestrel Optics' })).toBeVisible();
   expect(setAside(app).equals(broken)).toBe(true);
   await app.call('board.createClient', { ...command(), name: 'Wormwood', stage: 'stable' });
   await app.restart();
-  await expect(app.page.getByRole('article')).toHaveCount(3);
+  await expect(app.page.getByRole('article')).toHaveCount(3, whenOpened);
 });
 
 test('a backup takes the place of a broken file, which stays beside it', async ({ app }) => {
+  test.slow();
   const broken = await breakFile(app);
   await app.page.getByRole('button', { name: /^Open the backup of .+ \(2.clients\)$/ }).click();
-  await expect(app.page.getByRole('article')).toHaveCount(2);
+  await expect(app.page.getByRole('article')).toHaveCount(2, whenOpened);
   expect(setAside(app).equals(broken)).toBe(true);
 });

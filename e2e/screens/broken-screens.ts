@@ -14,7 +14,8 @@ export async function breakFile(app: Program, language: Language): Promise<void>
   for (const name of names) {
     const { card } = await app.call('board.createClient', { commandId: randomUUID(), name, stage: 'stable' });
     await app.call('clients.addContact', { commandId: randomUUID(), clientId: card.id, name: `${name} А.` });
-    await app.call('clients.addTask', { commandId: randomUUID(), clientId: card.id, title: name, side: 'agency' });
+    const task = { clientId: card.id, title: name, side: 'agency', person: '', dueOn: null } as const;
+    await app.call('clients.addTask', { commandId: randomUUID(), ...task });
   }
   await app.call('safety.backUpNow', {});
   await app.close();

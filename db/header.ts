@@ -120,10 +120,11 @@ function highestVersion(handle: number, pageSize: number, size: number): number 
   return version;
 }
 
-function pageSizeOf(stored: number): number {
+/** As the header stores it. */
+export function pageSizeOf(stored: number): number {
   return stored === 1 ? 65_536 : stored;
 }
 
-function isPageSize(size: number): boolean {
+export function isPageSize(size: number): boolean {
   return size >= 512 && size <= 65_536 && (size & (size - 1)) === 0;
 }

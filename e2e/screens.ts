@@ -3,6 +3,7 @@ import type { Language } from '../shared/language.ts';
 import { closeNotice, settle } from './calm-page.ts';
 import type { Program } from './program.ts';
 import { boardScreens } from './screens/board-screens.ts';
+import { brokenScreens, breakFile } from './screens/broken-screens.ts';
 import { clientScreens } from './screens/client-screens.ts';
 import { erasingScreens } from './screens/erasing-screens.ts';
 import { bareScreens, fillBareFile, formScreens } from './screens/form-screens.ts';
@@ -27,6 +28,7 @@ export const screens: readonly Screen[] = [
   ...bareScreens,
   ...transferScreens,
   ...erasingScreens,
+  ...brokenScreens,
 ];
 
 export function argumentsFor(file: Screen['file']): readonly string[] {
@@ -35,16 +37,17 @@ export function argumentsFor(file: Screen['file']): readonly string[] {
 
 /** Answers the first-run screen where a file needs it; once, before its first screen is shown. */
 export async function setUp(app: Program, file: Screen['file'], language: Language): Promise<void> {
-  if (file === 'empty' || file === 'bare') {
+  if (file === 'empty' || file === 'bare' || file === 'broken') {
     await app.call('settings.finishFirstRun', {
       commandId: crypto.randomUUID(),
       agencyName: language === 'ru' ? 'Бюро Кварта' : 'Quarta Bureau',
       partners: language === 'ru' ? ['Вера Л.'] : ['Vera L.'],
       language,
     });
-    prepareImport(app, language);
+    if (file !== 'broken') prepareImport(app, language);
   }
   if (file === 'bare') await fillBareFile(app, language);
+  if (file === 'broken') await breakFile(app, language);
   await app.page.getByRole('heading', { level: 1 }).waitFor();
   await app.page.evaluate(() => document.fonts.ready);
 }
@@ -61,7 +64,7 @@ async function showWholeBoard(page: Page, { clearAll, sorted }: Names): Promise<
 export async function show(app: Program, screen: Screen, language: Language): Promise<void> {
   const { page } = app;
   const words = names[language];
-  if (screen.file !== 'new') {
+  if (screen.file !== 'new' && screen.file !== 'broken') {
     await closeNotice(page);
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
     await goTo(page, words.board);

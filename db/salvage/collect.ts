@@ -1,5 +1,4 @@
-import type { Cell } from '../schema.ts';
-import { isSharedTable } from '../schema.ts';
+import { type Cell, isSharedTable } from '../schema.ts';
 import type { TreeRecord } from './cells.ts';
 import { rowIn } from './layout.ts';
 import type { Pages } from './pages.ts';

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { isPageSize, pageSizeOf } from '../header.ts';
 
 // A broken file is read as bytes, never opened: SQLite would write a log back into it, and gives up at the first page it
 // does not understand. What a log beside it holds counts as SQLite would count it: whole transactions, and no frame after
@@ -47,15 +48,10 @@ function readAt(handle: number, pageSize: number, number: number): Buffer {
   return page;
 }
 
-export function isPageSize(size: number): boolean {
-  return size >= 512 && size <= 65_536 && (size & (size - 1)) === 0;
-}
-
 function pageSizeIn(handle: number): number {
   const header = Buffer.alloc(100);
   readSync(handle, header, 0, 100, 0);
-  const stored = header.readUInt16BE(16);
-  const size = stored === 1 ? 65_536 : stored;
+  const size = pageSizeOf(header.readUInt16BE(16));
   // Every file of ours has the usual one; a header that is broken says anything.
   return isPageSize(size) && header.readUInt8(21) === 64 ? size : usualSize;
 }

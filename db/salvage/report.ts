@@ -1,5 +1,4 @@
-import type { DifferenceKind } from '../../shared/contract/backups.ts';
-import { differenceKinds } from '../../shared/contract/backups.ts';
+import { type DifferenceKind, differenceKinds } from '../../shared/contract/backups.ts';
 import type { SalvageReport } from '../../shared/contract/salvage.ts';
 import { shortName, toldOf } from '../backup-difference.ts';
 import { isSharedTable } from '../schema.ts';

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test';
 import type { Program } from '../program.ts';
 import type { Names } from './names.ts';
 
-export const files = ['sample', 'empty', 'bare', 'new'] as const;
+export const files = ['sample', 'empty', 'bare', 'new', 'broken'] as const;
 
 export interface Screen {
   readonly name: string;
-  /** The file it is seen on: made-up clients, one's own empty file, one with a bare client, or one that was never set up. */
+  /** The file it is seen on: made-up clients, one's own empty file, one with a bare client, one that was never set up, or one that is broken. */
   readonly file: (typeof files)[number];
   readonly show: (page: Page, names: Names, app: Program) => Promise<void>;
   /** Takes away what the next pictures must not show. */

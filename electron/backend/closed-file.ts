@@ -1,8 +1,8 @@
-import type Database from 'better-sqlite3';
 import type { Backup } from '../../db/backup.ts';
 import { dataDigestOf } from '../../db/digest.ts';
 import { sha256OfFile } from '../../db/file-digest.ts';
 import { isLogPending, sizeOf } from '../../db/header.ts';
+import type { Storage } from '../../db/storage.ts';
 import { AppError } from '../../shared/errors.ts';
 import { changeDevice, type ClosedFile, deviceIfKnown } from './device.ts';
 
@@ -13,7 +13,9 @@ import { changeDevice, type ClosedFile, deviceIfKnown } from './device.ts';
 /** Reading it takes a moment; of larger files a backup tells. */
 const largest = 64 * 1024 * 1024;
 
-export function lastOf(file: Database.Database): Pick<ClosedFile, 'seq' | 'commandId'> {
+type OpenedFile = Storage['file'];
+
+export function lastOf(file: OpenedFile): Pick<ClosedFile, 'seq' | 'commandId'> {
   const last = file
     .prepare<[], { readonly seq: number; readonly commandId: string }>(
       'select seq, id as commandId from local_command order by seq desc limit 1',
@@ -45,7 +47,7 @@ export function forgetClosed(userData: string): void {
  * Refuses with `file_damaged` rows that no backup of the last command holds. Where there is none, or where another file
  * was put in place, there is nothing to compare with.
  */
-export function refuseAltered(file: Database.Database, closed: ClosedFile, backups: readonly Backup[]): void {
+export function refuseAltered(file: OpenedFile, closed: ClosedFile, backups: readonly Backup[]): void {
   const { seq, commandId } = lastOf(file);
   if (seq !== closed.seq || commandId !== closed.commandId) return;
   const known = backups.filter(({ revision, dataSha256 }) => revision === seq && dataSha256 !== '');

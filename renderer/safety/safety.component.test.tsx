@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
+import type { SalvageReport } from '../../shared/contract/salvage.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { beforeClosing } from '../ui/closing.ts';
 import { refuseSession, useSession } from '../ui/session.ts';
@@ -23,6 +24,7 @@ let leave = () => {};
 const answers = (): Readonly<Partial<Record<CallName, unknown>>> => ({
   'safety.state': state,
   'safety.trash': { entries },
+  'safety.salvage': { report },
   'erasing.erasures': { erasures: [] },
   'erasing.facts': {
     name: 'Мебель «Ольха»',
@@ -82,6 +84,58 @@ test('a backup is not offered where there is none, and never for a file of anoth
   leave = show(<RefusalPage />);
   await expect.element(page.getByRole('button', { name: 'Choose a folder' })).toBeVisible();
   expect(page.getByRole('button', { name: /backup/ }).elements()).toHaveLength(0);
+});
+
+test('a backup that is damaged as well gives way to the one before it', async () => {
+  const [one] = state.backups;
+  if (!one) throw new Error('no backup');
+  state = { ...state, backups: [one, { ...one, name: 'two.db', clients: 15 }] };
+  refuseSession('file_damaged');
+  leave = show(<RefusalPage />);
+  const first = page.getByRole('button', { name: /16 clients/ });
+  await expect.element(first).toBeVisible();
+  refused = 'backup_damaged';
+  await first.click();
+  await expect.element(page.getByText(/That backup is damaged as well/)).toBeVisible();
+  refused = null;
+  await page.getByRole('button', { name: /15 clients/ }).click();
+  expect(asked).toHaveBeenLastCalledWith('safety.restoreBackup', { name: 'two.db' });
+});
+
+const report: SalvageReport = {
+  saved: 41,
+  rebuilt: 3,
+  kinds: [
+    { kind: 'client', saved: 16, lost: 0, doubtful: { count: 0, names: [] } },
+    { kind: 'note', saved: 25, lost: 2, doubtful: { count: 1, names: ['Call of Monday'] } },
+  ],
+  unplaced: 1,
+  standIns: 0,
+  lostHistory: 7,
+  fixedCommands: 1,
+  unreadablePages: 4,
+  isUncertain: false,
+};
+
+test('what can be saved is told, with what cannot, before anything is opened', async () => {
+  refuseSession('file_damaged');
+  leave = show(<RefusalPage />);
+  await page.getByRole('button', { name: 'See what can be saved' }).click();
+  await expect.element(page.getByRole('heading', { name: 'What can be saved' })).toHaveFocus();
+  await expect.element(page.getByRole('row', { name: 'Notes 25 2 1 Call of Monday' })).toBeVisible();
+  for (const words of [/41.records could be read/, /3.records were put together/, /7.entries .* lost/, /1.row could/])
+    await expect.element(page.getByText(words)).toBeVisible();
+  expect(names()).not.toContain('safety.openSalvaged');
+  await page.getByRole('button', { name: 'Open what was saved' }).click();
+  expect(names()).toContain('safety.openSalvaged');
+});
+
+test('damage that is met at work is said at once, and leads to the ways out', async () => {
+  state = { ...state, warning: 'file_damaged' };
+  leave = show(<FootBanners />);
+  await expect.element(page.getByRole('alert').getByText(/Nothing more is saved in it/)).toBeVisible();
+  await page.getByRole('button', { name: 'See what can be done' }).click();
+  await expect.poll(() => asked).toHaveBeenCalledWith('settings.leaveSample', {});
 });
 
 const codes: readonly ErrorCode[] = [

@@ -22,6 +22,8 @@ export interface CopyPlaces {
   readonly folders: readonly string[];
   /** Folders that hold nothing but backups. */
   readonly backupFolders: readonly string[];
+  /** The same, of other computers that share a second folder: theirs are told and left to them. */
+  readonly foldersOfOthers: readonly string[];
 }
 
 export interface Copy {
@@ -29,38 +31,42 @@ export interface Copy {
   readonly kind: CopyKind;
   readonly bytes: number;
   readonly changedAt: Instant;
-  /** Whether it can be opened and rewritten. */
+  /** Whether it can be opened. */
   readonly isReadable: boolean;
+  /** Another computer made it, and rewrites it. */
+  readonly isOfOther: boolean;
 }
 
 const log = /(-wal|-shm|-journal)$/;
 
 /** Those that still hold the record. */
 export function copiesHolding(places: CopyPlaces, record: ErasedRecord): readonly Copy[] {
-  return copyPaths(places).flatMap(({ path, kind }) => {
+  return copyPaths(places).flatMap(({ path, kind, isOfOther }) => {
     const { size: bytes, mtime } = statSync(path);
     const holding = lookInto(path, record);
     if (holding === 'no') return [];
-    return [{ path, kind, bytes, changedAt: mtime.toISOString(), isReadable: holding === 'yes' }];
+    return [{ path, kind, bytes, changedAt: mtime.toISOString(), isReadable: holding === 'yes', isOfOther }];
   });
 }
 
-function copyPaths({ path, folders, backupFolders }: CopyPlaces): readonly Pick<Copy, 'path' | 'kind'>[] {
+type Place = Pick<Copy, 'path' | 'kind' | 'isOfOther'>;
+
+function copyPaths({ path, folders, backupFolders, foldersOfOthers }: CopyPlaces): readonly Place[] {
   const own = [...new Set(folders)].flatMap((folder) =>
     filesIn(folder).flatMap((name) => {
       const kind = kindOf(name);
-      return kind === null ? [] : [{ path: join(folder, name), kind }];
+      return kind === null ? [] : [{ path: join(folder, name), kind, isOfOther: false }];
     }),
   );
-  const backups = [...new Set(backupFolders)].flatMap((folder) =>
-    filesIn(folder)
-      .filter((name) => !name.endsWith('.json') && !log.test(name))
-      .map((name) => ({
-        path: join(folder, name),
-        kind: /\.(db|sealed)$/.test(name) ? ('backup' as const) : ('left' as const),
-      })),
-  );
-  return [...own, ...backups].filter((copy) => copy.path !== path);
+  const backups = [...new Set(backupFolders)].flatMap((folder) => backupPaths(folder, false));
+  const ofOthers = foldersOfOthers.flatMap((folder) => backupPaths(folder, true));
+  return [...own, ...backups, ...ofOthers].filter((copy) => copy.path !== path);
+}
+
+function backupPaths(folder: string, isOfOther: boolean): readonly Place[] {
+  return filesIn(folder)
+    .filter((name) => !name.endsWith('.json') && !log.test(name))
+    .map((name) => ({ path: join(folder, name), kind: /\.(db|sealed)$/.test(name) ? 'backup' : 'left', isOfOther }));
 }
 
 function kindOf(name: string): CopyKind | null {

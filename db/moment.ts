@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { dataDigestInTurns, dataTablesOf } from './digest.ts';
 import { dialectOf } from './dialect.ts';
 import { versionOf } from './migrate.ts';
 import type { Cell, Reader, Schema } from './schema.ts';
+import { openStanding } from './standing-file.ts';
 
 export type Row = Readonly<Record<string, Cell>>;
 
@@ -22,9 +22,7 @@ export interface Moment {
 }
 
 export function openMoment(path: string): Moment {
-  const file = new Database(path, { readonly: true, fileMustExist: true });
-  // A transaction sees the moment of its first reading.
-  file.exec('begin; select count(*) from sqlite_schema');
+  const file = openStanding(path);
   return {
     reader: new Kysely<Schema>({ dialect: dialectOf(file) }),
     schema: versionOf(file),

@@ -41,12 +41,16 @@ export function lookAtSecond(second: SecondFolder, first: readonly Backup[], now
   const place = join(second.folder, second.own);
   if (!existsSync(place)) return { isThere: false, backups: [], missing: wanted(first, [], now).length };
   const own = listBackups(place);
-  const others = readdirSync(second.folder)
-    .filter((name) => /^rapport-backups-[0-9a-f]{8}$/.test(name) && name !== second.own)
-    .flatMap((name) =>
-      listBackups(join(second.folder, name)).map((each) => ({ ...each, name: `${name}/${each.name}` })),
-    );
+  const others = computersBeside(second).flatMap((name) =>
+    listBackups(join(second.folder, name)).map((each) => ({ ...each, name: `${name}/${each.name}` })),
+  );
   return { isThere: true, backups: [...own, ...others], missing: wanted(first, own, now).length };
+}
+
+/** The folders of other computers in it, by name; none while it is not at hand. */
+export function computersBeside({ folder, own }: SecondFolder): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => /^rapport-backups-[0-9a-f]{8}$/.test(name) && name !== own);
 }
 
 /** Copies what is missing there, the newest first, and proves each by reading it again; then keeps what retention keeps. */

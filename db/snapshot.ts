@@ -1,11 +1,10 @@
 import Database from 'better-sqlite3';
+import { longestWait, openStanding } from './standing-file.ts';
 import type { CopySource } from './verified-copy.ts';
 
 export interface Snapshot extends CopySource {
   readonly close: () => void;
 }
-
-const longestWait = 10_000;
 
 /**
  * The file as it stands now, on connections of its own, to make a copy from beside the program's own work. Nothing can be
@@ -14,14 +13,11 @@ const longestWait = 10_000;
  */
 export function openSnapshot(path: string, copied: () => void): Snapshot {
   const gate = new Database(path, { fileMustExist: true, timeout: longestWait });
-  let rows: Database.Database | null = null;
+  let rows: Database.Database;
   try {
     gate.exec('begin immediate');
-    rows = new Database(path, { readonly: true, fileMustExist: true, timeout: longestWait });
-    // A transaction sees the moment of its first reading.
-    rows.exec('begin; select count(*) from sqlite_schema');
+    rows = openStanding(path);
   } catch (error) {
-    rows?.close();
     gate.close();
     throw error;
   }

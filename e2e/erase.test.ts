@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -174,6 +174,28 @@ test('copies of every kind are found, rewritten where they can be opened, and to
   const [after] = dataFile.backups();
   expect(after).toMatchObject({ madeAt: before?.madeAt, number: before?.number, clients: 1, notes: 1 });
   expect(isSound(path.join(dataFile.backupFolder, after?.name ?? ''), after?.sha256 ?? '')).toBe(true);
+});
+
+test('what another computer keeps in the same second folder is told and left to it', async () => {
+  const second = path.join(parts.userData, '..', 'second');
+  const others = path.join(second, 'rapport-backups-0f0f0f0f');
+  mkdirSync(others, { recursive: true });
+  const [open, sealed] = ['rapport-2026-11-05T08-00-00.db', 'rapport-2026-11-06T08-00-00.sealed'];
+  copyVerified(opened().storage.file, path.join(others, open));
+  writeFileSync(path.join(others, sealed), 'nobody can look into it');
+  const before = readFileSync(path.join(others, open));
+  parts.desktop.answers.push(second);
+  await call('safety.chooseSecondFolder', {});
+  const { erasureId } = await erase();
+  const { rewritten, left } = await call('erasing.rewriteCopies', { erasureId });
+  expect(rewritten).toBeGreaterThan(0);
+  expect(left).toMatchObject([
+    { fileName: open, folder: others, isReadable: true, isOfOther: true },
+    { fileName: sealed, folder: others, isReadable: false, isOfOther: true },
+  ]);
+  expect(readFileSync(path.join(others, open)).equals(before)).toBe(true);
+  rmSync(second, { recursive: true });
+  expect((await call('erasing.copies', { erasureId })).copies).toEqual([]);
 });
 
 test('a rewritten backup is opened as data, and its search works again', async () => {

@@ -4,7 +4,7 @@ import { processTree } from './process-tree.ts';
 /** A socket that waits for somebody to connect, or for a datagram. */
 export interface OpenDoor {
   readonly protocol: string;
-  /** As in /proc/net, hexadecimal. */
+  /** As in /proc/net, hexadecimal; a path for one of this computer alone. */
   readonly address: string;
   readonly inode: string;
 }
@@ -42,4 +42,17 @@ export function openDoors(pid: number): readonly OpenDoor[] {
   const own = new Set(processTree(pid).flatMap(socketsOf));
   const protocols = ['tcp', 'tcp6', 'udp', 'udp6'] as const;
   return protocols.flatMap(doorsOfProtocol).filter(({ inode }) => own.has(inode));
+}
+
+const accepts = 0x10000;
+
+/** Every socket with a path at which the process or those it started wait for others of this computer. */
+export function openPaths(pid: number): readonly OpenDoor[] {
+  const own = new Set(processTree(pid).flatMap(socketsOf));
+  const lines = readFileSync('/proc/net/unix', 'utf8').trim().split('\n').slice(1);
+  return lines.flatMap((line) => {
+    const [, , , flags = '0', , , inode = '', address = ''] = line.trim().split(/\s+/);
+    const isOpen = (Number.parseInt(flags, 16) & accepts) !== 0 && own.has(inode);
+    return isOpen ? { protocol: 'unix', address, inode } : [];
+  });
 }

@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { headlessSwitches } from './headless-switches.ts';
+import { keepQuiet, quietArgs } from './quiet-profile.ts';
 import { Hindrance, Refusal } from './refusal.ts';
 import { runtimeOptions } from './runtime-options.ts';
 
@@ -53,6 +55,7 @@ export function launchOptions(isHeadless: boolean, args: readonly string[]): Lau
     args: [
       `--host-resolver-rules=MAP * ~NOTFOUND${hotReload}`,
       ...(isHeadless ? headlessSwitches : []),
+      ...quietArgs,
       ...(isRoot ? ['--test-type'] : []),
       ...args,
     ],
@@ -83,12 +86,18 @@ function openProfile(userData: string): string {
     throw new Refusal(`the profile folder ${profile} belongs to another user`);
   }
   forgetVisits(profile);
+  keepQuiet(profile, runtimeOptions().devServer);
   return profile;
 }
 
 let mainContext: BrowserContext | null = null;
 let mainProfile: string | null = null;
-let hiddenBrowser: Promise<Browser> | null = null;
+let hiddenBrowser: Promise<HiddenBrowser> | null = null;
+
+interface HiddenBrowser {
+  readonly browser: Browser;
+  readonly profile: string;
+}
 
 /** A busy machine is no reason to give up: Playwright's limits are for tests. */
 function patient(context: BrowserContext): BrowserContext {
@@ -146,16 +155,35 @@ export async function openMainContext(
   return patient(mainContext);
 }
 
+/** A profile that lasts as long as its Chromium, and is quiet, which one that Playwright makes is not. */
+export function makeProfile(name: string): string {
+  const profile = mkdtempSync(path.join(tmpdir(), `rapport-${name}-`));
+  keepQuiet(profile, null);
+  return profile;
+}
+
+async function openHiddenBrowser(): Promise<HiddenBrowser> {
+  const profile = makeProfile('hidden');
+  const browser = (await chromium.launchPersistentContext(profile, launchOptions(true, []))).browser();
+  if (browser === null) throw new Error('Chromium has no browser of its own');
+  return { browser, profile };
+}
+
+async function closeHiddenBrowser({ browser, profile }: HiddenBrowser): Promise<void> {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+
 /** Hidden windows share one headless Chromium, started when the first one is needed. */
 export async function openHiddenContext(hasScript: boolean): Promise<BrowserContext> {
-  hiddenBrowser ??= chromium.launch(launchOptions(true, []));
-  const browser = await hiddenBrowser;
+  hiddenBrowser ??= openHiddenBrowser();
+  const { browser } = await hiddenBrowser;
   return patient(
     await browser.newContext({ javaScriptEnabled: hasScript, serviceWorkers: 'block', acceptDownloads: false }),
   );
 }
 
 export async function closeBrowsers(): Promise<void> {
-  await Promise.allSettled([mainContext?.close(), hiddenBrowser?.then((browser) => browser.close())]);
+  await Promise.allSettled([mainContext?.close(), hiddenBrowser?.then(closeHiddenBrowser)]);
   if (mainProfile !== null) forgetVisits(mainProfile);
 }

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { chromium, type Page } from 'playwright-core';
-import { launchOptions } from './chromium.ts';
+import { launchOptions, makeProfile } from './chromium.ts';
 import { runtimeOptions } from './runtime-options.ts';
 
 interface Message {
@@ -48,7 +46,7 @@ async function seen(page: Page): Promise<void> {
 
 /** A small window of its own for a message; it needs nothing of the program, whose profile another one may have open. */
 export async function showMessage(message: Message): Promise<void> {
-  const profile = mkdtempSync(path.join(tmpdir(), 'rapport-message-'));
+  const profile = makeProfile('message');
   const html = pageOf(message);
   const { hasDebuggingPort } = runtimeOptions();
   try {

@@ -1,49 +1,30 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
 import type { Erasure } from '../../shared/contract/erasing.ts';
-import { call, onChanged } from '../api.ts';
+import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { formatShortDay } from '../ui/format.ts';
 import { openOverlay } from '../ui/navigation.ts';
+import { usePageReply } from '../ui/page-reply.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
+import { TableHead } from '../ui/table-head.tsx';
 import styles from './erasing.module.css';
 import tableStyles from './trash-page.module.css';
+
+const readErasures = () => call('erasing.erasures', {});
 
 /** What was erased for ever, without a name; nothing while nothing was. */
 export function Erasures() {
   const { t } = useLingui();
-  const [erasures, setErasures] = useState<readonly Erasure[]>([]);
-  useEffect(() => {
-    const load = () => {
-      // What keeps it from being read keeps the trash above it too, which says so.
-      call('erasing.erasures', {}).then(
-        ({ erasures: read }) => setErasures(read),
-        () => undefined,
-      );
-    };
-    load();
-    return onChanged(({ areas }) => {
-      if (areas.includes('safety')) load();
-    });
-  }, []);
+  // What keeps it from being read keeps the trash above it too, which says so.
+  const erasures = usePageReply(readErasures, 'safety').reply?.erasures ?? [];
   if (erasures.length === 0) return null;
   return (
     <section className={styles.erased}>
       <h2>{t`Erased for ever`}</h2>
       <table className={tableStyles.table} aria-label={t`Erased for ever`}>
-        <thead>
-          <tr>
-            <th scope="col">{t`What`}</th>
-            <th scope="col">{t`Why`}</th>
-            <th scope="col">{t`By whom`}</th>
-            <th scope="col">{t`When`}</th>
-            <th scope="col">
-              <span className="visually-hidden">{t`Actions`}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={[t`What`, t`Why`, t`By whom`, t`When`]} />
         <tbody>
           {erasures.map((erasure) => (
             <ErasureRow key={erasure.id} erasure={erasure} />

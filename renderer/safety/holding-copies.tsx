@@ -75,7 +75,7 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
   const language = useLanguage();
   const today = useToday();
   const [isBusy, setBusy] = useState(false);
-  const isRewritable = copies.some(({ isReadable }) => isReadable);
+  const isRewritable = copies.some(({ isReadable, isOfOther }) => isReadable && !isOfOther);
   const rewrite = async () => {
     setBusy(true);
     try {
@@ -98,14 +98,7 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
             <span>
               {copy.fileName}
               <span className={styles.facts}> · {i18n.t(kindWords[copy.kind])}</span>
-              {!copy.isReadable && (
-                <span className={styles.facts}>
-                  <br />
-                  {copy.fileName.endsWith('.sealed')
-                    ? t`It is encrypted and was made before. Delete it by hand in ${copy.folder}, if nobody needs it.`
-                    : t`It cannot be opened. Delete it by hand in ${copy.folder}, if nobody needs it.`}
-                </span>
-              )}
+              <WayWithCopy copy={copy} />
             </span>
             <span className={styles.facts}>
               {formatShortDay(language, copy.changedAt, today)}, {formatBytes(language, copy.bytes)}
@@ -126,5 +119,22 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
         </>
       )}
     </>
+  );
+}
+
+/** What to do with a copy that is not rewritten from here. */
+function WayWithCopy({ copy: { fileName, folder, isReadable, isOfOther } }: { readonly copy: HoldingCopy }) {
+  const { t } = useLingui();
+  if (isReadable && !isOfOther) return null;
+  const ofThisComputer = fileName.endsWith('.sealed')
+    ? t`It is encrypted and was made before. Delete it by hand in ${folder}, if nobody needs it.`
+    : t`It cannot be opened. Delete it by hand in ${folder}, if nobody needs it.`;
+  return (
+    <span className={styles.facts}>
+      <br />
+      {isOfOther
+        ? t`Another computer made it: erase the client and rewrite the copies there too. It lies in ${folder}.`
+        : ofThisComputer}
+    </span>
   );
 }

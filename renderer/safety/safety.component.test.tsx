@@ -8,6 +8,7 @@ import { beforeClosing } from '../ui/closing.ts';
 import { refuseSession, useSession } from '../ui/session.ts';
 import { answerBy, bridgeTo, show } from '../ui/testing.tsx';
 import { useAnnouncements } from '../ui/announce.ts';
+import { sentenceForCode } from '../ui/error-sentences.ts';
 import { useToasts } from '../ui/toast.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { EraseClientDialog } from './erase-client-dialog.tsx';
@@ -20,6 +21,8 @@ let state: CallOutput<'safety.state'>;
 let entries: readonly TrashEntry[];
 let refused: ErrorCode | null;
 let leave = () => {};
+/** Why a backup does not take the place of the file; null when it does. */
+let restoring: (passphrase: string) => ErrorCode | null;
 
 const answers = (): Readonly<Partial<Record<CallName, unknown>>> => ({
   'safety.state': state,
@@ -42,6 +45,7 @@ beforeEach(() => {
   asked.mockClear();
   entries = [];
   refused = null;
+  restoring = () => refused;
   state = {
     dataFolder: '/data',
     backupFolder: '/data/backups',
@@ -56,7 +60,9 @@ beforeEach(() => {
   };
   bridgeTo((name, input) => {
     asked(name, input);
-    if (refused !== null) return Promise.resolve({ ok: false, code: refused, message: '' });
+    const given: unknown = Reflect.get(input, 'passphrase');
+    const refusal = name === 'safety.restoreBackup' ? restoring(String(given ?? '')) : refused;
+    if (refusal !== null) return Promise.resolve({ ok: false, code: refusal, message: '' });
     const value: unknown = answers()[name] ?? {};
     return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });
@@ -76,6 +82,29 @@ test('a broken file: the backup comes first, and pressing it puts it in place', 
   const backup = page.getByRole('button', { name: /^Open the backup of November 22, \d\d:\d\d \(16 clients\)$/ });
   await backup.click();
   expect(asked).toHaveBeenCalledWith('safety.restoreBackup', { name: 'one.db' });
+});
+
+test('an encrypted backup asks for its passphrase, until it is the right one', async () => {
+  refuseSession('file_damaged');
+  const refusals: Readonly<Record<string, ErrorCode>> = { '': 'passphrase_needed', wrong: 'passphrase_wrong' };
+  restoring = (passphrase) => refusals[passphrase] ?? null;
+  leave = show(<RefusalPage />);
+  await page.getByRole('button', { name: /^Open the backup/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'This backup is encrypted' });
+  const field = dialog.getByLabelText('Passphrase of this backup');
+  await expect.element(field).toHaveFocus();
+  await expect.element(field).toHaveAttribute('type', 'password');
+  await field.fill('wrong');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(dialog.getByText(sentenceForCode('passphrase_wrong'))).toBeVisible();
+  await field.fill('alders bloom before the leaves');
+  await dialog.getByRole('button', { name: 'Open the backup' }).click();
+  await expect
+    .poll(() => asked)
+    .toHaveBeenLastCalledWith('safety.restoreBackup', {
+      name: 'one.db',
+      passphrase: 'alders bloom before the leaves',
+    });
 });
 
 test('a backup is not offered where there is none, and never for a file of another program', async () => {

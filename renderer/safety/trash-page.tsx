@@ -1,9 +1,9 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { TrashEntry } from '../../shared/contract/safety.ts';
 import { languageOfText } from '../../shared/text-language.ts';
-import { call, onChanged } from '../api.ts';
+import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { carryOut } from '../ui/carry-out.ts';
 import { useToday } from '../ui/clock.ts';
@@ -11,50 +11,23 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatShortDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { latestAnswer } from '../ui/latest-answer.ts';
 import { openOverlay } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
+import { usePageReply } from '../ui/page-reply.ts';
 import { useLanguage, usePartners } from '../ui/session.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
+import { TableHead } from '../ui/table-head.tsx';
 import { DeleteForGoodDialog } from './delete-for-good-dialog.tsx';
 import { Erasures } from './erasures.tsx';
 import styles from './trash-page.module.css';
 import { trashIcons, trashKindWords, trashTitle } from './trash-words.ts';
 
-interface Trash {
-  /** Null until the list was read. */
-  readonly entries: readonly TrashEntry[] | null;
-  /** Why it could not be read. */
-  readonly problem: unknown;
-  readonly load: () => Promise<void>;
-}
-
-/** Read anew when anything changes; a list that was read stays in sight when that fails. */
-function useTrash(): Trash {
-  const [entries, setEntries] = useState<readonly TrashEntry[] | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const load = useMemo(
-    () =>
-      latestAnswer(
-        () => call('safety.trash', {}),
-        (reply) => {
-          setEntries(reply.entries);
-          setProblem(null);
-        },
-        setProblem,
-      ),
-    [],
-  );
-  useEffect(() => {
-    void load();
-    return onChanged(() => void load());
-  }, [load]);
-  return { entries, problem, load };
-}
+const readTrash = () => call('safety.trash', {});
 
 export function TrashPage() {
   const { t } = useLingui();
-  const { entries, problem, load } = useTrash();
+  const { reply, problem, load } = usePageReply(readTrash);
+  const entries = reply?.entries ?? null;
   const hasEntries = entries !== null && entries.length > 0;
   return (
     <Page
@@ -96,18 +69,7 @@ function TrashTable({ entries }: { readonly entries: readonly TrashEntry[] }) {
   const { t } = useLingui();
   return (
     <table className={styles.table} aria-label={t`Trash`}>
-      <thead>
-        <tr>
-          <th scope="col">{t`What`}</th>
-          <th scope="col">{t`Client`}</th>
-          <th scope="col">{t`Deleted by`}</th>
-          <th scope="col">{t`When`}</th>
-          <th scope="col">{t`Kept for`}</th>
-          <th scope="col">
-            <span className="visually-hidden">{t`Actions`}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[t`What`, t`Client`, t`Deleted by`, t`When`, t`Kept for`]} />
       <tbody>
         {entries.map((entry) => (
           <TrashRow key={`${entry.kind} ${entry.id}`} entry={entry} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Dialog } from './dialog.tsx';
@@ -6,7 +6,7 @@ import { Form } from './form.tsx';
 import { Button } from './button.tsx';
 import { show } from './testing.tsx';
 import { TextField } from './text-field.tsx';
-import { closeTooltips, WithTooltip } from './tooltip.tsx';
+import { WithTooltip } from './tooltip.tsx';
 
 let leave = () => {};
 afterEach(() => leave());
@@ -34,17 +34,36 @@ const field = page.getByRole('textbox', { name: 'Name' });
 const warning = page.getByText('Not sent yet. Escape closes this without it.');
 const pressOutside = () => userEvent.click(document.body, { position: { x: 2, y: 2 }, force: true });
 
-test('what opens above a tooltip takes it away, though its button keeps the focus', async () => {
-  leave = show(
-    <WithTooltip text="Does not count">
-      <Button>Letter</Button>
-    </WithTooltip>,
+const offer = 'a dialog is offered';
+
+/** The dialog opens by itself, above a button that keeps its tooltip. */
+function Offered() {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const open = () => setOpen(true);
+    window.addEventListener(offer, open);
+    return () => window.removeEventListener(offer, open);
+  }, []);
+  return (
+    <>
+      <WithTooltip text="Does not count">
+        <Button>Letter</Button>
+      </WithTooltip>
+      {isOpen && <NewClient />}
+    </>
   );
+}
+
+test('a dialog takes the tooltips beneath it away: the first Escape is its own', async () => {
+  closed.mockClear();
+  leave = show(<Offered />);
   await userEvent.tab();
   await expect.element(page.getByRole('tooltip')).toBeVisible();
-  closeTooltips();
+  window.dispatchEvent(new Event(offer));
+  await expect.element(field).toHaveFocus();
   await expect.element(page.getByRole('tooltip')).not.toBeInTheDocument();
-  await expect.element(page.getByRole('button', { name: 'Letter' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(() => closed).toHaveBeenCalledOnce();
 });
 
 test('with nothing typed one Escape closes it', async () => {

@@ -17,6 +17,8 @@ const copy = z.object({
   changedAt: instant,
   /** One that cannot be opened is not rewritten either. */
   isReadable: z.boolean(),
+  /** Another computer that shares the second folder made it: it is rewritten there alone. */
+  isOfOther: z.boolean(),
 });
 
 const erasure = z.object({

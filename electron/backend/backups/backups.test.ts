@@ -19,7 +19,7 @@ import { type Backend, openBackend } from '../backend.ts';
 import { openDataFile } from '../data-file.ts';
 import { changeDevice, readDevice } from '../device.ts';
 import { type TestParts, testParts } from '../testing.ts';
-import { swapSteps, sweepSwap } from './restore-over.ts';
+import { incomingOf, openSwapped, swapForMade, swapSteps, sweepSwap } from './restore-over.ts';
 
 const passphrase = 'ольха цветёт раньше листьев';
 
@@ -166,6 +166,25 @@ describe('restoring over the open file', () => {
     expect(new Set(outcomes)).toEqual(new Set(['Ольха,Полынь', 'Ольха']));
     backend = await openBackend(parts);
     expect(await clients()).toEqual(['Ольха']);
+  });
+
+  test('a file that is refused once it is in place gives the place back', async () => {
+    await add('Ольха');
+    await backend.close();
+    const open = await openDataFile(parts, 'own');
+    if (open.copies === null) throw new Error('no backups');
+    writeFileSync(incomingOf(path()), 'it was proved, and spoilt since');
+    const [now, madeAt] = ['2026-11-23T10:00:00.000Z', '2026-11-20T09:00:00.000Z'];
+    const { userData } = parts;
+    const swap = await swapForMade(incomingOf(path()), { path: path(), copies: open.copies, userData, now, madeAt });
+    await open.close();
+    const after = await openSwapped(swap, () => openDataFile(parts, 'own'));
+    expect([swap.problem()?.code, after.refusal]).toEqual(['file_not_database', null]);
+    await after.close();
+    expect(readDevice(userData).restored).toBeUndefined();
+    backend = await openBackend(parts);
+    expect(await clients()).toEqual(['Ольха']);
+    expect(left()).toEqual([]);
   });
 
   test('a log of the old file is never left beside the new one', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Copy, copiesHolding, type CopyPlaces, rewriteCopy } from '../../../db/copies.ts';
 import type { ErasedRecord } from '../../../db/erasures.ts';
+import { computersBeside } from '../../../db/second-folder.ts';
 import { storageError } from '../../../db/storage-error.ts';
 import type { Instant } from '../../../shared/contract/call.ts';
 import type { HoldingCopy } from '../../../shared/contract/erasing.ts';
@@ -19,17 +20,19 @@ export function copyPlaces({ path: open, folder, backupFolder, copies }: DataFil
     ...folders.map((each) => path.join(each, 'backups')),
     ...(second === null ? [] : [path.join(second.folder, second.own)]),
   ];
-  return { path: open, folders, backupFolders };
+  const foldersOfOthers =
+    second === null ? [] : computersBeside(second).map((computer) => path.join(second.folder, computer));
+  return { path: open, folders, backupFolders, foldersOfOthers };
 }
 
 export function shownCopy({ path: file, ...copy }: Copy): HoldingCopy {
   return { ...copy, fileName: path.basename(file), folder: path.dirname(file) };
 }
 
-/** One that cannot be rewritten stays as it is and is told; a full disk ends it. */
+/** One that cannot be rewritten, or is another computer's, stays as it is and is told; a full disk ends it. */
 export function rewriteCopies(places: CopyPlaces, record: ErasedRecord, now: Instant): number {
   let rewritten = 0;
-  for (const copy of copiesHolding(places, record).filter(({ isReadable }) => isReadable)) {
+  for (const copy of copiesHolding(places, record).filter((each) => each.isReadable && !each.isOfOther)) {
     try {
       rewriteCopy(copy, record, now);
       rewritten += 1;

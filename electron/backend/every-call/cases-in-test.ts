@@ -29,6 +29,9 @@ export const cases: { readonly [Name in CallName]: Case<Name> } = {
 /** Asked for where it has no place, because what it needs takes a file that is broken or empty. */
 export const refusedInStory: Readonly<Partial<Record<CallName, ErrorCode>>> = {
   'safety.restoreBackup': 'conflict',
+  'safety.salvage': 'conflict',
+  'safety.openSalvaged': 'conflict',
+  'safety.openRescued': 'conflict',
   'transfer.chooseWhole': 'file_not_empty',
   'transfer.readWhole': 'source_gone',
   'transfer.importWhole': 'source_gone',

@@ -71,8 +71,11 @@ const backupCases = {
   'safety.sealBackups': () => ({ passphrase: 'alders bloom before the leaves' }),
   'safety.sealEarlier': () => ({}),
   'safety.endSealing': () => ({}),
-  // Only a file that is refused is replaced by a backup.
+  // Only a file that is refused is replaced by a backup, or by what it still holds.
   'safety.restoreBackup': () => ({ name: 'rapport.db', passphrase: 'alders bloom before the leaves' }),
+  'safety.salvage': () => ({}),
+  'safety.openSalvaged': () => ({}),
+  'safety.openRescued': () => ({}),
 } satisfies Partial<CasesOf<'safety'>>;
 
 export const safetyCases: Omit<CasesOf<'safety'>, LastName> = {

@@ -9,6 +9,7 @@ import { formatBytes, formatShortDay } from '../../ui/format.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useLanguage } from '../../ui/session.ts';
+import { TableHead } from '../../ui/table-head.tsx';
 import { heldIn } from './backup-words.ts';
 import styles from './backups-page.module.css';
 import { attempt, checkBackup } from './backups-store.ts';
@@ -24,17 +25,7 @@ export function BackupTable({ backups, onRestore }: BackupTableProps) {
   const { t } = useLingui();
   return (
     <table className={styles.table} aria-label={t`Backups`}>
-      <thead>
-        <tr>
-          <th scope="col">{t`When`}</th>
-          <th scope="col">{t`In it`}</th>
-          <th scope="col">{t`Size`}</th>
-          <th scope="col">{t`Verified`}</th>
-          <th scope="col">
-            <span className="visually-hidden">{t`Actions`}</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[t`When`, t`In it`, t`Size`, t`Verified`]} />
       <tbody>
         {backups.map((backup) => (
           <BackupRow key={backup.name} backup={backup} onRestore={onRestore} />

@@ -22,7 +22,7 @@ import { useMoment } from './use-moment.ts';
 export function BackupsPage() {
   const { t } = useLingui();
   const isSample = useSession((session) => session.settings?.isSample ?? false);
-  const { page, problem, load } = useBackups();
+  const { reply: page, problem, load } = useBackups();
   const [isBusy, setBusy] = useState(false);
   const make = async () => {
     setBusy(true);

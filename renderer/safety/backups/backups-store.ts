@@ -1,46 +1,20 @@
 import { msg } from '@lingui/core/macro';
-import { useEffect, useMemo, useState } from 'react';
 import type { BackupEntry } from '../../../shared/contract/backups.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import { call, onChanged } from '../../api.ts';
+import { call } from '../../api.ts';
 import { leaveWhenSaved } from '../../ui/closing.ts';
-import { latestAnswer } from '../../ui/latest-answer.ts';
 import { forgetTheWay } from '../../ui/navigation.ts';
+import { type PageReply, usePageReply } from '../../ui/page-reply.ts';
 import { remember } from '../../ui/remembered.ts';
 import { showProblem, showToast } from '../../ui/toast.ts';
 import { i18n } from '../../ui/words.ts';
 
 export type BackupsState = CallOutput<'safety.backups'>;
 
-export interface BackupsRead {
-  /** Null until they were read. */
-  readonly page: BackupsState | null;
-  /** Why they could not be read. */
-  readonly problem: unknown;
-  readonly load: () => Promise<void>;
-}
+const readBackups = () => call('safety.backups', {});
 
-/** Read anew when anything about them changes; what was read stays in sight when that fails. */
-export function useBackups(): BackupsRead {
-  const [page, setPage] = useState<BackupsState | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const load = useMemo(
-    () =>
-      latestAnswer(
-        () => call('safety.backups', {}),
-        (reply) => {
-          setPage(reply);
-          setProblem(null);
-        },
-        setProblem,
-      ),
-    [],
-  );
-  useEffect(() => {
-    void load();
-    return onChanged(() => void load());
-  }, [load]);
-  return { page, problem, load };
+export function useBackups(): PageReply<BackupsState> {
+  return usePageReply(readBackups);
 }
 
 /** Says why something was refused; answers whether it was done. */

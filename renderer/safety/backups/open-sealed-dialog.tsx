@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { sentenceFor } from '../../ui/error-sentences.ts';
 import { Form } from '../../ui/form.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { PassphraseField } from './passphrase-field.tsx';
 
 /** Whether a backup is encrypted and waits for its passphrase. */
 export function asksForPassphrase(problem: unknown): boolean {
@@ -22,7 +22,7 @@ export function OpenSealedDialog({ name, onClose }: OpenSealedDialogProps) {
   const { t } = useLingui();
   const form = useId();
   const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async () => {
     setBusy(true);
@@ -50,16 +50,7 @@ export function OpenSealedDialog({ name, onClose }: OpenSealedDialogProps) {
       }
     >
       <Form id={form} onSubmit={submit}>
-        <TextField
-          label={t`Passphrase of this backup`}
-          type="password"
-          autoComplete="off"
-          autoFocus
-          value={passphrase}
-          onChange={setPassphrase}
-          hint={t`The one that was set when it was made. Without it nobody opens it, and neither can the program.`}
-          error={problem}
-        />
+        <PassphraseField value={passphrase} onChange={setPassphrase} problem={problem} />
       </Form>
     </Dialog>
   );

@@ -7,10 +7,10 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { sentenceFor } from '../../ui/error-sentences.ts';
 import { Form } from '../../ui/form.tsx';
 import { AfterPause, Skeleton } from '../../ui/skeleton.tsx';
-import { TextField } from '../../ui/text-field.tsx';
 import styles from './backups-page.module.css';
 import { restoreOver } from './backups-store.ts';
 import { DifferenceTable } from './difference-table.tsx';
+import { PassphraseField } from './passphrase-field.tsx';
 import { useMoment } from './use-moment.ts';
 
 export interface RestoreDialogProps {
@@ -104,16 +104,7 @@ export function RestoreDialog({ backup, isUndo, isSealing, onClose }: RestoreDia
             return compare(passphrase);
           }}
         >
-          <TextField
-            label={t`Passphrase of this backup`}
-            type="password"
-            autoComplete="off"
-            autoFocus
-            value={passphrase}
-            onChange={setPassphrase}
-            hint={t`The one that was set when it was made. Without it nobody opens it, and neither can the program.`}
-            error={stand.problem ?? undefined}
-          />
+          <PassphraseField value={passphrase} onChange={setPassphrase} problem={stand.problem} />
         </Form>
       )}
       {stand.name === 'comparing' && <Comparing />}

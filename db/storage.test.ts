@@ -192,7 +192,7 @@ describe('history', () => {
     await rename(id, 'Birch');
     await storage.undo(v7());
     await renameInSession(id, 'Cedar', session);
-    await expect(storage.redo(v7())).rejects.toMatchObject({ code: 'nothing_to_redo' });
+    await expect(storage.redo(v7())).rejects.toMatchObject({ code: 'redo_replaced' });
     await storage.undo(v7());
     expect(await names()).toEqual(['Ash']);
   });

@@ -170,7 +170,8 @@ export class Attack {
       for (const input of [undefined, {}, { commandId: this.#target.scene.newId() }]) {
         this.#payloads += 1;
         const reply = await this.#asked(name, input);
-        if (reply?.ok !== false || reply.code !== 'unknown_call') this.#say(String(name), 'an unknown call is answered');
+        if (reply?.ok !== false || reply.code !== 'unknown_call')
+          this.#say(String(name), 'an unknown call is answered');
       }
   }
 
@@ -191,7 +192,8 @@ export class Attack {
       this.#say(name, `${reply.code} for ${shown(payload)}`);
     const text = JSON.stringify(reply);
     const said = JSON.stringify([reply.message, ...Object.values(reply.fields ?? {})]);
-    const isLeak = leaks.some((pattern) => pattern.test(said)) || this.#target.secrets.some((each) => text.includes(each));
+    const isLeak =
+      leaks.some((pattern) => pattern.test(said)) || this.#target.secrets.some((each) => text.includes(each));
     if (isLeak || text.length > 5000) this.#say(name, `says too much: ${text.slice(0, 200)}`);
   }
 

@@ -90,7 +90,13 @@ test('what it led to was deleted before it, and it leads there again', async () 
 });
 
 async function handoffOf(clientId: string): Promise<string> {
-  const request = { commandId: v4(), clientId, choice: 'handoff', startOn: '2026-11-23', successor: 'contractor' } as const;
+  const request = {
+    commandId: v4(),
+    clientId,
+    choice: 'handoff',
+    startOn: '2026-11-23',
+    successor: 'contractor',
+  } as const;
   const { handoffId } = await ask('handoff.end', { ...request, extended: [], reasons: ['budget'], reasonText: '' });
   return handoffId ?? '';
 }
@@ -99,7 +105,13 @@ test('a document that was issued rests on it', async () => {
   const { commandId, clientId } = await newClient();
   const handoffId = await handoffOf(clientId);
   parts.desktop.answers.push(path.join(parts.userData, 'handoff.md'));
-  const options = { language: 'en', audience: 'client', includeAssets: true, includeDone: true, includeReasons: false } as const;
+  const options = {
+    language: 'en',
+    audience: 'client',
+    includeAssets: true,
+    includeDone: true,
+    includeReasons: false,
+  } as const;
   const issued = await done('handoff.export', { handoffId, format: 'markdown', options });
   await refused(undo(commandId), 'undo_issued');
   await refused(undo(issued), 'undo_issued');

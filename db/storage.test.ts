@@ -113,7 +113,7 @@ describe('history', () => {
     await storage.write({ id: v7(), name: 'notes.write' }, async (writer, stamp) => {
       await writer.insertInto('note').values({ id: stamp.newId(), client_id: id, body: 'Call' }).execute();
     });
-    await expect(storage.undo(v7(), command)).rejects.toMatchObject({ code: 'undo_conflict' });
+    await expect(storage.undo(v7(), command)).rejects.toMatchObject({ code: 'undo_needed' });
     expect(await names()).toEqual(['Alder']);
     await storage.undo(v7());
     await storage.undo(v7());

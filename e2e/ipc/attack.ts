@@ -51,6 +51,12 @@ const leaks: readonly RegExp[] = [
   /no such (?:table|column)/i,
 ];
 
+interface Seen {
+  readonly version: unknown;
+  readonly data: string;
+  readonly living: string;
+}
+
 /** Tries a program's one door with everything that does not belong there. */
 export class Attack {
   readonly #target: Target;
@@ -62,6 +68,7 @@ export class Attack {
   #carriedOut = 0;
   #replayed = 0;
   #seed = 1;
+  #seen: Seen | null = null;
 
   constructor(target: Target, count: number) {
     this.#target = target;
@@ -122,9 +129,9 @@ export class Attack {
     const version = this.#version();
     const reply = await this.#asked(name, payload);
     if (reply === null) return;
-    if (reply.ok) return this.#say(name, `took what does not fit: ${shown(payload)}`);
-    if (code !== undefined && reply.code !== code) this.#say(name, `${reply.code} and not ${code}`);
-    if (reply.code !== 'bad_input' && reply.code !== 'too_large')
+    if (reply.ok) this.#say(name, `took what does not fit: ${shown(payload)}`);
+    else if (code !== undefined && reply.code !== code) this.#say(name, `${reply.code} and not ${code}`);
+    else if (reply.code !== 'bad_input' && reply.code !== 'too_large')
       this.#say(name, `${reply.code} for ${shown(payload)}`);
     if (this.#version() !== version) this.#say(name, `wrote on ${shown(payload)}`);
   }
@@ -133,24 +140,24 @@ export class Attack {
   async #carryOut(name: CallName, payload: unknown): Promise<void> {
     this.#allowed += 1;
     const file = this.#target.file();
-    const [data, living, seq] = [dataDigestOf(file), livingDigest(file), lastSeq(file)];
+    const { data, living } = this.#state();
+    const seq = lastSeq(file);
     const reply = await this.#asked(name, payload);
-    if (dataDigestOf(file) === data) return;
+    if (this.#state().data === data) return;
     const entries = entriesAfter(file, seq);
     if (reply?.ok !== true || !commands.includes(name) || entries.some((entry) => entry.name !== name))
       return this.#say(name, `changed the data on ${shown(payload)}`);
     this.#carriedOut += 1;
     const back = await this.#target.reply('safety.undo', { commandId: this.#target.scene.newId() });
     if (!back.ok) this.#say(name, `not undone: ${back.code}, ${shown(payload)}`);
-    else if (livingDigest(file) !== living) this.#say(name, `not undone whole, ${shown(payload)}`);
+    else if (this.#state().living !== living) this.#say(name, `not undone whole, ${shown(payload)}`);
   }
 
   /** After a command was carried out: its id again, with other words and as another command. */
   async replay(name: CallName, example: unknown): Promise<void> {
     if (!commands.includes(name) || sessions.includes(name) || heavy.some((pattern) => pattern.test(name))) return;
     const commandId: unknown = Object(example)['commandId'];
-    const file = this.#target.file();
-    const data = dataDigestOf(file);
+    const { data } = this.#state();
     const other = name === 'settings.addPartner' ? 'board.createClient' : 'settings.addPartner';
     const stolen = await this.#asked(other, { commandId, name: 'Again', stage: 'stable' });
     if (stolen?.ok !== false || stolen.code !== 'conflict') this.#say(name, 'its id was taken by another command');
@@ -162,7 +169,7 @@ export class Attack {
       this.#replayed += 1;
       await this.#asked(name, payload);
     }
-    if (dataDigestOf(file) !== data) this.#say(name, 'carried out again under the same id');
+    if (this.#state().data !== data) this.#say(name, 'carried out again under the same id');
   }
 
   async unknown(): Promise<void> {
@@ -195,6 +202,16 @@ export class Attack {
     const isLeak =
       leaks.some((pattern) => pattern.test(said)) || this.#target.secrets.some((each) => text.includes(each));
     if (isLeak || text.length > 5000) this.#say(name, `says too much: ${text.slice(0, 200)}`);
+  }
+
+  /** Read anew only after somebody has written. */
+  #state(): Seen {
+    const file = this.#target.file();
+    const version = this.#version();
+    if (this.#seen?.version === version) return this.#seen;
+    const seen = { version, data: dataDigestOf(file), living: livingDigest(file) };
+    this.#seen = seen;
+    return seen;
   }
 
   #version(): unknown {

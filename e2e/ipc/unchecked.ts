@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { openBareFile } from '../../electron/backend/every-call/bare-file-in-test.ts';
 import { sceneOf } from '../../electron/backend/every-call/scene-in-test.ts';
 import { handlersOf } from '../../electron/backend/handlers.ts';
@@ -10,9 +11,10 @@ export async function attackUnchecked(count: number): Promise<Found> {
   const parts = testParts('en');
   const file = await openBareFile(parts);
   const handlers = handlersOf(parts, file, () => Promise.reject(new Error('stays open')));
-  const { storage } = file.context;
+  // Only another connection sees that something was written.
+  const beside = new Database(file.path, { readonly: true });
   const scene = sceneOf({
-    query: (sql) => storage.file.prepare(sql).pluck().all(),
+    query: (sql) => beside.prepare(sql).pluck().all(),
     ask: () => Promise.reject(new Error('asks nothing')),
     answer: () => undefined,
     folder: parts.userData,
@@ -31,7 +33,7 @@ export async function attackUnchecked(count: number): Promise<Found> {
         }
       },
       scene,
-      file: () => storage.file,
+      file: () => beside,
       dialogs: () => 0,
       files: () => [],
       secrets: [parts.userData],
@@ -43,6 +45,7 @@ export async function attackUnchecked(count: number): Promise<Found> {
     await attack.on('settings.addPartner', { ...scene.command(), name: 'Vera' });
     return attack.found();
   } finally {
+    beside.close();
     await file.close();
     parts.remove();
   }

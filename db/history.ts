@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CallName } from '../shared/contract/contract.ts';
 import { isCallName } from '../shared/contract/contract.ts';
 import type { Id } from '../shared/contract/call.ts';
-import { AppError } from '../shared/errors.ts';
+import { AppError, type ErrorCode } from '../shared/errors.ts';
 import { erasedState } from './erase.ts';
 import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -39,8 +39,9 @@ interface StepOutcome {
 
 /**
  * Writes the old (undo) or the new (redo) values of a command back, as a logged command of its own. Refused with
- * `undo_conflict` when a cell has changed since, or when something that lives hangs on a row the command made. Such a row
- * is not deleted but marked as deleted.
+ * `undo_conflict` when a cell has changed since, with `undo_needed` when something that lives hangs on a row the command
+ * made, and with `undo_gone` when a row would lead to one that was deleted since. What the command made is not deleted but
+ * marked as deleted.
  */
 export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome> {
   const target = await targetOf(writer, step);
@@ -52,7 +53,9 @@ export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome
     for (const table of born) await stepBorn(writer, step, table, target.seq);
     for (const rowCells of byRow.values()) await stepRow(writer, step, rowCells);
   });
-  if (step.kind === 'undo') await refuseIfLeaned(writer, target.seq, born);
+  const keys = await foreignKeys(writer);
+  await refuseIfLost(writer, keys, { seq: target.seq, cells });
+  if (step.kind === 'undo') await refuseIfLeaned(writer, keys, target.seq, born);
   await writer
     .updateTable('local_command')
     .set({ state: step.kind === 'undo' ? 'undone' : 'done' })
@@ -64,9 +67,38 @@ export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome
 async function targetOf(writer: Writer, { kind, targetId }: Step) {
   const target = await nextTarget(writer, kind, targetId);
   if (target?.state === erasedState) throw new AppError('undo_erased', 'what it made or changed is erased for ever');
-  if (!target || !isCallName(target.name))
-    throw new AppError(kind === 'undo' ? 'nothing_to_undo' : 'nothing_to_redo', 'no such command');
+  if (!target || !isCallName(target.name)) throw new AppError(await whyNot(writer, kind, targetId), 'no such command');
   return { ...target, name: target.name };
+}
+
+/** Why there is nothing to step over. */
+async function whyNot(reader: Reader, kind: Step['kind'], targetId?: Id): Promise<ErrorCode> {
+  if (kind === 'redo') return (await isReplaced(reader)) ? 'redo_replaced' : 'nothing_to_redo';
+  if (targetId === undefined) return 'nothing_to_undo';
+  const entries = await reader
+    .selectFrom('local_command')
+    .select('state')
+    .where('kind', '=', 'do')
+    .where('id', '=', targetId)
+    .execute();
+  if (entries.length === 0) return 'undo_elsewhere';
+  return entries.some(({ state }) => state === 'final') ? 'undo_issued' : 'undo_done';
+}
+
+/** What was undone last could be done again, had nothing new been done since. */
+async function isReplaced(reader: Reader): Promise<boolean> {
+  const undone = await reader
+    .selectFrom('local_command as step')
+    .innerJoin('local_command as target', 'target.seq', 'step.target_seq')
+    .select(['step.seq', 'target.state', 'target.name'])
+    .where('step.kind', '=', 'undo')
+    .orderBy('step.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  // The name of a command whose records were erased is gone with them.
+  if (undone?.state !== 'abandoned' || undone.name === '') return false;
+  const later = reader.selectFrom('local_command').select('seq').where('kind', '=', 'do').where('seq', '>', undone.seq);
+  return (await later.limit(1).executeTakeFirst()) !== undefined;
 }
 
 /** Undo takes the newest entry, of an id with several entries as well, and stops at what was erased; redo the one that was undone last. */
@@ -247,16 +279,40 @@ export async function settleGround(writer: Writer, seq: number): Promise<void> {
   }
 }
 
+/** A living row is not led back to one that was deleted since, such as a client to a partner who left. */
+async function refuseIfLost(
+  writer: Writer,
+  keys: readonly ForeignKey[],
+  stepped: { readonly seq: number; readonly cells: readonly LoggedCell[] },
+): Promise<void> {
+  for (const { table, column, target } of keys) {
+    const cells = stepped.cells.filter((cell) => cell.table_name === table && cell.column_name === column);
+    if (cells.length === 0) continue;
+    const ids = sql.join(cells.map((cell) => cell.row_id));
+    const { rows } = await sql`select row.id from ${sql.table(table)} as row
+      join ${sql.table(target)} as other on other.id = row.${sql.ref(column)} and other.deleted_at is not null
+      where row.id in (${ids}) and row.deleted_at is null and exists (
+        select 1 from local_change where table_name = ${target} and row_id = other.id and column_name = 'deleted_at'
+          and after is not null and command_seq > ${stepped.seq})
+      limit 1`.execute(writer);
+    if (rows.length > 0) throw new AppError('undo_gone', `${table}.${column} would lead to what is deleted`);
+  }
+}
+
 /** Asked after all rows of the command went back: what it made together went together. */
-async function refuseIfLeaned(writer: Writer, seq: number, born: readonly string[]): Promise<void> {
-  const keys = await foreignKeys(writer);
+async function refuseIfLeaned(
+  writer: Writer,
+  keys: readonly ForeignKey[],
+  seq: number,
+  born: readonly string[],
+): Promise<void> {
   for (const { table, column, target } of keys.filter((key) => born.includes(key.target))) {
     const { rows } = await sql`select id from ${sql.table(table)}
       where deleted_at is null and ${sql.ref(column)} in (
         select row_id from local_change
         where command_seq = ${seq} and table_name = ${target} and column_name = 'id' and before is null)
       limit 1`.execute(writer);
-    if (rows.length > 0) throw new AppError('undo_conflict', `${table}.${column} leans on what was made`);
+    if (rows.length > 0) throw new AppError('undo_needed', `${table}.${column} leans on what was made`);
   }
 }
 

@@ -7,10 +7,7 @@ export function livingDigest(file: Database.Database): string {
   const hash = createHash('sha256');
   for (const [table, columns] of Object.entries(sharedTables)) {
     const names = Object.keys(columns).filter((name) => name !== 'updated_at' && name !== 'updated_by');
-    const rows = file
-      .prepare(`select ${names.join()} from ${table} where deleted_at is null order by id`)
-      .raw()
-      .all();
+    const rows = file.prepare(`select ${names.join()} from ${table} where deleted_at is null order by id`).raw().all();
     hash.update(JSON.stringify([table, rows]));
   }
   return hash.digest('hex');

@@ -113,7 +113,7 @@ describe('history', () => {
     await storage.write({ id: v7(), name: 'notes.write' }, async (writer, stamp) => {
       await writer.insertInto('note').values({ id: stamp.newId(), client_id: id, body: 'Call' }).execute();
     });
-    await expect(storage.undo(v7(), command)).rejects.toMatchObject({ code: 'undo_conflict' });
+    await expect(storage.undo(v7(), command)).rejects.toMatchObject({ code: 'undo_needed' });
     expect(await names()).toEqual(['Alder']);
     await storage.undo(v7());
     await storage.undo(v7());
@@ -192,7 +192,7 @@ describe('history', () => {
     await rename(id, 'Birch');
     await storage.undo(v7());
     await renameInSession(id, 'Cedar', session);
-    await expect(storage.redo(v7())).rejects.toMatchObject({ code: 'nothing_to_redo' });
+    await expect(storage.redo(v7())).rejects.toMatchObject({ code: 'redo_replaced' });
     await storage.undo(v7());
     expect(await names()).toEqual(['Ash']);
   });

@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import type { Note } from '../../shared/contract/notes.ts';
-import { ApiError, call } from '../api.ts';
+import { call } from '../api.ts';
 import { carryOut } from '../ui/carry-out.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
-import { redo, undoEntries } from '../ui/undo.ts';
+import { isUndone, redo, undoEntries } from '../ui/undo.ts';
 import { i18n } from '../ui/words.ts';
 
 /** What came back and is not wanted: a draft goes to the trash, a note that was written anew says again what it said. */
@@ -26,7 +26,7 @@ async function discardEdit(noteId: string, targetId: string): Promise<boolean> {
 
 /** It was undone elsewhere: the note says again what it said. */
 function sayUnlessUndone(problem: unknown): void {
-  if (!(problem instanceof ApiError) || problem.code !== 'nothing_to_undo') throw problem;
+  if (!isUndone(problem)) throw problem;
 }
 
 /** What cannot be told now, that editor tells when the page is there again. */

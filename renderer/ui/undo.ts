@@ -45,10 +45,15 @@ export async function undoEntries(targetId: string): Promise<CallOutput<'safety.
       const done = await call('safety.undo', { commandId: newCommandId(), targetId });
       first ??= done;
     } catch (problem) {
-      if (first === null || !(problem instanceof ApiError) || problem.code !== 'nothing_to_undo') throw problem;
+      if (first === null || !isUndone(problem)) throw problem;
       return first;
     }
   }
+}
+
+/** Nothing of the command is left to be undone. */
+export function isUndone(problem: unknown): boolean {
+  return problem instanceof ApiError && problem.code === 'undo_done';
 }
 
 export function redo(): Promise<void> {

@@ -94,7 +94,7 @@ describe('an export', () => {
     expect((await context.storage.redo(v7())).commandName).toBe('handoff.edit');
     expect((await named()).letter).toBe('До встречи');
     expect((await context.storage.undo(v7())).commandName).toBe('handoff.edit');
-    await expect(context.storage.undo(v7(), commandId)).rejects.toMatchObject({ code: 'nothing_to_undo' });
+    await expect(context.storage.undo(v7(), commandId)).rejects.toMatchObject({ code: 'undo_issued' });
     await context.storage.undo(v7());
     // Neither the handoff nor its client can be taken from under the document; what was done before them can.
     expect((await context.storage.undo(v7())).commandName).toBe('board.createClient');

@@ -7,8 +7,7 @@ import type { CasesOf, Scene } from './scene-in-test.ts';
 
 type Documents = Extract<
   CallName,
-  | `handoff.${'export' | 'reveal'}${string}`
-  | `handoff.${'findSecrets' | 'clearSecret' | 'checkBrief' | 'issueChanges'}`
+  `handoff.${'export' | 'reveal'}${string}` | `handoff.${'findSecrets' | 'clearSecret' | 'checkBrief' | 'issueChanges'}`
 >;
 
 /** Answers the dialog to come. */

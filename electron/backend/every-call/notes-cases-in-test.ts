@@ -95,7 +95,13 @@ const writingCases: Omit<CasesOf<'notes'>, Templates> = {
   'notes.tickLine': async (scene) => ({ ...scene.command(), ...(await taskLine(scene)), nth: 0, done: true }),
   'notes.revise': async (scene) => {
     const { note, session: told } = await writing(scene);
-    return { ...told, basedOn: note.updatedAt, edit: typed(scene), finished: true, seen: scene.maybe(note.fingerprint) };
+    return {
+      ...told,
+      basedOn: note.updatedAt,
+      edit: typed(scene),
+      finished: true,
+      seen: scene.maybe(note.fingerprint),
+    };
   },
   'notes.keep': async (scene) => {
     const { note, session: told } = await writing(scene);

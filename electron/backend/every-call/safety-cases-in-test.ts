@@ -21,8 +21,11 @@ export const erasingCases: CasesOf<'erasing'> = {
   },
   'erasing.facts': (scene) => ({ clientId: scene.one('client', notRunning) }),
   'erasing.eraseClient': async (scene) => {
-    const clientId = scene.one('client', `${notRunning} and exists (select 1 from client as other
-      where other.deleted_at is null and other.id < client.id)`);
+    const clientId = scene.one(
+      'client',
+      `${notRunning} and exists (select 1 from client as other
+      where other.deleted_at is null and other.id < client.id)`,
+    );
     const { name } = await scene.ask('erasing.facts', { clientId });
     return { ...scene.command(), clientId, typedName: name, why: 'Asked for by law' };
   },

@@ -43,7 +43,12 @@ export interface Scene extends Pick<SceneParts, 'query' | 'ask' | 'answer' | 'fo
 }
 
 const lines = ['Ольха', 'Alder', 'Spindle & Co', 'Йод «Ёлка»', `Robert'); drop table client; --`, '今日は 🌱'] as const;
-const texts = ['Quarterly figures\n\n[ ] Send the export', 'Ольха\nи ёлка', '- [x] sent\n- [ ] call by Friday', '1'] as const;
+const texts = [
+  'Quarterly figures\n\n[ ] Send the export',
+  'Ольха\nи ёлка',
+  '- [x] sent\n- [ ] call by Friday',
+  '1',
+] as const;
 
 export function sceneOf({ query, ask, answer, folder, random, today }: SceneParts): Scene {
   const any = <const Value>(...values: readonly Value[]): Value => {

@@ -6,8 +6,12 @@ const header = 'client,date,text';
 
 /** A table of notes is chosen in the dialog. */
 async function chosenTable(scene: Scene): Promise<string> {
-  const name = String(scene.query(`select name from client where deleted_at is null and ${living} limit 1`)[0] ?? 'Alder');
-  const rows = [`${JSON.stringify(scene.any('Kestrel', name)).replaceAll('\\"', '""')},2024-05-01,${scene.newId()} of a table`];
+  const name = String(
+    scene.query(`select name from client where deleted_at is null and ${living} limit 1`)[0] ?? 'Alder',
+  );
+  const rows = [
+    `${JSON.stringify(scene.any('Kestrel', name)).replaceAll('\\"', '""')},2024-05-01,${scene.newId()} of a table`,
+  ];
   scene.answer(scene.file('notes.csv', `${[header, ...rows].join('\n')}\n`));
   const { source } = await scene.ask('transfer.choose', { from: 'csv' });
   if (source === null) throw new NothingFits('nothing was chosen');

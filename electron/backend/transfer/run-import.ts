@@ -104,7 +104,7 @@ export async function takeBackUnfinished(context: Stepping): Promise<void> {
   try {
     await takeBack(context, commandId);
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'undo_conflict')) throw error;
+    if (!(error instanceof AppError && (error.code === 'undo_conflict' || error.code === 'undo_needed'))) throw error;
   }
   await storage.endParts([]);
 }
@@ -120,7 +120,8 @@ async function undoOne(context: Stepping, commandId: Id): Promise<boolean> {
     await takeStep(context, { kind: 'undo', commandId: v7(), targetId: commandId });
     return true;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'nothing_to_undo') return false;
+    // Cut off before its first part, or undone whole.
+    if (error instanceof AppError && (error.code === 'undo_elsewhere' || error.code === 'undo_done')) return false;
     throw error;
   }
 }

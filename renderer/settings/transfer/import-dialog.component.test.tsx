@@ -52,7 +52,7 @@ beforeEach(() => {
     const value = await answers[name];
     // A note was written meanwhile: the import has two entries.
     const isThird = asked.mock.calls.filter(([each]) => each === 'safety.undo').length === 3;
-    if (name === 'safety.undo' && isThird) return { ok: false, code: 'nothing_to_undo', message: '' };
+    if (name === 'safety.undo' && isThird) return { ok: false, code: 'undo_done', message: '' };
     return value === null ? { ok: false, code: 'source_unreadable', message: '' } : { ok: true, value };
   });
   openOverlay({ name: 'import-notes' });

@@ -50,6 +50,8 @@ export function compareShown(shown: readonly string[], cells: ReadonlyMap<number
   return { whole, cut, differences };
 }
 
+const withoutBlanks = (text: string): string => text.replaceAll(/\s+/g, '');
+
 const quoted = (text: string): string => JSON.stringify(text.slice(0, 120));
 
 function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole' | 'cut' | { readonly shown: string } {
@@ -58,7 +60,9 @@ function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole
   if (end >= 0) {
     const shown = asLaidOut(rest.slice(0, end));
     const isDrawn = isMarkdown(column) && holdsInOrder(shown, readableSigns(text));
-    return shown === typed || shown === asLaidOut(asLine(text)) || isDrawn ? 'whole' : { shown };
+    // Lines that stand below each other have no blank between them.
+    const isBroken = text.includes('\n') && withoutBlanks(shown) === withoutBlanks(typed);
+    return shown === typed || shown === asLaidOut(asLine(text)) || isBroken || isDrawn ? 'whole' : { shown };
   }
   // From the last ellipsis back: what was typed may hold one.
   for (let at = rest.indexOf('…'); at >= 0; at = rest.indexOf('…', at + 1)) {
@@ -88,8 +92,11 @@ export function compareOnPaper(printed: readonly string[], cells: ReadonlyMap<nu
       const cell = cells.get(number);
       if (!cell) continue;
       const rest = text.slice(found.index + found[0].length);
-      const shown = rest.slice(0, Math.max(0, rest.indexOf(close(number))));
-      const typed = asPrinted(cell.text);
+      // A soft hyphen is seen where a line ends.
+      const withHyphens = (printedText: string) =>
+        cell.text.includes('\u00AD') ? printedText.replaceAll('-', '') : printedText;
+      const shown = withHyphens(rest.slice(0, Math.max(0, rest.indexOf(close(number)))));
+      const typed = withHyphens(asPrinted(cell.text));
       if (shown === typed || inAnyOrder(shown) === inAnyOrder(typed)) whole.add(number);
       else differences.push(`${cell.column}: typed ${quoted(cell.text)}, printed ${quoted(shown)}`);
     }

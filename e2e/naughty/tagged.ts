@@ -16,9 +16,15 @@ export const tagged = (number: number, text: string): string => `${open(number)}
 /** Of one number, with both marks and the blanks. */
 export const tagLength = 2 * 'zq00000a '.length;
 
+/** Stands in what is read from a page wherever one block ends and the next begins. */
+export const blockEnd = '\u241E';
+
 /** Columns whose words are Markdown, and are drawn as what it says. */
 const isMarkdown = (column: string): boolean =>
-  column === 'note.body' || column.startsWith('note_template.text') || column === 'handoff.letter';
+  column === 'note.body' ||
+  column === 'note.title' ||
+  column.startsWith('note_template.text') ||
+  column === 'handoff.letter';
 
 export interface Compared {
   /** Cells that were seen whole. */
@@ -58,20 +64,18 @@ function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole
   const end = rest.indexOf(close(number));
   const typed = asLaidOut(text);
   if (end >= 0) {
-    const shown = asLaidOut(rest.slice(0, end));
+    const shown = asLaidOut(rest.slice(0, end).replaceAll(blockEnd, ' '));
     const isDrawn = isMarkdown(column) && holdsInOrder(shown, readableSigns(text));
     // Lines that stand below each other have no blank between them.
     const isBroken = text.includes('\n') && withoutBlanks(shown) === withoutBlanks(typed);
     return shown === typed || shown === asLaidOut(asLine(text)) || isBroken || isDrawn ? 'whole' : { shown };
   }
-  // From the last ellipsis back: what was typed may hold one.
-  for (let at = rest.indexOf('…'); at >= 0; at = rest.indexOf('…', at + 1)) {
-    const shown = asLaidOut(rest.slice(0, at));
-    if (typed.startsWith(shown)) return 'cut';
-    if (isMarkdown(column) && holdsInOrder(readableSigns(text).join(''), readableSigns(shown))) return 'cut';
-    if (shown.length > typed.length) break;
-  }
-  return typed.startsWith(asLaidOut(rest)) ? 'cut' : { shown: rest.slice(0, 200) };
+  // What is cut ends with its place on the page, and with an ellipsis or the mark of a quotation.
+  const shown = asLaidOut((rest.split(blockEnd)[0] ?? '').replace(/[”»…]+$/, ''));
+  if (shown === '' && !/^\s*…/.test(rest)) return { shown };
+  const isCutWhole = typed.startsWith(shown) || asLaidOut(asLine(text)).startsWith(shown);
+  const isCutDrawn = isMarkdown(column) && holdsInOrder(readableSigns(text).join(''), readableSigns(shown));
+  return isCutWhole || isCutDrawn ? 'cut' : { shown };
 }
 
 /** Signs that a document's fonts have: of other scripts and of pictures a reader finds what stands in for them. */

@@ -1,18 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
-import { buildIfNeeded } from '../../electron/launcher/build.ts';
-import { Program } from '../program.ts';
-import { defaultOptions } from '../program-options.ts';
+import type { Program } from '../program.ts';
 import { fillClient } from './fill.ts';
 import { Harm, strangeElements } from './harm.ts';
 import { type Findings, Look } from './look.ts';
 import { naughtyStrings } from './naughty-strings.ts';
-
-/** As many as the first page of a history holds together with their signals. */
-const batchSize = 20;
 
 export async function setUpAgency(app: Program): Promise<void> {
   await app.call('settings.finishFirstRun', {
@@ -78,37 +70,4 @@ export async function dialogsOfUnescaped(browser: Browser): Promise<number> {
   await page.waitForTimeout(500);
   await page.close();
   return dialogs;
-}
-
-/** Prints one line of JSON; the exit code. */
-export async function secXss(): Promise<number> {
-  await buildIfNeeded();
-  const strings = naughtyStrings();
-  const folder = mkdtempSync(path.join(tmpdir(), 'rapport-xss-'));
-  const app = new Program(folder, defaultOptions);
-  const browser = await openBrowser();
-  const all: Findings[] = [];
-  try {
-    await app.start();
-    app.page.setDefaultTimeout(60_000);
-    await setUpAgency(app);
-    for (let from = 0; from < strings.length; from += batchSize) {
-      const batch = { number: from / batchSize, texts: strings.slice(from, from + batchSize), notes: batchSize };
-      const found = await lookAtBatch(app, browser, batch);
-      console.error(`Batch ${batch.number}: ${found.compared} texts compared`);
-      for (const each of [...found.wrong, ...found.harm]) console.error(each);
-      all.push(found);
-    }
-    const dialogs = await dialogsOfUnescaped(browser);
-    const harm = all.flatMap((each) => each.harm);
-    const wrong = all.flatMap((each) => each.wrong);
-    const control = { unescaped: (await harmOfUnescaped(app)).length, dialogs };
-    const compared = all.reduce((sum, each) => sum + each.compared, 0);
-    console.log(JSON.stringify({ strings: strings.length, compared, wrong: wrong.length, harm: harm.length, control }));
-    return harm.length === 0 && wrong.length === 0 && control.unescaped > 0 && control.dialogs > 0 ? 0 : 1;
-  } finally {
-    await browser.close();
-    await app.kill();
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,4 +1,4 @@
 import '../../electron/launcher/require-node.mjs';
 
-const { secXss } = await import('./naughty.ts');
+const { secXss } = await import('./xss.ts');
 process.exitCode = await secXss();

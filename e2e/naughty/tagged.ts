@@ -16,9 +16,15 @@ export const tagged = (number: number, text: string): string => `${open(number)}
 /** Of one number, with both marks and the blanks. */
 export const tagLength = 2 * 'zq00000a '.length;
 
+/** Stands in what is read from a page wherever one block ends and the next begins. */
+export const blockEnd = '\u241E';
+
 /** Columns whose words are Markdown, and are drawn as what it says. */
 const isMarkdown = (column: string): boolean =>
-  column === 'note.body' || column.startsWith('note_template.text') || column === 'handoff.letter';
+  column === 'note.body' ||
+  column === 'note.title' ||
+  column.startsWith('note_template.text') ||
+  column === 'handoff.letter';
 
 export interface Compared {
   /** Cells that were seen whole. */
@@ -50,24 +56,26 @@ export function compareShown(shown: readonly string[], cells: ReadonlyMap<number
   return { whole, cut, differences };
 }
 
+const withoutBlanks = (text: string): string => text.replaceAll(/\s+/g, '');
+
 const quoted = (text: string): string => JSON.stringify(text.slice(0, 120));
 
 function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole' | 'cut' | { readonly shown: string } {
   const end = rest.indexOf(close(number));
   const typed = asLaidOut(text);
   if (end >= 0) {
-    const shown = asLaidOut(rest.slice(0, end));
+    const shown = asLaidOut(rest.slice(0, end).replaceAll(blockEnd, ' '));
     const isDrawn = isMarkdown(column) && holdsInOrder(shown, readableSigns(text));
-    return shown === typed || shown === asLaidOut(asLine(text)) || isDrawn ? 'whole' : { shown };
+    // Lines that stand below each other have no blank between them.
+    const isBroken = text.includes('\n') && withoutBlanks(shown) === withoutBlanks(typed);
+    return shown === typed || shown === asLaidOut(asLine(text)) || isBroken || isDrawn ? 'whole' : { shown };
   }
-  // From the last ellipsis back: what was typed may hold one.
-  for (let at = rest.indexOf('…'); at >= 0; at = rest.indexOf('…', at + 1)) {
-    const shown = asLaidOut(rest.slice(0, at));
-    if (typed.startsWith(shown)) return 'cut';
-    if (isMarkdown(column) && holdsInOrder(readableSigns(text).join(''), readableSigns(shown))) return 'cut';
-    if (shown.length > typed.length) break;
-  }
-  return typed.startsWith(asLaidOut(rest)) ? 'cut' : { shown: rest.slice(0, 200) };
+  // What is cut ends with its place on the page, and with an ellipsis or the mark of a quotation.
+  const shown = asLaidOut((rest.split(blockEnd)[0] ?? '').replace(/[”»…]+$/, ''));
+  if (shown === '' && !/^\s*…/.test(rest)) return { shown };
+  const isCutWhole = typed.startsWith(shown) || asLaidOut(asLine(text)).startsWith(shown);
+  const isCutDrawn = isMarkdown(column) && holdsInOrder(readableSigns(text).join(''), readableSigns(shown));
+  return isCutWhole || isCutDrawn ? 'cut' : { shown };
 }
 
 /** Signs that a document's fonts have: of other scripts and of pictures a reader finds what stands in for them. */
@@ -88,8 +96,11 @@ export function compareOnPaper(printed: readonly string[], cells: ReadonlyMap<nu
       const cell = cells.get(number);
       if (!cell) continue;
       const rest = text.slice(found.index + found[0].length);
-      const shown = rest.slice(0, Math.max(0, rest.indexOf(close(number))));
-      const typed = asPrinted(cell.text);
+      // A soft hyphen is seen where a line ends.
+      const withHyphens = (printedText: string) =>
+        cell.text.includes('\u00AD') ? printedText.replaceAll('-', '') : printedText;
+      const shown = withHyphens(rest.slice(0, Math.max(0, rest.indexOf(close(number)))));
+      const typed = withHyphens(asPrinted(cell.text));
       if (shown === typed || inAnyOrder(shown) === inAnyOrder(typed)) whole.add(number);
       else differences.push(`${cell.column}: typed ${quoted(cell.text)}, printed ${quoted(shown)}`);
     }

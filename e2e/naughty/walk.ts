@@ -9,7 +9,7 @@ import type { TextField } from './fields.ts';
 import { Harm, strangeElements } from './harm.ts';
 import { poison } from './poison.ts';
 import { addWhatIsRare } from './rare.ts';
-import { type Cell, compareShown } from './tagged.ts';
+import { blockEnd, type Cell, compareShown } from './tagged.ts';
 
 // Every screen of the made-up clients, as the pictures and the checks of accessibility walk them, with another hostile
 // text added to every cell that holds words.
@@ -86,14 +86,20 @@ export function screensOfSample(oneOf = 1): readonly Screen[] {
 /** What is read on a page: its text, what its fields hold, and the words of what is not text. */
 export async function textsOf(frame: Frame | Page): Promise<readonly string[]> {
   return frame
-    .evaluate(() => {
-      const texts = [document.body.textContent];
+    .evaluate((between) => {
+      const read = (node: Node): string => {
+        if (node instanceof Text) return node.data;
+        if (!(node instanceof Element) || node.localName === 'style') return '';
+        const words = [...node.childNodes].map(read).join('');
+        return getComputedStyle(node).display.startsWith('inline') ? words : `${between}${words}${between}`;
+      };
+      const texts = [read(document.body)];
       for (const element of document.querySelectorAll('*')) {
         for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder', 'alt'])
           texts.push(element.getAttribute(name) ?? '');
         if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) texts.push(element.value);
       }
       return [...new Set(texts)].filter((text) => text.includes('zq'));
-    })
+    }, blockEnd)
     .catch(() => []);
 }

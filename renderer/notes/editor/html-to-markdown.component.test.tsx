@@ -87,3 +87,9 @@ test('a document of Google is not bold all over', () => {
   const html = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:400">Plain and </span><span style="font-weight:700">bold</span></p></b>`;
   expect(htmlToMarkdown(html)).toBe('Plain and **bold**');
 });
+
+test('handlers and styles of a page are no matter of the content policy, and its words and links stay', () => {
+  const html = `<style>p { color: red }</style><p style="color: red" onclick='a()'>I count on = 5</p>
+    <a href="https://a.example/online=1" onmouseover=b()>a > b</a><img/onerror=c() src=x><b title="x on=y>">so</b>`;
+  expect(htmlToMarkdown(html)).toBe('I count on = 5\n\n[a > b](https://a.example/online=1)**so**');
+});

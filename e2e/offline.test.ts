@@ -12,7 +12,7 @@ describe.skipIf(!canLeaveNetwork('blind'))('the program in surroundings that loo
     expect(traffic).toEqual({ datagramsSent: 0, connectionsBegun: 0, connectionsTaken: 0 });
     expect(looks).toBeGreaterThan(1);
     expect(Object.entries(control).filter(([, isCaught]) => !isCaught)).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });
 
 test.each([

@@ -37,13 +37,10 @@ process.env['RAPPORT_TEST_DESK'] = path.join(folder, 'desk');
 for (const name of ['desk', 'home', 'exports', 'second', 'data'])
   mkdirSync(path.join(folder, name), { recursive: true });
 
-console.error(Date.now(), 'start');
 await launchOnChromium(mainFile, ['--headless', '--data', path.join(folder, 'data')]);
 const watching = setInterval(look, pause);
-console.error(Date.now(), 'launched');
 const page = await openedPage();
 await new Session(page, folder).play();
-console.error(Date.now(), 'played');
 look();
 clearInterval(watching);
 const doors = [...seen.keys()];
@@ -51,9 +48,7 @@ const traffic = readTraffic();
 
 await say();
 const refusedInPage = await tryInPage(page);
-console.error(Date.now(), 'inpage');
 await tryInMain();
-console.error(Date.now(), 'inmain');
 const doorsOfControl = await listenDuring(() => openDoors(process.pid).map(({ protocol }) => protocol));
 const report: SessionReport = {
   looks,

@@ -33,7 +33,7 @@ export interface Followed extends Sorted, Omit<SessionReport, 'control'> {
 }
 
 const script = path.join(import.meta.dirname, 'session-process.ts');
-const longest = 240_000;
+const longest = 500_000;
 
 /**
  * A day of a partner in surroundings that look like a network, followed by strace. Without `sends` only the kernel counts

@@ -61,7 +61,7 @@ beforeEach(() => {
   bridgeTo((name, input) => {
     asked(name, input);
     const given: unknown = Reflect.get(input, 'passphrase');
-    const refusal = name === 'safety.restoreBackup' ? restoring(String(given ?? '')) : refused;
+    const refusal = name === 'safety.restoreBackup' ? restoring(typeof given === 'string' ? given : '') : refused;
     if (refusal !== null) return Promise.resolve({ ok: false, code: refusal, message: '' });
     const value: unknown = answers()[name] ?? {};
     return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));

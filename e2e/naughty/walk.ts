@@ -57,7 +57,9 @@ export async function walkScreens(
   { cells, language, wanted }: { cells: Walked['cells']; language: Language; wanted: readonly Screen[] },
 ): Promise<Walked> {
   const harm = new Harm(app);
-  const found = { seen: new Set<number>(), cut: new Set<number>(), differences: [] as string[], harm: [] as string[] };
+  const differences: string[] = [];
+  const harms: string[] = [];
+  const found = { seen: new Set<number>(), cut: new Set<number>(), differences, harm: harms };
   for (const screen of wanted) {
     try {
       await show(app, screen, language);

@@ -9,7 +9,6 @@ test('calls refuse what does not belong there, and nothing is changed or told', 
   const found = await attackBackend({ count: 12, isAttacked: (name) => attacked.test(name) });
   expect(found.bad).toEqual([]);
   expect(found.payloads).toBeGreaterThan(0);
-  expect(found.carriedOut).toBeGreaterThan(0);
   expect(found.replayed).toBeGreaterThan(0);
 });
 

@@ -32,7 +32,7 @@ test('every call of the contract is answered through the built preload and main'
   const file = new Database(`${app.dataFolder}/rapport.db`, { readonly: true });
   const samples: boolean[] = [];
   const scene = sceneOf({
-    query: (sql) => file.prepare(sql).pluck().all(),
+    query: (sql) => file.prepare<[], string>(sql).pluck().all(),
     ask: (name, input) => app.call(name, input),
     answer: (place) => (place === null ? app.dismissDialog() : app.answerOpenDialog(place)),
     folder: app.exportFolder,

@@ -3,7 +3,7 @@ import { dataDigestOf } from '../../db/digest.ts';
 import { livingDigest } from '../../db/living-digest-in-test.ts';
 import { commands } from '../../electron/backend/every-call/cases-in-test.ts';
 import type { Scene } from '../../electron/backend/every-call/scene-in-test.ts';
-import type { CallName, Reply } from '../../shared/contract/contract.ts';
+import { type CallName, callSizeLimit, type Reply } from '../../shared/contract/contract.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import { hundredMegabytes, isMalformed, payloadsOf, unknownCalls } from './payloads.ts';
 
@@ -121,6 +121,7 @@ export class Attack {
   async #large(name: CallName): Promise<void> {
     this.#areas.add(name.split('.')[0] ?? '');
     await this.#refuse(name, hundredMegabytes(), 'too_large');
+    await this.#refuse(name, { extra: 'x'.repeat(callSizeLimit) }, 'too_large');
   }
 
   /** Nothing of it may reach a handler. */
@@ -208,7 +209,8 @@ export class Attack {
   #state(): Seen {
     const file = this.#target.file();
     const version = this.#version();
-    if (this.#seen?.version === version) return this.#seen;
+    const known = this.#seen;
+    if (known !== null && known.version === version) return known;
     const seen = { version, data: dataDigestOf(file), living: livingDigest(file) };
     this.#seen = seen;
     return seen;

@@ -50,7 +50,7 @@ export async function attackBackend({
   mkdirSync(folder);
   const file = new Database(path.join(parts.userData, 'rapport.db'), { readonly: true });
   const scene = sceneOf({
-    query: (sql) => file.prepare(sql).pluck().all(),
+    query: (sql) => file.prepare<[], string>(sql).pluck().all(),
     ask: async (name, input) => {
       const reply = await backend.call(name, input);
       if (reply.ok) return JSON.parse(JSON.stringify(reply.value));

@@ -99,12 +99,11 @@ const wholes: readonly ((example: unknown) => unknown)[] = [
   circle,
   () => nested(20_000),
   (example) => ({ ...Object(example), deep: nested(20_000) }),
-  () => Array.from({ length: 200_000 }, () => null),
+  () => Array.from({ length: 20_000 }, () => null),
   (example) => ({ ...Object(example), extra: new Map() }),
   (example) => ({ ...Object(example), extra: 10n }),
   (example) => ({ ...Object(example), toString: 1, constructor: 'x', hasOwnProperty: null }),
   ownPrototype,
-  (example) => ({ ...Object(example), extra: 'x'.repeat(callSizeLimit) }),
 ];
 
 const anything = fc.anything({
@@ -151,7 +150,7 @@ export function* payloadsOf({ example, ids, scene, seed }: PayloadsOf): Generato
   for (let turn = 0; turn < wrongValues.length; turn += 1)
     for (const [place, way] of ways.entries())
       yield changed(example, way, wrongValues[(turn + place * 7) % wrongValues.length]);
-  for (const way of ways.slice(0, 3)) yield changed(example, way, fiveMegabytes);
+  for (const way of ways.slice(0, 1)) yield changed(example, way, fiveMegabytes);
   for (const way of ways) yield changed(example, way, ids[(seed + way.length) % Math.max(1, ids.length)]);
   for (const way of ways) yield changed(example, way, scene.newId());
   for (let round = 0; ; round += 1)

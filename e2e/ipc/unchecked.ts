@@ -14,7 +14,7 @@ export async function attackUnchecked(count: number): Promise<Found> {
   // Only another connection sees that something was written.
   const beside = new Database(file.path, { readonly: true });
   const scene = sceneOf({
-    query: (sql) => beside.prepare(sql).pluck().all(),
+    query: (sql) => beside.prepare<[], string>(sql).pluck().all(),
     ask: () => Promise.reject(new Error('asks nothing')),
     answer: () => undefined,
     folder: parts.userData,

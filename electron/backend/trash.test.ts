@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CallName, type CallOutput, type CallRequest, contract } from '../../shared/contract/contract.ts';
-import type { TrashKind } from '../../shared/contract/safety.ts';
+import { type TrashKind, trashKind } from '../../shared/contract/safety.ts';
 import type { Handlers } from './context.ts';
 import { emptyTrash } from './erasing/trash.ts';
 import { handlersOf } from './handlers.ts';
@@ -185,6 +185,14 @@ const seen = () =>
       'note',
       'task',
       'contact',
+      'engagement',
+      'report',
+      'insight',
+      'trial',
+      'intent_check',
+      'asset',
+      'signal_mark',
+      'dossier_line',
       'kpi',
       'kpi_reading',
       'request',
@@ -215,7 +223,29 @@ const deletions: readonly (readonly [kind: TrashKind, title: string, remove: () 
   ['note', 'Созвон с Павлом', () => ask('notes.delete', { commandId: v4(), noteId: 'call' })],
   ['contact', 'Марина', () => ask('clients.deleteContact', { commandId: v4(), contactId: 'marina' })],
   ['client', 'Чабрец', () => ask('clients.delete', { commandId: v4(), clientId: 'thyme' })],
+  ['task', 'Показать', () => ask('clients.deleteTask', { commandId: v4(), taskId: 'own' })],
+  ['kpi', 'Заказы', () => ask('clients.deleteKpi', { commandId: v4(), kpiId: 'orders' })],
+  ['request', 'Склад', () => ask('clients.deleteRequest', { commandId: v4(), requestId: 'wish' })],
+  ['engagement', 'Аудит', () => ask('clients.deleteEngagement', { commandId: v4(), engagementId: 'row' })],
+  ['report', '2026-10', () => ask('clients.deleteReport', { commandId: v4(), reportId: 'row' })],
+  ['insight', 'Наборы', () => ask('clients.deleteInsight', { commandId: v4(), insightId: 'row' })],
+  ['trial', 'Видно в шесть', () => ask('clients.deleteTrial', { commandId: v4(), trialId: 'row' })],
+  ['intent_check', '2026-11-01', () => ask('clients.deleteIntentCheck', { commandId: v4(), checkId: 'row' })],
+  ['asset', 'Домен', () => ask('clients.deleteAsset', { commandId: v4(), assetId: 'row' })],
+  ['signal_mark', 'R-SLOW', () => ask('clients.deleteSignal', { commandId: v4(), markId: 'row' })],
+  ['dossier_line', 'По вторникам', () => ask('clients.deleteDossierLine', { commandId: v4(), lineId: 'row' })],
 ];
+const idOf: Partial<Record<TrashKind, string>> = {
+  note: 'call',
+  contact: 'marina',
+  client: 'thyme',
+  task: 'own',
+  kpi: 'orders',
+  request: 'wish',
+};
+test('every kind that lies in the trash is given back in the next test', () => {
+  expect(deletions.map(([kind]) => kind).toSorted()).toEqual(trashKind.options.toSorted());
+});
 test.each(deletions)(
   'deleted and given back, a record of %s leaves everything as it was',
   async (kind, title, remove) => {
@@ -236,12 +266,22 @@ test.each(deletions)(
       sql(`insert into candidate (id, handoff_id, name, state) values ('row', 'month', 'Студия Север', 'chosen')`);
       sql(`insert into note_template (id, title_ru, text_ru) values ('row', 'Своя', 'Текст')`);
       sql(`insert into partner (id, name) values ('row', 'Игорь')`);
+      sql(`insert into engagement (id, client_id, kind, title, start_on)
+        values ('row', 'alder', 'audit', 'Аудит', '2026-01-12')`);
+      sql(`insert into report (id, client_id, kind, period) values ('row', 'alder', 'month', '2026-10')`);
+      sql(`insert into insight (id, client_id, kind, title, told_on)
+        values ('row', 'alder', 'idea', 'Наборы', '2026-11-01')`);
+      sql(`insert into trial (id, client_id, success_sign) values ('row', 'alder', 'Видно в шесть')`);
+      sql(`insert into intent_check (id, client_id, checked_on) values ('row', 'alder', '2026-11-01')`);
+      sql(`insert into asset (id, client_id, name) values ('row', 'alder', 'Домен')`);
+      sql(`insert into signal_mark (id, client_id, code, marked_on) values ('row', 'alder', 'R-SLOW', '2026-11-01')`);
+      sql(`insert into dossier_line (id, client_id, kind, text) values ('row', 'alder', 'agreement', 'По вторникам')`);
     });
     const before = seen();
     await remove();
     expect(seen()).not.toEqual(before);
     expect((await trash()).map(([found, name]) => [found, name])).toContainEqual([kind, title]);
-    await restore(kind, kind === 'note' ? 'call' : kind === 'contact' ? 'marina' : kind === 'client' ? 'thyme' : 'row');
+    await restore(kind, idOf[kind] ?? 'row');
     expect(seen()).toEqual(before);
     expect(await trash()).toEqual([]);
   },

@@ -7,7 +7,6 @@ import { openStorage, type Storage } from '../../../db/storage.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Context } from '../context.ts';
 import type { DataFile } from '../data-file.ts';
-import type { Appearance } from '../desktop.ts';
 import { openLongNotes } from '../long-notes.ts';
 import type { TestParts } from '../testing.ts';
 
@@ -20,7 +19,7 @@ export async function openBareFile(parts: TestParts): Promise<DataFile & { reado
   const { storage, context } = contextOf(parts, path.join(folder, 'rapport.db'));
   await renewProjections(storage);
   storage.setMe((await storage.setting('me')) || null);
-  let appearance: Appearance = { language: 'en', theme: 'system', textSize: 100 };
+  let appearance: ReturnType<DataFile['appearance']> = { language: 'en', theme: 'system', textSize: 100 };
   return {
     which: 'own',
     folder,

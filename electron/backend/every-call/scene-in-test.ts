@@ -11,7 +11,7 @@ export class NothingFits extends Error {}
 
 export interface SceneParts {
   /** The first column of every row that a query finds in the data file. */
-  readonly query: (sql: string) => readonly unknown[];
+  readonly query: (sql: string) => readonly string[];
   readonly ask: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
   /** What the next dialog is answered with; null closes it. */
   readonly answer: (place: string | null) => void;

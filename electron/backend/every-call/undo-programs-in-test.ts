@@ -69,7 +69,7 @@ class Player {
     const folder = path.join(this.#parts.userData, '../exports');
     mkdirSync(folder, { recursive: true });
     this.#scene = sceneOf({
-      query: (sql) => this.file.prepare(sql).pluck().all(),
+      query: (sql) => this.file.prepare<[], string>(sql).pluck().all(),
       ask: (name, input) => this.#ask(name, input),
       answer: (place) => void this.#parts.desktop.answers.push(place),
       folder,

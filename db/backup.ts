@@ -116,7 +116,7 @@ function keepAs(
       clients: countOf(source.rows, 'select count(*) from client where deleted_at is null'),
       notes: countOf(source.rows, 'select count(*) from note where deleted_at is null'),
       revision: countOf(source.rows, 'select coalesce(max(seq), 0) from local_command'),
-      commandId: String(source.rows.prepare('select id from local_command order by seq desc').pluck().get() ?? ''),
+      commandId: source.rows.prepare<[], string>('select id from local_command order by seq desc').pluck().get() ?? '',
       sha256,
       dataSha256,
       isSealed: seal !== null,

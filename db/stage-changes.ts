@@ -32,7 +32,8 @@ function noneAfterTheNext(steps: readonly Step[]): readonly Step[] {
 
 /** Every stage the client came to, oldest first. */
 export async function readStageChanges(reader: Reader, clientId: Id): Promise<ClientPage['stageChanges']> {
-  return (await readSteps(reader, clientId)).map(({ from: _, ...change }) => change);
+  const steps = await readSteps(reader, clientId);
+  return steps.map(({ id, to, happenedAt, reason, by }) => ({ id, to, happenedAt, reason, by }));
 }
 
 /** The same as part of what happened. */

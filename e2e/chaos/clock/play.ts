@@ -8,8 +8,25 @@ import type { World } from './world.ts';
 // stands still play the same.
 
 const acts = [
-  ...['create', 'move', 'move', 'move', 'note', 'rewrite', 'delete', 'restore', 'task', 'tick', 'snooze', 'wake'],
-  ...['undo', 'undo', 'redo', 'draft', 'keep', 'sleep', 'sleep'],
+  'create',
+  'move',
+  'move',
+  'move',
+  'note',
+  'rewrite',
+  'delete',
+  'restore',
+  'task',
+  'tick',
+  'snooze',
+  'wake',
+  'undo',
+  'undo',
+  'redo',
+  'draft',
+  'keep',
+  'sleep',
+  'sleep',
 ] as const;
 type Name = (typeof acts)[number] | 'backup' | 'restart';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Content, DiskFile, type DiskFolder, type FileWrite, rename } from './disk.ts';
+import { Content, type DiskFile, type DiskFolder, type FileWrite, rename } from './disk.ts';
 
 /** What of the unsynced is on the disk: nothing, everything, or some of it. */
 type Share = 'none' | 'all' | 'some';

@@ -34,7 +34,7 @@ export function canRecord(): boolean {
 export async function cutPower({ states, synchronous, seed, tell }: Asked): Promise<Found> {
   const place = mkdtempSync(path.join(quickPlace, 'rapport-powerloss-'));
   const courts = new Courts(place, availableParallelism());
-  const found = { states: 0, promises: 0, verdicts: { lost: 0, half: 0, corrupt: 0 }, wrong: [] as string[] };
+  const found: Finding = { states: 0, promises: 0, verdicts: { lost: 0, half: 0, corrupt: 0 }, wrong: [] };
   try {
     for (const [number, chapter] of chapterNames.entries()) {
       const wanted = states[chapter] ?? 0;

@@ -82,8 +82,8 @@ function readRows(file: Database.Database): Rows {
     .prepare(`select count(*) from local_command where name = 'transfer.import' and state = 'abandoned'`)
     .pluck()
     .get();
-  const theme = file.prepare(`select value from local_setting where name = 'theme'`).pluck().get() ?? '';
-  return { digest: dataDigestOf(file), living: livingIn(file), theme: String(theme), isTakenBack: isTakenBack !== 0 };
+  const theme = file.prepare<[], string>(`select value from local_setting where name = 'theme'`).pluck().get() ?? '';
+  return { digest: dataDigestOf(file), living: livingIn(file), theme, isTakenBack: isTakenBack !== 0 };
 }
 
 function livingIn(file: Database.Database): string {

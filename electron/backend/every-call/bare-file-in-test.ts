@@ -39,6 +39,7 @@ export async function openBareFile(parts: TestParts): Promise<DataFile & { reado
     lastBackupAt: () => null,
     unsavedSince: () => Promise.resolve(null),
     backUpNow: refused,
+    lookForDamage: () => Promise.resolve(),
     warning: () => null,
     rescuedIn: () => null,
     moveTo: refused,

@@ -34,7 +34,8 @@ export function noteClosed(userData: string, path: string, last: Pick<ClosedFile
 /** What was noted of the file, when other bytes lie there now. */
 export function alteredSince(userData: string, path: string): ClosedFile | null {
   const closed = deviceIfKnown(userData)?.closed ?? null;
-  if (closed?.path !== path || sizeOf(path) > largest || isLogPending(path)) return null;
+  const size = sizeOf(path);
+  if (closed?.path !== path || size === 0 || size > largest || isLogPending(path)) return null;
   return sha256OfFile(path) === closed.sha256 ? null : closed;
 }
 

@@ -18,6 +18,7 @@ import { listBackups } from '../../db/backup.ts';
 import { openFile } from '../../db/open.ts';
 import { openTestStorage, type TestStorage } from '../../db/testing.ts';
 import { copyVerified } from '../../db/verified-copy.ts';
+import { forgetClosed } from './closed-file.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import { careFor, type FileCare } from './file-care.ts';
 import { changeDevice } from './device.ts';
@@ -212,6 +213,7 @@ describe('one’s own data', () => {
     );
     expect(plain.sha256).not.toBe(dataFile.backups()[0]?.sha256);
     await dataFile.close();
+    forgetClosed(parts.userData);
     rmSync(dataFile.backupFolder, { recursive: true });
     renameSync(`${dataFile.backupFolder}.kept`, dataFile.backupFolder);
     renameSync(`${dataFile.path}.killed`, dataFile.path);

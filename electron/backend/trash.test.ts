@@ -86,17 +86,18 @@ test('holds things for thirty days of use, whatever the calendar and the clock s
   await write(async () => void sql(`insert into client (id, name, stage) values ('${mint}', 'Мята', 'stable')`));
   await remove(['client', mint]);
   const left = async () => (await trash()).map(([, title, , days]) => [title, days]);
-  // The clock is set wrong, and right again; a year passes without work.
+  // The clock is set wrong, which makes no day more, and right again; a year passes without work.
   await workOn('2028-01-01');
-  await workOn('2026-11-21');
+  await workOn('2026-11-24');
   parts.setNow('2027-11-23T09:00:00.000Z');
-  expect(await left()).toEqual([['Мята', 28]]);
+  expect(await left()).toEqual([['Мята', 29]]);
   for (let day = 1; day <= 27; day += 1) await workOn(`2027-12-${String(day).padStart(2, '0')}`);
   await workOn('2027-12-27');
-  expect(await left()).toEqual([['Мята', 1]]);
+  expect(await left()).toEqual([['Мята', 2]]);
+  await workOn('2027-12-28');
   await emptyTrash(opened());
   expect(await left()).toEqual([['Мята', 1]]);
-  await workOn('2027-12-28');
+  await workOn('2027-12-29');
   expect(await left()).toEqual([['Мята', 0]]);
   expect(dataFile.backups()).toEqual([]);
   await emptyTrash(opened());

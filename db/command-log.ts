@@ -40,7 +40,9 @@ export async function firstAfter(reader: Reader, seq: number): Promise<Instant |
     .executeTakeFirst();
   if (!row) return null;
   const day = dayOfEach(await daysOfLog(reader))(row.seq);
-  return localDay(row.made_at) === day ? row.made_at : startOfDay(day);
+  const began = startOfDay(day);
+  // Where the log cannot tell which of two days was right, the earlier one frightens nobody by coming too late.
+  return localDay(row.made_at) === day || row.made_at < began ? row.made_at : began;
 }
 
 /**

@@ -54,7 +54,8 @@ export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome
     for (const rowCells of byRow.values()) await stepRow(writer, step, rowCells);
   });
   const keys = await foreignKeys(writer);
-  await refuseIfLost(writer, keys, { seq: target.seq, cells });
+  // One step after the other leads to what stood there before: only one that passes others over may lead astray.
+  if (step.kind === 'undo' && step.targetId !== undefined) await refuseIfLost(writer, keys, { seq: target.seq, cells });
   if (step.kind === 'undo') await refuseIfLeaned(writer, keys, target.seq, born);
   await writer
     .updateTable('local_command')
@@ -289,13 +290,20 @@ async function refuseIfLost(
     const cells = stepped.cells.filter((cell) => cell.table_name === table && cell.column_name === column);
     if (cells.length === 0) continue;
     const ids = sql.join(cells.map((cell) => cell.row_id));
-    const { rows } = await sql`select row.id from ${sql.table(table)} as row
+    const { rows } = await sql<{ readonly kind: string }>`select step.kind from ${sql.table(table)} as row
       join ${sql.table(target)} as other on other.id = row.${sql.ref(column)} and other.deleted_at is not null
-      where row.id in (${ids}) and row.deleted_at is null and exists (
-        select 1 from local_change where table_name = ${target} and row_id = other.id and column_name = 'deleted_at'
-          and after is not null and command_seq > ${stepped.seq})
-      limit 1`.execute(writer);
-    if (rows.length > 0) throw new AppError('undo_gone', `${table}.${column} would lead to what is deleted`);
+      join local_change as gone on gone.table_name = ${target} and gone.row_id = other.id
+        and gone.column_name = 'deleted_at' and gone.after is not null and gone.command_seq > ${stepped.seq}
+      join local_command as step on step.seq = gone.command_seq
+      where row.id in (${ids}) and row.deleted_at is null
+      order by step.seq desc limit 1`.execute(writer);
+    // What was made and taken back does not lie in the trash.
+    const [last] = rows;
+    if (last !== undefined)
+      throw new AppError(
+        last.kind === 'do' ? 'undo_gone' : 'undo_conflict',
+        `${table}.${column} would lead to nothing`,
+      );
   }
 }
 

@@ -62,13 +62,15 @@ export function openFile(path: string, options: OpenOptions = {}): Database.Data
     // While the journal is still a rollback journal: in WAL mode the mark would reach the file only later.
     if (found === 'new') file.pragma(`application_id = ${applicationId}`);
     else isIndexDamaged ??= refuseDamaged(file, path);
+    // Nothing of a schema that nobody has looked at is asked for anything.
+    file.pragma('trusted_schema = 0');
+    const isSchemaOwn = hasOwnSchema(file);
     if (isDoubted) {
       isIndexBad(lookThrough(file));
       // The index may be what could not be read, and no check looks at all of it.
       isIndexDamaged = true;
     }
     look?.(file);
-    const isSchemaOwn = hasOwnSchema(file);
     setPragmas(file);
     const isOlder = versionOf(file) > 0 && versionOf(file) < (steps.at(-1)?.version ?? 0);
     if (isOlder) backUp?.(file);

@@ -6,6 +6,7 @@ import type { Day } from './calendar.ts';
  * the one before.
  */
 export function trueDays(readings: readonly Day[]): readonly Day[] {
+  if (readings.every((reading, index) => index === 0 || (readings[index - 1] ?? '') <= reading)) return readings;
   const right = longestInOrder(readings);
   let day = readings[right[0] ?? 0] ?? '';
   let next = 0;

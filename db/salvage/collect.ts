@@ -48,7 +48,8 @@ export function collectLog(pages: Pages, trees: Trees, target: Target, passed: (
   }
   file.exec(`create temp table id_table as
       select distinct row_id as id, table_name from local_change union select row_id, table_name from log_key;
-    create index temp.id_table_by_id on id_table (id, table_name)`);
+    create index temp.id_table_by_id on id_table (id, table_name);
+    create index temp.log_key_of_row on log_key (table_name, row_id)`);
 }
 
 function isKnown({ layouts }: Target, table: Cell | undefined, column: Cell | undefined): boolean {

@@ -27,7 +27,7 @@ export function openPages(path: string): Pages {
     const newest = log?.newest ?? new Map<number, Buffer>();
     return {
       pageSize,
-      count: Math.max(inFile, ...newest.keys()),
+      count: [...newest.keys()].reduce((most, number) => Math.max(most, number), inFile),
       read: (number) => newest.get(number) ?? (number <= inFile ? readAt(handle, pageSize, number) : null),
       close: () => closeSync(handle),
     };

@@ -7,6 +7,7 @@ import type { Clock, Handlers } from './context.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import type { Appearance, Desktop } from './desktop.ts';
 import { handlersOf } from './handlers.ts';
+import { log } from './log.ts';
 
 export interface Backend {
   /** Answers a call of the contract; never throws. */
@@ -90,7 +91,8 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
     if (switching && !(await switching)) return otherData;
     const asked = dataFile;
     const reply = await answer(handlers, name, input);
-    if (!reply.ok && reply.code === 'file_damaged' && !switches.includes(name)) await asked.lookForDamage();
+    if (!reply.ok && reply.code === 'file_damaged' && !switches.includes(name))
+      await asked.lookForDamage().catch(() => log.warn('look', 'failed'));
     const isMet = switching !== null || asked !== dataFile;
     const isLost = !reply.ok && (reply.code === 'starting' || reply.code === 'unexpected');
     if (!isMet || !isLost || switches.includes(name)) return reply;

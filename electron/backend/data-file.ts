@@ -5,6 +5,7 @@ import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile } from '../../db/header.ts';
 import { keepLock, type Lock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
+import { distrustIndex } from '../../db/search.ts';
 import { distrustProjections, renewProjections } from '../../db/projections.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
@@ -229,13 +230,15 @@ async function endInTurn(ends: (() => unknown)[]): Promise<void> {
   }
 }
 
-async function lookForDamage(parts: BackendParts, { path }: Place, care: FileCare): Promise<void> {
-  if (care.isDamaged() || care.warning() === 'file_replaced') return;
+async function lookForDamage(parts: BackendParts, { which, path }: Place, care: FileCare): Promise<void> {
+  if (which === 'sample' || care.isDamaged() || care.warning() === 'file_replaced') return;
   const { storage } = care;
-  if ((await storage.exclusively(() => Promise.resolve(lookThrough(storage.file)))) === 'whole') return;
+  const found = await storage.exclusively(() => Promise.resolve(lookThrough(storage.file)));
+  // First of all nothing more is written; that the next start looks closely is for the better.
+  if (found === 'damaged') await care.foundDamaged();
+  else await storage.maintain(() => Promise.resolve(distrustIndex(storage.file)));
   const doubted = deviceIfKnown(parts.userData)?.doubted ?? [];
   if (!doubted.includes(path)) changeDevice(parts.userData, { doubted: [...doubted, path] });
-  await care.foundDamaged();
 }
 
 function openOwn(parts: BackendParts, { path, backupFolder }: Place, mayWrite: () => void): Storage {
@@ -244,14 +247,27 @@ function openOwn(parts: BackendParts, { path, backupFolder }: Place, mayWrite: (
   const altered = alteredSince(userData, path);
   const file = openFile(path, {
     isDoubted: doubted.includes(path),
-    look: (found) => altered && refuseAltered(found, altered, listBackups(backupFolder)),
+    look: (found) => {
+      if (altered) refuseAltered(found, altered, listBackups(backupFolder));
+      forgetClosed(userData);
+    },
     backUp: (older) => void makeBackup(older, backupFolder, clock.now()),
   });
-  forgetClosed(userData);
-  // Cards and index are no rows of a backup: what bent the file may have met them.
-  if (altered !== null) distrustProjections(file);
-  if (doubted.includes(path)) changeDevice(userData, { doubted: doubted.filter((each) => each !== path) });
-  return openStorage({ file, now: clock.now, newId: risingIds(file, clock.now), changed: desktop.changed, mayWrite });
+  try {
+    // Cards and index are no rows of a backup: what bent the file may have met them.
+    if (altered !== null) distrustProjections(file);
+    if (doubted.includes(path)) changeDevice(userData, { doubted: doubted.filter((each) => each !== path) });
+    return openStorage({
+      file,
+      now: clock.now,
+      newId: risingIds(file, clock.now),
+      changed: desktop.changed,
+      mayWrite,
+    });
+  } catch (error) {
+    file.close();
+    throw storageError(error);
+  }
 }
 
 function openExample({ clock, desktop }: BackendParts, { path }: Place, language: Language | null): Promise<Storage> {

@@ -9,11 +9,6 @@ import { storageError } from '../../db/storage-error.ts';
 import { syncToDisk } from '../../db/sync-to-disk.ts';
 import { AppError } from '../../shared/errors.ts';
 
-const closedFile = z.object({ path: z.string(), sha256: z.string(), seq: z.number(), commandId: z.string() });
-
-/** The bytes that the program left behind when it closed the file, and the last command in it. */
-export type ClosedFile = Readonly<z.infer<typeof closedFile>>;
-
 const device = z.object({
   /** Tells this computer from the others; it lies outside the data so that a copied file does not copy it. */
   deviceId: z.uuid(),
@@ -23,7 +18,6 @@ const device = z.object({
   filled: z.array(z.string()).default([]),
   /** Files in which something could not be read while they were open: they are looked through at the next start. */
   doubted: z.array(z.string()).default([]),
-  closed: closedFile.nullable().optional(),
   /** Where every backup is copied to. */
   secondFolder: z.string().nullable().optional(),
   /** What new backups are sealed by; null: they are not. Where it is not known, the newest backup tells. */

@@ -33,8 +33,13 @@ export function putInPlace(dataFile: DataFile, now: Instant, make: (copy: string
     const copy = `${dataFile.path}.restoring`;
     try {
       make(copy);
-      setAside(dataFile.path, 'set-aside', now);
-      renameSync(copy, dataFile.path);
+      const takeBack = setAside(dataFile.path, 'set-aside', now);
+      try {
+        renameSync(copy, dataFile.path);
+      } catch (error) {
+        takeBack();
+        throw error;
+      }
     } finally {
       rmSync(copy, { force: true });
     }

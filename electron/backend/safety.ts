@@ -69,7 +69,7 @@ export function safetyHandlers(context: Context, dataFile: DataFile): Omit<Handl
 export function refusedFileHandlers(parts: BackendParts, dataFile: DataFile, switchTo: SwitchTo): Partial<Handlers> {
   return {
     ...fileHandlers(dataFile, parts, switchTo),
-    ...windowHandlers(parts.desktop, dataFile),
+    ...windowHandlers(parts.desktop, dataFile, () => rescuedOf(dataFile, parts.userData)),
     ...salvageHandlers(parts, dataFile, switchTo),
     'safety.restoreBackup': async ({ name, passphrase = null }) => {
       putBackupInPlace(dataFile, name, passphrase, parts.clock.now());
@@ -81,9 +81,9 @@ export function refusedFileHandlers(parts: BackendParts, dataFile: DataFile, swi
   };
 }
 
-function windowHandlers(desktop: Desktop, dataFile: DataFile): WindowHandlers {
+function windowHandlers(desktop: Desktop, dataFile: DataFile, rescued: () => Rescued = () => null): WindowHandlers {
   return {
-    'safety.state': () => Promise.resolve(stateOf(dataFile)),
+    'safety.state': () => Promise.resolve(stateOf(dataFile, rescued())),
     'safety.revealData': () => {
       desktop.revealFile(dataFile.path);
       return Promise.resolve({ shown: true });
@@ -96,7 +96,9 @@ function windowHandlers(desktop: Desktop, dataFile: DataFile): WindowHandlers {
   };
 }
 
-function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
+type Rescued = CallOutput<'safety.state'>['rescued'];
+
+function stateOf(dataFile: DataFile, rescued: Rescued): CallOutput<'safety.state'> {
   return {
     dataFolder: dataFile.folder,
     backupFolder: dataFile.backupFolder,
@@ -112,12 +114,12 @@ function stateOf(dataFile: DataFile): CallOutput<'safety.state'> {
     })),
     warning: dataFile.warning(),
     rescuedIn: dataFile.rescuedIn(),
-    rescued: rescuedOf(dataFile),
+    rescued,
   };
 }
 
-function rescuedOf(dataFile: DataFile): CallOutput<'safety.state'>['rescued'] {
-  const rescued = rescuedBeside(dataFile);
+function rescuedOf(dataFile: DataFile, userData: string): Rescued {
+  const rescued = rescuedBeside(dataFile, userData);
   return rescued === null ? null : { name: rescued.name, madeAt: rescued.madeAt };
 }
 

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, readdirSync, renameSync } from 'node:fs';
+import { constants, copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareFolder } from '../../db/folder.ts';
 import { inspectFile } from '../../db/header.ts';
@@ -42,14 +42,16 @@ export function salvageHandlers(parts: BackendParts, dataFile: DataFile, switchT
       if (!isReplaceable(dataFile)) throw new AppError('conflict', 'this file is not one to be replaced');
       putInPlace(dataFile, parts.clock.now(), (copy) => {
         if (inspectFile(target) !== 'ours') throw new AppError('not_found', 'nothing was salvaged');
-        renameSync(target, copy);
+        copyFileSync(target, copy, constants.COPYFILE_FICLONE);
+        syncToDisk(copy);
       });
+      rmSync(target, { force: true });
       forgetClosed(parts.userData);
       await switchTo('own');
       return { opened: true };
     },
     'safety.openRescued': async () => {
-      const rescued = rescuedBeside(dataFile);
+      const rescued = rescuedBeside(dataFile, parts.userData);
       if (rescued === null) throw new AppError('not_found', 'nothing was rescued');
       putInPlace(dataFile, parts.clock.now(), (copy) => {
         copyFileSync(rescued.path, copy, constants.COPYFILE_FICLONE);
@@ -91,17 +93,22 @@ function refuse(): Promise<never> {
 
 type Rescued = NonNullable<CallOutput<'safety.state'>['rescued']>;
 
-/** The newest copy that was rescued when the open file was taken away, where no backup is newer. */
-export function rescuedBeside(dataFile: DataFile): (Rescued & { readonly path: string }) | null {
+/**
+ * The newest copy that was rescued when the open file was taken away, where no backup is newer. It lies beside the file,
+ * or in `otherFolder` when that place took nothing.
+ */
+export function rescuedBeside(dataFile: DataFile, otherFolder: string): (Rescued & { readonly path: string }) | null {
   if (dataFile.refusal === null || dataFile.which === 'sample') return null;
   // A file of another program or a newer one took the place of what was open here; its own is set aside, not written over.
   if (!isReplaceable(dataFile) && dataFile.refusal.code !== 'file_foreign') return null;
-  const name = namesIn(dataFile.folder)
-    .filter((each) => /^rapport-rescued-[\d-]+T[\d-]+\.db$/.test(each))
-    .toSorted()
+  const found = [dataFile.folder, otherFolder].flatMap((folder) => namesIn(folder).map((name) => ({ folder, name })));
+  const newest = found
+    .filter(({ name }) => /^rapport-rescued-[\d-]+T[\d-]+\.db$/.test(name))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
     .at(-1);
-  if (name === undefined) return null;
-  const path = join(dataFile.folder, name);
+  if (newest === undefined) return null;
+  const { name } = newest;
+  const path = join(newest.folder, name);
   const madeAt = momentOf(name);
   const newestBackup = dataFile.lastBackupAt();
   return newestBackup !== null && newestBackup > madeAt ? null : { name, madeAt, path };

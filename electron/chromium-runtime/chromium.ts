@@ -176,7 +176,11 @@ async function closeHiddenBrowser({ browser, profile }: HiddenBrowser): Promise<
 
 /** Hidden windows share one headless Chromium, started when the first one is needed. */
 export async function openHiddenContext(hasScript: boolean): Promise<BrowserContext> {
-  hiddenBrowser ??= openHiddenBrowser();
+  hiddenBrowser ??= openHiddenBrowser().catch((error: unknown) => {
+    // The next document may have more luck.
+    hiddenBrowser = null;
+    throw error;
+  });
   const { browser } = await hiddenBrowser;
   return patient(
     await browser.newContext({ javaScriptEnabled: hasScript, serviceWorkers: 'block', acceptDownloads: false }),

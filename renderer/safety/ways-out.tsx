@@ -125,5 +125,5 @@ function BackupWords({ backup }: { readonly backup: Backup }) {
 
 function RescuedWords({ madeAt }: { readonly madeAt: string }) {
   const moment = useMoment()(madeAt);
-  return <Trans>Open what was rescued at {moment}</Trans>;
+  return <Trans>Open what was rescued ({moment})</Trans>;
 }

@@ -6,7 +6,7 @@ import { expectClient } from '../../../db/records.ts';
 import type { Writer } from '../../../db/schema.ts';
 import { type ChangedRow, type Stamp, unfinishedParts } from '../../../db/storage.ts';
 import type { Id } from '../../../shared/contract/call.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, type ErrorCode } from '../../../shared/errors.ts';
 import type { Context } from '../context.ts';
 import { takeStep } from '../notes/take-step.ts';
 import type { Job } from './job.ts';
@@ -104,10 +104,13 @@ export async function takeBackUnfinished(context: Stepping): Promise<void> {
   try {
     await takeBack(context, commandId);
   } catch (error) {
-    if (!(error instanceof AppError && (error.code === 'undo_conflict' || error.code === 'undo_needed'))) throw error;
+    if (!(error instanceof AppError && isNotPossible(error))) throw error;
   }
   await storage.endParts([]);
 }
+
+const notPossible: readonly ErrorCode[] = ['undo_conflict', 'undo_needed', 'undo_gone', 'undo_issued', 'undo_erased'];
+const isNotPossible = ({ code }: AppError): boolean => notPossible.includes(code);
 
 /** Undone as a partner would: in as many entries as other commands cut it into. */
 async function takeBack(context: Stepping, commandId: Id): Promise<void> {

@@ -6,7 +6,6 @@ import { safeAddress } from '../safe-address.ts';
 const unseen =
   'script, style, meta, link, title, template, noscript, img, picture, svg, video, audio, canvas, iframe, object, embed, map, button, select, textarea, [hidden], [aria-hidden="true"]';
 
-const styleSheet = /<style\b[^>]*>[\s\S]*?<\/style\s*>/gi;
 const opening = /<[a-z][^\s/>]*/gi;
 const part = /[\s/]+|([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?|["'=]/y;
 
@@ -15,7 +14,7 @@ const part = /[\s/]+|([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?|["'=]
  * before it is read, and what a style says is left under another name. Every sign is looked at once.
  */
 function withoutEffects(html: string): string {
-  const source = html.replace(styleSheet, '');
+  const source = withoutStyleSheets(html);
   const kept: string[] = [];
   let at = 0;
   for (opening.lastIndex = 0; opening.exec(source) !== null;) {
@@ -31,6 +30,20 @@ function withoutEffects(html: string): string {
     at = opening.lastIndex;
   }
   return kept.join('') + source.slice(at);
+}
+
+function withoutStyleSheets(html: string): string {
+  const lower = html.toLowerCase();
+  const kept: string[] = [];
+  let at = 0;
+  for (;;) {
+    const from = lower.indexOf('<style', at);
+    const end = from === -1 ? -1 : lower.indexOf('</style', from);
+    const after = end === -1 ? -1 : lower.indexOf('>', end);
+    if (after === -1) return kept.join('') + html.slice(at);
+    kept.push(html.slice(at, from));
+    at = after + 1;
+  }
 }
 
 /** A document that is never shown: nothing in it runs or is fetched. */

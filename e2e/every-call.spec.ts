@@ -31,6 +31,9 @@ async function replyOf(app: Program, name: CallName, input: unknown): Promise<Re
 test('every call of the contract is answered through the built preload and main', async ({ app }) => {
   const file = new Database(`${app.dataFolder}/rapport.db`, { readonly: true });
   const samples: boolean[] = [];
+  // Asked after each: what is erased for ever later on takes the name out of the log.
+  const logged = new Set<unknown>();
+  const names = file.prepare(`select distinct name from local_command where kind = 'do'`).pluck();
   const scene = sceneOf({
     query: (sql) => file.prepare<[], string>(sql).pluck().all(),
     ask: (name, input) => app.call(name, input),
@@ -45,6 +48,7 @@ test('every call of the contract is answered through the built preload and main'
       const oversized = { text: 'x'.repeat(callSizeLimit), limit: 10 };
       if (name === 'search.find') await expect(app.call(name, oversized)).rejects.toThrow('too_large');
       const answer = await replyOf(app, name, input);
+      for (const each of names.all()) logged.add(each);
       if (reloads.includes(name)) samples.push((await app.call('settings.load', {})).settings.isSample);
       if (name === 'safety.history') expect((await app.call('safety.history', {})).undo).not.toBeNull();
       return answer;
@@ -52,7 +56,6 @@ test('every call of the contract is answered through the built preload and main'
   });
   expect(wrong).toEqual([]);
   expect(samples).toEqual([true, false, false]);
-  const entries = file.prepare(`select distinct name from local_command where kind = 'do'`).pluck().all();
-  expect(commands.filter((name) => !entries.includes(name))).toEqual([]);
+  expect(commands.filter((name) => !logged.has(name))).toEqual([]);
   file.close();
 });

@@ -70,7 +70,10 @@ function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole
     const isBroken = text.includes('\n') && withoutBlanks(shown) === withoutBlanks(typed);
     return shown === typed || shown === asLaidOut(asLine(text)) || isBroken || isDrawn ? 'whole' : { shown };
   }
-  // What is cut ends with its place on the page, and with an ellipsis or the mark of a quotation.
+  // What is cut ends with an ellipsis, behind which the same line may go on with something else.
+  const upToDots = asLaidOut(rest.slice(0, Math.max(0, rest.indexOf('…'))));
+  if (upToDots !== '' && [typed, asLaidOut(asLine(text))].some((whole) => whole.startsWith(upToDots))) return 'cut';
+  // Or with its place on the page, and with the mark of a quotation.
   const shown = asLaidOut((rest.split(blockEnd)[0] ?? '').replace(/[”»…]+$/, ''));
   if (shown === '' && !/^\s*…/.test(rest)) return { shown };
   const isCutWhole = typed.startsWith(shown) || asLaidOut(asLine(text)).startsWith(shown);

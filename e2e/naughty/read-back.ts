@@ -36,10 +36,13 @@ export function readBack(file: string): ReadBack {
   return read(file);
 }
 
+/** It holds the names of the files, in which not every sign of a text may stand. */
+const manifest = 'manifest.json';
+
 /** All files in a folder that a reader knows. */
 export function readBackFolder(folder: string): ReadBack {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && path.extname(entry.name) in readers)
+    .filter((entry) => entry.isFile() && path.extname(entry.name) in readers && entry.name !== manifest)
     .map(({ parentPath, name }) => readBack(path.join(parentPath, name)));
   return { texts: files.flatMap(({ texts }) => texts), alive: files.flatMap(({ alive }) => alive) };
 }
@@ -119,7 +122,7 @@ function readCalendar(file: string): ReadBack {
 }
 
 export function rowsOfCsv(file: string): readonly (readonly string[])[] {
-  return Papa.parse<string[]>(readFileSync(file, 'utf8').replace(/^\uFEFF/, '')).data;
+  return Papa.parse<string[]>(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), { delimiter: ',' }).data;
 }
 
 export function stringsIn(value: unknown): readonly string[] {

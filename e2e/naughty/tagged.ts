@@ -47,7 +47,9 @@ export function compareShown(shown: readonly string[], cells: ReadonlyMap<number
       const number = Number(found[1]);
       const cell = cells.get(number);
       if (!cell) continue;
-      const verdict = verdictOf(text.slice(found.index + found[0].length), number, cell);
+      // As far as the next text: one that is cut has no mark at its end, and may stand there whole once more.
+      const [own = ''] = text.slice(found.index + found[0].length).split(/zq\d+a/);
+      const verdict = verdictOf(own, number, cell);
       if (verdict === 'whole') whole.add(number);
       else if (verdict === 'cut') cut.add(number);
       else differences.push(`${cell.column}: typed ${quoted(cell.text)}, shown ${quoted(verdict.shown)}`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canRecord, cutPower, sharedOut } from './chaos/powerloss/powerloss.ts';
 
-describe.skipIf(!canRecord())('the whole backend on a computer that loses its power', () => {
+describe.skipIf(!canRecord())('the whole backend on a computer that loses its power', { timeout: 300_000 }, () => {
   test('keeps all that it said to be done, and nothing by halves', async () => {
     const found = await cutPower({ states: sharedOut(110), synchronous: 'full', seed: 7 });
     expect(found.wrong).toEqual([]);

@@ -12,12 +12,12 @@ export default defineConfig<Options>({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
-  timeout: 120_000,
+  timeout: 180_000,
   // A test that failed is run once more, and the end of the run names it if it passed then.
   retries: 1,
   expect: { timeout: patience.expect.poll.timeout },
   // Something that never comes is named in its own line, long before the whole test is given up.
-  use: { actionTimeout: patience.testTimeout },
+  use: { actionTimeout: 60_000 },
   reporter: [['list']],
   globalSetup: './build-before.ts',
   projects: [

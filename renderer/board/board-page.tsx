@@ -178,7 +178,7 @@ function Columns() {
     <div
       ref={board}
       className={styles.board}
-      data-carried-by={carriedBy}
+      data-carrying={carriedBy}
       role="list"
       aria-label={t`Stages`}
       data-past={isPast ? '' : undefined}

@@ -33,8 +33,9 @@ i18n._ = (
 };
 i18n.t = i18n._;
 
-/** Speaks the language from now on: every component that uses words renders again. */
+/** Speaks the language from now on: where it is another one, every component that uses words renders again. */
 export function speak(language: Language): void {
+  if (i18n.locale === language && document.documentElement.lang === language) return;
   document.documentElement.lang = language;
   i18n.activate(language);
 }

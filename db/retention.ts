@@ -20,7 +20,7 @@ const dayLength = 86_400_000;
  */
 export function expendable(backups: readonly Kept[], now: Instant): readonly string[] {
   const newestFirst = backups.toSorted(byAge);
-  const dayOf = daysOf(newestFirst);
+  const dayOf = daysOf(newestFirst, localDay(now));
   const weekOf = (backup: Kept) => weekOfDay(dayOf(backup).slice(0, 10));
   const newest = newestFirst[0];
   const isOfNow = newest !== undefined && localDay(newest.madeAt) === localDay(now);
@@ -62,9 +62,12 @@ function newestOfEach(newestFirst: readonly Kept[], span: (backup: Kept) => stri
 }
 
 /** Their order tells which of the days are right. What a wrong clock dated is a day of its own: it takes no other's place. */
-function daysOf(newestFirst: readonly Kept[]): (backup: Kept) => string {
+function daysOf(newestFirst: readonly Kept[], today: Day): (backup: Kept) => string {
   const oldestFirst = newestFirst.toReversed();
-  const days = trueDays(oldestFirst.map(({ madeAt }) => localDay(madeAt)));
+  const days = trueDays(
+    oldestFirst.map(({ madeAt }) => localDay(madeAt)),
+    today,
+  );
   const byName = new Map(
     oldestFirst.map(({ name, madeAt }, index) => [name, spanOf(days[index] ?? '', localDay(madeAt))]),
   );

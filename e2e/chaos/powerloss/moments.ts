@@ -38,21 +38,25 @@ export function playToEnd(recorded: RecordedCalls): Played {
   return { moments, files: countFiles(recorded.left), unlike: differences(playback.disk, recorded.left) };
 }
 
-/** Taken of each stretch between two promises, whatever chance says. */
-const fewestAmid = 2;
+export interface Wanted {
+  readonly states: number;
+  /** Taken of each stretch between two promises, whatever chance says. */
+  readonly fewestAmid: number;
+}
 
 /** Every moment at which something was said to be done, some of each stretch in between, and others by chance. */
-export function chosen({ moments }: Played, wanted: number, random: () => number): readonly Moment[] {
+export function chosen({ moments }: Played, wanted: Wanted, random: () => number): readonly Moment[] {
   const total = moments.reduce((sum, { weight }) => sum + weight, 0);
   const due = new Set(moments.filter(({ isDue }) => isDue));
-  for (const stretch of Map.groupBy(moments, ({ done }) => done).values()) {
+  for (const [done, stretch] of Map.groupBy(moments, (moment) => moment.done)) {
     const others = stretch.filter(({ isDue }) => !isDue);
-    for (let left = fewestAmid; left > 0 && others.length > 0; left -= 1)
+    // Before the first promise nothing else is due.
+    for (let left = Math.max(wanted.fewestAmid, done === 0 ? 1 : 0); left > 0 && others.length > 0; left -= 1)
       for (const moment of others.splice(Math.floor(random() * others.length), 1)) due.add(moment);
   }
-  return moments.flatMap((moment) => {
+  return moments.flatMap((moment): readonly Moment[] => {
     const { call, done, weight } = moment;
     if (due.has(moment)) return [{ call, done, isDue: true }];
-    return random() < (wanted * weight) / total ? [{ call, done, isDue: false }] : [];
+    return random() < (wanted.states * weight) / total ? [{ call, done, isDue: false }] : [];
   });
 }

@@ -17,6 +17,8 @@ import { judge, type Promised, type Verdict } from './verdict.ts';
 export interface Asked {
   /** How many different states are wanted of each chapter; more where every promise needs some. */
   readonly states: Readonly<Partial<Record<ChapterName, number>>>;
+  /** Some moments between each promise and the next, and every cut at each of them; else the worst one at each promise. */
+  readonly isThorough?: boolean;
   /** What a control does worse. */
   readonly fault?: Fault;
   readonly seed: number;
@@ -48,7 +50,7 @@ type Finding = { -readonly [Key in keyof Found]: Found[Key] } & {
   wrong: string[];
 };
 
-export async function cutPower({ states, fault, seed, tell }: Asked): Promise<Found> {
+export async function cutPower({ states, isThorough = false, fault, seed, tell }: Asked): Promise<Found> {
   return inCourts(async (courts, place) => {
     const found: Finding = {
       states: 0,
@@ -59,18 +61,21 @@ export async function cutPower({ states, fault, seed, tell }: Asked): Promise<Fo
       unlike: [],
       wrong: [],
     };
-    const wanted = chapterNames.filter((chapter) => (states[chapter] ?? 0) > 0);
+    const asked = chapterNames.filter((chapter) => (states[chapter] ?? 0) > 0);
     // What is followed waits most of the time: all at once take as long as one.
-    const recordings = wanted.map((chapter, number) => record(path.join(place, `r${number}`), chapter, fault ?? null));
+    const recordings = asked.map((chapter, number) => record(path.join(place, `r${number}`), chapter, fault ?? null));
+    // One that fails is noticed when its turn comes, or in the end.
+    const ended = Promise.allSettled(recordings);
     try {
       for (const [number, recorded] of recordings.entries()) {
         const recording = await recorded;
         const { chapter } = recording;
-        await judgeStates(recording, states[chapter] ?? 0, randomFrom(seed + number), courts, found);
+        const wanted = { states: states[chapter] ?? 0, isThorough };
+        await judgeStates(recording, wanted, randomFrom(seed + number), courts, found);
         tell?.(`${chapter}: ${found.states} states, ${found.wrong.length} wrong`);
       }
     } finally {
-      await Promise.allSettled(recordings);
+      await ended;
     }
     return found;
   });
@@ -94,7 +99,7 @@ async function inCourts<Value>(work: (courts: Courts, place: string) => Promise<
 
 async function judgeStates(
   recording: Recording,
-  wanted: number,
+  { states, isThorough }: { readonly states: number; readonly isThorough: boolean },
   random: () => number,
   courts: Courts,
   found: Finding,
@@ -109,17 +114,18 @@ async function judgeStates(
   const ofAct = new Map(Array.from({ length: promises.length + 1 }, (_, act) => [act, 0]));
   let next = 0;
   // As many as bring the states that are wanted, when about two of three are alike.
-  for (const { call, done, isDue } of chosen(played, wanted / 2, random)) {
+  const wanted = { states: states / 2, fewestAmid: isThorough ? 2 : 0 };
+  for (const { call, done, isDue } of chosen(played, wanted, random)) {
     for (const each of calls.slice(next, call + 1)) playback.play(each);
     next = call + 1;
-    if (seen.size >= wanted && !isDue) continue;
+    if (seen.size >= states && !isDue) continue;
     const promised: Promised = {
       stood,
       before: promises[done - 1]?.standing ?? null,
       after: promises[done]?.standing ?? null,
       earlier: promises.slice(0, Math.max(0, done - 1)).map(({ standing }) => standing),
     };
-    for (const cut of cuts) {
+    for (const cut of isDue && !isThorough && done > 0 ? cuts.slice(0, 1) : cuts) {
       const state = crashState(playback.disk, cut, random);
       const key = `${done} ${state.sum}`;
       if (seen.has(key)) continue;
@@ -169,6 +175,7 @@ export function chaosPowerloss(): Promise<number> {
     if (!canRecord()) return ['strace may not follow a process here'];
     const full = await cutPower({
       states: sharedOut(Number(process.env['STATES'] ?? 2400)),
+      isThorough: true,
       seed,
       tell: console.error,
     });

@@ -51,26 +51,27 @@ interface Dated extends Kept {
   readonly day: Day;
   /** How often the clock had gone back by then: what it tells twice is not the same day. */
   readonly turn: number;
-  /** The clock had just been set, as it seems. */
-  readonly isAfterJump: boolean;
+  /** How the clock had just been set, as it seems. */
+  readonly jump: 'back' | 'ahead' | null;
 }
 
 function dated(newestFirst: readonly Kept[]): readonly Dated[] {
   let [turn, last] = [0, ''];
   const oldestFirst = newestFirst.toReversed().map((backup): Dated => {
     const day = localDay(backup.madeAt);
-    const isBack = day < last;
-    const isAfterJump = isBack || (last !== '' && daysBetween(last, day) > longestBreak);
-    if (isBack) turn += 1;
+    const isAhead = last !== '' && daysBetween(last, day) > longestBreak;
+    const jump = day < last ? 'back' : isAhead ? 'ahead' : null;
+    if (jump === 'back') turn += 1;
     last = day;
-    return { ...backup, day, turn, isAfterJump };
+    return { ...backup, day, turn, jump };
   });
   return oldestFirst.toReversed();
 }
 
-/** A clock that is set wrong and right again makes two spans more: they take no other’s place. */
+/** A clock that is set wrong and right again makes two spans more. */
 const spansOfJump = 2;
 
+/** What a wrong clock told takes the place of nothing. */
 function newestOfEach(
   newestFirst: readonly Dated[],
   spanOf: (backup: Dated) => string,
@@ -84,7 +85,12 @@ function newestOfEach(
       if (spans.size === places) break;
       spans.set(span, backup.name);
     }
-    if (backup.isAfterJump) places += spansOfJump;
+    if (backup.jump === 'back') places += spansOfJump;
+    if (backup.jump !== 'ahead') continue;
+    // While it has not come back, all since then may be wrong; and who was away has made enough anew one day.
+    const hasComeBack = backup.turn !== newestFirst[0]?.turn;
+    if (hasComeBack) places += 1;
+    else if (spans.size < count) places += spans.size;
   }
   return { names: [...spans.values()], isDoubtful: places > count };
 }

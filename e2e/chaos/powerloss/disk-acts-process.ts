@@ -35,7 +35,7 @@ fs.unlinkSync(at('gone'));
 
 // Many at once, on several threads: numbers of files that are closed are given to others at once.
 await Promise.all(
-  Array.from({ length: 40 }, async (_, number) => {
+  Array.from({ length: 12 }, async (_, number) => {
     await fs.promises.writeFile(at(`many-${number}`), `first ${number}`);
     await fs.promises.appendFile(at(`many-${number}`), `, second ${number}`);
     await fs.promises.rename(at(`many-${number}`), at(`moved/many-${number}`));

@@ -126,7 +126,7 @@ test('another process is not taken for this one', async () => {
   await expect(played(['vfork() = 12'])).rejects.toThrow('process of its own');
 });
 
-describe.skipIf(!canRecord())('what was recorded', () => {
+describe.skipIf(!canRecord())('what was recorded', { timeout: 600_000 }, () => {
   const program = path.join(import.meta.dirname, 'disk-acts-process.ts');
 
   test('leaves, played again, what the program left, byte by byte', async () => {
@@ -137,7 +137,7 @@ describe.skipIf(!canRecord())('what was recorded', () => {
     const recorded = await recordCalls(root, [process.execPath, program, root]);
     const played = playToEnd(recorded);
     expect(played.unlike).toEqual([]);
-    expect(played.files).toBeGreaterThan(45);
+    expect(played.files).toBeGreaterThan(15);
     // Control: a call less is seen, whichever of those that change the disk it was.
     const changing = played.moments.filter(({ weight, call }) => weight === 1 && recorded.calls[call]?.result !== 0);
     for (const missing of [0.2, 0.5, 0.9].map((part) => changing[Math.floor(part * changing.length)]?.call)) {

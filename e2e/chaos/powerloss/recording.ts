@@ -33,7 +33,7 @@ export interface Recording extends RecordedCalls {
   readonly promises: readonly { readonly act: string; readonly standing: Standing }[];
 }
 
-const longestMs = 900_000;
+const longestMs = 3_600_000;
 
 /** Leaves nothing in the folder `root`, which must not be there before. */
 export async function record(

@@ -5,17 +5,17 @@ import { dayOfEach, daysOfLog } from './log-days.ts';
 import type { Cell, Reader } from './schema.ts';
 
 /** The last command made before the end of a day where the partner sits; 0 when there was none. */
-export async function lastCommandOf(reader: Reader, day: Day): Promise<number> {
-  return (await daysOfLog(reader)).findLast((each) => each.day <= day)?.last ?? 0;
+export async function lastCommandOf(reader: Reader, day: Day, today: Day): Promise<number> {
+  return (await daysOfLog(reader, today)).findLast((each) => each.day <= day)?.last ?? 0;
 }
 
 /** The day of the first command; null in a file without any. */
-export async function firstDay(reader: Reader): Promise<Day | null> {
-  return (await daysOfLog(reader))[0]?.day ?? null;
+export async function firstDay(reader: Reader, today: Day): Promise<Day | null> {
+  return (await daysOfLog(reader, today))[0]?.day ?? null;
 }
 
 /** The days on which a client came, changed its stage or went, oldest first. */
-export async function stageDays(reader: Reader): Promise<Day[]> {
+export async function stageDays(reader: Reader, today: Day): Promise<Day[]> {
   const rows = await reader
     .selectFrom('local_change')
     .select(['command_seq as seq', 'row_id as clientId', 'column_name as column', 'after'])
@@ -24,7 +24,7 @@ export async function stageDays(reader: Reader): Promise<Day[]> {
     .orderBy('command_seq')
     .orderBy(sql`column_name`)
     .execute();
-  return daysOfChange(standingsOf(rows, dayOfEach(await daysOfLog(reader))));
+  return daysOfChange(standingsOf(rows, dayOfEach(await daysOfLog(reader, today))));
 }
 
 interface LoggedCell {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type CallName, isCallName } from '../shared/contract/contract.ts';
-import type { Id, Instant } from '../shared/contract/call.ts';
+import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { isUndoable } from './history.ts';
 import { localDay, startOfDay } from './local-day.ts';
@@ -30,7 +30,7 @@ export async function commandAt(
 }
 
 /** When the first command after this one was written, on the day that the log says; null when there is none. */
-export async function firstAfter(reader: Reader, seq: number): Promise<Instant | null> {
+export async function firstAfter(reader: Reader, seq: number, today: Day): Promise<Instant | null> {
   const row = await reader
     .selectFrom('local_command')
     .select(['seq', 'made_at'])
@@ -39,7 +39,7 @@ export async function firstAfter(reader: Reader, seq: number): Promise<Instant |
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const day = dayOfEach(await daysOfLog(reader))(row.seq);
+  const day = dayOfEach(await daysOfLog(reader, today))(row.seq);
   const began = startOfDay(day);
   // Where the log cannot tell which of two days was right, the earlier one frightens nobody by coming too late.
   return localDay(row.made_at) === day || row.made_at < began ? row.made_at : began;

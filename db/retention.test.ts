@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { byAge, expendable, type Kept } from './retention.ts';
 
 const now = '2026-11-23T12:00:00.000Z';
@@ -57,4 +57,27 @@ test('those of before the count are older than all that are counted, in whatever
   expect([older, first, old, second].toSorted(byAge)).toEqual(inOrder);
   expect([second, old, first, older].toSorted(byAge)).toEqual(inOrder);
   expect([old, second, older, first].toSorted(byAge)).toEqual(inOrder);
+});
+
+describe('where the clock was set', () => {
+  const days = Array.from({ length: 9 }, (_, day) => ({ ...at(8 - day), number: day + 1 }));
+  const names = (backups: readonly Kept[]) => backups.map(({ name }) => name);
+
+  test('ahead, and has not come back, seven days of before stay', () => {
+    const ahead = [
+      { ...at(-400), number: 10 },
+      { ...at(-401), number: 11 },
+    ];
+    const gone = expendable([...days, ...ahead], at(-401).madeAt);
+    for (const name of names([...days.slice(-7), ...ahead])) expect(gone).not.toContain(name);
+  });
+
+  test('back, three of today stay that were told as of another day', () => {
+    const today = [
+      { ...at(2, 10), number: 10 },
+      { ...at(2, 11), number: 11 },
+    ];
+    const gone = expendable([...days, ...today], at(2, 11).madeAt);
+    for (const name of names([...days.slice(-7), ...today])) expect(gone).not.toContain(name);
+  });
 });

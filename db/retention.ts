@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../shared/contract/call.ts';
-import { trueDays } from '../shared/true-days.ts';
+import { daysBetween } from '../shared/calendar.ts';
 import { localDay } from './local-day.ts';
 
 export interface Kept {
@@ -13,27 +13,26 @@ export interface Kept {
 
 const keep = { ofToday: 3, days: 7, weeks: 4 } as const;
 const dayLength = 86_400_000;
+/** Who made none for longer may have been away, or the clock runs ahead. */
+const longestBreak = 31;
 
 /**
  * Names of the backups that may go: what stays is three of today, the newest of each of seven days and of each of four
- * weeks, and the last one of full size for as long as smaller ones follow it.
+ * weeks, and the last one of full size for as long as smaller ones follow it. Where the clock was set in between nobody
+ * can tell which of its days was right: then more stay, and none of a right clock goes for one of a wrong clock.
  */
 export function expendable(backups: readonly Kept[], now: Instant): readonly string[] {
-  const newestFirst = backups.toSorted(byAge);
-  const dayOf = daysOf(newestFirst);
-  const weekOf = (backup: Kept) => weekOfDay(dayOf(backup).slice(0, 10));
-  const newest = newestFirst[0];
-  const isOfNow = newest !== undefined && localDay(newest.madeAt) === localDay(now);
-  const today = isOfNow ? dayOf(newest) : localDay(now);
-  const stays = new Set<string>();
-  for (const { name } of newestFirst.filter((backup) => dayOf(backup) === today).slice(0, keep.ofToday))
-    stays.add(name);
-  for (const name of newestOfEach(newestFirst, dayOf, keep.days)) stays.add(name);
-  // Where it cannot be told which of two days was right, both stay.
-  for (const name of newestOfEach(newestFirst, turnsOf(newestFirst), keep.days)) stays.add(name);
-  for (const name of newestOfEach(newestFirst, weekOf, keep.weeks)) stays.add(name);
+  const newestFirst = dated(backups.toSorted(byAge));
+  const days = newestOfEach(newestFirst, ({ day }) => day, keep.days);
+  const today = localDay(now);
+  const latest = days.isDoubtful ? newestFirst : newestFirst.filter(({ day }) => day === today);
   const lastOfFullSize = newestFirst.find(({ isSmaller }) => !isSmaller);
-  if (lastOfFullSize) stays.add(lastOfFullSize.name);
+  const stays = new Set([
+    ...latest.slice(0, keep.ofToday).map(({ name }) => name),
+    ...days.names,
+    ...newestOfEach(newestFirst, ({ day }) => weekOf(day), keep.weeks).names,
+    lastOfFullSize?.name,
+  ]);
   return newestFirst.map(({ name }) => name).filter((name) => !stays.has(name));
 }
 
@@ -47,47 +46,56 @@ export function byAge(one: Kept, other: Kept): number {
   return one.madeAt < other.madeAt ? 1 : -1;
 }
 
-/** Of so many spans, and of those of a wrong clock that lie among them. */
-function newestOfEach(newestFirst: readonly Kept[], span: (backup: Kept) => string, count: number): readonly string[] {
+interface Dated extends Kept {
+  /** As the clock told it. */
+  readonly day: Day;
+  /** How often the clock had gone back by then: what it tells twice is not the same day. */
+  readonly turn: number;
+  /** How the clock had just been set, as it seems. */
+  readonly jump: 'back' | 'ahead' | null;
+}
+
+function dated(newestFirst: readonly Kept[]): readonly Dated[] {
+  let [turn, last] = [0, ''];
+  const oldestFirst = newestFirst.toReversed().map((backup): Dated => {
+    const day = localDay(backup.madeAt);
+    const isAhead = last !== '' && daysBetween(last, day) > longestBreak;
+    const jump = day < last ? 'back' : isAhead ? 'ahead' : null;
+    if (jump === 'back') turn += 1;
+    last = day;
+    return { ...backup, day, turn, jump };
+  });
+  return oldestFirst.toReversed();
+}
+
+/** A clock that is set wrong and right again makes two spans more. */
+const spansOfJump = 2;
+
+/** What a wrong clock told takes the place of nothing. */
+function newestOfEach(
+  newestFirst: readonly Dated[],
+  spanOf: (backup: Dated) => string,
+  count: number,
+): { readonly names: readonly string[]; readonly isDoubtful: boolean } {
   const spans = new Map<string, string>();
-  let left = count;
+  let places = count;
   for (const backup of newestFirst) {
-    const name = span(backup);
-    if (spans.has(name)) continue;
-    if (!isDoubtful(name)) left -= 1;
-    if (left < 0) break;
-    spans.set(name, backup.name);
+    const span = `${spanOf(backup)} ${backup.turn}`;
+    if (!spans.has(span)) {
+      if (spans.size === places) break;
+      spans.set(span, backup.name);
+    }
+    if (backup.jump === 'back') places += spansOfJump;
+    if (backup.jump !== 'ahead') continue;
+    // While it has not come back, all since then may be wrong; and who was away has made enough anew one day.
+    const hasComeBack = backup.turn !== newestFirst[0]?.turn;
+    if (hasComeBack) places += 1;
+    else if (spans.size < count) places += spans.size;
   }
-  return [...spans.values()];
+  return { names: [...spans.values()], isDoubtful: places > count };
 }
-
-/** Their order tells which of the days are right. What a wrong clock dated is a day of its own: it takes no other's place. */
-function daysOf(newestFirst: readonly Kept[]): (backup: Kept) => string {
-  const oldestFirst = newestFirst.toReversed();
-  const days = trueDays(oldestFirst.map(({ madeAt }) => localDay(madeAt)));
-  const byName = new Map(
-    oldestFirst.map(({ name, madeAt }, index) => [name, spanOf(days[index] ?? '', localDay(madeAt))]),
-  );
-  return ({ name }) => byName.get(name) ?? '';
-}
-
-/** The day as the clock told it, and how often the clock had gone back by then. */
-function turnsOf(newestFirst: readonly Kept[]): (backup: Kept) => string {
-  const spans = new Map<string, string>();
-  let [turns, last] = [0, ''];
-  for (const { name, madeAt } of newestFirst.toReversed()) {
-    const reading = localDay(madeAt);
-    if (reading < last) turns += 1;
-    last = reading;
-    spans.set(name, `${reading} ${turns}`);
-  }
-  return ({ name }) => spans.get(name) ?? '';
-}
-
-const spanOf = (day: Day, reading: Day): string => (day === reading ? day : `${day}, told as ${reading}`);
-const isDoubtful = (span: string): boolean => span.includes('told');
 
 /** Weeks are counted from a Monday. */
-function weekOfDay(day: Day): string {
+function weekOf(day: Day): string {
   return String(Math.floor((Date.parse(day) / dayLength + 3) / 7));
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Id, Instant } from '../shared/contract/call.ts';
+import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import type { TrashKind } from '../shared/contract/safety.ts';
 import { AppError } from '../shared/errors.ts';
 import { nextTarget } from './history.ts';
@@ -106,15 +106,19 @@ function isKeptForEver({ kind }: Pick<TrashRow, 'kind'>): boolean {
 }
 
 /** How many days of use each is kept for yet; null: until it is restored. */
-export async function daysLeftOf(reader: Reader, rows: readonly TrashRow[]): Promise<readonly (number | null)[]> {
-  const used = await daysOfUseSince(reader, rows);
+export async function daysLeftOf(
+  reader: Reader,
+  rows: readonly TrashRow[],
+  today: Day,
+): Promise<readonly (number | null)[]> {
+  const used = await daysOfUseSince(reader, rows, today);
   return rows.map((row, index) => (isKeptForEver(row) ? null : Math.max(0, daysInTrash - (used[index] ?? 0))));
 }
 
 /** What has lain in the trash for thirty days on which somebody worked, whatever the calendar says. */
-export async function expiredTrash(reader: Reader): Promise<readonly TrashRow[]> {
+export async function expiredTrash(reader: Reader, today: Day): Promise<readonly TrashRow[]> {
   const rows = await trashOf(reader);
-  const left = await daysLeftOf(reader, rows);
+  const left = await daysLeftOf(reader, rows, today);
   return rows.filter((_row, index) => left[index] === 0);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Id, Instant } from '../shared/contract/call.ts';
+import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import { dayOfEach, daysOfLog } from './log-days.ts';
 import type { Reader } from './schema.ts';
 
@@ -13,9 +13,13 @@ interface Deleted {
  * On how many days something was written after each was deleted, in their order. Days are counted in the order of the log:
  * a clock that is set wrong and right again makes none more. What no log knows the deletion of has just been deleted.
  */
-export async function daysOfUseSince(reader: Reader, deleted: readonly Deleted[]): Promise<readonly number[]> {
+export async function daysOfUseSince(
+  reader: Reader,
+  deleted: readonly Deleted[],
+  today: Day,
+): Promise<readonly number[]> {
   const seqs = await seqsOf(reader, deleted);
-  const days = await daysOfLog(reader);
+  const days = await daysOfLog(reader, today);
   const dayOf = dayOfEach(days);
   const written = [...new Set(days.map(({ day }) => day))].toSorted();
   const known = new Map(

@@ -47,7 +47,7 @@ async function lastSeq({ storage }: TestContext): Promise<number> {
 }
 
 async function isExact(
-  { storage }: TestContext,
+  { storage, clock }: TestContext,
   { after, evenings }: Seen,
   order: (one: number, other: number) => number,
 ): Promise<boolean> {
@@ -55,7 +55,7 @@ async function isExact(
     JSON.stringify(await storage.cardsAfter(seq)) === JSON.stringify(cards);
   for (const seq of [...after.keys()].toSorted(order)) if (!(await isBoardOf(seq, after.get(seq)))) return false;
   for (const [day, cards] of evenings)
-    if (!(await isBoardOf(await lastCommandOf(storage.read, day), cards))) return false;
+    if (!(await isBoardOf(await lastCommandOf(storage.read, day, clock.today()), cards))) return false;
   return true;
 }
 

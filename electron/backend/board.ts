@@ -23,11 +23,11 @@ export function boardHandlers(context: Parts): HandlersOf<'board'> {
       const revision = await storage.revision();
       return { revision, cards: await board.loadCards(storage.read) };
     },
-    'board.past': (request) => pastBoard(storage, request),
+    'board.past': (request) => pastBoard(context, request),
     'board.moveClient': (request) => oneByOne(() => moveClient(context, request)),
     'board.days': async () => ({
-      firstDay: (await firstDay(storage.read)) ?? context.clock.today(),
-      stageDays: await stageDays(storage.read),
+      firstDay: (await firstDay(storage.read, context.clock.today())) ?? context.clock.today(),
+      stageDays: await stageDays(storage.read, context.clock.today()),
     }),
     'board.explainMove': async ({ commandId, stageChangeId, reason }) => {
       await storage.write({ id: commandId, name: 'board.explainMove' }, (writer, stamp) =>

@@ -54,6 +54,22 @@ describe('the board of a past day', () => {
     );
   });
 
+  test('is the one of its evening, also after days on which the clock ran ahead', async () => {
+    const alder = await create('2026-11-20T09:00:00.000Z', 'Alder', 'acquaintance');
+    for (const day of ['24', '25', '26'])
+      await move(`2027-12-${day}T09:00:00.000Z`, alder, day === '25' ? 'honeymoon' : 'stable');
+    setNow('2026-11-22T09:00:00.000Z');
+    expect((await calls()['board.days']({})).stageDays).toEqual(['2026-11-20']);
+    await move('2026-11-22T09:00:00.000Z', alder, 'stagnation');
+    setNow('2026-11-23T09:00:00.000Z');
+    expect(await stagesOn('2026-11-20')).toEqual({ Alder: 'stable' });
+    expect(await stagesOn('2026-11-22')).toEqual({ Alder: 'stagnation' });
+    expect(await calls()['board.days']({})).toEqual({
+      firstDay: '2026-11-20',
+      stageDays: ['2026-11-20', '2026-11-22'],
+    });
+  });
+
   test('shows nothing that was written after its midnight, also in a note begun before', async () => {
     vi.stubEnv('TZ', 'Europe/Moscow');
     const clientId = await create('2026-03-02T09:00:00.000Z', 'Alder', 'stable');

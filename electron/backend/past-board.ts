@@ -26,10 +26,10 @@ function remember(storage: Context['storage'], answered: Answered): void {
  * changes few, and sending all of them would take longer than finding them out.
  */
 export async function pastBoard(
-  storage: Context['storage'],
+  { storage, clock }: Pick<Context, 'storage' | 'clock'>,
   { day, seen }: CallRequest<'board.past'>,
 ): Promise<CallOutput<'board.past'>> {
-  const moment = await lastCommandOf(storage.read, day);
+  const moment = await lastCommandOf(storage.read, day, clock.today());
   const cards = await storage.cardsAfter(moment);
   const last = lastOf.get(storage);
   const now = new Map(cards.map((card) => [card.id, JSON.stringify(card)]));

@@ -38,7 +38,7 @@ export function safetyHandlers(context: Context, dataFile: DataFile): Omit<Handl
     'safety.backUpNow': async () => ({ madeAt: await dataFile.backUpNow() }),
     'safety.trash': async () => {
       const rows = await trashOf(storage.read);
-      const left = await daysLeftOf(storage.read, rows);
+      const left = await daysLeftOf(storage.read, rows, clock.today());
       return {
         entries: rows.map((row, index) => ({
           ...row,

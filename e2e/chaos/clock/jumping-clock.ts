@@ -2,6 +2,20 @@ import { addDays } from '../../../shared/calendar.ts';
 import { localDay } from '../../../db/local-day.ts';
 import type { Clock } from '../../../electron/backend/context.ts';
 
+/** Where the partner sits, wherever the computer stands: at each moment of this clock it is the same day there as in UTC. */
+const zone = 'Europe/Moscow';
+
+export async function inZone<Value>(work: () => Value): Promise<Awaited<Value>> {
+  const before = process.env['TZ'];
+  process.env['TZ'] = zone;
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
+}
+
 /** How far off a clock is set in mid-run, in days. */
 export const jumps = [-2, 400] as const;
 

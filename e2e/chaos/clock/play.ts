@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { boardStages } from '../../../shared/stage.ts';
+import { remind } from '../../../electron/backend/reminder.ts';
+import { weekdayOf } from '../../../shared/calendar.ts';
 import { noteFacts } from '../scene.ts';
 import { jumps } from './jumping-clock.ts';
 import type { World } from './world.ts';
@@ -25,6 +27,8 @@ const acts = [
   'redo',
   'draft',
   'keep',
+  'type',
+  'remind',
   'sleep',
   'sleep',
 ] as const;
@@ -69,7 +73,8 @@ export function programOf(length: number, random: () => number): readonly Act[] 
     if (random() < 0.2) program.push(act('restart', off));
     program.push(act('note'));
   }
-  return [...program, act('backup'), act('restart'), act('note')];
+  // What is typed and not saved becomes part of its note at a restart.
+  return [...program, act('restart'), act('backup'), act('restart'), act('note')];
 }
 
 /** No day ends amid it, and nothing is put off until a day that is long over by a clock that runs ahead. */
@@ -79,7 +84,7 @@ function amid(name: Name, off: number): Name {
 }
 
 /** The codes of the answers tell whether two worlds went the same way. */
-export async function play(world: World, { name, pick, other }: Act): Promise<string | null> {
+export async function play(world: World, { name, pick, other, off }: Act): Promise<string | null> {
   const commandId = randomUUID();
   const one = (table: string, at: number, where = 'deleted_at is null') => {
     const ids = world.file.prepare<[], string>(`select id from ${table} where ${where} order by rowid`).pluck().all();
@@ -133,6 +138,12 @@ export async function play(world: World, { name, pick, other }: Act): Promise<st
       return world.try('notes.write', { ...note, noteId: null, body: `Draft ${pick}`, finished: false });
     case 'keep':
       return world.try('notes.keepText', { body: `Kept ${pick}` });
+    case 'type': {
+      const typed = { noteId: null, basedOn: null, edit: { from: 0, to: 0, insert: `Typed ${pick}` } };
+      return world.try('notes.keep', { ...noteFacts, commandId, clientId, ...typed });
+    }
+    case 'remind':
+      return reminded(world, off);
     case 'backup':
       return world.try('safety.backUpNow', {});
     case 'restart':
@@ -142,4 +153,13 @@ export async function play(world: World, { name, pick, other }: Act): Promise<st
       world.clock.sleep();
       return null;
   }
+}
+
+/** No day on which the clock is right goes without its reminder, whatever it told before. */
+async function reminded({ data, clock }: World, off: number): Promise<string | null> {
+  if (data.context === null) throw new Error('the world is not open');
+  await remind(data.context);
+  if (off !== 0) return null;
+  const lastOn = await data.context.storage.setting('reminded_on');
+  return weekdayOf(clock.day) < 6 && lastOn !== clock.day ? 'not reminded' : null;
 }

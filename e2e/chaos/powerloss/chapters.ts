@@ -33,7 +33,7 @@ async function addNote({ call }: RealBackend, clientId: string, body: string): P
 }
 
 /** An agency with a client and a backup. */
-async function begin(root: string): Promise<void> {
+export async function begin(root: string): Promise<void> {
   mkdirSync(paperOf(root), { recursive: true });
   const real = await open(root);
   await addNote(real, await addClient(real, 'Alder'), 'What Alder said');

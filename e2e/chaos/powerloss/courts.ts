@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { within } from '../within.ts';
 import { type CrashState, layOut } from './crash-states.ts';
-import type { Standing } from './standing.ts';
+import type { Heard } from './judge-process.ts';
 
 const program = path.join(import.meta.dirname, 'judge-process.ts');
+
+/** How long one state may take: a program that hangs on what a power cut left is a finding. */
+const longestMs = 300_000;
 
 interface Court {
   readonly root: string;
@@ -18,30 +22,37 @@ export class Courts {
   readonly #all: readonly Court[];
   readonly #free: Court[];
   readonly #busy = new Set<Promise<void>>();
+  readonly #longestMs: number;
 
-  constructor(place: string, count: number) {
+  constructor(place: string, count: number, longest = longestMs) {
     this.#all = Array.from({ length: count }, (_, number) => begin(path.join(place, `c${number}`)));
     this.#free = [...this.#all];
+    this.#longestMs = longest;
   }
 
   /** Waits until one is free to begin. `recorded` is where the state was recorded. */
-  async hear(state: CrashState, recorded: string, said: (standing: Standing) => void): Promise<void> {
+  async hear(state: CrashState, recorded: string, said: (heard: Heard) => void): Promise<void> {
     while (this.#free.length === 0) await Promise.race(this.#busy);
     const court = this.#free.pop();
     if (!court) throw new Error('no court is free');
     layOut(state, recorded, court.root);
-    const heard = this.#ask(court).then((standing) => {
+    const heard = this.#ask(court).then((answer) => {
       this.#free.push(court);
       this.#busy.delete(heard);
-      said(standing);
+      said(answer);
     });
+    // It fails whoever waits for it, now or at the end.
+    heard.catch(() => undefined);
     this.#busy.add(heard);
   }
 
-  async #ask({ child, root, gone }: Court): Promise<Standing> {
+  async #ask({ child, root, gone }: Court): Promise<Heard> {
     child.send(root);
-    const [said] = await Promise.race([once(child, 'message'), gone]);
-    return said;
+    const said = Promise.race([once(child, 'message'), gone]);
+    const [heard] = await within(this.#longestMs, 'opening what a power cut had left', said, () =>
+      child.kill('SIGKILL'),
+    );
+    return heard;
   }
 
   async rest(): Promise<void> {
@@ -52,7 +63,7 @@ export class Courts {
     for (const { child } of this.#all) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
       const exit = once(child, 'exit');
-      child.kill();
+      child.kill('SIGKILL');
       await exit;
     }
   }

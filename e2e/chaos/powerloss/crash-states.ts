@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Content, type DiskFile, type DiskFolder, type FileWrite, rename } from './disk.ts';
+import { Content, type DiskFile, type DiskFolder, diskOf, type FileWrite, rename } from './disk.ts';
 
 /** What of the unsynced is on the disk: nothing, everything, or some of it. */
 type Share = 'none' | 'all' | 'some';
@@ -33,6 +33,11 @@ export function crashState(disk: DiskFolder, cut: Cut, random: () => number): Cr
   const hash = createHash('sha1');
   for (const [name, bytes] of entries) hash.update(`${name}\0${bytes?.length ?? -1}\0`).update(bytes ?? '');
   return { entries, sum: hash.digest('hex') };
+}
+
+/** What lies in a folder of this computer, as if the power had gone off now. */
+export function stateIn(folder: string): CrashState {
+  return crashState(diskOf(folder), { contents: 'none', names: 'none' }, () => 0);
 }
 
 function* entriesOf(

@@ -112,3 +112,34 @@ export function diskOf(folder: string): DiskFolder {
   }
   return made;
 }
+
+/** Once more, to be played on: of a disk on which nothing was played yet. */
+export function copyOf(folder: DiskFolder): DiskFolder {
+  const made = new DiskFolder();
+  for (const [name, node] of folder.now) {
+    const copy = node.kind === 'folder' ? copyOf(node) : new DiskFile(node.now.bytes);
+    made.now.set(name, copy);
+    made.durable.set(name, copy);
+  }
+  return made;
+}
+
+/** In what one differs from the other as programs see them. */
+export function differences(one: DiskFolder, other: DiskFolder, place = ''): readonly string[] {
+  const names = [...new Set([...one.now.keys(), ...other.now.keys()])].toSorted();
+  return names.flatMap((name) => difference(one.now.get(name), other.now.get(name), path.join(place, name)));
+}
+
+function difference(one: Node | undefined, other: Node | undefined, place: string): readonly string[] {
+  if (!one || !other) return [`${place} is ${one ? 'there' : 'missing'}`];
+  if (one.kind === 'folder' && other.kind === 'folder') return differences(one, other, place);
+  if (one.kind === 'folder' || other.kind === 'folder') return [`${place} is a ${one.kind}`];
+  // It is shared memory, written without a call.
+  if (place.endsWith('-shm')) return [];
+  return one.now.bytes.equals(other.now.bytes) ? [] : [`${place} holds something else`];
+}
+
+/** How many files lie in it. */
+export function countFiles(folder: DiskFolder): number {
+  return [...folder.now.values()].reduce((sum, node) => sum + (node.kind === 'file' ? 1 : countFiles(node)), 0);
+}

@@ -3,9 +3,16 @@ import path from 'node:path';
 import { openDataFile } from '../../../electron/backend/data-file.ts';
 import { systemClock } from '../../../electron/backend/system-clock.ts';
 import { testDesktop } from '../../../electron/backend/testing.ts';
+import { type Lying, readLying } from './lying.ts';
 import { configOf, readStanding, type Standing } from './standing.ts';
 
-// Opens what a power cut left, as the program does at its next start, and says what stands there.
+// Looks at what a power cut left, opens it as the program does at its next start, and says what stands there.
+
+/** Before and after it was opened. */
+export interface Heard {
+  readonly lying: Lying;
+  readonly standing: Standing;
+}
 
 async function reopened(root: string): Promise<Standing> {
   const data = await openDataFile(
@@ -33,16 +40,22 @@ const unopened = {
   digest: '',
   living: '',
   theme: '',
+  integrity: 'ok',
   isTakenBack: false,
   device: '',
   backups: [],
   unsound: [],
+  held: [],
   files: [],
 };
 
-process.on('message', (root: string) => {
-  reopened(root).then(
-    (standing) => process.send?.(standing),
-    (error: unknown) => process.send?.({ ...unopened, refusal: `thrown: ${String(error)}` } satisfies Standing),
-  );
-});
+async function hear(root: string): Promise<Heard> {
+  const lying = readLying(root);
+  const standing = await reopened(root).catch((error: unknown): Standing => ({
+    ...unopened,
+    refusal: `thrown: ${String(error)}`,
+  }));
+  return { lying, standing };
+}
+
+process.on('message', (root: string) => void hear(root).then((heard) => process.send?.(heard)));

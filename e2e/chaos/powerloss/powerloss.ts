@@ -2,18 +2,25 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { type Noted, oneLine } from '../one-line.ts';
 import { quickPlace } from '../quick-place.ts';
 import { randomFrom } from '../random.ts';
 import { type ChapterName, chapterNames } from './chapters.ts';
-import { crashState, cuts } from './crash-states.ts';
 import { Courts } from './courts.ts';
-import { isDone, record, type Recording, type Synchronous } from './recording.ts';
+import { crashState, cuts } from './crash-states.ts';
+import { chosen, playbackOf, playToEnd } from './moments.ts';
+import { type Fault, record, type Recording } from './recording.ts';
+import { judgeSpoilt } from './spoilt.ts';
+import { straceArgs } from './system-calls.ts';
 import { judge, type Promised, type Verdict } from './verdict.ts';
 
 export interface Asked {
-  /** How many different states are wanted of each chapter, at most. */
+  /** How many different states are wanted of each chapter; more where every promise needs some. */
   readonly states: Readonly<Partial<Record<ChapterName, number>>>;
-  readonly synchronous: Synchronous;
+  /** Some moments between each promise and the next, and every cut at each of them; else the worst one at each promise. */
+  readonly isThorough?: boolean;
+  /** What a control does worse. */
+  readonly fault?: Fault;
   readonly seed: number;
   /** Hears how far it is. */
   readonly tell?: (line: string) => void;
@@ -22,72 +29,111 @@ export interface Asked {
 export interface Found {
   readonly states: number;
   readonly promises: number;
+  /** The fewest states that were opened between one promise and the next. */
+  readonly fewestPerAct: number;
   readonly verdicts: Readonly<Record<Exclude<Verdict, 'kept'>, number>>;
-  /** The first of them in words. */
+  /** Files that were compared after playing to the end without a power cut. */
+  readonly replayed: number;
+  /** In what they differ from those that the program left. */
+  readonly unlike: readonly string[];
+  /** What is wrong with which state, in words. */
   readonly wrong: readonly string[];
 }
 
 export function canRecord(): boolean {
-  return spawnSync('strace', ['-qqq', '-o', '/dev/null', 'true']).status === 0;
+  return spawnSync('strace', [...straceArgs('/dev/null'), 'true']).status === 0;
 }
 
-export async function cutPower({ states, synchronous, seed, tell }: Asked): Promise<Found> {
-  const place = mkdtempSync(path.join(quickPlace, 'rapport-powerloss-'));
-  const courts = new Courts(place, availableParallelism());
-  const found: Finding = { states: 0, promises: 0, verdicts: { lost: 0, half: 0, corrupt: 0 }, wrong: [] };
-  try {
-    for (const [number, chapter] of chapterNames.entries()) {
-      const wanted = states[chapter] ?? 0;
-      if (wanted === 0) continue;
-      const recording = await record(path.join(place, `r${number}`), chapter, synchronous);
-      found.promises += recording.promises.length;
-      await judgeStates(recording, wanted, randomFrom(seed + number), courts, found);
-      tell?.(`${chapter}: ${found.states} states, ${found.wrong.length} wrong`);
+type Finding = { -readonly [Key in keyof Found]: Found[Key] } & {
+  verdicts: Record<Exclude<Verdict, 'kept'>, number>;
+  unlike: string[];
+  wrong: string[];
+};
+
+export async function cutPower({ states, isThorough = false, fault, seed, tell }: Asked): Promise<Found> {
+  return inCourts(async (courts, place) => {
+    const found: Finding = {
+      states: 0,
+      promises: 0,
+      fewestPerAct: Infinity,
+      verdicts: { lost: 0, half: 0, corrupt: 0 },
+      replayed: 0,
+      unlike: [],
+      wrong: [],
+    };
+    const asked = chapterNames.filter((chapter) => (states[chapter] ?? 0) > 0);
+    // What is followed waits most of the time: all at once take as long as one.
+    const recordings = asked.map((chapter, number) => record(path.join(place, `r${number}`), chapter, fault ?? null));
+    // One that fails is noticed when its turn comes, or in the end.
+    const ended = Promise.allSettled(recordings);
+    try {
+      for (const [number, recorded] of recordings.entries()) {
+        const recording = await recorded;
+        const { chapter } = recording;
+        const wanted = { states: states[chapter] ?? 0, isThorough };
+        await judgeStates(recording, wanted, randomFrom(seed + number), courts, found);
+        tell?.(`${chapter}: ${found.states} states, ${found.wrong.length} wrong`);
+      }
+    } finally {
+      await ended;
     }
     return found;
+  });
+}
+
+/** The judge itself, on states that were spoilt by hand. */
+export function judgeJudge(): ReturnType<typeof judgeSpoilt> {
+  return inCourts((courts, place) => judgeSpoilt(place, courts));
+}
+
+async function inCourts<Value>(work: (courts: Courts, place: string) => Promise<Value>): Promise<Value> {
+  const place = mkdtempSync(path.join(quickPlace, 'rapport-powerloss-'));
+  const courts = new Courts(place, availableParallelism());
+  try {
+    return await work(courts, place);
   } finally {
     await courts.end();
     rmSync(place, { recursive: true, force: true });
   }
 }
 
-type Finding = { -readonly [Key in keyof Found]: Found[Key] } & {
-  verdicts: Record<Exclude<Verdict, 'kept'>, number>;
-  wrong: string[];
-};
-
-/** What may change a disk; most calls only look. */
-const changing = /write|sync|rename|link|mkdir|truncate/;
-
 async function judgeStates(
   recording: Recording,
-  wanted: number,
+  { states, isThorough }: { readonly states: number; readonly isThorough: boolean },
   random: () => number,
   courts: Courts,
   found: Finding,
 ): Promise<void> {
-  const { playback, calls, promises, chapter, root } = recording;
+  const { calls, promises, stood, chapter, root } = recording;
+  const played = playToEnd(recording);
+  found.promises += promises.length;
+  found.replayed += played.files;
+  found.unlike.push(...played.unlike.map((each) => `${chapter}: ${each}`));
+  const playback = playbackOf(recording);
   const seen = new Set<string>();
-  // As many moments as bring the states that are wanted, when about half of them are alike.
-  const share = (2 * wanted) / (calls.filter(({ name }) => changing.test(name)).length * cuts.length);
-  let done = 0;
-  for (const call of calls) {
-    const effect = playback.play(call);
-    if (effect === 'told') done = playback.told.filter(isDone).length;
-    if (effect === 'nothing' || seen.size >= wanted || random() > (effect === 'write' ? share : 4 * share)) continue;
+  const ofAct = new Map(Array.from({ length: promises.length + 1 }, (_, act) => [act, 0]));
+  let next = 0;
+  // As many as bring the states that are wanted, when about two of three are alike.
+  const wanted = { states: states / 2, fewestAmid: isThorough ? 2 : 0 };
+  for (const { call, done, isDue } of chosen(played, wanted, random)) {
+    for (const each of calls.slice(next, call + 1)) playback.play(each);
+    next = call + 1;
+    if (seen.size >= states && !isDue) continue;
     const promised: Promised = {
+      stood,
       before: promises[done - 1]?.standing ?? null,
       after: promises[done]?.standing ?? null,
       earlier: promises.slice(0, Math.max(0, done - 1)).map(({ standing }) => standing),
     };
-    for (const cut of cuts) {
+    for (const cut of isDue && !isThorough && done > 0 ? cuts.slice(0, 1) : cuts) {
       const state = crashState(playback.disk, cut, random);
       const key = `${done} ${state.sum}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      await courts.hear(state, root, (standing) => {
-        const { verdict, why } = judge(standing, promised);
+      await courts.hear(state, root, (heard) => {
+        const { verdict, why } = judge(heard, promised);
         found.states += 1;
+        ofAct.set(done, (ofAct.get(done) ?? 0) + 1);
         if (verdict === 'kept') return;
         found.verdicts[verdict] += 1;
         const moment = `${chapter}, after "${promises[done - 1]?.act ?? 'nothing'}"`;
@@ -96,6 +142,7 @@ async function judgeStates(
     }
   }
   await courts.rest();
+  found.fewestPerAct = Math.min(found.fewestPerAct, ...ofAct.values());
 }
 
 /** How the states are shared out: more where more is written. */
@@ -121,29 +168,50 @@ export function sharedOut(states: number): Readonly<Record<ChapterName, number>>
 const fewestStates = 2000;
 
 /** Prints one line of JSON; the exit code. */
-export async function chaosPowerloss(): Promise<number> {
-  if (!canRecord()) {
-    console.error('skipped: strace may not follow a process here');
-    return 1;
-  }
-  const seed = Number(process.env['SEED'] ?? 20261127);
-  const wanted = Number(process.env['STATES'] ?? 2400);
-  const started = performance.now();
-  const states = sharedOut(wanted);
-  const full = await cutPower({ states, synchronous: 'full', seed, tell: console.error });
-  for (const wrong of full.wrong) console.error(wrong);
-  const control = await cutPower({ states: { work: 100 }, synchronous: 'normal', seed });
-  const isControlCaught = control.verdicts.lost > 0;
-  console.log(
-    JSON.stringify({
+export function chaosPowerloss(): Promise<number> {
+  return oneLine(async (noted) => {
+    const seed = Number(process.env['SEED'] ?? 20261127);
+    noted['seed'] = seed;
+    if (!canRecord()) return ['strace may not follow a process here'];
+    const full = await cutPower({
+      states: sharedOut(Number(process.env['STATES'] ?? 2400)),
+      isThorough: true,
       seed,
-      states: full.states,
-      acknowledged: full.promises,
-      ...full.verdicts,
-      control: { synchronous: 'normal', states: control.states, ...control.verdicts },
-      isControlCaught,
-      seconds: Math.round((performance.now() - started) / 1000),
-    }),
-  );
-  return full.states >= fewestStates && full.wrong.length === 0 && isControlCaught ? 0 : 1;
+      tell: console.error,
+    });
+    for (const wrong of [...full.wrong, ...full.unlike]) console.error(wrong);
+    const { states, promises, fewestPerAct, verdicts, replayed, unlike } = full;
+    Object.assign(noted, {
+      states,
+      acknowledged: promises,
+      fewestPerAct,
+      ...verdicts,
+      replayed,
+      unlike: unlike.length,
+    });
+    return [
+      ...(states >= fewestStates ? [] : [`fewer than ${fewestStates} states`]),
+      ...(fewestPerAct > 0 ? [] : ['an act without a state']),
+      ...(full.wrong.length === 0 ? [] : [`${full.wrong.length} states are wrong`]),
+      ...(unlike.length === 0 ? [] : ['the replay is not what the program left']),
+      ...(await controls(noted, seed)),
+    ];
+  });
+}
+
+/** What must be caught, and was not. */
+async function controls(noted: Noted, seed: number): Promise<readonly string[]> {
+  const normal = await cutPower({ states: { work: 100 }, fault: 'normal', seed });
+  const unsynced = await cutPower({ states: { migration: 60 }, fault: 'backups not synced', seed });
+  const { spoilt, missed } = await judgeJudge();
+  for (const each of missed) console.error(each);
+  const isControlCaught = normal.verdicts.lost > 0 && unsynced.verdicts.lost > 0 && missed.length === 0;
+  noted['control'] = {
+    synchronousNormal: { states: normal.states, ...normal.verdicts },
+    backupsNotSynced: { states: unsynced.states, ...unsynced.verdicts },
+    spoilt,
+    missed: missed.length,
+  };
+  noted['isControlCaught'] = isControlCaught;
+  return isControlCaught ? [] : ['a control was not caught'];
 }

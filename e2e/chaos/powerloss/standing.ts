@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { listBackups } from '../../../db/backup.ts';
 import { dataDigestOf } from '../../../db/digest.ts';
-import { isSound } from '../../../db/verified-copy.ts';
 import { readDevice } from '../../../electron/backend/device.ts';
+import { type BackupsIn, backupsIn, sumOf } from './backups-in.ts';
 
 /** All that a partner could be told to be there. */
-export interface Standing {
+export interface Standing extends BackupsIn {
   /** Why the file does not open. */
   readonly refusal: string | null;
   /** Of every row that partners write, and the log of it. */
@@ -16,13 +15,12 @@ export interface Standing {
   /** Of the rows that are not in the trash, without the log. */
   readonly living: string;
   readonly theme: string;
+  /** What SQLite says of every page and index of an open file: `ok`. */
+  readonly integrity: string;
   /** An import was cut off, and taken back. */
   readonly isTakenBack: boolean;
   /** What this computer knows about itself. */
   readonly device: string;
-  readonly backups: readonly string[];
-  /** Backups under their names that do not hold what they say. */
-  readonly unsound: readonly string[];
   /** Files that left the program, and those it set aside, with their sums. */
   readonly files: readonly string[];
 }
@@ -35,38 +33,26 @@ function homeOf(root: string): string {
   return readDevice(configOf(root)).dataFolder ?? configOf(root);
 }
 
-const known = new Map<string, boolean>();
-
 /** `open` is the file where it is open already. */
 export function readStanding(root: string, refusal: string | null, open?: Database.Database): Standing {
   const home = homeOf(root);
   const found = refusal === null ? (open ? readRows(open) : readFile(path.join(home, 'rapport.db'))) : nothing;
-  const places = [home, configOf(root)].map((place) => path.join(place, 'backups'));
-  const second = path.join(root, 'second');
-  if (existsSync(second)) places.push(...readdirSync(second).map((name) => path.join(second, name)));
-  const backups = [...new Set(places)].flatMap((place) =>
-    listBackups(place).map(({ name, sha256 }) => ({ file: path.join(place, name), sha256 })),
-  );
-  const nameOf = (file: string) => path.relative(root, file);
-  const looked = backups.map(({ file, sha256 }) => ({ name: nameOf(file), isSound: holds(file, sha256) }));
-  const named = (isWanted: boolean) => looked.filter((each) => each.isSound === isWanted).map(({ name }) => name);
   return {
     refusal,
     ...found,
     device: deviceIn(root),
-    backups: named(true),
-    unsound: named(false),
+    ...backupsIn(root, [home, configOf(root)]),
     files: [paperOf(root), home]
       .flatMap((folder) => filesIn(folder))
       .filter((file) => file.startsWith(paperOf(root)) || path.basename(file).startsWith('rapport-set-aside'))
       .filter((file) => !path.basename(file).startsWith('.'))
-      .map((file) => `${nameOf(file)} ${sumOf(file)}`),
+      .map((file) => `${path.relative(root, file)} ${sumOf(file)}`),
   };
 }
 
-const nothing = { digest: '', living: '', theme: '', isTakenBack: false } as const;
+const nothing = { digest: '', living: '', theme: '', integrity: 'ok', isTakenBack: false } as const;
 
-type Rows = Pick<Standing, 'digest' | 'living' | 'theme' | 'isTakenBack'>;
+type Rows = Pick<Standing, 'digest' | 'living' | 'theme' | 'integrity' | 'isTakenBack'>;
 
 function readFile(file: string): Rows {
   const opened = new Database(file, { readonly: true, fileMustExist: true });
@@ -83,7 +69,13 @@ function readRows(file: Database.Database): Rows {
     .pluck()
     .get();
   const theme = file.prepare<[], string>(`select value from local_setting where name = 'theme'`).pluck().get() ?? '';
-  return { digest: dataDigestOf(file), living: livingIn(file), theme, isTakenBack: isTakenBack !== 0 };
+  return {
+    digest: dataDigestOf(file),
+    living: livingIn(file),
+    theme,
+    integrity: file.prepare<[], string>('pragma integrity_check').pluck().all().join(' / '),
+    isTakenBack: isTakenBack !== 0,
+  };
 }
 
 function livingIn(file: Database.Database): string {
@@ -105,18 +97,6 @@ function livingIn(file: Database.Database): string {
 function deviceIn(root: string): string {
   const { filled: _, ...device } = readDevice(configOf(root));
   return JSON.stringify(device).replaceAll(root, '');
-}
-
-/** A backup is looked through once, however often it is met. */
-function holds(file: string, sha256: string): boolean {
-  const key = `${sumOf(file)} ${sha256}`;
-  const found = known.get(key) ?? isSound(file, sha256);
-  known.set(key, found);
-  return found;
-}
-
-function sumOf(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -152,8 +152,9 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
 
   async function unsavedSince(): Promise<Instant | null> {
     for (const backup of list())
-      if (!backup.isDamaged && (await isOfThisPast(backup))) return firstAfter(storage.read, backup.revision);
-    return firstAfter(storage.read, 0);
+      if (!backup.isDamaged && (await isOfThisPast(backup)))
+        return firstAfter(storage.read, backup.revision, clock.today());
+    return firstAfter(storage.read, 0, clock.today());
   }
 
   /** After an older backup was put back, the numbers of newer ones are given to other commands. */

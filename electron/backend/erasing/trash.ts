@@ -27,7 +27,7 @@ export async function deleteForGood(
 
 /** Erases what has lain in the trash for thirty days of use; nothing while no backup can be made. */
 export async function emptyTrash(context: Context): Promise<void> {
-  const expired = await expiredTrash(context.storage.read);
+  const expired = await expiredTrash(context.storage.read, context.clock.today());
   if (expired.length === 0) return;
   await context.backUpFirst();
   await eraseForEver(context, {

@@ -196,7 +196,7 @@ test('has a past of years to look back at, each day as it was', async () => {
   const { firstDay, stageDays } = await boardHandlers({ storage, clock: parts.clock })['board.days']({});
   expect(firstDay < addDays(today, -5 * 365)).toBe(true);
   expect(stageDays.filter((day) => day > addDays(today, -365)).length).toBeGreaterThan(10);
-  const boardOf = async (day: string) => storage.cardsAfter(await lastCommandOf(storage.read, day));
+  const boardOf = async (day: string) => storage.cardsAfter(await lastCommandOf(storage.read, day, today));
   expect(await boardOf(addDays(firstDay, -1))).toEqual([]);
   const yearAgo = await boardOf(addDays(today, -365));
   expect(yearAgo.filter(({ stage }) => stage !== 'ended').length).toBeGreaterThan(5);

@@ -15,7 +15,13 @@ test('every call refuses what does not belong there and whoever is not the page,
 
 test('control: handlers that know neither sender nor schema, and tell what went wrong, are caught', async () => {
   const { bad } = await attackUnchecked(60);
-  for (const fault of ['answered to anybody', 'wrote for somebody else', 'took what does not fit', 'says too much', 'wrote on'])
+  for (const fault of [
+    'answered to anybody',
+    'wrote for somebody else',
+    'took what does not fit',
+    'says too much',
+    'wrote on',
+  ])
     expect(bad.join('\n'), fault).toContain(fault);
 });
 

@@ -10,7 +10,10 @@ const longest = 20;
  * Prints the figures of a check as one line of JSON, with what failed, also when the check itself breaks off or something
  * fails beside it; the exit code.
  */
-export async function onOneLine(check: () => Promise<Figures>, print: (line: string) => void = console.log): Promise<number> {
+export async function onOneLine(
+  check: () => Promise<Figures>,
+  print: (line: string) => void = console.log,
+): Promise<number> {
   const from = performance.now();
   const beside: string[] = [];
   const note = (problem: unknown) => void beside.push(`beside it: ${wordsOf(problem)}`);

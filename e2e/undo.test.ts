@@ -13,12 +13,21 @@ test('control: a change that no log knows is seen', async () => {
 });
 
 test('control: a command that Undo goes past without a reason is seen', async () => {
-  const { wrong } = await playPrograms(2, 1, 'final');
-  expect(wrong.join()).toContain('clients.addTask is final');
+  const { wrong } = await playPrograms(4, 1, 'final');
+  expect(wrong.join()).toMatch(/clients\.add\w+ is final/);
 });
 
 test('control: what falls short is named', () => {
-  const figures = { programs: 4, commands: 200, never: [], undone: 90, longest: 40, restarts: 8, refused: {}, wrong: [] };
+  const figures = {
+    programs: 4,
+    commands: 200,
+    never: [],
+    undone: 90,
+    longest: 40,
+    restarts: 8,
+    refused: {},
+    wrong: [],
+  };
   expect(shortOf(figures, 5)).toEqual(['4 of 5 programs', 'no more than 40 steps back']);
   expect(shortOf({ ...figures, programs: 300, longest: 120, never: ['board.createClient'] }, 300)).toEqual([
     'never carried out: board.createClient',

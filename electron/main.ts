@@ -1,13 +1,5 @@
 import path from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  ipcMain,
-  nativeTheme,
-  protocol,
-  session,
-} from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session } from 'electron';
 import { openBackend } from './backend/backend.ts';
 import { doorOf } from './backend/door.ts';
 import { logInto } from './backend/log.ts';

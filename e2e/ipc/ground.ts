@@ -7,8 +7,9 @@ import { sceneOf } from '../../electron/backend/every-call/scene-in-test.ts';
 import { tellStory } from '../../electron/backend/every-call/story-in-test.ts';
 import { testParts } from '../../electron/backend/testing.ts';
 import type { CallName } from '../../shared/contract/contract.ts';
-import { Attack, type Found } from './attack.ts';
+import { Attack } from './attack.ts';
 import { foreignSenders, ownPage } from './senders.ts';
+import type { Found } from './target.ts';
 
 export interface AttackParts {
   /** Malformed payloads for each call. */

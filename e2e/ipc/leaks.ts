@@ -10,7 +10,10 @@ const leaks: readonly RegExp[] = [
 ];
 
 /** What is wrong with a refusal: no code of the list, or words that tell of the inside; null when nothing is. */
-export function faultOfRefusal(reply: Extract<Reply<unknown>, { ok: false }>, secrets: readonly string[]): string | null {
+export function faultOfRefusal(
+  reply: Extract<Reply<unknown>, { ok: false }>,
+  secrets: readonly string[],
+): string | null {
   if (!errorCodes.includes(reply.code) || reply.code === 'unexpected') return String(reply.code);
   const text = JSON.stringify(reply);
   const said = JSON.stringify([reply.message, ...Object.values(reply.fields ?? {})]);

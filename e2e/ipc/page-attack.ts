@@ -66,7 +66,8 @@ export async function attackFromPage(given: {
     const said = (JSON.stringify(reply) ?? '').slice(0, 300);
     if (reply === 'silent') silent += 1;
     if (reply === 'thrown' ? mayThrow : false) return;
-    const isRefused = Reflect.get(Object(reply), 'ok') === false && codes.includes(String(Reflect.get(Object(reply), 'code')));
+    const isRefused =
+      Reflect.get(Object(reply), 'ok') === false && codes.includes(String(Reflect.get(Object(reply), 'code')));
     if (!isRefused || /\\n\s+at |SQLITE|\/(?:tmp|home|root|dev)\//.test(said)) bad.push(`${String(name)}: ${said}`);
   };
   for (const { name, texts: sent, isUncarried } of given.cases) {
@@ -75,7 +76,8 @@ export async function attackFromPage(given: {
     // One that does not answer is enough to know; all of them would take hours.
     if (silent > 2) break;
   }
-  for (const name of ['notes.burn', '__proto__', 'toString', 7, null]) judge(name, await ask(name, {}), ['unknown_call'], false);
+  for (const name of ['notes.burn', '__proto__', 'toString', 7, null])
+    judge(name, await ask(name, {}), ['unknown_call'], false);
   const bridge = Object.keys(window.rapport).toSorted().join();
   if (bridge !== 'call,onChanged,onCommand,platform,zoom') bad.push(`the bridge has ${bridge}`);
   return { asked, bad };

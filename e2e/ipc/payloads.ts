@@ -11,6 +11,8 @@ export interface Payload {
   readonly kind: string;
   /** Made when it is sent: some are large. */
   readonly make: () => unknown;
+  /** Over the limit whatever the schema says. */
+  readonly isTooLarge?: true;
 }
 
 type Makers = Readonly<Record<string, (example: unknown) => unknown>>;
@@ -110,7 +112,7 @@ const hundreds: Makers = {
 const huge: Makers = {
   'over the limit': (example) => ({ ...Object(example), extra: 'x'.repeat(callSizeLimit) }),
   'long key': (example) => ({ ...Object(example), ['k'.repeat(callSizeLimit)]: 1 }),
-  'long list': (example) => ({ ...Object(example), extra: Array.from({ length: callSizeLimit / 4 }, () => null) }),
+  'long list': (example) => ({ ...Object(example), extra: Array.from({ length: 400_000 }, () => 'x'.repeat(30)) }),
 };
 const hugeValues: Makers = { '5 MB in a field': () => 'x'.repeat(5_000_000) };
 
@@ -188,7 +190,9 @@ export function prototypePayloads(of: PayloadsOf): readonly Payload[] {
   );
   const beside = ofFamily('prototype', prototypeWholes, of);
   // By turns: of a wide example the fields alone would take all the room.
-  return rotated(inFields, seed * 3).flatMap((each, index) => [each, ...(beside[index] ? [beside[index]] : [])]).concat(beside.slice(inFields.length));
+  return rotated(inFields, seed * 3)
+    .flatMap((each, index) => [each, ...(beside[index] ? [beside[index]] : [])])
+    .concat(beside.slice(inFields.length));
 }
 
 /** The first is one of 100 MB, when it is wanted. */
@@ -200,8 +204,9 @@ export function hugePayloads(of: PayloadsOf, isHundred: boolean): readonly Paylo
       .slice(0, 1)
       .map((way): Payload => ({ family: 'huge', kind, make: () => changed(example, way, make(example)) })),
   );
-  const first = isHundred ? ofFamily('huge', hundreds, of).slice(0, 1) : [];
-  return [...first, ...rotated([...ofFamily('huge', huge, of), ...inFields], seed)];
+  const over = (makers: Makers) => ofFamily('huge', makers, of).map((each): Payload => ({ ...each, isTooLarge: true }));
+  const first = isHundred ? over(hundreds).slice(0, 1) : [];
+  return [...first, ...rotated([...over(huge), ...inFields], seed)];
 }
 
 const looksLikeId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -216,7 +221,11 @@ export function idsIn(example: unknown): readonly Way[] {
 }
 
 /** Records that are not there, and records of every other kind, in the place of each that an example names. */
-export function foreignPayloads({ example, seed }: PayloadsOf, known: KnownIds, newId: () => string): readonly Payload[] {
+export function foreignPayloads(
+  { example, seed }: PayloadsOf,
+  known: KnownIds,
+  newId: () => string,
+): readonly Payload[] {
   return idsIn(example).flatMap((way) => {
     const here = String(valueAt(example, way));
     const foreign = [...known].flatMap(([table, ids]): readonly Payload[] => {

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { buildIfNeeded, root } from '../../electron/launcher/build.ts';
 import { contract } from '../../shared/contract/contract.ts';
 import { onOneLine } from '../one-line.ts';
-import type { Found } from './attack.ts';
 import { attackBackend } from './ground.ts';
 import { hijackProgram, shortOfHijack } from './hijack.ts';
+import type { Found } from './target.ts';
 import { attackUnchecked } from './unchecked.ts';
 
 const calls = Object.keys(contract).length;

@@ -45,6 +45,12 @@ export class Tally {
   totals(): Readonly<Record<Family, number>> {
     const sum = (family: Family) =>
       [...this.#tried].reduce((all, [key, tried]) => (key.endsWith(` ${family}`) ? all + tried : all), 0);
-    return { whole: sum('whole'), field: sum('field'), prototype: sum('prototype'), huge: sum('huge'), foreign: sum('foreign') };
+    return {
+      whole: sum('whole'),
+      field: sum('field'),
+      prototype: sum('prototype'),
+      huge: sum('huge'),
+      foreign: sum('foreign'),
+    };
   }
 }

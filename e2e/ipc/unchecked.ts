@@ -4,7 +4,8 @@ import { sceneOf } from '../../electron/backend/every-call/scene-in-test.ts';
 import { handlersOf } from '../../electron/backend/handlers.ts';
 import { testParts } from '../../electron/backend/testing.ts';
 import { isCallName, type Reply } from '../../shared/contract/contract.ts';
-import { Attack, type Found } from './attack.ts';
+import { Attack } from './attack.ts';
+import type { Found } from './target.ts';
 
 /** The control: handlers behind a door that asks nobody who it is, knows no schema and tells what went wrong inside. */
 export async function attackUnchecked(count: number): Promise<Found> {

@@ -33,7 +33,7 @@ export const harms = {
   /** Changes of a client are not written down. */
   unlogged: 'drop trigger if exists log_update_client',
   /** Undo goes past what nothing that was issued rests on. */
-  final: `create trigger if not exists harm after insert on local_command when new.name = 'clients.addTask'
+  final: `create temp trigger if not exists harm after insert on local_command when new.name in ('clients.addTask', 'clients.addKpi', 'clients.addRequest')
     begin update local_command set state = 'final' where seq = new.seq; end`,
 } as const;
 export type Harm = keyof typeof harms;

@@ -19,12 +19,9 @@ const notTrusted = { ok: false, code: 'not_trusted', message: 'Not the page of t
 
 /** The one way in: only the program's own page, in the top frame of its window, is answered. */
 export function doorOf(answer: Answer, contents: () => object | undefined): Door {
-  return (event, name, input) =>
-    isOurPage(event, contents()) ? answer(name, input) : Promise.resolve(notTrusted);
+  return (event, name, input) => (isOurPage(event, contents()) ? answer(name, input) : Promise.resolve(notTrusted));
 }
 
 function isOurPage({ sender, senderFrame }: AskingEvent, contents: object | undefined): boolean {
-  return (
-    sender === contents && senderFrame !== null && senderFrame.parent === null && isProgramPage(senderFrame.url)
-  );
+  return sender === contents && senderFrame !== null && senderFrame.parent === null && isProgramPage(senderFrame.url);
 }

@@ -1,6 +1,8 @@
-import type Database from 'better-sqlite3';
 import { sharedTables } from '../../../db/schema.ts';
 import type { CallName } from '../../../shared/contract/contract.ts';
+import type { Context } from '../context.ts';
+
+type DataFile = Context['storage']['file'];
 
 /** The two that leave a document with somebody: Undo goes past them and past what it rests on. */
 const issues: readonly CallName[] = ['handoff.export', 'handoff.exportBrief'];
@@ -13,6 +15,7 @@ const mayBecomeFinal: readonly CallName[] = [
   'board.moveClient',
   'clients.addAsset',
   'clients.addEngagement',
+  'clients.deleteEngagement',
   'clients.delete',
   'handoff.addAsset',
   'handoff.addCandidate',
@@ -38,7 +41,7 @@ interface Entry {
 }
 
 /** Commands that the log holds as final though nothing that was issued rests on them. */
-export function wronglyFinal(file: Database.Database): readonly CallName[] {
+export function wronglyFinal(file: DataFile): readonly CallName[] {
   const entries = file
     .prepare<[], Entry>(`select seq, name from local_command where kind = 'do' and state = 'final' order by seq`)
     .all();
@@ -53,16 +56,15 @@ function isRightlyFinal(
 ): boolean {
   if (name === start || issues.includes(name)) return true;
   const later = entries.filter((entry) => entry.seq > seq);
-  if (mayBecomeFinalOfAgency.includes(name)) return later.some((entry) => entry.name === start || issues.includes(entry.name));
+  if (mayBecomeFinalOfAgency.includes(name))
+    return later.some((entry) => entry.name === start || issues.includes(entry.name));
   const own = clientsOf(seq);
-  return (
-    mayBecomeFinal.includes(name) &&
-    later.some((entry) => issues.includes(entry.name) && !own.isDisjointFrom(clientsOf(entry.seq)))
-  );
+  const rests = (entry: Entry) => issues.includes(entry.name) && [...clientsOf(entry.seq)].some((id) => own.has(id));
+  return mayBecomeFinal.includes(name) && later.some(rests);
 }
 
 /** The clients that a command touched, themselves or in what belongs to them. */
-function clientsIn(file: Database.Database): (seq: number) => ReadonlySet<string> {
+function clientsIn(file: DataFile): (seq: number) => ReadonlySet<string> {
   const changed = '(select row_id from local_change where command_seq = :seq and table_name = ';
   const parts = Object.entries(sharedTables).flatMap(([table, columns]) => {
     const rows = `from ${table} where id in ${changed}'${table}')`;
@@ -87,7 +89,7 @@ export interface Snapshot {
 }
 
 /** All rows as they are now; `since` is the last command that stands behind them. The file may be opened anew in between. */
-export function snapshot(file: () => Database.Database, since: number): Snapshot {
+export function snapshot(file: () => DataFile, since: number): Snapshot {
   const then = new Map(tables.map((table) => [table, rowsOf(file(), table)]));
   return {
     differences: () =>
@@ -104,7 +106,7 @@ export function snapshot(file: () => Database.Database, since: number): Snapshot
 const tables = Object.keys(sharedTables);
 const unwatched = new Set(['updated_at', 'updated_by']);
 
-function rowsOf(file: Database.Database, table: string): Map<string, Row> {
+function rowsOf(file: DataFile, table: string): Map<string, Row> {
   const rows = file.prepare<[], Row>(`select * from ${table}`).all();
   return new Map(rows.map((row) => [String(row['id']), row]));
 }
@@ -128,7 +130,7 @@ interface LoggedCell {
 
 /** The rows as they would be with nothing but the final commands since then. */
 function withFinal(
-  file: Database.Database,
+  file: DataFile,
   { table, since, rows }: { readonly table: string; readonly since: number; readonly rows: ReadonlyMap<string, Row> },
 ): ReadonlyMap<string, Row> {
   const cells = file

@@ -147,7 +147,9 @@ class Player {
 
   #stepsLeft(name: 'safety.undo' | 'safety.redo'): number {
     const state = name === 'safety.undo' ? 'done' : 'undone';
-    const left = this.file.prepare<[string], number>(`select count(*) from local_command where kind = 'do' and state = ?`);
+    const left = this.file.prepare<[string], number>(
+      `select count(*) from local_command where kind = 'do' and state = ?`,
+    );
     return Number(left.pluck().get(state));
   }
 

@@ -18,7 +18,7 @@ import {
   wholePayloads,
 } from './payloads.ts';
 import { type Shares, sharesOf, Tally } from './tally.ts';
-import { type Asked, type Found, isHeavy, sessions, steps, type Target } from './target.ts';
+import { type Asked, type Found, isHeavy, passedOver, saidTwice, sessions, steps, type Target } from './target.ts';
 
 /** A short attack sends huge ones to every so many calls. */
 const hugeEvery = 8;
@@ -26,6 +26,8 @@ const hugeEvery = 8;
 interface Seen {
   readonly version: unknown;
   readonly data: string;
+  /** The settings of this computer, which are no part of the data. */
+  readonly own: string;
   readonly living: string;
 }
 
@@ -81,13 +83,13 @@ export class Attack {
 
   /** From somebody else not even what is right is done. */
   async #forge(name: CallName, example: unknown): Promise<void> {
-    const version = this.#version();
+    const before = this.#state();
     for (const [what, ask] of this.#target.forged) {
       this.#forged += 1;
       const reply = await this.#asked(name, example, ask);
       if (reply !== null && (reply.ok || reply.code !== 'not_trusted')) this.#say(name, `answered to ${what}`);
     }
-    if (this.#version() !== version) this.#say(name, 'wrote for somebody else');
+    if (this.#isWritten(before)) this.#say(name, 'wrote for somebody else');
   }
 
   /** Each family in its share; what the schema lets through is given back. */
@@ -145,13 +147,13 @@ export class Attack {
 
   /** Nothing of it may reach a handler. */
   async #refuse(name: CallName, payload: unknown): Promise<void> {
-    const version = this.#version();
+    const before = this.#state();
     const reply = await this.#asked(name, payload);
     if (reply === null) return;
     if (reply.ok) this.#say(name, `took what does not fit: ${shown(payload)}`);
     else if (reply.code !== 'bad_input' && reply.code !== 'too_large')
       this.#say(name, `${reply.code} for ${shown(payload)}`);
-    if (this.#version() !== version) this.#say(name, `wrote on ${shown(payload)}`);
+    if (this.#isWritten(before)) this.#say(name, `wrote on ${shown(payload)}`);
   }
 
   /** A handler sees it: a refusal that it knows, or an ordinary command that is undone. */
@@ -175,13 +177,14 @@ export class Attack {
   /** Records that are not there, or of another kind: nothing may come of them. */
   async #foreign(name: CallName, example: unknown): Promise<void> {
     const payloads = foreignPayloads({ example, seed: this.#calls }, this.#known(), this.#target.scene.newId);
-    const some = payloads.slice(0, this.#isLong ? 24 : 2);
+    const some = payloads.filter(({ field }) => field !== passedOver[name]).slice(0, this.#isLong ? 24 : 2);
     for (const payload of some) {
       this.#tally.add(name, payload);
       const value = this.#anew(payload.make(), example);
       const { data } = this.#state();
       const reply = await this.#asked(name, value);
-      if (reply?.ok === true && commands.includes(name)) this.#say(name, `took ${payload.kind}: ${shown(value)}`);
+      if (reply?.ok === true && commands.includes(name) && name !== saidTwice)
+        this.#say(name, `took ${payload.kind}: ${shown(value)}`);
       if (this.#state().data !== data) this.#say(name, `changed the data for ${payload.kind}: ${shown(value)}`);
     }
     this.#tally.expect(name, 'foreign', some.length);
@@ -267,9 +270,15 @@ export class Attack {
     const version = this.#version();
     const known = this.#seen;
     if (known !== null && known.version === version) return known;
-    const seen = { version, data: dataDigestOf(file), living: livingDigest(file) };
+    const seen = { version, data: dataDigestOf(file), own: settingsOf(file), living: livingDigest(file) };
     this.#seen = seen;
     return seen;
+  }
+
+  /** What the program does beside, such as to its search index, is no answer to what was asked. */
+  #isWritten(before: Seen): boolean {
+    const { data, own } = this.#state();
+    return data !== before.data || own !== before.own;
   }
 
   #version(): unknown {
@@ -281,6 +290,9 @@ export class Attack {
     this.#target.said(`${name}: ${what}`);
   }
 }
+
+const settingsOf = (file: Database.Database) =>
+  JSON.stringify(file.prepare('select * from local_setting order by name').raw().all());
 
 const lastSeq = (file: Database.Database) =>
   Number(file.prepare('select coalesce(max(seq), 0) from local_command').pluck().get());

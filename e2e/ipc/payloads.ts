@@ -11,6 +11,8 @@ export interface Payload {
   readonly kind: string;
   /** Made when it is sent: some are large. */
   readonly make: () => unknown;
+  /** The field that it changes, of a record that is not there. */
+  readonly field?: string;
   /** Over the limit whatever the schema says. */
   readonly isTooLarge?: true;
 }
@@ -167,20 +169,22 @@ export const wholePayloads = (of: PayloadsOf): readonly Payload[] => ofFamily('w
 export function* fieldPayloads({ example, seed }: PayloadsOf): Generator<Payload> {
   const ways = waysInto(example);
   const values = rotated(Object.entries(wrongValues), seed * 5);
+  if (seed % 8 === 0) yield* anyPayloads(ways, seed, 1);
   for (let turn = 0; turn < values.length; turn += 1)
     for (const [place, way] of rotated(ways, seed).entries()) {
       const [kind, value] = values[(turn + place * 7) % values.length] ?? ['gone', gone];
       yield { family: 'field', kind, make: () => changed(example, way, value) };
     }
-  for (let round = 0; ; round += 1)
-    for (const value of fc.sample(anything, { seed: seed + round, numRuns: 100 })) {
-      const way = ways[round % Math.max(1, ways.length)];
+  for (let round = 0; ; round += 1) yield* anyPayloads(rotated(ways, round), seed + round, 100);
+
+  function* anyPayloads([way]: readonly Way[], from: number, numRuns: number): Generator<Payload> {
+    for (const value of fc.sample(anything, { seed: from, numRuns }))
       yield {
         family: way === undefined ? 'whole' : 'field',
         kind: 'anything',
         make: () => (way === undefined ? value : changed(example, way, value)),
       };
-    }
+  }
 }
 
 export function prototypePayloads(of: PayloadsOf): readonly Payload[] {
@@ -211,12 +215,12 @@ export function hugePayloads(of: PayloadsOf, isHundred: boolean): readonly Paylo
 
 const looksLikeId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The caller makes them itself. */
-const ownIds: readonly unknown[] = ['commandId', 'jobId', 'basedOn'];
+const ownIds: readonly unknown[] = ['commandId', 'jobId', 'follows', 'sessions'];
 
 /** The places where an example names a record. */
 export function idsIn(example: unknown): readonly Way[] {
   return waysInto(example).filter(
-    (way) => !ownIds.includes(way.at(-1)) && looksLikeId.test(String(valueAt(example, way))),
+    (way) => !way.some((key) => ownIds.includes(key)) && looksLikeId.test(String(valueAt(example, way))),
   );
 }
 
@@ -228,12 +232,18 @@ export function foreignPayloads(
 ): readonly Payload[] {
   return idsIn(example).flatMap((way) => {
     const here = String(valueAt(example, way));
+    const field = String(way.at(-1));
     const foreign = [...known].flatMap(([table, ids]): readonly Payload[] => {
       const id = rotated(ids, seed)[0];
       if (id === undefined || ids.includes(here)) return [];
-      return [{ family: 'foreign', kind: `a ${table}`, make: () => changed(example, way, id) }];
+      return [{ family: 'foreign', kind: `a ${table}`, field, make: () => changed(example, way, id) }];
     });
-    const nowhere: Payload = { family: 'foreign', kind: 'not there', make: () => changed(example, way, newId()) };
+    const nowhere: Payload = {
+      family: 'foreign',
+      kind: 'not there',
+      field,
+      make: () => changed(example, way, newId()),
+    };
     return [nowhere, ...rotated(foreign, seed)];
   });
 }

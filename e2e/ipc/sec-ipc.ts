@@ -16,10 +16,10 @@ function floorsFor(count: number): Readonly<Record<string, number>> {
   const ofEach = (share: number) => Math.floor(calls * count * share);
   return {
     whole: ofEach(0.07),
-    field: ofEach(0.5),
+    field: ofEach(0.4),
     prototype: ofEach(0.03),
     huge: ofEach(0.015),
-    foreign: calls * 2,
+    foreign: calls * (count < 100 ? 1 : 6),
     replayed: calls,
     forged: calls * 10,
     unknown: 60,

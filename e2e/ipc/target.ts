@@ -47,3 +47,7 @@ const heavy: readonly RegExp[] = [
 export const sessions: readonly CallName[] = ['notes.write'];
 export const steps: readonly CallName[] = ['safety.undo', 'safety.redo'];
 export const isHeavy = (name: CallName) => heavy.some((pattern) => pattern.test(name));
+/** A note that is there keeps its client, whatever a save of it says. */
+export const passedOver: Readonly<Partial<Record<CallName, string>>> = { 'notes.revise': 'clientId' };
+/** What is gone for good already is not refused but passed over. */
+export const saidTwice: CallName = 'erasing.deleteForGood';

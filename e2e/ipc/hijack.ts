@@ -96,7 +96,7 @@ export async function hijack(mainFile: string, folder: string): Promise<void> {
   mkdirSync(path.join(folder, 'desk'), { recursive: true });
   const data = path.join(folder, 'data');
   await launchOnChromium(mainFile, ['--headless', '--data', data]);
-  const window = await within('the window', openedWindow(), patienceMs);
+  const window = await within('the window', openedWindow(), longestMs);
   const dataFile = path.join(data, 'rapport.db');
   const { isChanged: _, ...found } = await attack(window, dataFile);
   takeOver(dataFile);

@@ -9,9 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listBackups, makeBackup } from './backup.ts';
+import { listBackups, makeBackup, makeBackupFrom } from './backup.ts';
 import { digestOf } from './digest.ts';
 import { openFile } from './open.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
@@ -102,6 +103,21 @@ test('a backup that cannot be written is refused and deletes nothing', async () 
   const first = makeBackup(storage.file, folder, '2026-11-01T09:00:00.000Z');
   mkdirSync(join(folder, 'rapport-2026-11-23T09-12-00.db'));
   expect(() => makeBackup(storage.file, folder, '2026-11-23T09:12:00.000Z')).toThrow(
+    expect.objectContaining({ code: 'backup_failed' }),
+  );
+  expect(listBackups(folder)).toEqual([first]);
+});
+
+test('a copy that does not hold every row is no backup, and nothing is let go for it', async () => {
+  await addClients(1);
+  const first = makeBackup(storage.file, folder, '2026-10-01T09:00:00.000Z');
+  const copyInto = (path: string) => {
+    storage.file.prepare('vacuum into ?').run(path);
+    const copy = new Database(path);
+    copy.exec(`update client set name = 'Somebody else'`);
+    copy.close();
+  };
+  expect(() => makeBackupFrom({ rows: storage.file, copyInto }, folder, '2026-11-23T09:12:00.000Z')).toThrow(
     expect.objectContaining({ code: 'backup_failed' }),
   );
   expect(listBackups(folder)).toEqual([first]);

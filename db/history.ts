@@ -4,6 +4,7 @@ import { isCallName } from '../shared/contract/contract.ts';
 import type { Id } from '../shared/contract/call.ts';
 import { AppError, type ErrorCode } from '../shared/errors.ts';
 import { erasedState } from './erase.ts';
+import { salvagedState } from './salvage/log-state.ts';
 import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -83,6 +84,7 @@ async function whyNot(reader: Reader, kind: Step['kind'], targetId?: Id): Promis
     .where('id', '=', targetId)
     .execute();
   if (entries.length === 0) return 'undo_elsewhere';
+  if (entries.some(({ state }) => state === salvagedState)) return 'undo_salvaged';
   return entries.some(({ state }) => state === 'final') ? 'undo_issued' : 'undo_done';
 }
 

@@ -90,6 +90,7 @@ export async function editImpression(
   { clientId, words, writtenOn }: CallRequest<'clients.editImpression'>,
   today: Day,
 ): Promise<void> {
+  await expectClient(writer, clientId);
   const before = await readFirstThings(writer, clientId);
   const text = words ?? before.firstImpression;
   await changeRow(writer, stamp, 'client', clientId, {

@@ -1,12 +1,36 @@
 import { expect, test } from 'vitest';
-import { playPrograms } from './undo/undo-property.ts';
+import { playPrograms, shortOf } from './undo/undo-property.ts';
 
-test('random programs of real commands are undone to the first state and done again to the last', async () => {
-  const { wrong, undone } = await playPrograms(1, 8);
-  expect(wrong).toEqual([]);
-  expect(undone).toBeGreaterThan(100);
+test('random programs of real commands, a long one first, are undone to the first state and done again to the last', async () => {
+  const figures = await playPrograms(1, 5);
+  expect(shortOf(figures, 5)).toEqual([]);
+  expect(figures.restarts).toBeGreaterThan(5);
 });
 
 test('control: a change that no log knows is seen', async () => {
-  expect((await playPrograms(1, 2, true)).wrong.length).toBeGreaterThan(0);
+  const { wrong } = await playPrograms(2, 1, 'unlogged');
+  expect(wrong.join()).toContain('client.');
+});
+
+test('control: a command that Undo goes past without a reason is seen', async () => {
+  const { wrong } = await playPrograms(4, 1, 'final');
+  expect(wrong.join()).toMatch(/clients\.add\w+ is final/);
+});
+
+test('control: what falls short is named', () => {
+  const figures = {
+    programs: 4,
+    commands: 200,
+    never: [],
+    undone: 90,
+    longest: 40,
+    restarts: 8,
+    refused: {},
+    wrong: [],
+  };
+  expect(shortOf(figures, 5)).toEqual(['4 of 5 programs', 'no more than 40 steps back']);
+  expect(shortOf({ ...figures, programs: 300, longest: 120, never: ['board.createClient'] }, 300)).toEqual([
+    'never carried out: board.createClient',
+  ]);
+  expect(shortOf({ ...figures, programs: 0, longest: 120 }, 0)).toEqual(['0 of 0 programs']);
 });

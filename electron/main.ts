@@ -1,17 +1,9 @@
 import path from 'node:path';
-import {
-  app,
-  type BrowserWindow,
-  dialog,
-  ipcMain,
-  type IpcMainInvokeEvent,
-  nativeTheme,
-  protocol,
-  session,
-} from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, nativeTheme, protocol, session } from 'electron';
 import { openBackend } from './backend/backend.ts';
+import { doorOf } from './backend/door.ts';
 import { logInto } from './backend/log.ts';
-import { createPages, isProgramPage } from './backend/pages.ts';
+import { createPages } from './backend/pages.ts';
 import { listenForFirst, noteSecondStart, silentFirst } from './backend/second-start.ts';
 import { systemClock } from './backend/system-clock.ts';
 import { alreadyRunning, startOptions } from './backend/start-options.ts';
@@ -22,15 +14,6 @@ import { focusWindow, guardContents, guardSession, openWindow } from './window.t
 const options = startOptions(process.argv.slice(1), process.env, process.cwd());
 const rendererFolder = path.join(import.meta.dirname, '../renderer');
 let window: BrowserWindow | null = null;
-
-function isOurPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
-  return (
-    sender === window?.webContents &&
-    senderFrame !== null &&
-    senderFrame.parent === null &&
-    isProgramPage(senderFrame.url)
-  );
-}
 
 async function start(): Promise<void> {
   await app.whenReady();
@@ -46,10 +29,9 @@ async function start(): Promise<void> {
     appVersion: app.getVersion(),
   });
   desktop.appearanceChanged(backend.appearance());
-  ipcMain.handle('call', (event, name: unknown, input: unknown) =>
-    isOurPage(event)
-      ? backend.call(name, input)
-      : { ok: false, code: 'not_trusted', message: 'Not the page of the program' },
+  ipcMain.handle(
+    'call',
+    doorOf(backend.call, () => window?.webContents),
   );
   const pages = createPages({
     root: rendererFolder,

@@ -17,6 +17,7 @@ export const errorCodes = [
   'undo_needed',
   'undo_gone',
   'undo_issued',
+  'undo_salvaged',
   'undo_done',
   'undo_elsewhere',
   'undo_erased',

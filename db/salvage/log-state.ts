@@ -11,6 +11,9 @@ export interface HistoryLost {
   readonly fixed: number;
 }
 
+/** The state of a command in the log that may have come out of a broken file by half. */
+export const salvagedState = 'salvaged';
+
 /** Undo must not take half a command back: what is not known to be whole can no more be undone. */
 export function settleLog({ file, filling }: Target, trees: Trees, now: Instant): HistoryLost {
   if (!filling.tables.includes('local_command')) return { cells: 0, commands: 0, fixed: 0 };
@@ -27,7 +30,7 @@ export function settleLog({ file, filling }: Target, trees: Trees, now: Instant)
   const commands = file
     .prepare(
       `insert into local_command (seq, id, name, kind, state, made_at)
-       select seq, 'salvaged ' || seq, 'safety.salvage', 'do', 'final',
+       select seq, 'salvaged ' || seq, 'safety.salvage', 'do', '${salvagedState}',
          coalesce((select made_at from local_command as earlier where earlier.seq < lost.seq order by seq desc limit 1), ?)
        from (select command_seq as seq from local_change union select seq from cut_command) as lost
        where seq > 0 and seq not in (select seq from local_command)`,
@@ -39,7 +42,7 @@ export function settleLog({ file, filling }: Target, trees: Trees, now: Instant)
   const isUnknown = isAnyCut || (!trees.names.has('local_change') && isUneven);
   const { changes: fixed } = file
     .prepare(
-      `update local_command set state = 'final' where kind = 'do' and state in ('done', 'undone')
+      `update local_command set state = '${salvagedState}' where kind = 'do' and state in ('done', 'undone')
          and (? or seq in (select seq from cut_command))`,
     )
     .run(isUnknown ? 1 : 0);

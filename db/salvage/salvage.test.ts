@@ -87,6 +87,7 @@ describe('of a broken file', () => {
     zero(['local_change', 'local_change_of_row']);
     expect(salvage()).toMatchObject({ fixedCommands: 3, rebuilt: 0 });
     expect(count(`select count(*) from local_command where state = 'done'`)).toBe(0);
+    expect(count(`select count(*) from local_command where state = 'salvaged'`)).toBe(3);
     expect(count('select count(*) from note')).toBe(3);
   });
 

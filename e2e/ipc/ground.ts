@@ -2,19 +2,18 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { openBackend } from '../../electron/backend/backend.ts';
+import { doorOf } from '../../electron/backend/door.ts';
 import { sceneOf } from '../../electron/backend/every-call/scene-in-test.ts';
 import { tellStory } from '../../electron/backend/every-call/story-in-test.ts';
 import { testParts } from '../../electron/backend/testing.ts';
-import type { CallName, Reply } from '../../shared/contract/contract.ts';
-import { Attack, type Found } from './attack.ts';
-
-type Answer = (name: unknown, input: unknown) => Promise<Reply<unknown>>;
+import type { CallName } from '../../shared/contract/contract.ts';
+import { Attack } from './attack.ts';
+import { foreignSenders, ownPage } from './senders.ts';
+import type { Found } from './target.ts';
 
 export interface AttackParts {
   /** Malformed payloads for each call. */
   readonly count: number;
-  /** Puts something else in the place of the door, for controls. */
-  readonly instead?: (answer: Answer) => Answer;
   readonly said?: (fault: string) => void;
   readonly isAttacked?: (name: CallName) => boolean;
 }
@@ -25,7 +24,6 @@ export interface AttackParts {
  */
 export async function attackBackend({
   count,
-  instead = (answer) => answer,
   said = () => undefined,
   isAttacked = () => true,
 }: AttackParts): Promise<Found> {
@@ -61,9 +59,12 @@ export async function attackBackend({
     random: () => 0,
     today: parts.clock.today(),
   });
+  const contents = {};
+  const door = doorOf(backend.call, () => contents);
   const attack = new Attack(
     {
-      reply: instead(backend.call),
+      reply: (name, input) => door(ownPage(contents), name, input),
+      forged: foreignSenders(contents).map(([what, event]) => [what, (name, input) => door(event, name, input)]),
       scene,
       file: () => file,
       dialogs: () => dialogs,

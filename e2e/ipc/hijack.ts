@@ -2,98 +2,137 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { dataDigestOf } from '../../db/digest.ts';
 import { BrowserWindow } from '../../electron/chromium-runtime/electron.ts';
 import { launchOnChromium } from '../../electron/chromium-runtime/launch.ts';
-import { invokeEvent } from '../../electron/chromium-runtime/page-binding.ts';
 import { registrations } from '../../electron/chromium-runtime/registrations.ts';
 import { contract } from '../../shared/contract/contract.ts';
+import { attackFromPage, pageCases, type PageFound } from './page-attack.ts';
+import { foreignSenders } from './senders.ts';
 
 export interface Hijacked {
-  /** Calls of a page that was taken over, and of senders that are not the page. */
+  /** Calls of a page that was taken over. */
   readonly asked: number;
+  /** Calls of senders that are not the page. */
   readonly forged: number;
   readonly bad: readonly string[];
+  /** What is found where a handler answers everybody whatever they ask, and writes. */
+  readonly control: { readonly asked: number; readonly forged: number; readonly digest: number };
 }
+
+type Found = Omit<Hijacked, 'control'> & { readonly isChanged: boolean };
 
 const page = 'app://rapport/index.html';
-const main = { url: page, parent: null };
-const foreignFrames = [
-  { url: 'app://rapport.evil/index.html', parent: null },
-  { url: 'app://rapportx/index.html', parent: null },
-  { url: `${page}@evil.example/`, parent: null },
-  { url: 'https://rapport/index.html', parent: null },
-  { url: 'about:blank', parent: null },
-  { url: page, parent: main },
-  null,
-];
+const patienceMs = 120_000;
+const longestMs = 40 * 60_000;
 
-const codeOf = (reply: unknown): unknown => Reflect.get(Object(reply), 'code');
-
-/** Every call from a sender that is not the program's page, with the real handler that main.ts has registered. */
-async function forge(window: BrowserWindow, bad: string[]): Promise<number> {
-  const handler = registrations.ipcHandlers.get('call');
-  if (!handler) throw new Error('no handler');
-  let forged = 0;
-  const from = async (sender: object, frame: Parameters<typeof invokeEvent>[1], name: string) => {
-    forged += 1;
-    const reply: unknown = await Reflect.apply(handler, undefined, [invokeEvent(sender, frame), name, {}]);
-    if (codeOf(reply) !== 'not_trusted') bad.push(`${name}: answered to ${JSON.stringify(frame)}`);
-  };
-  for (const name of Object.keys(contract)) {
-    for (const frame of foreignFrames) await from(window.webContents, frame, name);
-    await from({}, main, name);
-  }
-  return forged;
+/** Ends what would wait for ever. */
+async function within<Value>(what: string, work: Promise<Value>, ms: number): Promise<Value> {
+  const late = wait(ms, null, { ref: false }).then(() => Promise.reject(new Error(`${what} took too long`)));
+  return Promise.race([work, late]);
 }
 
-/** What the channel can carry, from inside the page itself. */
-const script = (names: readonly string[]) => `(async () => {
-  const payloads = [null, 0, 'x', [], { __proto__: null, commandId: 1 }, JSON.parse('{"__proto__": {"ok": true}}'),
-    { commandId: "'; drop table client; --", clientId: '../../etc/passwd' }, { extra: 'x'.repeat(100000) }, '\\ud800'];
-  const open = new Set(${JSON.stringify(Object.keys(contract).filter((name) => /^(?:settings\.(?:openSample|leaveSample|chooseDataFolder)|safety\.(?:readyToClose|chooseSecondFolder|backUpNow|revealData))$/.test(name)))});
-  const bad = [];
+/** Every call from a sender that is not the program's page, with the handler that main.ts has registered. */
+async function forge(contents: object): Promise<PageFound> {
+  const handler = registrations.ipcHandlers.get('call');
+  if (!handler) return { asked: 0, bad: ['no handler'] };
+  const bad: string[] = [];
   let asked = 0;
-  for (const name of ${JSON.stringify(names)})
-    for (const payload of payloads) {
-      if (open.has(name) && payload !== null && typeof payload === 'object' && !Array.isArray(payload)) continue;
+  for (const name of Object.keys(contract))
+    for (const [what, event] of foreignSenders(contents)) {
       asked += 1;
-      const reply = await window.rapport.call(name, payload).catch((problem) => ({ ok: false, code: 'thrown', message: String(problem) }));
-      if (!reply.ok && (reply.code === 'unexpected' || reply.code === 'thrown' || /\\n\\s+at |SQLITE|\\/(?:tmp|home|root|dev)\\//.test(JSON.stringify(reply)))) bad.push(name + ': ' + JSON.stringify(reply).slice(0, 200));
+      const answer: unknown = Reflect.apply(handler, undefined, [{ type: 'frame', ...event }, name, {}]);
+      const reply = await within(`${name} from ${what}`, Promise.resolve(answer), patienceMs);
+      if (Reflect.get(Object(reply), 'code') !== 'not_trusted') bad.push(`${name}: answered to ${what}`);
     }
-  for (const name of ['notes.burn', '__proto__', 'toString', 7, null]) {
-    const reply = await window.rapport.call(name, {});
-    if (reply.code !== 'unknown_call') bad.push('an unknown call is answered');
-  }
-  if (Object.keys(window.rapport).toSorted().join() !== 'call,onChanged,onCommand,platform,zoom') bad.push('the bridge has more than it should');
   return { asked, bad };
-})()`;
+}
+
+async function attack(window: BrowserWindow, dataFile: string, most?: number): Promise<Found> {
+  const file = new Database(dataFile, { readonly: true });
+  try {
+    const before = dataDigestOf(file);
+    const forged = await forge(window.webContents);
+    const given = JSON.stringify({ cases: pageCases(most), patienceMs });
+    const script = `(${attackFromPage.toString()})(JSON.parse(${JSON.stringify(given)}))`;
+    const found: unknown = await within('the page', window.webContents.executeJavaScript(script), longestMs);
+    const said: unknown = Reflect.get(Object(found), 'bad');
+    const isChanged = dataDigestOf(file) !== before;
+    const fromPage = Array.isArray(said) ? said.map(String) : ['the page did not answer'];
+    return {
+      asked: Number(Reflect.get(Object(found), 'asked')),
+      forged: forged.asked,
+      bad: [...forged.bad, ...fromPage, ...(isChanged ? ['the data was changed'] : [])],
+      isChanged,
+    };
+  } finally {
+    file.close();
+  }
+}
+
+/** The control: a handler that answers everybody and writes. */
+function takeOver(dataFile: string): void {
+  registrations.ipcHandlers.set('call', () => {
+    const file = new Database(dataFile);
+    file.exec(`insert or ignore into partner (id, name) values ('nobody', 'Nobody')`);
+    file.close();
+    return { ok: true, value: {} };
+  });
+}
+
+async function openedWindow(): Promise<BrowserWindow> {
+  for (;;) {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.webContents.getURL() === page) return window;
+    await wait(25);
+  }
+}
 
 /** Runs in a process of its own: the built program on the Chromium runtime, whose page is in wrong hands. */
 export async function hijack(mainFile: string, folder: string): Promise<void> {
   process.env['XDG_CONFIG_HOME'] = path.join(folder, 'config');
   process.env['RAPPORT_TEST_DESK'] = path.join(folder, 'desk');
   mkdirSync(path.join(folder, 'desk'), { recursive: true });
-  await launchOnChromium(mainFile, ['--headless', '--data', path.join(folder, 'data')]);
-  let window = BrowserWindow.getAllWindows()[0];
-  while (!window || window.webContents.getURL() !== page) {
-    await wait(25);
-    [window] = BrowserWindow.getAllWindows();
-  }
-  const bad: string[] = [];
-  const forged = await forge(window, bad);
-  const found: unknown = await window.webContents.executeJavaScript(script(Object.keys(contract)));
-  const asked = Number(Reflect.get(Object(found), 'asked'));
-  const said: unknown = Reflect.get(Object(found), 'bad');
-  const all = [...bad, ...(Array.isArray(said) ? said.map(String) : ['the page did not answer'])];
-  process.stdout.write(`${JSON.stringify({ asked, forged, bad: all })}\n`, () => process.exit(0));
+  const data = path.join(folder, 'data');
+  await launchOnChromium(mainFile, ['--headless', '--data', data]);
+  const window = await within('the window', openedWindow(), longestMs);
+  const dataFile = path.join(data, 'rapport.db');
+  const { isChanged: _, ...found } = await attack(window, dataFile);
+  takeOver(dataFile);
+  const naive = await attack(window, dataFile, 1);
+  const control = {
+    asked: naive.bad.filter((each) => each.includes('"ok":true')).length,
+    forged: naive.bad.filter((each) => each.includes('answered to')).length,
+    digest: Number(naive.isChanged),
+  };
+  const line = JSON.stringify({ ...found, control } satisfies Hijacked);
+  process.stdout.write(`${line}\n`, () => process.exit(0));
 }
 
-/** The same from outside; what the process says last. */
-export function hijackProgram(mainFile: string, folder: string): Hijacked {
+const unseen = { asked: 0, forged: 0, control: { asked: 0, forged: 0, digest: 0 } } as const;
+
+/** The same from outside; what the process says last. A program that hangs is ended. */
+export function hijackProgram(mainFile: string, folder: string, timeout = longestMs): Hijacked {
   const file = path.join(import.meta.dirname, 'hijack.mjs');
-  const { stdout, stderr } = spawnSync(process.execPath, [file, mainFile, folder], { encoding: 'utf8' });
+  const { stdout, stderr, error } = spawnSync(process.execPath, [file, mainFile, folder], {
+    encoding: 'utf8',
+    timeout,
+    killSignal: 'SIGKILL',
+  });
   const line = stdout.trim().split('\n').at(-1) ?? '';
-  if (!line.startsWith('{')) return { asked: 0, forged: 0, bad: [`the program ended: ${stderr.slice(-500)}`] };
+  if (!line.startsWith('{')) return { ...unseen, bad: [`the program ended: ${error?.message ?? stderr.slice(-500)}`] };
   const found: Hijacked = JSON.parse(line);
   return found;
+}
+
+/** What the attack on the page and its control fall short of. */
+export function shortOfHijack({ asked, forged, bad, control }: Hijacked): readonly string[] {
+  const calls = Object.keys(contract).length;
+  return [
+    ...bad,
+    ...(asked >= calls ? [] : [`the page asked ${asked} times`]),
+    ...(forged >= calls ? [] : [`${forged} forged calls`]),
+    ...Object.entries(control).flatMap(([what, caught]) => (caught > 0 ? [] : [`control ${what} was not caught`])),
+  ];
 }

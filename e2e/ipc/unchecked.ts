@@ -3,10 +3,11 @@ import { openBareFile } from '../../electron/backend/every-call/bare-file-in-tes
 import { sceneOf } from '../../electron/backend/every-call/scene-in-test.ts';
 import { handlersOf } from '../../electron/backend/handlers.ts';
 import { testParts } from '../../electron/backend/testing.ts';
-import { isCallName } from '../../shared/contract/contract.ts';
-import { Attack, type Found } from './attack.ts';
+import { isCallName, type Reply } from '../../shared/contract/contract.ts';
+import { Attack } from './attack.ts';
+import type { Found } from './target.ts';
 
-/** The control: handlers behind a door that knows no schema and tells what went wrong inside. */
+/** The control: handlers behind a door that asks nobody who it is, knows no schema and tells what went wrong inside. */
 export async function attackUnchecked(count: number): Promise<Found> {
   const parts = testParts('en');
   const file = await openBareFile(parts);
@@ -21,17 +22,19 @@ export async function attackUnchecked(count: number): Promise<Found> {
     random: () => 0,
     today: parts.clock.today(),
   });
+  const reply = async (name: unknown, input: unknown): Promise<Reply<unknown>> => {
+    const handler = isCallName(name) ? handlers[name] : undefined;
+    if (!handler) return { ok: false, code: 'unknown_call', message: 'no such call' };
+    try {
+      return { ok: true, value: await Reflect.apply(handler, undefined, [input]) };
+    } catch (error) {
+      return { ok: false, code: 'bad_input', message: error instanceof Error ? (error.stack ?? '') : '' };
+    }
+  };
   const attack = new Attack(
     {
-      reply: async (name, input) => {
-        const handler = isCallName(name) ? handlers[name] : undefined;
-        if (!handler) return { ok: false, code: 'unknown_call', message: 'no such call' };
-        try {
-          return { ok: true, value: await Reflect.apply(handler, undefined, [input]) };
-        } catch (error) {
-          return { ok: false, code: 'bad_input', message: error instanceof Error ? (error.stack ?? '') : '' };
-        }
-      },
+      reply,
+      forged: [['anybody', reply]],
       scene,
       file: () => beside,
       dialogs: () => 0,

@@ -123,9 +123,9 @@ export const mutations: readonly Mutation[] = [
     'nativeTheme.on("never"',
     'the bar of the window follows the theme of the system',
   ),
-  main('sender not checked', 'isOurPage(event) ?', 'true ?', '17 nobody else is'),
+  main('sender not checked', 'isOurPage(event, contents()) ?', 'true ?', '17 nobody else is'),
   main('sender’s frame not checked', 'senderFrame.parent === null', 'true', '17 no frame inside the page'),
-  main('sender’s contents not checked', /sender === window(?:\$\d)?\?\.webContents/, 'true', '17 no other contents'),
+  main('sender’s contents not checked', 'sender === contents', 'true', '17 no other contents'),
   main(
     'sender compared by its beginning',
     'isProgramPage(senderFrame.url)',

@@ -25,6 +25,13 @@ describe('a call', () => {
     expect(handler).toHaveBeenCalledWith(input);
   });
 
+  it('holds no half of a character when it reaches its handler', async () => {
+    const handler = vi.fn(async () => Promise.reject(new AppError('conflict', 'seen')));
+    const partner = { commandId: v4(), name: 'Vera \ud800' };
+    await answer(() => ({ 'settings.addPartner': handler }), 'settings.addPartner', partner);
+    expect(handler).toHaveBeenCalledWith({ ...partner, name: 'Vera \ufffd' });
+  });
+
   it.each(['notes.burn', 'toString', '__proto__', 7, null, undefined])(
     'that is unknown is refused: %s',
     async (name) => {

@@ -102,6 +102,22 @@ describe('a file that was refused', () => {
     expect(await numberOfClients()).toBe(40);
   });
 
+  test('undoes no command whose history is lost, and says that it was rescued', async () => {
+    const commandId = v4();
+    await reply('board.createClient', { commandId, name: 'Alder', stage: 'stable' });
+    await backend.close();
+    zero(['client', 'local_change', 'local_change_of_row'].flatMap(pagesOf));
+    backend = await openBackend(parts);
+    await value('safety.salvage');
+    await value('safety.openSalvaged');
+    const undo = (targetId?: string) => reply('safety.undo', { commandId: v4(), targetId });
+    expect(await undo(commandId)).toMatchObject({ ok: false, code: 'undo_salvaged' });
+    expect(await undo()).toMatchObject({ ok: false, code: 'nothing_to_undo' });
+    const later = v4();
+    await reply('board.createClient', { commandId: later, name: 'Birch', stage: 'stable' });
+    expect(await undo(later)).toMatchObject({ ok: true });
+  });
+
   test('in which nothing can be read says so, and stays as it is', async () => {
     await backend.close();
     writeFileSync(path, 'Dear diary,\n'.repeat(2000));

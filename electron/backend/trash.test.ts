@@ -114,6 +114,10 @@ test('is not emptied while no backup can be made', async () => {
   writeFileSync(dataFile.backupFolder, 'a file in its place');
   await expect(emptyTrash(opened())).rejects.toMatchObject({ code: 'backup_failed' });
   expect(sqlValue(`select count(*) from client where id = 'thyme'`)).toBe(1);
+  await remove(['contact', 'marina']);
+  const byHand = { commandId: v4(), records: [{ kind: 'contact', id: 'marina' } as const] };
+  await expect(ask('erasing.deleteForGood', byHand)).rejects.toMatchObject({ code: 'backup_failed' });
+  expect(sqlValue(`select count(*) from contact where id = 'marina'`)).toBe(1);
   rmSync(dataFile.backupFolder);
 });
 

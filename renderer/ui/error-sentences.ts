@@ -20,6 +20,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   undo_needed: msg`This cannot be undone: something was added to it later.`,
   undo_gone: msg`This cannot be undone: what it led back to is in the trash. Restore that first.`,
   undo_issued: msg`This cannot be undone: a document that was issued rests on it.`,
+  undo_salvaged: msg`This cannot be undone: the data file was rescued since, and its record of this change may not be whole.`,
   undo_done: msg`This is undone already.`,
   undo_elsewhere: msg`This was done in other data than what is open now, so it cannot be undone here.`,
   redo_replaced: msg`There is nothing to redo: something new was done after the undo.`,

@@ -24,25 +24,26 @@ export const instant = z.iso.datetime({ precision: 3 });
 
 const noControlCharacters = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 
+/** Half of a pair of surrogates is no character: no database keeps it and no address takes it. */
+const string = () => z.string().overwrite((value) => value.toWellFormed());
+
 /** One line, trimmed, not empty. */
-export const line = z
-  .string()
+export const line = string()
   .trim()
   .min(1)
   .max(200)
   .regex(/^[^\u0000-\u001f\u007f]*$/);
 /** One line or nothing. */
-export const optionalLine = z
-  .string()
+export const optionalLine = string()
   .trim()
   .max(400)
   .regex(/^[^\u0000-\u001f\u007f]*$/);
 /** Characters of a text that is no note. */
 export const longestText = 20_000;
 /** Several lines of plain text. */
-export const text = z.string().max(longestText).regex(noControlCharacters);
+export const text = string().max(longestText).regex(noControlCharacters);
 /** A note's Markdown: no limit that a person could reach by typing. */
-export const longText = z.string().max(6_000_000).regex(noControlCharacters);
+export const longText = string().max(6_000_000).regex(noControlCharacters);
 export const language = z.enum(languages);
 
 export type Id = z.infer<typeof id>;

@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { livingDigest } from '../../../db/living-digest-in-test.ts';
-import { sharedTables } from '../../../db/schema.ts';
 import { addDays } from '../../../shared/calendar.ts';
 import type { CallInput, CallName, CallOutput, Reply } from '../../../shared/contract/contract.ts';
 import { answer } from '../answer.ts';
@@ -12,6 +11,7 @@ import { type TestParts, testParts } from '../testing.ts';
 import { openBareFile } from './bare-file-in-test.ts';
 import { commands, inputOf } from './cases-in-test.ts';
 import { NothingFits, type Scene, sceneOf } from './scene-in-test.ts';
+import { snapshot, wronglyFinal } from './undo-oracle-in-test.ts';
 
 /** One program of commands, thrown together at random: the same for the same numbers. */
 export interface UndoProgram {
@@ -135,28 +135,44 @@ class Player {
     this.#parts.setNow(addDays(now.slice(0, 10), 1) + now.slice(10));
   }
 
-  /** Steps until there is none left; how many, and why the last one was refused. */
+  /** Steps until there is none left, with the file opened anew half-way; how many, and why the last one was refused. */
   async stepAll(name: 'safety.undo' | 'safety.redo'): Promise<{ readonly count: number; readonly end: string }> {
+    const half = Math.floor(this.#stepsLeft(name) / 2);
     for (let count = 0; ; count += 1) {
+      if (count === half && half > 0) await this.open();
       const reply = await this.reply(name, this.#scene.command());
       if (!reply.ok) return { count, end: reply.code };
     }
   }
+
+  #stepsLeft(name: 'safety.undo' | 'safety.redo'): number {
+    const state = name === 'safety.undo' ? 'done' : 'undone';
+    const left = this.file.prepare<[string], number>(
+      `select count(*) from local_command where kind = 'do' and state = ?`,
+    );
+    return Number(left.pluck().get(state));
+  }
+
+  /** The last command that was written. */
+  lastSeq(): number {
+    return Number(this.file.prepare('select coalesce(max(seq), 0) from local_command').pluck().get());
+  }
 }
 
 /**
- * Plays a program and takes all of it back and forth. What Undo may not take back is what stands in the log as final: the
- * first state is the one before the program, or after its last erasure, with the cells that final commands wrote since.
+ * Plays a program and takes all of it back and forth. The first state is the one before the program, or after its last
+ * erasure, with the cells that final commands wrote since: which of them may be final is judged by itself.
  */
 export async function playProgram(program: UndoProgram): Promise<Played> {
   const player = new Player(program);
+  const file = () => player.file;
   const told: CallName[] = [];
   const refused: Record<string, number> = {};
   const wrong: string[] = [];
   let undone = 0;
   try {
     await player.open();
-    let first = snapshot(player, 0);
+    let first = snapshot(file, 0);
     const restartAt = new Set([1, 2].map(() => Math.floor(program.random() * program.length)));
     while (told.length < program.length) {
       if (restartAt.has(told.length)) {
@@ -166,15 +182,14 @@ export async function playProgram(program: UndoProgram): Promise<Played> {
       if (program.random() < 0.06) player.sleep();
       const name = await player.act(refused);
       told.push(name);
-      if (barriers.includes(name)) first = snapshot(player, lastSeq(player));
+      if (barriers.includes(name)) first = snapshot(file, player.lastSeq());
     }
     await player.stepAll('safety.redo');
     const last = livingDigest(player.file);
     const back = await player.stepAll('safety.undo');
     undone = back.count;
     if (!['nothing_to_undo', 'undo_erased'].includes(back.end)) wrong.push(`undo ended with ${back.end}`);
-    wrong.push(...first.differences());
-    await player.open();
+    wrong.push(...wronglyFinal(player.file).map((name) => `${name} is final`), ...first.differences());
     const forth = await player.stepAll('safety.redo');
     if (!['nothing_to_redo', 'redo_replaced'].includes(forth.end)) wrong.push(`redo ended with ${forth.end}`);
     if (forth.count !== back.count) wrong.push(`${back.count} undone, ${forth.count} done again`);
@@ -183,74 +198,4 @@ export async function playProgram(program: UndoProgram): Promise<Played> {
     await player.close();
   }
   return { told, refused, undone, restarts: player.restarts, wrong };
-}
-
-function lastSeq({ file }: Player): number {
-  return Number(file.prepare('select coalesce(max(seq), 0) from local_command').pluck().get());
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-interface Snapshot {
-  /** Of the rows that live now: what is neither as it was then nor as a final command left it since. */
-  readonly differences: () => readonly string[];
-}
-
-/** All rows as they are now; `since` is the last command that stands behind them. */
-function snapshot(player: Player, since: number): Snapshot {
-  const then = new Map(tables.map((table) => [table, rowsOf(player, table)]));
-  return {
-    differences: () =>
-      tables.flatMap((table) => {
-        const expected = withFinal(player, { table, since, rows: then.get(table) ?? new Map() });
-        const now = rowsOf(player, table);
-        return [...new Set([...expected.keys(), ...now.keys()])].flatMap((id) =>
-          differenceOf(table, living(expected.get(id)), living(now.get(id))),
-        );
-      }),
-  };
-}
-
-const tables = Object.keys(sharedTables);
-const unwatched = new Set(['updated_at', 'updated_by']);
-
-function rowsOf({ file }: Player, table: string): Map<string, Row> {
-  const rows = file.prepare<[], Row>(`select * from ${table}`).all();
-  return new Map(rows.map((row) => [String(row['id']), row]));
-}
-
-const living = (row: Row | undefined) => (row?.['deleted_at'] === null ? row : undefined);
-
-function differenceOf(table: string, expected: Row | undefined, now: Row | undefined): readonly string[] {
-  if (!expected && !now) return [];
-  if (!expected) return [`${table}: a row too many`];
-  if (!now) return [`${table}: a row is missing`];
-  return Object.keys(now)
-    .filter((column) => !unwatched.has(column) && now[column] !== (expected[column] ?? null))
-    .map((column) => `${table}.${column} differs`);
-}
-
-interface LoggedCell {
-  readonly row_id: string;
-  readonly column_name: string;
-  readonly after: unknown;
-}
-
-/** The rows as they would be with nothing but the final commands since then. */
-function withFinal(
-  { file }: Player,
-  { table, since, rows }: { readonly table: string; readonly since: number; readonly rows: ReadonlyMap<string, Row> },
-): ReadonlyMap<string, Row> {
-  const cells = file
-    .prepare<[number, string], LoggedCell>(
-      `select row_id, column_name, after from local_change join local_command on seq = command_seq
-        where seq > ? and state = 'final' and table_name = ? order by seq`,
-    )
-    .all(since, table);
-  const made = new Map(rows);
-  for (const { row_id: id, column_name: column, after } of cells) {
-    const before = made.get(id) ?? { deleted_at: null };
-    made.set(id, { ...before, [column]: after });
-  }
-  return made;
 }

@@ -109,7 +109,14 @@ export async function takeBackUnfinished(context: Stepping): Promise<void> {
   await storage.endParts([]);
 }
 
-const notPossible: readonly ErrorCode[] = ['undo_conflict', 'undo_needed', 'undo_gone', 'undo_issued', 'undo_erased'];
+const notPossible: readonly ErrorCode[] = [
+  'undo_conflict',
+  'undo_needed',
+  'undo_gone',
+  'undo_issued',
+  'undo_salvaged',
+  'undo_erased',
+];
 const isNotPossible = ({ code }: AppError): boolean => notPossible.includes(code);
 
 /** Undone as a partner would: in as many entries as other commands cut it into. */

@@ -14,11 +14,11 @@ interface Ending {
   readonly print: (line: string) => void;
   /** Where the details of what falls short go. */
   readonly tell: (line: string) => void;
-  /** Ends what the proof has started, and the process; only when the proof hangs. */
+  /** Ends what the proof has left running, and the process. */
   readonly give: (code: number) => void;
 }
 
-/** Of what falls short the line names so many; the rest is told beside it. */
+/** Of what falls short the line names so many; all of it is told beside the line. */
 const named = 20;
 
 const ofThisProcess: Ending = {
@@ -38,12 +38,12 @@ const inLine = (problem: unknown): string => {
 
 /**
  * Runs a proof and prints its one line of JSON, whatever becomes of it: `isProven`, what falls `short`, and the figures.
- * One that throws, or that does not end in so many minutes, says so there. Gives the exit code.
+ * One that throws, or that does not end in so many minutes, says so there. The process ends with it.
  */
 export async function runProof(
   prove: () => Promise<Proven>,
   { minutes, ...ending }: { readonly minutes: number } & Partial<Ending>,
-): Promise<number> {
+): Promise<void> {
   const { print, tell, give } = { ...ofThisProcess, ...ending };
   const over = new AbortController();
   const isOver = wait(minutes * 60_000, null, { signal: over.signal }).catch(() => null);
@@ -56,9 +56,37 @@ export async function runProof(
   const { figures, short } = proven ?? { figures: {}, short: [`not over after ${minutes} minutes`] };
   for (const each of short.slice(named)) tell(each);
   print(JSON.stringify({ isProven: short.length === 0, short: short.slice(0, named).map(inLine), ...figures }));
-  const code = short.length === 0 ? 0 : 1;
-  if (proven === null) give(code);
-  return code;
+  give(short.length === 0 ? 0 : 1);
+}
+
+/** The parts of a proof side by side; one that fails, or is not over after so many minutes, hides nothing of the others. */
+export async function partsOf<Parts extends Readonly<Record<string, () => Promise<unknown>>>>(
+  parts: Parts,
+  { minutes }: { readonly minutes: number },
+): Promise<{
+  readonly found: { readonly [Name in keyof Parts]?: Awaited<ReturnType<Parts[Name]>> };
+  readonly short: readonly string[];
+}> {
+  const found: { [Name in keyof Parts]?: Awaited<ReturnType<Parts[Name]>> } = {};
+  const short: string[] = [];
+  const limit = async (signal: AbortSignal) => {
+    await wait(minutes * 60_000, null, { signal });
+    throw new Error(`not over after ${minutes} minutes`);
+  };
+  await Promise.all(
+    Object.entries(parts).map(async ([name, part]) => {
+      const over = new AbortController();
+      try {
+        Object.assign(found, { [name]: await Promise.race([part(), limit(over.signal)]) });
+      } catch (problem) {
+        console.error(name, problem);
+        short.push(`${name}: ${inLine(problem)}`);
+      } finally {
+        over.abort();
+      }
+    }),
+  );
+  return { found, short };
 }
 
 /** The minutes that a variable of the environment gives, or so many. */

@@ -1,4 +1,4 @@
-import { minutesOf, type Proven } from '../report.ts';
+import { minutesOf, partsOf, type Proven } from '../report.ts';
 import { isWithoutNetwork, canLeaveNetwork } from './namespace.ts';
 import { play, shortOfOffline } from './play.ts';
 import { followSession, shortOfSilence } from './session.ts';
@@ -35,19 +35,11 @@ async function tests() {
 export async function secOffline(): Promise<Proven> {
   if (isWithoutNetwork || !canLeaveNetwork('blind'))
     return { figures: {}, short: ['skipped: a process may not leave the network here'] };
-  const figures: object[] = [];
-  const short: string[] = [];
-  for (const [name, part] of [
-    ['the day', day],
-    ['the tests', tests],
-  ] as const) {
-    try {
-      const found = await part();
-      figures.push(found.figures);
-      short.push(...found.short);
-    } catch (problem) {
-      short.push(`${name}: ${String(problem)}`);
-    }
-  }
-  return { figures: Object.assign({}, ...figures), short };
+  const first = await partsOf({ day }, { minutes: limit });
+  const second = await partsOf({ tests }, { minutes: limit });
+  const parts = [first.found.day, second.found.tests].filter((part) => part !== undefined);
+  return {
+    figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
+    short: [...first.short, ...second.short, ...parts.flatMap(({ short }) => short)],
+  };
 }

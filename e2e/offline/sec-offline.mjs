@@ -2,4 +2,4 @@ import '../../electron/launcher/require-node.mjs';
 
 const { runProof } = await import('../report.ts');
 const { limit, secOffline } = await import('./offline.ts');
-process.exitCode = await runProof(secOffline, { minutes: limit });
+await runProof(secOffline, { minutes: limit });

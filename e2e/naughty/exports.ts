@@ -159,7 +159,9 @@ export class Exports {
   }
 
   #compare(name: string, read: ReadBack, isPaper: boolean): void {
-    const { whole, cut, differences } = (isPaper ? compareOnPaper : compareShown)(read.texts, this.#cells);
+    const { whole, cut, differences } = isPaper
+      ? compareOnPaper(read.texts, this.#cells)
+      : compareShown(read.texts, this.#cells, name);
     for (const number of [...whole, ...cut]) this.found.seen.add(number);
     this.#note(name, differences);
     const alive: readonly Harmed[] = read.alive.map((what) => ({ where: name, detector: 'element', what: what.slice(0, 120) }));

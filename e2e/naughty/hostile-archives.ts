@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { filesIn, readManifest, type ZipEntry, zipOf } from '../../electron/backend/bundle/bundle-in-test.ts';
+import type { RealBackend } from '../chaos/real-backend.ts';
 import type { Program } from '../program.ts';
 
 // Whole exports that somebody has tampered with, each in an archive whose very name is hostile.
@@ -45,31 +46,45 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
+/** Where they are read: a program, or all of it but the window. */
+export interface Computer extends Pick<RealBackend, 'call' | 'reply'> {
+  readonly folder: string;
+  /** The next dialog that asks for a file or folder answers with it. */
+  readonly answer: (place: string) => void;
+}
+
+export const computerOf = (app: Program): Computer => ({
+  folder: app.folder,
+  answer: (place) => app.answerOpenDialog(place),
+  call: (name, input) => app.call(name, input),
+  reply: (name, input) => app.reply(name, input),
+});
+
 /** How many were tried, and what was not refused as it must be. */
 export async function refuseArchives(
-  app: Program,
+  computer: Computer,
   folder: string,
 ): Promise<{ readonly tried: number; readonly differences: readonly string[] }> {
   const entries: readonly ZipEntry[] = [...filesIn(folder)].map(([name, bytes]) => ({ name, content: bytes }));
   const differences: string[] = [];
   for (const [name, { code, change }] of Object.entries(cases)) {
-    const archive = path.join(app.folder, `${name} <img src=x onerror=alert(1)>.zip`);
+    const archive = path.join(computer.folder, `${name} <img src=x onerror=alert(1)>.zip`);
     writeFileSync(archive, zipOf(change(entries, folder)));
-    const given = await codeOf(app, archive);
+    const given = await codeOf(computer, archive);
     if (given !== code) differences.push(`archive that is ${name}: ${given} instead of ${code}`);
   }
-  const written = readdirSync(app.folder, { recursive: true }).map(String);
-  if (written.some((name) => path.basename(name) === evil) || existsSync(`/tmp/${evil}`))
+  const written = readdirSync(computer.folder, { recursive: true }).map(String);
+  if (written.some((name) => path.basename(name) === evil) || existsSync(path.join('/tmp', evil)))
     differences.push('an archive wrote outside');
   return { tried: Object.keys(cases).length, differences };
 }
 
-async function codeOf(app: Program, archive: string): Promise<string> {
-  app.answerOpenDialog(archive);
-  const { source } = await app.call('transfer.chooseWhole', { form: 'archive' });
+async function codeOf({ answer, call, reply: ask }: Computer, archive: string): Promise<string> {
+  answer(archive);
+  const { source } = await call('transfer.chooseWhole', { form: 'archive' });
   const sourceId = source?.sourceId ?? '';
-  const reply = await app.reply('transfer.readWhole', { sourceId });
-  await app.call('transfer.leaveWhole', { sourceId });
+  const reply = await ask('transfer.readWhole', { sourceId });
+  await call('transfer.leaveWhole', { sourceId });
   return reply.ok ? 'read' : reply.code;
 }
 

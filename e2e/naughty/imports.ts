@@ -53,7 +53,7 @@ export class Imports {
   }
 
   async #look(where: string): Promise<void> {
-    const { differences } = compareShown(await textsOf(this.#page), this.#cells);
+    const { differences } = compareShown(await textsOf(this.#page), this.#cells, where);
     this.found.differences.push(...differences.map((each) => `${where}: ${each}`));
     this.found.harm.push(...(await this.#harm.take(where, this.#page)));
   }

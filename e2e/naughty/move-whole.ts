@@ -6,7 +6,7 @@ import { filesIn, readManifest, zipOf } from '../../electron/backend/bundle/bund
 import type { Language } from '../../shared/language.ts';
 import type { Program } from '../program.ts';
 import { Harm, type Harmed } from './harm.ts';
-import { openArchive, refuseArchives } from './hostile-archives.ts';
+import { computerOf, openArchive, refuseArchives } from './hostile-archives.ts';
 import { type Cell, compareShown } from './tagged.ts';
 import { screensOfSample, textsOf, walkScreens } from './walk.ts';
 
@@ -29,7 +29,7 @@ export async function moveWhole(
   { folder, cells, language }: { folder: string; cells: ReadonlyMap<number, Cell>; language: Language },
 ): Promise<Moved> {
   const harm = new Harm(app);
-  const refused = await refuseArchives(app, folder);
+  const refused = await refuseArchives(computerOf(app), folder);
   const archive = path.join(app.folder, `all <img src=x onerror=alert(1)>.zip`);
   writeFileSync(archive, zipOf([...filesIn(folder)].map(([name, content]) => ({ name, content }))));
   await openArchive(app, archive);
@@ -55,7 +55,7 @@ export async function moveWhole(
   };
 }
 
-function digestIn(file: string): string {
+export function digestIn(file: string): string {
   const opened = new Database(file, { readonly: true });
   try {
     return dataDigestOf(opened);

@@ -28,10 +28,23 @@ const isMarkdown = (column: string): boolean =>
   column.startsWith('note_template.text') ||
   column === 'handoff.letter';
 
-/** Where the program shows the beginning of a text alone, and says so with an ellipsis. */
-const clips: readonly { readonly column: RegExp; readonly place: string }[] = [
-  { column: /^note\.(?:body|title)$/, place: 'a title that never ends; the words around a hit; names in a preview' },
-  { column: /./, place: 'TODO' },
+/** A place at which the program shows the beginning of a text alone, and says so with an ellipsis. */
+interface Clip {
+  readonly what: string;
+  /** Names of screens and files. */
+  readonly where: RegExp;
+  readonly column: RegExp;
+}
+
+const clips: readonly Clip[] = [
+  { what: 'the title of a note whose first line never ends', where: /./, column: /^note\.body$/ },
+  { what: 'the words around a hit', where: /^(?:search|palette)/, column: /./ },
+  {
+    what: 'why a client is kept an eye on: two lines of a card, and the name of a button',
+    where: /^(?:board|attention|client|handoff|quick-note|end-client|move-client|empty)/,
+    column: /^(?:signal_mark\.evidence|kpi\.name|intent_check\.words|task\.title)$/,
+  },
+  { what: 'what another row is called', where: /^client (?:en|ru)/, column: /./ },
 ];
 
 /** Texts of which one line stands for the whole: the title of a note. */
@@ -48,9 +61,14 @@ export interface Compared {
 /**
  * Every text that stands in these, against what was typed. White space is laid out; of drawn Markdown every letter and
  * figure is there in its order. What is cut is the beginning of what was typed, ends with an ellipsis where its element
- * ends, and stands where the program is known to cut; all else that is not there is a difference.
+ * ends, and stands where the program is known to cut; all else that is not there is a difference. `where` is the name of
+ * the screen or file.
  */
-export function compareShown(shown: readonly string[], cells: ReadonlyMap<number, Cell>): Compared {
+export function compareShown(
+  shown: readonly string[],
+  cells: ReadonlyMap<number, Cell>,
+  where = 'a document',
+): Compared {
   const whole = new Set<number>();
   const cut = new Set<number>();
   const differences: string[] = [];
@@ -61,7 +79,7 @@ export function compareShown(shown: readonly string[], cells: ReadonlyMap<number
       if (!cell) continue;
       // As far as the next text: one that is cut has no mark at its end, and may stand there whole once more.
       const [own = ''] = text.slice(found.index + found[0].length).split(/zq\d+a/);
-      const verdict = verdictOf(own, number, cell);
+      const verdict = verdictOf(own, number, { ...cell, where });
       if (verdict === 'whole') whole.add(number);
       else if (verdict === 'cut') cut.add(number);
       else differences.push(`${cell.column}: typed ${quoted(cell.text)}, shown ${quoted(verdict.shown)}`);
@@ -74,9 +92,13 @@ const withoutBlanks = (text: string): string => text.replaceAll(/\s+/g, '');
 
 const quoted = (text: string): string => JSON.stringify(text.slice(0, 120));
 
+interface Place extends Cell {
+  readonly where: string;
+}
+
 type Verdict = 'whole' | 'cut' | { readonly shown: string };
 
-function verdictOf(rest: string, number: number, cell: Cell): Verdict {
+function verdictOf(rest: string, number: number, cell: Place): Verdict {
   const end = rest.indexOf(close(number));
   if (end >= 0) return wholeOrNot(asLaidOut(withoutEnds(rest.slice(0, end))), cell);
   return isCut(rest, cell) || isTitle(rest, cell) ? 'cut' : { shown: asLaidOut(rest.split(blockEnd)[0] ?? '') };
@@ -97,8 +119,8 @@ const ellipsis = new RegExp(`…[”»")]*(?=[${elementEnd}${blockEnd}]|$)`, 'g'
 
 const signsOf = (text: string): string => (text.match(/[\p{L}\p{N}]/gu) ?? []).join('');
 
-function isCut(rest: string, { column, text }: Cell): boolean {
-  if (!clips.some((clip) => clip.column.test(column))) return false;
+function isCut(rest: string, { column, text, where }: Place): boolean {
+  if (!clips.some((clip) => clip.column.test(column) && clip.where.test(where))) return false;
   const wholes = [asLaidOut(text), asLaidOut(asLine(text))];
   return [...rest.matchAll(ellipsis)].some(({ index }) => {
     const shown = asLaidOut(withoutEnds(rest.slice(0, index)));

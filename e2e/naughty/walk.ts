@@ -84,7 +84,7 @@ async function readScreen(
     await show(app, screen, language);
     const texts: string[] = [];
     for (const frame of app.page.frames()) texts.push(...(await textsOf(frame)));
-    return compareShown(texts, cells);
+    return compareShown(texts, cells, screen.name);
   } catch (problem) {
     const [line = ''] = String(problem).split('\n');
     return { whole: new Set(), cut: new Set(), differences: [`could not be read. ${line}`] };

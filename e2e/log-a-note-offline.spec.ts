@@ -187,7 +187,16 @@ test(`notes work in a namespace without a network${isWanted || isWithoutNetwork 
   test.slow();
   expect(canLeave, 'where every change is checked, a process can leave the network').toBe(true);
   const { name } = testInfo.project;
-  const played = await play(10, 'log-a-note-offline.spec.ts', '--grep', withoutNetwork, '--project', name, '--workers', '1');
+  const played = await play(
+    10,
+    'log-a-note-offline.spec.ts',
+    '--grep',
+    withoutNetwork,
+    '--project',
+    name,
+    '--workers',
+    '1',
+  );
   expect(shortOfOffline(played), played.output).toEqual([]);
   expect(played.count.passed).toBe(2);
 });

@@ -95,8 +95,7 @@ function namesIn({ tables, partners }: ClientData): (id: string) => string | nul
   const names = new Map<string, string>(partners.map(({ id, name }) => [id, name]));
   for (const row of Object.values(tables).flat()) {
     const id = row['id'];
-    if (typeof id === 'string')
-      names.set(id, shortLine(String(called(row) ?? '').split('\n')[0] ?? '', longestName));
+    if (typeof id === 'string') names.set(id, shortLine(String(called(row) ?? '').split('\n')[0] ?? '', longestName));
   }
   return (id) => names.get(id) ?? null;
 }

@@ -9,7 +9,12 @@ import { splitTitle } from '../../shared/note-title.ts';
 
 // The names of the files of an export are made of what was typed: the client's name is a folder, the note's title a file.
 
-const note = z.object({ client_id: z.string(), happened_at: z.string(), body: z.string(), deleted_at: z.string().nullable() });
+const note = z.object({
+  client_id: z.string(),
+  happened_at: z.string(),
+  body: z.string(),
+  deleted_at: z.string().nullable(),
+});
 const client = z.object({ id: z.string(), name: z.string(), deleted_at: z.string().nullable() });
 
 /** With slashes, counted from the folder. */
@@ -38,7 +43,8 @@ export function notesOf(folder: string): readonly string[] {
 }
 
 /** No system takes anything in it for more than a letter. */
-const unsafe = /[<>:"\\|?*\p{Cc}]|(?:^|\/)\.{0,2}(?:\/|$)|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/iu;
+const unsafe =
+  /[<>:"\\|?*\p{Cc}]|(?:^|\/)\.{0,2}(?:\/|$)|[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\/|$)/iu;
 
 const withoutNumbers = (name: string): string => name.replaceAll(/ \(\d+\)(?=\/|\.md$)/g, '');
 

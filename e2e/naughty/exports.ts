@@ -164,7 +164,11 @@ export class Exports {
       : compareShown(read.texts, this.#cells, name);
     for (const number of [...whole, ...cut]) this.found.seen.add(number);
     this.#note(name, differences);
-    const alive: readonly Harmed[] = read.alive.map((what) => ({ where: name, detector: 'element', what: what.slice(0, 120) }));
+    const alive: readonly Harmed[] = read.alive.map((what) => ({
+      where: name,
+      detector: 'element',
+      what: what.slice(0, 120),
+    }));
     this.found.harm.push(...alive);
   }
 

@@ -44,6 +44,8 @@ const clips: readonly Clip[] = [
     where: /^(?:board|attention|client|handoff|quick-note|end-client|move-client|empty)/,
     column: /^(?:signal_mark\.evidence|kpi\.name|intent_check\.words|task\.title)$/,
   },
+  { what: 'the words around a name that a brief must not tell', where: /^handoff-brief/, column: /./ },
+  { what: 'the name of a button', where: /^(?:client|move-client)/, column: /^dossier_line\.text$/ },
   { what: 'what another row is called', where: /^client (?:en|ru)/, column: /./ },
 ];
 

@@ -25,10 +25,10 @@ export interface Walked {
   readonly harm: readonly Harmed[];
 }
 
-/** By their whole name the walk finds these: words that lead through the program, and four of its clients. */
+/** By their whole name the walk finds these: words that lead through the program, four of its clients, and a step of a handoff. */
 function isSignpost(language: Language): (value: string) => boolean {
-  const { kestrel, harbour, spindle, kitewell, stable } = names[language];
-  const known: readonly string[] = [kestrel, harbour, spindle, kitewell, stable];
+  const { kestrel, harbour, spindle, kitewell, stable, hosting } = names[language];
+  const known: readonly string[] = [kestrel, harbour, spindle, kitewell, stable, hosting];
   return (value) => known.includes(value);
 }
 
@@ -73,7 +73,7 @@ export async function walkScreens(
     found.harm.push(...(await harm.take(screen.name, app.page)));
     await screen.leave?.(app.page, app);
   }
-  return { screens: wanted.length, cells, ...found, cut: found.cut.size, cutOf: found.cut } as never;
+  return { screens: wanted.length, cells, ...found, cut: found.cut.size };
 }
 
 async function readScreen(

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { type Difference, type DifferenceKind, differenceKinds } from '../shared/contract/backups.ts';
 import { splitTitle } from '../shared/note-title.ts';
+import { shortLine } from '../shared/short-line.ts';
 import { isSharedTable, type SharedTable } from './schema.ts';
 
 // Two files of the same agency, compared row by row: what stands in one alone, and what says something else. A record
@@ -153,8 +154,7 @@ function differencesIn(file: Database.Database, table: SharedTable): readonly Fo
 }
 
 export function shortName(text: string): string {
-  const { title } = splitTitle(text);
-  return title.length > longestName ? `${title.slice(0, longestName - 1)}…` : title;
+  return shortLine(splitTitle(text).title, longestName);
 }
 
 function columnsOf(file: Database.Database, which: Which, table: string): readonly string[] {

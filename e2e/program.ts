@@ -8,13 +8,14 @@ import type {} from '../renderer/api.ts';
 import { root } from '../electron/launcher/build.ts';
 import { electronBinary } from '../electron/launcher/electron-binary.ts';
 import type { CallInput, CallName, CallOutput, Reply } from '../shared/contract/contract.ts';
+import { patience } from './patience.ts';
 import { killTree } from './process-tree.ts';
 import type { DeskEntry, ProgramOptions } from './program-options.ts';
 
 /** Runs a built main file on the Chromium runtime. */
 export const runFile = path.join(root, 'electron/launcher/run.mjs');
 
-const startLimit = 60_000;
+const startLimit = patience.testTimeout;
 
 async function until<Value>(what: string, look: () => Value | null | Promise<Value | null>): Promise<Value> {
   const end = Date.now() + startLimit;
@@ -113,7 +114,7 @@ export class Program {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     const port = await until('the debugging port', () => this.#readPort());
-    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: startLimit });
     const context = this.#browser.contexts()[0];
     if (!context) throw new Error('Chromium has no page');
     this.#page = await until(

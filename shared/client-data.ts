@@ -7,6 +7,7 @@ import type { Language, Words } from './language.ts';
 import { monogramOf } from './monogram.ts';
 import type { Paper } from './paper.ts';
 import { columnWords, tableWords } from './record-words.ts';
+import { shortLine } from './short-line.ts';
 import { isStage } from './stage.ts';
 
 export type DataRow = Readonly<Record<string, string | number | null>>;
@@ -84,6 +85,9 @@ export function clientDataPaper(data: ClientData, agency: Agency, made: { langua
   };
 }
 
+/** Of a row, where another one names it. */
+const longestName = 120;
+
 /** What a row is called where another one names it. */
 function namesIn({ tables, partners }: ClientData): (id: string) => string | null {
   const called = (row: DataRow) =>
@@ -91,13 +95,7 @@ function namesIn({ tables, partners }: ClientData): (id: string) => string | nul
   const names = new Map<string, string>(partners.map(({ id, name }) => [id, name]));
   for (const row of Object.values(tables).flat()) {
     const id = row['id'];
-    if (typeof id === 'string')
-      names.set(
-        id,
-        String(called(row) ?? '')
-          .split('\n')[0]
-          ?.slice(0, 120) ?? '',
-      );
+    if (typeof id === 'string') names.set(id, shortLine(String(called(row) ?? '').split('\n')[0] ?? '', longestName));
   }
   return (id) => names.get(id) ?? null;
 }

@@ -1,5 +1,9 @@
+import { shortLine } from './short-line.ts';
+
 /** A first line longer than this is a text that never breaks; the note then keeps all of it as its body. */
 const longestTitle = 300;
+/** Of such a line so much is shown, with an ellipsis. */
+const longestShown = 201;
 
 /** The first heading or the first line that says something is the title; the body is all the rest. */
 export function splitTitle(markdown: string): { readonly title: string; readonly body: string } {
@@ -8,7 +12,7 @@ export function splitTitle(markdown: string): { readonly title: string; readonly
     const end = found === -1 ? markdown.length : found;
     const line = markdown.slice(from, end);
     const title = plainLine(line.slice(0, 4 * longestTitle));
-    if (title.length > longestTitle) return { title: `${wholeWords(title)}…`, body: markdown.slice(from).trim() };
+    if (title.length > longestTitle) return { title: wholeWords(title), body: markdown.slice(from).trim() };
     if (title !== '') return { title, body: markdown.slice(end + 1).trim() };
     from = end + 1;
   }
@@ -16,8 +20,7 @@ export function splitTitle(markdown: string): { readonly title: string; readonly
 }
 
 function wholeWords(title: string): string {
-  const cut = title.slice(0, 200);
-  return cut.replace(/\s+\S{0,30}$/u, '');
+  return shortLine(title, longestShown).replace(/\s+\S{0,30}…$/u, '…');
 }
 
 const blockMarks = /^\s*(?:#{1,6}(?:\s+|$)|>\s?|(?:[-*+]|\d+[.)])\s+|\[[ xXхХ]?\]\s+)+/;

@@ -20,18 +20,19 @@ export const fileOf = (folder: string) => path.join(dataOf(folder), 'rapport.db'
 export const exportsOf = (folder: string) => path.join(folder, 'exports');
 export const sourceOf = (folder: string) => path.join(folder, 'notes');
 
-/** `data` as on the command line; null: where the partner wants it. */
+/** `data` as on the command line; null: where the partner wants it. The example lies in a file of its own. */
 export async function openReal(
   folder: string,
   userData = path.join(folder, 'config'),
   data: string | null = dataOf(folder),
+  which: 'own' | 'sample' = 'own',
 ): Promise<RealBackend> {
   mkdirSync(exportsOf(folder), { recursive: true });
   const desktop = testDesktop('en');
   const backend = await openBackend({
     folder: data,
     userData,
-    sample: false,
+    sample: which === 'sample',
     desktop,
     clock: systemClock,
     appVersion: '0.0.0',

@@ -8,7 +8,8 @@ import { audiences, documentFormats } from '../../shared/contract/handoff.ts';
 import { clientDataFormats } from '../../shared/contract/transfer.ts';
 import { type Language, languages } from '../../shared/language.ts';
 import type { Program } from '../program.ts';
-import { type Harm, strangeElements } from './harm.ts';
+import { compareManifest, compareNames, namesIn, notesOf } from './export-names.ts';
+import type { Harm, Harmed } from './harm.ts';
 import { readBack, type ReadBack, readBackFolder } from './read-back.ts';
 import { type Cell, compareOnPaper, compareShown } from './tagged.ts';
 import { textsOf } from './walk.ts';
@@ -20,7 +21,7 @@ export interface Exported {
   exports: number;
   readonly seen: Set<number>;
   readonly differences: string[];
-  readonly harm: string[];
+  readonly harm: Harmed[];
 }
 
 /** Every file that the program writes, read back by other programs. */
@@ -107,15 +108,17 @@ export class Exports {
   }
 
   /** Notes as Markdown, the whole file as one folder, and the acts of what was erased. */
-  async whole(): Promise<void> {
-    await this.#saveFolder('notes', async () => {
+  async whole(): Promise<{ readonly folder: string }> {
+    const notes = await this.#saveFolder('notes', async () => {
       const { saved } = await this.#app.call('transfer.export', { jobId: randomUUID(), clientId: null });
       return saved?.folder ?? '';
     });
-    await this.#saveFolder('all data', async () => {
+    const all = await this.#saveFolder('all data', async () => {
       const { saved } = await this.#app.call('transfer.exportWhole', { jobId: randomUUID(), form: 'folder' });
       return saved?.name ?? '';
     });
+    this.#note('names of the notes', compareNames(namesIn(notes), notesOf(all)));
+    this.#note('list of the files', compareManifest(all));
     const { erasures } = await this.#app.call('erasing.erasures', {});
     for (const { id: erasureId } of erasures)
       for (const language of languages)
@@ -129,6 +132,11 @@ export class Exports {
               language,
             }),
           );
+    return { folder: all };
+  }
+
+  #note(where: string, differences: readonly string[]): void {
+    this.found.differences.push(...differences.map((each) => `${where}: ${each}`));
   }
 
   async #save(name: string, ending: string, act: () => Promise<{ readonly saved: unknown }>): Promise<void> {
@@ -140,20 +148,28 @@ export class Exports {
     else this.#compare(`${name}.${ending}`, readBack(file), ending === 'pdf');
   }
 
-  async #saveFolder(name: string, act: () => Promise<string>): Promise<void> {
+  async #saveFolder(name: string, act: () => Promise<string>): Promise<string> {
     const folder = path.join(this.#app.exportFolder, name);
     mkdirSync(folder, { recursive: true });
     this.#app.answerFolderDialog(folder);
-    await act();
+    const made = path.join(folder, path.basename(await act()));
     this.found.exports += 1;
     this.#compare(name, readBackFolder(folder), false);
+    return made;
   }
 
-  #compare(name: string, { texts, alive }: ReadBack, isPaper: boolean): void {
-    const { whole, cut, differences } = (isPaper ? compareOnPaper : compareShown)(texts, this.#cells);
+  #compare(name: string, read: ReadBack, isPaper: boolean): void {
+    const { whole, cut, differences } = isPaper
+      ? compareOnPaper(read.texts, this.#cells)
+      : compareShown(read.texts, this.#cells, name);
     for (const number of [...whole, ...cut]) this.found.seen.add(number);
-    this.found.differences.push(...differences.map((each) => `${name}: ${each}`));
-    this.found.harm.push(...alive.map((each) => `${name}: ${each.slice(0, 120)}`));
+    this.#note(name, differences);
+    const alive: readonly Harmed[] = read.alive.map((what) => ({
+      where: name,
+      detector: 'element',
+      what: what.slice(0, 120),
+    }));
+    this.found.harm.push(...alive);
   }
 
   /** In a browser, without any policy but its own. */
@@ -161,11 +177,8 @@ export class Exports {
     const page = await this.#browser.newPage();
     this.#harm.watch(page);
     await page.goto(pathToFileURL(file).href);
-    this.#compare(
-      name,
-      { texts: await textsOf(page), alive: [...(await strangeElements(page)), ...this.#harm.take()] },
-      false,
-    );
+    this.#compare(name, { texts: await textsOf(page), alive: [] }, false);
+    this.found.harm.push(...(await this.#harm.take(name, page)));
     await page.close();
   }
 }

@@ -3,12 +3,44 @@ import type { Program } from '../program.ts';
 
 /** The program's pages, and a document of it in a file with the fonts that it carries. */
 const own = /^(?:https:\/\/rapport\.invalid\/|file:\/\/\/[^?#]*\.html$|data:font\/)/;
+/** A frame before anything is in it. */
+const nothingYet = /^about:(?:blank|srcdoc)$/;
+
+/** Each of these notices one thing that text must not be able to do. */
+export const detectors = [
+  'dialog',
+  'request',
+  /** What the content policy refused: it was tried. */
+  'policy',
+  /** Another error that a page reported. */
+  'problem',
+  'window',
+  'navigation',
+  /** An address that the program gave to the system. */
+  'opened',
+  /** A script that ran: what the payloads leave behind in the page. */
+  'script',
+  /** An element or an attribute that somebody's text became. */
+  'element',
+] as const;
+export type Detector = (typeof detectors)[number];
+
+export interface Harmed {
+  readonly where: string;
+  readonly detector: Detector;
+  readonly what: string;
+}
+
+/** The payloads that tell nobody set this in the page they run in. */
+export const scriptMark = 'harmedByText';
+
+type Noticed = Omit<Harmed, 'where'>;
 
 /** Everything that text must not be able to do, as it happens in the page. */
 export class Harm {
   readonly #app: Program;
-  readonly #seen: string[] = [];
-  /** What the program has written down before, and what of it was told. */
+  readonly #seen: Noticed[] = [];
+  /** Of what the program has written down, how much was told. */
   #told: number;
 
   constructor(app: Program) {
@@ -19,40 +51,51 @@ export class Harm {
 
   /** Also another page than the program's, such as a document that it wrote. */
   watch(page: Page): void {
+    const notice = (detector: Detector, what: string) => this.#seen.push({ detector, what });
     page.on('dialog', (dialog) => {
-      this.#seen.push(`dialog ${dialog.message()}`);
+      notice('dialog', dialog.message());
       // The runtime may have closed it already.
       void dialog.dismiss().catch(() => undefined);
     });
-    page.on('popup', (opened) => this.#seen.push(`window ${opened.url()}`));
+    page.on('popup', (opened) => notice('window', opened.url()));
     page.on('request', (request) => {
-      const url = request.url();
-      if (!own.test(url)) this.#seen.push(`request ${url}`);
+      if (!own.test(request.url()) && !nothingYet.test(request.url())) notice('request', request.url());
     });
     page.on('framenavigated', (frame) => {
-      if (frame.parentFrame() !== null && !own.test(frame.url())) this.#seen.push(`frame ${frame.url()}`);
+      if (!own.test(frame.url()) && !nothingYet.test(frame.url())) notice('navigation', frame.url());
     });
   }
 
-  #written(): readonly string[] {
-    const opened = this.#app
-      .desk()
-      .flatMap(({ opened: address }) => (address === undefined ? [] : [`opened ${address}`]));
-    return [...this.#app.desk().flatMap(({ problem }) => problem ?? []), ...opened];
+  #written(): readonly Noticed[] {
+    return this.#app.desk().flatMap(({ problem, opened }): readonly Noticed[] => {
+      if (opened !== undefined) return [{ detector: 'opened', what: opened }];
+      if (problem === undefined) return [];
+      return [{ detector: /content security policy/i.test(problem) ? 'policy' : 'problem', what: problem }];
+    });
   }
 
-  /** All that was done since it was asked last; what the content policy refused counts, because it was tried. */
-  take(): readonly string[] {
+  /** All that was done since it was asked last, and what stands in this page that no text may become. */
+  async take(where: string, page: Page): Promise<readonly Harmed[]> {
+    const inPage = [...(await strangeElements(page)), ...(await scriptsThatRan(page))];
     const written = this.#written();
-    const fresh = [...this.#seen.splice(0), ...written.slice(this.#told)];
+    const fresh = [...this.#seen.splice(0), ...written.slice(this.#told), ...inPage];
     this.#told = written.length;
-    return fresh;
+    return fresh.map((noticed) => ({ where, ...noticed }));
   }
 }
 
-/** What must not stand in a page that shows texts; each is an element or an attribute that somebody's text became. */
-export async function strangeElements(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+async function scriptsThatRan(page: Page): Promise<readonly Noticed[]> {
+  const ran: Noticed[] = [];
+  for (const frame of page.frames()) {
+    const mark = await frame.evaluate((name) => String(Reflect.get(globalThis, name) ?? ''), scriptMark);
+    if (mark !== '') ran.push({ detector: 'script', what: `${mark} in ${frame.url()}` });
+  }
+  return ran;
+}
+
+/** What must not stand in a page that shows texts. */
+async function strangeElements(page: Page): Promise<readonly Noticed[]> {
+  const strange = await page.evaluate(() => {
     const tags =
       'script:not([src]), iframe:not([src^="/document/"]), object, embed, base, form[action], meta[http-equiv="refresh"], math, video, audio';
     const found = [...document.querySelectorAll(tags)].map((element) => element.outerHTML.slice(0, 120));
@@ -68,4 +111,5 @@ export async function strangeElements(page: Page): Promise<readonly string[]> {
     }
     return found;
   });
+  return strange.map((what) => ({ detector: 'element', what }));
 }

@@ -8,7 +8,7 @@ import { closeNotice } from '../calm-page.ts';
 import type { TimelineSpot } from '../../shared/contract/clients.ts';
 import type { Program } from '../program.ts';
 import { goTo } from '../screens/screen.ts';
-import { type Harm, strangeElements } from './harm.ts';
+import type { Harm, Harmed } from './harm.ts';
 import { asLine, controls } from './naughty-strings.ts';
 import { type Cell, compareShown, tagged } from './tagged.ts';
 import { textsOf } from './walk.ts';
@@ -16,7 +16,7 @@ import { textsOf } from './walk.ts';
 export interface Imported {
   imports: number;
   readonly differences: string[];
-  readonly harm: string[];
+  readonly harm: Harmed[];
 }
 
 const client = 'Copper Kettle';
@@ -53,10 +53,9 @@ export class Imports {
   }
 
   async #look(where: string): Promise<void> {
-    const { differences } = compareShown(await textsOf(this.#page), this.#cells);
+    const { differences } = compareShown(await textsOf(this.#page), this.#cells, where);
     this.found.differences.push(...differences.map((each) => `${where}: ${each}`));
-    const done = [...(await strangeElements(this.#page)), ...this.#harm.take()];
-    this.found.harm.push(...done.map((each) => `${where}: ${each}`));
+    this.found.harm.push(...(await this.#harm.take(where, this.#page)));
   }
 
   #expectKept(where: string, kept: readonly string[], brought: readonly string[]): void {
@@ -198,8 +197,7 @@ export class Imports {
         .getByRole('status')
         .filter({ hasText: /^Saved at/ })
         .waitFor();
-      const done = [...(await strangeElements(this.#page)), ...this.#harm.take()];
-      this.found.harm.push(...done.map((each) => `${where}: ${each}`));
+      this.found.harm.push(...(await this.#harm.take(where, this.#page)));
       this.found.imports += 1;
     }
     await this.#page.keyboard.press('Escape');

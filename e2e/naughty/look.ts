@@ -8,7 +8,7 @@ import { endWork } from '../parting-scene.ts';
 import type { Program } from '../program.ts';
 import { type NaughtyClient, noteBody } from './fill.ts';
 import { fillHandoff, timesInOurCopy } from './fill-handoff.ts';
-import { type Harm, strangeElements } from './harm.ts';
+import type { Harm, Harmed } from './harm.ts';
 import { asLine } from './naughty-strings.ts';
 import { asLaidOut, holdsInOrder, readableSigns } from './shown.ts';
 
@@ -18,7 +18,7 @@ export interface Findings {
   /** Texts that were looked for on a screen. */
   compared: number;
   readonly wrong: string[];
-  readonly harm: string[];
+  readonly harm: Harmed[];
 }
 
 export class Look {
@@ -42,8 +42,7 @@ export class Look {
 
   /** What the texts have done on the screen that was looked at. */
   async #takeHarm(where: string): Promise<void> {
-    const done = [...(await strangeElements(this.#page)), ...this.#harm.take()];
-    this.findings.harm.push(...done.map((what) => `${where}: ${what}`));
+    this.findings.harm.push(...(await this.#harm.take(where, this.#page)));
   }
 
   /** Its inspector and its history, unfolded. */
@@ -255,10 +254,9 @@ export class Look {
       const count = shown.split(asLaidOut(asLine(text))).length - 1;
       this.#expect(`document, ${count} times`, count >= times, text);
     }
-    const done = [...(await strangeElements(page)), ...this.#harm.take()];
-    this.findings.harm.push(...done.map((what) => `document: ${what}`));
+    this.findings.harm.push(...(await this.#harm.take('document', page)));
     if (/<script|\son\w+=["']/i.test(readFileSync(file, 'utf8').replaceAll(/&[#\w]+;/g, '')))
-      this.findings.harm.push('document: a script stands in it');
+      this.findings.harm.push({ where: 'document', detector: 'element', what: 'a script stands in it' });
     await page.close();
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { scriptMark } from './harm.ts';
 
 const listFile = fileURLToPath(import.meta.resolve('big-list-of-naughty-strings/blns.json'));
 
@@ -55,6 +56,9 @@ const payloads = [
   'ﷺ'.repeat(60),
   '=cmd|"/c calc"!A0',
   "'; drop table note; --",
+  `<script>${scriptMark} = 'element'</script>`,
+  `<img src="data:," onerror="${scriptMark} = 'attribute'">`,
+  `[press](javascript:${scriptMark}='link')`,
 ] as const;
 
 /** Characters that no text of the program may hold. */

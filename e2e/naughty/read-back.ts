@@ -36,7 +36,7 @@ export function readBack(file: string): ReadBack {
   return read(file);
 }
 
-/** It holds the names of the files, in which not every sign of a text may stand. */
+/** It holds the names of the files, in which not every sign of a text may stand: `compareManifest` reads it. */
 const manifest = 'manifest.json';
 
 /** All files in a folder that a reader knows. */

@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
-const { secXss } = await import('./xss.ts');
-process.exitCode = await secXss();
+const { runProof } = await import('../report.ts');
+const { limit, secXss } = await import('./xss.ts');
+await runProof(secXss, { minutes: limit });

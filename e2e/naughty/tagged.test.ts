@@ -3,22 +3,41 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readBack } from './read-back.ts';
-import { blockEnd, type Cell, compareOnPaper, compareShown, tagged } from './tagged.ts';
+import { blockEnd, type Cell, compareOnPaper, compareShown, elementEnd, tagged } from './tagged.ts';
 
 const text = '<b>bold</b> & "so"\non';
 const cells = new Map<number, Cell>([[7, { column: 'client.name', text }]]);
 const differencesOf = (shown: string) => compareShown([shown], cells).differences.length;
 
-test('a text that is shown as it was typed is right, also when it is laid out or cut with an ellipsis', () => {
+test('a text that is shown as it was typed is right, also when it is laid out', () => {
   expect(compareShown([`Before ${tagged(7, text)} after`], cells)).toMatchObject({
     differences: [],
     whole: new Set([7]),
   });
   expect(differencesOf(tagged(7, '<b>bold</b> & "so" on'))).toBe(0);
-  expect(compareShown([`zq7a <b>bold</b> &…${blockEnd}zq9a`], cells)).toMatchObject({
-    differences: [],
-    cut: new Set([7]),
-  });
+});
+
+const titles = new Map<number, Cell>([[7, { column: 'note.body', text: '<b>bold</b>\n\nand **more** of it' }]]);
+
+test('the beginning of a text is right where the program cuts, with an ellipsis that ends its element', () => {
+  const cut = { differences: [], cut: new Set([7]) };
+  expect(compareShown([`zq7a <b>bold</b> and…${blockEnd}zq9a`], titles)).toMatchObject(cut);
+  expect(compareShown([`“zq7a <b>bo…”${elementEnd} 1 May`], titles)).toMatchObject(cut);
+  expect(compareShown([`zq7a <b>bold</b>${blockEnd}`], titles)).toMatchObject(cut);
+});
+
+test.each([
+  ['it was swallowed', `zq7a ${blockEnd}other words`],
+  ['its markup was swallowed', `zq7a bold…${blockEnd}`],
+  ['it ends without an ellipsis', `zq7a <b>bo${blockEnd}`],
+  ['the ellipsis does not end its element', `zq7a <b>bo… and so on${blockEnd}`],
+  ['it is not how the text begins', `zq7a <b>old…${blockEnd}`],
+])('a text of which a part is shown is not the typed one when %s', (_why, shown) => {
+  expect(compareShown([shown], titles).differences).toHaveLength(1);
+});
+
+test('where the program does not cut, nothing may be cut', () => {
+  expect(differencesOf(`zq7a <b>bold</b>…${blockEnd}`)).toBe(1);
 });
 
 test.each([

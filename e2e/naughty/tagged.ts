@@ -18,6 +18,8 @@ export const tagLength = 2 * 'zq00000a '.length;
 
 /** Stands in what is read from a page wherever one block ends and the next begins. */
 export const blockEnd = '\u241E';
+/** Stands wherever an element ends that lies in a line. */
+export const elementEnd = '\u241F';
 
 /** Columns whose words are Markdown, and are drawn as what it says. */
 const isMarkdown = (column: string): boolean =>
@@ -25,6 +27,30 @@ const isMarkdown = (column: string): boolean =>
   column === 'note.title' ||
   column.startsWith('note_template.text') ||
   column === 'handoff.letter';
+
+/** A place at which the program shows the beginning of a text alone, and says so with an ellipsis. */
+interface Clip {
+  readonly what: string;
+  /** Names of screens and files. */
+  readonly where: RegExp;
+  readonly column: RegExp;
+}
+
+const clips: readonly Clip[] = [
+  { what: 'the title of a note whose first line never ends', where: /./, column: /^note\.body$/ },
+  { what: 'the words around a hit', where: /^(?:search|palette)/, column: /./ },
+  {
+    what: 'why a client is kept an eye on: two lines of a card, and the name of a button',
+    where: /^(?:board|attention|client|handoff|quick-note|end-client|move-client|empty)/,
+    column: /^(?:signal_mark\.evidence|kpi\.name|intent_check\.words|task\.title)$/,
+  },
+  { what: 'the words around a name that a brief must not tell', where: /^handoff-brief/, column: /./ },
+  { what: 'the name of a button', where: /^(?:client|move-client)/, column: /^dossier_line\.text$/ },
+  { what: 'what another row is called', where: /^client (?:en|ru)/, column: /./ },
+];
+
+/** Texts of which one line stands for the whole: the title of a note. */
+const hasTitle = (column: string): boolean => column === 'note.body';
 
 export interface Compared {
   /** Cells that were seen whole. */
@@ -35,10 +61,16 @@ export interface Compared {
 }
 
 /**
- * Every text that stands in these, against what was typed. White space is laid out; a cut text is the beginning of what was
- * typed; of drawn Markdown every letter and figure is there in its order.
+ * Every text that stands in these, against what was typed. White space is laid out; of drawn Markdown every letter and
+ * figure is there in its order. What is cut is the beginning of what was typed, ends with an ellipsis where its element
+ * ends, and stands where the program is known to cut; all else that is not there is a difference. `where` is the name of
+ * the screen or file.
  */
-export function compareShown(shown: readonly string[], cells: ReadonlyMap<number, Cell>): Compared {
+export function compareShown(
+  shown: readonly string[],
+  cells: ReadonlyMap<number, Cell>,
+  where = 'a document',
+): Compared {
   const whole = new Set<number>();
   const cut = new Set<number>();
   const differences: string[] = [];
@@ -49,7 +81,7 @@ export function compareShown(shown: readonly string[], cells: ReadonlyMap<number
       if (!cell) continue;
       // As far as the next text: one that is cut has no mark at its end, and may stand there whole once more.
       const [own = ''] = text.slice(found.index + found[0].length).split(/zq\d+a/);
-      const verdict = verdictOf(own, number, cell);
+      const verdict = verdictOf(own, number, { ...cell, where });
       if (verdict === 'whole') whole.add(number);
       else if (verdict === 'cut') cut.add(number);
       else differences.push(`${cell.column}: typed ${quoted(cell.text)}, shown ${quoted(verdict.shown)}`);
@@ -62,25 +94,49 @@ const withoutBlanks = (text: string): string => text.replaceAll(/\s+/g, '');
 
 const quoted = (text: string): string => JSON.stringify(text.slice(0, 120));
 
-function verdictOf(rest: string, number: number, { column, text }: Cell): 'whole' | 'cut' | { readonly shown: string } {
+interface Place extends Cell {
+  readonly where: string;
+}
+
+type Verdict = 'whole' | 'cut' | { readonly shown: string };
+
+function verdictOf(rest: string, number: number, cell: Place): Verdict {
   const end = rest.indexOf(close(number));
+  if (end >= 0) return wholeOrNot(asLaidOut(withoutEnds(rest.slice(0, end))), cell);
+  return isCut(rest, cell) || isTitle(rest, cell) ? 'cut' : { shown: asLaidOut(rest.split(blockEnd)[0] ?? '') };
+}
+
+const withoutEnds = (text: string): string => text.replaceAll(elementEnd, '').replaceAll(blockEnd, ' ');
+
+function wholeOrNot(shown: string, { column, text }: Cell): Verdict {
   const typed = asLaidOut(text);
-  if (end >= 0) {
-    const shown = asLaidOut(rest.slice(0, end).replaceAll(blockEnd, ' '));
-    const isDrawn = isMarkdown(column) && holdsInOrder(shown, readableSigns(text));
-    // Lines that stand below each other have no blank between them.
-    const isBroken = text.includes('\n') && withoutBlanks(shown) === withoutBlanks(typed);
-    return shown === typed || shown === asLaidOut(asLine(text)) || isBroken || isDrawn ? 'whole' : { shown };
-  }
-  // What is cut ends with an ellipsis, behind which the same line may go on with something else.
-  const upToDots = asLaidOut(rest.slice(0, Math.max(0, rest.indexOf('…'))));
-  if (upToDots !== '' && [typed, asLaidOut(asLine(text))].some((whole) => whole.startsWith(upToDots))) return 'cut';
-  // Or with its place on the page, and with the mark of a quotation.
-  const shown = asLaidOut((rest.split(blockEnd)[0] ?? '').replace(/[”»…]+$/, ''));
-  if (shown === '' && !/^\s*…/.test(rest)) return { shown };
-  const isCutWhole = typed.startsWith(shown) || asLaidOut(asLine(text)).startsWith(shown);
-  const isCutDrawn = isMarkdown(column) && holdsInOrder(readableSigns(text).join(''), readableSigns(shown));
-  return isCutWhole || isCutDrawn ? 'cut' : { shown };
+  const isDrawn = isMarkdown(column) && holdsInOrder(shown, readableSigns(text));
+  // Lines that stand below each other have no blank between them.
+  const isBroken = text.includes('\n') && withoutBlanks(shown) === withoutBlanks(typed);
+  return shown === typed || shown === asLaidOut(asLine(text)) || isBroken || isDrawn ? 'whole' : { shown };
+}
+
+/** Closes a quotation; the element ends with it. */
+const ellipsis = new RegExp(`…[”»")]*(?=[${elementEnd}${blockEnd}]|$)`, 'g');
+
+const signsOf = (text: string): string => (text.match(/[\p{L}\p{N}]/gu) ?? []).join('');
+
+function isCut(rest: string, { column, text, where }: Place): boolean {
+  if (!clips.some((clip) => clip.column.test(column) && clip.where.test(where))) return false;
+  const wholes = [asLaidOut(text), asLaidOut(asLine(text))];
+  return [...rest.matchAll(ellipsis)].some(({ index }) => {
+    const shown = asLaidOut(withoutEnds(rest.slice(0, index)));
+    if (wholes.some((typed) => typed.startsWith(shown))) return true;
+    return isMarkdown(column) && signsOf(shown) !== '' && readableSigns(text).join('').startsWith(signsOf(shown));
+  });
+}
+
+/** The first line of a text, in an element of its own. */
+function isTitle(rest: string, { column, text }: Cell): boolean {
+  const [line = '', ...more] = text.trim().split('\n');
+  if (!hasTitle(column) || more.length === 0) return false;
+  const shown = asLaidOut(rest.split(new RegExp(`[${elementEnd}${blockEnd}]`))[0] ?? '');
+  return shown !== '' && (shown === asLaidOut(line) || signsOf(shown) === readableSigns(line).join(''));
 }
 
 /** Signs that a document's fonts have: of other scripts and of pictures a reader finds what stands in for them. */

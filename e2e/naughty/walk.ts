@@ -6,10 +6,10 @@ import { screens, setUp, show } from '../screens.ts';
 import { names } from '../screens/names.ts';
 import type { Screen } from '../screens/screen.ts';
 import type { TextField } from './fields.ts';
-import { Harm, strangeElements } from './harm.ts';
+import { Harm, type Harmed } from './harm.ts';
 import { poison } from './poison.ts';
 import { addWhatIsRare } from './rare.ts';
-import { blockEnd, type Cell, compareShown } from './tagged.ts';
+import { blockEnd, type Cell, type Compared, compareShown, elementEnd } from './tagged.ts';
 
 // Every screen of the made-up clients, as the pictures and the checks of accessibility walk them, with another hostile
 // text added to every cell that holds words.
@@ -22,13 +22,13 @@ export interface Walked {
   readonly seen: ReadonlySet<number>;
   readonly cut: number;
   readonly differences: readonly string[];
-  readonly harm: readonly string[];
+  readonly harm: readonly Harmed[];
 }
 
-/** By their whole name the walk finds these: words that lead through the program, and four of its clients. */
+/** By their whole name the walk finds these: words that lead through the program, four of its clients, and a step of a handoff. */
 function isSignpost(language: Language): (value: string) => boolean {
-  const { kestrel, harbour, spindle, kitewell, stable } = names[language];
-  const known: readonly string[] = [kestrel, harbour, spindle, kitewell, stable];
+  const { kestrel, harbour, spindle, kitewell, stable, hosting } = names[language];
+  const known: readonly string[] = [kestrel, harbour, spindle, kitewell, stable, hosting];
   return (value) => known.includes(value);
 }
 
@@ -57,28 +57,42 @@ export async function walkScreens(
   { cells, language, wanted }: { cells: Walked['cells']; language: Language; wanted: readonly Screen[] },
 ): Promise<Walked> {
   const harm = new Harm(app);
-  const differences: string[] = [];
-  const harms: string[] = [];
-  const found = { seen: new Set<number>(), cut: new Set<number>(), differences, harm: harms };
+  const found = {
+    seen: new Set<number>(),
+    cut: new Set<number>(),
+    differences: new Array<string>(),
+    harm: new Array<Harmed>(),
+  };
   for (const screen of wanted) {
-    try {
-      await show(app, screen, language);
-    } catch (problem) {
-      const [line] = String(problem).split('\n');
-      found.differences.push(`${screen.name}: could not be shown. ${line}`);
-    }
-    for (const frame of app.page.frames()) {
-      const compared = compareShown(await textsOf(frame), cells);
-      for (const number of [...compared.whole, ...compared.cut]) found.seen.add(number);
-      for (const number of compared.cut) found.cut.add(number);
-      found.differences.push(...compared.differences.map((each) => `${screen.name}: ${each}`));
-    }
-    const done = [...(await strangeElements(app.page)), ...harm.take()];
-    found.harm.push(...done.map((each) => `${screen.name}: ${each}`));
-    await screen.leave?.(app.page, app).catch(() => undefined);
+    const { whole, cut, differences } = await readScreen(app, { screen, language, cells });
+    for (const number of [...whole, ...cut]) found.seen.add(number);
+    for (const number of cut) found.cut.add(number);
+    found.differences.push(...differences.map((each) => `${screen.name}: ${each}`));
+    if (whole.size + cut.size === 0 && !withoutTexts.has(screen.name))
+      found.differences.push(`${screen.name}: none of the texts stands on it`);
+    found.harm.push(...(await harm.take(screen.name, app.page)));
+    await screen.leave?.(app.page, app);
   }
   return { screens: wanted.length, cells, ...found, cut: found.cut.size };
 }
+
+async function readScreen(
+  app: Program,
+  { screen, language, cells }: { screen: Screen; language: Language; cells: Walked['cells'] },
+): Promise<Compared> {
+  try {
+    await show(app, screen, language);
+    const texts: string[] = [];
+    for (const frame of app.page.frames()) texts.push(...(await textsOf(frame)));
+    return compareShown(texts, cells, screen.name);
+  } catch (problem) {
+    const [line = ''] = String(problem).split('\n');
+    return { whole: new Set(), cut: new Set(), differences: [`could not be read. ${line}`] };
+  }
+}
+
+/** Screens of the example on which nothing of the agency's own words stands, and why. */
+const withoutTexts: ReadonlyMap<string, string> = new Map([]);
 
 /** All screens of the example, or one of so many. */
 export function screensOfSample(oneOf = 1): readonly Screen[] {
@@ -87,13 +101,13 @@ export function screensOfSample(oneOf = 1): readonly Screen[] {
 
 /** What is read on a page: its text, what its fields hold, and the words of what is not text. */
 export async function textsOf(frame: Frame | Page): Promise<readonly string[]> {
-  return frame
-    .evaluate((between) => {
+  return frame.evaluate(
+    ([between, end]) => {
       const read = (node: Node): string => {
         if (node instanceof Text) return node.data;
         if (!(node instanceof Element) || node.localName === 'style') return '';
         const words = [...node.childNodes].map(read).join('');
-        return getComputedStyle(node).display.startsWith('inline') ? words : `${between}${words}${between}`;
+        return getComputedStyle(node).display.startsWith('inline') ? `${words}${end}` : `${between}${words}${between}`;
       };
       const texts = [read(document.body)];
       for (const element of document.querySelectorAll('*')) {
@@ -102,6 +116,7 @@ export async function textsOf(frame: Frame | Page): Promise<readonly string[]> {
         if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) texts.push(element.value);
       }
       return [...new Set(texts)].filter((text) => text.includes('zq'));
-    }, blockEnd)
-    .catch(() => []);
+    },
+    [blockEnd, elementEnd] as const,
+  );
 }

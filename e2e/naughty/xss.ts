@@ -1,38 +1,64 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
 import { type Language, languages } from '../../shared/language.ts';
 import { Program } from '../program.ts';
 import { defaultOptions } from '../program-options.ts';
+import { minutesOf, partsOf, type Proven } from '../report.ts';
 import { Exports } from './exports.ts';
 import { type TextField, wordColumns } from './fields.ts';
-import { Harm } from './harm.ts';
+import { detectors, Harm, type Harmed } from './harm.ts';
+import { controlsOf } from './harm-controls.ts';
 import { Imports } from './imports.ts';
-import { dialogsOfUnescaped, harmOfUnescaped, lookAtBatch, openBrowser, setUpAgency } from './naughty.ts';
+import { moveWhole } from './move-whole.ts';
+import { lookAtBatch, openBrowser, setUpAgency } from './naughty.ts';
 import { naughtyStrings } from './naughty-strings.ts';
 import type { Cell } from './tagged.ts';
-import { typeAll } from './typing.ts';
+import { typeAll, type TypedAll } from './typing.ts';
 import { poisonSample, screensOfSample, walkScreens } from './walk.ts';
 
 /** As many as the first page of a history holds together with their signals. */
 const batchSize = 20;
 /** Of each batch so many notes are opened in the editor and in their versions. */
 const notesOfBatch = 4;
+/** Of the texts in the example so many, at least, stand on some screen: the others lie where nobody walked. */
+const leastSeen = 0.2;
 
-interface Found {
+const partMinutes = minutesOf('MINUTES', 120);
+/** Of the whole proof. */
+export const limit = partMinutes + 10;
+
+export interface Found {
   readonly screens: number;
   readonly exports: number;
   readonly imports: number;
   readonly compared: number;
-  readonly columnsSeen: readonly string[];
+  /** `table.column` that a screen has shown. */
+  readonly onScreens: readonly string[];
+  /** `table.column` that stand in a file that was written. */
+  readonly inFiles: readonly string[];
+  /** Of the texts in each example, how many were seen on a screen. */
+  readonly seenShares: readonly number[];
   readonly differences: readonly string[];
-  readonly harm: readonly string[];
+  readonly harm: readonly Harmed[];
 }
 
-const nothing: Found = { screens: 0, exports: 0, imports: 0, compared: 0, columnsSeen: [], differences: [], harm: [] };
+export const nothing: Found = {
+  screens: 0,
+  exports: 0,
+  imports: 0,
+  compared: 0,
+  onScreens: [],
+  inFiles: [],
+  seenShares: [],
+  differences: [],
+  harm: [],
+};
 
 function sumOf(found: readonly Found[]): Found {
   return found.reduce(
@@ -41,7 +67,9 @@ function sumOf(found: readonly Found[]): Found {
       exports: sum.exports + each.exports,
       imports: sum.imports + each.imports,
       compared: sum.compared + each.compared,
-      columnsSeen: [...new Set([...sum.columnsSeen, ...each.columnsSeen])],
+      onScreens: [...new Set([...sum.onScreens, ...each.onScreens])],
+      inFiles: [...new Set([...sum.inFiles, ...each.inFiles])],
+      seenShares: [...sum.seenShares, ...each.seenShares],
       differences: [...sum.differences, ...each.differences],
       harm: [...sum.harm, ...each.harm],
     }),
@@ -85,42 +113,21 @@ async function example({ browser, strings, columns }: Given, language: Language)
     const files = new Exports(app, { browser, harm: new Harm(app), cells });
     await files.handoffs([language]);
     await files.clients(3, [language]);
-    await files.whole();
+    const { folder } = await files.whole();
     console.error(`${language}: ${files.found.exports} exports`);
-    const moved = await movedData(path.join(app.exportFolder, 'all data'), cells);
+    const moved = await inProgram({ language }, (other) => moveWhole(other, { folder, cells, language }));
+    console.error(`${language}: moved to another computer`);
     return sumOf([
       {
         ...nothing,
         ...walked,
-        screens: walked.screens,
         compared: walked.seen.size,
-        columnsSeen: columnsOf(walked.seen, cells),
+        onScreens: columnsOf(walked.seen, cells),
+        seenShares: [walked.seen.size / cells.size],
       },
-      { ...nothing, ...files.found, compared: files.found.seen.size, columnsSeen: columnsOf(files.found.seen, cells) },
-      moved,
+      { ...nothing, ...files.found, compared: files.found.seen.size, inFiles: columnsOf(files.found.seen, cells) },
+      { ...nothing, ...moved },
     ]);
-  });
-}
-
-/** A whole export with all these texts, read into an empty file and looked at there. */
-async function movedData(folder: string, cells: ReadonlyMap<number, Cell>): Promise<Found> {
-  return inProgram({}, async (app) => {
-    await setUpAgency(app);
-    app.answerFolderDialog(path.join(folder, readdirSync(folder)[0] ?? ''));
-    const { source } = await app.call('transfer.chooseWhole', { form: 'folder' });
-    const sourceId = source?.sourceId ?? '';
-    await app.call('transfer.readWhole', { sourceId });
-    const isLoadedAnew = app.page.waitForEvent('load');
-    await app.call('transfer.importWhole', { sourceId }).catch(() => undefined);
-    await isLoadedAnew;
-    const walked = await walkScreens(app, { cells, language: 'en', wanted: screensOfSample(16) });
-    return {
-      ...nothing,
-      ...walked,
-      imports: 1,
-      compared: walked.seen.size,
-      columnsSeen: columnsOf(walked.seen, cells),
-    };
   });
 }
 
@@ -139,7 +146,7 @@ async function own({ browser, strings }: Given): Promise<Found> {
   });
 }
 
-/** Every import but the whole data, which `movedData` reads. */
+/** Every import but the whole data, which `moveWhole` reads. */
 export async function broughtIn(app: Program, strings: readonly string[]): Promise<Found> {
   await app.call('board.createClient', { commandId: randomUUID(), name: 'Copper Kettle', stage: 'stable' });
   const brought = new Imports(app, { harm: new Harm(app), strings });
@@ -151,56 +158,112 @@ export async function broughtIn(app: Program, strings: readonly string[]): Promi
   return { ...nothing, ...brought.found };
 }
 
-/** Prints one line of JSON; the exit code. */
-export async function secXss(): Promise<number> {
+type Typed = Omit<TypedAll, 'columns'>;
+
+async function typedApart(): Promise<Typed> {
+  const script = path.join(import.meta.dirname, 'typing-process.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { maxBuffer: 2 ** 28 });
+  const typed: Typed = JSON.parse(stdout);
+  console.error(`${typed.compared} texts typed into ${typed.fields} fields`);
+  return typed;
+}
+
+export async function secXss(): Promise<Proven> {
   await buildIfNeeded();
   const strings = naughtyStrings();
   const { columns } = await typeAll(strings, { isOver: () => true });
   const browser = await openBrowser();
   try {
     const given = { browser, strings, columns };
-    const work = [
-      async () => [await own(given)],
-      async () => {
-        const found: Found[] = [];
-        for (const language of languages) found.push(await example(given, language));
-        return found;
+    const { found, short } = await partsOf(
+      {
+        typed: typedApart,
+        own: () => own(given),
+        // One after the other: each is a program, and a second one on another computer.
+        examples: async () => {
+          const both: Found[] = [];
+          for (const language of languages) both.push(await example(given, language));
+          return sumOf(both);
+        },
+        control: () =>
+          inProgram({}, async (app) => {
+            await setUpAgency(app);
+            return controlsOf(app, browser);
+          }),
       },
-    ];
-    const [typed, ...found] = await Promise.all([
-      typeAll(strings, { isOver: (share) => share >= 1 }),
-      ...work.map((each) => each()),
-    ]);
-    const { columnsSeen, differences, harm, ...figures } = sumOf(found.flat());
-    const unseen = wordColumns.filter((column) => !columnsSeen.includes(column) && !neverShown.includes(column));
-    const wrong = [...differences, ...typed.differences];
-    for (const each of new Set([...wrong, ...harm, ...typed.leftOut, ...unseen])) console.error(each);
-    const control = {
-      unescaped: await inProgram({}, async (app) => (await harmOfUnescaped(app)).length),
-      dialogs: await dialogsOfUnescaped(browser),
-    };
-    const countOf = (word: string) => harm.filter((each) => each.includes(`: ${word} `)).length;
-    const report = {
-      strings: strings.length,
-      fields: typed.fields,
-      typed: typed.compared,
-      columns: wordColumns.length,
-      ...figures,
-      dialogs: countOf('dialog'),
-      requests: countOf('request'),
-      reports: harm.filter((each) => /content security policy/i.test(each)).length,
-      harm: harm.length,
-      differences: wrong.length,
-      leftOut: typed.leftOut.length + unseen.length,
-      control,
-    };
-    console.log(JSON.stringify(report));
-    const isCaught = control.unescaped > 0 && control.dialogs > 0;
-    return isCaught && report.harm + report.differences + report.leftOut === 0 ? 0 : 1;
+      { minutes: partMinutes },
+    );
+    return judge(strings.length, found, short);
   } finally {
     await browser.close();
   }
 }
 
-/** Words that the program keeps and shows nowhere but in the export of all data. */
-const neverShown: readonly string[] = [];
+interface Parts {
+  readonly typed?: Typed;
+  readonly own?: Found;
+  readonly examples?: Found;
+  readonly control?: Readonly<Record<string, boolean>>;
+}
+
+function judge(strings: number, { typed, own: written, examples, control }: Parts, broken: readonly string[]): Proven {
+  const { onScreens, inFiles, seenShares, differences, harm, ...counted } = sumOf([
+    ...(written ? [written] : []),
+    ...(examples ? [examples] : []),
+  ]);
+  const unseen = wordColumns.filter((column) => !onScreens.includes(column) && !neverShown.has(column));
+  const unwritten = wordColumns.filter((column) => !inFiles.includes(column) && !notInExample.has(column));
+  const wrong = [...differences, ...(typed?.differences ?? [])];
+  const seenShare = Math.min(...seenShares, 1);
+  return {
+    figures: {
+      strings,
+      fields: typed?.fields ?? 0,
+      typed: typed?.compared ?? 0,
+      columns: wordColumns.length,
+      ...counted,
+      seenShare: Number(seenShare.toFixed(3)),
+      harm: Object.fromEntries(
+        detectors.map((name) => [name, harm.filter(({ detector }) => detector === name).length]),
+      ),
+      differences: wrong.length,
+      leftOut: typed?.leftOut.length ?? 0,
+      unseen: unseen.length,
+      unwritten: unwritten.length,
+      control: control ?? {},
+    },
+    short: [
+      ...broken,
+      ...Object.entries(control ?? {}).flatMap(([name, isCaught]) => (isCaught ? [] : [`control not caught: ${name}`])),
+      ...(seenShare < leastSeen ? [`only ${seenShare.toFixed(3)} of the texts were seen on a screen`] : []),
+      ...unseen.map((column) => `on no screen: ${column}`),
+      ...unwritten.map((column) => `in no file: ${column}`),
+      ...(typed?.leftOut ?? []).map((field) => `left out: ${field}`),
+      ...harm.map(({ where, detector, what }) => `${where}: ${detector} ${what}`),
+      ...new Set(wrong),
+    ],
+  };
+}
+
+/** Words that the walk over the screens does not meet, and why. */
+const neverShown: ReadonlyMap<string, string> = new Map([
+  ['handoff_template_item.title_en', 'a step of a template of its own, which the walk does not open'],
+  ['handoff_template_item.title_ru', 'a step of a template of its own, which the walk does not open'],
+  ['handoff_template_item.evidence_en', 'a step of a template of its own, which the walk does not open'],
+  ['handoff_template_item.evidence_ru', 'a step of a template of its own, which the walk does not open'],
+  ['handoff.reason_text', 'stands in our copy of the document'],
+  ['handoff.told_by', 'in the example the code of a line of the receipt'],
+  ['handoff_item.state_reason', 'shown of a step that is blocked, as none of the example is'],
+  ['handoff.cancel_reason', 'no handoff of the example was cancelled'],
+  ['handoff_extension.reason', 'no handoff of the example was extended'],
+  ['cleared_secret.reason', 'nothing in the example looks like a secret'],
+]);
+
+/** Columns of which the example has no row; what is typed into them is compared where it is kept. */
+const notInExample: ReadonlySet<string> = new Set([
+  'note_template.title_ru',
+  'note_template.text_ru',
+  'handoff.cancel_reason',
+  'handoff_extension.reason',
+  'cleared_secret.reason',
+]);

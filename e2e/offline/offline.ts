@@ -1,35 +1,45 @@
+import { minutesOf, partsOf, type Proven } from '../report.ts';
 import { isWithoutNetwork, canLeaveNetwork } from './namespace.ts';
-import { type Played, play } from './play.ts';
-import { followSession, isSilent } from './session.ts';
+import { play, shortOfOffline } from './play.ts';
+import { followSession, shortOfSilence } from './session.ts';
+
+/** Seconds that the program is left alone and watched, after the day. */
+const idle = Number(process.env['IDLE'] ?? 300);
+const playMinutes = minutesOf('MINUTES', 120);
+
+/** Of the whole proof, with what comes before and after the tests. */
+export const limit = playMinutes + idle / 60 + 30;
 
 /** `SPECS="search.spec.ts board-view.spec.ts"` plays those alone. */
 function chosenSpecs(): readonly string[] {
   return (process.env['SPECS'] ?? '').split(/\s+/).filter((name) => name !== '');
 }
 
-/** Green, in a place without a network, with nothing open but the tests' own way in, and no datagram sent. */
-function isOffline({ count, strange, traffic, interfaces, looks }: Played): boolean {
-  const isGreen = count.failed.length === 0 && count.passed > 0;
-  return isGreen && strange.length === 0 && traffic.datagramsSent === 0 && interfaces.join() === 'lo' && looks > 0;
+async function day() {
+  const { control, ...session } = await followSession({ sends: true, idle });
+  const short = shortOfSilence({ ...session, control });
+  return { figures: { session: { ...session, control } }, short };
 }
 
-/** Prints one line of JSON; the exit code. */
-export async function secOffline(): Promise<number> {
-  if (isWithoutNetwork || !canLeaveNetwork('blind')) {
-    console.error('skipped: a process may not leave the network here');
-    return 1;
-  }
-  const session = await followSession({ sends: true });
-  const played = play('--project=chromium', ...chosenSpecs());
+async function tests() {
+  const specs = chosenSpecs();
+  const played = await play(playMinutes, '--project=chromium', ...specs);
   const { count, output, ...watched } = played;
-  if (!isOffline(played)) console.error(output);
+  const short = shortOfOffline(played);
+  if (short.length > 0) console.error(output);
   const { passed, skipped, failed, unsteady } = count;
-  console.log(
-    JSON.stringify({
-      e2e: { passed, failed, skipped, unsteady, ...watched, nameQuestions: watched.traffic.datagramsSent },
-      session,
-      isControlCaught: Object.values(session.control).every(Boolean),
-    }),
-  );
-  return isSilent(session) && isOffline(played) ? 0 : 1;
+  return { figures: { e2e: { specs, passed, failed, skipped, unsteady, ...watched } }, short };
+}
+
+/** One after the other, so that neither slows the other down; what one of them finds is told even if the other one ends badly. */
+export async function secOffline(): Promise<Proven> {
+  if (isWithoutNetwork || !canLeaveNetwork('blind'))
+    return { figures: {}, short: ['skipped: a process may not leave the network here'] };
+  const first = await partsOf({ day }, { minutes: limit });
+  const second = await partsOf({ tests }, { minutes: limit });
+  const parts = [first.found.day, second.found.tests].filter((part) => part !== undefined);
+  return {
+    figures: Object.assign({}, ...parts.map(({ figures }) => figures)),
+    short: [...first.short, ...second.short, ...parts.flatMap(({ short }) => short)],
+  };
 }

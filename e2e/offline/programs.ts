@@ -15,14 +15,22 @@ const isProgram = /launcher\/(?:run|start)\.mjs/;
 /** Tests may ask for a way into the page; the program itself never opens one. */
 const hasWayIn = /(?:^| )--(?:remote-debugging-port=0|debugging-port)(?: |$)/;
 
-/** Whatever a program among these processes holds open, the tests' own way into its page called by that name. */
-export function doorsOfPrograms(pid: number): readonly string[] {
-  const programs = processTree(pid).filter((each) => isProgram.test(commandOf(each)));
-  return programs.flatMap((program) => {
-    const isDriven = hasWayIn.test(commandOf(program));
-    return [...openDoors(program), ...openPaths(program)].map(({ protocol, address }) =>
+export interface Watchable {
+  readonly pid: number;
+  /** Whatever it holds open, the tests' own way into its page called by that name. */
+  readonly open: readonly string[];
+}
+
+/** The programs among the processes that this one has started. */
+export function doorsOfPrograms(pid: number): readonly Watchable[] {
+  return processTree(pid).flatMap((each) => {
+    const command = commandOf(each);
+    if (!isProgram.test(command)) return [];
+    const isDriven = hasWayIn.test(command);
+    const open = [...openDoors(each), ...openPaths(each)].map(({ protocol, address }) =>
       isDriven && protocol === 'tcp' && address.startsWith('0100007F:') ? wayIn : `${protocol} ${address}`,
     );
+    return [{ pid: each, open }];
   });
 }
 

@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
-const { secOffline } = await import('./offline.ts');
-process.exitCode = await secOffline();
+const { runProof } = await import('../report.ts');
+const { limit, secOffline } = await import('./offline.ts');
+await runProof(secOffline, { minutes: limit });

@@ -15,6 +15,11 @@ import type { Traffic } from './traffic.ts';
 /** What the program's own process saw, quiet and in the control. */
 export interface SessionReport {
   readonly looks: number;
+  /** Seconds that nobody touched it, after the day, and the looks in them. */
+  readonly idle: number;
+  readonly looksWhileIdle: number;
+  /** Processes of the program at the last look: a window has several. */
+  readonly processes: number;
   /** Where anything of the whole program waited for others. */
   readonly doors: readonly string[];
   readonly traffic: Traffic;
@@ -35,34 +40,41 @@ export interface Followed extends Sorted, Omit<SessionReport, 'control'> {
 const script = path.join(import.meta.dirname, 'session-process.ts');
 const longest = 500_000;
 
-/**
- * A day of a partner in surroundings that look like a network, followed by strace. Without `sends` only the kernel counts
- * what is sent, and it is much quicker.
- */
-export async function followSession({ sends }: { readonly sends: boolean }): Promise<Followed> {
+export interface SessionOptions {
+  /** Without, only the kernel counts what is sent, and it is much quicker. */
+  readonly sends: boolean;
+  /** Seconds that the program is left alone after the day. */
+  readonly idle: number;
+}
+
+/** A day of a partner in surroundings that look like a network, followed by strace. */
+export async function followSession({ sends, idle }: SessionOptions): Promise<Followed> {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-offline-'));
   try {
     const trace = path.join(folder, 'trace.txt');
     const word = path.join(folder, 'from-here-on-it-talks');
-    const program = [process.execPath, script, mainFile, folder, word];
-    const report = await reportOf(followed(trace, program, sends), trace);
+    const program = [process.execPath, script, mainFile, folder, word, String(idle)];
+    const report = await reportOf(followed(trace, program, sends), { trace, limit: longest + idle * 1000 });
     return judge(report, hear(trace, word), sends);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function reportOf(command: readonly string[], trace: string): Promise<SessionReport> {
+async function reportOf(
+  command: readonly string[],
+  { trace, limit }: { readonly trace: string; readonly limit: number },
+): Promise<SessionReport> {
   const [program, ...args] = within('blind', command);
   const { PATH, RAPPORT_CHROMIUM, TMPDIR } = process.env;
   const child = spawn(program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH, LANG: 'en_US.UTF-8', ...(RAPPORT_CHROMIUM && { RAPPORT_CHROMIUM }), ...(TMPDIR && { TMPDIR }) },
   });
-  const limit = setTimeout(() => child.pid !== undefined && killTree(child.pid), longest);
+  const over = setTimeout(() => child.pid !== undefined && killTree(child.pid), limit);
   const [said, complaints] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  clearTimeout(limit);
+  clearTimeout(over);
   const line = said.split('\n').find((each) => each.startsWith('{'));
   if (line === undefined || !existsSync(trace)) throw new Error(`the program did not come to its end:\n${complaints}`);
   return JSON.parse(line);
@@ -102,8 +114,24 @@ export function asCall(door: string): string {
   return protocol === 'unix' ? `listen UNIX unix ${address}` : `listen ${protocol.toUpperCase()} ${address}`;
 }
 
-/** Nothing strange, nothing sent, and every detector awake. */
-export function isSilent({ strange, traffic, nameQuestions: questions, control }: Followed): boolean {
-  const isNothingSent = traffic.datagramsSent + traffic.connectionsBegun + traffic.connectionsTaken === 0;
-  return strange.length === 0 && questions === 0 && isNothingSent && Object.values(control).every(Boolean);
+/** Looks at a program that is left alone, a second; fewer mean that nobody looked. */
+const looksPerSecond = 0.5;
+
+/** What of a day is not as it must be, in words: nothing strange, nothing sent, watched, and every detector awake. */
+export function shortOfSilence(day: Followed): readonly string[] {
+  const { traffic, nameQuestions: questions, looks, looksWhileIdle, idle, processes, calls } = day;
+  const promises: readonly (readonly [string, boolean])[] = [
+    ...Object.entries(traffic).map(([name, count]) => [`${name}: ${count}`, count === 0] as const),
+    [`${questions} questions for names`, questions === 0],
+    [`${looks} looks`, looks > 1],
+    [`${looksWhileIdle} looks in ${idle} idle seconds`, looksWhileIdle >= looksPerSecond * idle],
+    [`${processes} processes`, processes > 2],
+    // Chromium always asks for something of its own; a trace without a call was of nothing.
+    [`${calls} calls in the trace`, calls > 0],
+    ...Object.entries(day.control).map(([name, isCaught]) => [`not noticed by ${name}`, isCaught] as const),
+  ];
+  return [
+    ...day.strange.map((call) => `strange: ${call}`),
+    ...promises.flatMap(([name, isKept]) => (isKept ? [] : [name])),
+  ];
 }

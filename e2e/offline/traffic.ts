@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 
 /** What the kernel itself counted in the network namespace of this process, the loop back to itself included. */
 export interface Traffic {
-  /** A question to a server of names is one of these. */
+  /** A question to a server of names is one of these, where there is a way to it. */
   readonly datagramsSent: number;
   readonly connectionsBegun: number;
   readonly connectionsTaken: number;
+  /** Datagrams and connections that were tried towards somewhere no way leads to: all of them, where there is no network. */
+  readonly triedInVain: number;
+  readonly triedInVain6: number;
 }
 
 function counter(lines: readonly string[], protocol: string, name: string): number {
@@ -35,5 +38,7 @@ export function readTraffic(): Traffic {
     datagramsSent,
     connectionsBegun: counter(lines, 'Tcp', 'ActiveOpens'),
     connectionsTaken: counter(lines, 'Tcp', 'PassiveOpens'),
+    triedInVain: counter(lines, 'Ip', 'OutNoRoutes'),
+    triedInVain6: counter6(lines6, 'Ip6OutNoRoutes'),
   };
 }

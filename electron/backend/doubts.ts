@@ -7,6 +7,7 @@ import { daysSince } from '../../shared/health/days-since.ts';
 import type { Doubt } from '../../shared/health/doubts.ts';
 import { worstReasons } from '../../shared/health/reasons.ts';
 import { receipt } from '../../shared/health/receipt.ts';
+import { shortLine } from '../../shared/short-line.ts';
 import type { Context } from './context.ts';
 
 interface Known {
@@ -54,7 +55,5 @@ const longestEvidence = 160;
 /** A card has room for two lines, and there may be thousands of cards. */
 function inShort(reason: HealthReason): HealthReason {
   if (reason.code !== 'flag') return reason;
-  const line = reason.evidence.replaceAll(/\s+/gu, ' ').trim();
-  const evidence = line.length > longestEvidence ? `${line.slice(0, longestEvidence).trimEnd()}…` : line;
-  return { ...reason, evidence };
+  return { ...reason, evidence: shortLine(reason.evidence.replaceAll(/\s+/gu, ' ').trim(), longestEvidence) };
 }

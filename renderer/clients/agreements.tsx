@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { longestText } from '../../shared/contract/call.ts';
 import type { ClientPage, DossierLine } from '../../shared/contract/clients.ts';
+import { shortLine } from '../../shared/short-line.ts';
 import { call } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -92,7 +93,7 @@ function AgreementRow({ line, lang }: AgreementRowProps) {
         icon="close"
         size="small"
         className={styles.remove}
-        label={t`Delete the agreement: ${line.text.slice(0, 60)}`}
+        label={t`Delete the agreement: ${shortLine(line.text, 60)}`}
         onPress={() => void remove()}
       />
     </li>

@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { HealthHint, HealthLine, HealthReason, Verdict } from '../../shared/contract/client-health.ts';
+import { shortLine } from '../../shared/short-line.ts';
 import { signalOf } from '../../shared/signal-order.ts';
 import type { ChipTone } from './chip.tsx';
 import { useToday } from './clock.ts';
@@ -52,8 +53,7 @@ export function useShortReasonWords(): (reason: HealthReason) => string {
   const wordsOf = useReasonWords();
   return (reason) => {
     const label = reason.code === 'flag' ? signalOf(reason.signal)?.label[language] : undefined;
-    const words = label ?? wordsOf(reason);
-    return words.length > longestName ? `${words.slice(0, longestName).trimEnd()}…` : words;
+    return shortLine(label ?? wordsOf(reason), longestName);
   };
 }
 

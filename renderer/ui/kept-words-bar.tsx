@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { shortLine } from '../../shared/short-line.ts';
 import { useEffect, useRef, useState } from 'react';
 import { Banner, BannerStack } from './banner.tsx';
 import { Button } from './button.tsx';
@@ -94,7 +95,7 @@ function Words({ words: kept }: { readonly words: KeptWords }) {
         </span>
       )}
       <span className={styles.words}>
-        {words === '' ? t`emptied` : words.length > longestShown ? `${words.slice(0, longestShown)}…` : words}
+        {words === '' ? t`emptied` : shortLine(words, longestShown)}
       </span>
     </Banner>
   );

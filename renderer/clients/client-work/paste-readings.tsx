@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { Kpi } from '../../../shared/contract/client-work.ts';
 import { type LineProblem, readTable, type ReadingTable } from '../../../shared/reading-table.ts';
+import { shortLine } from '../../../shared/short-line.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
@@ -116,7 +117,7 @@ function Unread({ lines }: { readonly lines: ReadingTable['unread'] }) {
       <p>{t`${plural(lines.length, { one: '#\u00a0line is not understood and will be left out:', other: '#\u00a0lines are not understood and will be left out:' })}`}</p>
       <ul>
         {lines.slice(0, unreadShown).map(({ line, text, problem }) => (
-          <li key={line}>{t`line ${line}, ${problems[problem]}: “${text.slice(0, 60)}”`}</li>
+          <li key={line}>{t`line ${line}, ${problems[problem]}: “${shortLine(text, 60)}”`}</li>
         ))}
       </ul>
       {rest > 0 && <p>{t`${plural(rest, { one: 'and # more', other: 'and # more' })}`}</p>}

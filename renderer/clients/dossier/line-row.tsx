@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { longestText } from '../../../shared/contract/call.ts';
 import type { DossierLine } from '../../../shared/contract/clients.ts';
 import type { CallInput } from '../../../shared/contract/contract.ts';
+import { shortLine } from '../../../shared/short-line.ts';
 import { call } from '../../api.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../ui/clock.ts';
@@ -106,5 +107,5 @@ function LineMenu({ lines, index, line }: LineMenuProps) {
 }
 
 function beginningOf(text: string): string {
-  return text.split('\n')[0]?.slice(0, 60) ?? '';
+  return shortLine(text.split('\n')[0] ?? '', 60);
 }

@@ -291,8 +291,9 @@ export class Attack {
   }
 }
 
+/** Without the habit that a page opened before is remembered by, whenever there is time for it. */
 const settingsOf = (file: Database.Database) =>
-  JSON.stringify(file.prepare('select * from local_setting order by name').raw().all());
+  JSON.stringify(file.prepare(`select * from local_setting where name <> 'seen_clients' order by name`).raw().all());
 
 const lastSeq = (file: Database.Database) =>
   Number(file.prepare('select coalesce(max(seq), 0) from local_command').pluck().get());

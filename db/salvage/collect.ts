@@ -76,7 +76,7 @@ function isCommandKind(kind: Cell | undefined): boolean {
 const passedOver = new Set(['local_change', 'local_command']);
 
 export function collectRows(pages: Pages, trees: Trees, target: Target, passed: (page: number) => void): Collected {
-  const { file, layouts } = target;
+  const { file, layouts, names } = target;
   const tablesOfId = file.prepare<[Cell], string>('select table_name from id_table where id = ?').pluck();
   const bent = file.prepare<[string, Cell]>('insert or ignore into bent_row (table_name, id) values (?, ?)');
   let unplaced = 0;
@@ -115,7 +115,9 @@ export function collectRows(pages: Pages, trees: Trees, target: Target, passed: 
   }
 
   for (const { number, page } of treePages(pages)) {
-    const owner = trees.ownerOf(number);
+    const named = trees.ownerOf(number);
+    // Under a name that was never given, the rows of a table may stand all the same.
+    const owner = named !== undefined && names.has(named) ? named : undefined;
     const isOurs = owner === undefined || (layouts.has(owner) && !passedOver.has(owner));
     if (page.kind === 'table_leaf' && isOurs)
       for (const record of page.records) {

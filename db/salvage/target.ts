@@ -12,6 +12,8 @@ export interface Target {
   /** Tables whose rows are saved, by their names. */
   readonly layouts: ReadonlyMap<string, Layout>;
   readonly add: (table: string, row: Row) => Added;
+  /** Of all its tables. */
+  readonly names: ReadonlySet<string>;
   /** False when the table does not take it. */
   readonly change: (table: string, id: string, row: Row) => boolean;
   readonly rowOf: (table: string, id: string) => Row | null;
@@ -49,6 +51,7 @@ export function openTarget(path: string, version: number): Target {
     file,
     filling,
     layouts,
+    names: new Set(here),
     add: (table, row) => {
       const columns = names(row);
       const sql = `insert or ignore into "${table}" (${columns.join()}) values (${columns.map(() => '?').join()})`;

@@ -102,8 +102,10 @@ async function playOpened(
     move: (input) => real.call('board.moveClient', input),
   });
   await real.backend.close();
-  const isGood = leaves !== 'stays' && wasWhole && holdsWork(rowsIn(fileOf(folder)), ground.rows, clientId);
-  return { kind, outcome: isGood ? 'whole' : 'wrong', isKept: null, salvaged: null, isRestored: null };
+  const holds = holdsWork(rowsIn(fileOf(folder)), ground.rows, clientId);
+  const opened = { kind, isKept: null, salvaged: null, isRestored: null };
+  if (leaves !== 'stays' && wasWhole && holds) return { ...opened, outcome: 'whole' };
+  return { ...opened, outcome: 'wrong', problem: `it was ${wasWhole ? 'whole' : 'not whole'} before it was worked in` };
 }
 
 /** A whole file of somebody else is neither replaced nor read. */

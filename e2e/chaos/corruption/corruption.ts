@@ -69,18 +69,25 @@ export function chaosCorruption(): Promise<number> {
       const cases: Case[] = [];
       for (let round = 0; round < rounds; round += 1) cases.push(...(await everyKind(ground, random)));
       cases.push(...(await sweepPages(ground, step)));
-      const control = { ...(await careless(ground, random)), plainSalvageLeast: plainSalvageLeast(ground, 10) };
+      const fared = await careless(ground, random);
+      const savedPlainly = plainSalvageLeast(ground, 10);
       const kinds = figuresOf(cases);
       const failed = Object.entries(kinds).flatMap(([kind, { failed: count }]) => (count > 0 ? [`${kind}: ${count}`] : []));
-      const uncaught = Object.entries(control).flatMap(([kind, fared]) =>
-        typeof fared === 'object' && fared.caught === 0 ? [`control not caught: ${kind}`] : [],
+      const uncaught = Object.entries(fared).flatMap(([kind, { caught }]) =>
+        caught === 0 ? [`control not caught: ${kind}`] : [],
       );
       return {
-        figures: { pages: ground.pages, step, cases: cases.length, kinds, control },
+        figures: {
+          pages: ground.pages,
+          step,
+          cases: cases.length,
+          kinds,
+          control: { careless: fared, plainSalvageLeast: savedPlainly },
+        },
         fellShort: [
           ...failed,
           ...uncaught,
-          ...(control.plainSalvageLeast < leastSaved ? [] : ['control not caught: plain salvage']),
+          ...(savedPlainly < leastSaved ? [] : ['control not caught: plain salvage']),
         ],
       };
     } finally {

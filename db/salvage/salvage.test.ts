@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,12 +31,17 @@ function salvage(): SalvageReport {
   return report;
 }
 
-/** Zeros over every page of these tables and indexes, and over the first page where it is asked for. */
-function zero(names: readonly string[], isHeadGone = false): void {
+function pagesOf(names: readonly string[]): readonly number[] {
   const file = new Database(path, { readonly: true });
   const pageOf = file.prepare<[string], number>('select pageno from dbstat where name = ?').pluck();
-  const pages = [...names.flatMap((name) => pageOf.all(name)), ...(isHeadGone ? [1] : [])];
+  const pages = names.flatMap((name) => pageOf.all(name));
   file.close();
+  return pages;
+}
+
+/** Zeros over every page of these tables and indexes, and over the first page where it is asked for. */
+function zero(names: readonly string[], isHeadGone = false): void {
+  const pages = [...pagesOf(names), ...(isHeadGone ? [1] : [])];
   const bytes = readFileSync(path);
   for (const page of pages) bytes.fill(0, (page - 1) * pageSize, page * pageSize);
   writeFileSync(path, bytes);
@@ -151,6 +157,23 @@ describe('of a broken file', () => {
     expect(salvage()).toMatchObject({ rebuilt: 1 });
     expect(count(`select count(*) from note where id = 'note 7'`)).toBe(0);
     expect(digestIn(target)).toBe(whole);
+  });
+
+  test('whatever stands in the history, a salvage comes to its end', () => {
+    const pages = pagesOf(['local_change', 'local_change_of_row', 'local_command']);
+    const sound = readFileSync(path);
+    for (let round = 0; round < 5; round += 1) {
+      const bytes = Buffer.from(sound);
+      for (const page of pages) {
+        const noise = createHash('shake256', { outputLength: 160 }).update(`${round} ${page}`).digest();
+        for (let at = 0; at < noise.length; at += 4)
+          bytes[(page - 1) * pageSize + 8 + (noise.readUInt16BE(at) % (pageSize - 8))] = noise.readUInt8(at + 2);
+      }
+      writeFileSync(path, bytes);
+      expect(salvage().saved).toBeGreaterThan(0);
+      openFile(target).close();
+      rmSync(target);
+    }
   });
 
   test('nothing is made of other bytes', () => {

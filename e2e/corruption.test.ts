@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clear, playCase, playRestore, playTaken } from './chaos/corruption/cases.ts';
+import { clear, isGood, leastSaved, playCase, playRestore, playTaken } from './chaos/corruption/cases.ts';
 import { fareCarelessly, fareTaken } from './chaos/corruption/controls.ts';
-import { isGood, leastSaved, plainSalvageLeast, sweepPages } from './chaos/corruption/corruption.ts';
+import { plainSalvageLeast, sweepPages } from './chaos/corruption/corruption.ts';
 import { figuresOf } from './chaos/corruption/figures.ts';
 import { type Ground, makeGround } from './chaos/corruption/ground.ts';
 import { damages, takings } from './chaos/corruption/kinds.ts';

@@ -148,7 +148,10 @@ export class Program {
   }
 
   #spawnOnChromium(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, [...firmV8, runFile, this.mainFile, '--debugging-port', ...args], { env, cwd: root });
+    return spawn(process.execPath, [...firmV8, runFile, this.mainFile, '--debugging-port', ...args], {
+      env,
+      cwd: root,
+    });
   }
 
   #spawnElectron(args: readonly string[]): ChildProcessWithoutNullStreams {

@@ -77,7 +77,8 @@ function orRefused<Done>(write: () => Done): Done | null {
     return write();
   } catch (error) {
     const isOfRow =
-      error instanceof RangeError || (error instanceof Database.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(error.code));
+      error instanceof RangeError ||
+      (error instanceof Database.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(error.code));
     if (isOfRow) return null;
     throw error;
   }

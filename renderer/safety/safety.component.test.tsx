@@ -152,7 +152,13 @@ test('what can be saved is told, with what cannot, before anything is opened', a
   await page.getByRole('button', { name: 'See what can be saved' }).click();
   await expect.element(page.getByRole('heading', { name: 'What can be saved' })).toHaveFocus();
   await expect.element(page.getByRole('row', { name: 'Notes 25 2 1 Call of Monday' })).toBeVisible();
-  for (const words of [/41.records could be read/, /4.pages of the file cannot be read/, /3.records were put together/, /7.entries .* lost/, /1.row could/])
+  for (const words of [
+    /41.records could be read/,
+    /4.pages of the file cannot be read/,
+    /3.records were put together/,
+    /7.entries .* lost/,
+    /1.row could/,
+  ])
     await expect.element(page.getByText(words)).toBeVisible();
   expect(names()).not.toContain('safety.openSalvaged');
   await page.getByRole('button', { name: 'Open what was saved' }).click();

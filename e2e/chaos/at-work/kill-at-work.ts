@@ -129,7 +129,10 @@ export interface KillAtWork {
   readonly spoil?: (folder: string) => void;
 }
 
-export async function killAtWork(root: string, { work, random, lengthMs, strike, spoil }: KillAtWork): Promise<KilledAtWork> {
+export async function killAtWork(
+  root: string,
+  { work, random, lengthMs, strike, spoil }: KillAtWork,
+): Promise<KilledAtWork> {
   const folder = path.join(root, `killed-${work}`);
   const version = 1 + Math.floor(random() * (newestVersion - 1));
   await setUp(folder, work, version);

@@ -25,6 +25,14 @@ export interface Case {
   readonly problem?: string;
 }
 
+/** Least part of the rows that is saved when one page is gone. */
+export const leastSaved = 0.99;
+
+export function isGood({ outcome, isKept, salvaged, isRestored }: Case): boolean {
+  const isSaved = salvaged === null || Math.min(salvaged.agency, salvaged.history) >= leastSaved;
+  return outcome !== 'wrong' && outcome !== 'ended' && isKept !== false && isSaved && isRestored !== false;
+}
+
 /** A program that ends by itself is a fault like any other, and ends no check. */
 async function orEnded(kind: string, play: () => Promise<Case>): Promise<Case> {
   return play().catch((error: unknown) => ({
@@ -81,9 +89,7 @@ async function playOn(
     const found = { kind, outcome: loaded.code, salvaged: null, isRestored: null };
     if (leaves === 'stays') return { ...found, isKept: isUntouched && (await isLeftAlone(real)) };
     const wayOut =
-      leaves === 'nothing'
-        ? await restore(ground, real, folder, broken)
-        : await salvage(ground, real, folder, broken);
+      leaves === 'nothing' ? await restore(ground, real, folder, broken) : await salvage(ground, real, folder, broken);
     return { ...found, ...wayOut, isKept: isUntouched && wayOut.isKept };
   } finally {
     await real.backend.close();
@@ -128,12 +134,7 @@ function isSetAside(folder: string, broken: string): boolean {
 
 type WayOut<Found extends keyof Case> = Pick<Case, Found> & { readonly isKept: boolean };
 
-async function salvage(
-  ground: Ground,
-  real: RealBackend,
-  folder: string,
-  broken: string,
-): Promise<WayOut<'salvaged'>> {
+async function salvage(ground: Ground, real: RealBackend, folder: string, broken: string): Promise<WayOut<'salvaged'>> {
   await real.call('safety.salvage', {});
   const isUntouched = stateOf(fileOf(folder)) === broken;
   await real.call('safety.openSalvaged', {});

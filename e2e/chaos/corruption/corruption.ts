@@ -1,18 +1,10 @@
 import { oneLine } from '../one-line.ts';
 import { randomFrom } from '../random.ts';
-import { type Case, clear, playCase, playRestore, playTaken, playZeroed } from './cases.ts';
+import { type Case, clear, isGood, leastSaved, playCase, playRestore, playTaken, playZeroed } from './cases.ts';
 import { type Fared, fareCarelessly, fareTaken, salvagePlainly } from './controls.ts';
 import { figuresOf } from './figures.ts';
 import { type Ground, makeGround } from './ground.ts';
 import { damages, takings } from './kinds.ts';
-
-/** Least part of the rows that is saved when one page is gone. */
-export const leastSaved = 0.99;
-
-export function isGood({ outcome, isKept, salvaged, isRestored }: Case): boolean {
-  const isSaved = salvaged === null || Math.min(salvaged.agency, salvaged.history) >= leastSaved;
-  return outcome !== 'wrong' && outcome !== 'ended' && isKept !== false && isSaved && isRestored !== false;
-}
 
 function told(played: Case): Case {
   if (!isGood(played)) console.error(JSON.stringify(played));
@@ -72,7 +64,9 @@ export function chaosCorruption(): Promise<number> {
       const fared = await careless(ground, random);
       const savedPlainly = plainSalvageLeast(ground, 10);
       const kinds = figuresOf(cases);
-      const failed = Object.entries(kinds).flatMap(([kind, { failed: count }]) => (count > 0 ? [`${kind}: ${count}`] : []));
+      const failed = Object.entries(kinds).flatMap(([kind, { failed: count }]) =>
+        count > 0 ? [`${kind}: ${count}`] : [],
+      );
       const uncaught = Object.entries(fared).flatMap(([kind, { caught }]) =>
         caught === 0 ? [`control not caught: ${kind}`] : [],
       );

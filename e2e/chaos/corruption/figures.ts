@@ -1,5 +1,4 @@
-import type { Case } from './cases.ts';
-import { isGood } from './corruption.ts';
+import { type Case, isGood } from './cases.ts';
 
 interface KindFigures {
   readonly tried: number;

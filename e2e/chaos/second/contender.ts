@@ -25,7 +25,9 @@ export class Contender {
 
   constructor(folder: string, name: string, kind: ContenderKind = 'real') {
     this.name = name;
-    const child = spawn(process.execPath, [...firmV8, program, folder, name, kind], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...firmV8, program, folder, name, kind], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.#child = child;
     let rest = '';
     child.stdout.on('data', (chunk: Buffer) => {

@@ -71,8 +71,15 @@ export function brokenKilling(random: () => number) {
   } as const;
 }
 
+interface TypingKills {
+  readonly done: readonly Killed[];
+  readonly control: Killed | null;
+  /** Why it went no further; empty when all was done. */
+  readonly problem: string;
+}
+
 /** Half of the kills, while somebody types. */
-async function killTyping(kills: number, random: () => number) {
+async function killTyping(kills: number, random: () => number): Promise<TypingKills> {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-chaos-'));
   const app = new Program(folder, defaultOptions);
@@ -85,7 +92,10 @@ async function killTyping(kills: number, random: () => number) {
       done.push(killed);
       if (!isSound(killed)) console.error(`Kill ${number + 1}:`, JSON.stringify(killed));
     }
-    return { done, control: await killOnce(app, clientId, brokenKilling(random)) };
+    return { done, control: await killOnce(app, clientId, brokenKilling(random)), problem: '' };
+  } catch (error) {
+    console.error(error);
+    return { done, control: null, problem: String(error) };
   } finally {
     await app.kill();
     rmSync(folder, { recursive: true, force: true });
@@ -102,7 +112,7 @@ export function chaosKill(): Promise<number> {
     for (const each of atWork) if (each.wrong.length > 0) console.error(JSON.stringify(each));
     const [spoilt, crashed] = [await spoiltRound(), await crashedRound()];
     const wantedTyping = Math.round(kills / 2);
-    const { done, control } = await killTyping(wantedTyping, random);
+    const { done, control, problem } = await killTyping(wantedTyping, random);
     const slowestMs = Math.round(
       Math.max(...done.map(({ restartMs }) => restartMs), ...atWork.map(({ reopenMs }) => reopenMs)),
     );
@@ -114,15 +124,16 @@ export function chaosKill(): Promise<number> {
         atWork: figuresAtWork(atWork),
         slowestMs,
         longestRestartMs,
-        control: { typing: figuresOf([control]), spoilt: spoilt.wrong, crashed: crashed.wrong },
+        control: { typing: control && figuresOf([control]), spoilt: spoilt.wrong, crashed: crashed.wrong },
       },
       fellShort: shortOf({
         'all that was typed or saved is kept': done.every(isSound),
         'all that was there before the work is there': atWork.every(({ wrong }) => wrong.length === 0),
-        [`${wantedTyping} kills while somebody types`]: done.length === wantedTyping,
+        [`${wantedTyping} kills while somebody types ${problem}`.trim()]:
+          done.length === wantedTyping && problem === '',
         ...sharesMet(atWork, kills),
         [`started again within ${longestRestartMs} ms`]: slowestMs < longestRestartMs,
-        'control: a program that stands still loses what is typed': control.lostMs > longestLossMs,
+        'control: a program that stands still loses what is typed': control !== null && control.lostMs > longestLossMs,
         'control: a log that was thrown away is seen as a loss': isLossSeen(spoilt),
         'control: a program that ends by itself is told apart': isCrashSeen(crashed),
       }),

@@ -4,11 +4,11 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listBackups } from '../../../db/backup.ts';
+import { firmV8 } from '../../../electron/launcher/firm-v8.ts';
 import { isSound } from '../../../db/verified-copy.ts';
 import { newestVersion } from '../../../db/migrations/migrations.ts';
 import { dataOf, exportsOf, fileOf, openReal } from '../real-backend.ts';
 import { makeScene } from '../scene.ts';
-import { firmV8 } from '../../../electron/launcher/firm-v8.ts';
 import { makeOldFile, versionIn, wordsIn } from './old-file.ts';
 
 // The backend is killed in the middle of a piece of work and started again on what it left.
@@ -42,6 +42,8 @@ interface Working {
   readonly said: string[];
   /** The last that it wrote before it ended. */
   readonly complaint: () => string;
+  /** It is over, and all that it said is here. */
+  readonly closed: Promise<unknown>;
 }
 
 function begin(folder: string, work: Work): Working {
@@ -57,16 +59,15 @@ function begin(folder: string, work: Work): Working {
   child.stderr.on('data', (chunk: Buffer) => {
     complaint = `${complaint}${chunk.toString()}`.slice(-400);
   });
-  return { child, said, complaint: () => complaint };
+  return { child, said, complaint: () => complaint, closed: once(child, 'close') };
 }
 
 const longestWaitMs = 120_000;
 
-async function until({ child, complaint }: Working, what: string, isSo: () => boolean): Promise<void> {
+async function until({ child, complaint, closed }: Working, what: string, isSo: () => boolean): Promise<void> {
   const end = performance.now() + longestWaitMs;
   while (!isSo()) {
-    // What it said last may still be on its way here.
-    if (hasEnded(child)) await wait(50);
+    if (hasEnded(child)) await closed;
     if (isSo()) return;
     if (hasEnded(child)) throw new Error(`the work ended by itself before ${what}: ${endOf(child)} ${complaint()}`);
     if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
@@ -82,12 +83,9 @@ function says(working: Working, word: string): Promise<void> {
 }
 
 /** How it ended when that was not our doing; null when it was, or when its work was done. */
-async function kill({ child, said, complaint }: Working): Promise<string | null> {
-  if (!hasEnded(child)) {
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  }
+async function kill({ child, said, complaint, closed }: Working): Promise<string | null> {
+  if (!hasEnded(child)) child.kill('SIGKILL');
+  await closed;
   const isKilled = child.signalCode === 'SIGKILL';
   const isDone = child.exitCode === 0 && said.includes('done');
   return isKilled || isDone ? null : `ended by itself: ${endOf(child)} ${complaint()}`.trim();
@@ -163,11 +161,10 @@ export async function killAtWork(
   };
 }
 
-async function strikeFirst({ child }: Working, strike: KillAtWork['strike']): Promise<void> {
-  if (strike === undefined || hasEnded(child)) return;
-  const ended = once(child, 'exit');
+async function strikeFirst({ child, closed }: Working, strike: KillAtWork['strike']): Promise<void> {
+  if (strike === undefined) return;
   strike(child);
-  await ended;
+  await closed;
 }
 
 function wordsOfBackup(folder: string): readonly string[] {

@@ -25,11 +25,16 @@ export async function roundsOf(work: Work, wanted: number, random: () => number)
   try {
     const lengthMs = await lengthOf(root, work);
     for (let tries = 0; done.filter(({ isAmid }) => isAmid).length < wanted && tries < wanted * 5; tries += 1)
-      done.push(await killAtWork(root, { work, random, lengthMs }));
+      done.push(await killAtWork(root, { work, random, lengthMs }).catch((error: unknown) => broken(work, error)));
     return done;
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** One round that came to no end says why, and the others go on. */
+function broken(work: Work, error: unknown): KilledAtWork {
+  return { work, isAmid: false, reopenMs: 0, wrong: [String(error)] };
 }
 
 /** The log with all that was saved since the last start is thrown away: the check must see it. */

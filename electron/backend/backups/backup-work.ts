@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { type Backup, listBackups, makeBackupFrom } from '../../../db/backup.ts';
 import { differencesBetween } from '../../../db/backup-difference.ts';
 import type { SealKey } from '../../../db/backup-seal.ts';
-import { lookThrough } from '../../../db/quick-check.ts';
+import { lookThroughFile } from '../../../db/quick-check.ts';
 import { salvageFile, type SalvageParts } from '../../../db/salvage/salvage.ts';
 import { sealBackup } from '../../../db/seal-backup.ts';
 import { fillSecond, lookAtSecond, type SecondFolder, type SecondState } from '../../../db/second-folder.ts';
@@ -70,14 +69,7 @@ export const backupWorks = {
   salvage: (asked: Omit<SalvageParts, 'progress'>, { percent: progress }: Hear): SalvageReport =>
     salvageFile({ ...asked, progress }),
   /** Of a file that is open elsewhere. */
-  readAll: ({ path }: { path: string }): ReturnType<typeof lookThrough> => {
-    const file = new Database(path, { readonly: true, fileMustExist: true });
-    try {
-      return lookThrough(file);
-    } finally {
-      file.close();
-    }
-  },
+  readAll: ({ path }: { path: string }) => lookThroughFile(path),
   fill: (
     { folder, second, now }: { folder: string; second: SecondFolder; now: Instant },
     { percent }: Hear,

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { firmV8 } from './electron/launcher/firm-v8.ts';
 import { patience } from './e2e/patience.ts';
 
 export default defineConfig({
@@ -9,8 +10,7 @@ export default defineConfig({
       {
         test: {
           ...patience,
-          // V8 ends a process with threads now and then where the processor has such keys: “jit_page.has_value()”.
-          execArgv: ['--no-memory-protection-keys'],
+          execArgv: [...firmV8],
           // Some start a whole program each.
           maxConcurrency: 2,
           name: 'unit',

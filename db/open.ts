@@ -37,8 +37,8 @@ export function setPragmas(file: Database.Database): void {
   file.pragma('cache_size = -65536');
 }
 
-/** Up to this size a file is looked through at every start (about 2 ms a megabyte); larger ones when they are backed up. */
-const checkedAtStart = 64 * 1024 * 1024;
+/** Up to this size a file is looked through before it is opened (about 2 ms a megabyte); larger ones a moment later, and when they are backed up. */
+export const checkedAtStart = 64 * 1024 * 1024;
 
 export interface OpenOptions {
   /** Called with an older file before it is migrated; when it throws, the file stays as it is. */

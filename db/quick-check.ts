@@ -1,5 +1,4 @@
-import type Database from 'better-sqlite3';
-
+import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors.ts';
 import { digestOf } from './digest.ts';
 import { storageError } from './storage-error.ts';
@@ -20,5 +19,15 @@ export function lookThrough(file: Database.Database): 'whole' | 'index_damaged' 
     const refusal = storageError(error);
     if (refusal instanceof AppError && refusal.code === 'file_damaged') return 'damaged';
     throw error;
+  }
+}
+
+/** The same with a file that is open elsewhere. */
+export function lookThroughFile(path: string): ReturnType<typeof lookThrough> {
+  const file = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    return lookThrough(file);
+  } finally {
+    file.close();
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from './app.ts';
 import { zeroPagesOf } from './break-file.ts';
@@ -9,8 +9,8 @@ const whenOpened = { timeout: 60_000 };
 
 const command = () => ({ commandId: crypto.randomUUID() });
 
-/** A file with two clients, the backup that was made at its end, and then a disk that fails. */
-async function breakFile(app: Program): Promise<Buffer> {
+/** A file with two clients. */
+async function fillFile(app: Program): Promise<void> {
   await app.call('settings.finishFirstRun', {
     ...command(),
     agencyName: 'Quarta Bureau',
@@ -19,6 +19,11 @@ async function breakFile(app: Program): Promise<Buffer> {
   });
   await app.call('board.createClient', { ...command(), name: 'Alder Furniture', stage: 'stable' });
   await app.call('board.createClient', { ...command(), name: 'Kestrel Optics', stage: 'stable' });
+}
+
+/** The backup that was made at its end, and then a disk that fails. */
+async function breakFile(app: Program): Promise<Buffer> {
+  await fillFile(app);
   await app.close();
   const file = path.join(app.dataFolder, 'rapport.db');
   zeroPagesOf(file, ['client']);
@@ -58,4 +63,20 @@ test('a backup takes the place of a broken file, which stays beside it', async (
   await app.page.getByRole('button', { name: /^Open the backup of .+ \(2.clients\)$/ }).click();
   await expect(app.page.getByRole('article')).toHaveCount(2, whenOpened);
   expect(setAside(app).equals(broken)).toBe(true);
+});
+
+test('a file that is taken away at work is said at once, and what was saved is opened again', async ({ app }) => {
+  test.slow();
+  await fillFile(app);
+  rmSync(path.join(app.dataFolder, 'rapport.db'));
+  const banner = app.page.getByRole('alert').filter({ hasText: 'The data file was taken away or replaced' });
+  await expect(banner).toContainText('All that was saved is rescued', whenOpened);
+  expect(await app.reply('board.createClient', { ...command(), name: 'Too late', stage: 'stable' })).toMatchObject({
+    ok: false,
+    code: 'file_replaced',
+  });
+  await banner.getByRole('button', { name: 'Open the file anew' }).click();
+  await app.page.getByRole('button', { name: /^Open what was rescued/ }).click(whenOpened);
+  await expect(app.page.getByRole('article')).toHaveCount(2, whenOpened);
+  await expect(app.page.getByRole('article', { name: 'Alder Furniture' })).toBeVisible();
 });

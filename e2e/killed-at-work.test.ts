@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest';
 import { works } from './chaos/at-work/kill-at-work.ts';
-import { roundsAtWork, shareOf, spoiltRound } from './chaos/at-work/rounds.ts';
+import { crashedRound, isCrashSeen, isLossSeen, roundsOf, shareOf, spoiltRound } from './chaos/at-work/rounds.ts';
 import { randomFrom } from './chaos/random.ts';
 
-test('killed in a migration, a backup, a restoring or an export, the program loses nothing and opens again', async () => {
-  const done = await roundsAtWork(15, randomFrom(11));
+test.each(works)('killed in a %s, the program loses nothing and opens again', async (work) => {
+  const wanted = shareOf(15)[work];
+  const done = await roundsOf(work, wanted, randomFrom(11));
   expect(done.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
-  for (const work of works)
-    expect(done.filter((each) => each.work === work && each.isAmid).length, work).toBe(shareOf(15)[work]);
+  expect(done.filter(({ isAmid }) => isAmid)).toHaveLength(wanted);
 });
 
 test('control: where what was saved is thrown away, it is seen', async () => {
-  expect((await spoiltRound()).wrong).toContainEqual(expect.stringMatching(/^lost: /));
+  const spoilt = await spoiltRound();
+  expect(isLossSeen(spoilt), spoilt.wrong.join()).toBe(true);
+});
+
+test('control: where the program ends by itself, it is not taken for killed', async () => {
+  const crashed = await crashedRound();
+  expect(isCrashSeen(crashed), crashed.wrong.join()).toBe(true);
 });
 
 test('of a hundred kills thirty hit a migration and twenty a backup, a restoring or an export', () => {

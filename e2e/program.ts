@@ -7,6 +7,7 @@ import { type Browser, chromium, type Page, test } from '@playwright/test';
 import type {} from '../renderer/api.ts';
 import { root } from '../electron/launcher/build.ts';
 import { electronBinary } from '../electron/launcher/electron-binary.ts';
+import { firmV8 } from '../electron/launcher/firm-v8.ts';
 import type { CallInput, CallName, CallOutput, Reply } from '../shared/contract/contract.ts';
 import { patience } from './patience.ts';
 import { killTree } from './process-tree.ts';
@@ -148,7 +149,10 @@ export class Program {
   }
 
   #spawnOnChromium(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, [runFile, this.mainFile, '--debugging-port', ...args], { env, cwd: root });
+    return spawn(process.execPath, [...firmV8, runFile, this.mainFile, '--debugging-port', ...args], {
+      env,
+      cwd: root,
+    });
   }
 
   #spawnElectron(args: readonly string[]): ChildProcessWithoutNullStreams {

@@ -38,7 +38,7 @@ const inLine = (problem: unknown): string => {
 
 /**
  * Runs a proof and prints its one line of JSON, whatever becomes of it: `isProven`, what falls `short`, and the figures.
- * One that throws, or that does not end in so many minutes, says so there. The process ends with it.
+ * One that throws, that is stopped, or that does not end in so many minutes, says so there. The process ends with it.
  */
 export async function runProof(
   prove: () => Promise<Proven>,
@@ -51,12 +51,21 @@ export async function runProof(
     tell(problem instanceof Error ? (problem.stack ?? problem.message) : String(problem));
     return { figures: {}, short: [inLine(problem)] };
   });
-  const proven = await Promise.race([isDone, isOver]);
+  const isStopped = new Promise<Proven>((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => stop({ figures: {}, short: [`ended by ${signal}`] }));
+  });
+  const proven = await Promise.race([isDone, isOver, isStopped]);
   over.abort();
   const { figures, short } = proven ?? { figures: {}, short: [`not over after ${minutes} minutes`] };
   for (const each of short.slice(named)) tell(each);
   print(JSON.stringify({ isProven: short.length === 0, short: short.slice(0, named).map(inLine), ...figures }));
   give(short.length === 0 ? 0 : 1);
+}
+
+/** Only what is not so. */
+export function unmet(wanted: Readonly<Record<string, boolean>>): readonly string[] {
+  return Object.entries(wanted).flatMap(([words, isSo]) => (isSo ? [] : [words]));
 }
 
 /** The parts of a proof side by side; one that fails, or is not over after so many minutes, hides nothing of the others. */

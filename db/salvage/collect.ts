@@ -1,6 +1,6 @@
 import { type Cell, isSharedTable } from '../schema.ts';
 import type { TreeRecord } from './cells.ts';
-import { rowIn } from './layout.ts';
+import { type Column, fits, rowIn } from './layout.ts';
 import type { Pages } from './pages.ts';
 import type { Row, Target } from './target.ts';
 import { treePages, type Trees } from './trees.ts';
@@ -26,15 +26,26 @@ export function collectLog(pages: Pages, trees: Trees, target: Target, passed: (
     const layout = layouts.get(table);
     return layout && !record.isCut && record.values.length === layout.length ? rowIn(layout, record) : null;
   };
+  /** One whose values are not of its column is known to have been there, and can be taken back to no more. */
+  const takeCell = (cell: Row) => {
+    const [name, id, seq, column] = ['table_name', 'row_id', 'command_seq', 'column_name'].map((key) => cell.get(key));
+    const of = columnOf(target, name, column);
+    if (of === undefined) return;
+    const isOfColumn = [cell.get('before') ?? null, cell.get('after') ?? null].every(
+      (value) => value === null || fits(of, value),
+    );
+    if (!isOfColumn || add('local_change', cell) === 'refused') key.run(name, id, seq, column);
+  };
   const ofIndex = (owner: string | undefined, record: TreeRecord) => {
     const { values } = record;
     const table = owner === undefined ? undefined : /^sqlite_autoindex_(\w+)_1$/.exec(owner)?.[1];
     if (table !== undefined && isSharedTable(table) && typeof values[0] === 'string') known.run(table, values[0]);
     if (owner !== undefined && owner !== 'local_change' && owner !== 'local_change_of_row') return;
     const cell = rowOfTable('local_change', record);
-    if (cell !== null && isKnown(target, cell.get('table_name'), cell.get('column_name'))) add('local_change', cell);
-    if (!record.isCut && values.length === 4 && isKnown(target, values[0], values[3]) && typeof values[2] === 'number')
-      key.run(values[0], values[1], BigInt(values[2]), values[3]);
+    if (cell !== null) takeCell(cell);
+    const [name, id, seq, column] = values;
+    if (!record.isCut && values.length === 4 && columnOf(target, name, column) && Number.isSafeInteger(seq))
+      key.run(name, id, seq, column);
   };
   for (const { number, page } of treePages(pages)) {
     const owner = trees.ownerOf(number);
@@ -52,9 +63,9 @@ export function collectLog(pages: Pages, trees: Trees, target: Target, passed: (
     create index temp.log_key_of_row on log_key (table_name, row_id)`);
 }
 
-function isKnown({ layouts }: Target, table: Cell | undefined, column: Cell | undefined): boolean {
+function columnOf({ layouts }: Target, table: Cell | undefined, column: Cell | undefined): Column | undefined {
   const layout = typeof table === 'string' && isSharedTable(table) ? layouts.get(table) : undefined;
-  return layout?.some(({ name }) => name === column) ?? false;
+  return layout?.find(({ name }) => name === column);
 }
 
 function isCommandKind(kind: Cell | undefined): boolean {
@@ -65,7 +76,7 @@ function isCommandKind(kind: Cell | undefined): boolean {
 const passedOver = new Set(['local_change', 'local_command']);
 
 export function collectRows(pages: Pages, trees: Trees, target: Target, passed: (page: number) => void): Collected {
-  const { file, layouts } = target;
+  const { file, layouts, names } = target;
   const tablesOfId = file.prepare<[Cell], string>('select table_name from id_table where id = ?').pluck();
   const bent = file.prepare<[string, Cell]>('insert or ignore into bent_row (table_name, id) values (?, ?)');
   let unplaced = 0;
@@ -99,12 +110,14 @@ export function collectRows(pages: Pages, trees: Trees, target: Target, passed: 
       unplaced += 1;
       return;
     }
-    keepNewest(target, table, row);
-    if (isSharedTable(table) && (record.isCut || isGarbled(row))) bent.run(table, id);
+    if (!keepNewest(target, table, row)) unplaced += 1;
+    else if (isSharedTable(table) && (record.isCut || isGarbled(row))) bent.run(table, id);
   }
 
   for (const { number, page } of treePages(pages)) {
-    const owner = trees.ownerOf(number);
+    const named = trees.ownerOf(number);
+    // Under a name that was never given, the rows of a table may stand all the same.
+    const owner = named !== undefined && names.has(named) ? named : undefined;
     const isOurs = owner === undefined || (layouts.has(owner) && !passedOver.has(owner));
     if (page.kind === 'table_leaf' && isOurs)
       for (const record of page.records) {
@@ -117,12 +130,17 @@ export function collectRows(pages: Pages, trees: Trees, target: Target, passed: 
   return { unplaced, isOfLater };
 }
 
-/** The same row may stand in two pages when an old file has got the log of a newer one. */
-function keepNewest({ add, change, rowOf }: Target, table: string, row: Row): void {
-  if (add(table, row)) return;
+/**
+ * The same row may stand in two pages when an old file has got the log of a newer one. False when the table does not
+ * take it.
+ */
+function keepNewest({ add, change, rowOf }: Target, table: string, row: Row): boolean {
+  const added = add(table, row);
+  if (added !== 'there') return added === 'added';
   const id = row.get('id');
   const there = typeof id === 'string' && isSharedTable(table) ? rowOf(table, id) : null;
-  if (there !== null && String(row.get('updated_at')) > String(there.get('updated_at'))) change(table, String(id), row);
+  const isNewer = there !== null && String(row.get('updated_at')) > String(there.get('updated_at'));
+  return !isNewer || change(table, String(id), row);
 }
 
 /** Bytes that are no letters stand as this sign. */

@@ -43,15 +43,16 @@ export function rowIn(layout: Layout, { rowid, values, isCut }: TreeRecord): Rea
   for (const [index, column] of layout.entries()) {
     const value = values[index];
     if (value === undefined) break;
-    if (column.isRowid && value === null) row.set(column.name, rowid);
-    else if (fits(column, value)) row.set(column.name, value);
-    else return null;
+    const told = column.isRowid ? rowid : value;
+    if ((column.isRowid && value !== null) || !fits(column, told)) return null;
+    row.set(column.name, told);
   }
   return isCut || row.size > 1 ? row : null;
 }
 
-function fits({ type, isNullable, isRowid }: Column, value: Cell): boolean {
-  if (isRowid) return false;
+/** Whether the table takes it: a bent cell may hold a word where a number stands, or a number beyond all. */
+export function fits({ type, isNullable }: Column, value: Cell): boolean {
   if (value === null) return isNullable;
-  return type === 'ANY' || typeof value === (type === 'TEXT' ? 'string' : 'number');
+  if (typeof value === 'number') return type !== 'TEXT' && (type === 'ANY' || Number.isSafeInteger(value));
+  return type !== 'INTEGER';
 }

@@ -28,15 +28,16 @@ export function mendFromLog(target: Target, doubt: (table: string, id: string) =
       const there = target.rowOf(table, id);
       if (there === null) {
         if (cells.get('id') !== id) continue;
-        if (target.add(table, withoutNulls(cells))) rebuilt += 1;
+        // What does not come to be a row stays among the lost.
+        if (target.add(table, withoutNulls(cells)) !== 'added') continue;
+        rebuilt += 1;
         if (isLogCut(target, table, id)) doubt(table, id);
         continue;
       }
       const other = new Map([...cells].filter(([column, value]) => there.get(column) !== value));
       if (other.size === 0) continue;
       const isOlder = String(other.get('updated_at') ?? '') > String(there.get('updated_at'));
-      if (isOlder || isBent(target, table, id)) {
-        target.change(table, id, other);
+      if ((isOlder || isBent(target, table, id)) && target.change(table, id, other)) {
         mended += 1;
         if (isLogCut(target, table, id)) doubt(table, id);
       } else doubt(table, id);

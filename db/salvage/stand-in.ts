@@ -37,7 +37,7 @@ export function standInForLost({ file, add }: Target, { now, name, doubt }: Stan
     doubt(table, row.id);
     if (key.table === 'client') {
       const facts = { id: row.target, name, stage: 'stable', place: 'a0', created_at: now, updated_at: now };
-      if (add('client', new Map(Object.entries(facts)))) made += 1;
+      if (add('client', new Map(Object.entries(facts))) === 'added') made += 1;
     } else file.prepare(`update "${table}" set "${key.from}" = null where rowid = ?`).run(rowid);
   }
   return made;

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import type { Cell } from '../schema.ts';
 import { type Filling, openFilling } from '../filling.ts';
 import { type Layout, layoutsOf } from './layout.ts';
@@ -11,11 +11,16 @@ export interface Target {
   readonly filling: Filling;
   /** Tables whose rows are saved, by their names. */
   readonly layouts: ReadonlyMap<string, Layout>;
-  /** False when one with this key is there. */
-  readonly add: (table: string, row: Row) => boolean;
-  readonly change: (table: string, id: string, row: Row) => void;
+  readonly add: (table: string, row: Row) => Added;
+  /** Of all its tables. */
+  readonly names: ReadonlySet<string>;
+  /** False when the table does not take it. */
+  readonly change: (table: string, id: string, row: Row) => boolean;
   readonly rowOf: (table: string, id: string) => Row | null;
 }
+
+/** `there`: one with this key stands there already; `refused`: the table does not take it. */
+export type Added = 'added' | 'there' | 'refused';
 
 /** Settings of this computer, and words that wait for a place; what is made from the rows is made anew. */
 const localTables = ['local_setting', 'local_kept_text'] as const;
@@ -46,15 +51,18 @@ export function openTarget(path: string, version: number): Target {
     file,
     filling,
     layouts,
+    names: new Set(here),
     add: (table, row) => {
       const columns = names(row);
       const sql = `insert or ignore into "${table}" (${columns.join()}) values (${columns.map(() => '?').join()})`;
-      return prepared(sql).run([...row.values()].map(stored)).changes > 0;
+      const changes = orRefused(() => prepared(sql).run([...row.values()].map(stored)).changes);
+      return changes === null ? 'refused' : changes > 0 ? 'added' : 'there';
     },
     change: (table, id, row) => {
-      if (row.size === 0) return;
+      if (row.size === 0) return true;
       const set = names(row).map((name) => `${name} = ?`);
-      prepared(`update "${table}" set ${set.join()} where id = ?`).run([...[...row.values()].map(stored), id]);
+      const sql = `update "${table}" set ${set.join()} where id = ?`;
+      return orRefused(() => prepared(sql).run([...[...row.values()].map(stored), id])) !== null;
     },
     rowOf: (table, id) => {
       const found: unknown = prepared(`select * from "${table}" where id = ?`).get(id);
@@ -63,7 +71,20 @@ export function openTarget(path: string, version: number): Target {
   };
 }
 
+/** Null for what the table does not take: one row that is bent ends nothing. Anything else is no matter of the row. */
+function orRefused<Done>(write: () => Done): Done | null {
+  try {
+    return write();
+  } catch (error) {
+    const isOfRow =
+      error instanceof RangeError ||
+      (error instanceof Database.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/.test(error.code));
+    if (isOfRow) return null;
+    throw error;
+  }
+}
+
 /** A number as JavaScript has it would become a fraction where a column takes anything. */
 function stored(value: Cell): string | bigint | number | null {
-  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+  return typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
 }

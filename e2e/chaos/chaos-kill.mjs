@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../report.ts');
 const { chaosKill } = await import('./kill.ts');
-process.exitCode = await chaosKill();
+await runProof(chaosKill, { minutes: 120 });

@@ -7,7 +7,8 @@ import { percentiles } from '../bench/percentiles.ts';
 import { Program } from '../program.ts';
 import { defaultOptions } from '../program-options.ts';
 import { type KilledAtWork, works } from './at-work/kill-at-work.ts';
-import { roundsAtWork, spoiltRound } from './at-work/rounds.ts';
+import { crashedRound, isCrashSeen, isLossSeen, roundsAtWork, shareOf, spoiltRound } from './at-work/rounds.ts';
+import { type Proven, unmet } from '../report.ts';
 import { randomFrom } from './random.ts';
 import { type Killing, typeUntilKilled } from './type-until-killed.ts';
 import { clearDesk, openPlace, type TypingPlace, typingPlaces } from './typing-place.ts';
@@ -25,7 +26,11 @@ export interface Killed extends Verdict {
   readonly keys: number;
   readonly shownAsSaved: number;
   readonly restartMs: number;
+  /** It was gone before it was killed. */
+  readonly isEndedByItself: boolean;
 }
+
+const isSound = (killed: Killed) => holds(killed) && !killed.isEndedByItself;
 
 /** One time: typed, killed, started again, compared. */
 export async function killOnce(
@@ -42,6 +47,7 @@ export async function killOnce(
   await clearDesk(app, clientId);
   return {
     ...verdict,
+    isEndedByItself: typing.isEndedByItself,
     place,
     restartMs,
     typedMs: killing.afterMs,
@@ -65,8 +71,15 @@ export function brokenKilling(random: () => number) {
   } as const;
 }
 
+interface TypingKills {
+  readonly done: readonly Killed[];
+  readonly control: Killed | null;
+  /** Why it went no further; empty when all was done. */
+  readonly problem: string;
+}
+
 /** Half of the kills, while somebody types. */
-async function killTyping(kills: number, random: () => number) {
+async function killTyping(kills: number, random: () => number): Promise<TypingKills> {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-chaos-'));
   const app = new Program(folder, defaultOptions);
@@ -77,45 +90,63 @@ async function killTyping(kills: number, random: () => number) {
     for (let number = 0; number < kills; number += 1) {
       const killed = await killOnce(app, clientId, nextKilling(random, number));
       done.push(killed);
-      if (!holds(killed)) console.error(`Kill ${number + 1}:`, JSON.stringify(killed));
+      if (!isSound(killed)) console.error(`Kill ${number + 1}:`, JSON.stringify(killed));
     }
-    return { done, control: await killOnce(app, clientId, brokenKilling(random)) };
+    return { done, control: await killOnce(app, clientId, brokenKilling(random)), problem: '' };
+  } catch (error) {
+    console.error(error);
+    return { done, control: null, problem: String(error) };
   } finally {
     await app.kill();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Prints one line of JSON; the exit code. */
-export async function chaosKill(): Promise<number> {
+export async function chaosKill(): Promise<Proven> {
   const kills = Number(process.env['KILLS'] ?? 100);
   const seed = Number(process.env['SEED'] ?? 20261126);
-  const random = randomFrom(seed);
-  const atWork = await roundsAtWork(kills, random);
-  for (const each of atWork) if (each.wrong.length > 0) console.error(JSON.stringify(each));
-  const spoilt = await spoiltRound();
-  const { done, control } = await killTyping(Math.round(kills / 2), random);
-  const failed = done.filter((killed) => !holds(killed)).length;
-  const failedAtWork = atWork.filter(({ wrong }) => wrong.length > 0).length;
-  const isControlCaught = !holds(control) && spoilt.wrong.length > 0;
-  const slowestMs = Math.round(
-    Math.max(...done.map(({ restartMs }) => restartMs), ...atWork.map(({ reopenMs }) => reopenMs)),
+    const random = randomFrom(seed);
+    const atWork = await roundsAtWork(kills, random);
+    for (const each of atWork) if (each.wrong.length > 0) console.error(JSON.stringify(each));
+    const [spoilt, crashed] = [await spoiltRound(), await crashedRound()];
+    const wantedTyping = Math.round(kills / 2);
+    const { done, control, problem } = await killTyping(wantedTyping, random);
+    const slowestMs = Math.round(
+      Math.max(...done.map(({ restartMs }) => restartMs), ...atWork.map(({ reopenMs }) => reopenMs)),
+    );
+    return {
+      figures: {
+        seed,
+        longestLossMs,
+        typing: figuresOf(done),
+        atWork: figuresAtWork(atWork),
+        slowestMs,
+        longestRestartMs,
+        control: { typing: control && figuresOf([control]), spoilt: spoilt.wrong, crashed: crashed.wrong },
+      },
+      short: unmet({
+        'all that was typed or saved is kept': done.every(isSound),
+        'all that was there before the work is there': atWork.every(({ wrong }) => wrong.length === 0),
+        [`${wantedTyping} kills while somebody types ${problem}`.trim()]:
+          done.length === wantedTyping && problem === '',
+        ...sharesMet(atWork, kills),
+        [`started again within ${longestRestartMs} ms`]: slowestMs < longestRestartMs,
+        'control: a program that stands still loses what is typed': control !== null && control.lostMs > longestLossMs,
+        'control: a log that was thrown away is seen as a loss': isLossSeen(spoilt),
+        'control: a program that ends by itself is told apart': isCrashSeen(crashed),
+      }),
+    };
+}
+
+/** Of each kind of work so many were hit before its end. */
+function sharesMet(done: readonly KilledAtWork[], kills: number): Readonly<Record<string, boolean>> {
+  const wanted = shareOf(kills);
+  return Object.fromEntries(
+    works.map((work) => [
+      `${wanted[work]} kills amid a ${work}`,
+      done.filter((each) => each.work === work && each.isAmid).length >= wanted[work],
+    ]),
   );
-  console.log(
-    JSON.stringify({
-      seed,
-      longestLossMs,
-      ...figuresOf(done),
-      failed,
-      atWork: figuresAtWork(atWork),
-      failedAtWork,
-      slowestMs,
-      longestRestartMs,
-      control: { ...figuresOf([control]), spoilt: spoilt.wrong.length },
-      isControlCaught,
-    }),
-  );
-  return failed + failedAtWork === 0 && slowestMs < longestRestartMs && isControlCaught ? 0 : 1;
 }
 
 function figuresAtWork(done: readonly KilledAtWork[]) {
@@ -152,6 +183,7 @@ function figuresOf(done: readonly Killed[]) {
     lostKeys: all(({ lostKeys }) => lostKeys),
     lostSaved: done.filter(({ lostSaved }) => lostSaved).length,
     foreign: done.filter(({ isForeign }) => isForeign).length,
+    endedByItself: done.filter(({ isEndedByItself }) => isEndedByItself).length,
     restartMs: all(({ restartMs }) => restartMs),
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { isRunning } from '../process-tree.ts';
 import type { Program } from '../program.ts';
 import type { OpenPlace } from './typing-place.ts';
 import type { SentKey, Typing } from './verdict.ts';
@@ -42,7 +43,11 @@ export interface Killing {
 }
 
 /** Types into the place that is open until the whole program is killed, and tells what was typed and what was promised. */
-export async function typeUntilKilled(app: Program, { before }: OpenPlace, killing: Killing): Promise<Typing> {
+export async function typeUntilKilled(
+  app: Program,
+  { before }: OpenPlace,
+  killing: Killing,
+): Promise<Typing & { readonly isEndedByItself: boolean }> {
   const { page } = app;
   const keys: SentKey[] = [];
   const shownAsSaved = new Set<string>();
@@ -71,7 +76,8 @@ export async function typeUntilKilled(app: Program, { before }: OpenPlace, killi
   const atWork = Promise.allSettled([type(), watch()]);
   await wait(killing.afterMs);
   killedAt = Date.now();
+  const isEndedByItself = !isRunning(app.pid);
   await app.kill();
   await atWork;
-  return { before, keys, shownAsSaved: [...shownAsSaved], killedAt };
+  return { before, keys, shownAsSaved: [...shownAsSaved], killedAt, isEndedByItself };
 }

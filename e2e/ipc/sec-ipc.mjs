@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../report.ts');
 const { secIpc } = await import('./sec-ipc.ts');
-process.exitCode = await secIpc();
+await runProof(secIpc, { minutes: 240 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildIfNeeded, root } from '../../electron/launcher/build.ts';
 import { contract } from '../../shared/contract/contract.ts';
-import { onOneLine } from '../one-line.ts';
+import type { Proven } from '../report.ts';
 import { attackBackend } from './ground.ts';
 import { hijackProgram, shortOfHijack } from './hijack.ts';
 import type { Found } from './target.ts';
@@ -50,29 +50,27 @@ function attackPage(): ReturnType<typeof hijackProgram> {
   }
 }
 
-/** Prints one line of JSON; the exit code. `PAYLOADS` chooses how many for each call. */
-export function secIpc(): Promise<number> {
-  return onOneLine(async () => {
-    const count = Number(process.env['PAYLOADS'] ?? 200);
-    const found = await attackBackend({ count, said: console.error });
-    await buildIfNeeded();
-    const page = attackPage();
-    for (const each of page.bad) console.error(each);
-    const unchecked = await attackUnchecked(count);
-    const { bad, missing, short, ...figures } = found;
-    return {
+/** `PAYLOADS` chooses how many for each call. */
+export async function secIpc(): Promise<Proven> {
+  const count = Number(process.env['PAYLOADS'] ?? 200);
+  const found = await attackBackend({ count, said: console.error });
+  await buildIfNeeded();
+  const page = attackPage();
+  const unchecked = await attackUnchecked(count);
+  const { bad, missing, short, ...figures } = found;
+  return {
+    figures: {
       count,
       ...figures,
       bad: bad.length,
-      short: short.length,
       missing: missing.length,
       page: { ...page, bad: page.bad.length },
       control: unchecked.bad.length,
-      failed: [
-        ...shortOfAttack(found, count),
-        ...shortOfHijack(page),
-        ...(unchecked.bad.length > 0 ? [] : ['the control was not caught']),
-      ],
-    };
-  });
+    },
+    short: [
+      ...shortOfAttack(found, count),
+      ...shortOfHijack(page),
+      ...(unchecked.bad.length > 0 ? [] : ['control: handlers without a schema are not caught']),
+    ],
+  };
 }

@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../report.ts');
 const { undoProperty } = await import('./undo-property.ts');
-process.exitCode = await undoProperty();
+await runProof(undoProperty, { minutes: 240 });

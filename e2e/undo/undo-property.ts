@@ -4,7 +4,7 @@ import { commands } from '../../electron/backend/every-call/cases-in-test.ts';
 import { type Played, playProgram } from '../../electron/backend/every-call/undo-programs-in-test.ts';
 import type { CallName } from '../../shared/contract/contract.ts';
 import { randomFrom } from '../chaos/random.ts';
-import { type Figures, onOneLine } from '../one-line.ts';
+import type { Proven } from '../report.ts';
 
 export interface UndoFigures {
   readonly programs: number;
@@ -113,26 +113,25 @@ export function shortOf({ programs, never, longest, wrong }: UndoFigures, wanted
   ];
 }
 
-/** Prints one line of JSON; the exit code. `SEED` and `UNDO_PROGRAMS` choose others and fewer, `PLAYERS` how many at a time. */
-export function undoProperty(): Promise<number> {
-  return onOneLine(async (): Promise<Figures> => {
-    const seed = Number(process.env['SEED'] ?? 1);
-    const count = Number(process.env['UNDO_PROGRAMS'] ?? 1000);
-    const players = Array.from({ length: Number(process.env['PLAYERS'] ?? availableParallelism()) }, newPlayer);
-    const plays = players.map(({ play }) => play);
-    const { wrong, ...figures } = await playPrograms(seed, count, null, plays);
-    const controls = {
-      unlogged: (await playPrograms(seed, 3, 'unlogged', plays)).wrong.length,
-      final: (await playPrograms(seed, 3, 'final', plays)).wrong.length,
-    };
-    await Promise.all(players.map(({ end }) => end()));
-    for (const each of wrong) console.error(each);
-    const blind = Object.entries(controls).flatMap(([name, caught]) =>
-      caught === 0 ? [`control ${name} was not caught`] : [],
-    );
-    const failed = [...shortOf({ ...figures, wrong }, count), ...blind];
-    return { seed, ...figures, kinds: commands.length, wrong: wrong.length, control: controls, failed };
-  });
+/** `SEED` and `UNDO_PROGRAMS` choose others and fewer, `PLAYERS` how many at a time. */
+export async function undoProperty(): Promise<Proven> {
+  const seed = Number(process.env['SEED'] ?? 1);
+  const count = Number(process.env['UNDO_PROGRAMS'] ?? 1000);
+  const players = Array.from({ length: Number(process.env['PLAYERS'] ?? availableParallelism()) }, newPlayer);
+  const plays = players.map(({ play }) => play);
+  const { wrong, ...figures } = await playPrograms(seed, count, null, plays);
+  const control = {
+    unlogged: (await playPrograms(seed, 3, 'unlogged', plays)).wrong.length,
+    final: (await playPrograms(seed, 3, 'final', plays)).wrong.length,
+  };
+  await Promise.all(players.map(({ end }) => end()));
+  return {
+    figures: { seed, ...figures, kinds: commands.length, wrong: wrong.length, control },
+    short: [
+      ...shortOf({ ...figures, wrong }, count),
+      ...Object.entries(control).flatMap(([name, caught]) => (caught > 0 ? [] : [`control: ${name} is not caught`])),
+    ],
+  };
 }
 
 /** A thread that plays one program after another. */

@@ -20,7 +20,7 @@ const closedFile = z.object({ path: z.string(), sha256: z.string(), seq: z.numbe
 /** The bytes that the program left behind when it closed the file, and the last command in it. */
 export type ClosedFile = Readonly<z.infer<typeof closedFile>>;
 
-/** Reading it takes a moment; of larger files a backup tells. */
+/** Reading it takes a moment (about 2 ms a megabyte). Of larger ones only what cannot be read is met, not a letter that changed. */
 const largest = 64 * 1024 * 1024;
 
 type OpenedFile = Storage['file'];

@@ -33,6 +33,7 @@ import { bringBackKept } from './kept-notes.ts';
 import { renewIndex } from './index-renewal.ts';
 import { log } from './log.ts';
 import { openLongNotes } from './long-notes.ts';
+import { lookLater } from './look-later.ts';
 import { moveData, type Moved } from './move-data.ts';
 import { remindDaily } from './reminder.ts';
 import { takeBackUnfinished } from './transfer/run-import.ts';
@@ -182,7 +183,10 @@ async function openedFile(
       }
     };
     // Nobody waits for a call from made-up clients.
-    if (which === 'own') ends.push(remindDaily(context), emptyTrashDaily(context));
+    if (which === 'own') {
+      ends.push(remindDaily(context), emptyTrashDaily(context));
+      ends.push(lookLater({ path, doubt: () => lookForDamage(parts, place, care) }));
+    }
     return {
       ...place,
       refusal: null,

@@ -9,7 +9,7 @@ import type { Instant } from '../../shared/contract/call.ts';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { BackendParts } from './backend.ts';
-import { inThread } from './backups/backup-thread.ts';
+import { type Heard, inThread } from './backups/backup-thread.ts';
 import { salvagedOf } from './backups/restore-over.ts';
 import { forgetClosed } from './closed-file.ts';
 import type { HandlersOf } from './context.ts';
@@ -18,7 +18,7 @@ import { isReplaceable, putInPlace } from './restore-backup.ts';
 
 export type SalvageHandlers = Pick<
   HandlersOf<'safety'>,
-  'safety.salvage' | 'safety.openSalvaged' | 'safety.openRescued'
+  'safety.salvage' | 'safety.salvageProgress' | 'safety.openSalvaged' | 'safety.openRescued'
 >;
 
 /** Refusals of a file in which there may be rows of ours. */
@@ -29,6 +29,13 @@ const lostClientName = { en: 'Client without a name', ru: 'Клиент без �
 /** With a file that was refused. */
 export function salvageHandlers(parts: BackendParts, dataFile: DataFile, switchTo: SwitchTo): SalvageHandlers {
   const target = salvagedOf(dataFile.path);
+  let percent: number | null = null;
+  const hear: Heard = {
+    percent: (value) => {
+      percent = value;
+    },
+    copied: () => undefined,
+  };
   return {
     'safety.salvage': async () => {
       if (!dataFile.refusal || !salvageable.includes(dataFile.refusal.code))
@@ -36,8 +43,13 @@ export function salvageHandlers(parts: BackendParts, dataFile: DataFile, switchT
       const { path } = dataFile;
       const name = lostClientName[dataFile.appearance().language];
       const asked = { path, target, now: parts.clock.now(), lostClientName: name };
-      return { report: await whileHeld(dataFile, () => inThread('salvage', asked, silent)) };
+      try {
+        return { report: await whileHeld(dataFile, () => inThread('salvage', asked, hear)) };
+      } finally {
+        percent = null;
+      }
     },
+    'safety.salvageProgress': () => Promise.resolve({ percent }),
     'safety.openSalvaged': async () => {
       if (!isReplaceable(dataFile)) throw new AppError('conflict', 'this file is not one to be replaced');
       putInPlace(dataFile, parts.clock.now(), (copy) => {
@@ -65,8 +77,6 @@ export function salvageHandlers(parts: BackendParts, dataFile: DataFile, switchT
   };
 }
 
-const silent = { percent: () => undefined, copied: () => undefined };
-
 async function whileHeld<Done>({ folder }: DataFile, act: () => Promise<Done>): Promise<Done> {
   try {
     prepareFolder(folder);
@@ -83,6 +93,7 @@ async function whileHeld<Done>({ folder }: DataFile, act: () => Promise<Done>): 
 
 export const noSalvage: SalvageHandlers = {
   'safety.salvage': () => refuse(),
+  'safety.salvageProgress': () => refuse(),
   'safety.openSalvaged': () => refuse(),
   'safety.openRescued': () => refuse(),
 };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build, createServer } from 'vite';
 import { readArguments } from './arguments.ts';
 import { mainFile, root } from './build.ts';
+import { firmV8 } from './firm-v8.ts';
 import { needChromium, needDisplay, stop } from './needs.ts';
 
 const host = '127.0.0.1';
@@ -17,7 +18,7 @@ const configurations = [
 
 function startProgram(server: string, args: readonly string[]): ChildProcess {
   const launcher = path.join(import.meta.dirname, 'run.mjs');
-  return spawn(process.execPath, [launcher, mainFile, ...args], {
+  return spawn(process.execPath, [...firmV8, launcher, mainFile, ...args], {
     stdio: 'inherit',
     env: { ...process.env, RAPPORT_DEV_SERVER: server },
   });

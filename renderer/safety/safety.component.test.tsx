@@ -152,11 +152,33 @@ test('what can be saved is told, with what cannot, before anything is opened', a
   await page.getByRole('button', { name: 'See what can be saved' }).click();
   await expect.element(page.getByRole('heading', { name: 'What can be saved' })).toHaveFocus();
   await expect.element(page.getByRole('row', { name: 'Notes 25 2 1 Call of Monday' })).toBeVisible();
-  for (const words of [/41.records could be read/, /3.records were put together/, /7.entries .* lost/, /1.row could/])
+  for (const words of [
+    /41.records could be read/,
+    /4.pages of the file cannot be read/,
+    /3.records were put together/,
+    /7.entries .* lost/,
+    /1.row could/,
+  ])
     await expect.element(page.getByText(words)).toBeVisible();
   expect(names()).not.toContain('safety.openSalvaged');
   await page.getByRole('button', { name: 'Open what was saved' }).click();
   expect(names()).toContain('safety.openSalvaged');
+});
+
+test('while a broken file is read, it says how far it is', async () => {
+  refuseSession('file_damaged');
+  const salvaged = Promise.withResolvers<unknown>();
+  answerBy((name) => {
+    if (name === 'safety.salvage') return salvaged.promise;
+    return { ok: true, value: name === 'safety.state' ? state : { percent: 42 } };
+  });
+  leave = show(<RefusalPage />);
+  await page.getByRole('button', { name: 'See what can be saved' }).click();
+  const bar = page.getByRole('progressbar', { name: 'Reading what the file still holds' });
+  await expect.element(bar).toHaveAttribute('aria-valuenow', '42');
+  salvaged.resolve({ ok: true, value: { report } });
+  await expect.element(page.getByRole('heading', { name: 'What can be saved' })).toHaveFocus();
+  expect(bar.elements()).toHaveLength(0);
 });
 
 test('damage that is met at work is said at once, and leads to the ways out', async () => {

@@ -87,11 +87,19 @@ function ReportTable({ report: { kinds } }: { readonly report: SalvageReport }) 
 
 function Remarks({ report }: { readonly report: SalvageReport }) {
   const { t } = useLingui();
-  const { rebuilt, standIns, lostHistory, fixedCommands, unplaced, isUncertain } = report;
+  const { rebuilt, standIns, lostHistory, fixedCommands, unplaced, unreadablePages, isUncertain } = report;
   const hasDoubts = report.kinds.some(({ doubtful }) => doubtful.count > 0);
   return (
     <ul className={styles.remarks}>
       {isUncertain && <li>{t`So much of the file is broken that more may be missing than is known.`}</li>}
+      {unreadablePages > 0 && (
+        <li>
+          {plural(unreadablePages, {
+            one: '#\u00a0page of the file cannot be read.',
+            other: '#\u00a0pages of the file cannot be read.',
+          })}
+        </li>
+      )}
       {hasDoubts && <li>{t`Doubtful means: it is there, but may not say what it said last. Look through it.`}</li>}
       {rebuilt > 0 && (
         <li>

@@ -11,6 +11,7 @@ import { showProblem } from '../ui/toast.ts';
 import { asksForPassphrase, OpenSealedDialog } from './backups/open-sealed-dialog.tsx';
 import { useMoment } from './backups/use-moment.ts';
 import styles from './refusal-page.module.css';
+import { SalvageProgress } from './salvage-progress.tsx';
 
 type State = CallOutput<'safety.state'>;
 type Backup = State['backups'][number];
@@ -104,6 +105,7 @@ export function WaysOut({ refusal, state, onSalvaged }: WaysOutProps) {
           </Button>
         ))}
       </div>
+      {busy === 'salvage' && <SalvageProgress />}
       {isSealed && backup !== null && <OpenSealedDialog name={backup.name} onClose={() => setSealed(false)} />}
     </>
   );

@@ -36,6 +36,8 @@ export const salvageReport = z.object({
 export const salvage = {
   /** Reads what the file still holds into a new one, which waits. Refused with `nothing_to_salvage`. */
   'safety.salvage': call(z.object({}), z.object({ report: salvageReport })),
+  /** How far that is, in percent; null while none is under way. */
+  'safety.salvageProgress': call(z.object({}), z.object({ percent: count.nullable() })),
   /** Puts it in place of the broken file, which stays beside it under another name. The page is loaded anew. */
   'safety.openSalvaged': call(z.object({}), z.object({ opened: z.boolean() })),
   /** The same with what was rescued when the open file was taken away. */

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listBackups } from '../../../db/backup.ts';
+import { firmV8 } from '../../../electron/launcher/firm-v8.ts';
 import { isSound } from '../../../db/verified-copy.ts';
 import { newestVersion } from '../../../db/migrations/migrations.ts';
 import { dataOf, exportsOf, fileOf, openReal } from '../real-backend.ts';
@@ -39,38 +40,62 @@ async function setUp(folder: string, work: Work, version: number): Promise<void>
 interface Working {
   readonly child: ChildProcess;
   readonly said: string[];
+  /** The last that it wrote before it ended. */
+  readonly complaint: () => string;
+  /** It is over, and all that it said is here. */
+  readonly closed: Promise<unknown>;
 }
 
 function begin(folder: string, work: Work): Working {
-  const child = spawn(process.execPath, [program, folder, work], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...firmV8, program, folder, work], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   let rest = '';
+  let complaint = '';
   child.stdout.on('data', (chunk: Buffer) => {
     const lines = `${rest}${chunk.toString()}`.split('\n');
     rest = lines.pop() ?? '';
     said.push(...lines);
   });
-  return { child, said };
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk.toString()}`.slice(-400);
+  });
+  return { child, said, complaint: () => complaint, closed: once(child, 'close') };
 }
 
-async function says({ child, said }: Working, word: string): Promise<void> {
-  while (!said.includes(word)) {
-    if (child.exitCode !== null && child.exitCode !== 0) throw new Error(`the work ended by itself before "${word}"`);
+const longestWaitMs = 120_000;
+
+async function until({ child, complaint, closed }: Working, what: string, isSo: () => boolean): Promise<void> {
+  const end = performance.now() + longestWaitMs;
+  while (!isSo()) {
+    if (hasEnded(child)) await closed;
+    if (isSo()) return;
+    if (hasEnded(child)) throw new Error(`the work ended by itself before ${what}: ${endOf(child)} ${complaint()}`);
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
     await wait(1);
   }
 }
 
-async function kill({ child }: Working): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+const endOf = ({ exitCode, signalCode }: ChildProcess) => signalCode ?? `exit code ${exitCode}`;
+
+function says(working: Working, word: string): Promise<void> {
+  return until(working, `"${word}"`, () => working.said.includes(word));
+}
+
+/** How it ended when that was not our doing; null when it was, or when its work was done. */
+async function kill({ child, said, complaint, closed }: Working): Promise<string | null> {
+  if (!hasEnded(child)) child.kill('SIGKILL');
+  await closed;
+  const isKilled = child.signalCode === 'SIGKILL';
+  const isDone = child.exitCode === 0 && said.includes('done');
+  return isKilled || isDone ? null : `ended by itself: ${endOf(child)} ${complaint()}`.trim();
 }
 
 /** From the moment at which the work is really under way: a migration begins when the backup before it has its name. */
 async function isUnderWay(folder: string, work: Work, working: Working): Promise<void> {
   await says(working, 'begun');
-  if (work === 'migration') while (backupsIn(folder).length === 0 && !working.said.includes('done')) await wait(1);
+  if (work !== 'migration') return;
+  await until(working, 'the backup', () => backupsIn(folder).length > 0 || working.said.includes('done'));
 }
 
 function backupsIn(folder: string) {
@@ -82,31 +107,40 @@ export async function lengthOf(root: string, work: Work): Promise<number> {
   const folder = path.join(root, `length-${work}`);
   await setUp(folder, work, 1);
   const working = begin(folder, work);
-  await isUnderWay(folder, work, working);
-  const started = performance.now();
-  await says(working, 'done');
-  const length = performance.now() - started;
-  await kill(working);
-  return length;
+  try {
+    await isUnderWay(folder, work, working);
+    const started = performance.now();
+    await says(working, 'done');
+    return performance.now() - started;
+  } finally {
+    await kill(working);
+  }
 }
 
 export interface KillAtWork {
   readonly work: Work;
   readonly random: () => number;
   readonly lengthMs: number;
+  /** Ends the work in the place of the kill: a control lets it end by itself. */
+  readonly strike?: (child: ChildProcess) => void;
   /** Done to what is left, before it is looked at: a control spoils it here. */
   readonly spoil?: (folder: string) => void;
 }
 
-export async function killAtWork(root: string, { work, random, lengthMs, spoil }: KillAtWork): Promise<KilledAtWork> {
+export async function killAtWork(
+  root: string,
+  { work, random, lengthMs, strike, spoil }: KillAtWork,
+): Promise<KilledAtWork> {
   const folder = path.join(root, `killed-${work}`);
   const version = 1 + Math.floor(random() * (newestVersion - 1));
   await setUp(folder, work, version);
   const before = work === 'restore' ? wordsOfBackup(folder) : wordsIn(folder);
   const working = begin(folder, work);
-  await isUnderWay(folder, work, working);
-  await wait(random() * lengthMs);
-  await kill(working);
+  const byItself = await isUnderWay(folder, work, working)
+    .then(() => wait(random() * lengthMs))
+    .then(() => strikeFirst(working, strike))
+    .then(() => kill(working))
+    .finally(() => kill(working));
   const isAmid = work === 'backup' || work === 'export' || !working.said.includes('done');
   const versionLeft = work === 'migration' ? versionIn(folder) : newestVersion;
   spoil?.(folder);
@@ -119,11 +153,18 @@ export async function killAtWork(root: string, { work, random, lengthMs, spoil }
     isAmid,
     reopenMs,
     wrong: [
+      ...(byItself === null ? [] : [byItself]),
       ...wrong,
       ...([version, newestVersion].includes(versionLeft) ? [] : [`half migrated: ${versionLeft}`]),
       ...wrongWith(folder, work, { before, saved }),
     ],
   };
+}
+
+async function strikeFirst({ child, closed }: Working, strike: KillAtWork['strike']): Promise<void> {
+  if (strike === undefined) return;
+  strike(child);
+  await closed;
 }
 
 function wordsOfBackup(folder: string): readonly string[] {

@@ -1,4 +1,5 @@
 import '../../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../../report.ts');
 const { chaosClock } = await import('./clock.ts');
-process.exitCode = await chaosClock();
+await runProof(chaosClock, { minutes: 120 });

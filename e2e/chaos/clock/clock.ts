@@ -1,4 +1,4 @@
-import { oneLine } from '../one-line.ts';
+import type { Proven } from '../../report.ts';
 import { randomFrom } from '../random.ts';
 import { within } from '../within.ts';
 import { differences, type Played, unrisen, wrongBackups, wrongDays } from './compare.ts';
@@ -115,25 +115,24 @@ function repeat<Value>(count: number, make: () => Value): readonly Value[] {
   return Array.from({ length: count }, make);
 }
 
-/** Prints one line of JSON; the exit code. */
-export function chaosClock(): Promise<number> {
-  return oneLine(async (noted) => {
-    const seed = Number(process.env['SEED'] ?? 20261127);
-    noted['seed'] = seed;
-    const programs = Number(process.env['PROGRAMS'] ?? 40);
-    const { wrong, byClockAlone: control, rotationByTime, blind, ...figures } = await jumpClocks(programs, 100, seed);
-    for (const each of [...wrong, ...blind]) console.error(each);
-    const isControlCaught =
-      control.days > 0 && control.paths > 0 && control.ids > 0 && rotationByTime > 0 && blind.length === 0;
-    Object.assign(noted, {
+/** `PROGRAMS` chooses how many. */
+export async function chaosClock(): Promise<Proven> {
+  const seed = Number(process.env['SEED'] ?? 20261127);
+  const programs = Number(process.env['PROGRAMS'] ?? 40);
+  const { wrong, byClockAlone: control, rotationByTime, blind, ...figures } = await jumpClocks(programs, 100, seed);
+  return {
+    figures: {
+      seed,
       ...figures,
       wrong: wrong.length,
       control: { ...control, rotation: rotationByTime, blind: blind.length },
-      isControlCaught,
-    });
-    return [
-      ...(wrong.length === 0 ? [] : [`${wrong.length} things are wrong`]),
-      ...(isControlCaught ? [] : ['a control was not caught']),
-    ];
-  });
+    },
+    short: [
+      ...wrong,
+      ...Object.entries({ ...control, rotation: rotationByTime }).flatMap(([name, caught]) =>
+        caught > 0 ? [] : [`control: ${name} by the clock alone go right`],
+      ),
+      ...blind.map((each) => `control: a difference is not seen: ${each}`),
+    ],
+  };
 }

@@ -1,4 +1,5 @@
 import '../../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../../report.ts');
 const { chaosCorruption } = await import('./corruption.ts');
-process.exitCode = await chaosCorruption();
+await runProof(chaosCorruption, { minutes: 240 });

@@ -60,7 +60,9 @@ export function copyOf(ground: Ground, name: string): string {
   rmSync(folder, { recursive: true, force: true });
   cpSync(ground.folder, folder, { recursive: true });
   // What a computer knows of its files it knows by their paths.
-  const known = path.join(folder, 'config', 'device.json');
-  writeFileSync(known, readFileSync(known, 'utf8').replaceAll(ground.folder, folder));
+  for (const name of ['device.json', 'closed.json']) {
+    const known = path.join(folder, 'config', name);
+    writeFileSync(known, readFileSync(known, 'utf8').replaceAll(ground.folder, folder));
+  }
   return folder;
 }

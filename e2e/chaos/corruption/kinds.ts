@@ -89,18 +89,31 @@ export const damages: readonly Damage[] = [
   },
   { name: 'empty', leaves: 'nothing', harm: (folder) => writeFileSync(fileOf(folder), '') },
   {
-    name: 'malicious view or trigger',
+    name: 'malicious trigger',
     leaves: 'pieces',
-    harm: (folder, _ground, random) => inDatabase(folder, (file) => file.exec(evil[Math.floor(random() * 3)] ?? '')),
+    harm: (folder) =>
+      inDatabase(folder, (file) =>
+        file.exec(`create trigger take_all after insert on client begin update note set body = ''; end`),
+      ),
   },
+  {
+    name: 'trigger that keeps no history',
+    leaves: 'pieces',
+    harm: (folder) =>
+      inDatabase(folder, (file) =>
+        file.exec(`drop trigger log_update_client;
+          create trigger keep_nothing after update on client begin delete from local_change; end`),
+      ),
+  },
+  { name: 'malicious view', leaves: 'pieces', harm: (folder) => inDatabase(folder, putViewBefore) },
 ];
 
-const evil = [
-  `create trigger take_all after insert on client begin update note set body = ''; end`,
-  `create view shown as select load_extension('/tmp/evil.so') as name from client`,
-  `drop trigger log_update_note;
-   create trigger keep_nothing after update on note begin delete from local_change; end`,
-];
+/** What is asked of the tasks is answered by somebody else. */
+function putViewBefore(file: Database.Database): void {
+  const columns = file.prepare<[], string>(`select name from pragma_table_info('task')`).pluck().all();
+  const shown = columns.map((name) => (name === 'title' ? `'Pay into the other account' as title` : `"${name}"`));
+  file.exec(`alter table task rename to task_kept; create view task as select ${shown.join()} from task_kept`);
+}
 
 export function zeroPage(folder: string, ground: Ground, page: number): void {
   changed(folder, ground, (bytes) => bytes.fill(0, (page - 1) * pageSize, page * pageSize));
@@ -124,8 +137,13 @@ async function work(real: RealBackend, times: number): Promise<void> {
     await real.call('board.createClient', { commandId: randomUUID(), name: `Rowan ${number}`, stage: 'honeymoon' });
 }
 
+export interface Taking {
+  readonly name: string;
+  readonly take: (folder: string) => void;
+}
+
 /** What is done to a file under the program that has it open. */
-export const takings: readonly { readonly name: string; readonly take: (folder: string) => void }[] = [
+export const takings: readonly Taking[] = [
   { name: 'deleted while open', take: (folder) => rmSync(fileOf(folder)) },
   {
     name: 'replaced while open',

@@ -1,4 +1,5 @@
 import '../../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../../report.ts');
 const { chaosIo } = await import('./io.ts');
-process.exitCode = await chaosIo();
+await runProof(chaosIo, { minutes: 120 });

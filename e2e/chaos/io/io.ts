@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Proven, unmet } from '../../report.ts';
 import { randomFrom } from '../random.ts';
 import { fileOf } from '../real-backend.ts';
 import { makeScene } from '../scene.ts';
@@ -127,52 +128,49 @@ export function picked<Each>(all: readonly Each[], count: number, random: () => 
     .map(([, each]) => each);
 }
 
-/** Prints one line of JSON; the exit code. */
-export async function chaosIo(): Promise<number> {
+export async function chaosIo(): Promise<Proven> {
   const seed = Number(process.env['SEED'] ?? 20261126);
   const rounds = Number(process.env['ROUNDS'] ?? 160);
-  if (!canInject()) {
-    console.error('skipped: strace may not follow a process here');
-    return 1;
-  }
-  const random = randomFrom(seed);
-  const ground = await makeGround();
-  try {
-    const counts = await countCalls(copyOf(ground.root, 'counted'));
-    const all = faultsFor(counts, random);
-    // Pages are written by the thousand, and much alike; of what is rare nothing is left out.
-    const isRare = ({ call }: Fault) => call !== 'pwrite64';
-    const rare = all.filter(isRare);
-    const pages = picked(
-      all.filter((fault) => !isRare(fault)),
-      rounds - rare.length,
-      random,
-    );
-    const done: Judged[] = [];
-    for (const fault of [...rare, ...pages]) done.push(report(await underFault(ground, fault)));
-    const disks = [await onFullDisk(ground), await onReadOnlyDisk(ground)];
-    for (const disk of disks) if (disk !== null) done.push(report(disk));
-    const control = await underFault(ground, { call: 'pwrite64', error: 'EIO', when: '40+' }, 'swallowing');
-    const failed = done.filter(({ faults }) => !isFaultless(faults)).length;
-    const isControlCaught = control.faults.falselySaved.length > 0;
-    console.log(
-      JSON.stringify({
-        seed,
-        calls: Object.fromEntries(counts),
-        swept: done.length - disks.filter(Boolean).length,
-        of: all.length,
-        smallDisk: disks[0] === null ? 'skipped: no mount' : 'done',
-        readOnly: disks[1] === null ? 'skipped: no mount' : 'done',
-        ...figuresOf(done),
-        failed,
-        control: figuresOf([control]),
-        isControlCaught,
-      }),
-    );
-    return failed === 0 && isControlCaught ? 0 : 1;
-  } finally {
-    rmSync(ground.root, { recursive: true, force: true });
-  }
+    if (!canInject()) return { figures: {}, short: ['skipped: strace may not follow a process here'] };
+    const random = randomFrom(seed);
+    const ground = await makeGround();
+    try {
+      const counts = await countCalls(copyOf(ground.root, 'counted'));
+      const all = faultsFor(counts, random);
+      // Pages are written by the thousand, and much alike; of what is rare nothing is left out.
+      const isRare = ({ call }: Fault) => call !== 'pwrite64';
+      const rare = all.filter(isRare);
+      const pages = picked(
+        all.filter((fault) => !isRare(fault)),
+        rounds - rare.length,
+        random,
+      );
+      const done: Judged[] = [];
+      for (const fault of [...rare, ...pages]) done.push(report(await underFault(ground, fault)));
+      const [small, readOnly] = [await onFullDisk(ground), await onReadOnlyDisk(ground)];
+      const disks = [small, readOnly].filter((disk) => disk !== null).map(report);
+      const control = await underFault(ground, { call: 'pwrite64', error: 'EIO', when: '40+' }, 'swallowing');
+      const failed = [...done, ...disks].filter(({ faults }) => !isFaultless(faults));
+      return {
+        figures: {
+          seed,
+          calls: Object.fromEntries(counts),
+          swept: done.length,
+          of: all.length,
+          smallDisk: small === null ? 'skipped: no mount' : 'done',
+          readOnly: readOnly === null ? 'skipped: no mount' : 'done',
+          ...figuresOf([...done, ...disks]),
+          failed: failed.length,
+          control: figuresOf([control]),
+        },
+        short: [
+          ...failed.map(({ what }) => what),
+          ...unmet({ 'control: a program that swallows errors is caught': control.faults.falselySaved.length > 0 }),
+        ],
+      };
+    } finally {
+      rmSync(ground.root, { recursive: true, force: true });
+    }
 }
 
 function report(done: Judged): Judged {

@@ -1,4 +1,5 @@
 import '../../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../../report.ts');
 const { chaosPowerloss } = await import('./powerloss.ts');
-process.exitCode = await chaosPowerloss();
+await runProof(chaosPowerloss, { minutes: 120 });

@@ -1,4 +1,5 @@
 import '../../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../../report.ts');
 const { chaosSecond } = await import('./second.ts');
-process.exitCode = await chaosSecond();
+await runProof(chaosSecond, { minutes: 60 });

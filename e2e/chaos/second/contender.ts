@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { firmV8 } from '../../../electron/launcher/firm-v8.ts';
 
 /** `lockless` and `careless` are controls: without the lock, and with one that is never looked at again. */
 export type ContenderKind = 'real' | 'lockless' | 'careless';
@@ -24,7 +25,9 @@ export class Contender {
 
   constructor(folder: string, name: string, kind: ContenderKind = 'real') {
     this.name = name;
-    const child = spawn(process.execPath, [program, folder, name, kind], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...firmV8, program, folder, name, kind], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.#child = child;
     let rest = '';
     child.stdout.on('data', (chunk: Buffer) => {

@@ -1,3 +1,4 @@
+import { type Proven, unmet } from '../../report.ts';
 import { explanation } from './explanation.ts';
 import { firstFrozen, lockDeleted, lockDeletedWhileFrozen, manyAtOnce, type Rivalry } from './rivals.ts';
 
@@ -23,26 +24,32 @@ export function isOrderly({ writersAtOnce, writers, starts, refusals }: Rivalry)
   return writersAtOnce === 0 && writers > 0 && isSaid && isKnown;
 }
 
-/** Prints one line of JSON; the exit code. */
-export async function chaosSecond(): Promise<number> {
+export async function chaosSecond(): Promise<Proven> {
   const rounds = Number(process.env['ROUNDS'] ?? 5);
-  const done = await rivalries(rounds, startsAtOnce);
-  for (const each of done) if (!isOrderly(each)) console.error(JSON.stringify(each));
-  const broken = await controls();
-  const said = await explanation();
-  const failed = done.filter((each) => !isOrderly(each)).length;
-  const controlsCaught = broken.filter((each) => each.writersAtOnce > 0).length;
-  const isExplained = said.focused && said.frozen && said.window !== false;
-  console.log(
-    JSON.stringify({
-      rounds: done.length,
-      starts: done.reduce((sum, { starts }) => sum + starts, 0),
-      writersAtOnce: done.reduce((sum, each) => sum + each.writersAtOnce, 0),
-      failed,
-      secondStart: said,
-      controls: broken.map(({ what, writersAtOnce }) => ({ what, writersAtOnce })),
-      controlsCaught,
-    }),
-  );
-  return failed === 0 && controlsCaught === broken.length && isExplained ? 0 : 1;
+    const done = await rivalries(rounds, startsAtOnce);
+    const disorderly = done.filter((each) => !isOrderly(each));
+    for (const each of disorderly) console.error(JSON.stringify(each));
+    const broken = await controls();
+    const secondStart = await explanation();
+    return {
+      figures: {
+        rounds: done.length,
+        starts: done.reduce((sum, { starts }) => sum + starts, 0),
+        writersAtOnce: done.reduce((sum, each) => sum + each.writersAtOnce, 0),
+        failed: disorderly.length,
+        secondStart,
+        controls: broken.map(({ what, writersAtOnce }) => ({ what, writersAtOnce })),
+      },
+      short: [
+        ...disorderly.map(({ what }) => what),
+        ...unmet({
+          'a second start focuses the first window': secondStart.focused,
+          'a second start says that the first stands still': secondStart.frozen,
+          'a second start says so in a window': secondStart.window !== false,
+          'control: without a lock that is looked after two write at once': broken.every(
+            ({ writersAtOnce }) => writersAtOnce > 0,
+          ),
+        }),
+      ],
+    };
 }

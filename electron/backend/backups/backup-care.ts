@@ -26,7 +26,7 @@ export interface BackupCareParts {
 }
 
 export interface Working {
-  readonly act: Exclude<BackupWork, 'look' | 'salvage'>;
+  readonly act: Exclude<BackupWork, 'look' | 'salvage' | 'readAll'>;
   readonly percent: number;
 }
 
@@ -81,7 +81,7 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
   ): Promise<DoneOf<Work>> {
     let toldAt = performance.now();
     const percent = (value: number) => {
-      if (name === 'look' || name === 'salvage') return;
+      if (name === 'look' || name === 'salvage' || name === 'readAll') return;
       working = { act: name, percent: value };
       // How long something takes is no matter of the partner's clock.
       if (performance.now() - toldAt < tellEvery) return;

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { type Backup, listBackups, makeBackupFrom } from '../../../db/backup.ts';
 import { differencesBetween } from '../../../db/backup-difference.ts';
 import type { SealKey } from '../../../db/backup-seal.ts';
+import { lookThroughFile } from '../../../db/quick-check.ts';
 import { salvageFile, type SalvageParts } from '../../../db/salvage/salvage.ts';
 import { sealBackup } from '../../../db/seal-backup.ts';
 import { fillSecond, lookAtSecond, type SecondFolder, type SecondState } from '../../../db/second-folder.ts';
@@ -67,6 +68,8 @@ export const backupWorks = {
   /** What a broken file still holds. */
   salvage: (asked: Omit<SalvageParts, 'progress'>, { percent: progress }: Hear): SalvageReport =>
     salvageFile({ ...asked, progress }),
+  /** Of a file that is open elsewhere. */
+  readAll: ({ path }: { path: string }) => lookThroughFile(path),
   fill: (
     { folder, second, now }: { folder: string; second: SecondFolder; now: Instant },
     { percent }: Hear,

@@ -8,8 +8,13 @@ import { backupWorks } from './backup-work.ts';
 
 const asked: BackupAsked = workerData;
 const say = (said: BackupSaid<unknown>) => parentPort?.postMessage(said);
+let told = -1;
 const hear = {
-  percent: (percent: number) => say({ percent: Math.round(percent) }),
+  percent: (percent: number) => {
+    if (Math.round(percent) === told) return;
+    told = Math.round(percent);
+    say({ percent: told });
+  },
   copied: () => say({ copied: true }),
 };
 try {

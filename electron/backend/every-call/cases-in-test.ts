@@ -30,6 +30,7 @@ export const cases: { readonly [Name in CallName]: Case<Name> } = {
 export const refusedInStory: Readonly<Partial<Record<CallName, ErrorCode>>> = {
   'safety.restoreBackup': 'conflict',
   'safety.salvage': 'conflict',
+  'safety.salvageProgress': 'conflict',
   'safety.openSalvaged': 'conflict',
   'safety.openRescued': 'conflict',
   'transfer.chooseWhole': 'file_not_empty',

@@ -77,6 +77,7 @@ const backupCases = {
   // Only a file that is refused is replaced by a backup, or by what it still holds.
   'safety.restoreBackup': () => ({ name: 'rapport.db', passphrase: 'alders bloom before the leaves' }),
   'safety.salvage': () => ({}),
+  'safety.salvageProgress': () => ({}),
   'safety.openSalvaged': () => ({}),
   'safety.openRescued': () => ({}),
 } satisfies Partial<CasesOf<'safety'>>;

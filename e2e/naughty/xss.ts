@@ -261,8 +261,6 @@ const neverShown: ReadonlyMap<string, string> = new Map([
 
 /** Columns of which the example has no row; what is typed into them is compared where it is kept. */
 const notInExample: ReadonlySet<string> = new Set([
-  'note_template.title_ru',
-  'note_template.text_ru',
   'handoff.cancel_reason',
   'handoff_extension.reason',
   'cleared_secret.reason',

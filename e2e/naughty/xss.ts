@@ -214,7 +214,7 @@ function judge(strings: number, { typed, own: written, examples, control }: Part
   const unseen = wordColumns.filter((column) => !onScreens.includes(column) && !neverShown.has(column));
   const unwritten = wordColumns.filter((column) => !inFiles.includes(column) && !notInExample.has(column));
   const wrong = [...differences, ...(typed?.differences ?? [])];
-  const seenShare = Math.min(...seenShares, 1);
+  const seenShare = seenShares.length === 0 ? 0 : Math.min(...seenShares);
   return {
     figures: {
       strings,

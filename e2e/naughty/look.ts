@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect as expectSoon, type Page } from '@playwright/test';
 import { ClientPage } from '../client-page.ts';
 import { openAttention } from '../attention-page.ts';
 import { endWork } from '../parting-scene.ts';
+import { patience } from '../patience.ts';
 import type { Program } from '../program.ts';
 import { type NaughtyClient, noteBody } from './fill.ts';
 import { fillHandoff, timesInOurCopy } from './fill-handoff.ts';
 import type { Harm, Harmed } from './harm.ts';
 import { asLine } from './naughty-strings.ts';
 import { asLaidOut, holdsInOrder, readableSigns } from './shown.ts';
+
+/** Also outside of a test runner it waits as long as one. */
+const expect = expectSoon.configure({ timeout: patience.expect.poll.timeout });
 
 // Every screen on which the texts of notes and tasks stand, read as a partner reads it.
 

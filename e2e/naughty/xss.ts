@@ -214,7 +214,7 @@ function judge(strings: number, { typed, own: written, examples, control }: Part
   const unseen = wordColumns.filter((column) => !onScreens.includes(column) && !neverShown.has(column));
   const unwritten = wordColumns.filter((column) => !inFiles.includes(column) && !notInExample.has(column));
   const wrong = [...differences, ...(typed?.differences ?? [])];
-  const seenShare = Math.min(...seenShares, 1);
+  const seenShare = seenShares.length === 0 ? 0 : Math.min(...seenShares);
   return {
     figures: {
       strings,
@@ -261,8 +261,6 @@ const neverShown: ReadonlyMap<string, string> = new Map([
 
 /** Columns of which the example has no row; what is typed into them is compared where it is kept. */
 const notInExample: ReadonlySet<string> = new Set([
-  'note_template.title_ru',
-  'note_template.text_ru',
   'handoff.cancel_reason',
   'handoff_extension.reason',
   'cleared_secret.reason',

@@ -94,9 +94,7 @@ function Words({ words: kept }: { readonly words: KeptWords }) {
           <Trans>They are from before the last start: copy them to where they belong.</Trans>
         </span>
       )}
-      <span className={styles.words}>
-        {words === '' ? t`emptied` : shortLine(words, longestShown)}
-      </span>
+      <span className={styles.words}>{words === '' ? t`emptied` : shortLine(words, longestShown)}</span>
     </Banner>
   );
 }

@@ -11,6 +11,8 @@ export default defineConfig({
           ...patience,
           // V8 ends a process with threads now and then where the processor has such keys: “jit_page.has_value()”.
           execArgv: ['--no-memory-protection-keys'],
+          // Two processes do all files in turn: to begin anew for each took longer than what most of them test.
+          isolate: false,
           // Some start a whole program each.
           maxConcurrency: 2,
           name: 'unit',

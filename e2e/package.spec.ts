@@ -11,8 +11,6 @@ import { Program } from './program.ts';
 import { defaultOptions } from './program-options.ts';
 
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(120_000);
-
 let folder = '';
 let packed = '';
 

@@ -13,6 +13,7 @@ export default defineConfig({
           execArgv: ['--no-memory-protection-keys'],
           // Two processes do all files in turn: to begin anew for each took longer than what most of them test.
           isolate: false,
+          setupFiles: ['e2e/as-it-was.ts'],
           // Some start a whole program each.
           maxConcurrency: 2,
           name: 'unit',

@@ -117,10 +117,10 @@ describe('the shell', () => {
 const groups = [
   ...together(mistakesOnPage).map((mistakes) => ({ kind: 'shown', mistakes }) as const),
   ...together(mistakesOfMain).map((mistakes) => ({ kind: 'not shown', mistakes }) as const),
-].map((group, index) => ({ ...group, index, names: group.mistakes.map(({ mistake }) => mistake).join('; ') }));
+].map((group, index) => [group.mistakes.map(({ mistake }) => mistake).join('; '), { ...group, index }] as const);
 
 describe('a mistake in the shell is caught', () => {
-  it.concurrent.each(groups)('$names', async ({ index, kind, mistakes }) => {
+  it.concurrent.each(groups)('%s', async (_names, { index, kind, mistakes }) => {
     const copy = copyOfBuild(`mistake-${index}`);
     for (const mistake of mistakes) spoil(copy, mistake);
     const { code, text, found } = await inspect(copy, kind);

@@ -11,6 +11,9 @@ export default defineConfig({
         test: {
           ...patience,
           execArgv: [...firmV8],
+          // Two processes do all files in turn: to begin anew for each took longer than what most of them test.
+          isolate: false,
+          setupFiles: ['e2e/as-it-was.ts'],
           // Some start a whole program each.
           maxConcurrency: 2,
           name: 'unit',

@@ -111,7 +111,7 @@ describe('a move', () => {
     expect(await column('stable')).toEqual(['Top', 'Two', 'One', 'Bottom']);
     await move(bottom, 'stable', null);
     expect(await column('stable')).toEqual(['Bottom', 'Top', 'Two', 'One']);
-  }, 120_000);
+  });
 
   test('is refused while a handoff runs, but not within the column; nothing is left of it', async () => {
     const [other, leaving] = [await add('Other', 'stagnation'), await add('Leaving', 'stagnation')];
@@ -233,7 +233,7 @@ describe('the board', () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 });
 
 type Lists = ReadonlyMap<string, readonly string[]>;

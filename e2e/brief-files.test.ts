@@ -17,7 +17,7 @@ let printer: Printer;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapport-brief-'));
   printer = await Printer.open(folder);
-}, 60_000);
+});
 afterAll(async () => {
   await printer.close();
   rmSync(folder, { recursive: true, force: true });

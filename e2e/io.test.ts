@@ -8,7 +8,7 @@ describe.skipIf(!canInject())('the whole backend on a disk that fails', () => {
   let ground: Ground;
   beforeAll(async () => {
     ground = await makeGround();
-  }, 60_000);
+  });
   afterAll(() => rmSync(ground.root, { recursive: true, force: true }));
 
   test.each([

@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapport-leak-'));
   printer = await Printer.open(folder);
   marked = await MarkedFile.open();
-}, 60_000);
+});
 afterAll(async () => {
   await printer.close();
   await marked.storage.remove();

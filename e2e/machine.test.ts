@@ -38,29 +38,25 @@ it('what the tests lack is named by its package', () => {
   expect(missingPackages({}, null, 'darwin')).toEqual(['chromium']);
 });
 
-it.runIf(process.platform === 'linux')(
-  'the tests say so in one line, and fail before they run',
-  { timeout: 60_000 },
-  () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'e2e/run-tests.mjs')], {
-      env: { PATH: folder, RAPPORT_CHROMIUM: '/nowhere' },
-      encoding: 'utf8',
-    });
-    expect(stderr).toContain(
-      installLine([
-        'chromium',
-        'xvfb',
-        'poppler-utils',
-        'iproute2',
-        'libreoffice-writer-nogui',
-        'python3-icalendar',
-        'strace',
-      ]),
-    );
-    expect(stdout).toBe('0 passed, 1 failed\n');
-    expect(status).toBe(1);
-  },
-);
+it.runIf(process.platform === 'linux')('the tests say so in one line, and fail before they run', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'e2e/run-tests.mjs')], {
+    env: { PATH: folder, RAPPORT_CHROMIUM: '/nowhere' },
+    encoding: 'utf8',
+  });
+  expect(stderr).toContain(
+    installLine([
+      'chromium',
+      'xvfb',
+      'poppler-utils',
+      'iproute2',
+      'libreoffice-writer-nogui',
+      'python3-icalendar',
+      'strace',
+    ]),
+  );
+  expect(stdout).toBe('0 passed, 1 failed\n');
+  expect(status).toBe(1);
+});
 
 it.each(['README.md', '.ci/run'])('%s names the same packages', (file) => {
   const text = readFileSync(path.join(root, file), 'utf8');

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { Options } from './app.ts';
-import { patience } from './patience.ts';
+import { patience, patienceForOne } from './patience.ts';
 
 /** About the other runtime. */
 export const notOnElectron = /(launcher|package|single-instance|sockets|window)\.spec\.ts/;
@@ -12,12 +12,11 @@ export default defineConfig<Options>({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
-  timeout: 180_000,
+  timeout: patience.testTimeout,
   // A test that failed is run once more, and the end of the run names it if it passed then.
   retries: 1,
   expect: { timeout: patience.expect.poll.timeout },
-  // Something that never comes is named in its own line, long before the whole test is given up.
-  use: { actionTimeout: 60_000 },
+  use: { actionTimeout: patienceForOne.act },
   reporter: [['list']],
   globalSetup: './build-before.ts',
   projects: [

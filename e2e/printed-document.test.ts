@@ -20,7 +20,7 @@ let printer: Printer;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapport-printed-'));
   printer = await Printer.open(folder);
-}, 60_000);
+});
 afterAll(async () => {
   await printer.close();
   rmSync(folder, { recursive: true, force: true });
@@ -108,47 +108,35 @@ const title = fc.oneof(
 );
 
 describe('the pages of a printed document', () => {
-  test('split no row and leave no heading alone, whatever the plan', async () => {
-    const plans = fc.sample(
-      fc.tuple(fc.array(title, { minLength: 1, maxLength: 90 }), fc.integer({ min: 0, max: 4 })),
-      {
-        numRuns: 12,
-        seed: 20_261_123,
-      },
-    );
-    for (const [index, [titles, notes]] of plans.entries()) {
+  const plans = fc.sample(fc.tuple(fc.array(title, { minLength: 1, maxLength: 90 }), fc.integer({ min: 0, max: 4 })), {
+    numRuns: 12,
+    seed: 20_261_123,
+  });
+  test.each(plans.map(([titles, notes], index) => ({ index, titles, notes })))(
+    'split no row and leave no heading alone, whatever the plan: number $index',
+    async ({ index, titles, notes }) => {
       const document = documentOf(withTitles(titles, notes));
       const pages = layoutOf(await printer.print(`plan-${index}`, document));
-      expect(splitRows(pages, titles.length), `plan ${index}`).toEqual([]);
-      expect(faultsOf(pages, document), `plan ${index}`).toEqual([]);
-      expect(rowsOf(await printer.shownPages(`plan-${index}`)), `plan ${index} in the preview`).toEqual(
-        rowsOf(pages.map(wordsOf)),
-      );
-    }
-  }, 240_000);
-
-  test('are numbered from one to more than forty', async () => {
-    const counts: number[] = [];
-    for (const [items, notes] of [
-      [1, 0],
-      [60, 2],
-      [200, 1],
-      [200, 16],
-    ] as const) {
-      const document = documentOf(
-        withTitles(
-          Array.from({ length: items }, () => 'Шаг'),
-          notes,
-        ),
-      );
-      const pages = layoutOf(await printer.print(`long-${items}-${notes}`, document));
-      expect(splitRows(pages, items)).toEqual([]);
+      expect(splitRows(pages, titles.length)).toEqual([]);
       expect(faultsOf(pages, document)).toEqual([]);
-      counts.push(pages.length);
-    }
-    expect(counts[0]).toBe(4);
-    expect(counts.at(-1)).toBeGreaterThan(40);
-  }, 240_000);
+      expect(rowsOf(await printer.shownPages(`plan-${index}`)), 'in the preview').toEqual(rowsOf(pages.map(wordsOf)));
+    },
+  );
+
+  test.each([
+    { items: 1, notes: 0, fewest: 4, most: 4 },
+    { items: 60, notes: 2, fewest: 5, most: 40 },
+    { items: 200, notes: 1, fewest: 5, most: 40 },
+    { items: 200, notes: 16, fewest: 41, most: 200 },
+  ])('are numbered from one to more than forty: $items steps, $notes notes', async ({ items, notes, fewest, most }) => {
+    const titles = Array.from({ length: items }, () => 'Шаг');
+    const document = documentOf(withTitles(titles, notes));
+    const pages = layoutOf(await printer.print(`long-${items}-${notes}`, document));
+    expect(splitRows(pages, items)).toEqual([]);
+    expect(faultsOf(pages, document)).toEqual([]);
+    expect(pages.length).toBeGreaterThanOrEqual(fewest);
+    expect(pages.length).toBeLessThanOrEqual(most);
+  });
 
   test('control: a row that may break is seen, and so is a heading at the foot of a page', async () => {
     const document = documentOf(
@@ -172,7 +160,7 @@ describe('the pages of a printed document', () => {
         : each,
     );
     expect(faultsOf(cut, document)).toContain('page 2 ends with a heading');
-  }, 60_000);
+  });
 });
 
 test('a printed document has an outline, a title, a language and the fonts that are ours', async () => {

@@ -9,17 +9,15 @@ import { root } from '../electron/launcher/build.ts';
 import { electronBinary } from '../electron/launcher/electron-binary.ts';
 import { firmV8 } from '../electron/launcher/firm-v8.ts';
 import type { CallInput, CallName, CallOutput, Reply } from '../shared/contract/contract.ts';
-import { patience } from './patience.ts';
+import { patienceForOne } from './patience.ts';
 import { killTree } from './process-tree.ts';
 import type { DeskEntry, ProgramOptions } from './program-options.ts';
 
 /** Runs a built main file on the Chromium runtime. */
 export const runFile = path.join(root, 'electron/launcher/run.mjs');
 
-const startLimit = patience.testTimeout;
-
 async function until<Value>(what: string, look: () => Value | null | Promise<Value | null>): Promise<Value> {
-  const end = Date.now() + startLimit;
+  const end = Date.now() + patienceForOne.start;
   while (Date.now() < end) {
     const found = await look();
     if (found !== null) return found;
@@ -124,7 +122,7 @@ export class Program {
     );
     if (this.#isElectron) this.#listenTo(this.#page);
     await this.#page.waitForFunction(() => Boolean(document.getElementById('root')?.childElementCount), undefined, {
-      timeout: startLimit,
+      timeout: patienceForOne.start,
     });
   }
 

@@ -1,54 +1,48 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { hasDisplay } from '../electron/chromium-runtime/chromium.ts';
 import { electronBinary } from '../electron/launcher/electron-binary.ts';
 import { buildIfNeeded, root } from '../electron/launcher/build.ts';
 import { check, numberOfChecks } from './check.ts';
+import { fastFolder } from './fast-folder.ts';
 import { installLine, missingPackages } from './machine.ts';
 import { notOnElectron } from './playwright.config.ts';
 import { type Count, readPlaywright, readVitest, slowest } from './reports.ts';
 
-const gigabyte = 2 ** 30;
-
-/** A disk in memory, where there is one with room: the tests make hundreds of data files and throw them away. */
-function fastFolder(): string {
-  const memory = '/dev/shm';
-  try {
-    const { bavail, bsize } = statfsSync(memory);
-    if (bavail * bsize > 4 * gigabyte && mayRunPrograms(memory)) return memory;
-  } catch {
-    // Only Linux has it.
-  }
-  return tmpdir();
-}
-
-/** Some tests put programs of their own into the folder; containers often forbid to run anything from memory. */
-function mayRunPrograms(folder: string): boolean {
-  const own = mkdtempSync(path.join(folder, 'rapport-tests-'));
-  const script = path.join(own, 'nothing');
-  writeFileSync(script, '#!/bin/sh\n', { mode: 0o700 });
-  const { status } = spawnSync(script);
-  rmSync(own, { recursive: true });
-  return status === 0;
-}
+/** What the signal was that somebody ended the tests with: the folder is cleared before the end, and nothing new begins. */
+let endedBy: NodeJS.Signals | null = null;
 
 /** Runs a test runner with its lines on the terminal; its report is read, not its exit code alone. */
-function run(command: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}): number {
-  const { status } = spawnSync(path.join(root, 'node_modules/.bin', command), args, {
+async function run(
+  folder: string,
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<number> {
+  if (endedBy !== null) return 1;
+  const runner = spawn(path.join(root, 'node_modules/.bin', command), args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
-      TMPDIR: process.env['TMPDIR'] ?? fastFolder(),
+      TMPDIR: folder,
       // The runners are compiled once, and not by each of their processes.
       NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/compiled'),
       ...environment,
     },
     shell: process.platform === 'win32',
   });
-  return status ?? 1;
+  // Ctrl C reaches the runner by itself; it has children of its own to end.
+  const passOn = (signal: NodeJS.Signals): void => {
+    endedBy = signal;
+    if (signal !== 'SIGINT') runner.kill(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, passOn);
+  const [status] = await once(runner, 'exit');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, passOn);
+  return typeof status === 'number' ? status : 1;
 }
 
 /** A runner that failed without naming a failed test (a broken file, no tests at all) counts as one failure. */
@@ -61,20 +55,24 @@ function counted(name: string, status: number, count: Count | null): Count {
   return total;
 }
 
-function runVitest(folder: string): Count {
+async function runVitest(folder: string): Promise<Count> {
   const file = path.join(folder, 'vitest.json');
-  const status = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const status = await run(folder, 'vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   return counted('Unit, backend and component tests', status, readVitest(file));
 }
 
 /** Tests that Electron cannot run here are counted and not begun: each would take a folder and a turn. */
-function runPlaywright(folder: string): Count {
+async function runPlaywright(folder: string): Promise<Count> {
   const file = path.join(folder, 'playwright.json');
   const canRunElectron = electronBinary() !== null && hasDisplay();
   const projects = canRunElectron ? [] : ['--project=chromium'];
-  const status = run('playwright', ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...projects], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  });
+  const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...projects];
+  const status = await run(folder, 'playwright', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   const count = readPlaywright(file);
   if (count === null || canRunElectron) return counted('End-to-end tests', status, count);
   const onElectron = count.took.filter((test) => !notOnElectron.test(test.file)).length;
@@ -103,9 +101,14 @@ export async function runTests(): Promise<number> {
   if (electronBinary() === null)
     console.log('Electron: skipped, its binary is not installed (npm run electron:install)');
   await buildIfNeeded();
-  const folder = mkdtempSync(path.join(tmpdir(), 'rapport-tests-'));
-  const counts = [runChecks(), runVitest(folder), runPlaywright(folder)];
-  rmSync(folder, { recursive: true, force: true });
+  const counts = [runChecks()];
+  const folder = mkdtempSync(path.join(process.env['TMPDIR'] ?? fastFolder(), 'rapport-tests-'));
+  try {
+    for (const runner of [runVitest, runPlaywright]) counts.push(await runner(folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  if (endedBy !== null) process.kill(process.pid, endedBy);
   const failed = counts.flatMap((count) => count.failed);
   const took = counts.flatMap((count) => count.took);
   console.log(`Slowest: ${slowest(took, 10)}`);

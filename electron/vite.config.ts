@@ -5,11 +5,12 @@ import { defineConfig, type Plugin } from 'vite';
 
 const dictionary = fileURLToPath(new URL('../node_modules/az/dicts', import.meta.url));
 
-/** The dictionary of Russian word forms, which is read at run time, beside the bundle. */
+/** The dictionary of Russian word forms, which is read at run time, beside the bundle; what guesses is not asked. */
 const wordForms: Plugin = {
   name: 'word-forms',
   writeBundle: ({ dir }) => {
-    if (dir !== undefined) cpSync(dictionary, path.join(dir, 'word-forms'), { recursive: true });
+    const isRead = (file: string): boolean => !path.basename(file).startsWith('prediction-suffixes');
+    if (dir !== undefined) cpSync(dictionary, path.join(dir, 'word-forms'), { recursive: true, filter: isRead });
   },
 };
 

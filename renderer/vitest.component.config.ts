@@ -45,7 +45,7 @@ export default defineConfig({
       enabled: true,
       headless: true,
       // A busy machine is no reason to give up.
-      connectTimeout: 180_000,
+      connectTimeout: patience.hookTimeout,
       screenshotFailures: false,
       viewport: { width: 1440, height: 900 },
       provider: playwright({

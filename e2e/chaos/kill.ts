@@ -105,37 +105,36 @@ async function killTyping(kills: number, random: () => number): Promise<TypingKi
 export async function chaosKill(): Promise<Proven> {
   const kills = Number(process.env['KILLS'] ?? 100);
   const seed = Number(process.env['SEED'] ?? 20261126);
-    const random = randomFrom(seed);
-    const atWork = await roundsAtWork(kills, random);
-    for (const each of atWork) if (each.wrong.length > 0) console.error(JSON.stringify(each));
-    const [spoilt, crashed] = [await spoiltRound(), await crashedRound()];
-    const wantedTyping = Math.round(kills / 2);
-    const { done, control, problem } = await killTyping(wantedTyping, random);
-    const slowestMs = Math.round(
-      Math.max(...done.map(({ restartMs }) => restartMs), ...atWork.map(({ reopenMs }) => reopenMs)),
-    );
-    return {
-      figures: {
-        seed,
-        longestLossMs,
-        typing: figuresOf(done),
-        atWork: figuresAtWork(atWork),
-        slowestMs,
-        longestRestartMs,
-        control: { typing: control && figuresOf([control]), spoilt: spoilt.wrong, crashed: crashed.wrong },
-      },
-      short: unmet({
-        'all that was typed or saved is kept': done.every(isSound),
-        'all that was there before the work is there': atWork.every(({ wrong }) => wrong.length === 0),
-        [`${wantedTyping} kills while somebody types ${problem}`.trim()]:
-          done.length === wantedTyping && problem === '',
-        ...sharesMet(atWork, kills),
-        [`started again within ${longestRestartMs} ms`]: slowestMs < longestRestartMs,
-        'control: a program that stands still loses what is typed': control !== null && control.lostMs > longestLossMs,
-        'control: a log that was thrown away is seen as a loss': isLossSeen(spoilt),
-        'control: a program that ends by itself is told apart': isCrashSeen(crashed),
-      }),
-    };
+  const random = randomFrom(seed);
+  const atWork = await roundsAtWork(kills, random);
+  for (const each of atWork) if (each.wrong.length > 0) console.error(JSON.stringify(each));
+  const [spoilt, crashed] = [await spoiltRound(), await crashedRound()];
+  const wantedTyping = Math.round(kills / 2);
+  const { done, control, problem } = await killTyping(wantedTyping, random);
+  const slowestMs = Math.round(
+    Math.max(...done.map(({ restartMs }) => restartMs), ...atWork.map(({ reopenMs }) => reopenMs)),
+  );
+  return {
+    figures: {
+      seed,
+      longestLossMs,
+      typing: figuresOf(done),
+      atWork: figuresAtWork(atWork),
+      slowestMs,
+      longestRestartMs,
+      control: { typing: control && figuresOf([control]), spoilt: spoilt.wrong, crashed: crashed.wrong },
+    },
+    short: unmet({
+      'all that was typed or saved is kept': done.every(isSound),
+      'all that was there before the work is there': atWork.every(({ wrong }) => wrong.length === 0),
+      [`${wantedTyping} kills while somebody types ${problem}`.trim()]: done.length === wantedTyping && problem === '',
+      ...sharesMet(atWork, kills),
+      [`started again within ${longestRestartMs} ms`]: slowestMs < longestRestartMs,
+      'control: a program that stands still loses what is typed': control !== null && control.lostMs > longestLossMs,
+      'control: a log that was thrown away is seen as a loss': isLossSeen(spoilt),
+      'control: a program that ends by itself is told apart': isCrashSeen(crashed),
+    }),
+  };
 }
 
 /** Of each kind of work so many were hit before its end. */

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { fastFolder } from '../fast-folder.ts';
 
-/** Memory where there is some for files: for what asks nothing of a disk. */
-export const quickPlace = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+/** For what asks nothing of a disk. */
+export const quickPlace = fastFolder();

@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
 const { inspect } = await import('./inspect.ts');
-await inspect(process.argv[2], process.argv[3]);
+const [mainFile, folder, kind] = process.argv.slice(2);
+await inspect(mainFile, folder, kind === 'shown');

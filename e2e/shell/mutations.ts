@@ -4,56 +4,81 @@ export interface Mutation {
   readonly file: 'main.js' | 'preload.cjs';
   readonly from: string | RegExp;
   readonly to: string;
-  /** Words of the check or the refusal that catch it: a mistake caught by chance is not caught. */
-  readonly caughtBy: string;
+  /** Every promise that is broken by it: a mistake caught by chance is not caught. */
+  readonly breaks: readonly string[];
+  /** Words of the runtime, which goes no further then. */
+  readonly refusal?: string;
 }
 
-const main = (mistake: string, from: string | RegExp, to: string, caughtBy: string): Mutation => ({
-  mistake,
-  file: 'main.js',
-  from,
-  to,
-  caughtBy,
-});
-const preload = (mistake: string, from: string | RegExp, to: string, caughtBy: string): Mutation => ({
-  mistake,
-  file: 'preload.cjs',
-  from,
-  to,
-  caughtBy,
-});
+type Making = (mistake: string, from: string | RegExp, to: string, ...words: readonly string[]) => Mutation;
 
-export const mutations: readonly Mutation[] = [
-  main('sandbox off', 'sandbox: true', 'sandbox: false', 'a window without a sandbox'),
-  main('isolation off', 'contextIsolation: true', 'contextIsolation: false', 'a window without context isolation'),
-  main('Node in the page', 'nodeIntegration: false', 'nodeIntegration: true', 'a window with Node in its page'),
-  main('web security off', 'webSecurity: true', 'webSecurity: false', 'a window without web security'),
-  main('webviews on', 'webviewTag: false', 'webviewTag: true', 'a window with webviews'),
+const breaking =
+  (file: Mutation['file']): Making =>
+  (mistake, from, to, ...breaks) => ({ mistake, file, from, to, breaks });
+const stopping =
+  (file: Mutation['file']): Making =>
+  (mistake, from, to, refusal = '') => ({ mistake, file, from, to, breaks: [], refusal });
+
+const main = breaking('main.js');
+const preload = breaking('preload.cjs');
+const refusedMain = stopping('main.js');
+const refusedPreload = stopping('preload.cjs');
+
+/** Caught in the main process alone, before there is a page. */
+export const mistakesOfMain: readonly Mutation[] = [
+  refusedMain('sandbox off', 'sandbox: true', 'sandbox: false', 'a window without a sandbox'),
+  refusedMain(
+    'isolation off',
+    'contextIsolation: true',
+    'contextIsolation: false',
+    'a window without context isolation',
+  ),
+  refusedMain('Node in the page', 'nodeIntegration: false', 'nodeIntegration: true', 'a window with Node in its page'),
+  refusedMain('web security off', 'webSecurity: true', 'webSecurity: false', 'a window without web security'),
+  refusedMain('webviews on', 'webviewTag: false', 'webviewTag: true', 'a window with webviews'),
   main(
     'spelling dictionaries from the network',
     'spellcheck: false',
     'spellcheck: true',
+    'nothing else of the window is loosened',
     'nothing is fetched for spelling',
   ),
-  main('developer tools for everybody', 'devTools: !app.isPackaged', 'devTools: true', 'developer tools are closed'),
-  main('developer tools in the menu', 'role: "selectAll"', 'role: "toggleDevTools"', 'no developer tools'),
-  main('scripts run where it prints', 'javascript: false', 'javascript: true', '12 the window that prints'),
-  main('sandbox not asked for', 'app.enableSandbox();', '', '4 pages are sandboxed'),
-  main('policy dropped', '"content-security-policy": contentPolicy,', '', 'no content security policy'),
   main(
-    'policy allows inline scripts',
-    "`script-src 'self'`",
-    "`script-src 'self' 'unsafe-inline'`",
-    'an unsafe content security policy',
+    'developer tools for everybody',
+    'devTools: !app.isPackaged',
+    'devTools: true',
+    'developer tools are closed in a packaged program',
+    'nothing else of the window is loosened',
+  ),
+  main(
+    'developer tools in the menu',
+    'role: "selectAll"',
+    'role: "toggleDevTools"',
+    'no developer tools and no way to load anew in the menu',
+  ),
+  main('sandbox not asked for', 'app.enableSandbox();', '', '4 pages are sandboxed'),
+  main(
+    'policy dropped',
+    '"content-security-policy": contentPolicy,',
+    '',
+    '7 the page has a strict policy',
+    '7 the nonce is fresh for every load',
+    '7 every file has a policy',
   ),
   main(
     'policy allows eval',
     "`script-src 'self'`",
     "`script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'`",
-    'an unsafe content security policy',
+    '7 the page has a strict policy',
   ),
   main('policy allows connections', "`connect-src 'none'`", '`connect-src *`', '7 the page has a strict policy'),
-  main('policy without its default', "`default-src 'none'`,", '', '7 the page has a strict policy'),
+  main(
+    'policy without its default',
+    "`default-src 'none'`,",
+    '',
+    '7 the page has a strict policy',
+    '7 every file has a policy',
+  ),
   main(
     'nonce is a constant',
     /randomBytes\(16\)\.toString\("base64"\)/g,
@@ -67,7 +92,7 @@ export const mutations: readonly Mutation[] = [
     'setPermissionCheckHandler(() => true)',
     '5 permissions are denied',
   ),
-  main(
+  refusedMain(
     'permissions not handled',
     /session\.setPermissionRequestHandler\([^\n]*\n/,
     '',
@@ -96,21 +121,17 @@ export const mutations: readonly Mutation[] = [
     'contents.on("will-navigate", (event) => { if (!event.url.startsWith("https:")) event.preventDefault(); });\n',
     '13 the page stays where it is',
   ),
-  main(
-    'navigation allowed to what needs no request',
-    /contents\.on\("will-navigate"[^\n]*\n/,
-    'contents.on("will-navigate", (event) => { if (!event.url.startsWith("blob:")) event.preventDefault(); });\n',
-    'the page may leave for blob:',
-  ),
-  main(
-    'new windows allowed that need no request',
-    'contents.setWindowOpenHandler(() => ({ action: "deny" }))',
-    'contents.setWindowOpenHandler(({ url }) => ({ action: url === "about:blank" ? "allow" : "deny" }))',
-    'a second window for about:blank',
-  ),
   main('redirects allowed', /contents\.on\("will-redirect"[^\n]*\n/, '', '13 redirects are refused'),
   main('webviews attached', /contents\.on\("will-attach-webview"[^\n]*\n/, '', '12 a webview would be refused'),
-  main('contents not guarded', /app\.on\("web-contents-created"[^\n]*\n/, '', '12 a webview would be refused'),
+  main(
+    'contents not guarded',
+    /app\.on\("web-contents-created"[^\n]*\n/,
+    '',
+    '12 a webview would be refused',
+    '13 the page stays where it is',
+    '13 redirects are refused',
+    '14 no new windows',
+  ),
   main(
     'links to anywhere opened',
     'url?.protocol !== "https:" && url?.protocol !== "mailto:"',
@@ -123,7 +144,15 @@ export const mutations: readonly Mutation[] = [
     'nativeTheme.on("never"',
     'the bar of the window follows the theme of the system',
   ),
-  main('sender not checked', 'isOurPage(event, contents()) ?', 'true ?', '17 nobody else is'),
+  main(
+    'sender not checked',
+    'isOurPage(event, contents()) ?',
+    'true ?',
+    '17 nobody else is',
+    '17 no frame inside the page',
+    '17 no frame that is gone',
+    '17 no other contents',
+  ),
   main('sender’s frame not checked', 'senderFrame.parent === null', 'true', '17 no frame inside the page'),
   main('sender’s contents not checked', 'sender === contents', 'true', '17 no other contents'),
   main(
@@ -137,11 +166,12 @@ export const mutations: readonly Mutation[] = [
     'url.protocol === pageOrigin.protocol',
     'url.origin === "app://rapport"',
     '17 our page is answered',
+    '15 nothing but https and mailto is opened outside',
   ),
   main('host not compared', 'url.host === pageOrigin.host', 'true', '17 nobody else is'),
   main('path not compared', 'url.pathname === "/index.html"', 'true', '17 nobody else is'),
-  main('wrong preload path', '"preload.cjs"', '"preload.js"', 'there is no preload file'),
-  main(
+  refusedMain('wrong preload path', '"preload.cjs"', '"preload.js"', 'there is no preload file'),
+  refusedMain(
     'preload by a relative path',
     'path.join(import.meta.dirname, "preload.cjs")',
     '"./preload.cjs"',
@@ -154,18 +184,19 @@ export const mutations: readonly Mutation[] = [
     '18 only files of the build are served',
   ),
   main('other hosts served', 'address.host !== pageOrigin.host', 'false', '18 only files of the build are served'),
-  main('channel renamed in main', 'ipcMain.handle("call"', 'ipcMain.handle("calls"', '17 one channel'),
   main(
+    'channel renamed in main',
+    'ipcMain.handle("call"',
+    'ipcMain.handle("calls"',
+    '17 one channel',
+    '17 our page is answered',
+    '15 nothing but https and mailto is opened outside',
+  ),
+  refusedMain(
     'a second handler',
     'ipcMain.handle("call"',
     'ipcMain.handle("call", () => 1); ipcMain.handle("call"',
     "attempted to register a second handler for 'call'",
-  ),
-  main(
-    'an answer that cannot be cloned',
-    'backend.call(name, input) :',
-    '{ ok: true, value: () => 1 } :',
-    "the answer of 'call' is no plain data (structured clone)",
   ),
   main('no single-instance lock', 'app.requestSingleInstanceLock()', 'true', 'one program at a time'),
   main(
@@ -174,31 +205,77 @@ export const mutations: readonly Mutation[] = [
     ';',
     'a second start brings the window forward',
   ),
-  main(
+  refusedMain(
     'scheme registered too late',
     'protocol.registerSchemesAsPrivileged([{',
     'const tooLate = (schemes) => app.whenReady().then(() => protocol.registerSchemesAsPrivileged(schemes)); tooLate([{',
     'not registered as standard and secure',
   ),
-  main(
+  refusedMain(
     'scheme not secure',
     'secure: true',
     'secure: false',
     'the scheme "app" is not registered as standard and secure',
   ),
-  main(
+  refusedMain(
     'scheme above the policy',
     'supportFetchAPI: true',
     'supportFetchAPI: true, bypassCSP: true',
     'the scheme "app" bypasses the content security policy',
   ),
-  main('window before ready', 'await app.whenReady();', '', 'Session can only be received when app is ready'),
-  main('unknown menu role', 'role: "selectAll"', 'role: "selectEverything"', 'unknown menu role "selectEverything"'),
+  refusedMain('window before ready', 'await app.whenReady();', '', 'Session can only be received when app is ready'),
+  refusedMain(
+    'unknown menu role',
+    'role: "selectAll"',
+    'role: "selectEverything"',
+    'unknown menu role "selectEverything"',
+  ),
   main(
     'menu takes the keys',
     'registerAccelerator: false',
     'registerAccelerator: true',
     'the menu speaks, and leaves the keys to the page',
+  ),
+  refusedPreload('more than electron required', /^/, 'require("node:fs");\n', 'the preload requires "node:fs"'),
+  refusedPreload(
+    'an ES module',
+    'let electron = require("electron");',
+    'import * as electron from "electron";',
+    'a sandboxed preload is CommonJS',
+  ),
+];
+
+/** Caught only where a page is. */
+export const mistakesOnPage: readonly Mutation[] = [
+  main(
+    'scripts run where it prints',
+    'javascript: false',
+    'javascript: true',
+    '12 the window that prints is closed again, and as locked down as the other one',
+  ),
+  refusedMain(
+    'policy allows inline scripts',
+    "`script-src 'self'`",
+    "`script-src 'self' 'unsafe-inline'`",
+    'an unsafe content security policy',
+  ),
+  refusedMain(
+    'navigation allowed to what needs no request',
+    /contents\.on\("will-navigate"[^\n]*\n/,
+    'contents.on("will-navigate", (event) => { if (!event.url.startsWith("blob:")) event.preventDefault(); });\n',
+    'the page may leave for blob:',
+  ),
+  refusedMain(
+    'new windows allowed that need no request',
+    'contents.setWindowOpenHandler(() => ({ action: "deny" }))',
+    'contents.setWindowOpenHandler(({ url }) => ({ action: url === "about:blank" ? "allow" : "deny" }))',
+    'a second window for about:blank',
+  ),
+  refusedMain(
+    'an answer that cannot be cloned',
+    'backend.call(name, input) :',
+    '{ ok: true, value: () => 1 } :',
+    "the answer of 'call' is no plain data (structured clone)",
   ),
   main('the page is not told of closing', '"before-close"', '"closing"', 'a closing window lets the page save first'),
   main(
@@ -219,12 +296,20 @@ export const mutations: readonly Mutation[] = [
     'withWindow(() => void 0)',
     'a press on the notification brings the window to Attention',
   ),
-  preload('channel renamed in preload', '"call"', '"calls"', 'the page answers'),
+  preload(
+    'channel renamed in preload',
+    '"call"',
+    '"calls"',
+    'the page answers',
+    '12 the window that prints is closed again, and as locked down as the other one',
+  ),
   preload(
     'the event passed on',
     'listener(message)',
     'listener(_event, message)',
     '20 listeners get the message and never the event',
+    'a press on the notification brings the window to Attention',
+    'a closing window lets the page save first',
   ),
   preload(
     'ipcRenderer in the page',
@@ -236,14 +321,19 @@ export const mutations: readonly Mutation[] = [
     'the page cannot be zoomed',
     'electron.webFrame.setZoomFactor(factor)',
     'undefined',
-    'the page is shown larger when it asks for it',
+    'the page is shown larger when it asks for it, and as before again',
   ),
-  preload('more than electron required', /^/, 'require("node:fs");\n', 'the preload requires "node:fs"'),
   preload(
-    'an ES module',
-    'let electron = require("electron");',
-    'import * as electron from "electron";',
-    'a sandboxed preload is CommonJS',
+    'another name in the page',
+    '"rapport"',
+    '"bridge"',
+    'the page answers',
+    '12 the window that prints is closed again, and as locked down as the other one',
+    '20 the page gets five names and no more',
+    '20 the bridge cannot be changed',
+    '20 listeners get the message and never the event',
+    'the page is shown larger when it asks for it, and as before again',
+    'a press on the notification brings the window to Attention',
+    'a closing window lets the page save first',
   ),
-  preload('another name in the page', '"rapport"', '"bridge"', 'the page answers'),
 ];

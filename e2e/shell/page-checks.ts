@@ -12,10 +12,11 @@ import { windowFaults } from './window-faults.ts';
 const elsewhere = [`'https://evil.example/'`, `URL.createObjectURL(new Blob(['evil'], { type: 'text/html' }))`];
 const nowhere = [`''`, `'about:blank'`];
 
-const patience = 10_000;
+/** How long what must come may take, in milliseconds. */
+const longest = 30_000;
 
-async function until(isSo: () => boolean): Promise<void> {
-  const end = Date.now() + patience;
+async function until(isSo: () => boolean, within = longest): Promise<void> {
+  const end = Date.now() + within;
   while (!isSo()) {
     if (Date.now() > end) throw new Error('Waited in vain');
     await wait(25);
@@ -24,7 +25,7 @@ async function until(isSo: () => boolean): Promise<void> {
 
 /** The program is asked, and the page is where it was. */
 async function staysFrom(window: Window, address: string): Promise<boolean> {
-  const asked = once(window.webContents, 'will-navigate', { signal: AbortSignal.timeout(patience) });
+  const asked = once(window.webContents, 'will-navigate', { signal: AbortSignal.timeout(longest) });
   await inPage(window, `{ location.href = ${address}; }`);
   await asked;
   await until(() => window.webContents.getURL() === page);
@@ -34,7 +35,7 @@ async function staysFrom(window: Window, address: string): Promise<boolean> {
 /** A page appears for a moment and is taken away. */
 async function opensNothing(window: Window, address: string): Promise<boolean> {
   const context = window.webContents.page.context();
-  const appeared = context.waitForEvent('page', { timeout: patience });
+  const appeared = context.waitForEvent('page', { timeout: longest });
   await inPage(window, `{ window.open(${address}); }`);
   const opened = await appeared;
   await until(() => opened.isClosed());
@@ -212,7 +213,7 @@ export const pageChecks: readonly Check[] = [
         const before = await inPage(window, `innerWidth`);
         await inPage(
           window,
-          `{ const zoomed = new Promise((resolve) => { addEventListener('resize', resolve, { once: true }); setTimeout(resolve, 3000); }); window.rapport.zoom(${factor}); return zoomed.then(() => true); }`,
+          `{ const zoomed = new Promise((resolve) => { addEventListener('resize', resolve, { once: true }); setTimeout(resolve, 10_000); }); window.rapport.zoom(${factor}); return zoomed.then(() => true); }`,
         );
         return [before, await inPage(window, `innerWidth`)];
       };
@@ -252,8 +253,8 @@ export const pageChecks: readonly Check[] = [
   {
     promise: 'and closes even when the page does not answer',
     holds: async (window) => {
-      await new Promise((resolve) => setTimeout(resolve, 2300));
-      return window.isDestroyed();
+      await until(() => window.isDestroyed(), 10_000);
+      return true;
     },
   },
 ];

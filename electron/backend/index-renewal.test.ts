@@ -51,7 +51,7 @@ test('a small index is built at once', async () => {
   expect(await count('договоры')).toBe(3);
 });
 
-test('a large one is built beside the work, which is saved and found meanwhile', { timeout: 60_000 }, async () => {
+test('a large one is built beside the work, which is saved and found meanwhile', async () => {
   await addNotes(2500, 'договор');
   distrustIndex(storage.file);
   await renewProjections(storage);
@@ -69,7 +69,7 @@ test('a large one is built beside the work, which is saved and found meanwhile',
   await renewal.stop();
 });
 
-test('one that was stopped goes on where it was', { timeout: 60_000 }, async () => {
+test('one that was stopped goes on where it was', async () => {
   await addNotes(2500, 'договор');
   distrustIndex(storage.file);
   await renewProjections(storage);
@@ -85,7 +85,7 @@ test('one that was stopped goes on where it was', { timeout: 60_000 }, async () 
   await second.stop();
 });
 
-test('a thread that fails says no longer how far it is, and another one goes on', { timeout: 60_000 }, async () => {
+test('a thread that fails says no longer how far it is, and another one goes on', async () => {
   await addNotes(2500, 'договор');
   distrustIndex(storage.file);
   await renewProjections(storage);
@@ -111,7 +111,7 @@ test('a thread that fails says no longer how far it is, and another one goes on'
   await renewal.stop();
 });
 
-test('a note as long as a book is saved at once and indexed when it is quiet', { timeout: 60_000 }, async () => {
+test('a note as long as a book is saved at once and indexed when it is quiet', async () => {
   await addNotes(1, `Итог\n${'Слово за словом. '.repeat(15_000)}\nВитрина`);
   expect(await count('витрина')).toBe(0);
   expect(isIndexWhole(storage.file)).toBe(false);

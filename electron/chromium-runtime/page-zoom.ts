@@ -1,22 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
+import { isSame, KnownFrame, type Size } from './known-frame.ts';
 import { runtimeOptions } from './runtime-options.ts';
 
 /** How often a zoomed page looks whether its window has another size: Chromium does not tell it. */
 const lookEvery = 400;
-/** A page hears of its window's new size a moment later: so often it is asked again, and so long after. */
-const asks = 40;
-const askAgainAfter = 50;
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 const sizeOfPage = (page: Page): Promise<Size> =>
   page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }));
-
-const isSame = (one: Size, other: Size): boolean => one.width === other.width && one.height === other.height;
 
 /**
  * Zoom as a partner knows it: the page has fewer pixels of its own, and its break points follow. A driver cannot turn
@@ -24,6 +14,7 @@ const isSame = (one: Size, other: Size): boolean => one.width === other.width &&
  */
 export class PageZoom {
   readonly #page: Page;
+  readonly #frame = new KnownFrame();
   #session: CDPSession | null = null;
   #factor = 1;
   /** Of the page, before it was zoomed. */
@@ -125,11 +116,10 @@ export class PageZoom {
   /** Of the page while it is not zoomed, once it knows how large its window is. */
   async #measured(): Promise<Size> {
     if (!runtimeOptions().isHeadless) {
-      for (let left = asks; left > 0; left -= 1) {
-        const known = await this.#page.evaluate(() => ({ width: window.outerWidth, height: window.outerHeight }));
-        if (isSame(known, await this.#sizeOfWindow())) break;
-        await wait(askAgainAfter);
-      }
+      await this.#frame.settle(async () => ({
+        page: await this.#page.evaluate(() => ({ width: window.outerWidth, height: window.outerHeight })),
+        window: await this.#sizeOfWindow(),
+      }));
     }
     return sizeOfPage(this.#page);
   }

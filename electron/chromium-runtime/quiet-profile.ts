@@ -13,6 +13,9 @@ const nowhere = {
   proxy: { mode: 'pac_script', pac_url: 'data:application/x-ns-proxy-autoconfig,', pac_mandatory: true },
 };
 
+/** What an earlier run without a server wrote would stay. */
+const wayOut = { proxy: { mode: 'direct' } };
+
 const noErrands = {
   // Chromium's number for "never" connect ahead.
   net: { network_prediction_options: 2 },
@@ -44,7 +47,7 @@ function change(file: string, told: object): void {
 export function keepQuiet(profile: string, devServer: string | null): void {
   const folder = path.join(profile, 'Default');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const away = devServer === null ? nowhere : {};
+  const away = devServer === null ? nowhere : wayOut;
   change(path.join(folder, 'Preferences'), { ...noErrands, ...away });
   change(path.join(profile, 'Local State'), away);
 }

@@ -102,13 +102,9 @@ describe('findSecrets', () => {
     ['addresses', 'a://b:'.repeat(16_000)],
     ['recovery labels', 'recovery code '.repeat(8_000)],
     ['ordinary text', 'Марина просит показывать на первом экране то, что лежит на складе. '.repeat(1_500)],
-  ])(
-    'takes no unreasonable time for 100,000 characters of %s',
-    (_, text) => {
-      const started = performance.now();
-      findSecrets(text);
-      expect(performance.now() - started).toBeLessThan(10_000);
-    },
-    60_000,
-  );
+  ])('takes no unreasonable time for 100,000 characters of %s', (_, text) => {
+    const started = performance.now();
+    findSecrets(text);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
 });

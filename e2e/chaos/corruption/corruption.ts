@@ -55,35 +55,31 @@ export async function chaosCorruption(): Promise<Proven> {
   const rounds = Number(process.env['ROUNDS'] ?? 10);
   const step = Number(process.env['STEP'] ?? 1);
   const random = randomFrom(Number(process.env['SEED'] ?? 1));
-    const ground = await makeGround();
-    try {
-      const cases: Case[] = [];
-      for (let round = 0; round < rounds; round += 1) cases.push(...(await everyKind(ground, random)));
-      cases.push(...(await sweepPages(ground, step)));
-      const fared = await careless(ground, random);
-      const savedPlainly = plainSalvageLeast(ground, 10);
-      const kinds = figuresOf(cases);
-      const failed = Object.entries(kinds).flatMap(([kind, { failed: count }]) =>
-        count > 0 ? [`${kind}: ${count}`] : [],
-      );
-      const uncaught = Object.entries(fared).flatMap(([kind, { caught }]) =>
-        caught === 0 ? [`control not caught: ${kind}`] : [],
-      );
-      return {
-        figures: {
-          pages: ground.pages,
-          step,
-          cases: cases.length,
-          kinds,
-          control: { careless: fared, plainSalvageLeast: savedPlainly },
-        },
-        short: [
-          ...failed,
-          ...uncaught,
-          ...(savedPlainly < leastSaved ? [] : ['control not caught: plain salvage']),
-        ],
-      };
-    } finally {
-      clear(ground);
-    }
+  const ground = await makeGround();
+  try {
+    const cases: Case[] = [];
+    for (let round = 0; round < rounds; round += 1) cases.push(...(await everyKind(ground, random)));
+    cases.push(...(await sweepPages(ground, step)));
+    const fared = await careless(ground, random);
+    const savedPlainly = plainSalvageLeast(ground, 10);
+    const kinds = figuresOf(cases);
+    const failed = Object.entries(kinds).flatMap(([kind, { failed: count }]) =>
+      count > 0 ? [`${kind}: ${count}`] : [],
+    );
+    const uncaught = Object.entries(fared).flatMap(([kind, { caught }]) =>
+      caught === 0 ? [`control not caught: ${kind}`] : [],
+    );
+    return {
+      figures: {
+        pages: ground.pages,
+        step,
+        cases: cases.length,
+        kinds,
+        control: { careless: fared, plainSalvageLeast: savedPlainly },
+      },
+      short: [...failed, ...uncaught, ...(savedPlainly < leastSaved ? [] : ['control not caught: plain salvage'])],
+    };
+  } finally {
+    clear(ground);
+  }
 }

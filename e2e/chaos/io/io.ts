@@ -131,46 +131,46 @@ export function picked<Each>(all: readonly Each[], count: number, random: () => 
 export async function chaosIo(): Promise<Proven> {
   const seed = Number(process.env['SEED'] ?? 20261126);
   const rounds = Number(process.env['ROUNDS'] ?? 160);
-    if (!canInject()) return { figures: {}, short: ['skipped: strace may not follow a process here'] };
-    const random = randomFrom(seed);
-    const ground = await makeGround();
-    try {
-      const counts = await countCalls(copyOf(ground.root, 'counted'));
-      const all = faultsFor(counts, random);
-      // Pages are written by the thousand, and much alike; of what is rare nothing is left out.
-      const isRare = ({ call }: Fault) => call !== 'pwrite64';
-      const rare = all.filter(isRare);
-      const pages = picked(
-        all.filter((fault) => !isRare(fault)),
-        rounds - rare.length,
-        random,
-      );
-      const done: Judged[] = [];
-      for (const fault of [...rare, ...pages]) done.push(report(await underFault(ground, fault)));
-      const [small, readOnly] = [await onFullDisk(ground), await onReadOnlyDisk(ground)];
-      const disks = [small, readOnly].filter((disk) => disk !== null).map(report);
-      const control = await underFault(ground, { call: 'pwrite64', error: 'EIO', when: '40+' }, 'swallowing');
-      const failed = [...done, ...disks].filter(({ faults }) => !isFaultless(faults));
-      return {
-        figures: {
-          seed,
-          calls: Object.fromEntries(counts),
-          swept: done.length,
-          of: all.length,
-          smallDisk: small === null ? 'skipped: no mount' : 'done',
-          readOnly: readOnly === null ? 'skipped: no mount' : 'done',
-          ...figuresOf([...done, ...disks]),
-          failed: failed.length,
-          control: figuresOf([control]),
-        },
-        short: [
-          ...failed.map(({ what }) => what),
-          ...unmet({ 'control: a program that swallows errors is caught': control.faults.falselySaved.length > 0 }),
-        ],
-      };
-    } finally {
-      rmSync(ground.root, { recursive: true, force: true });
-    }
+  if (!canInject()) return { figures: {}, short: ['skipped: strace may not follow a process here'] };
+  const random = randomFrom(seed);
+  const ground = await makeGround();
+  try {
+    const counts = await countCalls(copyOf(ground.root, 'counted'));
+    const all = faultsFor(counts, random);
+    // Pages are written by the thousand, and much alike; of what is rare nothing is left out.
+    const isRare = ({ call }: Fault) => call !== 'pwrite64';
+    const rare = all.filter(isRare);
+    const pages = picked(
+      all.filter((fault) => !isRare(fault)),
+      rounds - rare.length,
+      random,
+    );
+    const done: Judged[] = [];
+    for (const fault of [...rare, ...pages]) done.push(report(await underFault(ground, fault)));
+    const [small, readOnly] = [await onFullDisk(ground), await onReadOnlyDisk(ground)];
+    const disks = [small, readOnly].filter((disk) => disk !== null).map(report);
+    const control = await underFault(ground, { call: 'pwrite64', error: 'EIO', when: '40+' }, 'swallowing');
+    const failed = [...done, ...disks].filter(({ faults }) => !isFaultless(faults));
+    return {
+      figures: {
+        seed,
+        calls: Object.fromEntries(counts),
+        swept: done.length,
+        of: all.length,
+        smallDisk: small === null ? 'skipped: no mount' : 'done',
+        readOnly: readOnly === null ? 'skipped: no mount' : 'done',
+        ...figuresOf([...done, ...disks]),
+        failed: failed.length,
+        control: figuresOf([control]),
+      },
+      short: [
+        ...failed.map(({ what }) => what),
+        ...unmet({ 'control: a program that swallows errors is caught': control.faults.falselySaved.length > 0 }),
+      ],
+    };
+  } finally {
+    rmSync(ground.root, { recursive: true, force: true });
+  }
 }
 
 function report(done: Judged): Judged {

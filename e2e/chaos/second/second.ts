@@ -26,30 +26,30 @@ export function isOrderly({ writersAtOnce, writers, starts, refusals }: Rivalry)
 
 export async function chaosSecond(): Promise<Proven> {
   const rounds = Number(process.env['ROUNDS'] ?? 5);
-    const done = await rivalries(rounds, startsAtOnce);
-    const disorderly = done.filter((each) => !isOrderly(each));
-    for (const each of disorderly) console.error(JSON.stringify(each));
-    const broken = await controls();
-    const secondStart = await explanation();
-    return {
-      figures: {
-        rounds: done.length,
-        starts: done.reduce((sum, { starts }) => sum + starts, 0),
-        writersAtOnce: done.reduce((sum, each) => sum + each.writersAtOnce, 0),
-        failed: disorderly.length,
-        secondStart,
-        controls: broken.map(({ what, writersAtOnce }) => ({ what, writersAtOnce })),
-      },
-      short: [
-        ...disorderly.map(({ what }) => what),
-        ...unmet({
-          'a second start focuses the first window': secondStart.focused,
-          'a second start says that the first stands still': secondStart.frozen,
-          'a second start says so in a window': secondStart.window !== false,
-          'control: without a lock that is looked after two write at once': broken.every(
-            ({ writersAtOnce }) => writersAtOnce > 0,
-          ),
-        }),
-      ],
-    };
+  const done = await rivalries(rounds, startsAtOnce);
+  const disorderly = done.filter((each) => !isOrderly(each));
+  for (const each of disorderly) console.error(JSON.stringify(each));
+  const broken = await controls();
+  const secondStart = await explanation();
+  return {
+    figures: {
+      rounds: done.length,
+      starts: done.reduce((sum, { starts }) => sum + starts, 0),
+      writersAtOnce: done.reduce((sum, each) => sum + each.writersAtOnce, 0),
+      failed: disorderly.length,
+      secondStart,
+      controls: broken.map(({ what, writersAtOnce }) => ({ what, writersAtOnce })),
+    },
+    short: [
+      ...disorderly.map(({ what }) => what),
+      ...unmet({
+        'a second start focuses the first window': secondStart.focused,
+        'a second start says that the first stands still': secondStart.frozen,
+        'a second start says so in a window': secondStart.window !== false,
+        'control: without a lock that is looked after two write at once': broken.every(
+          ({ writersAtOnce }) => writersAtOnce > 0,
+        ),
+      }),
+    ],
+  };
 }

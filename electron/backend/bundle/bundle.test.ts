@@ -16,7 +16,7 @@ import { writeBundle } from './write-bundle.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene('richly');
-}, 60_000);
+});
 afterAll(() => scene.remove());
 
 function digestAt(path: string): string {

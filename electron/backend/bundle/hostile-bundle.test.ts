@@ -33,7 +33,7 @@ let outside: string;
 beforeAll(async () => {
   scene = await openScene('barely');
   whole = await exportTo(scene, 'whole');
-}, 60_000);
+});
 afterAll(() => scene.remove());
 beforeEach(() => {
   folder = scene.at('hostile');

@@ -113,7 +113,7 @@ export class Program {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     const port = await until('the debugging port', () => this.#readPort());
-    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: startLimit });
+    this.#browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: patienceForOne.start });
     const context = this.#browser.contexts()[0];
     if (!context) throw new Error('Chromium has no page');
     this.#page = await until(

@@ -57,13 +57,13 @@ export async function secIpc(): Promise<Proven> {
   await buildIfNeeded();
   const page = attackPage();
   const unchecked = await attackUnchecked(count);
-  const { bad, missing, short, ...figures } = found;
   return {
     figures: {
       count,
-      ...figures,
-      bad: bad.length,
-      missing: missing.length,
+      ...found,
+      bad: found.bad.length,
+      missing: found.missing.length,
+      short: found.short.length,
       page: { ...page, bad: page.bad.length },
       control: unchecked.bad.length,
     },

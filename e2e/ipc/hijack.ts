@@ -8,6 +8,7 @@ import { BrowserWindow } from '../../electron/chromium-runtime/electron.ts';
 import { launchOnChromium } from '../../electron/chromium-runtime/launch.ts';
 import { registrations } from '../../electron/chromium-runtime/registrations.ts';
 import { contract } from '../../shared/contract/contract.ts';
+import { within } from '../within.ts';
 import { attackFromPage, pageCases, type PageFound } from './page-attack.ts';
 import { foreignSenders } from './senders.ts';
 
@@ -27,12 +28,6 @@ const page = 'app://rapport/index.html';
 const patienceMs = 120_000;
 const longestMs = 40 * 60_000;
 
-/** Ends what would wait for ever. */
-async function within<Value>(what: string, work: Promise<Value>, ms: number): Promise<Value> {
-  const late = wait(ms, null, { ref: false }).then(() => Promise.reject(new Error(`${what} took too long`)));
-  return Promise.race([work, late]);
-}
-
 /** Every call from a sender that is not the program's page, with the handler that main.ts has registered. */
 async function forge(contents: object): Promise<PageFound> {
   const handler = registrations.ipcHandlers.get('call');
@@ -43,7 +38,7 @@ async function forge(contents: object): Promise<PageFound> {
     for (const [what, event] of foreignSenders(contents)) {
       asked += 1;
       const answer: unknown = Reflect.apply(handler, undefined, [{ type: 'frame', ...event }, name, {}]);
-      const reply = await within(`${name} from ${what}`, Promise.resolve(answer), patienceMs);
+      const reply = await within(patienceMs, `${name} from ${what}`, Promise.resolve(answer));
       if (Reflect.get(Object(reply), 'code') !== 'not_trusted') bad.push(`${name}: answered to ${what}`);
     }
   return { asked, bad };
@@ -56,7 +51,7 @@ async function attack(window: BrowserWindow, dataFile: string, most?: number): P
     const forged = await forge(window.webContents);
     const given = JSON.stringify({ cases: pageCases(most), patienceMs });
     const script = `(${attackFromPage.toString()})(JSON.parse(${JSON.stringify(given)}))`;
-    const found: unknown = await within('the page', window.webContents.executeJavaScript(script), longestMs);
+    const found: unknown = await within(longestMs, 'the page', window.webContents.executeJavaScript(script));
     const said: unknown = Reflect.get(Object(found), 'bad');
     const isChanged = dataDigestOf(file) !== before;
     const fromPage = Array.isArray(said) ? said.map(String) : ['the page did not answer'];
@@ -96,7 +91,7 @@ export async function hijack(mainFile: string, folder: string): Promise<void> {
   mkdirSync(path.join(folder, 'desk'), { recursive: true });
   const data = path.join(folder, 'data');
   await launchOnChromium(mainFile, ['--headless', '--data', data]);
-  const window = await within('the window', openedWindow(), longestMs);
+  const window = await within(longestMs, 'the window', openedWindow());
   const dataFile = path.join(data, 'rapport.db');
   const { isChanged: _, ...found } = await attack(window, dataFile);
   takeOver(dataFile);

@@ -1,6 +1,6 @@
 import type { Proven } from '../../report.ts';
 import { randomFrom } from '../random.ts';
-import { within } from '../within.ts';
+import { within } from '../../within.ts';
 import { differences, type Played, unrisen, wrongBackups, wrongDays } from './compare.ts';
 import { blindSpots, type ByClockAlone, byClockAlone } from './control.ts';
 import { factsOf } from './facts.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { within } from '../within.ts';
+import { within } from '../../within.ts';
 import { type CrashState, layOut } from './crash-states.ts';
 import type { Heard } from './judge-process.ts';
 

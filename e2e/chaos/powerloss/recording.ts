@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { within } from '../within.ts';
+import { within } from '../../within.ts';
 import { type ChapterName, chapters } from './chapters.ts';
 import { type DiskFolder, diskOf } from './disk.ts';
 import { type Lying, readLying } from './lying.ts';

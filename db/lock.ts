@@ -51,6 +51,9 @@ export function keepLock(path: string): Lock {
   };
 }
 
+/** Kept from being collected: a database that nobody knows any more is closed, and its lock with it. */
+const taken = new Set<Database.Database>();
+
 interface Held {
   readonly identity: string;
   readonly letGo: () => void;
@@ -66,7 +69,8 @@ function take(path: string): Held {
       // Deleted in this very moment: what is locked is not what others will find.
       if (identityOf(path) === identity) {
         touch(path);
-        return { identity, letGo: () => lock.close() };
+        taken.add(lock);
+        return { identity, letGo: () => taken.delete(lock) && lock.close() };
       }
     } catch (error) {
       lock.close();

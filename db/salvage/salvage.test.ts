@@ -133,7 +133,7 @@ describe('of a broken file', () => {
     zero(['contact']);
     expect(salvage()).toMatchObject({ rebuilt: 3, lostHistory: 1, fixedCommands: 1 });
     expect(count('select count(*) from contact')).toBe(3);
-    expect(count(`select count(*) from local_command where state = 'final' and seq = 2`)).toBe(1);
+    expect(count(`select count(*) from local_command where state = 'salvaged' and seq = 2`)).toBe(1);
     openFile(target).close();
   });
 

@@ -273,8 +273,8 @@ export const mistakesOnPage: readonly Mutation[] = [
   ),
   refusedMain(
     'an answer that cannot be cloned',
-    'backend.call(name, input) :',
-    '{ ok: true, value: () => 1 } :',
+    'answer(name, input) :',
+    'Promise.resolve({ ok: true, value: () => 1 }) :',
     "the answer of 'call' is no plain data (structured clone)",
   ),
   main('the page is not told of closing', '"before-close"', '"closing"', 'a closing window lets the page save first'),

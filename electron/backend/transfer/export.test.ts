@@ -6,7 +6,9 @@ import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { notesHandlers } from '../notes.ts';
 import { testContext } from '../testing.ts';
-import { bringIn, scene, stored } from './transfer-in-test.ts';
+import { bringIn, scene, setScenes, stored } from './transfer-in-test.ts';
+
+setScenes();
 
 describe('an export', () => {
   async function exported(clientId: string | null = null): Promise<string> {

@@ -8,7 +8,9 @@ import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { searchHandlers } from '../search.ts';
 import { takeBackUnfinished } from './run-import.ts';
-import { bodies, bringIn, choose, preview, put, scene, stored } from './transfer-in-test.ts';
+import { bodies, bringIn, choose, preview, put, scene, setScenes, stored } from './transfer-in-test.ts';
+
+setScenes();
 
 describe('a folder', () => {
   test('gives notes with client, date, kind, title and people from the front matter, the folder and the name', async () => {

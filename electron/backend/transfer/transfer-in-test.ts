@@ -7,8 +7,6 @@ import type { CallRequest } from '../../../shared/contract/contract.ts';
 import { noWholeFile, type TestContext, testContext } from '../testing.ts';
 import { transferHandlers } from '../transfer.ts';
 
-// A fresh file, and a folder with notes beside it, for every test of what comes in and goes out.
-
 class Scene {
   context = testContext();
   readonly root = mkdtempSync(path.join(tmpdir(), 'rapport-transfer-'));
@@ -21,14 +19,18 @@ class Scene {
 }
 
 export let scene: Scene;
-beforeEach(() => {
-  scene = new Scene();
-  mkdirSync(scene.folder);
-});
-afterEach(async () => {
-  await scene.context.storage.remove();
-  rmSync(scene.root, { recursive: true, force: true });
-});
+
+/** A fresh file, and a folder with notes beside it, for every test of what comes in and goes out. */
+export function setScenes(): void {
+  beforeEach(() => {
+    scene = new Scene();
+    mkdirSync(scene.folder);
+  });
+  afterEach(async () => {
+    await scene.context.storage.remove();
+    rmSync(scene.root, { recursive: true, force: true });
+  });
+}
 
 export function put(name: string, content: string | Uint8Array): void {
   const file = path.join(scene.folder, name);

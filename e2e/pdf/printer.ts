@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { carriedFonts, type FontAddress } from '../../electron/backend/documents/fonts.ts';
 import { documentHtml } from '../../electron/backend/documents/html.ts';
 import { settledPdf } from '../../electron/backend/documents/pdf.ts';
@@ -10,19 +10,23 @@ import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
 import { documentPrint } from '../../electron/document-print.ts';
 import type { DocumentFrame, HandoffDocument } from '../../shared/handoff/document.ts';
 
-/** Prints as the program does, from the web page that it writes. */
+/** Prints as the program does, from the web page that it writes; one document after the other. */
 export class Printer {
   readonly #folder: string;
   readonly #browser: Browser;
+  /** Used again: a new one is a new process each time. */
+  readonly #page: Page;
 
-  constructor(folder: string, browser: Browser) {
+  constructor(folder: string, browser: Browser, page: Page) {
     this.#folder = folder;
     this.#browser = browser;
+    this.#page = page;
   }
 
   static async open(folder: string): Promise<Printer> {
     const chromiumSandbox = process.getuid?.() !== 0;
-    return new Printer(folder, await chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox }));
+    const browser = await chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox });
+    return new Printer(folder, browser, await browser.newPage());
   }
 
   async close(): Promise<void> {
@@ -46,31 +50,21 @@ export class Printer {
 
   /** What stands on each page of a document that was printed under this name, as the preview shows it. */
   async shownPages(name: string): Promise<readonly string[]> {
-    const page = await this.#browser.newPage();
-    try {
-      await page.goto(pathToFileURL(path.join(this.#folder, `${name}.html`)).href);
-      await page.evaluate(() => document.fonts.ready);
-      return await page.evaluate(textsOfPages);
-    } finally {
-      await page.close();
-    }
+    await this.#page.goto(pathToFileURL(path.join(this.#folder, `${name}.html`)).href);
+    await this.#page.evaluate(() => document.fonts.ready);
+    return this.#page.evaluate(textsOfPages);
   }
 
   /** Any page that lies on the disk. */
   async printPage(file: string): Promise<Uint8Array> {
-    const page = await this.#browser.newPage();
-    try {
-      await page.goto(pathToFileURL(file).href);
-      const { generateTaggedPDF, generateDocumentOutline, ...options } = documentPrint;
-      return await page.pdf({
-        ...options,
-        footerTemplate: '<span></span>',
-        tagged: generateTaggedPDF,
-        outline: generateDocumentOutline,
-      });
-    } finally {
-      await page.close();
-    }
+    await this.#page.goto(pathToFileURL(file).href);
+    const { generateTaggedPDF, generateDocumentOutline, ...options } = documentPrint;
+    return this.#page.pdf({
+      ...options,
+      footerTemplate: '<span></span>',
+      tagged: generateTaggedPDF,
+      outline: generateDocumentOutline,
+    });
   }
 }
 

@@ -7,6 +7,7 @@ import type { BriefOptions } from '../../../shared/handoff/brief-source.ts';
 import { findMoney, type Span } from '../../../shared/handoff/money.ts';
 import { nameFinder } from '../../../shared/handoff/other-names.ts';
 import { findSecrets } from '../../../shared/handoff/secrets.ts';
+import { shortLine } from '../../../shared/short-line.ts';
 import type { Context } from '../context.ts';
 import { type BriefRecords, readBriefRecords } from '../documents/brief-source.ts';
 import { beforeSecret, fingerprint } from './secrets.ts';
@@ -80,7 +81,7 @@ function finding(field: Field, span: Span, kind: string, named = ''): BriefFindi
 const longestTitle = 60;
 
 function titleOf({ title }: Field): string {
-  return beforeSecret(title).split('\n')[0]?.slice(0, longestTitle).trim() ?? '';
+  return shortLine(beforeSecret(title).split('\n')[0]?.trim() ?? '', longestTitle);
 }
 
 const contextLength = 32;

@@ -22,7 +22,7 @@ const hex = (text: string) =>
 async function played(lines: readonly string[], disk = new DiskFolder()): Promise<Record<string, string>> {
   const list = path.join(place, 'list');
   writeFileSync(list, lines.map((line) => (/^\d/.test(line) ? line : `1 ${line}`)).join('\n'));
-  const playback = new Playback(disk, '/root', '/root/work');
+  const playback = new Playback(disk, '/srv', '/srv/work');
   for (const call of await readCalls(list)) playback.play(call);
   return Object.fromEntries(textsIn(playback.disk));
 }
@@ -37,15 +37,15 @@ const make = (file: string, number: number) => `openat(AT_FDCWD, ${hex(file)}, O
 const write = (number: number, text: string) => `write(${number}, ${hex(text)}, ${text.length}) = ${text.length}`;
 
 describe('calls that name things', () => {
-  const made = [`mkdir(${hex('/root/work')}, 0700) = 0`, make('/root/work/one', 3), write(3, 'said')];
-  const folder = `openat(AT_FDCWD, ${hex('/root/work')}, O_RDONLY|O_DIRECTORY) = 4`;
+  const made = [`mkdir(${hex('/srv/work')}, 0700) = 0`, make('/srv/work/one', 3), write(3, 'said')];
+  const folder = `openat(AT_FDCWD, ${hex('/srv/work')}, O_RDONLY|O_DIRECTORY) = 4`;
 
   test('by an open folder', async () => {
     expect(await played([...made, folder, `unlinkat(4, ${hex('one')}, 0) = 0`])).toEqual({});
-    const renamed = `renameat(4, ${hex('one')}, AT_FDCWD, ${hex('/root/two')}) = 0`;
+    const renamed = `renameat(4, ${hex('one')}, AT_FDCWD, ${hex('/srv/two')}) = 0`;
     expect(await played([...made, folder, renamed])).toEqual({ two: 'said' });
     // The folder stays the same under another name.
-    const away = `rename(${hex('/root/work')}, ${hex('/root/away')}) = 0`;
+    const away = `rename(${hex('/srv/work')}, ${hex('/srv/away')}) = 0`;
     const again = [`openat(4, ${hex('two')}, O_RDWR|O_CREAT, 0600) = 5`, write(5, 'more')];
     expect(await played([...made, folder, away, ...again])).toEqual({ 'away/one': 'said', 'away/two': 'more' });
     expect(await played([...made, folder, `linkat(4, ${hex('./one')}, 4, ${hex('../three')}, 0) = 0`])).toEqual({
@@ -60,21 +60,21 @@ describe('calls that name things', () => {
     ).toEqual({
       'work/two': 'said',
     });
-    expect(await played([...made, `chdir(${hex('/root')}) = 0`, `unlink(${hex('work/one')}) = 0`])).toEqual({});
+    expect(await played([...made, `chdir(${hex('/srv')}) = 0`, `unlink(${hex('work/one')}) = 0`])).toEqual({});
     expect(await played([...made, folder, 'fchdir(4) = 0', `rename(${hex('one')}, ${hex('three')}) = 0`])).toEqual({
       'work/three': 'said',
     });
   });
 
   test('that were refused change nothing', async () => {
-    expect(await played([...made, `unlink(${hex('/root/work/one')}) = -1 EACCES (Permission denied)`])).toEqual({
+    expect(await played([...made, `unlink(${hex('/srv/work/one')}) = -1 EACCES (Permission denied)`])).toEqual({
       'work/one': 'said',
     });
   });
 });
 
 describe('calls that write', () => {
-  const made = [make('/root/one', 3), write(3, '0123456789')];
+  const made = [make('/srv/one', 3), write(3, '0123456789')];
 
   test.each(['dup(3) = 7', 'dup2(3, 7) = 7', 'dup3(3, 7, O_CLOEXEC) = 7', 'fcntl(3, F_DUPFD_CLOEXEC, 7) = 7'])(
     'through a double: %s',
@@ -93,7 +93,7 @@ describe('calls that write', () => {
   });
 
   test('by copying from file to file', async () => {
-    const other = make('/root/two', 4);
+    const other = make('/srv/two', 4);
     const copied = { one: '0123456789', two: '2345' };
     expect(await played([...made, other, 'copy_file_range(3, [2], 4, NULL, 4, 0) = 4'])).toEqual(copied);
     expect(
@@ -112,7 +112,7 @@ describe('calls that write', () => {
     const race = [
       ...made,
       '1 close(3 <unfinished ...>',
-      `2 ${make('/root/two', 3)}`,
+      `2 ${make('/srv/two', 3)}`,
       '1 <... close resumed>) = 0',
       `2 ${write(3, 'into two')}`,
     ];

@@ -12,6 +12,7 @@ describe.skipIf(!canRecord())('the whole backend on a computer that loses its po
     const found = await cutPower({ states: sharedOut(60), seed: 7 });
     expect(found.wrong).toEqual([]);
     expect(found.states).toBeGreaterThanOrEqual(60);
+    expect(found.fewestPerAct).toBeGreaterThan(0);
     // The same calls without a power cut leave what the program left, byte by byte.
     expect(found.unlike).toEqual([]);
     expect(found.replayed).toBeGreaterThan(10);

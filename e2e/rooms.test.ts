@@ -283,6 +283,16 @@ const violationFile = ({ file }: Violation, index: number): string => numbered(f
 const lookalikeFile = (room: string, index: number): string => numbered(`${room}/violation.ts`, 'alike', index);
 const keepingFile = (room: string, index: number): string => numbered(`${room}/violation.ts`, 'kept', index);
 
+interface LintReport {
+  readonly number_of_files: number;
+  readonly diagnostics: readonly {
+    readonly filename: string;
+    readonly code: string;
+    readonly message: string;
+    readonly help?: string;
+  }[];
+}
+
 type Files = readonly (readonly [file: string, text: string])[];
 
 const broken = violations.map((violation, index) => ({ ...violation, file: violationFile(violation, index) }));
@@ -292,7 +302,9 @@ const alike: Files = lookalikes.map(([room, text], index) => [lookalikeFile(room
 const kept: Files = rooms.map((room, index) => [keepingFile(room, index), keeping(room)]);
 
 let house = '';
-let said: Readonly<Record<Violation['tool'], string>> = { oxlint: '', tsc: '' };
+/** What each tool says of a file, and how many files the linter looked at. */
+let said: Readonly<Record<Violation['tool'], (file: string) => string>> = { oxlint: () => '', tsc: () => '' };
+let looked = 0;
 
 function run(tool: Violation['tool'], args: readonly string[]): string {
   const { stdout, stderr } = spawnSync(path.join(root, 'node_modules/.bin', tool), args, {
@@ -318,42 +330,43 @@ beforeAll(() => {
   symlinkSync(path.join(root, 'node_modules'), path.join(house, 'node_modules'));
   // First, and alone: a file that imports Node brings its types into the room.
   write([...brokenFor('tsc'), ...kept]);
-  const types = run('tsc', ['-b', ...rooms]);
-  const looked = [...brokenFor('oxlint'), ...alike, ...kept];
-  write(looked);
-  said = { tsc: types, oxlint: run('oxlint', ['--type-aware', ...looked.map(([file]) => file)]) };
+  const types = run('tsc', ['-b', '--pretty', 'false', ...rooms]).split(/\n(?=\S)/);
+  const wanted = [...brokenFor('oxlint'), ...alike, ...kept];
+  write(wanted);
+  // Its form for people differs with the place it runs at.
+  const lint: LintReport = JSON.parse(
+    run('oxlint', ['--type-aware', '--format=json', ...wanted.map(([file]) => file)]),
+  );
+  looked = lint.number_of_files;
+  said = {
+    tsc: (file) => types.filter((part) => part.startsWith(`${file}(`)).join('\n'),
+    oxlint: (file) =>
+      lint.diagnostics
+        .filter(({ filename }) => filename === file)
+        .map(({ code, message, help }) => `${code} ${message} ${help ?? ''}`)
+        .join('\n'),
+  };
 });
 
 afterAll(() => {
   rmSync(house, { recursive: true, force: true });
 });
 
-/** What a tool says of one file, on one line; a word of another file that this one leads to is not among it. */
-function refusal(tool: Violation['tool'], file: string): string {
-  const isAbout = (part: string): boolean =>
-    tool === 'tsc' ? part.startsWith(`${file}(`) || part.startsWith(`${file}:`) : part.includes(`[${file}:`);
-  return said[tool]
-    .split(tool === 'tsc' ? /\n(?=\S)/ : '\n\n')
-    .filter(isAbout)
-    .join('\n')
-    .replaceAll(/\s*\n\s*[│|]?\s*/g, ' ');
-}
-
 describe('the rules of the rooms', () => {
   it.each(broken)('$rule', ({ tool, file, says }) => {
-    expect(refusal(tool, file)).toContain(says);
+    expect(said[tool](file)).toContain(says);
   });
 
   it.each(alike)('what only looks like a violation passes in %s: %s', (file) => {
-    expect(refusal('oxlint', file)).toBe('');
+    expect(said.oxlint(file)).toBe('');
   });
 
   it.each(kept)('a file that keeps the rules passes: %s', (file) => {
-    expect(refusal('oxlint', file)).toBe('');
-    expect(refusal('tsc', file)).toBe('');
+    expect(said.oxlint(file)).toBe('');
+    expect(said.tsc(file)).toBe('');
   });
 
   it('every file was looked at', () => {
-    expect(said.oxlint).toContain(`on ${brokenFor('oxlint').length + alike.length + kept.length} files`);
+    expect(looked).toBe(brokenFor('oxlint').length + alike.length + kept.length);
   });
 });

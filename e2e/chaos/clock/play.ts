@@ -85,7 +85,7 @@ function amid(name: Name, off: number): Name {
 
 /** The codes of the answers tell whether two worlds went the same way. */
 export async function play(world: World, { name, pick, other, off }: Act): Promise<string | null> {
-  const commandId = randomUUID();
+  const commandId = world.commandId();
   const one = (table: string, at: number, where = 'deleted_at is null') => {
     const ids = world.file.prepare<[], string>(`select id from ${table} where ${where} order by rowid`).pluck().all();
     return ids[at % Math.max(1, ids.length)] ?? randomUUID();

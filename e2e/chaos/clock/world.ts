@@ -5,6 +5,7 @@ import type { Context, Handlers } from '../../../electron/backend/context.ts';
 import { type DataFile, openDataFile } from '../../../electron/backend/data-file.ts';
 import { handlersOf } from '../../../electron/backend/handlers.ts';
 import { testDesktop } from '../../../electron/backend/testing.ts';
+import type { Id } from '../../../shared/contract/call.ts';
 import type { CallInput, CallName, CallOutput } from '../../../shared/contract/contract.ts';
 import { quickPlace } from '../quick-place.ts';
 import { JumpingClock } from './jumping-clock.ts';
@@ -15,6 +16,13 @@ export class World {
   readonly #root = mkdtempSync(path.join(quickPlace, 'rapport-clock-'));
   #data: DataFile | null = null;
   #handlers: Partial<Handlers> = {};
+  #commands = 0;
+
+  /** The same one for the same command of every world, and in the order of the commands. */
+  commandId(): Id {
+    this.#commands += 1;
+    return `00000000-0000-4000-8000-${this.#commands.toString(16).padStart(12, '0')}`;
+  }
 
   get data(): DataFile {
     if (this.#data === null) throw new Error('the world is not open');

@@ -253,27 +253,28 @@ async function foreignKeys(writer: Writer): Promise<readonly ForeignKey[]> {
 }
 
 /**
- * After a command that Undo goes past: what made the records it hangs on, and put them where they are, cannot be taken
- * from under it. So Undo goes past that as well, and past what wrote the same cells before, instead of stopping for good.
+ * After a command that Undo goes past: what made the records it leads to and those it changed, and put them where they are,
+ * cannot be taken from under it. So Undo goes past that as well, and past what wrote the same cells before, instead of
+ * stopping for good.
  */
 export async function settleGround(writer: Writer, seq: number): Promise<void> {
   const keys = await foreignKeys(writer);
   const settled = [seq];
   for (const next of settled) {
-    const before = keys.map(
+    const ledTo = keys.map(
       ({ table, column, target }) => sql`
         select ground.command_seq from local_change as made
-        join ${sql.table(table)} as child on child.id = made.row_id
-        join local_change as ground on ground.row_id = child.${sql.ref(column)}
-        where made.command_seq = ${next} and made.table_name = ${table}
-          and made.column_name = 'id' and made.before is null and ground.table_name = ${target}
+        join local_change as ground on ground.table_name = ${target} and ground.row_id = made.after
+        where made.command_seq = ${next} and made.table_name = ${table} and made.column_name = ${column}
           and (ground.column_name in ('stage', 'deleted_at') or (ground.column_name = 'id' and ground.before is null))`,
     );
-    const sameCells = sql`
+    const sameRows = sql`
       select earlier.command_seq from local_change as later
-      join local_change as earlier using (table_name, row_id, column_name)
-      where later.command_seq = ${next} and later.column_name not in ('updated_at', 'updated_by')`;
-    for (const ground of [...before, sameCells]) {
+      join local_change as earlier using (table_name, row_id)
+      where later.command_seq = ${next} and (earlier.column_name = 'deleted_at'
+        or (earlier.column_name = 'id' and earlier.before is null)
+        or (earlier.column_name = later.column_name and later.column_name not in ('updated_at', 'updated_by')))`;
+    for (const ground of [...ledTo, sameRows]) {
       const { rows } = await sql<{ readonly seq: number }>`
         update local_command set state = 'final' where state = 'done' and seq < ${next} and seq in (${ground})
         returning seq`.execute(writer);

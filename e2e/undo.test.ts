@@ -7,6 +7,10 @@ test('random programs of real commands, a long one first, are undone to the firs
   expect(figures.restarts).toBeGreaterThan(5);
 });
 
+test.each([203, 476, 594])('what a final command leads to and changed stays under it: program %s', async (seed) => {
+  expect((await playPrograms(seed, 1)).wrong).toEqual([]);
+});
+
 test('control: a change that no log knows is seen', async () => {
   const { wrong } = await playPrograms(2, 1, 'unlogged');
   expect(wrong.join()).toContain('client.');

@@ -94,6 +94,15 @@ describe('the first run', () => {
     await handlers['safety.redo']({ commandId: v4() });
     expect((await settings()).partners.map(({ name }) => name)).toEqual(['Вера', 'Глеб']);
   });
+
+  test('keeps the agency that was there before it, also one that was taken back and made again', async () => {
+    await handlers['settings.editAgency']({ commandId: v4(), contact: 'hello@quarta.example' });
+    await handlers['safety.undo']({ commandId: v4() });
+    await handlers['safety.redo']({ commandId: v4() });
+    await firstRun('Кварта', []);
+    await expect(handlers['safety.undo']({ commandId: v4() })).rejects.toMatchObject({ code: 'nothing_to_undo' });
+    expect(await settings()).toMatchObject({ agency: { name: 'Кварта', contact: 'hello@quarta.example' } });
+  });
 });
 
 describe('partners', () => {

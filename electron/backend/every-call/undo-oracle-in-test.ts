@@ -17,6 +17,7 @@ const mayBecomeFinal: readonly CallName[] = [
   'clients.addEngagement',
   'clients.deleteEngagement',
   'clients.delete',
+  'clients.edit',
   'handoff.addAsset',
   'handoff.addCandidate',
   'handoff.cancel',
@@ -128,7 +129,7 @@ interface LoggedCell {
   readonly after: unknown;
 }
 
-/** The rows as they would be with nothing but the final commands since then. */
+/** The rows as they would be with nothing but the final commands since then, which may have brought back what was undone. */
 function withFinal(
   file: DataFile,
   { table, since, rows }: { readonly table: string; readonly since: number; readonly rows: ReadonlyMap<string, Row> },
@@ -141,8 +142,18 @@ function withFinal(
     .all(since, table);
   const made = new Map(rows);
   for (const { row_id: id, column_name: column, after } of cells) {
-    const before = made.get(id) ?? { deleted_at: null };
+    const before = made.get(id) ?? bornRow(file, table, id);
     made.set(id, { ...before, [column]: after });
   }
   return made;
+}
+
+function bornRow(file: DataFile, table: string, id: string): Row {
+  const cells = file
+    .prepare<[{ readonly table: string; readonly id: string }], LoggedCell>(
+      `select row_id, column_name, after from local_change where table_name = :table and row_id = :id and command_seq =
+        (select min(command_seq) from local_change where table_name = :table and row_id = :id)`,
+    )
+    .all({ table, id });
+  return { deleted_at: null, ...Object.fromEntries(cells.map(({ column_name: column, after }) => [column, after])) };
 }

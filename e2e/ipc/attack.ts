@@ -18,7 +18,18 @@ import {
   wholePayloads,
 } from './payloads.ts';
 import { type Shares, sharesOf, Tally } from './tally.ts';
-import { type Asked, type Found, isHeavy, passedOver, saidTwice, sessions, steps, type Target } from './target.ts';
+import {
+  type Asked,
+  type Found,
+  isHeavy,
+  loggedAs,
+  ownKind,
+  passedOver,
+  saidTwice,
+  sessions,
+  steps,
+  type Target,
+} from './target.ts';
 
 /** A short attack sends huge ones to every so many calls. */
 const hugeEvery = 8;
@@ -138,11 +149,13 @@ export class Attack {
 
   #expectShares(name: CallName, example: unknown): void {
     const { whole, field, prototype } = this.#shares;
-    const hasFields = waysInto(example).length > 0;
+    const fields = waysInto(example).length;
+    const hasFields = fields > 0;
     // What is only beside the fields may be passed over, as the schema allows.
     this.#tally.expect(name, 'whole', Math.floor(whole * 0.8));
     this.#tally.expect(name, 'field', hasFields ? field : 0);
-    this.#tally.expect(name, 'prototype', hasFields ? prototype : 1);
+    // Each field refuses most of them, and what stands beside the fields some.
+    this.#tally.expect(name, 'prototype', hasFields ? Math.min(prototype, 3 * fields + 2) : 1);
   }
 
   /** Nothing of it may reach a handler. */
@@ -166,7 +179,7 @@ export class Attack {
     const reply = await this.#asked(name, value);
     if (this.#state().data === data) return;
     const entries = entriesAfter(file, seq);
-    if (reply?.ok !== true || !commands.includes(name) || entries.some((entry) => entry.name !== name))
+    if (reply?.ok !== true || !commands.includes(loggedAs(name)) || entries.some((entry) => entry.name !== loggedAs(name)))
       return this.#say(name, `changed the data on ${shown(value)}`);
     this.#carriedOut += 1;
     const back = await this.#target.reply('safety.undo', { commandId: this.#target.scene.newId() });
@@ -177,7 +190,10 @@ export class Attack {
   /** Records that are not there, or of another kind: nothing may come of them. */
   async #foreign(name: CallName, example: unknown): Promise<void> {
     const payloads = foreignPayloads({ example, seed: this.#calls }, this.#known(), this.#target.scene.newId);
-    const some = payloads.filter(({ field }) => field !== passedOver[name]).slice(0, this.#isLong ? 24 : 2);
+    const own = ownKind(name, example);
+    const some = payloads
+      .filter(({ field, kind }) => field !== passedOver[name] && kind !== own)
+      .slice(0, this.#isLong ? 24 : 2);
     for (const payload of some) {
       this.#tally.add(name, payload);
       const value = this.#anew(payload.make(), example);

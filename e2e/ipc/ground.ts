@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { openBackend } from '../../electron/backend/backend.ts';
 import { doorOf } from '../../electron/backend/door.ts';
@@ -87,6 +88,8 @@ export async function attackBackend({
       before: async (name, example) => {
         if (last !== null && isAttacked(last[0])) await attack.replay(...last);
         desktop.answers.length = 0;
+        // The second folder is filled by itself once it was chosen.
+        while ((await scene.ask('safety.backups', {})).working !== null) await wait(20);
         if (isAttacked(name)) await attack.on(name, example);
       },
     });

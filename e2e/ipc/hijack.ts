@@ -70,6 +70,10 @@ async function attack(window: BrowserWindow, dataFile: string, most?: number): P
 function takeOver(dataFile: string): void {
   registrations.ipcHandlers.set('call', () => {
     const file = new Database(dataFile);
+    const guards = file.prepare<[], string>(
+      `select name from sqlite_schema where type = 'trigger' and tbl_name = 'partner'`,
+    );
+    for (const guard of guards.pluck().all()) file.exec(`drop trigger "${guard}"`);
     file.exec(`insert or ignore into partner (id, name) values ('nobody', 'Nobody')`);
     file.close();
     return { ok: true, value: {} };

@@ -47,6 +47,13 @@ const heavy: readonly RegExp[] = [
 export const sessions: readonly CallName[] = ['notes.write'];
 export const steps: readonly CallName[] = ['safety.undo', 'safety.redo'];
 export const isHeavy = (name: CallName) => heavy.some((pattern) => pattern.test(name));
+/** A note that goes on is written. */
+export const loggedAs = (name: CallName): CallName => (name === 'notes.revise' ? 'notes.write' : name);
+/** Where an example names a record that is deleted, or not made yet, one of its own kind is no foreign one. */
+export function ownKind(name: CallName, example: unknown): string | null {
+  if (name === 'safety.restore') return `a ${String(Reflect.get(Object(example), 'kind'))}`;
+  return name.startsWith('notes.') && name.endsWith('Template') ? 'a note_template' : null;
+}
 /** A note that is there keeps its client, whatever a save of it says. */
 export const passedOver: Readonly<Partial<Record<CallName, string>>> = { 'notes.revise': 'clientId' };
 /** What is gone for good already is not refused but passed over. */

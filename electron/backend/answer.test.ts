@@ -30,6 +30,9 @@ describe('a call', () => {
     const partner = { commandId: v4(), name: 'Vera \ud800' };
     await answer(() => ({ 'settings.addPartner': handler }), 'settings.addPartner', partner);
     expect(handler).toHaveBeenCalledWith({ ...partner, name: 'Vera \ufffd' });
+    const suggestion = { commandId: v4(), clientId: v4(), code: 'ours:\ud800' };
+    await answer(() => ({ 'clients.dismissSuggestion': handler }), 'clients.dismissSuggestion', suggestion);
+    expect(handler).toHaveBeenLastCalledWith({ ...suggestion, code: 'ours:\ufffd' });
   });
 
   it.each(['notes.burn', 'toString', '__proto__', 7, null, undefined])(

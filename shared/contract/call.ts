@@ -25,8 +25,10 @@ export const instant = z.iso.datetime({ precision: 3 });
 const noControlCharacters = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 
 /** Half of a pair of surrogates is no character: no database keeps it and no address takes it. */
-const string = () => z.string().overwrite((value) => value.toWellFormed());
+export const string = () => z.string().overwrite((value) => value.toWellFormed());
 
+/** What a thing of the content or of the agency goes by. */
+export const code = string().min(1).max(40);
 /** One line, trimmed, not empty. */
 export const line = string()
   .trim()

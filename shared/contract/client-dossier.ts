@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, commandId, day, id, line, optionalLine, text } from './call.ts';
+import { call, code, commandId, day, id, line, optionalLine, text } from './call.ts';
 import { asset } from './handoff.ts';
 
 export const signalSides = ['us', 'client', 'both'] as const;
@@ -42,7 +42,7 @@ export const clientDossier = {
     z.object({
       commandId,
       clientId: id,
-      code: z.string().min(1).max(40),
+      code,
       side: z.enum(signalSides),
       markedOn: day,
       evidence: text,
@@ -64,7 +64,7 @@ export const clientDossier = {
   'clients.endSignal': call(z.object({ commandId, markId: id }), done),
   'clients.deleteSignal': call(z.object({ commandId, markId: id }), done),
   /** Not made again for eight weeks. */
-  'clients.dismissSuggestion': call(z.object({ commandId, clientId: id, code: z.string().min(1).max(40) }), done),
+  'clients.dismissSuggestion': call(z.object({ commandId, clientId: id, code }), done),
   /** The register of accounts, whose rows the handoff shows as well. */
   'clients.assets': call(z.object({ clientId: id }), z.object({ revision, assets: z.array(asset) })),
   'clients.addAsset': call(z.object({ commandId, clientId: id, name: line, ...assetFields }), done),

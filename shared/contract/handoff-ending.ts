@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { card } from './board.ts';
-import { call, commandId, day, id, optionalLine, text } from './call.ts';
+import { call, code, commandId, day, id, optionalLine, text } from './call.ts';
 import { partingReasons, successorModes, archiveEntry, reply, revision, wouldReturns } from './handoff.ts';
 
 export const handoffEnding = {
@@ -16,7 +16,7 @@ export const handoffEnding = {
       /** The template of the plan; without one, the one that ships. */
       templateId: id.optional(),
       /** Codes of the items with a condition that apply. */
-      extended: z.array(z.string().max(40)).max(200),
+      extended: z.array(code).max(200),
       reasons: z.array(z.enum(partingReasons)).max(8),
       reasonText: text,
     }),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { handoffConditions } from '../content/handoff-conditions.ts';
-import { call, commandId, id, language, line, optionalLine } from './call.ts';
+import { call, code, commandId, id, language, line, optionalLine } from './call.ts';
 import { sides } from './clients.ts';
 
 const words = z.object({ en: z.string(), ru: z.string() });
 /** The code of an item that ships, or the id of a partner's own. */
-const itemCode = z.string().min(1).max(40);
 const dayOfPlan = z.number().int().min(0).max(30);
 
 export const handoffTemplateItem = z.object({
@@ -42,7 +41,7 @@ const handoffTemplateView = z.object({
 });
 
 const reply = z.object({ revision: z.number().int() });
-const item = { commandId, templateId: id, code: itemCode };
+const item = { commandId, templateId: id, code };
 
 export const handoffTemplates = {
   /** The one that ships comes first. */
@@ -71,7 +70,7 @@ export const handoffTemplates = {
       side: z.enum(sides).optional(),
       isMandatory: z.boolean().optional(),
       condition: z.enum(handoffConditions).nullable().optional(),
-      after: z.array(itemCode).max(60).optional(),
+      after: z.array(code).max(60).optional(),
     }),
     reply,
   ),

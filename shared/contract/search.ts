@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, id, instant } from './call.ts';
+import { call, id, instant, string } from './call.ts';
 
 export const searchGroups = ['notes', 'clients', 'contacts', 'tasks', 'handoffs'] as const;
 
@@ -44,7 +44,7 @@ const counts = z.object({
 export const search = {
   'search.find': call(
     z.object({
-      text: z.string().max(400),
+      text: string().max(400),
       /** Hits of each group. */
       limit: z.number().int().min(1).max(searchCountLimit),
       /** Only this one. */
@@ -59,12 +59,12 @@ export const search = {
   ),
   /** Where the text under a note's title has what is looked for: the character, and the words in the form they stand in. */
   'search.place': call(
-    z.object({ noteId: id, text: z.string().max(400) }),
+    z.object({ noteId: id, text: string().max(400) }),
     z.object({ place: z.object({ at: z.number().int().min(0), words: z.string() }).nullable() }),
   ),
   /** What was looked for and opened on this computer, the latest first. */
   'search.recent': call(z.object({}), z.object({ texts: z.array(z.string()) })),
-  'search.remember': call(z.object({ text: z.string().trim().min(1).max(400) }), z.object({})),
+  'search.remember': call(z.object({ text: string().trim().min(1).max(400) }), z.object({})),
   'search.forget': call(z.object({}), z.object({})),
 } as const;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boardStages, stages } from '../stage.ts';
 import { secondState } from './backups.ts';
-import { call, commandId, id, instant, language, line, optionalLine } from './call.ts';
+import { call, code, commandId, id, instant, language, line, optionalLine, string } from './call.ts';
 import { workCalendar } from './work-calendars.ts';
 
 export const theme = z.enum(['system', 'light', 'dark']);
@@ -96,7 +96,7 @@ export const settings = {
     z.object({
       commandId,
       name: optionalLine.optional(),
-      monogram: z.string().trim().max(2).optional(),
+      monogram: string().trim().max(2).optional(),
       contact: optionalLine.optional(),
       clientsPerPartner: z.number().int().min(1).max(100).optional(),
       clientsInHoneymoon: z.number().int().min(1).max(100).optional(),
@@ -105,7 +105,7 @@ export const settings = {
   ),
   'settings.addPartner': call(z.object({ commandId, name: line }), reply),
   'settings.editPartner': call(
-    z.object({ commandId, partnerId: id, name: line.optional(), monogram: z.string().trim().min(1).max(2).optional() }),
+    z.object({ commandId, partnerId: id, name: line.optional(), monogram: string().trim().min(1).max(2).optional() }),
     reply,
   ),
   /** Refused with `partner_leads_clients` while clients are theirs. */
@@ -126,7 +126,7 @@ export const settings = {
     z.object({
       commandId,
       stage: z.enum(boardStages),
-      code: z.string().max(40),
+      code,
       isOffered: z.boolean(),
     }),
     reply,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, commandId, day, id, line, optionalLine } from './call.ts';
+import { call, code, commandId, day, id, line, optionalLine } from './call.ts';
 
 const words = z.object({ en: z.string(), ru: z.string() });
 const weekday = z.union([
@@ -43,9 +43,6 @@ const calendarView = z.object({
   gap: z.object({ fromYear: z.number().int(), note: words }).nullable(),
 });
 
-/** Longer than the code of any calendar. */
-const calendarCode = z.string().min(1).max(40);
-
 /** Within the lifetime of an agency; what lies outside is a slip. */
 const plannedDay = day.refine((text) => text >= '2000-01-01' && text <= '2099-12-31');
 
@@ -60,15 +57,15 @@ const dayChange = z.object({
 
 /** One change of the calendars; whatever it is, the plans of running handoffs may follow it. */
 export const calendarChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('choose'), code: calendarCode }),
+  z.object({ kind: z.literal('choose'), code }),
   /** The copy is chosen at once. */
-  z.object({ kind: z.literal('copy'), code: calendarCode, name: line }),
-  z.object({ kind: z.literal('rename'), code: calendarCode, name: line }),
-  z.object({ kind: z.literal('weekday'), code: calendarCode, weekday, isWorked: z.boolean() }),
-  z.object({ kind: z.literal('days'), code: calendarCode, days: z.array(dayChange).min(1).max(mostDaysAtOnce) }),
-  z.object({ kind: z.literal('reset'), code: calendarCode }),
+  z.object({ kind: z.literal('copy'), code, name: line }),
+  z.object({ kind: z.literal('rename'), code, name: line }),
+  z.object({ kind: z.literal('weekday'), code, weekday, isWorked: z.boolean() }),
+  z.object({ kind: z.literal('days'), code, days: z.array(dayChange).min(1).max(mostDaysAtOnce) }),
+  z.object({ kind: z.literal('reset'), code }),
   /** Only one's own; where it was chosen, the one that it was made from is chosen instead. */
-  z.object({ kind: z.literal('remove'), code: calendarCode }),
+  z.object({ kind: z.literal('remove'), code }),
 ]);
 
 const itemMove = z.object({ itemId: id, title: z.string(), from: day, to: day });

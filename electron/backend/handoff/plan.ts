@@ -1,5 +1,6 @@
 import { addItem, changeItem, deleteItem, handoffOfItem } from '../../../db/handoff-items.ts';
 import { changeHandoff, readRunningHandoff } from '../../../db/handoff.ts';
+import { expectPartner } from '../../../db/records.ts';
 import { makeSwitch, previewSwitch } from '../../../db/successor-switch.ts';
 import { expectDay } from '../../../db/handoff-moves.ts';
 import type { Context, HandlersOf } from '../context.ts';
@@ -19,14 +20,15 @@ export function planHandlers(context: Context): Pick<HandlersOf<'handoff'>, Plan
 
   return {
     'handoff.edit': ({ commandId, handoffId, leadPartnerId, letter, careUntilOn, reasonText }) =>
-      changeRunning(context, { commandId, handoffId, name: 'handoff.edit' }, (writer, stamp) =>
-        changeHandoff(writer, stamp, handoffId, {
+      changeRunning(context, { commandId, handoffId, name: 'handoff.edit' }, async (writer, stamp) => {
+        if (leadPartnerId) await expectPartner(writer, leadPartnerId);
+        await changeHandoff(writer, stamp, handoffId, {
           ...(leadPartnerId !== undefined && { lead_partner_id: leadPartnerId }),
           ...(letter !== undefined && { letter }),
           ...(careUntilOn !== undefined && { care_until_on: careUntilOn }),
           ...(reasonText !== undefined && { reason_text: reasonText }),
-        }),
-      ),
+        });
+      }),
     'handoff.addItem': ({ commandId, ...item }) =>
       changeRunning(
         context,

@@ -51,6 +51,12 @@ test('the client takes over what the successor had, and gives it back, as one co
   expect(search(page)).toHaveLength(5);
 });
 
+test('nobody leads a handoff who is no partner', async () => {
+  const { handoffId } = await scene.started();
+  const lead = scene.calls['handoff.edit']({ commandId: v7(), handoffId, leadPartnerId: v7() });
+  await expect(lead).rejects.toMatchObject({ code: 'not_found' });
+});
+
 /** Of another handoff, in which items have other ids. */
 const byCode = (shown: HandoffPage) => {
   const codes = new Map(shown.items.map(({ id, code }) => [id, code]));

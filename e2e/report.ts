@@ -4,7 +4,7 @@ import { killTree, processTree } from './process-tree.ts';
 
 /** What a proof has found. */
 export interface Proven {
-  readonly figures: object;
+  readonly figures: { readonly [name: string]: unknown; readonly short?: never; readonly isProven?: never };
   /** Each promise that was not kept, in words; none when the proof holds. */
   readonly short: readonly string[];
 }

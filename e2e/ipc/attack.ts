@@ -179,7 +179,11 @@ export class Attack {
     const reply = await this.#asked(name, value);
     if (this.#state().data === data) return;
     const entries = entriesAfter(file, seq);
-    if (reply?.ok !== true || !commands.includes(loggedAs(name)) || entries.some((entry) => entry.name !== loggedAs(name)))
+    if (
+      reply?.ok !== true ||
+      !commands.includes(loggedAs(name)) ||
+      entries.some((entry) => entry.name !== loggedAs(name))
+    )
       return this.#say(name, `changed the data on ${shown(value)}`);
     this.#carriedOut += 1;
     const back = await this.#target.reply('safety.undo', { commandId: this.#target.scene.newId() });

@@ -157,7 +157,7 @@ export class Imports {
 
   /** Days of a calendar whose names are hostile. */
   async calendar(): Promise<void> {
-    const titles = this.#strings.slice(0, 300).map(() => this.#next('work_calendar_day.title', 300));
+    const titles = this.#strings.slice(0, 300).map(() => this.#next('work_calendar_day.title', 190));
     const days = titles.map((title, place) => {
       const day = new Date(Date.UTC(new Date().getFullYear(), 0, 2 + place)).toISOString().slice(0, 10);
       const escaped = title.replaceAll(/[\\;,]/g, String.raw`\$&`);

@@ -156,9 +156,13 @@ export class Look {
     const next = page.card.nextStep?.title ?? '';
     await openAttention(this.#page);
     const main = this.#page.getByRole('main');
-    await main.getByRole('link').or(main.getByRole('button')).first().waitFor();
-    const shown = await main.textContent();
-    this.#expect('attention', next !== '' && (shown ?? '').includes(next), next);
+    // It may be the list of a moment ago that stands there first.
+    const isShown = async () => next !== '' && ((await main.textContent()) ?? '').includes(next);
+    await expect
+      .poll(isShown)
+      .toBe(true)
+      .catch(() => undefined);
+    this.#expect('attention', await isShown(), next);
     await this.#takeHarm('attention');
   }
 

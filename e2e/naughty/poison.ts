@@ -29,9 +29,9 @@ export async function poison(
   const cells = new Map<number, Cell>();
   try {
     await storage.write({ id: v7(), name: 'clients.edit' }, () => {
-      for (const [name, limits] of columns)
+      for (const [name, limits] of withTakenOver(columns))
         for (const row of rowsOf(storage.file, name)) {
-          if (row.value === null || isLeft(row.value)) continue;
+          if (row.value === null || isLeft(row.value) || (row.value === '' && staysEmpty.has(name))) continue;
           const number = cells.size + 1;
           const room = Math.min(limits.longest - tagLength, longestAddition);
           const text = textAt(strings, number, { ...limits, longest: room });
@@ -46,6 +46,18 @@ export async function poison(
     await storage.close();
   }
   return cells;
+}
+
+/** Without a title of its own a step is called as it ships; with something to show it is done at one key. */
+const staysEmpty: ReadonlySet<string> = new Set(['handoff_item.title', 'handoff_item.evidence']);
+
+/** What a plan takes over from its template takes what that takes. */
+function withTakenOver(columns: Limits): Limits {
+  const takenOver = ['title_en', 'title_ru', 'evidence_en', 'evidence_ru'].flatMap((column) => {
+    const limits = columns.get(`handoff_template_item.${column}`);
+    return limits === undefined ? [] : [[`handoff_item.own_${column}`, limits] as const];
+  });
+  return new Map([...columns, ...takenOver]);
 }
 
 /** The first from this number on that fits. */

@@ -1,8 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { Program } from '../program.ts';
+import { openHandoff } from '../screens/handoff-screens.ts';
+import { goTo, onSample } from '../screens/screen.ts';
 
 const command = () => ({ commandId: randomUUID() });
 const today = () => new Date().toLocaleDateString('sv-SE');
+
+/** The plan that was made from a template of one's own, with its step that is called in one's own words. */
+export const ownPlan = onSample('handoff by an own template', async (page, { handoffs }) => {
+  await goTo(page, handoffs);
+  await page.getByRole('main').getByRole('button', { name: ownClient }).first().click();
+  await page.getByRole('heading', { level: 1, name: ownClient }).waitFor();
+  await page
+    .getByRole('button', { name: /^(?:Edit|Изменить): (?:Our words|Наши слова)/ })
+    .first()
+    .click();
+});
+
+/** What shows that a step is done. */
+export const doneStep = onSample('a step that is done', async (page, words) => {
+  await openHandoff(page, words);
+  await page
+    .getByRole('button', { name: /more done$|сделано$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /^(?:Edit: Name who|Изменить: Назначить)/ }).click();
+});
+
+const ownClient = 'Juniper Press';
 
 /** Rows that the example does not have: own stages, templates and calendars, a handoff by an own template, an erasure. */
 export async function addWhatIsRare(app: Program): Promise<void> {
@@ -13,7 +38,7 @@ export async function addWhatIsRare(app: Program): Promise<void> {
   const templateId = templates.at(-1)?.id ?? '';
   await app.call('notes.editTemplate', { ...command(), templateId, title: words, text: words });
   const own = await addHandoffTemplate(app, words);
-  const { card } = await app.call('board.createClient', { ...command(), name: 'Juniper Press', stage: 'stable' });
+  const { card } = await app.call('board.createClient', { ...command(), name: ownClient, stage: 'stable' });
   const ending = {
     clientId: card.id,
     choice: 'handoff',

@@ -46,7 +46,7 @@ const clips: readonly Clip[] = [
   },
   { what: 'the words around a name that a brief must not tell', where: /^handoff-brief/, column: /./ },
   { what: 'a line of a table that is no value', where: /^table of values/, column: /^kpi_reading\.remark$/ },
-  { what: 'the name of a button', where: /^(?:client|move-client)/, column: /^dossier_line\.text$/ },
+  { what: 'the name of a button', where: /^(?:client|move-client|playbook)/, column: /^dossier_line\.text$/ },
   { what: 'what another row is called', where: /^client (?:en|ru)/, column: /./ },
 ];
 

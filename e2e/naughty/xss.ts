@@ -20,6 +20,7 @@ import { lookAtBatch, openBrowser, setUpAgency } from './naughty.ts';
 import { naughtyStrings } from './naughty-strings.ts';
 import type { Cell } from './tagged.ts';
 import { typeAll, type TypedAll } from './typing.ts';
+import { doneStep, ownPlan } from './rare.ts';
 import { poisonSample, screensOfSample, walkScreens } from './walk.ts';
 
 /** As many as the first page of a history holds together with their signals. */
@@ -108,7 +109,7 @@ async function example({ browser, strings, columns }: Given, language: Language)
   return inProgram({ language, args: ['--sample'] }, async (app) => {
     const cells = await poisonSample(app, { columns, strings, language });
     app.page.setDefaultTimeout(60_000);
-    const walked = await walkScreens(app, { cells, language, wanted: screensOfSample() });
+    const walked = await walkScreens(app, { cells, language, wanted: [...screensOfSample(), ownPlan, doneStep] });
     console.error(`${language}: ${walked.screens} screens, ${walked.seen.size} of ${cells.size} texts seen`);
     const files = new Exports(app, { browser, harm: new Harm(app), cells });
     await files.handoffs([language]);

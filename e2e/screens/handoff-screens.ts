@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Names } from './names.ts';
 import { goTo, onSample, type Screen } from './screen.ts';
 
-async function openHandoff(page: Page, { handoffs, spindle }: Names): Promise<void> {
+export async function openHandoff(page: Page, { handoffs, spindle }: Names): Promise<void> {
   await goTo(page, handoffs);
   await page
     .getByRole('link', { name: spindle })

@@ -18,6 +18,13 @@ describe('a whole day', () => {
     });
   });
 
+  test('with a name that is too long says so', () => {
+    const title = 'Week of rest '.repeat(20);
+    const [day] = read(...event('DTSTART;VALUE=DATE:20270308', `SUMMARY:${title}`)).days;
+    expect(day?.title).toMatch(/^Week of rest .*…$/);
+    expect(day?.title.length).toBeLessThanOrEqual(200);
+  });
+
   test.each([
     ['without an end', ['DTSTART;VALUE=DATE:20270308']],
     ['that ends on its own day', ['DTSTART;VALUE=DATE:20270308', 'DTEND;VALUE=DATE:20270308']],

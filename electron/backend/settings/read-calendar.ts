@@ -2,6 +2,7 @@ import ICAL from 'ical.js';
 import { addDays, type Day, daysBetween, isDay } from '../../../shared/calendar.ts';
 import { type CalendarFile, mostDaysAtOnce, type UnreadReason } from '../../../shared/contract/work-calendars.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { shortLine } from '../../../shared/short-line.ts';
 import { readWhole } from '../transfer/source-files.ts';
 
 // Days off as other programs write them: whole-day events of an ICS file. Each event is read by itself, so that a
@@ -75,7 +76,7 @@ function titleOf(event: readonly string[]): string {
 
 function tidy(text: string): string {
   const line = text.replace(/[\u0000-\u001f\u007f\s]+/g, ' ').trim();
-  return Array.from(line).slice(0, longestTitle).join('');
+  return shortLine(line, longestTitle);
 }
 
 function readEvent(event: readonly string[], today: Day): FoundDay[] | UnreadReason | 'cancelled' {

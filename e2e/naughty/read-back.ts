@@ -74,7 +74,7 @@ function readPdf(file: string): ReadBack {
   const links = ask('pdfinfo', '-url', file).match(/\b[a-z][a-z0-9+.-]*:\S+$/gim) ?? [];
   const scripts = ask('pdfinfo', '-js', file).trim();
   return {
-    texts: [ask('pdftotext', '-raw', file, '-')],
+    texts: [ask('pdftotext', '-raw', file, '-'), ask('pdftotext', file, '-')],
     alive: [...links.filter((link) => !isHarmless(link)), ...(scripts === '' ? [] : [scripts])],
   };
 }

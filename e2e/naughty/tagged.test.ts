@@ -50,6 +50,13 @@ test.each([
   expect(compareOnPaper([tagged(7, shown)], cells).differences).toHaveLength(1);
 });
 
+test('what one reader of a page reads by turns with another column, another one reads whole', () => {
+  const typed = '<b>bold</b> & "so" on';
+  const byTurns = 'zq7a <b>bold</b> & of the other column "so" on zq7z';
+  expect(compareOnPaper([byTurns, tagged(7, typed)], cells)).toMatchObject({ differences: [], whole: new Set([7]) });
+  expect(compareOnPaper([byTurns, byTurns], cells).differences).toHaveLength(1);
+});
+
 test.each([
   ['md', 'zq7a <b>bold</b> zq7z', ['<b>', '</b>']],
   [

@@ -148,24 +148,43 @@ const asPrinted = (text: string): string => (text.normalize('NFC').match(printab
 /** Lines are broken anywhere, and right-to-left words stand where the paper has them. */
 const inAnyOrder = (text: string): string => [...text].toSorted().join('');
 
-/** As `compareShown`, of what a reader of a printed page finds. */
-export function compareOnPaper(printed: readonly string[], cells: ReadonlyMap<number, Cell>): Compared {
+/**
+ * As `compareShown`, of what readers of a printed page find: where one reads the lines of two columns by turns, another one
+ * reads them apart. What no reader finds whole is a difference.
+ */
+export function compareOnPaper(readings: readonly string[], cells: ReadonlyMap<number, Cell>): Compared {
+  const all = readings.map((reading) => printedIn(reading, cells));
+  const [first = new Map<number, string>()] = all.map(({ differences }) => differences);
+  return {
+    whole: new Set(all.flatMap(({ whole }) => [...whole])),
+    cut: new Set(),
+    differences: [...first].flatMap(([number, difference]) =>
+      all.every(({ differences }) => differences.has(number)) ? [difference] : [],
+    ),
+  };
+}
+
+interface Printed {
+  readonly whole: ReadonlySet<number>;
+  readonly differences: ReadonlyMap<number, string>;
+}
+
+function printedIn(reading: string, cells: ReadonlyMap<number, Cell>): Printed {
   const whole = new Set<number>();
-  const differences: string[] = [];
-  for (const text of printed.map(asPrinted)) {
-    for (const found of text.matchAll(/zq(\d+)a/g)) {
-      const number = Number(found[1]);
-      const cell = cells.get(number);
-      if (!cell) continue;
-      const rest = text.slice(found.index + found[0].length);
-      // A soft hyphen is seen where a line ends.
-      const withHyphens = (printedText: string) =>
-        cell.text.includes('\u00AD') ? printedText.replaceAll('-', '') : printedText;
-      const shown = withHyphens(rest.slice(0, Math.max(0, rest.indexOf(close(number)))));
-      const typed = withHyphens(asPrinted(cell.text));
-      if (shown === typed || inAnyOrder(shown) === inAnyOrder(typed)) whole.add(number);
-      else differences.push(`${cell.column}: typed ${quoted(cell.text)}, printed ${quoted(shown)}`);
-    }
+  const differences = new Map<number, string>();
+  const text = asPrinted(reading);
+  for (const found of text.matchAll(/zq(\d+)a/g)) {
+    const number = Number(found[1]);
+    const cell = cells.get(number);
+    if (!cell) continue;
+    const rest = text.slice(found.index + found[0].length);
+    // A soft hyphen is seen where a line ends.
+    const withHyphens = (printedText: string) =>
+      cell.text.includes('\u00AD') ? printedText.replaceAll('-', '') : printedText;
+    const shown = withHyphens(rest.slice(0, Math.max(0, rest.indexOf(close(number)))));
+    const typed = withHyphens(asPrinted(cell.text));
+    if (shown === typed || inAnyOrder(shown) === inAnyOrder(typed)) whole.add(number);
+    else differences.set(number, `${cell.column}: typed ${quoted(cell.text)}, printed ${quoted(shown)}`);
   }
-  return { whole, cut: new Set(), differences };
+  return { whole, differences };
 }

@@ -66,12 +66,18 @@ function formerClientsOf(table: SharedTable, ids: RawBuilder<unknown>): RawBuild
 
 /** Every card anew, on doubt or after the projection changed. */
 export async function rebuildClientCards(writer: Writer): Promise<void> {
-  await replaceCards(writer, sql`select id from client`);
+  // All of it is cleared without a look at its cells and its index, which may not fit together any more.
+  await sql`delete from local_client_card`.execute(writer);
+  await insertCards(writer, sql`select id from client`);
 }
 
 /** The cards of these clients anew, from the tables that the connection sees under their names. */
 export async function replaceCards(writer: Writer, clients: RawBuilder<unknown>): Promise<void> {
   await sql`delete from local_client_card where client_id in (${clients})`.execute(writer);
+  await insertCards(writer, clients);
+}
+
+async function insertCards(writer: Writer, clients: RawBuilder<unknown>): Promise<void> {
   await sql`insert into local_client_card (client_id, name, stage, place, partner_id, since_on, last_touch_at,
       contact_norm_days, next_task_id, next_title, next_due_on, open_flags, handoff_id, handoff_done, handoff_total, is_sample)
     select client.id, client.name, client.stage, client.place, client.partner_id,

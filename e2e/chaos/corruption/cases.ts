@@ -22,14 +22,16 @@ export interface Case {
   readonly salvaged: Share | null;
   /** The backup led back to every row; null where it is not offered. */
   readonly isRestored: boolean | null;
+  /** Of the bytes of the file, which part is there. */
+  readonly left?: number;
   readonly problem?: string;
 }
 
-/** Least part of the rows that is saved when one page is gone. */
+/** Least part of the rows that is saved when one page is gone; of a file that was cut off, of what is left. */
 export const leastSaved = 0.99;
 
-export function isGood({ outcome, isKept, salvaged, isRestored }: Case): boolean {
-  const isSaved = salvaged === null || Math.min(salvaged.agency, salvaged.history) >= leastSaved;
+export function isGood({ outcome, isKept, salvaged, isRestored, left = 1 }: Case): boolean {
+  const isSaved = salvaged === null || Math.min(salvaged.agency, salvaged.history) >= leastSaved * left;
   return outcome !== 'wrong' && outcome !== 'ended' && isKept !== false && isSaved && isRestored !== false;
 }
 
@@ -81,12 +83,13 @@ async function playOn(
   { name: kind, leaves }: Pick<Damage, 'name' | 'leaves'>,
 ): Promise<Case> {
   const [broken, beside] = [stateOf(fileOf(folder)), filesIn(folder)];
+  const left = leaves === 'pieces' ? Math.min(1, statSync(fileOf(folder)).size / ground.bytes.length) : 1;
   const real = await openReal(folder);
   try {
     const loaded = await real.reply('settings.load', {});
     if (loaded.ok) return await playOpened(ground, folder, { real, kind, leaves });
     const isUntouched = stateOf(fileOf(folder)) === broken && filesIn(folder).join() === beside.join();
-    const found = { kind, outcome: loaded.code, salvaged: null, isRestored: null };
+    const found = { kind, outcome: loaded.code, salvaged: null, isRestored: null, left };
     if (leaves === 'stays') return { ...found, isKept: isUntouched && (await isLeftAlone(real)) };
     const wayOut =
       leaves === 'nothing' ? await restore(ground, real, folder, broken) : await salvage(ground, real, folder, broken);

@@ -15,9 +15,9 @@ const nowhere = [`''`, `'about:blank'`];
 /** How long what must come may take, in milliseconds. */
 const longest = 30_000;
 
-async function until(isSo: () => boolean, within = longest): Promise<void> {
+async function until(isSo: () => boolean | Promise<boolean>, within = longest): Promise<void> {
   const end = Date.now() + within;
-  while (!isSo()) {
+  while (!(await isSo())) {
     if (Date.now() > end) throw new Error('Waited in vain');
     await wait(25);
   }
@@ -26,9 +26,15 @@ async function until(isSo: () => boolean, within = longest): Promise<void> {
 /** The program is asked, and the page is where it was. */
 async function staysFrom(window: Window, address: string): Promise<boolean> {
   const asked = once(window.webContents, 'will-navigate', { signal: AbortSignal.timeout(longest) });
-  await inPage(window, `{ location.href = ${address}; }`);
+  // A document that left at once is gone before it can answer, and so is one that is about to be taken back.
+  const answered = inPage(window, `{ location.href = ${address}; }`).catch(() => null);
   await asked;
-  await until(() => window.webContents.getURL() === page);
+  await answered;
+  await until(
+    async () =>
+      window.webContents.getURL() === page &&
+      (await inPage(window, `document.readyState`).catch(() => null)) === 'complete',
+  );
   return true;
 }
 

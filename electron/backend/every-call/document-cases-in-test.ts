@@ -2,7 +2,7 @@ import path from 'node:path';
 import { audiences, successorModes } from '../../../shared/contract/handoff.ts';
 import type { CallName } from '../../../shared/contract/contract.ts';
 import { living } from './records-in-test.ts';
-import { running, runningId } from './running-in-test.ts';
+import { runningId, withoutHandoff } from './running-in-test.ts';
 import type { CasesOf, Scene } from './scene-in-test.ts';
 
 type Documents = Extract<
@@ -16,7 +16,7 @@ function saveAs(scene: Scene, name: string): void {
 }
 
 const drill = (scene: Scene) => ({
-  clientId: scene.one('client', `${living} and id not in (select client_id from handoff where ${running})`),
+  clientId: scene.one('client', `${living} and ${withoutHandoff}`),
   successor: scene.any(...successorModes),
 });
 

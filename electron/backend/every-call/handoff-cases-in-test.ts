@@ -13,7 +13,7 @@ import type { CallName } from '../../../shared/contract/contract.ts';
 import { documentCases } from './document-cases-in-test.ts';
 import { templateCases } from './handoff-template-cases-in-test.ts';
 import { living } from './records-in-test.ts';
-import { running, runningId } from './running-in-test.ts';
+import { running, runningId, withoutHandoff } from './running-in-test.ts';
 import type { CasesOf, Scene } from './scene-in-test.ts';
 
 type Elsewhere = keyof typeof documentCases | keyof typeof templateCases;
@@ -22,7 +22,7 @@ type Over = Extract<
   `handoff.${'extend' | 'close' | 'editRetrospective' | 'archive' | 'comeBack' | 'cancel' | 'deleteCandidate' | 'deleteAsset'}`
 >;
 
-const ofRunning = `handoff_id in (select id from handoff where deleted_at is null and ${running})`;
+const ofRunning = `handoff_id in (select id from handoff where ${running})`;
 const itemOfRunning = (scene: Scene, where = 'true') => scene.one('handoff_item', `${ofRunning} and (${where})`);
 
 async function assetOfRunning(scene: Scene) {
@@ -33,13 +33,13 @@ async function assetOfRunning(scene: Scene) {
 
 const planCases: Omit<CasesOf<'handoff'>, Elsewhere | Over> = {
   'handoff.fireDrill': (scene) => ({
-    clientId: scene.one('client', `${living} and id not in (select client_id from handoff where ${running})`),
+    clientId: scene.one('client', `${living} and ${withoutHandoff}`),
     successor: scene.any(...successorModes),
   }),
   'handoff.startFacts': (scene) => ({ clientId: scene.one('client') }),
   'handoff.end': (scene) => ({
     ...scene.command(),
-    clientId: scene.one('client', `${living} and id not in (select client_id from handoff where ${running})`),
+    clientId: scene.one('client', `${living} and ${withoutHandoff}`),
     choice: scene.any('handoff', 'handoff', 'without'),
     startOn: scene.day(-40, 0),
     successor: scene.any(...successorModes),

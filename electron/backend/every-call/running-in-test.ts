@@ -1,6 +1,9 @@
 import type { Scene } from './scene-in-test.ts';
 
-export const running = `state = 'running'`;
+export const running = `state = 'running' and deleted_at is null`;
+
+/** Of a client with whom no handoff runs; one whose start was undone is only deleted. */
+export const withoutHandoff = `id not in (select client_id from handoff where ${running})`;
 
 /** A handoff that runs, of a client that lives. */
 export function runningId(scene: Scene, where = 'true'): string {

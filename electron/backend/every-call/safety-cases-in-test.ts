@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { withoutHandoff } from './running-in-test.ts';
 import { type CasesOf, NothingFits, type Scene } from './scene-in-test.ts';
 
 async function trash(scene: Scene) {
@@ -10,8 +11,6 @@ async function oneErasure(scene: Scene): Promise<string> {
   return scene.any(...erasures.map(({ id }) => id));
 }
 
-const notRunning = `id not in (select client_id from handoff where state = 'running')`;
-
 export const erasingCases: CasesOf<'erasing'> = {
   'erasing.deleteForGood': async (scene) => {
     const gone = (await trash(scene)).flatMap(({ kind, id }) =>
@@ -19,11 +18,11 @@ export const erasingCases: CasesOf<'erasing'> = {
     );
     return { ...scene.command(), records: [scene.any(...gone)] };
   },
-  'erasing.facts': (scene) => ({ clientId: scene.one('client', notRunning) }),
+  'erasing.facts': (scene) => ({ clientId: scene.one('client', withoutHandoff) }),
   'erasing.eraseClient': async (scene) => {
     const clientId = scene.one(
       'client',
-      `${notRunning} and exists (select 1 from client as other
+      `${withoutHandoff} and exists (select 1 from client as other
       where other.deleted_at is null and other.id < client.id)`,
     );
     const { name } = await scene.ask('erasing.facts', { clientId });

@@ -50,7 +50,7 @@ function Question({ page }: { readonly page: HandoffPage }) {
           <Button look="quiet" onPress={closeOverlay}>
             {t`Not yet`}
           </Button>
-          <Button look="primary" isDisabled={isSending || left.length > 0} onPress={() => void submit()}>
+          <Button look="primary" isDisabled={left.length > 0} isPending={isSending} onPress={() => void submit()}>
             {t`Close and move to the archive`}
           </Button>
         </>

@@ -100,7 +100,7 @@ function EndingForm({ start }: { readonly start: Start }) {
           <Button look="quiet" onPress={closeOverlay}>
             <KeepWords stage={card.stage} />
           </Button>
-          <Button look="primary" type="submit" form={form} isDisabled={isSending}>
+          <Button look="primary" type="submit" form={form} isPending={isSending}>
             {choice === 'handoff' ? t`Start handoff` : t`End`}
           </Button>
         </>

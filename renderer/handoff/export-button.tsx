@@ -48,7 +48,7 @@ export function FormatButton({ save, keys, more = [] }: FormatButtonProps) {
     <SplitButton
       icon="upload"
       onPress={() => save('pdf')}
-      isDisabled={isExporting}
+      isPending={isExporting}
       menuLabel={t`Other formats`}
       groups={[
         {

@@ -46,7 +46,7 @@ export function ReasonDialog({ title, lead, keepLabel, sendLabel, onSend }: Reas
           <Button look="quiet" onPress={closeOverlay}>
             {keepLabel}
           </Button>
-          <Button look="primary" type="submit" form={form} isDisabled={isSending}>
+          <Button look="primary" type="submit" form={form} isPending={isSending}>
             {sendLabel}
           </Button>
         </>

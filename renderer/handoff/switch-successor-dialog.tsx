@@ -50,7 +50,13 @@ function Question({ page }: { readonly page: HandoffPage }) {
       actions={
         <>
           <Button look="quiet" onPress={closeOverlay}>{t`Leave as it is`}</Button>
-          <Button look="primary" type="submit" form={form} isDisabled={isSame || preview === null || isSending}>
+          <Button
+            look="primary"
+            type="submit"
+            form={form}
+            isDisabled={isSame || preview === null}
+            isPending={isSending}
+          >
             {t`Change the plan`}
           </Button>
         </>

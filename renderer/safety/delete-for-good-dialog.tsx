@@ -42,7 +42,7 @@ export function DeleteForGoodDialog({ title, record, onClose }: DeleteForGoodDia
           <Button look="quiet" autoFocus onPress={onClose} isDisabled={isBusy}>
             {t`Keep it`}
           </Button>
-          <Button look="danger" onPress={() => void erase()} isDisabled={isBusy}>
+          <Button look="danger" onPress={() => void erase()} isPending={isBusy}>
             {isBusy ? t`Deleting…` : t`Delete for good`}
           </Button>
         </>

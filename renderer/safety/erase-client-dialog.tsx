@@ -37,7 +37,7 @@ export function EraseClientDialog({ clientId }: { readonly clientId: string }) {
           <Button look="quiet" onPress={closeOverlay} isDisabled={isBusy}>
             {t`Keep the client`}
           </Button>
-          <Button look="danger" type="submit" form={formId} isDisabled={!isReady || isBusy}>
+          <Button look="danger" type="submit" form={formId} isDisabled={!isReady} isPending={isBusy}>
             {isBusy ? t`Erasing…` : t`Erase for ever`}
           </Button>
         </>

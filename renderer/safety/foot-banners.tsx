@@ -173,7 +173,7 @@ function OpenAnewBanner({ words, children }: OpenAnewBannerProps) {
       actions={
         <>
           <Button onPress={() => void call('safety.revealData', {}).catch(showProblem)}>{t`Show the folder`}</Button>
-          <Button isDisabled={isBusy} onPress={() => void reopen()}>
+          <Button isPending={isBusy} onPress={() => void reopen()}>
             {isUnsaved ? t`Open without saving` : words}
           </Button>
         </>

@@ -112,7 +112,7 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
             {t`Each is written anew without the client and checked; only then the old one goes.`}
           </p>
           <div className={styles.act}>
-            <Button onPress={() => void rewrite()} isDisabled={isBusy}>
+            <Button onPress={() => void rewrite()} isPending={isBusy}>
               {isBusy ? t`Rewriting…` : t`Rewrite the copies`}
             </Button>
           </div>

@@ -358,3 +358,24 @@ test('a client is erased only by who typed its name and says why', async () => {
     .toEqual({ name: 'erased', erasureId: 'erasure', clientName: 'Мебель «Ольха»' });
   expect(useNavigation.getState()).toMatchObject({ route: { name: 'trash' }, back: [], lastClientId: null });
 });
+
+test('a reason that names the client is asked for anew, and the keyboard goes on in it', async () => {
+  const { promise: refusal, resolve: refuse } = Promise.withResolvers<void>();
+  bridgeTo(async (name) => {
+    if (name === 'erasing.eraseClient') {
+      await refusal;
+      return { ok: false, code: 'bad_input', message: '', fields: { why: 'names_client' } };
+    }
+    return Reflect.apply(Object.assign, undefined, [{}, { ok: true, value: answers()[name] }]);
+  });
+  leave = show(<EraseClientDialog clientId="alder" />);
+  const dialog = page.getByRole('alertdialog');
+  const why = dialog.getByRole('textbox', { name: 'Why' });
+  await why.fill('The Alder asked');
+  await dialog.getByRole('textbox', { name: 'Type the client’s name to erase it' }).fill('Мебель «Ольха»');
+  await dialog.getByRole('button', { name: 'Erase for ever' }).click();
+  await expect.element(dialog.getByRole('button', { name: 'Erasing…' })).toHaveFocus();
+  refuse();
+  await expect.element(dialog.getByText(/^The reason names the client/)).toBeVisible();
+  await expect.element(why).toHaveFocus();
+});

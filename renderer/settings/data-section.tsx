@@ -87,7 +87,7 @@ function LastBackup({ state }: { readonly state: State }) {
       </span>
       <div className={styles.value}>
         <span className={styles.path}>{state.lastBackupAt === null ? t`none yet` : moment(state.lastBackupAt)}</span>
-        <Button isDisabled={isBusy} onPress={() => void backUp()}>
+        <Button isPending={isBusy} onPress={() => void backUp()}>
           {t`Back up now`}
         </Button>
         <Button onPress={() => navigate({ name: 'backups' })}>{t`All backups`}</Button>

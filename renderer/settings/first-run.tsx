@@ -97,7 +97,7 @@ function FirstRunForm() {
           <Button size="large" onPress={() => void openSample()}>
             {t`Look at an example`}
           </Button>
-          <Button look="primary" size="large" type="submit" keys="Enter" isDisabled={isBusy}>
+          <Button look="primary" size="large" type="submit" keys="Enter" isPending={isBusy}>
             {t`Open the board`}
           </Button>
         </div>

@@ -103,7 +103,7 @@ export function BackupLine({ isRail }: { readonly isRail: boolean }) {
         {isLate ? `${words}.` : words}
       </Button>
       {isToBackUp && (
-        <Button className={styles.backUp ?? ''} isDisabled={isBusy} onPress={() => void backUp()}>
+        <Button className={styles.backUp ?? ''} isPending={isBusy} onPress={() => void backUp()}>
           {t`Back up`}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { beforeLeaving } from './closing.ts';
 import { useUnsentWarning } from './unsent-warning.tsx';
 
@@ -54,6 +54,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
   const form = useRef<HTMLFormElement>(null);
   const sending = useRef<Promise<unknown>>(null);
   const warning = useUnsentWarning();
+  const [refusals, setRefusals] = useState(0);
   const isInPlace = onCancel !== undefined;
   useEffect(() => {
     if (isInPlace) form.current?.scrollIntoView({ block: 'nearest' });
@@ -67,6 +68,10 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
       return !element.isConnected || !isUnsent(element);
     });
   }, []);
+  // Drawn with what the refusal changed: the keyboard goes on in the first field that is wrong.
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>(refused)?.focus();
+  }, [refusals]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const element = event.currentTarget;
     // A form that stands above this one sends itself alone.
@@ -76,7 +81,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
     const words = wordsIn(element);
     sending.current ??= onSubmit()
       // A form that goes, or begins anew, does so a moment later: its words are on the disk already.
-      .then((isSent) => isSent && settle(element, { sent: words }))
+      .then((isSent) => (isSent ? settle(element, { sent: words }) : setRefusals((times) => times + 1)))
       .finally(() => {
         sending.current = null;
       });
@@ -120,6 +125,7 @@ export function Form({ id, label, className, onSubmit, onCancel, sendsOnEnter = 
 }
 
 const tooLong = '[data-too-long] :is(input, textarea)';
+const refused = '[data-invalid] :is(input, textarea)';
 const unfinished = '[data-unfinished] :is([role="spinbutton"][data-placeholder], [data-type="year"])';
 
 /** A list, calendar or form that a field opens above the page tells this form of its keys too, and they are its own. */

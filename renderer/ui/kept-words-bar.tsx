@@ -59,7 +59,7 @@ function Words({ words: kept }: { readonly words: KeptWords }) {
       actions={
         <>
           {problem === undefined && save !== null && (
-            <Button size="small" isDisabled={isBusy} onPress={() => void tryAgain()}>
+            <Button size="small" isPending={isBusy} onPress={() => void tryAgain()}>
               <Trans context="saving">Try again</Trans>
             </Button>
           )}

@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx';
 import { Menu, type MenuGroup } from './menu.tsx';
 import styles from './split-button.module.css';
 
-export interface SplitButtonProps extends Pick<ButtonProps, 'icon' | 'keys' | 'isDisabled'> {
+export interface SplitButtonProps extends Pick<ButtonProps, 'icon' | 'keys' | 'isPending'> {
   readonly children: string;
   readonly look?: 'primary' | 'secondary';
   readonly onPress: () => void;
@@ -16,14 +16,14 @@ export interface SplitButtonProps extends Pick<ButtonProps, 'icon' | 'keys' | 'i
 
 /** The usual way by one press, the others behind the chevron. */
 export function SplitButton(props: SplitButtonProps) {
-  const { children, look = 'primary', onPress, menuLabel, groups, isDisabled = false, ...rest } = props;
+  const { children, look = 'primary', onPress, menuLabel, groups, isPending = false, ...rest } = props;
   return (
     <span className={classNames(styles.pair, styles[look])}>
-      <Button {...rest} look={look} onPress={onPress} isDisabled={isDisabled} className={styles.main}>
+      <Button {...rest} look={look} onPress={onPress} isPending={isPending} className={styles.main}>
         {children}
       </Button>
       <Menu label={menuLabel} groups={groups}>
-        <AriaButton aria-label={menuLabel} isDisabled={isDisabled} className={styles.more ?? ''}>
+        <AriaButton aria-label={menuLabel} isPending={isPending} className={styles.more ?? ''}>
           <Icon name="down" />
         </AriaButton>
       </Menu>

@@ -86,7 +86,7 @@ function PrintButton({ isReady, save }: PrintButtonProps) {
     setSaving(false);
   };
   return (
-    <Button icon="document" isDisabled={!isReady || isSaving} onPress={() => void press()}>
+    <Button icon="document" isDisabled={!isReady} isPending={isSaving} onPress={() => void press()}>
       {isSaving ? t`Preparing…` : t`To print, with boxes to tick`}
     </Button>
   );

@@ -36,7 +36,7 @@ export function ExportClientDialog({ clientId }: { readonly clientId: string }) 
           <Button look="quiet" onPress={closeOverlay}>
             {t`Cancel`}
           </Button>
-          <Button look="primary" isDisabled={isBusy} onPress={() => void save()}>
+          <Button look="primary" isPending={isBusy} onPress={() => void save()}>
             {isBusy ? t`Preparing…` : t`Save…`}
           </Button>
         </>

@@ -204,7 +204,7 @@ async function openedFile(
       copies,
       prepareRestore: (name, passphrase) => prepare((swap) => swapFor({ ...swap, name, passphrase })),
       prepareImport: (made, madeAt) => prepare((swap) => swapForMade(made, { ...swap, madeAt })),
-      lastBackupAt: () => care.backups()[0]?.madeAt ?? null,
+      lastBackupAt: care.lastBackupAt,
       unsavedSince: care.unsavedSince,
       backUpNow: care.backUpNow,
       warning: care.warning,

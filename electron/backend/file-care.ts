@@ -35,8 +35,9 @@ export interface FileCare {
   /** Null for a file that needs no backups. */
   readonly copies: BackupCare | null;
   readonly backups: () => readonly Backup[];
+  readonly lastBackupAt: () => Instant | null;
   readonly backUpNow: () => Promise<Instant>;
-  /** One only where none holds all that stands; nothing for a file without backups. */
+  /** One that was read again just now and holds all that stands, or a new one; nothing for a file without backups. */
   readonly backUpFirst: () => Promise<void>;
   /** When the oldest change was made that no backup holds; null when all of them are held. */
   readonly unsavedSince: () => Promise<Instant | null>;
@@ -135,6 +136,7 @@ export function careFor(parts: CareParts): FileCare {
     isDamaged: () => isDamaged,
     copies,
     backups: () => copies?.list() ?? [],
+    lastBackupAt: () => copies?.lastAt() ?? null,
     backUpNow: async () => {
       if (copies === null) throw new AppError('backup_failed', 'this file has no backups');
       return (await copies.backUpNow()).madeAt;
@@ -153,7 +155,7 @@ export function careFor(parts: CareParts): FileCare {
       isStopped = true;
       // What cannot be read makes no backup.
       if (isDamaged) return;
-      await copies?.backUpFirst();
+      await copies?.backUpUnsaved();
       await Promise.race([copies?.second.fill(), pause(longestFillAtEnd, undefined, { ref: false })]);
     },
   };

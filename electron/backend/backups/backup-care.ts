@@ -37,12 +37,16 @@ export interface BackupCare {
   /** By the name that the page knows; those of other computers in the second folder too. */
   readonly find: (name: string) => FoundBackup;
   readonly backUpNow: () => Promise<Backup>;
-  /** One only where none holds all that stands. */
+  /** Before something goes for ever: one that was read again just now and holds all that stands, or a new one. */
   readonly backUpFirst: () => Promise<void>;
+  /** One only where none is known to hold all that stands. */
+  readonly backUpUnsaved: () => Promise<void>;
   /** The same on quit and by the clock. */
   readonly backUpWhenOld: () => Promise<void>;
-  /** The newest one that holds all that stands, kept for longer from now on; made when there is none. */
+  /** The newest one that holds all that stands, read again and kept for longer from now on; made when there is none. */
   readonly wayBack: () => Promise<Backup>;
+  /** The newest one that is not known to be damaged. */
+  readonly lastAt: () => Instant | null;
   /** When the oldest change was made that no backup holds; null when all of them are held. */
   readonly unsavedSince: () => Promise<Instant | null>;
   /** The last one could not be made, and none before it holds all. */
@@ -65,6 +69,8 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
   const queues: Record<'first' | 'second', Promise<unknown>> = { first: Promise.resolve(), second: Promise.resolve() };
 
   const list = () => listBackups(folder);
+  const sound = () => list().filter(({ isDamaged }) => !isDamaged);
+  const lastAt = () => sound()[0]?.madeAt ?? null;
 
   /** A second folder that does not answer holds up nothing but itself. */
   function inTurn<Value>(name: BackupWork, act: () => Promise<Value>): Promise<Value> {
@@ -136,11 +142,28 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
   /** The newest sound backup when it holds all that stands. */
   async function newestOfAll(): Promise<Backup | null> {
     const seq = await lastCommand(storage.read);
-    const last = list().find(({ isDamaged }) => !isDamaged);
+    const last = sound()[0];
     if (last?.revision !== seq) return null;
     // An editing session that went on after the backup has no command of its own: only the rows tell.
     const isHeld = await storage.exclusively(() => Promise.resolve(dataDigestOf(storage.file) === last.dataSha256));
     return isHeld ? last : null;
+  }
+
+  /** What its note says is not enough where nothing else is left of what it holds. */
+  async function readAgain(backup: Backup | null): Promise<Backup | null> {
+    if (backup === null) return null;
+    try {
+      const read = await work('check', { folder, backup, now: clock.now() });
+      return read.isDamaged ? null : read;
+    } catch (error) {
+      log.warn('reading a backup again', error instanceof AppError ? error.code : 'failed');
+      return null;
+    }
+  }
+
+  async function backUpFirst(): Promise<void> {
+    if (parts.isReplaced() || (await lastCommand(storage.read)) === 0) return;
+    if ((await readAgain(await newestOfAll())) === null) await backUpNow();
   }
 
   async function backUpWhen(isDue: () => boolean): Promise<void> {
@@ -148,12 +171,11 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
   }
 
   // One of a day that is still to come was made while the clock was wrong.
-  const isOld = () => Math.abs(Date.parse(clock.now()) - Date.parse(list()[0]?.madeAt ?? '1970-01-01')) > backupMaxAge;
+  const isOld = () => Math.abs(Date.parse(clock.now()) - Date.parse(lastAt() ?? '1970-01-01')) > backupMaxAge;
 
   async function unsavedSince(): Promise<Instant | null> {
-    for (const backup of list())
-      if (!backup.isDamaged && (await isOfThisPast(backup)))
-        return firstAfter(storage.read, backup.revision, clock.today());
+    for (const backup of sound())
+      if (await isOfThisPast(backup)) return firstAfter(storage.read, backup.revision, clock.today());
     return firstAfter(storage.read, 0, clock.today());
   }
 
@@ -190,12 +212,14 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
       return found;
     },
     backUpNow,
-    backUpFirst: () => backUpWhen(() => true),
+    backUpFirst,
+    backUpUnsaved: () => backUpWhen(() => true),
     backUpWhenOld: () => backUpWhen(isOld),
     wayBack: async () => {
-      const backup = (await newestOfAll()) ?? (await backUpNow());
+      const backup = (await readAgain(await newestOfAll())) ?? (await backUpNow());
       return noteOfBackup(folder, backup, { beforeRestoreAt: clock.now() });
     },
+    lastAt,
     unsavedSince,
     isFailing: () => isFailing,
     seal,

@@ -41,6 +41,10 @@ async function ask<Name extends CallName>(name: Name, input: CallInput<Name>): P
 }
 const add = async (name: string) =>
   (await ask('board.createClient', { commandId: v4(), name, stage: 'stable' })).card.id;
+const addContact = async (clientId: string) => {
+  const { page } = await ask('clients.addContact', { commandId: v4(), clientId, name: 'Марина' });
+  return page.contacts[0]?.id ?? '';
+};
 const clients = async () => (await ask('clients.names', {})).clients.map(({ name }) => name).toSorted();
 async function backUp(at: string): Promise<string> {
   parts.setNow(at);
@@ -123,8 +127,36 @@ describe('restoring over the open file', () => {
     expect((await ask('safety.backups', {})).unsavedSince).toBeNull();
     rmSync(join(folder(), name));
     writeFileSync(join(folder(), name), 'nothing');
+    expect((await ask('safety.state', {})).lastBackupAt).toBe('2026-11-24T09:00:00.000Z');
     await ask('safety.checkBackup', { name });
     expect((await ask('safety.backups', {})).unsavedSince).not.toBeNull();
+    expect((await ask('safety.state', {})).lastBackupAt).toBeNull();
+  });
+
+  test('before something goes for ever the newest is read again: one that rotted meanwhile counts for nothing', async () => {
+    const contactId = await addContact(await add('Ольха'));
+    await ask('clients.deleteContact', { commandId: v4(), contactId });
+    const name = await backUp('2026-11-24T09:00:00.000Z');
+    const file = join(folder(), name);
+    const bytes = readFileSync(file);
+    const at = bytes.indexOf('Ольха');
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+    writeFileSync(file, bytes);
+    parts.setNow('2026-11-24T09:05:00.000Z');
+    await ask('erasing.deleteForGood', { commandId: v4(), records: [{ kind: 'contact', id: contactId }] });
+    const { backups } = await ask('safety.backups', {});
+    expect(backups[0]).toMatchObject({ madeAt: '2026-11-24T09:05:00.000Z', isDamaged: false });
+    expect(backups.at(-1)).toMatchObject({ name, isDamaged: true });
+  });
+
+  test('one that is whole is enough', async () => {
+    const contactId = await addContact(await add('Ольха'));
+    await ask('clients.deleteContact', { commandId: v4(), contactId });
+    const name = await backUp('2026-11-24T09:00:00.000Z');
+    parts.setNow('2026-11-24T09:05:00.000Z');
+    await ask('erasing.deleteForGood', { commandId: v4(), records: [{ kind: 'contact', id: contactId }] });
+    const { backups } = await ask('safety.backups', {});
+    expect(backups).toMatchObject([{ name, checkedAt: '2026-11-24T09:05:00.000Z' }]);
   });
 
   test.each(['../../etc/passwd', 'rapport.db', ''])('"%s" is no backup', async (name) => {

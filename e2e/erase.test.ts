@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { copyVerified, isSound } from '../db/verified-copy.ts';
@@ -115,6 +116,24 @@ test('the record tells when, by whom, why and how much, and an act names the cli
       expect(act).toContain(words);
     expect(act).not.toContain(format === 'html' ? '<b>Ольха' : '\n<b>Ольха');
   }
+});
+
+test('while somebody reads the log the file is not written anew, the act says so, and it is made up for', async () => {
+  const act = async (erasureId: string) => {
+    const target = path.join(parts.userData, '..', `${v4()}.md`);
+    parts.desktop.answers.push(target);
+    await call('erasing.saveAct', { jobId: v4(), erasureId, clientName: '', format: 'markdown', language: 'en' });
+    return readFileSync(target, 'utf8');
+  };
+  const reader = new Database(path.join(parts.userData, 'rapport.db'), { readonly: true });
+  reader.exec('begin');
+  reader.prepare('select count(*) from client').get();
+  const { erasureId } = await erase();
+  expect(await act(erasureId)).toContain('did not let the data file be written anew');
+  expect(hits().length).toBeGreaterThan(0);
+  reader.close();
+  expect(await act(erasureId)).toContain('the data file was written anew');
+  expect(hits()).toEqual([]);
 });
 
 test.each([

@@ -15,6 +15,8 @@ export interface ActSource {
   readonly agency: { readonly name: string; readonly monogram: string };
   /** Names of the copies that still hold the client. */
   readonly copies: readonly string[];
+  /** False where the disk did not let it; the log is emptied when the program ends. */
+  readonly isWrittenAnew: boolean;
   readonly madeOn: Day;
 }
 
@@ -47,26 +49,41 @@ const words = {
   number: { en: 'Number of the record', ru: 'Номер записи' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-const steps: Readonly<Record<Language, readonly string[]>> = {
-  en: [
-    'Before it, a verified backup of all data was made.',
-    'The records and their history were deleted, and the places in the file where they stood were overwritten with zeros.',
-    'The search index, unsaved drafts, recent searches and other traces on this computer were cleared.',
-    'The write-ahead log was emptied and the data file was written anew.',
-    'What is left is a record without names: when, by whom, why, and how many records of each kind.',
-  ],
-  ru: [
-    'Перед удалением сделана проверенная копия всех данных.',
-    'Записи и их история удалены, места в файле, где они лежали, перезаписаны нулями.',
-    'Очищены поисковый указатель, несохранённые черновики, недавние запросы и другие следы на этом компьютере.',
-    'Журнал записи опустошён, файл данных записан заново.',
-    'Осталась запись без имён: когда, кто, почему и сколько записей каждого вида.',
-  ],
+const writtenAnew = {
+  en: 'The write-ahead log was emptied and the data file was written anew.',
+  ru: 'Журнал записи опустошён, файл данных записан заново.',
 };
+
+/** A full disk, or somebody who reads the log. */
+const notWrittenAnew = {
+  en: 'The disk did not let the data file be written anew; the program tries it again. Until then its write-ahead log may hold older pages.',
+  ru: 'Диск не дал записать файл данных заново, программа попробует ещё раз. До этого в журнале записи могут оставаться прежние страницы.',
+};
+
+const stepsOf = (isWrittenAnew: boolean, language: Language): readonly string[] =>
+  [
+    {
+      en: 'Before it, a verified backup of all data was made.',
+      ru: 'Перед удалением сделана проверенная копия всех данных.',
+    },
+    {
+      en: 'The records and their history were deleted, and the places in the file where they stood were overwritten with zeros.',
+      ru: 'Записи и их история удалены, места в файле, где они лежали, перезаписаны нулями.',
+    },
+    {
+      en: 'The search index, unsaved drafts, recent searches and other traces on this computer were cleared.',
+      ru: 'Очищены поисковый указатель, несохранённые черновики, недавние запросы и другие следы на этом компьютере.',
+    },
+    isWrittenAnew ? writtenAnew : notWrittenAnew,
+    {
+      en: 'What is left is a record without names: when, by whom, why, and how many records of each kind.',
+      ru: 'Осталась запись без имён: когда, кто, почему и сколько записей каждого вида.',
+    },
+  ].map((step) => step[language]);
 
 /** What, whose, when, by whom, why, how. The act may hold the name; it is kept outside the database. */
 export function erasureAct(source: ActSource, language: Language): Paper {
-  const { erasure, clientName, agency, madeOn, copies } = source;
+  const { erasure, clientName, agency, madeOn, copies, isWrittenAnew } = source;
   const say = (text: Words) => text[language];
   const agencyName = agency.name || say(words.agency);
   const version = fullDate(madeOn, language);
@@ -91,7 +108,7 @@ export function erasureAct(source: ActSource, language: Language): Paper {
       { heading: say(words.whose), lead: '', blocks: [{ kind: 'text', text: whose }] },
       { heading: say(words.why), lead: '', blocks: [{ kind: 'text', text: erasure.why || say(words.nobody) }] },
       { heading: say(words.what), lead: '', blocks: [countTable(erasure, language)] },
-      { heading: say(words.how), lead: '', blocks: [{ kind: 'list', lines: steps[language] }] },
+      { heading: say(words.how), lead: '', blocks: [{ kind: 'list', lines: stepsOf(isWrittenAnew, language) }] },
       {
         heading: say(words.copies),
         lead: say(copies.length === 0 ? words.noCopies : words.someCopies),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v4 } from 'uuid';
@@ -6,8 +6,9 @@ import { buildIfNeeded } from '../../electron/launcher/build.ts';
 import { openTestStorage } from '../../db/testing.ts';
 import { Program } from '../program.ts';
 import { defaultOptions } from '../program-options.ts';
+import { type Proven, unmet } from '../report.ts';
 import { fillMarked, type MarkedClient } from './fill-marked.ts';
-import { type Hit, hitsIn, marked } from './marker.ts';
+import { formCount, type Hit, hitsIn, marked, plant } from './marker.ts';
 
 // The real program on its Chromium: one client whose every text is marked is looked at, deleted, and erased for ever; after
 // each step every file that the program has is searched.
@@ -20,15 +21,16 @@ interface Searched {
   readonly other: number;
 }
 
+function placeOf(file: string): keyof Searched {
+  if (/(^|\/)backups\//.test(file)) return 'backups';
+  if (/^data\/.*\.db/.test(file)) return 'database';
+  if (/\/chromium\//.test(file)) return 'profile';
+  return /\/logs\//.test(file) ? 'logs' : 'other';
+}
+
 function countsOf(hits: readonly Hit[]): Searched {
-  const placeOf = ({ file }: Hit): keyof Searched => {
-    if (/(^|\/)backups\//.test(file)) return 'backups';
-    if (/^data\/.*\.db/.test(file)) return 'database';
-    if (/\/chromium\//.test(file)) return 'profile';
-    return /\/logs\//.test(file) ? 'logs' : 'other';
-  };
   const times = { database: 0, backups: 0, profile: 0, logs: 0, other: 0 };
-  for (const hit of hits) times[placeOf(hit)] += hit.times;
+  for (const hit of hits) times[placeOf(hit.file)] += hit.times;
   return times;
 }
 
@@ -101,23 +103,48 @@ export async function eraseMarked(app: Program): Promise<Erased> {
   return { before, inTrash, running, copiesListed: copies.length, rewritten, ended: countsOf(left), left };
 }
 
-/** Prints one line of JSON; the exit code. */
-export async function secErase(): Promise<number> {
+/** Every form of the marker, beside what each kind of file holds: how many of them are found there. */
+function plantedIn(app: Program): Readonly<Record<string, number>> {
+  const places = {
+    database: path.join(app.dataFolder, 'planted.db'),
+    profile: path.join(app.folder, 'config/Rapport/chromium/planted'),
+    logs: path.join(app.folder, 'config/Rapport/logs/planted.log'),
+  };
+  for (const file of Object.values(places)) {
+    mkdirSync(path.dirname(file), { recursive: true });
+    plant(file);
+  }
+  const found = searched(app);
+  const formsIn = (file: string) => found.filter((hit) => path.join(app.folder, hit.file) === file).length;
+  return Object.fromEntries(
+    Object.entries(places).map(([place, file]) => [
+      place,
+      placeOf(path.relative(app.folder, file)) === place ? formsIn(file) : 0,
+    ]),
+  );
+}
+
+export async function secErase(): Promise<Proven> {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-erase-'));
   const app = new Program(folder, defaultOptions);
   try {
     const { left, ...erased } = await eraseMarked(app);
     for (const hit of left) console.error(JSON.stringify(hit));
-    const isControlCaught = erased.before.database > 0 && erased.inTrash.database > 0 && erased.running.backups > 0;
-    const holds =
-      sumOf(erased.ended) === 0 &&
-      erased.running.database === 0 &&
-      erased.running.logs === 0 &&
-      erased.copiesListed > 0 &&
-      erased.rewritten === erased.copiesListed;
-    console.log(JSON.stringify({ ...erased, isControlCaught, holds }));
-    return holds && isControlCaught ? 0 : 1;
+    const planted = plantedIn(app);
+    const { backups, ...beside } = erased.running;
+    return {
+      figures: { ...erased, planted, forms: formCount },
+      short: unmet({
+        'something is left': sumOf(erased.ended) === 0,
+        'something is left beside the backups while the program runs': sumOf({ ...beside, backups: 0 }) === 0,
+        'no copy is listed': erased.copiesListed > 0,
+        'a copy is not rewritten': erased.rewritten === erased.copiesListed,
+        'control: nothing is found before, in the trash or in the backups':
+          erased.before.database > 0 && erased.inTrash.database > 0 && backups > 0,
+        'control: a planted form is not found': Object.values(planted).every((forms) => forms === formCount),
+      }),
+    };
   } finally {
     await app.kill();
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../report.ts');
 const { secErase } = await import('./erase.ts');
-process.exitCode = await secErase();
+await runProof(secErase, { minutes: 20 });

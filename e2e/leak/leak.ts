@@ -21,6 +21,7 @@ import type { BriefDocument } from '../../shared/handoff/brief.ts';
 import type { HandoffDocument } from '../../shared/handoff/document.ts';
 import { languages } from '../../shared/language.ts';
 import { Printer } from '../pdf/printer.ts';
+import { type Proven, unmet } from '../report.ts';
 import { textOfDocx, textOfPdf } from './texts.ts';
 
 /** A column that stands in a file where it may not, or does not where it should. */
@@ -92,8 +93,7 @@ export async function leakyDocument(marked: MarkedFile, document: HandoffDocumen
   return { ...document, line: `${document.line} ${page.reasonText}`, letter: marks };
 }
 
-/** Prints one line of JSON; the exit code. */
-export async function secLeak(): Promise<number> {
+export async function secLeak(): Promise<Proven> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-leak-'));
   const marked = await MarkedFile.open();
   const markedForBrief = await openMarkedForBrief();
@@ -116,14 +116,13 @@ export async function secLeak(): Promise<number> {
     if (client === undefined) throw new Error('no audience');
     const leaky = await leakyDocument(marked, await marked.documentFor(client.options));
     const caught = (await leaksOf(printer, client, leaky)).filter((leak) => leak.shownButNotAllowed.length > 0).length;
-    console.log(
-      JSON.stringify({
-        files: leaks.length,
-        leaking: faulty.length,
-        control: { leaky: documentFormats.length, caught },
+    return {
+      figures: { files: leaks.length, leaking: faulty.length, control: { leaky: documentFormats.length, caught } },
+      short: unmet({
+        'a file says too much or too little': faulty.length === 0,
+        'control: a document that says too much is not caught': caught === documentFormats.length,
       }),
-    );
-    return faulty.length === 0 && caught === documentFormats.length ? 0 : 1;
+    };
   } finally {
     await printer.close();
     await marked.storage.remove();

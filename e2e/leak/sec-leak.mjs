@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
+const { runProof } = await import('../report.ts');
 const { secLeak } = await import('./leak.ts');
-process.exitCode = await secLeak();
+await runProof(secLeak, { minutes: 20 });

@@ -25,7 +25,7 @@ import type { Context, HandlersOf } from './context.ts';
 import type { DataFile } from './data-file.ts';
 import { briefMarkdown } from './documents/brief-markdown.ts';
 import { copyPlaces, rewriteCopies, shownCopy } from './erasing/copies.ts';
-import { eraseForEver } from './erasing/erase-for-ever.ts';
+import { eraseForEver, writeAnewIfOwed } from './erasing/erase-for-ever.ts';
 import { deleteForGood } from './erasing/trash.ts';
 import { rememberSaved } from './transfer/desk.ts';
 import { paperHtml, saveText } from './transfer/save-paper.ts';
@@ -140,6 +140,7 @@ async function saveAct(
       erasedBy: partner?.name ?? '',
       agency: { name: agency?.name ?? '', monogram: agency?.monogram ?? '' },
       copies,
+      isWrittenAnew: await writeAnewIfOwed(context),
       madeOn: clock.today(),
     },
     language,

@@ -2,6 +2,7 @@ import type { RowName } from '../../../db/client-rows.ts';
 import { closeErasing, eraseRows } from '../../../db/erase.ts';
 import { forgetFound, forgetTraces } from '../../../db/erase-traces.ts';
 import { type How, recordErasure } from '../../../db/erasures.ts';
+import { putSetting } from '../../../db/setting-rows.ts';
 import type { Storage } from '../../../db/storage.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import type { CallName } from '../../../shared/contract/contract.ts';
@@ -18,8 +19,12 @@ interface Erasing {
   readonly why: string;
 }
 
+/** Set from the erasing on, until the file was written anew. */
+const owed = 'file_to_write_anew';
+
 /** The records with all that belongs to them, everywhere in the data file, in one command; a backup was made before. */
-export async function eraseForEver({ storage }: Context, erasing: Erasing): Promise<void> {
+export async function eraseForEver(context: Context, erasing: Erasing): Promise<void> {
+  const { storage } = context;
   const { commandId, call, records, names, how, why } = erasing;
   const { file } = storage;
   await storage.write({ id: commandId, name: call }, async (writer, stamp) => {
@@ -28,20 +33,35 @@ export async function eraseForEver({ storage }: Context, erasing: Erasing): Prom
     forgetTraces(file, ids, names);
     forgetFound(file, ids);
     for (const { record, rows } of erased) await recordErasure(writer, stamp, { record, how, why, rows });
+    await putSetting(writer, owed, 'yes');
     closeErasing(file, how);
   });
   await storage.forgetPast();
-  await storage.exclusively(() => Promise.resolve(writeAnew(storage)));
+  await writeAnewIfOwed(context);
 }
 
-/** What was deleted is overwritten already; the log still holds older pages, and so may what SQLite left in between. */
-function writeAnew({ file }: Pick<Storage, 'file'>): void {
+/**
+ * What was deleted is overwritten already; the log still holds older pages, and so may what SQLite left in between. False
+ * while the disk does not let it: then it is owed, and nothing of the erased is read any more.
+ */
+export async function writeAnewIfOwed({ storage }: Context): Promise<boolean> {
+  if ((await storage.setting(owed)) === null) return true;
+  return storage.exclusively(() => Promise.resolve(writeAnew(storage)));
+}
+
+function writeAnew({ file }: Pick<Storage, 'file'>): boolean {
   try {
-    file.pragma('wal_checkpoint(TRUNCATE)');
+    emptyLog(file);
     file.exec('vacuum');
-    file.pragma('wal_checkpoint(TRUNCATE)');
+    file.prepare('delete from local_setting where name = ?').run(owed);
+    emptyLog(file);
+    return true;
   } catch {
-    // A full disk: nothing of the erased is read any more, and the log is emptied when the program ends.
     log.warn('erasing', 'not written anew');
+    return false;
   }
+}
+
+function emptyLog(file: Storage['file']): void {
+  if (file.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) !== 0) throw new Error('somebody reads the log');
 }

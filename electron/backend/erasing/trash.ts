@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/contract/call.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Context } from '../context.ts';
 import { log } from '../log.ts';
-import { eraseForEver } from './erase-for-ever.ts';
+import { eraseForEver, writeAnewIfOwed } from './erase-for-ever.ts';
 
 /** Records that lie in the trash, because a partner says so. */
 export async function deleteForGood(
@@ -47,7 +47,10 @@ const every = 6 * 3_600_000;
 /** Looks now and then. Returns the way to stop. */
 export function emptyTrashDaily(context: Context): () => void {
   const noteFailure = (error: unknown): void => log.warn('trash', error instanceof AppError ? error.code : 'failed');
-  const look = () => void emptyTrash(context).catch(noteFailure);
+  const look = () =>
+    void writeAnewIfOwed(context)
+      .then(() => emptyTrash(context))
+      .catch(noteFailure);
   const timers = [setTimeout(look, firstAfter), setInterval(look, every)];
   for (const timer of timers) timer.unref();
   return () => {

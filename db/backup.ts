@@ -50,6 +50,8 @@ const manifest = z.object({
   isDamaged: z.boolean().default(false),
   /** When it was the way back from another one that was put in place of the data. */
   beforeRestoreAt: z.string().nullable().default(null),
+  /** Erasures of which nothing is left in it, though it was made before them: nobody can look into a sealed one. */
+  cleared: z.array(z.string()).default([]),
 });
 
 type Manifest = Readonly<z.infer<typeof manifest>>;
@@ -84,6 +86,7 @@ export function makeBackupFrom(source: CopySource, folder: string, now: Instant,
       isSmaller: isMuchSmaller(rows, before),
       checkedAt: now,
       beforeRestoreAt: null,
+      cleared: [],
     }));
     prune(folder, [backup, ...before], now);
     progress(100);
@@ -93,16 +96,21 @@ export function makeBackupFrom(source: CopySource, folder: string, now: Instant,
   }
 }
 
-type Facts = Pick<Manifest, 'madeAt' | 'number' | 'isSmaller' | 'checkedAt' | 'beforeRestoreAt'>;
+type Facts = Pick<Manifest, 'madeAt' | 'number' | 'isSmaller' | 'checkedAt' | 'beforeRestoreAt' | 'cleared'>;
+
+interface Keeping extends Required<BackupOptions> {
+  /** Where it lies open before it is sealed; beside its place when nothing is said. */
+  readonly openAt?: string | undefined;
+}
 
 /** A verified backup under its name, with its manifest. */
 function keepAs(
   source: CopySource,
   target: string,
-  { seal, progress }: Required<BackupOptions>,
+  { seal, progress, openAt }: Keeping,
   factsOf: (rows: number) => Facts,
 ): Backup {
-  const plain = `${target}${unfinished}`;
+  const plain = openAt ?? `${target}${unfinished}`;
   const sealed = `${target}.sealing${unfinished}`;
   const contents = orNothing([plain, sealed, `${manifestOf(target)}${unfinished}`, manifestOf(target)], () => {
     const { rows, sha256, dataSha256 } = writeVerified(source, plain, progress);
@@ -131,12 +139,22 @@ function keepAs(
   return { ...contents, name: basename(target) };
 }
 
+interface Replacing {
+  readonly folder: string;
+  readonly old: Backup;
+  readonly now: Instant;
+  /** Only of a sealed one: as it is sealed again, and where it may lie open meanwhile. */
+  readonly sealing?: { readonly key: SealKey; readonly openAt: string };
+  readonly cleared?: readonly string[];
+}
+
 /** What `file` holds takes the place of a backup, as one made then; the old one goes only when the new one is verified. */
-export function replaceBackup(file: Database.Database, folder: string, old: Backup, now: Instant): Backup {
+export function replaceBackup(file: Database.Database, { folder, old, now, sealing, cleared = [] }: Replacing): Backup {
   const { madeAt, number, isSmaller, beforeRestoreAt } = old;
-  const target = join(folder, freeName(listBackups(folder), madeAt, '.db'));
-  const facts: Facts = { madeAt, number, isSmaller, checkedAt: now, beforeRestoreAt };
-  const made = keepAs(sourceOf(file), target, { seal: null, progress: () => undefined }, () => facts);
+  const target = join(folder, freeName(listBackups(folder), madeAt, sealing === undefined ? '.db' : '.sealed'));
+  const facts: Facts = { madeAt, number, isSmaller, checkedAt: now, beforeRestoreAt, cleared: [...cleared] };
+  const keeping = { seal: sealing?.key ?? null, openAt: sealing?.openAt, progress: () => undefined };
+  const made = keepAs(sourceOf(file), target, keeping, () => facts);
   removeBackup(folder, old.name);
   syncToDisk(folder);
   return made;

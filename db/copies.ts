@@ -1,15 +1,10 @@
-import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Id, Instant } from '../shared/contract/call.ts';
+import type { Instant } from '../shared/contract/call.ts';
 import type { CopyKind } from '../shared/contract/erasing.ts';
-import { listBackups, replaceBackup } from './backup.ts';
-import type { RowName } from './client-rows.ts';
-import { eraseRows } from './erase.ts';
+import { listBackups } from './backup.ts';
 import type { ErasedRecord } from './erasures.ts';
-import { emptyFound, forgetTraces } from './erase-traces.ts';
-import { syncToDisk } from './sync-to-disk.ts';
-import { copyVerified, unfinished } from './verified-copy.ts';
 
 // Copies of the data that were made before something was erased from it: backups, and what was set aside, moved, rescued
 // or begun and left. Each is looked into by itself; a file that is no database any more is searched for the id as bytes.
@@ -33,6 +28,8 @@ export interface Copy {
   readonly changedAt: Instant;
   /** Whether it can be opened. */
   readonly isReadable: boolean;
+  /** Only its passphrase opens it. */
+  readonly isSealed: boolean;
   /** Another computer made it, and rewrites it. */
   readonly isOfOther: boolean;
 }
@@ -45,7 +42,8 @@ export function copiesHolding(places: CopyPlaces, record: ErasedRecord): readonl
     const { size: bytes, mtime } = statSync(path);
     const holding = lookInto(path, record);
     if (holding === 'no') return [];
-    return [{ path, kind, bytes, changedAt: mtime.toISOString(), isReadable: holding === 'yes', isOfOther }];
+    const isSealed = path.endsWith('.sealed');
+    return [{ path, kind, bytes, changedAt: mtime.toISOString(), isReadable: holding === 'yes', isSealed, isOfOther }];
   });
 }
 
@@ -76,7 +74,7 @@ function kindOf(name: string): CopyKind | null {
   return /\.db(\.[a-z-]+)+$/.test(name) ? 'left' : null;
 }
 
-function filesIn(folder: string): readonly string[] {
+export function filesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
   } catch {
@@ -84,8 +82,9 @@ function filesIn(folder: string): readonly string[] {
   }
 }
 
-function lookInto(path: string, { table, id, erasedAt }: ErasedRecord): 'yes' | 'no' | 'unreadable' {
-  if (path.endsWith('.sealed')) return isOfBefore(path, erasedAt) ? 'unreadable' : 'no';
+function lookInto(path: string, record: ErasedRecord): 'yes' | 'no' | 'unreadable' {
+  const { table, id } = record;
+  if (path.endsWith('.sealed')) return isOfBefore(path, record) ? 'unreadable' : 'no';
   let file: Database.Database | null = null;
   try {
     file = new Database(path, { readonly: true, fileMustExist: true });
@@ -99,10 +98,10 @@ function lookInto(path: string, { table, id, erasedAt }: ErasedRecord): 'yes' | 
   }
 }
 
-/** A sealed backup tells nobody what is in it: one that was made before is taken to hold everything. */
-function isOfBefore(path: string, erasedAt: Instant): boolean {
+/** A sealed backup tells nobody what is in it: one that was made before is taken to hold everything but what was cleared. */
+function isOfBefore(path: string, { erasedAt, erasureId }: ErasedRecord): boolean {
   const backup = listBackups(dirname(path)).find(({ name }) => name === basename(path));
-  return backup === undefined || backup.madeAt <= erasedAt;
+  return backup === undefined || (backup.madeAt <= erasedAt && !backup.cleared.includes(erasureId));
 }
 
 const chunk = 1 << 20;
@@ -123,75 +122,4 @@ function holdsBytes(path: string, wanted: Buffer): boolean {
   } finally {
     closeSync(handle);
   }
-}
-
-/**
- * The same copy without the record: erased in a working copy, written whole to a new name, compared row by row, and only
- * then the old one goes. Answers the new path.
- */
-export function rewriteCopy(copy: Copy, record: RowName, now: Instant): string {
-  const folder = dirname(copy.path);
-  const working = `${copy.path}${unfinished}`;
-  for (const path of filesOf(working)) rmSync(path, { force: true });
-  try {
-    const file = workingCopy(copy.path, working);
-    try {
-      eraseIn(file, record);
-      const backup = listBackups(folder).find(({ name }) => name === basename(copy.path));
-      if (backup !== undefined) return join(folder, replaceBackup(file, folder, backup, now).name);
-      const target = freePath(copy.path);
-      copyVerified(file, target);
-      for (const path of filesOf(copy.path)) rmSync(path, { force: true });
-      syncToDisk(folder);
-      return target;
-    } finally {
-      file.close();
-    }
-  } finally {
-    for (const path of filesOf(working)) rmSync(path, { force: true });
-  }
-}
-
-function workingCopy(source: string, working: string): Database.Database {
-  const from = new Database(source, { readonly: true, fileMustExist: true });
-  try {
-    closeSync(openSync(working, 'wx', 0o600));
-    from.prepare('vacuum into ?').run(working);
-  } finally {
-    from.close();
-  }
-  const file = new Database(working);
-  // What goes is written nowhere once more.
-  for (const pragma of ['journal_mode = memory', 'secure_delete = on', 'foreign_keys = on', 'trusted_schema = off'])
-    file.pragma(pragma);
-  return file;
-}
-
-function eraseIn(file: Database.Database, record: RowName): void {
-  file.transaction(() => {
-    const name = record.table === 'client' ? nameOf(file, record.id) : '';
-    // Rows that lose a mention are no command of the copy.
-    file.exec('update local_context set command_seq = 0');
-    const rows = eraseRows(file, [record]);
-    file.exec('update local_context set command_seq = null');
-    file.exec('delete from local_change where command_seq = 0');
-    forgetTraces(file, [...rows.values()].flat(), name === '' ? [] : [name]);
-    emptyFound(file);
-  })();
-}
-
-function nameOf(file: Database.Database, clientId: Id): string {
-  return file.prepare<[Id], string>('select name from client where id = ?').pluck().get(clientId) ?? '';
-}
-
-function filesOf(path: string): readonly string[] {
-  return ['', '-wal', '-shm', '-journal'].map((ending) => `${path}${ending}`);
-}
-
-function freePath(path: string): string {
-  const stem = path.replace(/(?:-rewritten(?:-\d+)?)?\.db(\.[a-z-]+)*$/, '');
-  const taken = new Set(filesIn(dirname(path)).map((name) => join(dirname(path), name)));
-  let free = `${stem}-rewritten.db`;
-  for (let number = 2; taken.has(free); number += 1) free = `${stem}-rewritten-${number}.db`;
-  return free;
 }

@@ -59,6 +59,7 @@ export async function readErasures(reader: Reader): Promise<Erasure[]> {
 
 /** What went, and when. */
 export interface ErasedRecord extends RowName {
+  readonly erasureId: Id;
   readonly erasedAt: Instant;
 }
 
@@ -70,7 +71,7 @@ export async function recordOfErasure(reader: Reader, erasureId: Id): Promise<Er
     .where('id', '=', erasureId)
     .executeTakeFirst();
   if (!row?.id) throw new AppError('not_found', 'no such erasure');
-  return { table: row.table, id: row.id, erasedAt: row.erasedAt };
+  return { table: row.table, id: row.id, erasureId, erasedAt: row.erasedAt };
 }
 
 export interface ClientNames {

@@ -1,8 +1,10 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { v4 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { listBackups } from '../db/backup.ts';
+import { unpackBackup } from '../db/unpack-backup.ts';
 import { copyVerified, isSound } from '../db/verified-copy.ts';
 import { type Rows, rowsHangingOn } from '../db/client-rows.ts';
 import { type DataFile, openDataFile } from '../electron/backend/data-file.ts';
@@ -193,6 +195,49 @@ test('copies of every kind are found, rewritten where they can be opened, and to
   const [after] = dataFile.backups();
   expect(after).toMatchObject({ madeAt: before?.madeAt, number: before?.number, clients: 1, notes: 1 });
   expect(isSound(path.join(dataFile.backupFolder, after?.name ?? ''), after?.sha256 ?? '')).toBe(true);
+});
+
+test('encrypted copies are rewritten with their passphrase, in the second folder too, and never lie open there', async () => {
+  const passphrase = 'ольха цветёт раньше листьев';
+  const second = path.join(parts.userData, '..', 'second');
+  mkdirSync(second);
+  parts.desktop.answers.push(second);
+  await call('safety.chooseSecondFolder', {});
+  await call('safety.sealBackups', { passphrase });
+  await call('safety.backUpNow', {});
+  const [made] = dataFile.backups();
+  const own = path.join(second, readdirSync(second)[0] ?? '');
+  await vi.waitFor(() => expect(readdirSync(own)).toContain(made?.name), 60_000);
+  const { erasureId } = await erase();
+  const listed = async () => (await call('erasing.copies', { erasureId })).copies;
+  const before = await listed();
+  expect(before.length).toBeGreaterThan(1);
+  expect(before.every(({ isSealed, isReadable }) => isSealed && !isReadable)).toBe(true);
+  expect(await call('erasing.rewriteCopies', { erasureId })).toMatchObject({ rewritten: 0, left: before });
+  await expect(call('erasing.rewriteCopies', { erasureId, passphrase: 'другие слова' })).rejects.toMatchObject({
+    code: 'passphrase_wrong',
+  });
+  expect(await listed()).toEqual(before);
+  const seen = new Set<string>();
+  const watcher = watch(own, (_event, name) => seen.add(name ?? ''));
+  const rewriting = await call('erasing.rewriteCopies', { erasureId, passphrase });
+  watcher.close();
+  expect(rewriting).toEqual({ rewritten: before.length, left: [] });
+  expect([...seen].filter((name) => /\.db/.test(name))).toEqual([]);
+  expect(await listed()).toEqual([]);
+  for (const folder of [dataFile.backupFolder, own]) {
+    const backups = listBackups(folder);
+    expect(backups.length).toBeGreaterThan(0);
+    for (const backup of backups) {
+      const open = path.join(parts.userData, '..', 'opened.db');
+      unpackBackup(folder, backup, open, passphrase);
+      expect(hitsIn(path.dirname(open), (file) => file === open)).toEqual([]);
+      const file = new Database(open, { readonly: true });
+      expect(file.prepare('select name from client').pluck().all()).toEqual(['Кедр']);
+      file.close();
+      rmSync(open);
+    }
+  }
 });
 
 test('what another computer keeps in the same second folder is told and left to it', async () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { rowsHangingOn } from '../../db/client-rows.ts';
 import { copiesHolding } from '../../db/copies.ts';
+import type { Rewriting, Rewritten } from '../../db/rewrite-copies.ts';
 import {
   clientNames,
   type ClientNames,
@@ -22,11 +23,13 @@ import { nameFinder } from '../../shared/handoff/other-names.ts';
 import { shortName } from '../../shared/handoff/short-name.ts';
 import { isSameName } from '../../shared/same-name.ts';
 import type { Context, HandlersOf } from './context.ts';
+import { inThread } from './backups/backup-thread.ts';
 import type { DataFile } from './data-file.ts';
 import { briefMarkdown } from './documents/brief-markdown.ts';
-import { copyPlaces, rewriteCopies, shownCopy } from './erasing/copies.ts';
+import { copyPlaces, shownCopy } from './erasing/copies.ts';
 import { eraseForEver, writeAnewIfOwed } from './erasing/erase-for-ever.ts';
 import { deleteForGood } from './erasing/trash.ts';
+import { log } from './log.ts';
 import { rememberSaved } from './transfer/desk.ts';
 import { paperHtml, saveText } from './transfer/save-paper.ts';
 
@@ -38,6 +41,12 @@ export function erasingHandlers(context: Context, dataFile: DataFile, userData: 
   async function holding(erasureId: Id) {
     const record = await recordOfErasure(read, erasureId);
     return { record, copies: copiesHolding(copyPlaces(dataFile, userData), record) };
+  }
+
+  /** After what else is done with backups, where there are any. */
+  function rewrite(asked: Rewriting): Promise<Rewritten> {
+    if (dataFile.copies !== null) return dataFile.copies.work('rewrite', asked);
+    return inThread('rewrite', asked, { percent: () => undefined, copied: () => undefined });
   }
 
   return {
@@ -77,11 +86,11 @@ export function erasingHandlers(context: Context, dataFile: DataFile, userData: 
     },
     'erasing.erasures': async () => ({ erasures: await readErasures(read) }),
     'erasing.copies': async ({ erasureId }) => ({ copies: (await holding(erasureId)).copies.map(shownCopy) }),
-    'erasing.rewriteCopies': async ({ erasureId }) => {
-      const { record } = await holding(erasureId);
-      const rewritten = await storage.exclusively(() =>
-        Promise.resolve(rewriteCopies(copyPlaces(dataFile, userData), record, context.clock.now())),
-      );
+    'erasing.rewriteCopies': async ({ erasureId, passphrase = null }) => {
+      const record = await recordOfErasure(read, erasureId);
+      const asked = { places: copyPlaces(dataFile, userData), record, now: context.clock.now(), passphrase };
+      const { rewritten, refused } = await rewrite(asked);
+      for (const code of refused) log.warn('rewriting a copy', code);
       return { rewritten, left: (await holding(erasureId)).copies.map(shownCopy) };
     },
     'erasing.saveAct': async (request) => {

@@ -1,17 +1,19 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { CopyKind, HoldingCopy } from '../../shared/contract/erasing.ts';
-import { call } from '../api.ts';
+import { ApiError, call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import { Form } from '../ui/form.tsx';
 import { formatBytes, formatShortDay } from '../ui/format.ts';
 import { useLanguage } from '../ui/session.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
+import { PassphraseField } from './backups/passphrase-field.tsx';
 import styles from './erasing.module.css';
 
 const kindWords: Readonly<Record<CopyKind, MessageDescriptor>> = {
@@ -74,18 +76,28 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
+  const form = useId();
+  const [passphrase, setPassphrase] = useState('');
+  const [refused, setRefused] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const isRewritable = copies.some(({ isReadable, isOfOther }) => isReadable && !isOfOther);
+  const own = copies.filter(({ isOfOther }) => !isOfOther);
+  const [isAnyOpen, isAnySealed] = [own.some(({ isReadable }) => isReadable), own.some(({ isSealed }) => isSealed)];
   const rewrite = async () => {
+    if (!isAnyOpen && passphrase === '') return false;
     setBusy(true);
     try {
-      const { rewritten, left } = await call('erasing.rewriteCopies', { erasureId });
+      const asked = { erasureId, ...(passphrase === '' ? {} : { passphrase }) };
+      const { rewritten, left } = await call('erasing.rewriteCopies', asked);
+      setPassphrase('');
       onRewritten(left);
       showToast({
         text: i18n.t(msg`${plural(rewritten, { one: '#\u00a0copy rewritten', other: '#\u00a0copies rewritten' })}`),
       });
+      return true;
     } catch (problem) {
-      showProblem(problem);
+      if (problem instanceof ApiError && problem.code === 'passphrase_wrong') setRefused(sentenceFor(problem));
+      else showProblem(problem);
+      return false;
     } finally {
       setBusy(false);
     }
@@ -106,28 +118,39 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
           </li>
         ))}
       </ul>
-      {isRewritable && (
-        <>
+      {(isAnyOpen || isAnySealed) && (
+        <Form id={form} onSubmit={rewrite}>
           <p className={styles.quiet}>
             {t`Each is written anew without the client and checked; only then the old one goes.`}
           </p>
+          {isAnySealed && (
+            <PassphraseField
+              label={t`Passphrase of the encrypted ones`}
+              value={passphrase}
+              onChange={(typed) => {
+                setPassphrase(typed);
+                setRefused(null);
+              }}
+              problem={refused}
+            />
+          )}
           <div className={styles.act}>
-            <Button onPress={() => void rewrite()} isPending={isBusy}>
+            <Button type="submit" isDisabled={!isAnyOpen && passphrase === ''} isPending={isBusy}>
               {isBusy ? t`Rewriting…` : t`Rewrite the copies`}
             </Button>
           </div>
-        </>
+        </Form>
       )}
     </>
   );
 }
 
 /** What to do with a copy that is not rewritten from here. */
-function WayWithCopy({ copy: { fileName, folder, isReadable, isOfOther } }: { readonly copy: HoldingCopy }) {
+function WayWithCopy({ copy: { folder, isReadable, isSealed, isOfOther } }: { readonly copy: HoldingCopy }) {
   const { t } = useLingui();
   if (isReadable && !isOfOther) return null;
-  const ofThisComputer = fileName.endsWith('.sealed')
-    ? t`It is encrypted and was made before. Delete it by hand in ${folder}, if nobody needs it.`
+  const ofThisComputer = isSealed
+    ? t`It is encrypted and was made before: rewrite it with its passphrase, or delete it by hand in ${folder}.`
     : t`It cannot be opened. Delete it by hand in ${folder}, if nobody needs it.`;
   return (
     <span className={styles.facts}>

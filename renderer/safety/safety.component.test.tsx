@@ -12,6 +12,7 @@ import { sentenceForCode } from '../ui/error-sentences.ts';
 import { useToasts } from '../ui/toast.ts';
 import { useNavigation } from '../ui/navigation.ts';
 import { EraseClientDialog } from './erase-client-dialog.tsx';
+import { HoldingCopies } from './holding-copies.tsx';
 import { FootBanners } from './foot-banners.tsx';
 import { RefusalPage } from './refusal-page.tsx';
 import { TrashPage } from './trash-page.tsx';
@@ -378,4 +379,36 @@ test('a reason that names the client is asked for anew, and the keyboard goes on
   refuse();
   await expect.element(dialog.getByText(/^The reason names the client/)).toBeVisible();
   await expect.element(why).toHaveFocus();
+});
+
+test('encrypted copies are rewritten once their passphrase is given; a wrong one is told at the field', async () => {
+  const sealed = {
+    fileName: 'rapport-2026-11-20T09-00-00.sealed',
+    folder: '/data/backups',
+    kind: 'backup',
+    bytes: 1,
+    changedAt: '2026-11-20T09:00:00.000Z',
+    isReadable: false,
+    isSealed: true,
+    isOfOther: false,
+  };
+  bridgeTo((name, input) => {
+    asked(name, input);
+    if (name === 'erasing.rewriteCopies' && Reflect.get(input, 'passphrase') !== 'alders bloom')
+      return Promise.resolve({ ok: false, code: 'passphrase_wrong', message: '' });
+    const value = name === 'erasing.copies' ? { copies: [sealed] } : { rewritten: 1, left: [] };
+    return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
+  });
+  leave = show(<HoldingCopies erasureId="erasure" />);
+  const field = page.getByLabelText('Passphrase of the encrypted ones');
+  const rewrite = page.getByRole('button', { name: 'Rewrite the copies' });
+  await expect.element(rewrite).toBeDisabled();
+  await field.fill('another');
+  await rewrite.click();
+  await expect.element(page.getByText(sentenceForCode('passphrase_wrong'))).toBeVisible();
+  await expect.element(field).toHaveFocus();
+  await field.fill('alders bloom');
+  await rewrite.click();
+  await expect.element(page.getByText('None that the program knows of.')).toBeVisible();
+  expect(asked).toHaveBeenLastCalledWith('erasing.rewriteCopies', { erasureId: 'erasure', passphrase: 'alders bloom' });
 });

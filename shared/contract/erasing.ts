@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, commandId, id, instant, language, line, optionalLine } from './call.ts';
+import { passphrase } from './backups.ts';
 import { trashKind } from './safety.ts';
 
 const revision = z.number().int();
@@ -17,6 +18,8 @@ const copy = z.object({
   changedAt: instant,
   /** One that cannot be opened is not rewritten either. */
   isReadable: z.boolean(),
+  /** Only its passphrase opens it. */
+  isSealed: z.boolean(),
   /** Another computer that shares the second folder made it: it is rewritten there alone. */
   isOfOther: z.boolean(),
 });
@@ -62,9 +65,12 @@ export const erasing = {
   'erasing.erasures': call(z.object({}), z.object({ erasures: z.array(erasure) })),
   /** Copies of the data that still hold what was erased. */
   'erasing.copies': call(z.object({ erasureId: id }), z.object({ copies: z.array(copy) })),
-  /** Each is written anew without it, verified, and only then the old one goes. Tells those that could not be. */
+  /**
+   * Each is written anew without it, verified, and only then the old one goes. Tells those that could not be. Encrypted
+   * ones need their passphrase; one that opens none of them is refused with `passphrase_wrong`, and nothing is changed.
+   */
   'erasing.rewriteCopies': call(
-    z.object({ erasureId: id }),
+    z.object({ erasureId: id, passphrase: passphrase.optional() }),
     z.object({ rewritten: z.number().int(), left: z.array(copy) }),
   ),
   /** A document about the erasure, which alone may hold the name. Null when no place was chosen. */

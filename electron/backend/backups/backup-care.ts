@@ -25,8 +25,14 @@ export interface BackupCareParts {
   readonly isReplaced: () => boolean;
 }
 
+/** What no line of the page is about. */
+const unseen = ['look', 'salvage', 'readAll', 'rewrite'] as const satisfies readonly BackupWork[];
+type Unseen = (typeof unseen)[number];
+
+const isUnseen = (name: BackupWork): name is Unseen => unseen.some((each) => each === name);
+
 export interface Working {
-  readonly act: Exclude<BackupWork, 'look' | 'salvage' | 'readAll'>;
+  readonly act: Exclude<BackupWork, Unseen>;
   readonly percent: number;
 }
 
@@ -87,7 +93,7 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
   ): Promise<DoneOf<Work>> {
     let toldAt = performance.now();
     const percent = (value: number) => {
-      if (name === 'look' || name === 'salvage' || name === 'readAll') return;
+      if (isUnseen(name)) return;
       working = { act: name, percent: value };
       // How long something takes is no matter of the partner's clock.
       if (performance.now() - toldAt < tellEvery) return;

@@ -3,6 +3,7 @@ import { type Backup, listBackups, makeBackupFrom } from '../../../db/backup.ts'
 import { differencesBetween } from '../../../db/backup-difference.ts';
 import type { SealKey } from '../../../db/backup-seal.ts';
 import { lookThroughFile } from '../../../db/quick-check.ts';
+import { rewriteCopies, type Rewriting, type Rewritten } from '../../../db/rewrite-copies.ts';
 import { salvageFile, type SalvageParts } from '../../../db/salvage/salvage.ts';
 import { sealBackup } from '../../../db/seal-backup.ts';
 import { fillSecond, lookAtSecond, type SecondFolder, type SecondState } from '../../../db/second-folder.ts';
@@ -68,6 +69,8 @@ export const backupWorks = {
   /** What a broken file still holds. */
   salvage: (asked: Omit<SalvageParts, 'progress'>, { percent: progress }: Hear): SalvageReport =>
     salvageFile({ ...asked, progress }),
+  /** Copies lose what was erased from the open file. */
+  rewrite: (asked: Rewriting): Rewritten => rewriteCopies(asked),
   /** Of a file that is open elsewhere. */
   readAll: ({ path }: { path: string }) => lookThroughFile(path),
   fill: (

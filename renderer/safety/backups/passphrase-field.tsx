@@ -2,21 +2,23 @@ import { useLingui } from '@lingui/react/macro';
 import { TextField } from '../../ui/text-field.tsx';
 
 interface PassphraseFieldProps {
+  /** Of several backups: which ones. */
+  readonly label?: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** Why the last one did not open it. */
   readonly problem: string | null;
 }
 
-/** Asks for what opens one encrypted backup. */
-export function PassphraseField({ value, onChange, problem }: PassphraseFieldProps) {
+/** Asks for what opens an encrypted backup. */
+export function PassphraseField({ label, value, onChange, problem }: PassphraseFieldProps) {
   const { t } = useLingui();
   return (
     <TextField
-      label={t`Passphrase of this backup`}
+      label={label ?? t`Passphrase of this backup`}
       type="password"
       autoComplete="off"
-      autoFocus
+      autoFocus={label === undefined}
       value={value}
       onChange={onChange}
       hint={t`The one that was set when it was made. Without it nobody opens it, and neither can the program.`}

@@ -165,7 +165,11 @@ export async function chaosIo(): Promise<Proven> {
       },
       short: [
         ...failed.map(({ what }) => what),
-        ...unmet({ 'control: a program that swallows errors is caught': control.faults.falselySaved.length > 0 }),
+        ...unmet({
+          'control: a program that swallows errors is caught': control.faults.falselySaved.length > 0,
+          'no small disk may be mounted here': small !== null,
+          'no disk that can only be read may be mounted here': readOnly !== null,
+        }),
       ],
     };
   } finally {

@@ -255,6 +255,66 @@ test('a long name of the client leaves the rest of the foot on its line', async 
   expect(pdfLines(file)).toContainEqual(expect.stringMatching(/^ *Бюро Кварта +Передача дел: ООО .* 1 ?\/ ?\d$/));
 });
 
+/** The printer's dialog of the system is not opened; what it would print is noted. */
+async function notePrinting(app: Program): Promise<() => Promise<readonly string[]>> {
+  await app.page.evaluate(() => {
+    const printed: string[] = [];
+    Reflect.set(globalThis, 'printed', printed);
+    const note = ({ target }: Event) => {
+      const page = target instanceof HTMLIFrameElement ? target.contentDocument : null;
+      const shown = target instanceof HTMLIFrameElement ? target.contentWindow : null;
+      if (page && shown)
+        shown.print = () => void printed.push(`${page.title}, ${page.querySelectorAll('.foot').length} pages`);
+    };
+    document.addEventListener('load', note, true);
+  });
+  return () => app.page.evaluate((): string[] => Reflect.get(globalThis, 'printed'));
+}
+
+test('the document goes to the printer with the choices of the preview, and no further while a secret stands in it', async ({
+  app,
+}) => {
+  const handoffId = await startHandoff(app, 'en');
+  await openHandoff(app, 'en');
+  const { page } = app;
+  const printed = await notePrinting(app);
+  const print = async () => {
+    await page.getByRole('button', { name: 'Other formats' }).last().click();
+    await page.getByRole('menuitem', { name: 'Print…' }).click();
+  };
+  await page.getByRole('button', { name: 'Open the preview' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Preview of the handoff document' });
+  await dialog.getByRole('radio', { name: 'Русский' }).click();
+  await print();
+  await expect.poll(printed).toEqual([expect.stringMatching(/^Передача дел: .*, [1-9] pages$/)]);
+  await expect(page.locator('iframe[hidden]')).toHaveCount(0);
+  const asset = { name: 'Shop', whereKept: 'password: hunter2secret', heldBy: '', goesTo: 'stays' } as const;
+  await app.call('handoff.addAsset', { commandId: randomUUID(), handoffId, ...asset });
+  await print();
+  const findings = page.getByRole('dialog', { name: 'This looks like passwords or keys' });
+  await expect(findings.getByRole('button', { name: 'Print the document' })).toBeDisabled();
+  await findings.getByRole('button', { name: 'Not a secret…' }).click();
+  await findings.getByRole('textbox').fill('It is an example');
+  await findings.getByRole('button', { name: 'Not a secret', exact: true }).click();
+  await page.getByRole('button', { name: 'Print the document' }).click();
+  await expect.poll(async () => (await printed()).length).toBe(2);
+});
+
+test('the preview fits its place, or is as large as the paper', async ({ app }) => {
+  await startHandoff(app, 'en');
+  await openHandoff(app, 'en');
+  await app.page.setViewportSize({ width: 960, height: 640 });
+  await app.page.getByRole('button', { name: 'Open the preview' }).click();
+  const dialog = app.page.getByRole('dialog', { name: 'Preview of the handoff document' });
+  const zoom = () =>
+    dialog.locator('iframe').evaluate((frame: HTMLIFrameElement) => frame.contentDocument?.documentElement.style.zoom);
+  await expect.poll(async () => Number(await zoom())).toBeLessThan(1);
+  await dialog.getByRole('radio', { name: '100\u00a0%' }).click();
+  await expect.poll(zoom).toBe('1');
+  await dialog.getByRole('radio', { name: 'Fit width' }).click();
+  await expect.poll(async () => Number(await zoom())).toBeLessThan(1);
+});
+
 test('the same document is printed into the same bytes', async ({ app }) => {
   const handoffId = await startHandoff(app, 'ru');
   const print = async (name: string) => {

@@ -35,6 +35,14 @@ test('a template of one’s own, made by keyboard, is the plan of the next hando
   await page.keyboard.type('Return the badge');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Edit: Return the badge' })).toBeVisible();
+  await page.getByRole('button', { name: 'Preview' }).press('Enter');
+  const preview = page.getByRole('dialog', { name: 'The plan in the document' });
+  const paper = preview.frameLocator('iframe');
+  await expect(paper.getByRole('heading', { name: 'The plan for four weeks' })).toBeVisible();
+  for (const step of ['Marina accepts', 'Return the badge']) await expect(paper.getByText(step)).toBeVisible();
+  await expect(preview.getByText(/\d.A4 pages?$/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Preview' })).toBeFocused();
 
   await app.restart();
   const again = app.page;

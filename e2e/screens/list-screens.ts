@@ -103,6 +103,12 @@ export const listScreens: readonly Screen[] = [
     await page.getByRole('main').getByText(sections[8], { exact: true }).first().click();
     await page.getByRole('button', { name: templateItem }).click();
   }),
+  onSample('settings-handoff-preview', async (page, { settings, sections }) => {
+    await goTo(page, settings);
+    await page.getByRole('main').getByText(sections[8], { exact: true }).first().click();
+    await page.getByRole('button', { name: /^(?:Preview|Предпросмотр)$/ }).click();
+    await page.frameLocator('iframe').getByRole('heading').first().waitFor();
+  }),
   onSample('settings-stage-open', async (page, { settings, sections, offeredFirst, otherLanguage }) => {
     await goTo(page, settings);
     await page

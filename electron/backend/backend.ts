@@ -117,10 +117,12 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
       const { documentPage } = await import('./documents/page.ts');
       const { briefPage } = await import('./documents/brief-page.ts');
       const { drillPage } = await import('./documents/drill-page.ts');
-      const { context } = dataFile;
-      return (
-        (await documentPage(context, address)) ?? (await briefPage(context, address)) ?? drillPage(context, address)
-      );
+      const { templatePage } = await import('./documents/template-page.ts');
+      for (const pageAt of [documentPage, briefPage, drillPage, templatePage]) {
+        const html = await pageAt(dataFile.context, address);
+        if (html !== null) return html;
+      }
+      return null;
     },
     appearance: () => dataFile.appearance(),
     close: () => dataFile.close(),

@@ -17,7 +17,7 @@ import { BriefFindings } from './brief-findings.tsx';
 import { FormatButton } from './export-button.tsx';
 import { saveDocument } from './export-document.ts';
 import { useHandoff } from './handoff-store.ts';
-import { PaperFrame } from './paper-frame.tsx';
+import { PaperFrame } from '../ui/paper-frame.tsx';
 import { useBriefCheck } from './use-brief-check.ts';
 import { useHandoffOfOverlay } from './use-handoff-of-overlay.ts';
 

@@ -1,7 +1,7 @@
 import { useLanguage } from '../ui/session.ts';
 import { previewAddress, useDocument, wantedOptions } from './document-store.ts';
 import { useHandoff } from './handoff-store.ts';
-import { PaperFrame } from './paper-frame.tsx';
+import { PaperFrame, type PaperSize } from '../ui/paper-frame.tsx';
 
 interface DocumentFrameProps {
   readonly handoffId: string;
@@ -9,6 +9,7 @@ interface DocumentFrameProps {
   readonly className?: string | undefined;
   /** A small picture of the document, not for reading. */
   readonly isPicture?: boolean;
+  readonly size?: PaperSize;
 }
 
 /** The handoff document with the options that were chosen last. */

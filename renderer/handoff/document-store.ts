@@ -5,7 +5,8 @@ import { useHandoff } from './handoff-store.ts';
 
 /** The plan goes into a calendar program, or onto paper. */
 export type PlanFile = 'calendar' | 'checklist';
-export type Exported = DocumentFormat | PlanFile;
+/** `paper` goes to the printer, and no file is made. */
+export type Exported = DocumentFormat | PlanFile | 'paper';
 
 export function isPlanFile(what: Exported): what is PlanFile {
   return what === 'calendar' || what === 'checklist';

@@ -6,6 +6,7 @@ import { SplitButton } from '../ui/split-button.tsx';
 import { useDocument } from './document-store.ts';
 import { exportDocument } from './export-document.ts';
 import { useHandoff } from './handoff-store.ts';
+import { printDocument } from './print-document.ts';
 
 export function ExportButton({ handoffId }: { readonly handoffId: string }) {
   const { t } = useLingui();
@@ -27,6 +28,7 @@ export function ExportButton({ handoffId }: { readonly handoffId: string }) {
     <FormatButton
       keys="Mod+KeyE"
       save={(format) => void exportDocument(handoffId, format)}
+      print={() => void printDocument(handoffId)}
       more={hasCandidates ? [brief] : []}
     />
   );
@@ -34,13 +36,15 @@ export function ExportButton({ handoffId }: { readonly handoffId: string }) {
 
 interface FormatButtonProps {
   readonly save: (format: DocumentFormat) => void;
+  /** Where the document can be put on paper as well. */
+  readonly print?: () => void;
   /** What the command behind the button listens to. */
   readonly keys?: string;
   readonly more?: readonly MenuGroup[];
 }
 
 /** A PDF by one press, the other formats behind the chevron. */
-export function FormatButton({ save, keys, more = [] }: FormatButtonProps) {
+export function FormatButton({ save, print, keys, more = [] }: FormatButtonProps) {
   const { t } = useLingui();
   const isExporting = useDocument((state) => state.exporting !== null);
   const isSlow = useDocument((state) => state.isSlow);
@@ -58,6 +62,7 @@ export function FormatButton({ save, keys, more = [] }: FormatButtonProps) {
             { id: 'docx', label: 'Word (DOCX)', onAction: () => save('docx') },
             { id: 'markdown', label: 'Markdown', onAction: () => save('markdown') },
             { id: 'html', label: 'HTML', onAction: () => save('html') },
+            ...(print === undefined ? [] : [{ id: 'print', label: t`Print…`, onAction: print }]),
           ],
         },
         ...more,

@@ -127,7 +127,8 @@ function usePlanView(handoffId: string): readonly [PlanView, (view: PlanView) =>
 /** Over the preview the same dialog is opened by the preview itself. */
 function StoppedExport({ handoffId }: { readonly handoffId: string }) {
   const stopped = useDocument((state) => state.stopped);
-  return stopped === null ? null : <SecretsDialog handoffId={handoffId} what={stopped} />;
+  const isBehind = useNavigation(({ overlay }) => overlay?.name === 'export');
+  return stopped === null || isBehind ? null : <SecretsDialog handoffId={handoffId} what={stopped} />;
 }
 
 function Actions({ page }: { readonly page: Handoff }) {

@@ -1,7 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { closeOverlay } from '../ui/navigation.ts';
+import type { PaperSize } from '../ui/paper-frame.tsx';
+import { PaperSizes } from '../ui/paper-sizes.tsx';
 import { DocumentFrame } from './document-frame.tsx';
 import { Choices } from './document-panel.tsx';
 import { ExportButton } from './export-button.tsx';
@@ -15,6 +18,7 @@ export function PreviewDialog({ handoffId }: { readonly handoffId: string }) {
   const { t } = useLingui();
   const page = useHandoffOfOverlay(handoffId);
   const stopped = useDocument((state) => state.stopped);
+  const [size, setSize] = useState<PaperSize>('fit');
   if (page === null) return null;
   return (
     <>
@@ -23,6 +27,7 @@ export function PreviewDialog({ handoffId }: { readonly handoffId: string }) {
         label={t`Preview of the handoff document`}
         width="wide"
         className={styles.dialog}
+        note={<PaperSizes size={size} onSize={setSize} />}
         actions={
           <>
             <Button look="quiet" onPress={closeOverlay}>
@@ -36,7 +41,7 @@ export function PreviewDialog({ handoffId }: { readonly handoffId: string }) {
           <aside className={styles.side}>
             <Choices page={page} />
           </aside>
-          <DocumentFrame handoffId={handoffId} title={t`Handoff document`} className={styles.frame} />
+          <DocumentFrame handoffId={handoffId} title={t`Handoff document`} className={styles.frame} size={size} />
         </div>
       </Dialog>
       {stopped !== null && <SecretsDialog handoffId={handoffId} what={stopped} />}

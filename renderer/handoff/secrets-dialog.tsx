@@ -11,6 +11,7 @@ import { useFocusBack } from '../ui/use-focus-back.ts';
 import { type Exported, isPlanFile, useDocument } from './document-store.ts';
 import { exportDocument } from './export-document.ts';
 import { exportPlan } from './export-plan.ts';
+import { printDocument } from './print-document.ts';
 import styles from './secrets-dialog.module.css';
 import { placeWord } from './words.ts';
 
@@ -39,9 +40,15 @@ export function SecretsDialog({ handoffId, what }: SecretsDialogProps) {
   }, [handoffId]);
   if (findings === null) return null;
   const isClean = findings.length === 0;
+  const sayClean = () => (what === 'paper' ? t`The document can be printed now.` : t`The file can be saved now.`);
+  const goOn = () => {
+    if (what === 'paper') return t`Print the document`;
+    return isPlanFile(what) ? t`Save the plan` : t`Save the document`;
+  };
   const exportNow = () => {
     close();
-    void (isPlanFile(what) ? exportPlan(handoffId, what) : exportDocument(handoffId, what));
+    if (what === 'paper') void printDocument(handoffId);
+    else void (isPlanFile(what) ? exportPlan(handoffId, what) : exportDocument(handoffId, what));
   };
   return (
     <Dialog
@@ -49,7 +56,7 @@ export function SecretsDialog({ handoffId, what }: SecretsDialogProps) {
       title={isClean ? t`No secrets are left` : t`This looks like passwords or keys`}
       lead={
         isClean
-          ? t`The file can be saved now.`
+          ? sayClean()
           : t`The file leaves the agency. Take them out where they stand, or say that they are no secrets.`
       }
       actions={
@@ -58,7 +65,7 @@ export function SecretsDialog({ handoffId, what }: SecretsDialogProps) {
             {t`Back to the handoff`}
           </Button>
           <Button look="primary" isDisabled={!isClean} onPress={exportNow}>
-            {isPlanFile(what) ? t`Save the plan` : t`Save the document`}
+            {goOn()}
           </Button>
         </>
       }

@@ -12,7 +12,7 @@ import { daysOfWeek } from './moves.ts';
 import { handoffWeeks, type SuccessorMode } from './plan.ts';
 import { weekNames, weekSentence } from './words.ts';
 
-interface DrillOnPaper {
+interface PlanOnPaper {
   readonly clientName: string;
   readonly startOn: Day;
   readonly endOn: Day;
@@ -21,7 +21,8 @@ interface DrillOnPaper {
     readonly side: Side;
     readonly dueOn: Day;
     readonly week: number;
-    readonly lacks: readonly Lack[];
+    /** What a fire drill found missing. */
+    readonly lacks?: readonly Lack[];
   }[];
 }
 
@@ -31,14 +32,25 @@ interface PaperOptions {
   readonly agencyName: string;
 }
 
+type PlanPaper = DocumentFrame & { readonly plan: PlanSection };
+
 /** The plan by week with boxes to tick, under each step what it would lack; a paper of the partners' own. */
-export function drillDocument(
-  drill: DrillOnPaper,
-  { language, successor, agencyName }: PaperOptions,
-): DocumentFrame & { readonly plan: PlanSection } {
-  const { clientName, startOn, steps } = drill;
+export function drillDocument(drill: PlanOnPaper, options: PaperOptions): PlanPaper {
+  return planPaper(drill, { ...options, title: drillWords.title });
+}
+
+/** The plan that a template would make of a month that begins on this day. */
+export function templateDocument(plan: PlanOnPaper, options: PaperOptions): PlanPaper {
+  return planPaper(plan, { ...options, title: documentWords.plan });
+}
+
+function planPaper(
+  plan: PlanOnPaper,
+  { language, successor, agencyName, title: titles }: PaperOptions & { readonly title: Words },
+): PlanPaper {
+  const { clientName, startOn, steps } = plan;
   const name = agencyName || documentWords.agency[language];
-  const title = drillWords.title[language];
+  const title = titles[language];
   const version = fullDate(startOn, language);
   const year = Number(startOn.slice(0, 4));
   return {
@@ -59,7 +71,7 @@ export function drillDocument(
       },
       states: { done: documentWords.isDone[language], open: documentWords.isOpen[language] },
       weeks: handoffWeeks.map(({ week }) => {
-        const { firstOn, lastOn } = daysOfWeek(drill, week);
+        const { firstOn, lastOn } = daysOfWeek(plan, week);
         return {
           name: weekNames[week][language],
           dates: `${documentWords.week[language]} ${week}, ${dateRange(firstOn, lastOn, language)}`,
@@ -74,7 +86,7 @@ export function drillDocument(
               due: dateIn(year, step.dueOn, language),
               notes: [
                 ...(beginsWithContractor(step, successor) ? [drillWords.whenChosen[language]] : []),
-                ...step.lacks.map((lack) => `${drillWords.missing[language]}: ${lackWords(lack, language)}`),
+                ...(step.lacks ?? []).map((lack) => `${drillWords.missing[language]}: ${lackWords(lack, language)}`),
               ],
             })),
         };

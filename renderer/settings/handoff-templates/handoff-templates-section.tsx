@@ -14,6 +14,7 @@ import styles from './handoff-templates.module.css';
 import { nameTemplate, returnItem } from './template-calls.ts';
 import { TemplateColumns } from './template-columns.tsx';
 import { TemplateMenu } from './template-menu.tsx';
+import { TemplatePreview } from './template-preview.tsx';
 import { loadTemplates, openTemplate, useHandoffTemplates } from './templates-store.ts';
 
 /** What the plan of a handoff is made from, in the language that is chosen at the head. */
@@ -87,6 +88,7 @@ function TemplateHead({ template, templates, language, onLanguage }: HeadProps) 
         value={language}
         onChange={onLanguage}
       />
+      <TemplatePreview template={template} language={language} />
       <TemplateMenu template={template} />
     </div>
   );

@@ -1,7 +1,9 @@
-import { type SyntheticEvent, useRef } from 'react';
+import { type SyntheticEvent, useLayoutEffect, useRef } from 'react';
 
 /** The width of A4 and some paper beside it, in pixels. */
 const sheetAndMargins = 826;
+
+export type PaperSize = 'fit' | 'paper';
 
 interface PaperFrameProps {
   /** Of the page that is preview and print alike. */
@@ -10,17 +12,29 @@ interface PaperFrameProps {
   readonly className?: string | undefined;
   /** A small picture of the document, not for reading. */
   readonly isPicture?: boolean;
+  /** As wide as its place, or as wide as the paper. */
+  readonly size?: PaperSize;
   readonly onPages: (pages: number | null) => void;
 }
 
 /** The document itself, as it will be printed. It runs no script; its height is asked to count the pages. */
-export function PaperFrame({ address, title, className, isPicture = false, onPages }: PaperFrameProps) {
+export function PaperFrame(props: PaperFrameProps) {
+  const { address, title, className, isPicture = false, size = 'fit', onPages } = props;
   const place = useRef(0);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const wanted = useRef(size);
+  useLayoutEffect(() => {
+    wanted.current = size;
+    if (!isPicture && frame.current !== null) fitWidth(frame.current, size);
+  }, [size, isPicture]);
   const onLoad = ({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) => {
     const page = currentTarget.contentDocument;
     if (page === null) return;
     onPages(numberPages(page));
-    if (!isPicture) fitWidth(currentTarget, page);
+    if (!isPicture) {
+      fitWidth(currentTarget, wanted.current);
+      currentTarget.contentWindow?.addEventListener('resize', () => fitWidth(currentTarget, wanted.current));
+    }
     // A change of the data loads the page anew; the reader stays where he was.
     page.documentElement.scrollTop = place.current;
     page.addEventListener('scroll', () => {
@@ -29,6 +43,7 @@ export function PaperFrame({ address, title, className, isPicture = false, onPag
   };
   return (
     <iframe
+      ref={frame}
       className={className}
       src={address}
       title={title}
@@ -39,16 +54,14 @@ export function PaperFrame({ address, title, className, isPicture = false, onPag
   );
 }
 
-/** In a narrow window the sheet is made smaller rather than cut off. */
-function fitWidth(frame: HTMLIFrameElement, page: Document): void {
-  const fit = () =>
-    page.documentElement.style.setProperty('zoom', String(Math.min(1, frame.clientWidth / sheetAndMargins)));
-  fit();
-  frame.contentWindow?.addEventListener('resize', fit);
+/** Rather than cut it off, a narrow window makes the sheet smaller; at the size of paper it is moved under the window. */
+function fitWidth(frame: HTMLIFrameElement, size: PaperSize): void {
+  const zoom = size === 'paper' ? 1 : frame.clientWidth / sheetAndMargins;
+  frame.contentDocument?.documentElement.style.setProperty('zoom', String(zoom));
 }
 
 /** Each page of a sheet gets its foot, with its number among all pages. */
-function numberPages(page: Document): number | null {
+export function numberPages(page: Document): number | null {
   const sheets = [...page.querySelectorAll<HTMLElement>('.sheet')];
   if (sheets.length === 0) return null;
   const feet = sheets.flatMap(feetOf);

@@ -153,6 +153,11 @@ async function openedFile(
     await renewProjections(storage);
     const renewal = renewIndex(storage, parts.desktop.changed);
     const longNotes = openLongNotes(storage, renewal.begin);
+    const indexAnew = async () => {
+      await storage.maintain(() => Promise.resolve(distrustIndex(storage.file)));
+      await renewProjections(storage);
+      renewal.begin();
+    };
     ends.push(renewal.stop, longNotes.stop, workWhenIdle(storage, renewal.begin), readWordFormsSoon());
     storage.setMe((await storage.setting('me')) || null);
     await takeBackUnfinished({ storage, longNotes }).catch(() =>
@@ -185,7 +190,7 @@ async function openedFile(
     // Nobody waits for a call from made-up clients.
     if (which === 'own') {
       ends.push(remindDaily(context), emptyTrashDaily(context));
-      ends.push(lookLater({ path, doubt: () => lookForDamage(parts, place, care) }));
+      ends.push(lookLater({ path, doubt: () => lookForDamage(parts, place, { care, indexAnew }) }));
     }
     return {
       ...place,
@@ -208,7 +213,7 @@ async function openedFile(
       unsavedSince: care.unsavedSince,
       backUpNow: care.backUpNow,
       warning: care.warning,
-      lookForDamage: () => lookForDamage(parts, place, care),
+      lookForDamage: () => lookForDamage(parts, place, { care, indexAnew }),
       rescuedIn: care.rescuedIn,
       moveTo: async (target) => {
         const moved = await moveData(parts, place, placeOf(target, 'own'), care);
@@ -234,13 +239,18 @@ async function endInTurn(ends: (() => unknown)[]): Promise<void> {
   }
 }
 
-async function lookForDamage(parts: BackendParts, { which, path }: Place, care: FileCare): Promise<void> {
+interface Looking {
+  readonly care: FileCare;
+  readonly indexAnew: () => Promise<void>;
+}
+
+async function lookForDamage(parts: BackendParts, { which, path }: Place, { care, indexAnew }: Looking): Promise<void> {
   if (which === 'sample' || care.isDamaged() || care.warning() === 'file_replaced') return;
   const { storage } = care;
   const found = await storage.exclusively(() => Promise.resolve(lookThrough(storage.file)));
   // First of all nothing more is written; that the next start looks closely is for the better.
   if (found === 'damaged') await care.foundDamaged();
-  else await storage.maintain(() => Promise.resolve(distrustIndex(storage.file)));
+  else await indexAnew();
   const doubted = deviceIfKnown(parts.userData)?.doubted ?? [];
   if (!doubted.includes(path)) changeDevice(parts.userData, { doubted: [...doubted, path] });
 }

@@ -120,9 +120,14 @@ interface TableSearch {
   readonly query: SearchQuery;
   readonly facts: readonly string[];
   readonly limit: number;
+  /** Only entries older than this one. */
+  readonly before?: number;
 }
 
-/** Phrases are looked for in the texts themselves, among the newest that hold all their words. */
+/** So many times the newest of what is left are read for a phrase: 20,000 texts that hold its words and not itself. */
+const mostReadings = 40;
+
+/** Phrases are looked for in the texts themselves, the newest that hold all their words first, until there are enough. */
 async function foundInGroup(
   { read, file }: SearchSource,
   group: SearchGroup,
@@ -131,9 +136,16 @@ async function foundInGroup(
   const table = tableOfGroup[group];
   const { phrases } = search.query;
   if (phrases.length === 0) return foundIn(file, { ...search, table });
-  const { ids } = foundIn(file, { ...search, table, limit: candidates });
-  const texts = await textsOf(read, group, ids);
-  const holding = ids.filter((id) => holdsPhrases(texts.get(id) ?? [], phrases));
+  const holding: Id[] = [];
+  let before: number | undefined;
+  for (let reading = 0; reading < mostReadings && holding.length < search.limit; reading += 1) {
+    const older = before === undefined ? {} : { before };
+    const { ids, count, oldest } = foundIn(file, { ...search, table, limit: candidates, ...older });
+    const texts = await textsOf(read, group, ids);
+    holding.push(...ids.filter((id) => holdsPhrases(texts.get(id) ?? [], phrases)));
+    if (count < candidates) break;
+    before = oldest;
+  }
   return { ids: holding.slice(0, search.limit), count: holding.length };
 }
 
@@ -187,9 +199,13 @@ interface Found {
   readonly count: number;
 }
 
-function foundIn(file: Database.Database, { table, query, facts, limit }: TableSearch): Found {
+function foundIn(
+  file: Database.Database,
+  { table, query, facts, limit, before }: TableSearch,
+): Found & { readonly oldest?: number | undefined } {
   const statements = statementsOf(file);
-  const bounds = boundsOf(table, query);
+  const { to, ...from } = boundsOf(table, query);
+  const bounds = { ...from, to: before === undefined ? to : BigInt(before) };
   const ownFacts = table === 'note' ? facts : [quoted(tableFact(table)), ...facts];
   const match = (isWhole: boolean, mark: (word: string) => string) =>
     matchExpression(query, { isWhole, keysOf, mark, facts: ownFacts, beginnings: (text) => beginningsOf(file, text) });
@@ -207,7 +223,7 @@ function foundIn(file: Database.Database, { table, query, facts, limit }: TableS
     return row === undefined ? [] : { ...row, entry, rank: own };
   });
   const ordered = best.toSorted((one, other) => other.rank - one.rank || other.ms - one.ms || other.entry - one.entry);
-  return { ids: ordered.slice(0, limit).map(({ id }) => id), count: entries.length };
+  return { ids: ordered.slice(0, limit).map(({ id }) => id), count: entries.length, oldest: entries.at(-1) };
 }
 
 /** Twice for all words in the title, once for all words written out. */

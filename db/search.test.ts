@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { searchCountLimit } from '../shared/contract/search.ts';
 import { longNoteBytes } from './long-note.ts';
 import { openIndexQueue } from './index-queue.ts';
 import { buildIndexOn, indexPortions, rebuildIndex } from './search.ts';
@@ -108,6 +109,21 @@ describe('phrases', () => {
     await addNote('Сегодня можно забрать');
     expect(await notesFor('"забрать сегодня"')).toEqual([id]);
     expect(await notesFor('«забрать сегодня»')).toEqual([id]);
+  });
+
+  test('are found behind more notes that only hold their words than are looked at in one turn', async () => {
+    const id = await addNote('Хотят забрать сегодня', '2020-02-03T09:00:00.000Z');
+    await storage.write({ id: v7(), name: 'notes.write' }, async (writer) => {
+      for (let number = 0; number < 2 * searchCountLimit + 10; number += 1) {
+        const at = new Date(Date.UTC(2021, 0, 1, number)).toISOString();
+        const note = { client_id: clientId, kind: 'call', happened_at: at, finished_at: at };
+        await writer
+          .insertInto('note')
+          .values({ id: v7(), ...note, body: 'Сегодня можно забрать' })
+          .execute();
+      }
+    });
+    expect(await notesFor('"забрать сегодня"')).toEqual([id]);
   });
 });
 

@@ -11,6 +11,7 @@ import { isAhead, matchAttendees } from './notes.ts';
 import { namesOf, type People, readPeople, whose } from './people.ts';
 import { addRow, lastPlaceOf } from './row-changes.ts';
 import { newRow, touched } from './rows.ts';
+import { addPartner } from './settings.ts';
 import type { Reader, SharedTable, Writer } from './schema.ts';
 import type { ChangedRow, Stamp } from './storage.ts';
 
@@ -21,6 +22,8 @@ export interface ImportedNote {
   readonly happenedAt: Instant;
   readonly initiatedBy: 'agency' | 'client' | null;
   readonly people: readonly string[];
+  /** Those of them who are ours: of a name that is not known yet a partner comes in. */
+  readonly ours: readonly string[];
   readonly isDraft: boolean;
   readonly body: string;
 }
@@ -40,12 +43,24 @@ export interface NoteImporter {
 /** Notes by the thousand: on kept statements, with what is known of their clients read once. */
 export function openNoteImporter(file: Database.Database): NoteImporter {
   const books = new Map<Id, ClientBook>();
+  let partners: Map<string, Attendee> | null = null;
   const statements = prepare(file);
 
   async function bookOf(writer: Writer, clientId: Id): Promise<ClientBook> {
     const known = books.get(clientId) ?? (await readBook(writer, clientId));
     books.set(clientId, known);
     return known;
+  }
+
+  async function partnerOf(writer: Writer, stamp: Stamp, name: string, rows: ChangedRow[]): Promise<Attendee> {
+    partners ??= new Map(await readPartners(writer));
+    const known = partners.get(foldWord(name));
+    if (known !== undefined) return known;
+    const personId = await addPartner(writer, name, stamp);
+    const added = { side: 'agency', personId } as const;
+    partners.set(foldWord(name), added);
+    rows.push(inserted('partner', personId));
+    return added;
   }
 
   async function attendeesOf(
@@ -56,10 +71,14 @@ export function openNoteImporter(file: Database.Database): NoteImporter {
   ): Promise<readonly Attendee[]> {
     if (note.people.length === 0) return [];
     const { idOf } = await bookOf(writer, note.clientId);
+    const ours = new Set(note.ours.map(foldWord));
     const found = new Map<Id, Attendee>();
     for (const name of note.people) {
-      const known = idOf.get(foldWord(name)) ?? (await addContact(writer, stamp, note.clientId, name, rows));
-      idOf.set(foldWord(name), known);
+      const word = foldWord(name);
+      const known = ours.has(word)
+        ? await partnerOf(writer, stamp, name, rows)
+        : (idOf.get(word) ?? (await addContact(writer, stamp, note.clientId, name, rows)));
+      if (!ours.has(word)) idOf.set(word, known);
       found.set(known.personId, known);
     }
     return [...found.values()];
@@ -153,8 +172,12 @@ async function addContact(
   return { side: 'client', personId };
 }
 
+async function readPartners(reader: Reader): Promise<readonly (readonly [string, Attendee])[]> {
+  const rows = await reader.selectFrom('partner').select(['id', 'name']).where('deleted_at', 'is', null).execute();
+  return rows.map(({ id, name }) => [foldWord(name), { side: 'agency', personId: id }]);
+}
+
 async function readBook(reader: Reader, clientId: Id): Promise<ClientBook> {
-  const partners = await reader.selectFrom('partner').select(['id', 'name']).where('deleted_at', 'is', null).execute();
   const contacts = await reader
     .selectFrom('contact')
     .select(['id', 'name'])
@@ -170,7 +193,7 @@ async function readBook(reader: Reader, clientId: Id): Promise<ClientBook> {
   return {
     people: await readPeople(reader, clientId),
     idOf: new Map<string, Attendee>([
-      ...partners.map(({ id, name }) => [foldWord(name), { side: 'agency', personId: id }] as const),
+      ...(await readPartners(reader)),
       ...contacts.map(({ id, name }) => [foldWord(name), { side: 'client', personId: id }] as const),
     ]),
     lastPlace: last?.place || null,

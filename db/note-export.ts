@@ -48,6 +48,7 @@ export async function readExported(reader: Reader, ids: readonly Id[]): Promise<
         happenedAt: row.happened_at,
         initiatedBy: row.initiated_by === 'agency' || row.initiated_by === 'client' ? row.initiated_by : null,
         people: (people.get(row.id) ?? []).map(({ name }) => name),
+        ours: (people.get(row.id) ?? []).flatMap(({ name, isOurs }) => (isOurs ? name : [])),
         isDraft: row.finished_at === null,
         body: row.body,
       },
@@ -59,7 +60,7 @@ export async function readExported(reader: Reader, ids: readonly Id[]): Promise<
 async function readNames(
   reader: Reader,
   noteIds: readonly Id[],
-): Promise<readonly { readonly noteId: Id; readonly name: string }[]> {
+): Promise<readonly { readonly noteId: Id; readonly name: string; readonly isOurs: boolean }[]> {
   const rows = await reader
     .selectFrom('note_attendee')
     .leftJoin('contact', 'contact.id', 'note_attendee.contact_id')
@@ -71,6 +72,6 @@ async function readNames(
     .execute();
   return rows.flatMap(({ noteId, contact, partner }) => {
     const name = contact ?? partner;
-    return noteId === null || name === null ? [] : [{ noteId, name }];
+    return noteId === null || name === null ? [] : [{ noteId, name, isOurs: contact === null }];
   });
 }

@@ -10,6 +10,7 @@ const note: NoteFile = {
   happenedAt: '2026-11-20T08:30:00.000Z',
   initiatedBy: 'client',
   people: ['Марина Цвет', 'Вера: Лунина'],
+  ours: ['Вера: Лунина'],
   isDraft: false,
   body: '# Созвон\n\nПро договор.\n',
 };
@@ -24,6 +25,8 @@ kind: call
 initiated_by: client
 people:
   - Марина Цвет
+  - "Вера: Лунина"
+ours:
   - "Вера: Лунина"
 id: 01939f2a-7c1e-7a31-9b1d-3f1a2b3c4d5e
 ---
@@ -67,6 +70,7 @@ id: 01939f2a-7c1e-7a31-9b1d-3f1a2b3c4d5e
             .map((date) => date.toISOString()),
           initiatedBy: fc.constantFrom('agency' as const, 'client' as const, null),
           people: fc.array(line, { maxLength: 3 }),
+          ours: fc.array(line, { maxLength: 3 }),
           isDraft: fc.boolean(),
           body: text,
         }),

@@ -15,6 +15,8 @@ export interface NoteFile {
   readonly initiatedBy: 'agency' | 'client' | null;
   /** Names of who was there. */
   readonly people: readonly string[];
+  /** Those of them who are ours. */
+  readonly ours: readonly string[];
   readonly isDraft: boolean;
   readonly body: string;
 }
@@ -29,6 +31,7 @@ export function writeNoteFile(note: NoteFile): string {
     kind: note.kind,
     ...(note.initiatedBy === null ? {} : { initiated_by: note.initiatedBy }),
     ...(note.people.length === 0 ? {} : { people: [...note.people] }),
+    ...(note.ours.length === 0 ? {} : { ours: [...note.ours] }),
     ...(note.isDraft ? { draft: true } : {}),
     id: note.id,
   };
@@ -44,6 +47,7 @@ export interface ReadNote {
   readonly when: string | null;
   readonly initiatedBy: 'agency' | 'client' | null;
   readonly people: readonly string[];
+  readonly ours: readonly string[];
   readonly isDraft: boolean;
   readonly body: string;
 }
@@ -66,6 +70,7 @@ const silent: Omit<ReadNote, 'body'> = {
   when: null,
   initiatedBy: null,
   people: [],
+  ours: [],
   isDraft: false,
 };
 
@@ -99,6 +104,7 @@ export function readNoteFacts(factOf: (name: string) => unknown): Omit<ReadNote,
     when: textOf(first(factNames.when)),
     initiatedBy: initiatorOf(first(factNames.initiatedBy)),
     people: listOf(first(factNames.people)),
+    ours: listOf(factOf('ours') ?? null),
     isDraft: factOf('draft') === true || factOf('draft') === 'true',
   };
 }

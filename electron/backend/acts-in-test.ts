@@ -225,7 +225,7 @@ async function importNotes(
   commandId: string,
   note: Pick<FoundNote, 'id' | 'client' | 'happenedAt' | 'body'>,
 ): Promise<void> {
-  const told = { kind: 'call', initiatedBy: null, people: ['Marina'], isDraft: false } as const;
+  const told = { kind: 'call', initiatedBy: null, people: ['Marina'], ours: [], isDraft: false } as const;
   const found: FoundNote = { name: 'call.md', row: null, datedBy: 'text', ...told, ...note };
   const source = { id: v7(), name: 'notes', table: null, notes: async () => ({ notes: [found], skipped: [] }) };
   const plan = await planImport(context.storage.read, source, { columns: undefined, clients: [] });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { v4 } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import { addPartner } from '../../../db/settings.ts';
 import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { notesHandlers } from '../notes.ts';
@@ -21,6 +22,10 @@ describe('an export', () => {
     const board = boardHandlers(scene.context);
     const notes = notesHandlers(scene.context);
     const names = ['Мебель: «Ольха»', 'CON', 'Мебель «ольха»'];
+    let oursId = '';
+    await scene.context.storage.write({ id: v4(), name: 'settings.addPartner' }, async (writer, stamp) => {
+      oursId = await addPartner(writer, 'Вера Лунина', stamp);
+    });
     for (const [index, name] of names.entries()) {
       const { card } = await board['board.createClient']({ commandId: v4(), name, stage: 'stable' });
       const { page } = await clientsHandlers(scene.context)['clients.addContact']({
@@ -30,6 +35,7 @@ describe('an export', () => {
         role: 'marketing',
       });
       const personId = page.contacts[0]?.id ?? '';
+      const both = [{ side: 'client', personId } as const, { side: 'agency', personId: oursId } as const];
       for (const [at, body] of [
         '# Итоги\n\nРост.\n\n- [ ] Дело',
         'Одна строка',
@@ -44,7 +50,7 @@ describe('an export', () => {
           happenedAt: `2024-05-0${at + 1}T09:30:00.123Z`,
           initiatedBy: at === 0 ? 'client' : null,
           body,
-          attendees: at === 1 ? [{ side: 'client', personId }] : [],
+          attendees: at === 1 ? both : [],
           finished: at !== 3,
         });
     }
@@ -76,6 +82,8 @@ describe('an export', () => {
     expect(skipped).toEqual([]);
     expect(counts).toMatchObject({ toImport: 12, here: 0 });
     expect(stored()).toEqual(written);
+    expect(written.filter(({ people }) => people.includes('ours: Вера Лунина'))).toHaveLength(3);
+    expect(scene.context.storage.file.prepare('select name from partner').pluck().all()).toEqual(['Вера Лунина']);
     await own.storage.remove();
   });
 

@@ -92,8 +92,8 @@ async function inOrderOfTime(notes: readonly PlannedNote[]): Promise<readonly Pl
   return timed.toSorted((one, other) => one.ms - other.ms).map(({ note }) => note);
 }
 
-function imported({ id, kind, happenedAt, initiatedBy, people, isDraft, body }: FoundNote) {
-  return { id, kind, happenedAt, initiatedBy, people, isDraft, body };
+function imported({ id, kind, happenedAt, initiatedBy, people, ours, isDraft, body }: FoundNote) {
+  return { id, kind, happenedAt, initiatedBy, people, ours, isDraft, body };
 }
 
 async function planClients(

@@ -26,6 +26,7 @@ export interface FoundNote {
   readonly datedBy: 'text' | 'name' | 'file';
   readonly initiatedBy: 'agency' | 'client' | null;
   readonly people: readonly string[];
+  readonly ours: readonly string[];
   readonly isDraft: boolean;
   readonly body: string;
 }
@@ -177,6 +178,7 @@ function foundNote({ name, row, told, now, file }: Told): FoundNote | SkipReason
     kind: told.kind ?? kindOfUnknown,
     initiatedBy: told.initiatedBy,
     people: told.people.map(oneLine).filter((person) => person !== ''),
+    ours: told.ours.map(oneLine),
     isDraft: told.isDraft,
     body: told.body,
   };

@@ -72,7 +72,7 @@ export function stored({ storage }: TestContext = scene.context): readonly Store
       `select note.id, client.name as client, note.kind, note.happened_at as happenedAt,
          note.initiated_by as initiatedBy, note.finished_at is null as isDraft, note.body,
          (select coalesce(group_concat(name, '; ' order by name), '') from (
-           select coalesce(contact.name, partner.name) as name from note_attendee
+           select coalesce(contact.name, 'ours: ' || partner.name) as name from note_attendee
              left join contact on contact.id = contact_id left join partner on partner.id = partner_id
              where note_id = note.id and note_attendee.deleted_at is null)) as people
        from note join client on client.id = note.client_id

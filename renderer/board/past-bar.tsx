@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { Button } from '../ui/button.tsx';
 import { today as todayNow, useToday } from '../ui/clock.ts';
 import { useCommands } from '../ui/commands.ts';
+import { EditableDay } from '../ui/editable-day.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
 import { formatWholeDay } from '../ui/format.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -68,6 +69,7 @@ function tryAgain(): void {
 
 /** The words name the day whose cards are shown, the slider may be ahead of them for a moment. */
 function Day() {
+  const { t } = useLingui();
   const language = useLanguage();
   const shown = useBoard((board) => board.past?.day ?? null);
   const isEmpty = useBoard((board) => board.past !== null && Object.keys(board.cards).length === 0);
@@ -78,7 +80,20 @@ function Day() {
         <Trans>As it stands today</Trans>
       ) : (
         <Trans>
-          As it stood on <b>{day}</b>
+          As it stood on{' '}
+          <EditableDay
+            label={t`Day of the board`}
+            value={shown}
+            placeholder={day}
+            max={todayNow()}
+            className={styles.day}
+            onCommit={async (wanted) => {
+              if (wanted !== null) goToDay(wanted);
+              return true;
+            }}
+          >
+            {day}
+          </EditableDay>
         </Trans>
       )}
       {isEmpty && (

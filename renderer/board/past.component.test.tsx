@@ -118,6 +118,26 @@ test('jumps from change to change by mouse, and says so in Russian', async () =>
   await expect.element(bar()).not.toBeInTheDocument();
 });
 
+test('any day is chosen by its date, and Escape in the calendar leaves the past where it is', async () => {
+  await openWithPast((day) => inOneOf(day < daysAgo(40) ? 'honeymoon' : 'stable'));
+  await userEvent.keyboard('h');
+  await barSays(`As it stood on ${english(1)}`);
+  await page.getByRole('button', { name: /^Day of the board: / }).click();
+  await expect.element(page.getByRole('dialog', { name: 'Day of the board' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await barSays(`As it stood on ${english(1)}`);
+  await page.getByRole('button', { name: /^Day of the board: / }).click();
+  const [year, month, day] = daysAgo(63).split('-');
+  for (const [part, digits] of Object.entries({ month, day, year })) {
+    await page.getByRole('spinbutton', { name: new RegExp(`^${part}`) }).click();
+    await userEvent.keyboard(String(Number(digits)));
+  }
+  await userEvent.keyboard('{Enter}');
+  await barSays(`As it stood on ${english(63)}`);
+  await expect.element(slider()).toHaveAttribute('aria-valuetext', english(63));
+});
+
 test('nothing can be changed there, and trying says why', async () => {
   await openWithPast(() => [cardAt('Spindle', 'stable', 'a0'), cardAt('Fern', 'stable', 'a1')]);
   await userEvent.keyboard('h');

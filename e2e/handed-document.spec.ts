@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
-import { findChromium } from '../electron/chromium-runtime/chromium.ts';
 import { clientOptions as options } from '../electron/backend/documents/document-in-test.ts';
 import type { HandoffPage as Handoff } from '../shared/contract/handoff.ts';
 import type { Language } from '../shared/language.ts';
@@ -14,6 +12,7 @@ import { HandoffPage } from './handoff-page.ts';
 import { openHandoff, setTheScene, spindle, startHandoff } from './parting-scene.ts';
 import { layoutOf } from './pdf/layout.ts';
 import { Printer } from './pdf/printer.ts';
+import { openBrowser } from './quiet-browser.ts';
 import type { Program } from './program.ts';
 import { wordFaults } from './word/faults.ts';
 
@@ -191,10 +190,7 @@ test('as a web page the document looks the same where the program is not, on a p
   const handoff = await openHandoff(app, 'ru');
   const file = app.answerSaveDialog('page.html');
   await handoff.save('HTML', 'page.html');
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? '',
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
     const asked = new Set<string>();

@@ -1,5 +1,4 @@
-import { type Browser, chromium } from '@playwright/test';
-import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
+import type { Browser } from '@playwright/test';
 import type { Program } from '../program.ts';
 import { fillClient } from './fill.ts';
 import { Harm } from './harm.ts';
@@ -11,15 +10,6 @@ export async function setUpAgency(app: Program): Promise<void> {
     agencyName: 'Quarta',
     partners: ['Vera Lunina'],
     language: 'en',
-  });
-}
-
-/** One that asks no server for a name: what a document would fetch is noticed before. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium() ?? '',
-    chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--host-resolver-rules=MAP * ~NOTFOUND'],
   });
 }
 

@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { carriedFonts, type FontAddress } from '../../electron/backend/documents/fonts.ts';
 import { documentHtml } from '../../electron/backend/documents/html.ts';
 import { settledPdf } from '../../electron/backend/documents/pdf.ts';
-import { findChromium } from '../../electron/chromium-runtime/chromium.ts';
+import { openBrowser } from '../quiet-browser.ts';
 import { documentPrint } from '../../electron/document-print.ts';
 import type { DocumentFrame, HandoffDocument } from '../../shared/handoff/document.ts';
 
@@ -24,8 +24,7 @@ export class Printer {
   }
 
   static async open(folder: string): Promise<Printer> {
-    const chromiumSandbox = process.getuid?.() !== 0;
-    const browser = await chromium.launch({ executablePath: findChromium() ?? '', chromiumSandbox });
+    const browser = await openBrowser();
     return new Printer(folder, browser, await browser.newPage());
   }
 

@@ -50,7 +50,7 @@ const manifest = z.object({
   isDamaged: z.boolean().default(false),
   /** When it was the way back from another one that was put in place of the data. */
   beforeRestoreAt: z.string().nullable().default(null),
-  /** Erasures of which nothing is left in it, though it was made before them: nobody can look into a sealed one. */
+  /** Erasures of which nothing is left in it, though it was made before them: once it is sealed nobody can look. */
   cleared: z.array(z.string()).default([]),
 });
 
@@ -145,14 +145,16 @@ interface Replacing {
   readonly now: Instant;
   /** Only of a sealed one: as it is sealed again, and where it may lie open meanwhile. */
   readonly sealing?: { readonly key: SealKey; readonly openAt: string };
-  readonly cleared?: readonly string[];
+  /** Nothing of this erasure is left in it. */
+  readonly erasureId: string;
 }
 
 /** What `file` holds takes the place of a backup, as one made then; the old one goes only when the new one is verified. */
-export function replaceBackup(file: Database.Database, { folder, old, now, sealing, cleared = [] }: Replacing): Backup {
+export function replaceBackup(file: Database.Database, { folder, old, now, sealing, erasureId }: Replacing): Backup {
   const { madeAt, number, isSmaller, beforeRestoreAt } = old;
   const target = join(folder, freeName(listBackups(folder), madeAt, sealing === undefined ? '.db' : '.sealed'));
-  const facts: Facts = { madeAt, number, isSmaller, checkedAt: now, beforeRestoreAt, cleared: [...cleared] };
+  const cleared = [...new Set([...old.cleared, erasureId])];
+  const facts: Facts = { madeAt, number, isSmaller, checkedAt: now, beforeRestoreAt, cleared };
   const keeping = { seal: sealing?.key ?? null, openAt: sealing?.openAt, progress: () => undefined };
   const made = keepAs(sourceOf(file), target, keeping, () => facts);
   removeBackup(folder, old.name);

@@ -56,7 +56,7 @@ export function rewriteCopies({ places, record, now, passphrase }: Rewriting): R
 }
 
 /** Erased in a working copy, written whole to a new name, compared row by row, and only then the old one goes. */
-function rewriteOpen(copy: Copy, record: RowName, now: Instant): void {
+function rewriteOpen(copy: Copy, record: ErasedRecord, now: Instant): void {
   const folder = dirname(copy.path);
   const working = `${copy.path}${unfinished}`;
   inWorkingCopy(
@@ -65,7 +65,7 @@ function rewriteOpen(copy: Copy, record: RowName, now: Instant): void {
     (file) => {
       eraseIn(file, record);
       const old = backupOf(copy);
-      if (old !== undefined) return void replaceBackup(file, { folder, old, now, cleared: old.cleared });
+      if (old !== undefined) return void replaceBackup(file, { folder, old, now, erasureId: record.erasureId });
       copyVerified(file, freePath(copy.path));
       for (const path of filesOf(copy.path)) rmSync(path, { force: true });
       syncToDisk(folder);
@@ -86,8 +86,7 @@ function rewriteSealed(copy: Copy, { places, record, now, passphrase }: Rewritin
       (file) => {
         eraseIn(file, record);
         const sealing = { key: sealKeyOf(copy.path), openAt };
-        const cleared = [...new Set([...old.cleared, record.erasureId])];
-        replaceBackup(file, { folder: dirname(copy.path), old, now, sealing, cleared });
+        replaceBackup(file, { folder: dirname(copy.path), old, now, sealing, erasureId: record.erasureId });
       },
     );
   } finally {

@@ -59,6 +59,10 @@ test('nothing of an erased client is left, and the copies that hold it are named
   expect(backupHits().length).toBeGreaterThan(0);
   expect(await call('erasing.rewriteCopies', { erasureId })).toEqual({ rewritten: 1, left: [] });
   expect(backupHits()).toEqual([]);
+  await call('safety.sealBackups', { passphrase: 'ольха цветёт раньше листьев' });
+  await call('safety.sealEarlier', {});
+  expect(dataFile.backups()).toMatchObject([{ isSealed: true }]);
+  expect((await call('erasing.copies', { erasureId })).copies).toEqual([]);
   expect(dataFile.backups()).toHaveLength(1);
   await dataFile.close();
   expect(hitsIn(parts.userData)).toEqual([]);

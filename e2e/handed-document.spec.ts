@@ -260,7 +260,10 @@ async function notePrinting(app: Program): Promise<() => Promise<readonly string
       const page = target instanceof HTMLIFrameElement ? target.contentDocument : null;
       const shown = target instanceof HTMLIFrameElement ? target.contentWindow : null;
       if (page && shown)
-        shown.print = () => void printed.push(`${page.title}, ${page.querySelectorAll('.foot').length} pages`);
+        shown.print = () => {
+          printed.push(`${page.title}, ${page.querySelectorAll('.foot').length} pages`);
+          shown.dispatchEvent(new Event('afterprint'));
+        };
     };
     document.addEventListener('load', note, true);
   });
@@ -282,8 +285,11 @@ test('the document goes to the printer with the choices of the preview, and no f
   const dialog = page.getByRole('dialog', { name: 'Preview of the handoff document' });
   await dialog.getByRole('radio', { name: 'Русский' }).click();
   await print();
-  await expect.poll(printed).toEqual([expect.stringMatching(/^Передача дел: .*, [1-9] pages$/)]);
-  await expect(page.locator('iframe[hidden]')).toHaveCount(0);
+  const shown = dialog.locator('iframe').contentFrame().locator('.foot');
+  const pages = await shown.count();
+  expect(pages).toBeGreaterThan(2);
+  await expect.poll(printed).toEqual([expect.stringMatching(new RegExp(`^Передача дел: .*, ${pages} pages$`))]);
+  await expect(page.locator('iframe[sandbox~="allow-modals"]')).toHaveCount(0);
   const asset = { name: 'Shop', whereKept: 'password: hunter2secret', heldBy: '', goesTo: 'stays' } as const;
   await app.call('handoff.addAsset', { commandId: randomUUID(), handoffId, ...asset });
   await print();

@@ -23,22 +23,31 @@ export async function printDocument(handoffId: string): Promise<void> {
   }
 }
 
-/** In a frame of its own, which may open the dialog and nothing else, and goes once that is closed. */
-async function printPage(address: string): Promise<void> {
+/** It may open the dialog and nothing else; laid out beside the window, since what has no place has no pages. */
+function frameOf(address: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
-  frame.hidden = true;
   frame.sandbox.add('allow-same-origin', 'allow-modals');
+  frame.ariaHidden = 'true';
+  frame.tabIndex = -1;
+  Object.assign(frame.style, { position: 'fixed', left: '-10000px', width: '826px', height: '1123px', border: '0' });
   frame.src = address;
+  return frame;
+}
+
+let last: HTMLIFrameElement | null = null;
+
+/** The frame stays until the system is done with it, at the longest until something else is printed. */
+async function printPage(address: string): Promise<void> {
+  last?.remove();
+  const frame = frameOf(address);
+  last = frame;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
-  try {
-    await loaded;
-    const page = frame.contentDocument;
-    if (page === null || frame.contentWindow === null) return;
-    await page.fonts.ready;
-    numberPages(page);
-    frame.contentWindow.print();
-  } finally {
-    frame.remove();
-  }
+  await loaded;
+  const { contentDocument: page, contentWindow: shown } = frame;
+  if (page === null || shown === null) return;
+  await page.fonts.ready;
+  numberPages(page);
+  shown.addEventListener('afterprint', () => frame.remove(), { once: true });
+  shown.print();
 }

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CopyKind, HoldingCopy } from '../../shared/contract/erasing.ts';
 import { ApiError, call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -76,7 +76,6 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const form = useId();
   const [passphrase, setPassphrase] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -119,7 +118,7 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
         ))}
       </ul>
       {(isAnyOpen || isAnySealed) && (
-        <Form id={form} onSubmit={rewrite}>
+        <Form onSubmit={rewrite}>
           <p className={styles.quiet}>
             {t`Each is written anew without the client and checked; only then the old one goes.`}
           </p>

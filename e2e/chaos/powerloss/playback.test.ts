@@ -22,7 +22,7 @@ const hex = (text: string) =>
 async function played(lines: readonly string[], disk = new DiskFolder()): Promise<Record<string, string>> {
   const list = path.join(place, 'list');
   writeFileSync(list, lines.map((line) => (/^\d/.test(line) ? line : `1 ${line}`)).join('\n'));
-  const playback = new Playback(disk, '/srv', '/srv/work');
+  const playback = new Playback(disk, '/srv', '/srv/desk');
   for (const call of await readCalls(list)) playback.play(call);
   return Object.fromEntries(textsIn(playback.disk));
 }
@@ -37,19 +37,19 @@ const make = (file: string, number: number) => `openat(AT_FDCWD, ${hex(file)}, O
 const write = (number: number, text: string) => `write(${number}, ${hex(text)}, ${text.length}) = ${text.length}`;
 
 describe('calls that name things', () => {
-  const made = [`mkdir(${hex('/srv/work')}, 0700) = 0`, make('/srv/work/one', 3), write(3, 'said')];
-  const folder = `openat(AT_FDCWD, ${hex('/srv/work')}, O_RDONLY|O_DIRECTORY) = 4`;
+  const made = [`mkdir(${hex('/srv/desk')}, 0700) = 0`, make('/srv/desk/one', 3), write(3, 'said')];
+  const folder = `openat(AT_FDCWD, ${hex('/srv/desk')}, O_RDONLY|O_DIRECTORY) = 4`;
 
   test('by an open folder', async () => {
     expect(await played([...made, folder, `unlinkat(4, ${hex('one')}, 0) = 0`])).toEqual({});
     const renamed = `renameat(4, ${hex('one')}, AT_FDCWD, ${hex('/srv/two')}) = 0`;
     expect(await played([...made, folder, renamed])).toEqual({ two: 'said' });
     // The folder stays the same under another name.
-    const away = `rename(${hex('/srv/work')}, ${hex('/srv/away')}) = 0`;
+    const away = `rename(${hex('/srv/desk')}, ${hex('/srv/away')}) = 0`;
     const again = [`openat(4, ${hex('two')}, O_RDWR|O_CREAT, 0600) = 5`, write(5, 'more')];
     expect(await played([...made, folder, away, ...again])).toEqual({ 'away/one': 'said', 'away/two': 'more' });
     expect(await played([...made, folder, `linkat(4, ${hex('./one')}, 4, ${hex('../three')}, 0) = 0`])).toEqual({
-      'work/one': 'said',
+      'desk/one': 'said',
       three: 'said',
     });
   });
@@ -58,17 +58,17 @@ describe('calls that name things', () => {
     expect(
       await played([...made, `renameat2(AT_FDCWD, ${hex('one')}, AT_FDCWD, ${hex('two')}, RENAME_NOREPLACE) = 0`]),
     ).toEqual({
-      'work/two': 'said',
+      'desk/two': 'said',
     });
-    expect(await played([...made, `chdir(${hex('/srv')}) = 0`, `unlink(${hex('work/one')}) = 0`])).toEqual({});
+    expect(await played([...made, `chdir(${hex('/srv')}) = 0`, `unlink(${hex('desk/one')}) = 0`])).toEqual({});
     expect(await played([...made, folder, 'fchdir(4) = 0', `rename(${hex('one')}, ${hex('three')}) = 0`])).toEqual({
-      'work/three': 'said',
+      'desk/three': 'said',
     });
   });
 
   test('that were refused change nothing', async () => {
-    expect(await played([...made, `unlink(${hex('/srv/work/one')}) = -1 EACCES (Permission denied)`])).toEqual({
-      'work/one': 'said',
+    expect(await played([...made, `unlink(${hex('/srv/desk/one')}) = -1 EACCES (Permission denied)`])).toEqual({
+      'desk/one': 'said',
     });
   });
 });

@@ -4,7 +4,7 @@ import { id, language } from '../../../shared/contract/call.ts';
 import type { CallRequest } from '../../../shared/contract/contract.ts';
 import { successorModes } from '../../../shared/contract/handoff.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { drillDocument } from '../../../shared/handoff/drill-document.ts';
+import { drillDocument } from '../../../shared/handoff/plan-paper.ts';
 import type { Context } from '../context.ts';
 import { readDrill } from '../handoff/read-drill.ts';
 import { servedFont } from './fonts.ts';

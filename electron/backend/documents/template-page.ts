@@ -3,7 +3,7 @@ import { readTemplates } from '../../../db/handoff-templates.ts';
 import { agencyOf } from '../../../db/settings.ts';
 import { agencyCalendar } from '../../../db/work-calendars.ts';
 import { id, language } from '../../../shared/contract/call.ts';
-import { templateDocument } from '../../../shared/handoff/drill-document.ts';
+import { templateDocument } from '../../../shared/handoff/plan-paper.ts';
 import { endOfHandoff, makePlan, offeredItems, weekOf } from '../../../shared/handoff/plan.ts';
 import type { Context } from '../context.ts';
 import { servedFont } from './fonts.ts';

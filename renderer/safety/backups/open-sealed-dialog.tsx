@@ -50,7 +50,7 @@ export function OpenSealedDialog({ name, onClose }: OpenSealedDialogProps) {
       }
     >
       <Form id={form} onSubmit={submit}>
-        <PassphraseField value={passphrase} onChange={setPassphrase} problem={problem} />
+        <PassphraseField autoFocus value={passphrase} onChange={setPassphrase} problem={problem} />
       </Form>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import { TextField } from '../../ui/text-field.tsx';
 interface PassphraseFieldProps {
   /** Of several backups: which ones. */
   readonly label?: string;
+  readonly autoFocus?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
   /** Why the last one did not open it. */
@@ -11,14 +12,14 @@ interface PassphraseFieldProps {
 }
 
 /** Asks for what opens an encrypted backup. */
-export function PassphraseField({ label, value, onChange, problem }: PassphraseFieldProps) {
+export function PassphraseField({ label, autoFocus = false, value, onChange, problem }: PassphraseFieldProps) {
   const { t } = useLingui();
   return (
     <TextField
       label={label ?? t`Passphrase of this backup`}
       type="password"
       autoComplete="off"
-      autoFocus={label === undefined}
+      autoFocus={autoFocus}
       value={value}
       onChange={onChange}
       hint={t`The one that was set when it was made. Without it nobody opens it, and neither can the program.`}

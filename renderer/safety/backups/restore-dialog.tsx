@@ -104,7 +104,7 @@ export function RestoreDialog({ backup, isUndo, isSealing, onClose }: RestoreDia
             return compare(passphrase);
           }}
         >
-          <PassphraseField value={passphrase} onChange={setPassphrase} problem={stand.problem} />
+          <PassphraseField autoFocus value={passphrase} onChange={setPassphrase} problem={stand.problem} />
         </Form>
       )}
       {stand.name === 'comparing' && <Comparing />}

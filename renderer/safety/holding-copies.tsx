@@ -118,7 +118,7 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
         ))}
       </ul>
       {(isAnyOpen || isAnySealed) && (
-        <Form onSubmit={rewrite}>
+        <Form className={styles.rewriting} onSubmit={rewrite}>
           <p className={styles.quiet}>
             {t`Each is written anew without the client and checked; only then the old one goes.`}
           </p>

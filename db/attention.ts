@@ -30,6 +30,7 @@ export async function readAttention(reader: Reader, today: Day): Promise<Omit<At
       id,
       name: card.name,
       partnerId: card.partner_id,
+      addedOn: card.created_at === '' ? null : localDay(card.created_at),
       lastTouchAt: card.last_touch_at,
       lastTouchOn: card.last_touch_at === null ? null : localDay(card.last_touch_at),
       contactNormDays: isBoardStage(card.stage) ? (card.contact_norm_days ?? contactNormOf(card.stage, stages)) : null,
@@ -48,8 +49,10 @@ const asksAgain: readonly string[] = ['acquaintance', 'ended'];
 
 async function readCards(reader: Reader) {
   return reader
-    .selectFrom('local_client_card')
-    .select(['client_id', 'name', 'stage', 'partner_id', 'since_on', 'last_touch_at', 'contact_norm_days'])
+    .selectFrom('local_client_card as card')
+    .innerJoin('client', 'client.id', 'card.client_id')
+    .select(['card.client_id', 'card.name', 'card.stage', 'card.partner_id', 'card.since_on', 'card.last_touch_at'])
+    .select(['card.contact_norm_days', 'client.created_at'])
     .execute();
 }
 

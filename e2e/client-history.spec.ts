@@ -111,4 +111,14 @@ test('keys lead from client to client of a column, and back to the card of the l
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+ArrowUp');
   await expect(client.name('Birch')).toBeVisible();
+  await app.call('board.createClient', { ...command(), name: 'Cedar', stage: 'honeymoon' });
+  await app.call('board.createClient', { ...command(), name: 'Dogwood', stage: 'honeymoon' });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('cedar');
+  await expect(page.getByRole('option', { name: /Cedar/ }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(client.name('Cedar')).toBeVisible();
+  await expect(page.getByText('2 of 2 in Immersion')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(client.name('Dogwood')).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { ApiError, call, onChanged, onPageCommand } from './api.ts';
 import { BoardPage } from './board/board-page.tsx';
 import { MoveClientDialog } from './board/move-client-dialog.tsx';
 import { NewClientDialog } from './board/new-client-dialog.tsx';
+import { useColumnOfShownClient } from './board/open-client.ts';
 import { ReasonBar } from './board/reason-bar.tsx';
 import { ClientPage } from './clients/client-page.tsx';
 import { FireDrillDialog } from './clients/fire-drill/fire-drill-dialog.tsx';
@@ -94,6 +95,7 @@ function Window() {
   const name = useNavigation((navigation) => navigation.route.name);
   const place = useNavigation((navigation) => routeKey(navigation.route));
   useCounts(status === 'ready', name);
+  useColumnOfShownClient();
   if (status === 'starting') return <Frame hasSideBar={false}>{null}</Frame>;
   if (status === 'refused') {
     return (

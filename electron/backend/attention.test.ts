@@ -53,6 +53,8 @@ describe('what waits', () => {
       client('parting', { stage: 'stagnation' }),
       `insert into handoff (id, client_id, start_on, end_on, state) values ('handoff', 'parting', '2026-11-09', '2026-12-09', 'running')`,
       `insert into handoff_item (id, handoff_id, due_on, state) values ('item', 'handoff', '2026-11-20', 'todo')`,
+      client('unmet', { created_at: '2026-11-01T09:00:00.000Z' }),
+      client('new', { created_at: '2026-11-20T09:00:00.000Z' }),
       client('calm'),
       touch('calm', '2026-11-12T09:00:00.000Z'),
       client('ended', { stage: 'ended' }),
@@ -61,8 +63,10 @@ describe('what waits', () => {
     );
     const { rows, next, counts, today } = await attentionNow(context);
     expect(rows.map((row) => [row.clientName, row.group, ...row.subjects])).toEqual([
+      ['reported', 'watch', 'rhythm'],
       ['reported', 'today', 'report:month:2026-10'],
       ['quiet', 'watch', 'rhythm'],
+      ['unmet', 'watch', 'rhythm'],
       ['busy', 'today', 'task:late'],
       ['parting', 'today', 'handoff_item:item'],
       ['tried', 'today', 'revisit:trial'],
@@ -70,7 +74,7 @@ describe('what waits', () => {
       ['renewed', 'watch', 'asset:domain'],
     ]);
     expect(next).toMatchObject([{ clientName: 'calm', on: '2026-11-26' }]);
-    expect(counts).toEqual({ clients: 7, archive: 1, handoffs: 1, attention: 5 });
+    expect(counts).toEqual({ clients: 9, archive: 1, handoffs: 1, attention: 6 });
     expect(today).toBe('2026-11-23');
   });
 

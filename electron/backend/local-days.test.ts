@@ -31,8 +31,8 @@ test('very many moments get the same days, also where the day begins at a quarte
 });
 
 describe.each([
-  ['Asia/Vladivostok', '2026-10-31T20:00:00.000Z', '2026-11-01', []],
-  ['America/Los_Angeles', '2026-11-01T05:00:00.000Z', '2026-10-31', ['report:month:2026-10']],
+  ['Asia/Vladivostok', '2026-10-31T20:00:00.000Z', '2026-11-01', ['rhythm']],
+  ['America/Los_Angeles', '2026-11-01T05:00:00.000Z', '2026-10-31', ['report:month:2026-10', 'rhythm']],
 ])('in %s', (zone, madeAt, day, owed) => {
   beforeEach(async () => {
     vi.stubEnv('TZ', zone);

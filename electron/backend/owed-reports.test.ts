@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { attentionNow } from './attention.ts';
 import { clientsHandlers } from './clients.ts';
 import { healthHandlers } from './health.ts';
-import { client, fill } from './rows-in-test.ts';
+import { client, fill, touch } from './rows-in-test.ts';
 import { testContext, type TestContext } from './testing.ts';
 
 let context: TestContext;
@@ -46,7 +46,12 @@ describe('a report that went out', () => {
       .raw()
       .all();
 
-  beforeEach(() => scene(client(reported, { report_day: 5, created_at: '2026-09-15T00:00:00.000Z' })));
+  beforeEach(() =>
+    scene(
+      client(reported, { report_day: 5, created_at: '2026-09-15T00:00:00.000Z' }),
+      touch(reported, '2026-11-20T09:00:00.000Z'),
+    ),
+  );
 
   test('is written down with the day, and waits no more', async () => {
     expect(await subjects()).toEqual(['report:month:2026-10']);

@@ -1,12 +1,36 @@
-import { navigate } from '../ui/navigation.ts';
-import { setNeighbours } from '../ui/neighbours.ts';
-import { spotOf } from './columns.ts';
+import { useEffect } from 'react';
+import { navigate, useNavigation } from '../ui/navigation.ts';
+import { setNeighbours, useNeighbours } from '../ui/neighbours.ts';
+import { loadBoard, useBoard } from './board-store.ts';
+import { columnsOf, spotOf } from './columns.ts';
 import { presentColumns } from './shown.ts';
 
 /** Opens the client's page and leaves the order of its column of today there for the way up and down. */
 export function openClient(clientId: string): void {
-  const columns = presentColumns();
-  const spot = spotOf(columns, clientId);
-  setNeighbours(spot === null ? null : { stage: spot.stage, clientIds: columns[spot.stage] });
+  setNeighbours(columnOf(clientId));
   navigate({ name: 'client', clientId });
+}
+
+/** As the board shows it, or whole when its filter hides the client. */
+function columnOf(clientId: string) {
+  for (const columns of [presentColumns(), columnsOf(useBoard.getState().saved)]) {
+    const spot = spotOf(columns, clientId);
+    if (spot !== null) return { stage: spot.stage, clientIds: columns[spot.stage] };
+  }
+  return null;
+}
+
+/** The way up and down for a client that was opened from elsewhere than the board. */
+export function useColumnOfShownClient(): void {
+  const clientId = useNavigation(({ route }) => (route.name === 'client' ? route.clientId : null));
+  useEffect(() => {
+    if (clientId !== null) void findColumn(clientId);
+  }, [clientId]);
+}
+
+async function findColumn(clientId: string): Promise<void> {
+  if (useNeighbours.getState().neighbours?.clientIds.includes(clientId) === true) return;
+  if (columnOf(clientId) === null) await loadBoard();
+  const { route } = useNavigation.getState();
+  if (route.name === 'client' && route.clientId === clientId) setNeighbours(columnOf(clientId));
 }

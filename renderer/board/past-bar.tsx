@@ -87,10 +87,7 @@ function Day() {
             placeholder={day}
             max={todayNow()}
             className={styles.day}
-            onCommit={async (wanted) => {
-              if (wanted !== null) goToDay(wanted);
-              return true;
-            }}
+            onCommit={choose}
           >
             {day}
           </EditableDay>
@@ -104,6 +101,11 @@ function Day() {
       )}
     </p>
   );
+}
+
+async function choose(day: string | null): Promise<boolean> {
+  if (day !== null) goToDay(day);
+  return true;
 }
 
 function Ways({ firstDay, today }: { readonly firstDay: string; readonly today: string }) {

@@ -28,6 +28,8 @@ function useFirstSentence(reason: AttentionReason, lateDays: number, today: stri
     }
     case 'rhythm': {
       const { days, norm } = reason;
+      if (reason.isFirst)
+        return t`No first contact yet after ${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })}, the norm is ${norm}`;
       return t`No contact for ${plural(days, { one: '#\u00a0day', other: '#\u00a0days' })}, the norm is ${norm}`;
     }
     case 'report': {

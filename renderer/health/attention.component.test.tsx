@@ -14,6 +14,10 @@ describe('a row says', () => {
   const lateReport = { kind: 'report', report: 'month', period: '2026-10', dueOn: '2020-11-05', more: 0 } as const;
   test.each<readonly [string, Partial<AttentionRow>]>([
     ['No contact for 31 days, the norm is 14', {}],
+    [
+      'No first contact yet after 31 days, the norm is 14',
+      { reason: { kind: 'rhythm', days: 31, norm: 14, isFirst: true } },
+    ],
     ['Send the plan: 3 days late', task('Send the plan', -3)],
     ['Send the plan: 1 day late, and 2 more', task('Send the plan', -1, 2)],
     ['Send the plan', task('Send the plan', 0)],

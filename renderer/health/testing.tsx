@@ -56,7 +56,7 @@ export function showList(language: Language = 'en'): void {
 }
 
 export function row(clientName: string, more: Partial<AttentionRow>): AttentionRow {
-  const reason = { kind: 'rhythm', days: 31, norm: 14 } as const;
+  const reason = { kind: 'rhythm', days: 31, norm: 14, isFirst: false } as const;
   const seen = { group: 'watch', reason, subjects: ['rhythm'], lateDays: 17 } as const;
   return { clientId: clientName, clientName, partnerId: null, ...seen, ...more };
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Stage } from '../../shared/stage.ts';
 
-/** The column a client was opened from, in its order: `Alt ↑` and `Alt ↓` walk along it. */
+/** The column a client was opened from or stands in, in its order: `Alt ↑` and `Alt ↓` walk along it. */
 export interface Neighbours {
   readonly stage: Stage;
   readonly clientIds: readonly string[];
@@ -22,7 +22,7 @@ export function setNeighbours(neighbours: Neighbours | null): void {
   useNeighbours.setState({ neighbours });
 }
 
-/** Where the client stands among those it was opened with; null when it was opened from somewhere else. */
+/** Where the client stands among those it was opened with; null while that is not known. */
 export function usePlaceInColumn(clientId: string): PlaceInColumn | null {
   const neighbours = useNeighbours((state) => state.neighbours);
   const index = neighbours?.clientIds.indexOf(clientId) ?? -1;

@@ -7,7 +7,8 @@ const count = z.number().int();
 
 /** Why a client waits for a partner; the words are made by the renderer. */
 export const attentionReason = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('rhythm'), days: count, norm: count }),
+  /** `days` since the last touch or, where there was none and the first is waited for, since the client was added. */
+  z.object({ kind: z.literal('rhythm'), days: count, norm: count, isFirst: z.boolean() }),
   /** In doubtful health, with the worst of the reasons that stand in no other row; what was seen has a language. */
   z.object({
     kind: z.literal('health'),

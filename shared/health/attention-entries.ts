@@ -8,6 +8,8 @@ export interface AttentionClient {
   readonly id: Id;
   readonly name: string;
   readonly partnerId: Id | null;
+  /** Somebody whom nobody met yet is waited for from here on. */
+  readonly addedOn: Day | null;
   readonly lastTouchOn: Day | null;
   readonly lastTouchAt: Instant | null;
   /** Days between touches that are normal for this client; null where nobody counts. */
@@ -82,12 +84,19 @@ function dated(subject: string, lateDays: number, reason: AttentionReason): read
   return [{ subject, group: lateDays >= 0 ? 'today' : 'week', reason, lateDays }];
 }
 
-function rhythm({ lastTouchOn, contactNormDays }: AttentionClient, since: (day: Day) => number): readonly Entry[] {
-  if (lastTouchOn === null || contactNormDays === null) return [];
-  const days = since(lastTouchOn);
+function rhythm(client: AttentionClient, since: (day: Day) => number): readonly Entry[] {
+  const { contactNormDays } = client;
+  const from = waitedSince(client);
+  if (from === null || contactNormDays === null) return [];
+  const days = since(from);
   if (days <= contactNormDays) return [];
-  const reason = { kind: 'rhythm', days, norm: contactNormDays } as const;
+  const reason = { kind: 'rhythm', days, norm: contactNormDays, isFirst: client.lastTouchOn === null } as const;
   return [{ subject: 'rhythm', group: 'watch', reason, lateDays: days - contactNormDays }];
+}
+
+/** From where the days without a touch are counted. */
+export function waitedSince({ lastTouchOn, addedOn }: AttentionClient): Day | null {
+  return lastTouchOn ?? addedOn;
 }
 
 /** A renewal is worth knowing of long before its week. */

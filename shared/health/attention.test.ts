@@ -12,6 +12,7 @@ function client(id: string, more: Partial<AttentionClient> = {}): AttentionClien
     id,
     name: id,
     partnerId: null,
+    addedOn: '2020-01-01',
     lastTouchOn: '2026-11-20',
     lastTouchAt: '2026-11-20T09:00:00.000Z',
     contactNormDays: 14,
@@ -106,10 +107,32 @@ describe('attention', () => {
         partnerId: null,
         group: 'watch',
         subjects: ['rhythm'],
-        reason: { kind: 'rhythm', days: 15, norm: 14 },
+        reason: { kind: 'rhythm', days: 15, norm: 14, isFirst: false },
         lateDays: 1,
       },
     ]);
+  });
+
+  test('waits for the first contact from the day the client was added', () => {
+    const unmet = { lastTouchOn: null, lastTouchAt: null };
+    const overdue = client('overdue', { ...unmet, addedOn: '2026-11-08' });
+    const onTime = client('on time', { ...unmet, addedOn: '2026-11-09' });
+    const uncounted = client('uncounted', { ...unmet, contactNormDays: null });
+    const clients = [onTime, overdue, uncounted];
+    expect(rowsOf({ clients })).toMatchObject([
+      {
+        clientId: 'overdue',
+        group: 'watch',
+        reason: { kind: 'rhythm', days: 15, norm: 14, isFirst: true },
+        lateDays: 1,
+      },
+    ]);
+    expect(nextContacts(clients, today)).toMatchObject([{ clientId: 'on time', on: today }]);
+    const asleep = attention({
+      clients: [overdue],
+      snoozes: [snooze('rhythm', '2026-12-01', { clientId: 'overdue' })],
+    });
+    expect(asleep).toMatchObject({ rows: [], snoozed: [{ untilOn: '2026-12-01' }] });
   });
 
   test('shows reports by their day, renewals also when they are further away', () => {

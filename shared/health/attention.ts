@@ -1,7 +1,13 @@
 import { addDays, type Day } from '../calendar.ts';
 import type { Id, Instant } from '../contract/call.ts';
 import type { AttentionReason, AttentionRow, PlannedContact, SnoozedRow } from '../contract/health.ts';
-import { type AttentionClient, type AttentionHandoff, type Entry, entriesOf } from './attention-entries.ts';
+import {
+  type AttentionClient,
+  type AttentionHandoff,
+  type Entry,
+  entriesOf,
+  waitedSince,
+} from './attention-entries.ts';
 import { daysSince } from './days-since.ts';
 import { type Doubt, doubtEntries } from './doubts.ts';
 
@@ -64,8 +70,9 @@ export function nextContacts(clients: readonly AttentionClient[], today: Day): r
   const since = daysSince(today);
   const nearest = new Map<Id | null, { readonly client: AttentionClient; readonly inDays: number }>();
   for (const client of clients) {
-    if (client.lastTouchOn === null || client.contactNormDays === null) continue;
-    const inDays = client.contactNormDays - since(client.lastTouchOn);
+    const from = waitedSince(client);
+    if (from === null || client.contactNormDays === null) continue;
+    const inDays = client.contactNormDays - since(from);
     const known = nearest.get(client.partnerId);
     if (inDays >= 0 && (known === undefined || inDays < known.inDays))
       nearest.set(client.partnerId, { client, inDays });

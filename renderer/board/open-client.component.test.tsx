@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { forgetTheWay, navigate } from '../ui/navigation.ts';
+import { setNeighbours, useNeighbours } from '../ui/neighbours.ts';
+import { show } from '../ui/testing.tsx';
+import { loadBoard, useBoard } from './board-store.ts';
+import { useColumnOfShownClient } from './open-client.ts';
+import { presentColumns } from './shown.ts';
+import { cardAt, serve, type Server } from './testing.ts';
+import { useView } from './view-store.ts';
+
+let server: Server;
+let leave = () => {};
+
+function Host() {
+  useColumnOfShownClient();
+  return null;
+}
+
+beforeEach(() => {
+  server = serve([cardAt('Alder', 'stable', 'a1'), cardAt('Birch', 'stable', 'a0'), cardAt('Cedar', 'ended', 'a0')]);
+  leave = show(<Host />);
+});
+afterEach(() => {
+  leave();
+  useView.setState(useView.getInitialState(), true);
+  setNeighbours(null);
+  forgetTheWay();
+});
+
+const neighbours = () => useNeighbours.getState().neighbours;
+
+test('a client that was opened from elsewhere than the board stands in its column', async () => {
+  navigate({ name: 'client', clientId: 'Alder' });
+  await expect.poll(neighbours).toEqual({ stage: 'stable', clientIds: ['Birch', 'Alder'] });
+  navigate({ name: 'client', clientId: 'Cedar' });
+  await expect.poll(neighbours).toEqual({ stage: 'ended', clientIds: ['Cedar'] });
+});
+
+test('also when the filter of the board hides it', async () => {
+  await loadBoard();
+  useView.setState({ text: 'birch' });
+  expect(presentColumns().stable).toEqual(['Birch']);
+  navigate({ name: 'client', clientId: 'Alder' });
+  await expect.poll(neighbours).toEqual({ stage: 'stable', clientIds: ['Birch', 'Alder'] });
+});
+
+test('the column it was opened from stays', async () => {
+  const shown = { stage: 'stable', clientIds: ['Alder', 'Dogwood'] } as const;
+  setNeighbours(shown);
+  navigate({ name: 'client', clientId: 'Dogwood' });
+  navigate({ name: 'client', clientId: 'Alder' });
+  await new Promise((done) => requestAnimationFrame(done));
+  expect(neighbours()).toBe(shown);
+});
+
+test('a board that cannot be read leads nowhere', async () => {
+  server.refuseLoads = 'unexpected';
+  navigate({ name: 'client', clientId: 'Alder' });
+  await expect.poll(() => useBoard.getState().status).toBe('failed');
+  expect(neighbours()).toBeNull();
+});

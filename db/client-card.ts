@@ -1,9 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { Id } from '../shared/contract/call.ts';
 import { signals } from '../shared/content/signals.ts';
 import { touchKinds } from '../shared/contract/notes.ts';
 import { idList } from './id-list.ts';
 import type { ChangedRow } from './storage.ts';
-import type { SharedTable, Writer } from './schema.ts';
+import type { Schema, SharedTable, Writer } from './schema.ts';
 
 /** Raised when the projection's SQL changes: the cards of an older version are rebuilt at start. */
 export const clientCardVersion = '2';
@@ -41,7 +42,47 @@ export const clientOf: Readonly<Record<CardSource, RawBuilder<unknown>>> = {
 export async function refreshClientCards(writer: Writer, rows: readonly ChangedRow[]): Promise<void> {
   const byTable = [...Map.groupBy(rows, (row) => row.table)];
   const concerned = byTable.flatMap(([table, changed]) => (isCardSource(table) ? clientsOf(table, changed) : []));
-  if (concerned.length > 0) await replaceCards(writer, sql.join(concerned, sql` union `));
+  if (concerned.length === 0) return;
+  const clients = sql.join(concerned, sql` union `);
+  if (rows.length > mostCompared) await replaceCards(writer, clients);
+  else await matchCards(writer, clients);
+}
+
+/** After more rows than these whole cards are written, in one statement. */
+const mostCompared = 200;
+
+/** Writes what changed on the cards of these clients, which after most saves is one cell or none. */
+async function matchCards(writer: Writer, clients: RawBuilder<unknown>): Promise<void> {
+  const [fresh, known] = [await cardsNow(writer, clients), await cardsBefore(writer, clients)];
+  for (const [id, card] of fresh) {
+    const before = known.get(id);
+    if (before === undefined) await writer.insertInto('local_client_card').values(card).execute();
+    else await changeCard(writer, before, card);
+  }
+  for (const id of known.keys())
+    if (!fresh.has(id)) await writer.deleteFrom('local_client_card').where('client_id', '=', id).execute();
+}
+
+type CardRow = Selectable<Schema['local_client_card']>;
+
+const byClient = (rows: readonly CardRow[]): ReadonlyMap<Id, CardRow> =>
+  new Map(rows.map((row) => [row.client_id, row]));
+
+async function cardsNow(writer: Writer, clients: RawBuilder<unknown>): Promise<ReadonlyMap<Id, CardRow>> {
+  return byClient((await cardsOf(clients).execute(writer)).rows);
+}
+
+async function cardsBefore(writer: Writer, clients: RawBuilder<unknown>): Promise<ReadonlyMap<Id, CardRow>> {
+  const before = sql<CardRow>`select * from local_client_card where client_id in (${clients})`;
+  return byClient((await before.execute(writer)).rows);
+}
+
+async function changeCard(writer: Writer, before: CardRow, card: CardRow): Promise<void> {
+  const cellsBefore = new Map(Object.entries(before));
+  const cells = Object.entries(card).filter(([column, value]) => value !== cellsBefore.get(column));
+  if (cells.length === 0) return;
+  const change = writer.updateTable('local_client_card').set(Object.fromEntries(cells));
+  await change.where('client_id', '=', card.client_id).execute();
 }
 
 function clientsOf(table: CardSource, rows: readonly ChangedRow[]): readonly RawBuilder<unknown>[] {
@@ -80,24 +121,35 @@ export async function replaceCards(writer: Writer, clients: RawBuilder<unknown>)
 async function insertCards(writer: Writer, clients: RawBuilder<unknown>): Promise<void> {
   await sql`insert into local_client_card (client_id, name, stage, place, partner_id, since_on, last_touch_at,
       contact_norm_days, next_task_id, next_title, next_due_on, open_flags, handoff_id, handoff_done, handoff_total, is_sample)
-    select client.id, client.name, client.stage, client.place, client.partner_id,
+    ${cardsOf(clients)}`.execute(writer);
+}
+
+const isOurStep = sql`deleted_at is null and done_at is null and side = 'agency'`;
+
+function cardsOf(clients: RawBuilder<unknown>): RawBuilder<CardRow> {
+  return sql`
+    select client.id as client_id, client.name, client.stage, client.place, client.partner_id,
       coalesce(
         (select min(start_on) from engagement where client_id = client.id and deleted_at is null),
-        client.created_at),
+        client.created_at) as since_on,
       (select happened_at from note where client_id = client.id and deleted_at is null and finished_at is not null
-        and kind in (${sql.join(touchKinds)}) order by happened_at desc limit 1),
-      client.contact_norm_days, step.id, step.title, step.due_on,
+        and kind in (${sql.join(touchKinds)}) order by happened_at desc limit 1) as last_touch_at,
+      client.contact_norm_days, step.id as next_task_id, step.title as next_title, step.due_on as next_due_on,
       (select count(*) from signal_mark where client_id = client.id and deleted_at is null and ended_on is null
-        and code in (${sql.join(redFlags)})),
-      running.id,
-      coalesce((select count(*) from handoff_item where handoff_id = running.id and deleted_at is null and state = 'done'), 0),
+        and code in ${idList(redFlags)}) as open_flags,
+      running.id as handoff_id,
+      coalesce((select count(*) from handoff_item where handoff_id = running.id and deleted_at is null and state = 'done'), 0)
+        as handoff_done,
       coalesce((select count(*) from handoff_item where handoff_id = running.id and deleted_at is null
-        and state <> 'not_applicable'), 0),
+        and state <> 'not_applicable'), 0) as handoff_total,
       client.is_sample
     from client
-    left join task as step on step.id = (select id from task where client_id = client.id and deleted_at is null
-      and done_at is null and side = 'agency' order by due_on is null, due_on, place, id limit 1)
+    left join task as step on step.id = coalesce(
+      (select id from task where client_id = client.id and due_on is not null and ${isOurStep}
+        order by due_on, place, id limit 1),
+      (select id from task where client_id = client.id and due_on is null and ${isOurStep}
+        order by place, id limit 1))
     left join handoff as running on running.id = (select id from handoff where client_id = client.id
       and deleted_at is null and state = 'running' order by start_on desc limit 1)
-    where client.deleted_at is null and client.id in (${clients})`.execute(writer);
+    where client.deleted_at is null and client.id in (${clients})`;
 }

@@ -93,7 +93,7 @@ export function openNoteImporter(file: Database.Database): NoteImporter {
     const set = { ...columns, deleted_at: null, ...touched(stamp) };
     await writer.updateTable('note').set(set).where('id', '=', id).execute();
     await matchAttendees(writer, stamp, id, attendees);
-    await matchNoteTasks(writer, stamp, { id, clientId, body, day: localDay(happenedAt) });
+    await matchNoteTasks(writer, stamp, { id, clientId, body, day: localDay(happenedAt), isNew: false });
     const tasks = await writer.selectFrom('task').select('id').where('note_id', '=', id).execute();
     return [...rows, changed('note', id), ...tasks.map((task) => changed('task', task.id))];
   }

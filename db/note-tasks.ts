@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import { placesBetween } from '../shared/place.ts';
 import { type TaskLine, taskLines } from '../shared/task-lines.ts';
-import { namesOf, type People, readPeople, whose } from './people.ts';
+import { namesOf, nobody, type People, readPeople, whose } from './people.ts';
 import { lastPlaceOf } from './row-changes.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Schema, Writer } from './schema.ts';
@@ -17,6 +17,8 @@ interface WrittenNote {
   readonly body: string;
   /** The day the note speaks of: "tomorrow" counts from it. */
   readonly day: Day;
+  /** It has no tasks yet. */
+  readonly isNew: boolean;
 }
 
 const columns = ['note_line', 'title', 'side', 'person', 'due_on', 'done_at', 'deleted_at'] as const;
@@ -27,7 +29,10 @@ type KnownTask = Pick<Selectable<Schema['task']>, (typeof columns)[number] | 'id
  * by title first, what is left by order. A task whose line is gone is deleted and revived when the line comes back.
  */
 export async function matchNoteTasks(writer: Writer, stamp: Stamp, note: WrittenNote): Promise<void> {
-  const people = await readPeople(writer, note.clientId);
+  // Most notes promise nothing, and a save waits for every question.
+  const isWithoutBoxes = !note.body.includes('[');
+  if (note.isNew && isWithoutBoxes) return;
+  const people = isWithoutBoxes ? nobody : await readPeople(writer, note.clientId);
   const lines = taskLines(note.body, note.day, namesOf(people));
   const tasks = await writer
     .selectFrom('task')

@@ -44,7 +44,7 @@ export async function restoreVersion(writer: Writer, stamp: Stamp, noteId: Id, s
   const { clientId, happenedAt } = await readNote(writer, noteId);
   const set = { body, ...touched(stamp) };
   expectOne(await writer.updateTable('note').set(set).where('id', '=', noteId).executeTakeFirst());
-  await matchNoteTasks(writer, stamp, { id: noteId, clientId, body, day: localDay(happenedAt) });
+  await matchNoteTasks(writer, stamp, { id: noteId, clientId, body, day: localDay(happenedAt), isNew: false });
 }
 
 function bodies(reader: Reader, noteId: Id) {

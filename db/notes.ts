@@ -132,8 +132,10 @@ export async function writeNote(writer: Writer, stamp: Stamp, noteId: Id | null,
       .insertInto('note')
       .values({ ...newRow(stamp), ...columns, id })
       .execute();
-  await matchAttendees(writer, stamp, id, isBlankDraft ? [] : content.attendees);
-  await matchNoteTasks(writer, stamp, { id, clientId: columns.client_id, body: content.body, day: content.day });
+  const attendees = isBlankDraft ? [] : content.attendees;
+  if (known !== null || attendees.length > 0) await matchAttendees(writer, stamp, id, attendees);
+  const { body, day } = content;
+  await matchNoteTasks(writer, stamp, { id, clientId: columns.client_id, body, day, isNew: known === null });
   if (known === null) return id;
   await dropAside(writer, id);
   const isOpen = known.finished_at !== null && !content.finished && content.session !== undefined;

@@ -10,6 +10,8 @@ export interface People {
   readonly contacts: readonly string[];
 }
 
+export const nobody: People = { partners: [], contacts: [] };
+
 export async function readPeople(reader: Reader, clientId: Id): Promise<People> {
   const partners = await reader.selectFrom('partner').select('name').where('deleted_at', 'is', null).execute();
   const contacts = await reader

@@ -37,6 +37,7 @@ export function entryRange(table: Indexed): readonly [from: number, to: number] 
 }
 
 interface Kept {
+  readonly noteBytes: (id: Id) => number;
   readonly forget: (id: Id) => void;
   readonly add: (entry: Entry, words: IndexedWords) => void;
   /** Stands for the list of words; another one when it is not certain any more what is in it. */
@@ -60,6 +61,9 @@ export function forgetKept(file: Database.Database): void {
 
 function prepare(file: Database.Database): Kept {
   const entry = file.prepare<[Id], number>('select entry from local_search_entry where row_id = ?').pluck();
+  const bytes = file
+    .prepare<[Id], number>('select octet_length(body) from note where id = ? and deleted_at is null')
+    .pluck();
   const dropWords = file.prepare<[number]>('delete from local_search where rowid = ?');
   const drop = file.prepare<[number]>('delete from local_search_entry where entry = ?');
   const last = file
@@ -92,6 +96,7 @@ function prepare(file: Database.Database): Kept {
 
   const own: Kept = {
     list: {},
+    noteBytes: (id) => bytes.get(id) ?? 0,
     forget: (id) => {
       for (const number of entry.all(id)) {
         dropWords.run(number);
@@ -132,6 +137,11 @@ export function beginningsOf(file: Database.Database, text: string): readonly st
 export interface IndexWriter {
   readonly writer: Writer;
   readonly file: Database.Database;
+}
+
+/** How long the words of a note are; of one that is gone, nothing. */
+export function noteBytes(file: Database.Database, id: Id): number {
+  return keptFor(file).noteBytes(id);
 }
 
 /** These rows are found no more. */

@@ -5,7 +5,15 @@ import { type IndexQueue, openIndexQueue, type Portion } from './index-queue.ts'
 import { longNoteBytes } from './long-note.ts';
 import type { Reader, SharedTable } from './schema.ts';
 import { type Indexed, indexedTables } from './search-entries.ts';
-import { addRows, emptyIndex, forgetRows, indexRows, type IndexWriter, type ReadyWords } from './search-index.ts';
+import {
+  addRows,
+  emptyIndex,
+  forgetRows,
+  indexRows,
+  type IndexWriter,
+  noteBytes,
+  type ReadyWords,
+} from './search-index.ts';
 import type { ChangedRow } from './storage.ts';
 
 /** Raised when what is indexed or the stemmer changes: an index of another version is built anew. */
@@ -45,10 +53,7 @@ export async function indexAdded(target: IndexWriter, rows: readonly ChangedRow[
  * is built on.
  */
 function leaveLongNotes(file: Database.Database, ids: Set<Id>): void {
-  const bytes = file
-    .prepare<[Id], number>('select octet_length(body) from note where id = ? and deleted_at is null')
-    .pluck();
-  const long = [...ids].filter((id) => (bytes.get(id) ?? 0) > longNoteBytes);
+  const long = [...ids].filter((id) => noteBytes(file, id) > longNoteBytes);
   if (long.length === 0) return;
   for (const id of long) ids.delete(id);
   forgetRows(file, long);

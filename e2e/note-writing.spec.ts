@@ -43,6 +43,37 @@ test('a note of five megabytes is opened, gone on with and kept', async ({ app }
   expect(kept.body === `${body}The last word`).toBe(true);
 });
 
+test('earlier texts of a note say who wrote them and what changed, and come back with its tasks', async ({ app }) => {
+  const clientId = await addAlder(app, 'stable');
+  await writeNote(app, { clientId, body: 'The season\n\n[ ] Send the plan' });
+  const { page } = app;
+  const client = new ClientPage(page);
+  await client.open('Alder');
+  await client.head('The season').press('e');
+  await expect(client.text()).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' until Friday');
+  await client.finish();
+  const note = client.note('The season');
+  await client.head('The season').press('Enter');
+  await expect(note).toContainText('until Friday');
+  await page.getByRole('button', { name: 'More: The season' }).click();
+  await page.getByRole('menuitem', { name: 'Versions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Versions of the note' });
+  const versions = dialog.getByRole('list', { name: 'Versions' }).getByRole('button');
+  await expect(versions).toHaveText([/^.*\d\d:\d\d.*Vera Lunina · as it is now$/, /^.*\d\d:\d\d.*Vera Lunina$/]);
+  const text = dialog.getByRole('region', { name: 'Text of the version' });
+  await expect(text.getByRole('insertion')).toHaveText('until Friday');
+  await versions.nth(1).press('Enter');
+  await expect(text).toHaveText(/Send the plan$/);
+  await dialog.getByRole('button', { name: 'Bring this text back' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(note).not.toContainText('until Friday');
+  await expect(client.section('Next step')).toContainText('Send the plan');
+  await page.keyboard.press('Control+z');
+  await expect(note).toContainText('until Friday');
+});
+
 test('the line that is being typed stays in sight', async ({ app }) => {
   await addAlder(app, 'stable');
   const { page } = app;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { searchCountLimit } from '../../shared/contract/search.ts';
 import { searchAll } from '../../db/search-query.ts';
 import { corpus } from '../../db/search-truth/corpus.ts';
 import { englishWords } from '../../db/search-truth/english-words.ts';
@@ -9,6 +10,7 @@ import { fillWithCorpus } from '../../db/search-truth/measure.ts';
 import type { Paradigm } from '../../db/search-truth/paradigm.ts';
 import { homonyms, russianWords } from '../../db/search-truth/russian-words.ts';
 import { openTestStorage, type TestStorage } from '../../db/testing.ts';
+import { type Joplin, startJoplin } from './joplin.ts';
 import { rounded } from './page-cost.ts';
 import { percentiles } from './percentiles.ts';
 
@@ -47,14 +49,8 @@ function ripgrepOver(folder: string): Peer {
   };
 }
 
-function joplinWith(folder: string, profile: string): Peer {
-  const joplin = (...args: readonly string[]) =>
-    spawnSync('joplin', ['--profile', profile, ...args], { encoding: 'utf8', timeout: 600_000 });
-  joplin('import', '--format', 'md', folder);
-  return {
-    name: 'Joplin',
-    ask: (form) => joplin('search', form).stdout.split('\n').filter(Boolean).length,
-  };
+function joplinWith(joplin: Joplin): Peer {
+  return { name: 'Joplin', ask: (form) => joplin.count(form, searchCountLimit) };
 }
 
 function rapportOn(storage: TestStorage): Peer {
@@ -64,7 +60,10 @@ function rapportOn(storage: TestStorage): Peer {
   };
 }
 
-const isThere = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
+/** Of no language, so that no question meets it. */
+const inEach = 'qzxqzx';
+
+const isThere = (program: string, question = '--version'): boolean => spawnSync(program, [question]).status === 0;
 
 async function measure(peer: Peer, asked: readonly Question[], held: (word: string) => number) {
   const times: number[] = [];
@@ -74,8 +73,8 @@ async function measure(peer: Peer, asked: readonly Question[], held: (word: stri
     const count = await peer.ask(form);
     times.push(performance.now() - from);
     // The program counts up to its limit; a count says nothing about wrong hits, so none is credited for them.
-    found += Math.min(count, held(word), 500);
-    wanted += Math.min(held(word), 500);
+    found += Math.min(count, held(word), searchCountLimit);
+    wanted += Math.min(held(word), searchCountLimit);
   }
   return {
     name: peer.name,
@@ -89,6 +88,7 @@ async function measure(peer: Peer, asked: readonly Question[], held: (word: stri
 export async function benchPeers(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-peers-'));
   const storage = openTestStorage();
+  let joplin: Joplin | null = null;
   try {
     const files = path.join(folder, 'notes');
     mkdirSync(files);
@@ -96,15 +96,17 @@ export async function benchPeers(): Promise<void> {
     let number = 0;
     for (const { body } of corpus({ count: notes, seed: 1, words })) {
       number += 1;
-      writeFileSync(path.join(files, `${number}.md`), body);
+      writeFileSync(path.join(files, `${number}.md`), `${body}\n\n${inEach}\n`);
     }
     const truth = await fillWithCorpus(storage, notes);
     const peers = [rapportOn(storage)];
     const skipped: string[] = [];
     if (isThere('rg')) peers.push(ripgrepOver(files));
     else skipped.push('ripgrep is not installed');
-    if (isThere('joplin')) peers.push(joplinWith(files, path.join(folder, 'joplin')));
-    else skipped.push('joplin is not installed');
+    if (isThere('joplin', 'version')) {
+      joplin = await startJoplin(files, path.join(folder, 'joplin'), { word: inEach, notes });
+      peers.push(joplinWith(joplin));
+    } else skipped.push('joplin is not installed');
     const done = [];
     for (const peer of peers) {
       const [ru, en] = [questions(russianWords), questions(englishWords)];
@@ -112,6 +114,7 @@ export async function benchPeers(): Promise<void> {
     }
     process.stdout.write(`${JSON.stringify({ notes, peers: done, skipped })}\n`);
   } finally {
+    await joplin?.stop();
     await storage.remove();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -54,10 +54,14 @@ export async function startJoplin(folder: string, profile: string, { word, notes
   return joplin;
 }
 
-async function portOf(output: NodeJS.ReadableStream): Promise<string> {
-  for await (const line of createInterface(output)) {
-    const port = /on port (\d+)/.exec(line)?.[1];
-    if (port !== undefined) return port;
-  }
-  throw new Error('joplin started no service');
+/** Goes on reading what the service says: it ends when nobody listens. */
+function portOf(output: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const lines = createInterface(output);
+    lines.on('line', (line) => {
+      const port = /on port (\d+)/.exec(line)?.[1];
+      if (port !== undefined) resolve(port);
+    });
+    lines.on('close', () => reject(new Error('joplin started no service')));
+  });
 }

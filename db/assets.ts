@@ -69,10 +69,10 @@ export async function addAsset(
   writer: Writer,
   stamp: Stamp,
   asset: AssetFields & { readonly clientId: Id; readonly name: string },
-): Promise<void> {
+): Promise<Id> {
   const place = await lastPlaceOf(writer, 'asset', 'client_id', asset.clientId);
   const columns = columnsOf({ goesTo: 'client', state: 'not_started', ...asset });
-  await addRow(writer, stamp, 'asset', { client_id: asset.clientId, name: asset.name, ...columns, place });
+  return addRow(writer, stamp, 'asset', { client_id: asset.clientId, name: asset.name, ...columns, place });
 }
 
 export async function changeAsset(writer: Writer, stamp: Stamp, assetId: Id, fields: AssetFields): Promise<void> {

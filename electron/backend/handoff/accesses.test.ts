@@ -1,5 +1,6 @@
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clientsHandlers } from '../clients.ts';
 import { HandoffScene } from './testing.ts';
 
 let scene: HandoffScene;
@@ -44,4 +45,48 @@ test('the register refuses the access of another client', async () => {
   await expect(
     scene.calls['handoff.editAsset']({ commandId: v7(), handoffId, assetId, name: 'stolen' }),
   ).rejects.toMatchObject({ code: 'not_found' });
+});
+
+describe('an account that comes to light while the month runs', () => {
+  const account = { name: 'Hosting', whereKept: 'vault', goesTo: 'client' } as const;
+
+  test.each([
+    ['2026-11-10', '2026-11-13'],
+    ['2026-11-21', '2026-11-23'],
+    ['2027-01-20', '2026-12-09'],
+  ])('on %s and stands in our name gets its step by %s, with it and undone with it', async (today, dueOn) => {
+    const { handoffId, page: before } = await scene.started();
+    scene.context.clock.setNow(`${today}T09:00:00.000Z`);
+    const { page } = await scene.calls['handoff.addAsset']({
+      ...account,
+      commandId: v7(),
+      handoffId,
+      heldBy: 'the agency',
+    });
+    const known = new Set(before.items.map(({ id }) => id));
+    expect(page.items.filter(({ id }) => !known.has(id))).toMatchObject([
+      { title: 'Move the account out of our name: Hosting', assetId: page.assets[0]?.id, dueOn, isMandatory: true },
+    ]);
+    await scene.context.storage.undo(v7());
+    const { page: after } = await scene.calls['handoff.open']({ handoffId });
+    expect(after.items.map(({ id }) => id)).toEqual(before.items.map(({ id }) => id));
+    expect(after.assets).toEqual([]);
+  });
+
+  test('and turns out to be ours gets it once; what is theirs, or stays, gets none', async () => {
+    const { clientId, handoffId, page: before } = await scene.started();
+    const { 'clients.addAsset': add, 'clients.editAsset': edit } = clientsHandlers(scene.context);
+    await add({ commandId: v7(), clientId, name: 'Domain', owner: 'Spindle' });
+    const opened = async () => (await scene.calls['handoff.open']({ handoffId })).page;
+    const steps = async () => (await opened()).items.length - before.items.length;
+    expect(await steps()).toBe(0);
+    const assetId = (await opened()).assets[0]?.id ?? '';
+    await scene.calls['handoff.editAsset']({ commandId: v7(), handoffId, assetId, goesTo: 'stays' });
+    await edit({ commandId: v7(), assetId, owner: 'the agency' });
+    expect(await steps()).toBe(0);
+    await scene.calls['handoff.editAsset']({ commandId: v7(), handoffId, assetId, goesTo: 'successor' });
+    expect(await steps()).toBe(1);
+    await edit({ commandId: v7(), assetId, owner: 'us' });
+    expect(await steps()).toBe(1);
+  });
 });

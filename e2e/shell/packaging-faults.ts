@@ -56,3 +56,31 @@ export function packagingFaults(settings: Settings): readonly string[] {
     ...(settings['npmRebuild'] === false && settings['nodeGypRebuild'] === false ? [] : ['rebuilds modules']),
   ];
 }
+
+interface Manifest {
+  readonly version?: string;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly packages?: Readonly<Record<string, { readonly version?: string }>>;
+}
+
+/** The Electron that is asked for, the one that is installed and the one that is locked. */
+export function electronVersions(): readonly (string | undefined)[] {
+  const read = (name: string): Manifest => JSON.parse(readFileSync(path.join(root, name), 'utf8'));
+  return [
+    read('package.json').devDependencies?.['electron'],
+    read('node_modules/electron/package.json').version,
+    read('package-lock.json').packages?.['node_modules/electron']?.version,
+  ];
+}
+
+/** Each fuse turned the other way, and each left out. */
+export function loosenedFuses(settings: Settings): readonly { readonly fuse: string; readonly settings: Settings }[] {
+  const fusesOf: Settings = Object.assign({}, settings['electronFuses']);
+  return Object.entries(fusesOf).flatMap(([fuse, state]) => {
+    const { [fuse]: _left, ...rest } = fusesOf;
+    return [{ ...fusesOf, [fuse]: state !== true }, rest].map((electronFuses) => ({
+      fuse,
+      settings: { ...settings, electronFuses },
+    }));
+  });
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildIfNeeded } from '../../electron/launcher/build.ts';
+import { type Proven, unmet } from '../report.ts';
+import {
+  allMistakes,
+  copyOfBuild,
+  inspectCopy,
+  namesOf,
+  pointsElsewhere,
+  pointsOf,
+  spoil,
+  unnoticed,
+} from './copies.ts';
+import { electronVersions, loosenedFuses, packagingFaults, readPackaging } from './packaging-faults.ts';
+
+/** The 20 points of Electron's security checklist, on the built program and on what is packed. */
+export async function secShell(): Promise<Proven> {
+  await buildIfNeeded();
+  const folder = mkdtempSync(path.join(tmpdir(), 'rapport-shell-'));
+  try {
+    const [shown, notShown] = await Promise.all([
+      inspectCopy(copyOfBuild(folder, 'shown'), 'shown'),
+      inspectCopy(copyOfBuild(folder, 'not shown'), 'not shown'),
+    ]);
+    const missed: string[] = [];
+    for (const [index, mistakes] of allMistakes.entries()) {
+      const copy = copyOfBuild(folder, `mistake-${index}`);
+      for (const mistake of mistakes.mistakes) spoil(copy, mistake);
+      const found = unnoticed(mistakes, await inspectCopy(copy, mistakes.kind));
+      missed.push(...found.map((words) => `${namesOf(mistakes)}: ${words}`));
+      rmSync(copy, { recursive: true });
+    }
+    const settings = readPackaging();
+    const packaging = packagingFaults(settings);
+    const fuses = loosenedFuses(settings);
+    const missedFuses = fuses.filter((each) => packagingFaults(each.settings).join() !== `19 the fuse ${each.fuse}`);
+    const [pinned, ...others] = electronVersions();
+    const isPinned = /^\d+\.\d+\.\d+$/.test(pinned ?? '') && others.every((version) => version === pinned);
+    const points = new Set([...pointsOf(shown), ...pointsElsewhere]).size;
+    const broken = [...(shown.found?.broken ?? ['no answer']), ...(notShown.found?.broken ?? ['no answer'])];
+    return {
+      figures: {
+        points,
+        promises: new Set([...(shown.found?.promises ?? []), ...(notShown.found?.promises ?? [])]).size,
+        broken: broken.length,
+        electron: pinned,
+        packaging: packaging.length,
+        control: {
+          mistakes: allMistakes.reduce((sum, { mistakes }) => sum + mistakes.length, 0),
+          missed: missed.length,
+          fuses: fuses.length,
+          missedFuses: missedFuses.length,
+        },
+      },
+      short: [
+        ...broken,
+        ...packaging,
+        ...missed,
+        ...missedFuses.map(({ fuse }) => `control: the fuse ${fuse}`),
+        ...unmet({
+          'not every point is looked at': points === 20,
+          'the built program says that it keeps what it does not': shown.code === 0 && notShown.code === 0,
+          'Electron is not the one that is pinned': isPinned,
+        }),
+      ],
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -16,9 +16,12 @@ function Host() {
   return null;
 }
 
-beforeEach(() => {
+const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+beforeEach(async () => {
   server = serve([cardAt('Alder', 'stable', 'a1'), cardAt('Birch', 'stable', 'a0'), cardAt('Cedar', 'ended', 'a0')]);
   leave = show(<Host />);
+  await drawn();
 });
 afterEach(() => {
   leave();
@@ -36,6 +39,13 @@ test('a client that was opened from elsewhere than the board stands in its colum
   await expect.poll(neighbours).toEqual({ stage: 'ended', clientIds: ['Cedar'] });
 });
 
+test('in the column it is in by now', async () => {
+  await loadBoard();
+  server.moveBehind('Alder', 'stagnation');
+  navigate({ name: 'client', clientId: 'Alder' });
+  await expect.poll(neighbours).toEqual({ stage: 'stagnation', clientIds: ['Alder'] });
+});
+
 test('also when the filter of the board hides it', async () => {
   await loadBoard();
   useView.setState({ text: 'birch' });
@@ -49,7 +59,7 @@ test('the column it was opened from stays', async () => {
   setNeighbours(shown);
   navigate({ name: 'client', clientId: 'Dogwood' });
   navigate({ name: 'client', clientId: 'Alder' });
-  await new Promise((done) => requestAnimationFrame(done));
+  await drawn();
   expect(neighbours()).toBe(shown);
 });
 

@@ -1,4 +1,5 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { onChanged } from '../api.ts';
 import { navigate, useNavigation } from '../ui/navigation.ts';
 import { setNeighbours, useNeighbours } from '../ui/neighbours.ts';
 import { loadBoard, useBoard } from './board-store.ts';
@@ -23,14 +24,23 @@ function columnOf(clientId: string) {
 /** The way up and down for a client that was opened from elsewhere than the board. */
 export function useColumnOfShownClient(): void {
   const clientId = useNavigation(({ route }) => (route.name === 'client' ? route.clientId : null));
+  const newest = useRef(0);
+  useEffect(
+    () =>
+      onChanged(({ revision, areas }) => {
+        if (areas.includes('board')) newest.current = revision;
+      }),
+    [],
+  );
   useEffect(() => {
-    if (clientId !== null) void findColumn(clientId);
+    if (clientId !== null) void findColumn(clientId, newest.current);
   }, [clientId]);
 }
 
-async function findColumn(clientId: string): Promise<void> {
+/** Away from the board nobody keeps it up to date. */
+async function findColumn(clientId: string, newest: number): Promise<void> {
   if (useNeighbours.getState().neighbours?.clientIds.includes(clientId) === true) return;
-  if (columnOf(clientId) === null) await loadBoard();
+  if (columnOf(clientId) === null || useBoard.getState().revision < newest) await loadBoard();
   const { route } = useNavigation.getState();
   if (route.name === 'client' && route.clientId === clientId) setNeighbours(columnOf(clientId));
 }

@@ -9,6 +9,8 @@ import { z } from 'zod';
 
 const answer = z.object({ items: z.array(z.object({ id: z.string() })), has_more: z.boolean() });
 
+const longestIndexing = 20 * 60_000;
+
 export interface Joplin {
   /** How many notes it finds, as far as they are counted. */
   readonly count: (words: string, most: number) => Promise<number>;
@@ -46,12 +48,22 @@ export async function startJoplin(folder: string, profile: string, { word, notes
       return Math.min(found, most);
     },
     stop: async () => {
+      if (service.exitCode !== null || service.signalCode !== null) return;
       service.kill();
       await once(service, 'exit');
     },
   };
-  while ((await joplin.count(word, notes)) < notes) await setTimeout(1000);
-  return joplin;
+  try {
+    const over = Date.now() + longestIndexing;
+    while ((await joplin.count(word, notes)) < notes) {
+      if (Date.now() > over) throw new Error(`joplin did not index all of ${notes} notes`);
+      await setTimeout(1000);
+    }
+    return joplin;
+  } catch (problem) {
+    await joplin.stop();
+    throw problem;
+  }
 }
 
 /** Goes on reading what the service says: it ends when nobody listens. */

@@ -102,7 +102,7 @@ export function unnoticed({ mistakes }: Mistakes, { code, text, found }: Outcome
   ];
 }
 
-/** The version and the fuses are no matter of a program that runs: they are looked at in what is packed. */
+/** The version and the fuses are no matter of a program that runs: they are looked at in its manifests and in the settings of the packaging. */
 export const pointsElsewhere: readonly number[] = [16, 19];
 
 /** The points of Electron's security checklist that are looked at while the program runs. */

@@ -15,7 +15,7 @@ import {
 } from './copies.ts';
 import { electronVersions, loosenedFuses, packagingFaults, readPackaging } from './packaging-faults.ts';
 
-/** The 20 points of Electron's security checklist, on the built program and on what is packed. */
+/** The 20 points of Electron's security checklist, on the built program and on the settings of its packaging. */
 export async function secShell(): Promise<Proven> {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-shell-'));
@@ -24,6 +24,7 @@ export async function secShell(): Promise<Proven> {
       inspectCopy(copyOfBuild(folder, 'shown'), 'shown'),
       inspectCopy(copyOfBuild(folder, 'not shown'), 'not shown'),
     ]);
+    for (const { code, text } of [shown, notShown]) if (code !== 0) console.error(text);
     const missed: string[] = [];
     for (const [index, mistakes] of allMistakes.entries()) {
       const copy = copyOfBuild(folder, `mistake-${index}`);
@@ -61,7 +62,7 @@ export async function secShell(): Promise<Proven> {
         ...missedFuses.map(({ fuse }) => `control: the fuse ${fuse}`),
         ...unmet({
           'not every point is looked at': points === 20,
-          'the built program says that it keeps what it does not': shown.code === 0 && notShown.code === 0,
+          'looking at the built program ended with an error': shown.code === 0 && notShown.code === 0,
           'Electron is not the one that is pinned': isPinned,
         }),
       ],

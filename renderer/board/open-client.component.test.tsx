@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { forgetTheWay, navigate } from '../ui/navigation.ts';
-import { setNeighbours, useNeighbours } from '../ui/neighbours.ts';
+import { forgetTheWay, navigate, replaceRoute } from '../ui/navigation.ts';
+import { setNeighbours, useNeighbours, walkTo } from '../ui/neighbours.ts';
 import { show } from '../ui/testing.tsx';
 import { loadBoard, useBoard } from './board-store.ts';
 import { useColumnOfShownClient } from './open-client.ts';
@@ -54,18 +54,24 @@ test('also when the filter of the board hides it', async () => {
   await expect.poll(neighbours).toEqual({ stage: 'stable', clientIds: ['Birch', 'Alder'] });
 });
 
-test('the column it was opened from stays', async () => {
+test('on the way up and down the list stays; who comes another way finds it as it is by now', async () => {
   const shown = { stage: 'stable', clientIds: ['Alder', 'Dogwood'] } as const;
+  await loadBoard();
   setNeighbours(shown);
-  navigate({ name: 'client', clientId: 'Dogwood' });
-  navigate({ name: 'client', clientId: 'Alder' });
+  walkTo('Alder');
+  replaceRoute({ name: 'client', clientId: 'Alder' });
   await drawn();
   expect(neighbours()).toBe(shown);
+  navigate({ name: 'attention' });
+  await drawn();
+  navigate({ name: 'client', clientId: 'Alder' });
+  await expect.poll(neighbours).toEqual({ stage: 'stable', clientIds: ['Birch', 'Alder'] });
 });
 
 test('a board that cannot be read leads nowhere', async () => {
+  setNeighbours({ stage: 'stable', clientIds: ['Alder'] });
   server.refuseLoads = 'unexpected';
   navigate({ name: 'client', clientId: 'Alder' });
   await expect.poll(() => useBoard.getState().status).toBe('failed');
-  expect(neighbours()).toBeNull();
+  await expect.poll(neighbours).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { onChanged } from '../api.ts';
 import { navigate, useNavigation } from '../ui/navigation.ts';
-import { setNeighbours, useNeighbours } from '../ui/neighbours.ts';
+import { hasWalkedTo, setNeighbours } from '../ui/neighbours.ts';
 import { loadBoard, useBoard } from './board-store.ts';
 import { columnsOf, spotOf } from './columns.ts';
 import { presentColumns } from './shown.ts';
@@ -39,7 +39,7 @@ export function useColumnOfShownClient(): void {
 
 /** Away from the board nobody keeps it up to date. */
 async function findColumn(clientId: string, newest: number): Promise<void> {
-  if (useNeighbours.getState().neighbours?.clientIds.includes(clientId) === true) return;
+  if (hasWalkedTo(clientId)) return;
   if (columnOf(clientId) === null || useBoard.getState().revision < newest) await loadBoard();
   const { route } = useNavigation.getState();
   if (route.name === 'client' && route.clientId === clientId) setNeighbours(columnOf(clientId));

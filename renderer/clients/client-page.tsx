@@ -12,7 +12,7 @@ import { sentenceFor } from '../ui/error-sentences.ts';
 import { useHeldScroll } from '../ui/held-scroll.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { goBack, navigate, openOverlay, replaceRoute, useNavigation } from '../ui/navigation.ts';
-import { usePlaceInColumn } from '../ui/neighbours.ts';
+import { usePlaceInColumn, walkTo } from '../ui/neighbours.ts';
 import { Page } from '../ui/page.tsx';
 import { useStageWords } from '../ui/stage-words.ts';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
@@ -121,6 +121,7 @@ function openNeighbour(clientId: string | null): void {
   if (clientId === null) return;
   const { route } = useNavigation.getState();
   const tab = route.name === 'client' ? route.tab : undefined;
+  walkTo(clientId);
   replaceRoute({ name: 'client', clientId, ...(tab === undefined ? {} : { tab }) });
 }
 

@@ -83,7 +83,7 @@ test('Alt with arrows leads along the column the client was opened from, as far 
   await seen('Birch');
 });
 
-test('the place is told in Russian, and not at all to whom the board did not lead here', async () => {
+test('the place is told in Russian, and not at all while the column is not known', async () => {
   await open('ru');
   await expect.element(page.getByText('1 из 3 в «Стабильности»')).toBeVisible();
   setNeighbours(null);

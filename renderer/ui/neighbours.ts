@@ -16,10 +16,27 @@ export interface PlaceInColumn {
   readonly next: string | null;
 }
 
-export const useNeighbours = create<{ readonly neighbours: Neighbours | null }>(() => ({ neighbours: null }));
+interface Known {
+  readonly neighbours: Neighbours | null;
+  /** Whom the way up or down leads to: the list stays as it is. */
+  readonly walkingTo: string | null;
+}
+
+export const useNeighbours = create<Known>(() => ({ neighbours: null, walkingTo: null }));
 
 export function setNeighbours(neighbours: Neighbours | null): void {
   useNeighbours.setState({ neighbours });
+}
+
+export function walkTo(clientId: string): void {
+  useNeighbours.setState({ walkingTo: clientId });
+}
+
+/** Whether the client was reached along the list; asked once for each arrival. */
+export function hasWalkedTo(clientId: string): boolean {
+  const { walkingTo } = useNeighbours.getState();
+  useNeighbours.setState({ walkingTo: null });
+  return walkingTo === clientId;
 }
 
 /** Where the client stands among those it was opened with; null while that is not known. */

@@ -44,7 +44,8 @@ export const transferEvidence: Words = {
   ru: 'новый владелец и админ, дата; никогда не пароль',
 };
 
-const marking = 'B3';
+/** The step that finds the accounts. */
+export const marking = 'B3';
 
 /** Due with the item that finds them. */
 export function transferItems(
@@ -54,7 +55,20 @@ export function transferItems(
   const { startOn, calendar } = options;
   const finding = makePlan(options).find(({ code }) => code === marking);
   const day = finding?.day ?? 4;
-  return accounts.map(({ id, name }) => ({
+  const when = {
+    day,
+    dueOn: finding?.dueOn ?? dueOn(startOn, day, calendar),
+    isAfterFinding: finding !== undefined,
+  };
+  return accounts.map((account) => lateTransferItem(account, when));
+}
+
+/** Of an account that comes to light later: due on a day of its own. */
+export function lateTransferItem(
+  { id, name }: Pick<Account, 'id' | 'name'>,
+  { isAfterFinding, ...when }: Pick<PlanItem, 'day' | 'dueOn'> & { readonly isAfterFinding: boolean },
+): PlanItem {
+  return {
     code: id,
     assetId: id,
     section: 'D',
@@ -63,9 +77,8 @@ export function transferItems(
     ownTitle: null,
     ownEvidence: null,
     side: 'agency',
-    day,
-    dueOn: finding?.dueOn ?? dueOn(startOn, day, calendar),
+    ...when,
     isMandatory: true,
-    after: finding === undefined ? [] : [finding.code],
-  }));
+    after: isAfterFinding ? [marking] : [],
+  };
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { unpackFixture } from '../../../db/fixtures/make-fixture.ts';
-import { inspectFile } from '../../../db/header.ts';
 import { migrate } from '../../../db/migrate.ts';
 import {
   migrateWithoutTransaction,
@@ -14,6 +13,7 @@ import {
   tracesOf,
 } from '../../../db/migration-faults-in-test.ts';
 import { migrations, newestVersion } from '../../../db/migrations/migrations.ts';
+import { openFile } from '../../../db/open.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Proven, unmet } from '../../report.ts';
 
@@ -38,7 +38,7 @@ function brokenOff(migrator: Migrator): Traces {
 }
 
 /** Whether a file of a version to come is refused by that name, and no byte of it changed. */
-export function refusesNewer(look: (file: string) => unknown): boolean {
+function refusesNewer(look: (file: string) => unknown): boolean {
   return inFolder((file) => {
     unpackFixture(newestVersion, file);
     const newer = new Database(file);
@@ -54,13 +54,20 @@ export function refusesNewer(look: (file: string) => unknown): boolean {
   });
 }
 
+/** Says the right thing and touches the file all the same. */
+function touching(file: string): void {
+  new Database(file).exec('create table touched (id)').close();
+  throw new AppError('file_newer', 'a control');
+}
+
 export async function chaosMigrate(): Promise<Proven> {
   const released = migrations.map(({ version }): Released => inFolder((file) => openReleased(version, file)));
   const [found, control] = [brokenOff(migrate), brokenOff(migrateWithoutTransaction)];
   const lost = released.flatMap(({ lost: names }, index) => names.map((name) => `version ${index + 1}: ${name}`));
-  const isNewerRefused = refusesNewer(inspectFile);
-  const isHeedlessCaught = !refusesNewer((file) => new Database(file).close());
-  return Promise.resolve({
+  const isNewerRefused = refusesNewer(openFile);
+  const isHeedlessCaught = !refusesNewer((file) => new Database(file).close()) && !refusesNewer(touching);
+  const statements = found.faults - migrations.length;
+  return {
     figures: {
       versions: released.length,
       tables: released.reduce((sum, { tables }) => sum + tables, 0),
@@ -76,9 +83,10 @@ export async function chaosMigrate(): Promise<Proven> {
         'a migration that broke off left something behind': found.traces === 0,
         'a migration broke off and said nothing': found.silent === 0,
         'a newer file was not refused untouched': isNewerRefused,
-        'control: a migrator without a transaction is not caught': control.traces > 0,
-        'control: a program that opens a newer file is not caught': isHeedlessCaught,
+        'control: a migrator without a transaction is not caught after every statement': control.traces === statements,
+        'control: a program that opens or touches a newer file is not caught': isHeedlessCaught,
+        'too little was tried': found.faults > 150 && released.every(({ tables }) => tables >= 30),
       }),
     ],
-  });
+  };
 }

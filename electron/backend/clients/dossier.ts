@@ -18,7 +18,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { refuseAhead } from '../../../shared/refuse-ahead.ts';
 import { signalOf } from '../../../shared/signal-order.ts';
 import { carryOut, type Context, type HandlersOf } from '../context.ts';
-import { planTransfer } from '../handoff/new-account.ts';
+import { changingAccount, planTransfer } from '../handoff/new-account.ts';
 
 /** A suggestion that was turned down is made again after eight weeks, when much may have changed. */
 const dismissalDays = 56;
@@ -93,10 +93,9 @@ function assetHandlers(context: Context): Handlers<AssetCalls> {
         await planTransfer(writer, stamp, assetId);
       }),
     'clients.editAsset': ({ commandId, assetId, ...fields }) =>
-      carryOut(context, 'clients.editAsset', { commandId }, async (writer, stamp) => {
-        await changeAsset(writer, stamp, assetId, fields);
-        await planTransfer(writer, stamp, assetId);
-      }),
+      carryOut(context, 'clients.editAsset', { commandId }, (writer, stamp) =>
+        changingAccount(writer, stamp, assetId, () => changeAsset(writer, stamp, assetId, fields)),
+      ),
     'clients.deleteAsset': ({ commandId, assetId }) =>
       carryOut(context, 'clients.deleteAsset', { commandId }, (writer, stamp) =>
         removeRow(writer, stamp, 'asset', assetId),

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clientsHandlers } from '../clients.ts';
+import { fill } from '../rows-in-test.ts';
 import { HandoffScene } from './testing.ts';
 
 let scene: HandoffScene;
@@ -88,5 +89,44 @@ describe('an account that comes to light while the month runs', () => {
     expect(await steps()).toBe(1);
     await edit({ commandId: v7(), assetId, owner: 'us' });
     expect(await steps()).toBe(1);
+    await scene.context.storage.undo(v7());
+    await scene.context.storage.undo(v7());
+    expect(await steps()).toBe(0);
+    await scene.calls['handoff.editAsset']({ commandId: v7(), handoffId, assetId, goesTo: 'client' });
+    expect(await steps()).toBe(1);
+  });
+
+  test('and was ours before gets none for a change of its state, nor does one that has gone over', async () => {
+    const { clientId, handoffId } = await scene.started();
+    const { 'clients.addAsset': add, 'clients.editAsset': edit } = clientsHandlers(scene.context);
+    await fill(
+      scene.context,
+      `insert into asset (id, client_id, name, owner, goes_to, state) values
+        ('from-before', '${clientId}', 'Mail', 'the agency', 'client', 'not_started')`,
+    );
+    await add({ commandId: v7(), clientId, name: 'Domain', owner: 'Spindle' });
+    const opened = async () => (await scene.calls['handoff.open']({ handoffId })).page;
+    const { items, assets } = await opened();
+    const assetId = assets.find(({ name }) => name === 'Domain')?.id ?? '';
+    await scene.calls['handoff.editAsset']({ commandId: v7(), handoffId, assetId, state: 'transferred' });
+    await edit({ commandId: v7(), assetId, owner: 'the agency' });
+    await scene.calls['handoff.editAsset']({
+      commandId: v7(),
+      handoffId,
+      assetId: 'from-before',
+      state: 'waiting_for_client',
+    });
+    expect((await opened()).items.length).toBe(items.length);
+  });
+
+  test('gets its step also where the template was removed, and at once where no working day is left', async () => {
+    const { calls } = scene;
+    const { handoffId, page } = await scene.started();
+    await fill(scene.context, `update handoff set template = 'gone', end_on = '2026-12-13' where id = '${handoffId}'`);
+    scene.context.clock.setNow('2026-12-12T09:00:00.000Z');
+    const added = await calls['handoff.addAsset']({ ...account, commandId: v7(), handoffId, heldBy: 'us' });
+    const known = new Set(page.items.map(({ id }) => id));
+    const [step] = added.page.items.filter(({ id }) => !known.has(id));
+    expect(step).toMatchObject({ title: 'Move the account out of our name: Hosting', dueOn: '2026-12-12' });
   });
 });

@@ -1,7 +1,7 @@
 import { addAsset, changeAsset, expectAssetOf } from '../../../db/assets.ts';
 import { removeRow } from '../../../db/row-changes.ts';
 import type { Context, HandlersOf } from '../context.ts';
-import { planTransfer } from './new-account.ts';
+import { changingAccount, planTransfer } from './new-account.ts';
 import { changeRunning } from './running.ts';
 
 type AccessCalls = 'handoff.addAsset' | 'handoff.editAsset' | 'handoff.deleteAsset';
@@ -17,8 +17,7 @@ export function accessHandlers(context: Context): Pick<HandlersOf<'handoff'>, Ac
     'handoff.editAsset': ({ commandId, handoffId, assetId, ...fields }) =>
       changeRunning(context, { commandId, handoffId, name: 'handoff.editAsset' }, async (writer, stamp, handoff) => {
         await expectAssetOf(writer, assetId, handoff.client_id);
-        await changeAsset(writer, stamp, assetId, fields);
-        await planTransfer(writer, stamp, assetId);
+        await changingAccount(writer, stamp, assetId, () => changeAsset(writer, stamp, assetId, fields));
       }),
     'handoff.deleteAsset': ({ commandId, handoffId, assetId }) =>
       changeRunning(context, { commandId, handoffId, name: 'handoff.deleteAsset' }, async (writer, stamp, handoff) => {

@@ -5,7 +5,7 @@ import type { Day, Id } from '../shared/contract/call.ts';
 import { isHeldByHandoff } from '../shared/held-stage.ts';
 import { placeBetween } from '../shared/place.ts';
 import type { BoardStage } from '../shared/stage.ts';
-import { cardFrom } from './card.ts';
+import { cardFrom, cardRows } from './card.ts';
 import { expectPartner } from './records.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -13,13 +13,7 @@ import type { Stamp } from './storage.ts';
 
 /** Every client's card, column by column, in the order the partners gave them; answered from one covering index. */
 export async function loadCards(reader: Reader): Promise<Card[]> {
-  const rows = await reader
-    .selectFrom('local_client_card')
-    .selectAll()
-    .orderBy('stage')
-    .orderBy('place')
-    .orderBy('client_id')
-    .execute();
+  const rows = await cardRows(reader).orderBy('card.stage').orderBy('card.place').orderBy('card.client_id').execute();
   return rows.map(cardFrom);
 }
 

@@ -1,11 +1,20 @@
 import type { Selectable } from 'kysely';
-import type { Id } from '../shared/contract/call.ts';
+import type { Id, Instant } from '../shared/contract/call.ts';
 import type { Card } from '../shared/contract/board.ts';
 import { AppError } from '../shared/errors.ts';
-import { dayOf } from './local-day.ts';
+import { dayOf, localDay } from './local-day.ts';
 import type { Reader, Schema } from './schema.ts';
 
-type CardRow = Selectable<Schema['local_client_card']>;
+type CardRow = Selectable<Schema['local_client_card']> & { readonly created_at: Instant };
+
+/** The rows that cards are made from. */
+export function cardRows(reader: Reader) {
+  return reader
+    .selectFrom('local_client_card as card')
+    .innerJoin('client', 'client.id', 'card.client_id')
+    .selectAll('card')
+    .select('client.created_at');
+}
 
 /** The projection's row as the contract names it. */
 export function cardFrom(row: CardRow): Card {
@@ -16,6 +25,7 @@ export function cardFrom(row: CardRow): Card {
     place: row.place,
     partnerId: row.partner_id,
     sinceOn: dayOf(row.since_on),
+    addedOn: row.created_at === '' ? null : localDay(row.created_at),
     lastTouchAt: row.last_touch_at,
     contactNormDays: row.contact_norm_days,
     nextStep:
@@ -30,11 +40,7 @@ export function cardFrom(row: CardRow): Card {
 
 /** A client in the trash has no card. */
 export async function readCard(reader: Reader, clientId: Id): Promise<Card> {
-  const row = await reader
-    .selectFrom('local_client_card')
-    .selectAll()
-    .where('client_id', '=', clientId)
-    .executeTakeFirst();
+  const row = await cardRows(reader).where('card.client_id', '=', clientId).executeTakeFirst();
   if (!row) throw new AppError('not_found', 'no such client');
   return cardFrom(row);
 }

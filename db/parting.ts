@@ -7,7 +7,7 @@ import { promised } from '../shared/handoff/promise.ts';
 import { placeBetween } from '../shared/place.ts';
 import type { Stage } from '../shared/stage.ts';
 import { hasRunningHandoff, recordStageChange } from './board.ts';
-import { cardFrom } from './card.ts';
+import { cardFrom, cardRows } from './card.ts';
 import { localDay } from './local-day.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
@@ -126,7 +126,7 @@ export async function readPartingReasons(reader: Reader, handoffId: Id): Promise
 
 /** Ended clients, the last parted first. */
 export async function readArchive(reader: Reader): Promise<ArchiveEntry[]> {
-  const cards = await reader.selectFrom('local_client_card').selectAll().where('stage', '=', 'ended').execute();
+  const cards = await cardRows(reader).where('card.stage', '=', 'ended').execute();
   const partings = await reader
     .selectFrom('stage_change')
     .select(['client_id', 'reason', sql<string>`max(happened_at)`.as('ended_at')])

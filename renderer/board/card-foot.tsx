@@ -28,7 +28,7 @@ export function CardFoot({ card }: { readonly card: Card }) {
         data-overdue={contact.isOverdue ? '' : undefined}
         {...(lastContact === '' ? {} : { title: t`Last contact: ${lastContact}` })}
       >
-        {contact.norm !== null && <CadenceMeter days={contact.days ?? 0} norm={contact.norm} />}
+        {contact.norm !== null && <CadenceMeter days={contact.waited} norm={contact.norm} />}
         {contact.days === null ? t`no contact yet` : formatLastContact(language, contact.days, contact.norm)}
       </span>
       {card.openFlags > 0 && <Flags count={card.openFlags} />}

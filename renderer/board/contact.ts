@@ -5,6 +5,8 @@ import { daysBetween } from '../ui/format.ts';
 export interface Contact {
   /** Null: never yet. */
   readonly days: number | null;
+  /** Days since then or, before the first one, since the client was added. */
+  readonly waited: number;
   /** Null where nobody counts. */
   readonly norm: number | null;
   readonly isOverdue: boolean;
@@ -13,11 +15,12 @@ export interface Contact {
 /** The client's own norm goes before that of the stage. */
 export function contactOf(card: Card, stageNorm: number | null, today: string): Contact {
   const norm = card.contactNormDays ?? stageNorm;
-  if (card.lastTouchAt === null) return { days: null, norm, isOverdue: false };
-  const days = Math.max(0, daysBetween(card.lastTouchAt, today));
+  const from = card.lastTouchAt ?? card.addedOn;
+  const waited = from === null ? 0 : Math.max(0, daysBetween(from, today));
   return {
-    days,
+    days: card.lastTouchAt === null ? null : waited,
+    waited,
     norm,
-    isOverdue: norm !== null && days > norm,
+    isOverdue: norm !== null && waited > norm,
   };
 }

@@ -73,7 +73,8 @@ describe('a filter', () => {
   test('by what is overdue counts the contact against its norm and the day of the next step', () => {
     const step = (dueOn: string | null) => ({ taskId: 't', title: 'Call', dueOn });
     const cards = [
-      card('never met'),
+      card('never met', { addedOn: '2026-11-09' }),
+      card('never met for long', { addedOn: '2026-11-08' }),
       card('met within the norm', { lastTouchAt: '2026-11-09T12:00:00.000Z' }),
       card('met too long ago', { lastTouchAt: '2026-11-08T12:00:00.000Z' }),
       card('with a norm of its own', { lastTouchAt: '2026-11-08T12:00:00.000Z', contactNormDays: 30 }),
@@ -81,7 +82,7 @@ describe('a filter', () => {
       card('step of today', { nextStep: step(today) }),
       card('step without a day', { nextStep: step(null) }),
     ];
-    expect(seen(cards, { onlyOverdue: true })).toEqual(['met too long ago', 'step of yesterday']);
+    expect(seen(cards, { onlyOverdue: true })).toEqual(['never met for long', 'met too long ago', 'step of yesterday']);
     const patient = ownStageWith({ stage: 'stable', contactNormDays: 60 });
     expect(seen(cards, { onlyOverdue: true }, [patient])).toEqual(['step of yesterday']);
   });

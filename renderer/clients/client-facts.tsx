@@ -197,9 +197,10 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
   const today = useToday();
   const stageNorm = useContactNorm(stage);
   const norm = card.contactNormDays ?? stageNorm;
-  const days = card.lastTouchAt === null ? null : Math.max(0, daysBetween(card.lastTouchAt, today));
-  const isOverdue = days !== null && norm !== null && days > norm;
-  const ago = days === null ? '' : formatDaysAgo(language, days);
+  const from = card.lastTouchAt ?? card.addedOn;
+  const waited = from === null ? 0 : Math.max(0, daysBetween(from, today));
+  const isOverdue = norm !== null && waited > norm;
+  const ago = formatDaysAgo(language, waited);
   return (
     <Popover
       label={t`How often we talk`}
@@ -213,9 +214,9 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
           }
         >
           <AriaButton className={classNames(styles.fact, isOverdue && styles.overdue)}>
-            {norm !== null && <CadenceMeter days={days ?? 0} norm={norm} />}
+            {norm !== null && <CadenceMeter days={waited} norm={norm} />}
             <span>
-              {days === null ? <Trans>no contact yet</Trans> : <Trans>contact {ago}</Trans>}
+              {card.lastTouchAt === null ? <Trans>no contact yet</Trans> : <Trans>contact {ago}</Trans>}
               {norm !== null && <Trans>, norm {norm}</Trans>}
             </span>
           </AriaButton>

@@ -21,6 +21,7 @@ export function cardWith(more: Partial<Card>): Card {
     place: 'a0',
     partnerId: null,
     sinceOn: '2020-01-15',
+    addedOn: null,
     lastTouchAt: null,
     contactNormDays: null,
     nextStep: null,

@@ -13,6 +13,8 @@ export const card = z.object({
   partnerId: id.nullable(),
   /** First signed work, the start of tenure; before that the day the client was created. */
   sinceOn: day,
+  /** The day it came into the file: from there the first contact is waited for. */
+  addedOn: day.nullable(),
   /** Last two-way contact. */
   lastTouchAt: instant.nullable(),
   /** The client's own norm, else null: the stage's norm holds. */

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { BoardView } from '../../shared/contract/board.ts';
 import { call } from '../api.ts';
+import { beforeClosing } from '../ui/closing.ts';
 import { filterByPartner, useSession } from '../ui/session.ts';
 import { wholeBoard } from './lens.ts';
 
@@ -48,6 +49,10 @@ export async function restoreView(): Promise<void> {
     const { settings } = useSession.getState();
     if (settings?.partners.some(({ id }) => id === partnerId) === true) filterByPartner(partnerId);
   }
+  beforeClosing(async () => {
+    await keeping;
+    return true;
+  });
   useView.subscribe(keepView);
   useSession.subscribe((now, before) => {
     if (now.partnerFilter !== before.partnerFilter) keepView();

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { type CallName, isCallName } from '../shared/contract/contract.ts';
 import type { Day, Id, Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
@@ -90,6 +90,10 @@ export async function stepDone(reader: Reader, id: Id, name: CallName): Promise<
   return { commandName: target.name, targetId: target.id };
 }
 
+// Every save waits for these, so they are written out: putting a query together takes longer than running it.
+const setContext = 'update local_context set command_seq = ?';
+const abandonUndone = `update local_command set state = 'abandoned' where kind = 'do' and state = 'undone'`;
+
 interface NewCommand {
   readonly id: Id;
   readonly name: CallName;
@@ -100,12 +104,7 @@ interface NewCommand {
 export async function beginCommand(writer: Writer, command: NewCommand, stamp: Stamp): Promise<number> {
   const isFinal = !isUndoable(command.name);
   if (command.kind === 'do' && !isFinal) {
-    await writer
-      .updateTable('local_command')
-      .set({ state: 'abandoned' })
-      .where('kind', '=', 'do')
-      .where('state', '=', 'undone')
-      .execute();
+    await writer.executeQuery(CompiledQuery.raw(abandonUndone));
   }
   const { seq } = await writer
     .insertInto('local_command')
@@ -134,9 +133,9 @@ export async function forgetUndone(writer: Writer, id: Id): Promise<void> {
 }
 
 export async function withCommand(writer: Writer, seq: number, work: () => Promise<void>): Promise<void> {
-  await writer.updateTable('local_context').set({ command_seq: seq }).execute();
+  await writer.executeQuery(CompiledQuery.raw(setContext, [seq]));
   await work();
-  await writer.updateTable('local_context').set({ command_seq: null }).execute();
+  await writer.executeQuery(CompiledQuery.raw(setContext, [null]));
 }
 
 export async function rowsOf(reader: Reader, seq: number): Promise<readonly ChangedRow[]> {

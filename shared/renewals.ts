@@ -8,10 +8,6 @@ const daysPast = 60;
 /** Accounts that went over to somebody else, or are gone, are not ours to renew. */
 const goneStates: readonly string[] = ['transferred', 'revoked', 'verified'];
 
-export function isOursToRenew({ state }: Pick<Renewable, 'state'>): boolean {
-  return !goneStates.includes(state);
-}
-
 export interface Renewable {
   readonly id: string;
   readonly name: string;
@@ -31,7 +27,7 @@ export interface Renewal {
 export function renewalsAhead(assets: readonly Renewable[], today: Day): readonly Renewal[] {
   return assets
     .flatMap(({ id, name, renewalOn, state }) =>
-      renewalOn === null || !isOursToRenew({ state })
+      renewalOn === null || goneStates.includes(state)
         ? []
         : [{ id, name, renewalOn, days: daysBetween(today, renewalOn) }],
     )

@@ -66,7 +66,7 @@ function together(mistakes: readonly Mutation[]): readonly (readonly Mutation[])
   return groups;
 }
 
-export function spoil(copy: string, { mistake, file, from, to }: Mutation): void {
+function spoil(copy: string, { mistake, file, from, to }: Mutation): void {
   const spoilt = path.join(copy, 'dist/electron', file);
   const built = readFileSync(spoilt, 'utf8');
   const changed = built.replace(from, () => to);
@@ -86,8 +86,20 @@ export const allMistakes: readonly Mistakes[] = [
 
 export const namesOf = ({ mistakes }: Mistakes): string => mistakes.map(({ mistake }) => mistake).join('; ');
 
+/** Makes the mistakes in a copy of their own, and says what of them was not noticed, with all that the program said. */
+export async function tryMistakes(
+  folder: string,
+  name: string,
+  mistakes: Mistakes,
+): Promise<{ readonly missed: readonly string[]; readonly text: string }> {
+  const copy = copyOfBuild(folder, name);
+  for (const mistake of mistakes.mistakes) spoil(copy, mistake);
+  const outcome = await inspectCopy(copy, mistakes.kind);
+  return { missed: unnoticed(mistakes, outcome), text: outcome.text };
+}
+
 /** What the program with these mistakes should have been found to break, and was not; or more than that. */
-export function unnoticed({ mistakes }: Mistakes, { code, text, found }: Outcome): readonly string[] {
+function unnoticed({ mistakes }: Mistakes, { code, text, found }: Outcome): readonly string[] {
   const refusals = mistakes.flatMap(({ refusal }) =>
     refusal === undefined || text.includes(refusal) ? [] : [refusal],
   );

@@ -3,16 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildIfNeeded } from '../../electron/launcher/build.ts';
 import { type Proven, unmet } from '../report.ts';
-import {
-  allMistakes,
-  copyOfBuild,
-  inspectCopy,
-  namesOf,
-  pointsElsewhere,
-  pointsOf,
-  spoil,
-  unnoticed,
-} from './copies.ts';
+import { allMistakes, copyOfBuild, inspectCopy, namesOf, pointsElsewhere, pointsOf, tryMistakes } from './copies.ts';
 import { electronVersions, loosenedFuses, packagingFaults, readPackaging } from './packaging-faults.ts';
 
 /** The 20 points of Electron's security checklist, on the built program and on the settings of its packaging. */
@@ -27,11 +18,8 @@ export async function secShell(): Promise<Proven> {
     for (const { code, text } of [shown, notShown]) if (code !== 0) console.error(text);
     const missed: string[] = [];
     for (const [index, mistakes] of allMistakes.entries()) {
-      const copy = copyOfBuild(folder, `mistake-${index}`);
-      for (const mistake of mistakes.mistakes) spoil(copy, mistake);
-      const found = unnoticed(mistakes, await inspectCopy(copy, mistakes.kind));
-      missed.push(...found.map((words) => `${namesOf(mistakes)}: ${words}`));
-      rmSync(copy, { recursive: true });
+      const tried = await tryMistakes(folder, `mistake-${index}`, mistakes);
+      missed.push(...tried.missed.map((words) => `${namesOf(mistakes)}: ${words}`));
     }
     const settings = readPackaging();
     const packaging = packagingFaults(settings);

@@ -10,7 +10,7 @@ import { useContactNorm } from '../ui/stage-words.ts';
 import { useBoardDay } from './board-day.ts';
 import styles from './card-foot.module.css';
 import { stageOf } from './columns.ts';
-import { contactOf } from './contact.ts';
+import { contactOf } from '../ui/contact.ts';
 
 /** Cadence meter and last contact, open flags, the partner. */
 export function CardFoot({ card }: { readonly card: Card }) {

@@ -4,7 +4,7 @@ import type { Verdicts } from './verdict-store.ts';
 import { contactNormOf, type OwnStage } from '../../shared/stage-words.ts';
 import { holdsAll, typedWords } from '../../shared/typed-words.ts';
 import { type Cards, type Columns, mapStages, sameIds, stageOf } from './columns.ts';
-import { contactOf } from './contact.ts';
+import { contactOf } from '../ui/contact.ts';
 
 // The board as a partner wants to see it: some cards left out, the rest in the order of the partners or sorted.
 

@@ -12,7 +12,8 @@ import { ChipButton } from '../ui/chip.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { useToday } from '../ui/clock.ts';
 import { DayForm } from '../ui/editable-day.tsx';
-import { daysBetween, formatDay, formatDaysAgo, formatSince } from '../ui/format.ts';
+import { contactOf } from '../ui/contact.ts';
+import { formatDay, formatDaysAgo, formatSince } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Monogram } from '../ui/monogram.tsx';
@@ -196,10 +197,7 @@ function ContactFact({ card, stage }: { readonly card: Card; readonly stage: Sta
   const language = useLanguage();
   const today = useToday();
   const stageNorm = useContactNorm(stage);
-  const norm = card.contactNormDays ?? stageNorm;
-  const from = card.lastTouchAt ?? card.addedOn;
-  const waited = from === null ? 0 : Math.max(0, daysBetween(from, today));
-  const isOverdue = norm !== null && waited > norm;
+  const { norm, waited, isOverdue } = contactOf(card, stageNorm, today);
   const ago = formatDaysAgo(language, waited);
   return (
     <Popover

@@ -190,7 +190,7 @@ test('the first note is asked for as long as there is none, whatever else there 
   const begun = { type: 'stage', id: idOf(9), happenedAt: note(9).happenedAt, from: null, to: 'stable' } as const;
   entries = [{ ...begun, reason: '', by: null }];
   leave = show(<Timeline clientId={clientId} contacts={[]} target={null} />);
-  const call = page.getByText('Write down what you talked about. The first note starts the contact clock.');
+  const call = page.getByText('Write down what you talked about. With the first contact the clock starts anew.');
   await expect.element(page.getByText('Began in Steady')).toBeVisible();
   await expect.element(call).toBeVisible();
   entries = [note(10), ...entries];

@@ -127,7 +127,7 @@ function hasNoNote({ pages, hasMore, beginsLater }: TimelineState): boolean {
 function NothingYet({ filter }: { readonly filter: TimelineFilter }) {
   if (filter === 'stages') return <Trans>No stage has changed yet.</Trans>;
   if (filter === 'figures') return <Trans>No figures and no reports yet. They are kept under “Work”.</Trans>;
-  return <Trans>Write down what you talked about. The first note starts the contact clock.</Trans>;
+  return <Trans>Write down what you talked about. With the first contact the clock starts anew.</Trans>;
 }
 
 function Entries({ timeline, ...rest }: Omit<BodyProps, 'filter'>) {

@@ -60,11 +60,11 @@ export function transferItems(
     dueOn: finding?.dueOn ?? dueOn(startOn, day, calendar),
     isAfterFinding: finding !== undefined,
   };
-  return accounts.map((account) => lateTransferItem(account, when));
+  return accounts.map((account) => transferItem(account, when));
 }
 
-/** Of an account that comes to light later: due on a day of its own. */
-export function lateTransferItem(
+/** Of one account, due when it is said to be. */
+export function transferItem(
   { id, name }: Pick<Account, 'id' | 'name'>,
   { isAfterFinding, ...when }: Pick<PlanItem, 'day' | 'dueOn'> & { readonly isAfterFinding: boolean },
 ): PlanItem {

@@ -7,9 +7,9 @@ import { agencyCalendar } from '../../../db/work-calendars.ts';
 import { daysBetween } from '../../../shared/calendar.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import type { Asset } from '../../../shared/contract/handoff.ts';
+import { assetProgress } from '../../../shared/handoff/document-assets.ts';
 import { workingDayIn } from '../../../shared/handoff/plan.ts';
-import { lateTransferItem, marking } from '../../../shared/handoff/transfer-items.ts';
-import { isOursToRenew } from '../../../shared/renewals.ts';
+import { transferItem, marking } from '../../../shared/handoff/transfer-items.ts';
 import { accountsOf } from './start.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function planTransfer(writer: Writer, stamp: Stamp, assetId: Id): P
   const calendar = await agencyCalendar(writer);
   const dueOn = planned.dueOn >= firstOn ? planned.dueOn : workingDayIn({ firstOn, lastOn: endOn }, firstOn, calendar);
   const day = dueOn === planned.dueOn && planned.day !== null ? planned.day : daysBetween(startOn, dueOn);
-  const item = lateTransferItem(account, { day, dueOn, isAfterFinding: finding !== null });
+  const item = transferItem(account, { day, dueOn, isAfterFinding: finding !== null });
   await addPlanItem(writer, stamp, handoffId, item);
   await putPlanLinks(writer, stamp, { handoffId, plan: [item], fresh: [item] });
 }
@@ -59,7 +59,8 @@ async function accountToTransfer(reader: Reader, assetId: Id): Promise<Found | n
     .executeTakeFirst();
   if (!handoff?.client_id) return null;
   const account = (await accountsOf(reader, handoff.client_id)).find(({ id }) => id === assetId);
-  return account && isOursToRenew(account) ? { handoff: { ...handoff, client_id: handoff.client_id }, account } : null;
+  if (!account || assetProgress(account.state) === 'settled') return null;
+  return { handoff: { ...handoff, client_id: handoff.client_id }, account };
 }
 
 async function livingItem(reader: Reader, handoffId: Id, code: string) {

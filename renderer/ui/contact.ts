@@ -1,5 +1,5 @@
 import type { Card } from '../../shared/contract/board.ts';
-import { daysBetween } from '../ui/format.ts';
+import { daysBetween } from './format.ts';
 
 /** How long ago we last talked, against how often we mean to. */
 export interface Contact {

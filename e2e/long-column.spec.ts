@@ -33,6 +33,8 @@ test('a card lands by mouse in the middle of a long column that was scrolled', a
   await board.expectHeard(`Fern is now in Steady, place 24 of ${last + 1}`);
   await expect(board.heading('Fern')).toBeFocused();
   await board.expectInSight('Fern');
+  // Heard when it was put down, written when the toast says so.
+  await expect(board.toast('Fern is now in Steady')).toBeVisible();
   const { cards } = await app.call('board.load', {});
   const steady = cards.filter(({ stage }) => stage === 'stable').map(({ name }) => name);
   expect(steady.slice(22, 25)).toEqual(['Steady 23', 'Fern', 'Steady 24']);

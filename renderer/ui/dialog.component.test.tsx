@@ -57,7 +57,10 @@ function Offered() {
 test('a dialog takes the tooltips beneath it away: the first Escape is its own', async () => {
   closed.mockClear();
   leave = show(<Offered />);
+  const letter = page.getByRole('button', { name: 'Letter' });
+  await expect.element(letter).toBeVisible();
   await userEvent.tab();
+  await expect.element(letter).toHaveFocus();
   await expect.element(page.getByRole('tooltip')).toBeVisible();
   window.dispatchEvent(new Event(offer));
   await expect.element(field).toHaveFocus();

@@ -1,13 +1,12 @@
 import { chmodSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { v4 } from 'uuid';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { sealKey } from '../../db/backup-seal.ts';
 import { keepName, makeFolder } from '../../db/folder.ts';
 import { storageError } from '../../db/storage-error.ts';
-import { syncToDisk } from '../../db/sync-to-disk.ts';
 import { AppError } from '../../shared/errors.ts';
+import { writeOwnSync } from './write-atomic.ts';
 
 const device = z.object({
   /** Tells this computer from the others; it lies outside the data so that a copied file does not copy it. */
@@ -107,9 +106,7 @@ function saveDevice(userData: string, value: Device): Device {
     // It may have been there already.
     chmodSync(userData, 0o700);
     if (isFirst) keepName(userData);
-    writeFileAtomic.sync(fileOf(userData), `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
-    chmodSync(fileOf(userData), 0o600);
-    syncToDisk(userData);
+    writeOwnSync(fileOf(userData), `${JSON.stringify(value, null, 2)}\n`);
   } catch (error) {
     throw storageError(error);
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { writeOwnSync } from './write-atomic.ts';
 
 /** Place of the window on the desk, in device-independent pixels. */
 export interface Bounds {
@@ -31,7 +31,7 @@ export function rememberedBounds(userData: string): Bounds | null {
 }
 
 export function rememberBounds(userData: string, place: Bounds): void {
-  writeFileAtomic.sync(boundsFile(userData), JSON.stringify(place), { mode: 0o600 });
+  writeOwnSync(boundsFile(userData), JSON.stringify(place));
 }
 
 /** Brings a remembered window back onto the desk: screens are unplugged, and resolutions change. */

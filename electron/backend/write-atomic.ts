@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { syncToDisk } from '../../db/sync-to-disk.ts';
 
 interface WriteOptions {
   /** Waits until the bytes outlast a power cut; for thousands of files that would take minutes. */
@@ -9,7 +11,7 @@ interface WriteOptions {
 
 /**
  * To a temporary name and then renamed: whoever looks never finds half a file. All is written or it throws, while
- * write-file-atomic takes a disk that fills up in the middle for a success and cuts the file short.
+ * write-file-atomic takes the half that a full disk still takes for the whole.
  */
 export async function writeAtomic(
   file: string,
@@ -36,6 +38,19 @@ export async function writeAtomic(
     await rm(temporary, { force: true }).catch(() => {});
     throw error;
   }
+}
+
+/** As `writeAtomic`, for the few lines that the program keeps for itself: nobody else may read them. */
+export function writeOwnSync(file: string, text: string): void {
+  const temporary = `${file}.${process.pid}`;
+  try {
+    writeFileSync(temporary, text, { mode: 0o600, flush: true });
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncToDisk(path.dirname(file));
 }
 
 /** The new name is on the disk too. Windows opens no folder, and keeps names by itself. */

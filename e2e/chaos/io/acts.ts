@@ -1,5 +1,6 @@
+import path from 'node:path';
 import type { CallInput, CallName } from '../../../shared/contract/contract.ts';
-import { exportsOf, type RealBackend, sourceOf } from '../real-backend.ts';
+import { exportsOf, type RealBackend, secondOf, sourceOf, wholeOf } from '../real-backend.ts';
 import { noteFacts, type Scene } from '../scene.ts';
 
 // What a partner does one after another, each by the very call that the page makes. An id belongs to one act, so that the
@@ -34,7 +35,20 @@ function act<Name extends CallName>(title: string, name: Name, input: CallInput<
   return { act: title, name, commandId, run: ({ reply }) => reply(name, input) };
 }
 
-export function actsIn(folder: string, { clientIds: [alder = '', birch = '', cedar = ''] }: Scene): readonly Act[] {
+/** Its dialog is answered with a place. */
+function asking<Name extends CallName>(title: string, name: Name, answer: string, input: CallInput<Name>): Act {
+  const run: Act['run'] = ({ reply, desktop }) => {
+    // What a refused call left unasked is not for the next one.
+    desktop.answers.splice(0, Infinity, answer);
+    return reply(name, input);
+  };
+  return { act: title, name, commandId: null, run };
+}
+
+export const clientDataOf = (folder: string) => path.join(wholeOf(folder), 'client.html');
+export const archiveOf = (folder: string) => path.join(wholeOf(folder), 'whole.zip');
+
+function work(folder: string, { clientIds: [alder = '', birch = '', cedar = ''] }: Scene): readonly Act[] {
   const note = { ...noteFacts, commandId: ids.note, noteId: null, clientId: alder };
   return [
     act('create', 'board.createClient', { commandId: idOf(1), name: 'Elm', stage: 'stable' }),
@@ -53,16 +67,7 @@ export function actsIn(folder: string, { clientIds: [alder = '', birch = '', ced
     act('redo', 'safety.redo', { commandId: idOf(6) }),
     act('agency', 'settings.editAgency', { commandId: idOf(7), contact: 'hello@quarta.example' }),
     act('backup', 'safety.backUpNow', {}),
-    {
-      act: 'export',
-      name: 'transfer.export',
-      commandId: null,
-      run: ({ reply, desktop }) => {
-        // What a refused call left unasked is not for the next one.
-        desktop.answers.splice(0, Infinity, exportsOf(folder));
-        return reply('transfer.export', { jobId: idOf(61), clientId: null });
-      },
-    },
+    exportNotes(folder),
     {
       act: 'import',
       name: 'transfer.import',
@@ -84,3 +89,37 @@ export function actsIn(folder: string, { clientIds: [alder = '', birch = '', ced
     }),
   ];
 }
+
+const exportNotes = (folder: string) =>
+  asking('export', 'transfer.export', exportsOf(folder), { jobId: idOf(61), clientId: null });
+
+function files(folder: string, { clientIds: [alder = ''] }: Scene): readonly Act[] {
+  return [
+    exportNotes(folder),
+    asking('data of a client', 'transfer.exportClient', clientDataOf(folder), {
+      jobId: idOf(62),
+      clientId: alder,
+      format: 'html',
+      language: 'en',
+    }),
+    asking('whole archive', 'transfer.exportWhole', archiveOf(folder), { jobId: idOf(63), form: 'archive' }),
+    asking('whole folder', 'transfer.exportWhole', wholeOf(folder), { jobId: idOf(64), form: 'folder' }),
+    asking('second folder', 'safety.chooseSecondFolder', secondOf(folder), {}),
+    act('seal', 'safety.sealBackups', { passphrase: 'nine ships in the evening' }),
+    act('sealed backup', 'safety.backUpNow', {}),
+    {
+      act: 'fill second folder',
+      name: 'safety.fillSecondFolder',
+      commandId: null,
+      run: async ({ reply }) => {
+        const filled = await reply('safety.fillSecondFolder', {});
+        // The state is how the page is told.
+        return filled.ok && filled.value.state !== 'whole' ? { ok: false, code: 'backup_failed' } : filled;
+      },
+    },
+  ];
+}
+
+/** What is kept in the database, with a copy of it and a file for each note; or all the ways of making files. */
+export const scripts = { work, files } as const;
+export type Script = keyof typeof scripts;

@@ -2,4 +2,4 @@ import '../../../electron/launcher/require-node.mjs';
 
 const { runProof } = await import('../../report.ts');
 const { chaosIo } = await import('./io.ts');
-await runProof(chaosIo, { minutes: 120 });
+await runProof(chaosIo, { minutes: 240 });

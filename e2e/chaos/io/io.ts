@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { type Proven, unmet } from '../../report.ts';
+import { quickPlace } from '../quick-place.ts';
 import { randomFrom } from '../random.ts';
 import { fileOf } from '../real-backend.ts';
 import { makeScene } from '../scene.ts';
-import {
-  canInject,
-  countCalls,
-  type Fault,
-  keepData,
-  mountSmall,
-  remount,
-  runScript,
-  type ScriptOptions,
-} from './disks.ts';
+import { type Script } from './acts.ts';
+import { keepData, mountSmall, remount } from './disks.ts';
+import { type Fault, isFileCall } from './fault.ts';
 import { type Faults, isFaultless, judge, type Run, type Shapes, shapesIn } from './judge.ts';
+import { canInject, countCalls, type Counts, runScript, type ScriptOptions } from './run-script.ts';
 
 /** A scene that every run begins with, and what the acts leave behind on a sound disk. */
 export interface Ground {
@@ -25,7 +20,7 @@ export interface Ground {
 }
 
 export async function makeGround(): Promise<Ground> {
-  const root = mkdtempSync(path.join(tmpdir(), 'rapport-io-'));
+  const root = mkdtempSync(path.join(quickPlace, 'rapport-io-'));
   await makeScene(path.join(root, 'scene'));
   const sound = copyOf(root, 'sound');
   const { isEnded } = await runScript(sound);
@@ -53,15 +48,21 @@ export async function judged(what: string, run: Run, shapes: Shapes): Promise<Ju
   return { what, faults, saved, refused: run.told.length - saved };
 }
 
+export interface Trial {
+  readonly script: Script;
+  readonly fault: Fault;
+}
+
+/** `lane`: others may be at it beside this one. */
 export async function underFault(
   { root, shapes }: Ground,
-  fault: Fault,
-  kind: ScriptOptions['kind'] = 'true',
+  { script, fault }: Trial,
+  { kind = 'true', lane = 0 }: Pick<ScriptOptions, 'kind'> & { readonly lane?: number } = {},
 ): Promise<Judged> {
-  const folder = copyOf(root, 'faulty');
-  const run = await runScript(folder, { fault, kind });
+  const folder = copyOf(root, `faulty-${lane}`);
+  const run = await runScript(folder, { script, fault, kind });
   const { call, error, when } = fault;
-  return judged(`${call} ${error} ${when}`, run, shapes);
+  return judged(`${script}: ${call} ${error} ${when}`, run, shapes);
 }
 
 /** Null where no disk may be mounted. */
@@ -106,16 +107,13 @@ function digestOfFile(folder: string): string {
 }
 
 /** Every call that is made, how it fails chosen by the seed: once, for a while, from then on, or again and again. */
-export function faultsFor(counts: ReadonlyMap<string, number>, random: () => number): readonly Fault[] {
+export function faultsFor(counts: Counts, random: () => number): readonly Fault[] {
+  const one = <Each>(all: readonly [Each, ...Each[]]): Each => all[Math.floor(random() * all.length)] ?? all[0];
   return [...counts].flatMap(([call, count]) =>
     Array.from({ length: count }, (_, index) => {
       const n = index + 1;
-      const shapes = [`${n}`, `${n}..${n + 3}`, `${n}+`, `${n}+${2 + Math.floor(random() * 9)}`];
-      return {
-        call,
-        error: random() < 0.5 ? 'EIO' : 'ENOSPC',
-        when: shapes[Math.floor(random() * shapes.length)] ?? `${n}`,
-      } as const;
+      const when = one([`${n}`, `${n}..${n + 3}`, `${n}+`, `${n}+${2 + Math.floor(random() * 9)}`]);
+      return { call, error: one(call === 'write' ? ['EIO', 'ENOSPC', 'short'] : ['EIO', 'ENOSPC']), when } as const;
     }),
   );
 }
@@ -128,45 +126,71 @@ export function picked<Each>(all: readonly Each[], count: number, random: () => 
     .map(([, each]) => each);
 }
 
+/** Calls of the system through all the work; calls by which files are made, and again all but the pages, through all the files. */
+async function trialsOf({ root }: Ground, random: () => number) {
+  const counted = async (script: Script, isMeant: (call: Fault['call']) => boolean) => {
+    const counts = [...(await countCalls(copyOf(root, `counted-${script}`), script))];
+    return new Map(counts.filter(([call]) => isMeant(call)));
+  };
+  const calls = {
+    work: await counted('work', (call) => !isFileCall(call)),
+    files: await counted('files', (call) => call !== 'pwrite64'),
+  } as const;
+  const trials = (['work', 'files'] as const).flatMap((script) =>
+    faultsFor(calls[script], random).map((fault): Trial => ({ script, fault })),
+  );
+  return { trials, calls: { work: Object.fromEntries(calls.work), files: Object.fromEntries(calls.files) } };
+}
+
+/** As many beside each other as there are processors. */
+async function allUnderFault(ground: Ground, trials: readonly Trial[]): Promise<readonly Judged[]> {
+  const done: Judged[] = [];
+  const rest = trials.values();
+  const lanes = Array.from({ length: availableParallelism() }, async (_, lane) => {
+    for (const trial of rest) done.push(report(await underFault(ground, trial, { lane })));
+  });
+  await Promise.all(lanes);
+  return done;
+}
+
+/** A program that says "saved" whatever the disk says. */
+export const controls: readonly Trial[] = [
+  { script: 'work', fault: { call: 'pwrite64', error: 'EIO', when: '40+' } },
+  { script: 'files', fault: { call: 'write', error: 'ENOSPC', when: '1+' } },
+];
+
 export async function chaosIo(): Promise<Proven> {
   const seed = Number(process.env['SEED'] ?? 20261126);
-  const rounds = Number(process.env['ROUNDS'] ?? 160);
   if (!canInject()) return { figures: {}, short: ['skipped: strace may not follow a process here'] };
   const random = randomFrom(seed);
   const ground = await makeGround();
   try {
-    const counts = await countCalls(copyOf(ground.root, 'counted'));
-    const all = faultsFor(counts, random);
-    // Pages are written by the thousand, and much alike; of what is rare nothing is left out.
-    const isRare = ({ call }: Fault) => call !== 'pwrite64';
-    const rare = all.filter(isRare);
-    const pages = picked(
-      all.filter((fault) => !isRare(fault)),
-      rounds - rare.length,
-      random,
-    );
-    const done: Judged[] = [];
-    for (const fault of [...rare, ...pages]) done.push(report(await underFault(ground, fault)));
+    const { trials, calls } = await trialsOf(ground, random);
+    const rounds = Number(process.env['ROUNDS'] ?? trials.length);
+    const done = await allUnderFault(ground, picked(trials, rounds, random));
     const [small, readOnly] = [await onFullDisk(ground), await onReadOnlyDisk(ground)];
     const disks = [small, readOnly].filter((disk) => disk !== null).map(report);
-    const control = await underFault(ground, { call: 'pwrite64', error: 'EIO', when: '40+' }, 'swallowing');
+    const swallowing: Judged[] = [];
+    for (const control of controls) swallowing.push(await underFault(ground, control, { kind: 'swallowing' }));
     const failed = [...done, ...disks].filter(({ faults }) => !isFaultless(faults));
     return {
       figures: {
         seed,
-        calls: Object.fromEntries(counts),
+        calls,
         swept: done.length,
-        of: all.length,
+        of: trials.length,
         smallDisk: small === null ? 'skipped: no mount' : 'done',
         readOnly: readOnly === null ? 'skipped: no mount' : 'done',
         ...figuresOf([...done, ...disks]),
         failed: failed.length,
-        control: figuresOf([control]),
+        control: figuresOf(swallowing),
       },
       short: [
         ...failed.map(({ what }) => what),
         ...unmet({
-          'control: a program that swallows errors is caught': control.faults.falselySaved.length > 0,
+          'control: a program that swallows errors is caught': swallowing.every(
+            ({ faults }) => faults.falselySaved.length > 0,
+          ),
           'no small disk may be mounted here': small !== null,
           'no disk that can only be read may be mounted here': readOnly !== null,
         }),

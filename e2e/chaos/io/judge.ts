@@ -1,12 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import Database from 'better-sqlite3';
-import { listBackups } from '../../../db/backup.ts';
-import { isSound } from '../../../db/verified-copy.ts';
 import { errorCodes } from '../../../shared/errors.ts';
-import { dataOf, exportsOf, fileOf, openReal } from '../real-backend.ts';
+import { fileOf, openReal } from '../real-backend.ts';
 import { notesToBringIn } from '../scene.ts';
 import { bodies, ids, keptWords, longBody, type Told } from './acts.ts';
+import { halfMade, isMade } from './kept-files.ts';
 
 /** What a run left behind and what it said. */
 export interface Run {
@@ -43,14 +40,8 @@ export async function judge({ folder, told, isEnded }: Run, shapes: Shapes): Pro
     crashes: isEnded ? 0 : 1,
     isOpen,
     wordless: wordless.map(({ act, code }) => `${act}: ${code}`),
-    falselySaved:
-      seen === null
-        ? []
-        : told
-            .filter(({ ok }) => ok)
-            .filter((each) => !isKept(seen, each, told))
-            .map(({ act }) => act),
-    half: seen === null ? [] : halves(seen, shapes),
+    falselySaved: seen === null ? [] : await notKept(seen, told),
+    half: seen === null ? [] : [...halves(seen, shapes), ...(await halfMade(folder))],
   };
 }
 
@@ -127,15 +118,20 @@ function unloggedCells(file: Database.Database): number {
   return columns.reduce((sum, each) => sum + count(each), 0);
 }
 
-function isKept(seen: Seen, { name, act, commandId }: Told, told: readonly Told[]): boolean {
+async function notKept(seen: Seen, told: readonly Told[]): Promise<readonly string[]> {
+  const missing: string[] = [];
+  for (const each of told) if (each.ok && !(await isKept(seen, each, told))) missing.push(each.act);
+  return missing;
+}
+
+async function isKept(seen: Seen, { name, act, commandId }: Told, told: readonly Told[]): Promise<boolean> {
   if (act.startsWith('note')) return isNoteKept(seen, told);
   if (act.startsWith('long note'))
     return seen.noteBodies.get(ids.longNote) === longBody.trim() || seen.noteBodies.get(ids.longNote) === longBody;
   if (act.startsWith('import')) return seen.broughtIn === notesToBringIn;
   if (commandId !== null) return seen.states.has(commandId);
   if (name === 'safety.keepWords') return seen.words.some((each) => each.includes(keptWords));
-  if (name === 'safety.backUpNow') return soundBackups(seen.folder) > 1;
-  return isExported(seen.folder);
+  return isMade(seen.folder, act, told);
 }
 
 /** The later words, once they were said to be saved. */
@@ -143,22 +139,6 @@ function isNoteKept({ noteBodies }: Seen, told: readonly Told[]): boolean {
   const body = noteBodies.get(ids.note);
   const isLater = told.some(({ act, ok }) => ok && act.startsWith('note again'));
   return body === bodies[1] || (!isLater && body === bodies[0]);
-}
-
-/** One is there from before. */
-function soundBackups(folder: string): number {
-  const place = path.join(dataOf(folder), 'backups');
-  return listBackups(place).filter(({ name, sha256 }) => isSound(path.join(place, name), sha256)).length;
-}
-
-/** All that stood there when it was asked for. */
-function isExported(folder: string): boolean {
-  const files = readdirSync(exportsOf(folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.md'),
-  );
-  return (
-    files.length >= 18 && files.every((name) => readFileSync(path.join(exportsOf(folder), name), 'utf8').length > 20)
-  );
 }
 
 function halves(seen: Seen, whole: Shapes): readonly string[] {
@@ -169,18 +149,5 @@ function halves(seen: Seen, whole: Shapes): readonly string[] {
     ...(seen.unlogged > 0 ? [`${seen.unlogged} cells differ from the log`] : []),
     ...(seen.broughtIn > 0 && seen.broughtIn < notesToBringIn ? [`${seen.broughtIn} notes of an import`] : []),
     ...seen.troubles,
-    ...leftovers(seen.folder),
   ];
-}
-
-/** Files that nobody would ever clear away. */
-function leftovers(folder: string): readonly string[] {
-  const half = readdirSync(exportsOf(folder), { recursive: true, encoding: 'utf8' });
-  return existsSync(`${fileOf(folder)}.being-checked`)
-    ? ['a copy that was checked', ...half.filter(isTemporary)]
-    : half.filter(isTemporary);
-}
-
-function isTemporary(name: string): boolean {
-  return path.basename(name).startsWith('.rapport-');
 }

@@ -3,13 +3,21 @@ import path from 'node:path';
 import type { RealBackend } from '../real-backend.ts';
 import { dataOf, openReal } from '../real-backend.ts';
 import { readScene } from '../scene.ts';
-import { type Act, actsIn, type Told } from './acts.ts';
+import { type Act, scripts, type Told } from './acts.ts';
 
 // The real backend, in a process whose disk fails. Each answer is told at once, so that it counts even when the process
 // comes to an end in the next moment.
 
-const [folder = '', kind = 'true', disk = 'as it is'] = process.argv.slice(2);
-const diskCodes = ['disk_full', 'disk_error', 'folder_not_writable', 'backup_failed', 'starting', 'target_full'];
+const [folder = '', script = '', kind = 'true', disk = 'as it is'] = process.argv.slice(2);
+const diskCodes = [
+  'disk_full',
+  'disk_error',
+  'folder_not_writable',
+  'backup_failed',
+  'starting',
+  'target_full',
+  'export_failed',
+];
 
 function tell(line: object): void {
   writeSync(1, `${JSON.stringify(line)}\n`);
@@ -40,9 +48,10 @@ function makeRoom(): void {
     rmSync(path.join(dataOf(folder), name));
 }
 
+const acts = scripts[script === 'files' ? 'files' : 'work'](folder, readScene(folder));
 const real = await openReal(folder);
 if (disk === 'full') fillDisk();
-for (const each of actsIn(folder, readScene(folder))) {
+for (const each of acts) {
   if (await attempt(real, each)) continue;
   // As a partner does who is told that it was not saved: once more, and where the file did not open, "Try again".
   await real.reply('settings.leaveSample', {});
@@ -50,7 +59,7 @@ for (const each of actsIn(folder, readScene(folder))) {
 }
 if (disk === 'full') {
   makeRoom();
-  for (const each of actsIn(folder, readScene(folder)).filter(({ commandId }) => commandId !== null))
+  for (const each of acts.filter(({ commandId }) => commandId !== null))
     await attempt(real, { ...each, act: `${each.act}, with room` });
 }
 await real.backend.close();

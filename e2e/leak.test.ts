@@ -4,8 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { briefLeakCases, briefOf, openMarkedForBrief } from '../electron/backend/documents/brief-leak-in-test.ts';
 import { leakCases, MarkedFile } from '../electron/backend/documents/leak-in-test.ts';
-import { isFaulty, leakyDocument, leaksOf, leaksOfBrief } from './leak/leak.ts';
+import { isFaulty, leakyDocument, leakyPlanOf, leaksOf, leaksOfBrief, leaksOfPlan } from './leak/leak.ts';
 import { Printer } from './pdf/printer.ts';
+import { languages } from '../shared/language.ts';
 
 let folder: string;
 let printer: Printer;
@@ -39,6 +40,18 @@ test.each(briefLeakCases)('no file of a $name says or carries more than it may',
   } finally {
     await file.storage.remove();
   }
+});
+
+test.each(languages)('no file of the plan alone says or carries more than it may, in %s', async (language) => {
+  expect((await leaksOfPlan(printer, await marked.planFor(language))).filter(isFaulty)).toEqual([]);
+});
+
+test('control: a plan that says too much is caught in the calendar and on paper', async () => {
+  const leaks = await leaksOfPlan(printer, await leakyPlanOf(marked));
+  expect(leaks.map(({ shownButNotAllowed }) => shownButNotAllowed)).toEqual([
+    ['handoff_item.evidence'],
+    ['handoff_item.evidence'],
+  ]);
 });
 
 test('control: a document that says too much is caught in every format, in its text and beside it', async () => {

@@ -13,8 +13,14 @@ import {
 import { briefMarkdown } from '../../electron/backend/documents/brief-markdown.ts';
 import { documentDocx } from '../../electron/backend/documents/docx.ts';
 import { servedFont } from '../../electron/backend/documents/fonts.ts';
-import { documentHtml } from '../../electron/backend/documents/html.ts';
-import { found, type LeakCase, leakCases, MarkedFile } from '../../electron/backend/documents/leak-in-test.ts';
+import { checklistHtml, documentHtml } from '../../electron/backend/documents/html.ts';
+import {
+  allowedInPlan,
+  found,
+  type LeakCase,
+  leakCases,
+  MarkedFile,
+} from '../../electron/backend/documents/leak-in-test.ts';
 import { documentMarkdown } from '../../electron/backend/documents/markdown.ts';
 import { documentFormats, type DocumentFormat } from '../../shared/contract/handoff.ts';
 import type { BriefDocument } from '../../shared/handoff/brief.ts';
@@ -66,20 +72,37 @@ export async function leaksOfBrief(
   );
 }
 
+/** The same of the plan in files of its own: for a calendar, and printed for the table. */
+export async function leaksOfPlan(
+  printer: Printer,
+  { calendar, table }: Awaited<ReturnType<MarkedFile['planFor']>>,
+): Promise<readonly Leak[]> {
+  const printed = await printer.printAs('leak', table, (fonts) => checklistHtml(table, { fonts, fitsPhones: false }));
+  const { language } = table;
+  return [
+    leakIn(`plan, ${language}, ics`, calendar, allowedInPlan.calendar),
+    leakIn(`plan, ${language}, pdf`, textOfPdf(printed), allowedInPlan.checklist),
+  ];
+}
+
 function leaksIn(
   { name, allowed }: Pick<LeakCase, 'name' | 'allowed'>,
   texts: Readonly<Record<DocumentFormat, string>>,
 ): readonly Leak[] {
   return documentFormats.map((format) => {
-    const shown = found(texts[format]);
     // The monogram is drawn on the cover of the page only, and one as long as a mark lies under the name beside it.
     const expected = allowed.filter((column) => format === 'html' || column !== 'agency.monogram');
-    return {
-      file: `${name}, ${format}`,
-      shownButNotAllowed: shown.filter((column) => !expected.includes(column)),
-      allowedButNotShown: expected.filter((column) => !shown.includes(column)),
-    };
+    return leakIn(`${name}, ${format}`, texts[format], expected);
   });
+}
+
+function leakIn(file: string, text: string, allowed: readonly string[]): Leak {
+  const shown = found(text);
+  return {
+    file,
+    shownButNotAllowed: shown.filter((column) => !allowed.includes(column)),
+    allowedButNotShown: allowed.filter((column) => !shown.includes(column)),
+  };
 }
 
 export function isFaulty({ shownButNotAllowed, allowedButNotShown }: Leak): boolean {
@@ -91,6 +114,13 @@ export async function leakyDocument(marked: MarkedFile, document: HandoffDocumen
   const page = await readHandoffPage(marked.storage.read, marked.idOf('own handoff'), 'en');
   const marks = JSON.stringify(page).match(/mark\w+Zz/g) ?? [];
   return { ...document, line: `${document.line} ${page.reasonText}`, letter: marks };
+}
+
+/** A plan in whose files stands what the partners alone know. */
+export async function leakyPlanOf(marked: MarkedFile): ReturnType<MarkedFile['planFor']> {
+  const { calendar, table } = await marked.planFor('en');
+  const evidence = 'markOwnHandoffItemEvidenceZz';
+  return { calendar: calendar.replace('SUMMARY:', `SUMMARY:${evidence} `), table: { ...table, line: evidence } };
 }
 
 export async function secLeak(): Promise<Proven> {
@@ -109,18 +139,21 @@ export async function secLeak(): Promise<Proven> {
         const options = { ...each.options, language };
         leaks.push(...(await leaksOfBrief(printer, { ...each, options }, await briefOf(markedForBrief, options))));
       }
+      leaks.push(...(await leaksOfPlan(printer, await marked.planFor(language))));
     }
     const faulty = leaks.filter(isFaulty);
     for (const leak of faulty) console.error(JSON.stringify(leak));
     const [client] = leakCases;
     if (client === undefined) throw new Error('no audience');
     const leaky = await leakyDocument(marked, await marked.documentFor(client.options));
-    const caught = (await leaksOf(printer, client, leaky)).filter((leak) => leak.shownButNotAllowed.length > 0).length;
+    const leakyPlan = await leakyPlanOf(marked);
+    const said = [...(await leaksOf(printer, client, leaky)), ...(await leaksOfPlan(printer, leakyPlan))];
+    const caught = said.filter((leak) => leak.shownButNotAllowed.length > 0).length;
     return {
-      figures: { files: leaks.length, leaking: faulty.length, control: { leaky: documentFormats.length, caught } },
+      figures: { files: leaks.length, leaking: faulty.length, control: { leaky: said.length, caught } },
       short: unmet({
         'a file says too much or too little': faulty.length === 0,
-        'control: a document that says too much is not caught': caught === documentFormats.length,
+        'control: a document that says too much is not caught': caught === said.length,
       }),
     };
   } finally {

@@ -3,7 +3,10 @@ import { sharedTables } from '../../../db/schema.ts';
 import { writeAgency } from '../../../db/settings.ts';
 import { openTestStorage, type TestStorage } from '../../../db/testing.ts';
 import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
+import type { Language } from '../../../shared/language.ts';
 import { type HandoffDocument, makeDocument } from '../../../shared/handoff/document.ts';
+import { forEverybody, readCalendarPlan } from '../handoff/plan-file.ts';
+import { planIcs } from './plan-ics.ts';
 import { readDocumentSource } from './source.ts';
 
 /*
@@ -102,6 +105,17 @@ export class MarkedFile {
     return makeDocument(source, options);
   }
 
+  /** The calendar file, and the document whose plan is printed for the table. */
+  async planFor(language: Language): Promise<{ readonly calendar: string; readonly table: HandoffDocument }> {
+    const plan = await readCalendarPlan(this.storage.read, { handoffId: this.idOf('own handoff'), language });
+    // A calendar reads moments only.
+    const items = plan.items.map((item) => ({ ...item, changedAt: '2026-11-20T09:00:00.000Z' }));
+    return {
+      calendar: unfolded(planIcs({ ...plan, items })),
+      table: await this.documentFor({ ...forEverybody, language }),
+    };
+  }
+
   async #fill(owner: Owner): Promise<void> {
     await this.storage.write({ id: v7(), name: 'clients.edit' }, () => {
       for (const [table, columns] of Object.entries(sharedTables)) {
@@ -129,6 +143,7 @@ export class MarkedFile {
         ['handoff_id', this.idOf('own handoff')],
         ['asset_id', this.idOf('own asset')],
         ['title', ''],
+        ['section', 'D'],
         ['side', 'agency'],
         ['due_on', '2026-11-12'],
         ['state', 'todo'],
@@ -208,6 +223,19 @@ const everywhere = [
 const candidates = ['candidate.name', 'candidate.fits', 'candidate.consider', 'candidate.disclosure'];
 const proof = ['handoff_item.evidence', 'handoff_item.confirmed_by'];
 const reasons = ['handoff.reason_text', 'parting_reason.code'];
+
+const ofThePlan = ['client.name', 'handoff_item.title', 'handoff_item.person'];
+
+/** In our own calendar a step without words of its own is called by its account; on the table no account is named. */
+export const allowedInPlan: Readonly<Record<'calendar' | 'checklist', readonly string[]>> = {
+  calendar: [...ofThePlan, 'asset.name'],
+  checklist: [...ofThePlan, 'agency.name'],
+};
+
+/** Long lines of a calendar file are broken, in the middle of words too. */
+function unfolded(calendar: string): string {
+  return calendar.replaceAll('\r\n ', '');
+}
 
 export const usualOptions: Omit<DocumentOptions, 'audience'> = {
   language: 'en',

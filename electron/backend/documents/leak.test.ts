@@ -2,10 +2,11 @@ import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readHandoffPage } from '../../../db/handoff-page.ts';
 import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
+import { languages } from '../../../shared/language.ts';
 import { documentDocx } from './docx.ts';
 import { servedFont } from './fonts.ts';
-import { documentHtml } from './html.ts';
-import { found, leakCases, MarkedFile, usualOptions, wordOf } from './leak-in-test.ts';
+import { checklistHtml, documentHtml } from './html.ts';
+import { allowedInPlan, found, leakCases, MarkedFile, usualOptions, wordOf } from './leak-in-test.ts';
 import { documentMarkdown } from './markdown.ts';
 import { testOnlyAllowed, textIn, type Written } from './only-allowed-in-test.ts';
 import { readDocumentSource } from './source.ts';
@@ -27,6 +28,22 @@ async function texts(options: DocumentOptions): Promise<Written> {
 
 describe.each(leakCases)('a document for the $name', ({ options, allowed }) => {
   testOnlyAllowed({ marked: () => marked, texts: () => texts(options), allowed });
+});
+
+describe.each(languages)('the plan in files of its own, in %s', (language) => {
+  const plans = async () => {
+    const { calendar, table } = await marked.planFor(language);
+    return { calendar, checklist: checklistHtml(table, { fonts: servedFont, fitsPhones: false }) };
+  };
+
+  test.each(['calendar', 'checklist'] as const)('as a %s shows nothing but what is on its list', async (name) => {
+    expect(found((await plans())[name]).toSorted()).toEqual([...allowedInPlan[name]].toSorted());
+  });
+
+  test('holds no id of any record', async () => {
+    for (const text of Object.values(await plans()))
+      for (const id of marked.ids.values()) expect(text).not.toContain(id);
+  });
 });
 
 test('a source for anybody but us has no place for reasons', async () => {

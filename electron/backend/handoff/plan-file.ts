@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readItems, readItemTimes } from '../../../db/handoff-items.ts';
 import { readHandoff } from '../../../db/handoff.ts';
 import { readCard } from '../../../db/card.ts';
+import type { Reader } from '../../../db/schema.ts';
 import type { Id } from '../../../shared/contract/call.ts';
 import type { CallOutput, CallRequest } from '../../../shared/contract/contract.ts';
 import type { DocumentOptions } from '../../../shared/contract/handoff.ts';
@@ -57,7 +58,7 @@ const checklist: PlanFile = {
 };
 
 /** The paper lies on the table of a meeting: it says what the client may read, and no accesses. */
-const forEverybody = {
+export const forEverybody = {
   audience: 'client',
   includeAssets: false,
   includeDone: true,
@@ -102,10 +103,14 @@ async function savePlan(
   return { saved: { fileName: path.basename(file), folder: path.dirname(file) } };
 }
 
-async function readWithoutSecrets(context: Context, { handoffId, language }: Request): Promise<CalendarPlan> {
-  const { read } = context.storage;
-  const findings = await secretsOf(context, handoffId);
+async function readWithoutSecrets(context: Context, request: Request): Promise<CalendarPlan> {
+  const findings = await secretsOf(context, request.handoffId);
   if (findings.length > 0) throw new AppError('secret_found', `${findings.length} findings stop the plan`);
+  return readCalendarPlan(context.storage.read, request);
+}
+
+/** All that a calendar is told of a plan. */
+export async function readCalendarPlan(read: Reader, { handoffId, language }: Request): Promise<CalendarPlan> {
   const { client_id } = await readHandoff(read, handoffId);
   const times = await readItemTimes(read, handoffId);
   const items = (await readItems(read, handoffId, language)).filter(({ state }) => state !== 'not_applicable');

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { isRunning, processTree } from './process-tree.ts';
 import { expect, test } from './app.ts';
 
@@ -13,6 +14,13 @@ test('the profile of the window belongs to this user alone', async ({ app }) => 
 test('the program ends when its window closes', async ({ app }) => {
   await app.page.close();
   expect(await app.ended()).toBe(0);
+});
+
+test('the program ends where the place of its window cannot be written down', async ({ app }) => {
+  const file = path.join(app.userData, 'window.json');
+  rmSync(file, { force: true });
+  mkdirSync(path.join(file, 'in the way'), { recursive: true });
+  expect(await app.close()).toBe(0);
 });
 
 test('the window closes when the program ends', async ({ app }) => {

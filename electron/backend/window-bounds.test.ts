@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -20,6 +20,12 @@ describe('window bounds', () => {
     const place = { x: 10, y: 20, width: 1200, height: 800 };
     rememberBounds(folder, place);
     expect(rememberedBounds(folder)).toEqual(place);
+  });
+
+  it('hold up nobody where they cannot be written down', () => {
+    mkdirSync(path.join(folder, 'window.json', 'in the way'), { recursive: true });
+    expect(() => rememberBounds(folder, { x: 10, y: 20, width: 1200, height: 800 })).not.toThrow();
+    expect(readdirSync(folder)).toEqual(['window.json']);
   });
 
   it.each(['', '{}', '{"x":1e99,"y":0,"width":1,"height":1}', '[1,2,3,4]'])(

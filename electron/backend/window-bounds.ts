@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { faultOf, log } from './log.ts';
 import { writeOwnSync } from './write-atomic.ts';
 
 /** Place of the window on the desk, in device-independent pixels. */
@@ -30,8 +31,13 @@ export function rememberedBounds(userData: string): Bounds | null {
   }
 }
 
+/** Where it cannot be written down, the window closes all the same: what it still has to save is worth more. */
 export function rememberBounds(userData: string, place: Bounds): void {
-  writeOwnSync(boundsFile(userData), JSON.stringify(place));
+  try {
+    writeOwnSync(boundsFile(userData), JSON.stringify(place));
+  } catch (error) {
+    log.warn('window', faultOf(error));
+  }
 }
 
 /** Brings a remembered window back onto the desk: screens are unplugged, and resolutions change. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { faultOf, log, logInto } from './log.ts';
@@ -15,6 +15,18 @@ test('the log lies with the program’s own files, for its owner alone, and nowh
   expect(readFileSync(file, 'utf8')).toContain('settings.load failed');
   expect(readFileSync(file, 'utf8')).not.toContain('too early');
   expect(statSync(file).mode & 0o777).toBe(0o600);
+  parts.remove();
+});
+
+test('where no log can lie there is none, and the program goes on', () => {
+  const parts = testParts();
+  const inTheWay = join(parts.userData, 'logs');
+  mkdirSync(parts.userData, { recursive: true });
+  writeFileSync(inTheWay, 'not a folder');
+  expect(() => logInto(parts.userData)).not.toThrow();
+  expect(log.transports.file.level).toBe(false);
+  log.error('settings.load', 'failed');
+  expect(readFileSync(inTheWay, 'utf8')).toBe('not a folder');
   parts.remove();
 });
 

@@ -8,11 +8,16 @@ export const log = electronLog.create({ logId: 'rapport' });
 log.transports.file.level = false;
 log.transports.console.level = false;
 
+/** Where nothing can be written down, the program works without a log. */
 export function logInto(userData: string): void {
   const folder = join(userData, 'logs');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  allowOwnerAlone(folder);
-  for (const name of readdirSync(folder)) allowOwnerAlone(join(folder, name));
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    allowOwnerAlone(folder);
+    for (const name of readdirSync(folder)) allowOwnerAlone(join(folder, name));
+  } catch {
+    return;
+  }
   log.transports.file.resolvePathFn = () => join(folder, 'main.log');
   log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   log.transports.file.level = 'info';

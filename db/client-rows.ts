@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import type { Id } from '../shared/contract/call.ts';
 
 // What hangs on what, read from the file itself, so that it holds for files of every version: the foreign keys, and the
-// columns that are named after a table. The first one of a table says what its rows belong to and go with; the others
+// columns that are named after a table. What a template of handoffs says
+// names it without a key, because the one that ships has no row. The first one of a table says what its rows belong to and go with; the others
 // only mention what may go without them.
 
 /** A column that names rows of another table. */
@@ -26,16 +27,18 @@ const nobodysOwner = 'partner';
 const sharedTablesOf = `select name from pragma_table_list where schema = 'main' and type = 'table'
   and name not like 'local\\_%' escape '\\' and name not like 'sqlite\\_%' escape '\\'`;
 
+const saysOfTemplate = `cell.name = 'template' and shared.name like 'handoff\\_template\\_%' escape '\\'`;
+
 /** In the order of the columns of each table. */
 export function linksOf(file: Database.Database): readonly Link[] {
   return file
     .prepare<[], Link>(
       `with shared as (${sharedTablesOf})
       select shared.name as "table", cell.name as "column",
-        coalesce(key."table", substr(cell.name, 1, length(cell.name) - 3)) as target
+        coalesce(key."table", iif(${saysOfTemplate}, 'handoff_template', substr(cell.name, 1, length(cell.name) - 3))) as target
       from shared join pragma_table_xinfo(shared.name) as cell
       left join pragma_foreign_key_list(shared.name) as key on key."from" = cell.name
-      where key."table" is not null
+      where key."table" is not null or (${saysOfTemplate})
         or (cell.name like '%\\_id' escape '\\' and substr(cell.name, 1, length(cell.name) - 3) in (select name from shared))
       order by shared.name, cell.cid`,
     )

@@ -6,6 +6,7 @@ import { nextTarget } from './history.ts';
 import { nameSuccessor, successorName } from './successor.ts';
 import { touched } from './rows.ts';
 import { readRunningHandoff } from './handoff.ts';
+import { shippedTemplateId } from './handoff-templates.ts';
 import type { RowName } from './client-rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -66,6 +67,9 @@ const goneParts = sql`
         where part.side = ''
       union all
       select 'note_template', id, coalesce(title_ru, title_en, code), '', deleted_at, updated_by from note_template
+      union all
+      -- The one that ships loses its name only.
+      select 'handoff_template', id, name, '', deleted_at, updated_by from handoff_template where id <> ${shippedTemplateId}
       union all
       select 'partner', id, name, '', deleted_at, updated_by from partner`;
 
@@ -131,8 +135,8 @@ export async function expectInTrash(reader: Reader, records: readonly RowName[])
 }
 
 /**
- * Takes a record out of the trash: a note with the tasks that went with it. A task comes back as one of its own, because
- * no line of its note holds it any more.
+ * Takes a record out of the trash: a note with the tasks that went with it, a template of handoffs with all that it
+ * says. A task comes back as one of its own, because no line of its note holds it any more.
  */
 export async function restore(writer: Writer, kind: TrashKind, id: Id, stamp: Stamp): Promise<void> {
   const row = await writer.selectFrom(kind).select('deleted_at').where('id', '=', id).executeTakeFirst();
@@ -147,8 +151,16 @@ export async function restore(writer: Writer, kind: TrashKind, id: Id, stamp: St
   if (kind === 'candidate') await nameSuccessor(writer, stamp, handoffId, successorBefore);
   const tasks = writer.updateTable('task');
   if (kind === 'task') await tasks.set({ note_id: null, note_line: null }).where('id', '=', id).execute();
-  if (kind !== 'note') return;
-  await tasks.set(alive).where('note_id', '=', id).where('deleted_at', '=', row.deleted_at).execute();
+  if (kind === 'note')
+    await tasks.set(alive).where('note_id', '=', id).where('deleted_at', '=', row.deleted_at).execute();
+  if (kind !== 'handoff_template') return;
+  for (const part of ['handoff_template_item', 'handoff_template_after'] as const)
+    await writer
+      .updateTable(part)
+      .set(alive)
+      .where('template', '=', id)
+      .where('deleted_at', '=', row.deleted_at)
+      .execute();
 }
 
 /** A plan that is over takes nothing back. */

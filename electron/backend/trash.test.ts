@@ -3,6 +3,8 @@ import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CallName, type CallOutput, type CallRequest, contract } from '../../shared/contract/contract.ts';
 import { type TrashKind, trashKind } from '../../shared/contract/safety.ts';
+import { shippedTemplateId } from '../../db/handoff-templates.ts';
+import { handoffTemplate } from '../../shared/content/handoff-template.ts';
 import type { Handlers } from './context.ts';
 import { emptyTrash } from './erasing/trash.ts';
 import { handlersOf } from './handlers.ts';
@@ -206,6 +208,9 @@ const seen = () =>
       'handoff_item',
       'candidate',
       'note_template',
+      'handoff_template',
+      'handoff_template_item',
+      'handoff_template_after',
       'partner',
     ].map((table) => [
       table,
@@ -218,12 +223,23 @@ const seen = () =>
     ]),
   );
 
+/** With a step of its own, which waits for one that ships, and one that was taken out before. */
+async function addTemplate(id: string): Promise<void> {
+  sql(`insert into handoff_template (id, name) values ('${id}', 'Для фабрик')`);
+  sql(`insert into handoff_template_item (id, template, title_ru, day, side, deleted_at) values
+    ('step of ${id}', '${id}', 'Сдать пропуск', 9, 'client', null),
+    ('gone from ${id}', '${id}', 'Сдать ключ', 9, 'client', '2026-11-01T09:00:00.000Z')`);
+  sql(`insert into handoff_template_after (id, template, item, first)
+    values ('wait of ${id}', '${id}', 'step of ${id}', 'A1')`);
+}
+
 const deletions: readonly (readonly [kind: TrashKind, title: string, remove: () => Promise<unknown>])[] = [
   ['kpi_reading', 'Заказы · 31 %', () => ask('clients.deleteReading', { commandId: v4(), readingId: 'row' })],
   ['request_option', 'Своими силами', () => ask('clients.deleteRequestOption', { commandId: v4(), optionId: 'row' })],
   ['handoff_item', 'Описать обмен', () => ask('handoff.deleteItem', { commandId: v4(), itemId: 'row' })],
   ['candidate', 'Студия Север', () => ask('handoff.deleteCandidate', { commandId: v4(), candidateId: 'row' })],
   ['note_template', 'Своя', () => ask('notes.removeTemplate', { commandId: v4(), templateId: 'row' })],
+  ['handoff_template', 'Для фабрик', () => ask('handoff.removeTemplate', { commandId: v4(), templateId: 'row' })],
   ['partner', 'Игорь', () => ask('settings.removePartner', { commandId: v4(), partnerId: 'row' })],
   ['note', 'Созвон с Павлом', () => ask('notes.delete', { commandId: v4(), noteId: 'call' })],
   ['contact', 'Марина', () => ask('clients.deleteContact', { commandId: v4(), contactId: 'marina' })],
@@ -270,6 +286,7 @@ test.each(deletions)(
       );
       sql(`insert into candidate (id, handoff_id, name, state) values ('row', 'month', 'Студия Север', 'chosen')`);
       sql(`insert into note_template (id, title_ru, text_ru) values ('row', 'Своя', 'Текст')`);
+      await addTemplate('row');
       sql(`insert into partner (id, name) values ('row', 'Игорь')`);
       sql(`insert into engagement (id, client_id, kind, title, start_on)
         values ('row', 'alder', 'audit', 'Аудит', '2026-01-12')`);
@@ -312,6 +329,27 @@ test('deletes one record for good, after a backup, and says so to who wants to u
   // What lives is not deleted for good.
   await ask('erasing.deleteForGood', { commandId: v4(), records: [{ kind: 'contact', id: 'marina' }] });
   expect(living('contact')).toEqual(['marina']);
+});
+
+test('what a template of handoffs says goes with it for good', async () => {
+  await write(() => addTemplate(mint));
+  await write(() => addTemplate('stays'));
+  await ask('handoff.removeTemplate', { commandId: v4(), templateId: mint });
+  await ask('erasing.deleteForGood', { commandId: v4(), records: [{ kind: 'handoff_template', id: mint }] });
+  const left = ['handoff_template', 'handoff_template_item', 'handoff_template_after'].map((table) =>
+    opened().storage.file.prepare(`select id from ${table} order by id`).pluck().all(),
+  );
+  expect(left).toEqual([['stays'], ['gone from stays', 'step of stays'], ['wait of stays']]);
+  expect(sqlValue(`select count(*) from local_change where after like '%пропуск%'`)).toBe(1);
+});
+
+test('the template that ships is in no trash when it gets its name back', async () => {
+  const rename = (name: string) =>
+    ask('handoff.nameTemplate', { commandId: v4(), templateId: shippedTemplateId, name });
+  await rename('Наш порядок');
+  await rename(handoffTemplate.name.ru);
+  expect(sqlValue(`select count(*) from handoff_template where deleted_at is not null`)).toBe(1);
+  expect(await trash()).toEqual([]);
 });
 
 test('gives back neither a report nor a true sign beside one that was made since', async () => {

@@ -27,6 +27,7 @@ export const trashIcons: Readonly<Record<TrashKind, IconName>> = {
   handoff_item: 'handoff',
   candidate: 'person',
   note_template: 'note',
+  handoff_template: 'handoff',
   partner: 'person',
 };
 
@@ -50,6 +51,7 @@ export const trashKindWords: Readonly<Record<TrashKind, MessageDescriptor>> = {
   handoff_item: msg({ message: 'Item of a handoff', context: 'in the trash' }),
   candidate: msg({ message: 'Candidate', context: 'in the trash' }),
   note_template: msg({ message: 'Template of notes', context: 'in the trash' }),
+  handoff_template: msg({ message: 'Template of handoffs', context: 'in the trash' }),
   partner: msg({ message: 'Partner', context: 'in the trash' }),
 };
 

@@ -28,6 +28,7 @@ export const trashKind = z.enum([
   'handoff_item',
   'candidate',
   'note_template',
+  'handoff_template',
   'partner',
 ]);
 

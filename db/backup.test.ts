@@ -145,6 +145,7 @@ test('ended before it has its name, a backup leaves nothing that would be taken 
   // As after a power cut: the manifest is written, the file has not got its name.
   writeFileSync(join(folder, 'rapport-2026-11-23T09-12-00.json'), '{}');
   writeFileSync(join(folder, 'rapport-2026-11-23T09-12-00.db.unfinished'), 'half');
+  writeFileSync(join(folder, 'rapport-2026-11-23T09-12-00.db.unfinished-journal'), 'half');
   expect(listBackups(folder)).toEqual([]);
   const { name } = makeBackup(storage.file, folder, '2026-11-24T09:12:00.000Z');
   expect(readdirSync(folder)).toEqual([name, name.replace('.db', '.json')]);
@@ -199,6 +200,14 @@ test('a backup that comes to nothing leaves nothing of itself', async () => {
   expect(() => copyVerified(storage.file, target)).toThrow();
   storage.file.exec('rollback');
   expect(readdirSync(folder)).toEqual([inTheWay]);
+});
+
+test('the log of an attempt is not played into the next one of the same second', async () => {
+  await addClients(1);
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'rapport-2026-11-24T09-12-00.db.unfinished-journal'), 'half');
+  const { name } = makeBackup(storage.file, folder, '2026-11-24T09:12:00.000Z');
+  expect(readdirSync(folder)).toEqual([name, name.replace('.db', '.json')]);
 });
 
 test('what an attempt left is gone before the next one needs the room', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -7,6 +7,7 @@ import { AppError } from '../shared/errors.ts';
 import { sealFile, type SealKey } from './backup-seal.ts';
 import { sha256OfFile } from './file-digest.ts';
 import { makeFolder } from './folder.ts';
+import { writeOwnFile } from './own-file.ts';
 import { byAge, expendable } from './retention.ts';
 import { storageError } from './storage-error.ts';
 import { syncToDisk } from './sync-to-disk.ts';
@@ -112,7 +113,7 @@ function keepAs(
 ): Backup {
   const plain = openAt ?? `${target}${unfinished}`;
   const sealed = `${target}.sealing${unfinished}`;
-  const contents = orNothing([plain, sealed, `${manifestOf(target)}${unfinished}`, manifestOf(target)], () => {
+  const contents = orNothing([plain, sealed, manifestOf(target)], () => {
     const { rows, sha256, dataSha256 } = writeVerified(source, plain, progress);
     const fileSha256 = seal === null ? sha256OfFile(plain) : sealFile(plain, sealed, seal);
     const making = seal === null ? plain : sealed;
@@ -203,7 +204,6 @@ function readManifest(folder: string, name: string): readonly Backup[] {
 export function noteOfBackup(folder: string, backup: Backup, news: Partial<Manifest>): Backup {
   const { name, ...known } = { ...backup, ...news };
   writeManifest(join(folder, name), known);
-  syncToDisk(folder);
   return { ...known, name };
 }
 
@@ -212,9 +212,7 @@ export function manifestOf(backup: string): string {
 }
 
 export function writeManifest(backup: string, contents: Manifest): void {
-  const path = manifestOf(backup);
-  writeFileSync(`${path}${unfinished}`, `${JSON.stringify(contents, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(`${path}${unfinished}`, path);
+  writeOwnFile(manifestOf(backup), `${JSON.stringify(contents, null, 2)}\n`);
 }
 
 function freeName(before: readonly Backup[], now: Instant, ending: (typeof endings)[number]): string {
@@ -260,7 +258,7 @@ export function sweep(folder: string): void {
 }
 
 function isLeftFile(name: string): boolean {
-  return name.startsWith('rapport-') && /\.(?:db|sealed|json|sealing)\.unfinished$/.test(name);
+  return name.startsWith('rapport-') && /\.(?:db|sealed|json|sealing)\.unfinished(?:-wal|-shm|-journal)?$/.test(name);
 }
 
 /** Of a backup that never got its name: the program was ended in that moment. */

@@ -13,6 +13,7 @@ import type { ErasedRecord } from './erasures.ts';
 import { storageError } from './storage-error.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 import { copyVerified, unfinished } from './verified-copy.ts';
+import { databaseFiles } from './database-files.ts';
 
 export interface Rewriting {
   readonly places: CopyPlaces;
@@ -67,7 +68,7 @@ function rewriteOpen(copy: Copy, record: ErasedRecord, now: Instant): void {
       const old = backupOf(copy);
       if (old !== undefined) return void replaceBackup(file, { folder, old, now, erasureId: record.erasureId });
       copyVerified(file, freePath(copy.path));
-      for (const path of filesOf(copy.path)) rmSync(path, { force: true });
+      for (const path of databaseFiles(copy.path)) rmSync(path, { force: true });
       syncToDisk(folder);
     },
   );
@@ -98,7 +99,7 @@ const backupOf = ({ path }: Copy): Backup | undefined =>
   listBackups(dirname(path)).find(({ name }) => name === basename(path));
 
 function inWorkingCopy(working: string, make: () => void, work: (file: Database.Database) => void): void {
-  for (const path of filesOf(working)) rmSync(path, { force: true });
+  for (const path of databaseFiles(working)) rmSync(path, { force: true });
   try {
     make();
     const file = openWorking(working);
@@ -108,7 +109,7 @@ function inWorkingCopy(working: string, make: () => void, work: (file: Database.
       file.close();
     }
   } finally {
-    for (const path of filesOf(working)) rmSync(path, { force: true });
+    for (const path of databaseFiles(working)) rmSync(path, { force: true });
   }
 }
 
@@ -145,10 +146,6 @@ function eraseIn(file: Database.Database, record: RowName): void {
 
 function nameOf(file: Database.Database, clientId: Id): string {
   return file.prepare<[Id], string>('select name from client where id = ?').pluck().get(clientId) ?? '';
-}
-
-function filesOf(path: string): readonly string[] {
-  return ['', '-wal', '-shm', '-journal'].map((ending) => `${path}${ending}`);
 }
 
 function freePath(path: string): string {

@@ -1,3 +1,4 @@
+import { logEndings } from './database-files.ts';
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../shared/contract/call.ts';
@@ -8,7 +9,7 @@ import type { Instant } from '../shared/contract/call.ts';
  */
 export function setAside(path: string, why: 'moved' | 'set-aside', now: Instant): () => void {
   const stem = join(path, '..', `rapport-${why}-${now.slice(0, 19).replaceAll(':', '-')}`);
-  const endings = ['', '-wal', '-shm', '-journal'];
+  const endings = ['', ...logEndings];
   const isTaken = (place: string) => endings.some((ending) => existsSync(`${place}${ending}`));
   let aside = `${stem}.db`;
   for (let number = 2; isTaken(aside); number += 1) aside = `${stem}-${number}.db`;

@@ -7,6 +7,7 @@ import { unsealFile } from './backup-seal.ts';
 import { sha256OfFile } from './file-digest.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 import { isSound, orNothing, type Progress } from './verified-copy.ts';
+import { databaseFiles } from './database-files.ts';
 
 /**
  * Writes a data file with what the backup holds, on the disk when this returns. Refused before anything is written over:
@@ -16,7 +17,7 @@ export function unpackBackup(folder: string, backup: Backup, target: string, pas
   const source = join(folder, backup.name);
   if (backup.isSealed && passphrase === null) throw new AppError('passphrase_needed', 'the backup is sealed');
   refuseChanged(source, backup);
-  rmSync(target, { force: true });
+  for (const file of databaseFiles(target)) rmSync(file, { force: true });
   orNothing([target], () => {
     if (passphrase !== null && backup.isSealed) unsealFile(source, target, passphrase);
     else copyFileSync(source, target);

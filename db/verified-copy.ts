@@ -5,6 +5,7 @@ import { AppError } from '../shared/errors.ts';
 import { digestOf, rowsIn, type WholeDigest, wholeDigestOf } from './digest.ts';
 import { quickCheck } from './quick-check.ts';
 import { syncToDisk } from './sync-to-disk.ts';
+import { databaseFiles } from './database-files.ts';
 
 /** What a file that is being made is called until it is whole. */
 export const unfinished = '.unfinished';
@@ -39,7 +40,7 @@ export function copyVerified(file: Database.Database, target: string): WholeDige
 
 /** Refused with `backup_failed` when what was written holds other rows than it should. */
 export function writeVerified(source: CopySource, making: string, progress: Progress = () => undefined): WholeDigest {
-  rmSync(making, { force: true });
+  for (const file of databaseFiles(making)) rmSync(file, { force: true });
   // SQLite fills an empty file that is there; one that it makes itself could be read by others.
   closeSync(openSync(making, 'wx', 0o600));
   source.copyInto(making);
@@ -71,12 +72,12 @@ export function giveName(making: string, target: string): void {
   renameSync(making, target);
 }
 
-/** What was begun and came to nothing takes no room: the disk may be full. */
+/** What was begun and came to nothing takes no room, nor does a log beside it: the disk may be full. */
 export function orNothing<Made>(begun: readonly string[], make: () => Made): Made {
   try {
     return make();
   } catch (error) {
-    begun.forEach(removeFile);
+    begun.flatMap(databaseFiles).forEach(removeFile);
     throw error;
   }
 }

@@ -16,6 +16,7 @@ import { reportOf } from './report.ts';
 import { standInForLost } from './stand-in.ts';
 import { openTarget } from './target.ts';
 import { findTrees } from './trees.ts';
+import { databaseFiles } from '../database-files.ts';
 
 export interface SalvageParts {
   /** The broken file, which nobody has open; it and its log are only read. */
@@ -40,7 +41,7 @@ export function salvageFile(parts: SalvageParts): SalvageReport {
       // What was taken for an older version may hold rows of a newer one: its number was broken.
       return salvaged(pages, parts, version) ?? readable(salvaged(pages, parts, newestVersion));
     } catch (error) {
-      for (const ending of ['', '-wal', '-shm', '-journal']) removeFile(`${parts.target}${ending}`);
+      databaseFiles(parts.target).forEach(removeFile);
       throw error;
     }
   } finally {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Backend, openBackend } from '../../electron/backend/backend.ts';
 import { systemClock } from '../../electron/backend/system-clock.ts';
@@ -18,10 +18,6 @@ export interface RealBackend {
 export const dataOf = (folder: string) => path.join(folder, 'data');
 export const fileOf = (folder: string) => path.join(dataOf(folder), 'rapport.db');
 export const exportsOf = (folder: string) => path.join(folder, 'exports');
-/** Where everything goes at once. */
-export const wholeOf = (folder: string) => path.join(folder, 'whole');
-/** Where every backup is copied to. */
-export const secondOf = (folder: string) => path.join(folder, 'second');
 export const sourceOf = (folder: string) => path.join(folder, 'notes');
 
 /** `data` as on the command line; null: where the partner wants it. The example lies in a file of its own. */
@@ -31,8 +27,7 @@ export async function openReal(
   data: string | null = dataOf(folder),
   which: 'own' | 'sample' = 'own',
 ): Promise<RealBackend> {
-  const asked = [exportsOf, wholeOf, secondOf].map((place) => place(folder));
-  for (const place of asked) if (!existsSync(place)) mkdirSync(place, { recursive: true });
+  mkdirSync(exportsOf(folder), { recursive: true });
   const desktop = testDesktop('en');
   const backend = await openBackend({
     folder: data,

@@ -12,6 +12,7 @@ export interface Scene {
 export const notesToBringIn = 40;
 const clients = ['Alder', 'Birch', 'Cedar'] as const;
 const notesOfEach = 6;
+export const notesInScene = clients.length * notesOfEach;
 
 export async function makeScene(folder: string): Promise<Scene> {
   writeSource(sourceOf(folder));

@@ -5,11 +5,11 @@ import type { Backup } from '../../db/backup.ts';
 import { dataDigestOf } from '../../db/digest.ts';
 import { sha256OfFile } from '../../db/file-digest.ts';
 import { isLogPending, sizeOf } from '../../db/header.ts';
+import { writeOwnFile } from '../../db/own-file.ts';
 import type { Storage } from '../../db/storage.ts';
 import { syncToDisk } from '../../db/sync-to-disk.ts';
 import { AppError } from '../../shared/errors.ts';
 import { log } from './log.ts';
-import { writeOwnSync } from './write-atomic.ts';
 
 // No check of SQLite looks at content: a bit that fell over in a note is a letter like any other. So the program notes
 // the bytes that it leaves behind. When others lie there at the next start under the same last command, the rows are
@@ -41,7 +41,7 @@ export function noteClosed(userData: string, path: string, last: Pick<ClosedFile
   const size = sizeOf(path);
   if (size === 0 || size > largest || isLogPending(path)) return;
   const note: ClosedFile = { path, sha256: sha256OfFile(path), ...last };
-  writeOwnSync(noteIn(userData), `${JSON.stringify(note)}\n`);
+  writeOwnFile(noteIn(userData), `${JSON.stringify(note)}\n`);
 }
 
 /** What was noted of the file, when other bytes lie there now. */

@@ -4,9 +4,9 @@ import { v4 } from 'uuid';
 import { z } from 'zod';
 import { sealKey } from '../../db/backup-seal.ts';
 import { keepName, makeFolder } from '../../db/folder.ts';
+import { writeOwnFile } from '../../db/own-file.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { AppError } from '../../shared/errors.ts';
-import { writeOwnSync } from './write-atomic.ts';
 
 const device = z.object({
   /** Tells this computer from the others; it lies outside the data so that a copied file does not copy it. */
@@ -106,7 +106,7 @@ function saveDevice(userData: string, value: Device): Device {
     // It may have been there already.
     chmodSync(userData, 0o700);
     if (isFirst) keepName(userData);
-    writeOwnSync(fileOf(userData), `${JSON.stringify(value, null, 2)}\n`);
+    writeOwnFile(fileOf(userData), `${JSON.stringify(value, null, 2)}\n`);
   } catch (error) {
     throw storageError(error);
   }

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { databaseFiles } from '../../db/database-files.ts';
+import { removeFile } from '../../db/verified-copy.ts';
 import { keepName, prepareFolder } from '../../db/folder.ts';
 import { inspectFile, sizeOf } from '../../db/header.ts';
 import { setAside } from '../../db/set-aside.ts';
@@ -37,7 +38,7 @@ export async function moveData(parts: BackendParts, from: Place, to: Place, open
       filled: isNew ? filled.filter((path) => path !== to.path) : filled,
     });
   } catch (error) {
-    if (open && isNew) rmSync(to.path, { force: true });
+    if (open && isNew) databaseFiles(to.path).forEach(removeFile);
     open?.hold(false);
     throw storageError(error);
   }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { writeOwnFile } from '../../db/own-file.ts';
 import { faultOf, log } from './log.ts';
-import { writeOwnSync } from './write-atomic.ts';
 
 /** Place of the window on the desk, in device-independent pixels. */
 export interface Bounds {
@@ -34,7 +34,7 @@ export function rememberedBounds(userData: string): Bounds | null {
 /** Where it cannot be written down, the window closes all the same: what it still has to save is worth more. */
 export function rememberBounds(userData: string, place: Bounds): void {
   try {
-    writeOwnSync(boundsFile(userData), JSON.stringify(place));
+    writeOwnFile(boundsFile(userData), JSON.stringify(place));
   } catch (error) {
     log.warn('window', faultOf(error));
   }

@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { syncToDisk } from '../../db/sync-to-disk.ts';
 
 interface WriteOptions {
   /** Waits until the bytes outlast a power cut; for thousands of files that would take minutes. */
@@ -10,8 +8,8 @@ interface WriteOptions {
 }
 
 /**
- * To a temporary name and then renamed: whoever looks never finds half a file. All is written or it throws, while
- * write-file-atomic takes the half that a full disk still takes for the whole.
+ * To a temporary name and then renamed: whoever looks never finds half a file. All is written or it throws: a
+ * full disk may take the half of what it is given.
  */
 export async function writeAtomic(
   file: string,
@@ -38,19 +36,6 @@ export async function writeAtomic(
     await rm(temporary, { force: true }).catch(() => {});
     throw error;
   }
-}
-
-/** As `writeAtomic`, for the few lines that the program keeps for itself: nobody else may read them. */
-export function writeOwnSync(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}`;
-  try {
-    writeFileSync(temporary, text, { mode: 0o600, flush: true });
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  syncToDisk(path.dirname(file));
 }
 
 /** The new name is on the disk too. Windows opens no folder, and keeps names by itself. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { CallInput, CallName } from '../../../shared/contract/contract.ts';
-import { exportsOf, type RealBackend, secondOf, sourceOf, wholeOf } from '../real-backend.ts';
+import { exportsOf, type RealBackend, sourceOf } from '../real-backend.ts';
 import { noteFacts, type Scene } from '../scene.ts';
 
 // What a partner does one after another, each by the very call that the page makes. An id belongs to one act, so that the
@@ -13,13 +13,18 @@ export interface Told {
   readonly commandId: string | null;
   readonly ok: boolean;
   readonly code: string | null;
+  /** When the backup was made that it tells of. */
+  readonly madeAt: string | null;
+  readonly toldAt: string;
 }
 
 export interface Act {
   readonly act: string;
   readonly name: CallName;
   readonly commandId: string | null;
-  readonly run: (real: RealBackend) => Promise<{ readonly ok: boolean; readonly code?: string }>;
+  readonly run: (
+    real: RealBackend,
+  ) => Promise<{ readonly ok: boolean; readonly code?: string; readonly madeAt?: string }>;
 }
 
 const idOf = (number: number) => `0199aaaa-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -28,6 +33,7 @@ const idOf = (number: number) => `0199aaaa-0000-4000-8000-${String(number).padSt
 export const ids = { note: idOf(3), longNote: idOf(9), words: idOf(50), import: idOf(8), backup: idOf(60) } as const;
 export const bodies = ['First words', 'First words and more'] as const;
 export const longBody = 'A long line of a long note.\n'.repeat(12_000);
+export const passphrase = 'nine ships in the evening';
 export const keptWords = 'Words that found no place';
 
 function act<Name extends CallName>(title: string, name: Name, input: CallInput<Name>): Act {
@@ -45,6 +51,18 @@ function asking<Name extends CallName>(title: string, name: Name, answer: string
   return { act: title, name, commandId: null, run };
 }
 
+function backUp(title: string): Act {
+  const run: Act['run'] = async ({ reply }) => {
+    const made = await reply('safety.backUpNow', {});
+    return made.ok ? { ok: true, madeAt: made.value.madeAt } : made;
+  };
+  return { act: title, name: 'safety.backUpNow', commandId: null, run };
+}
+
+/** Where everything goes at once. */
+export const wholeOf = (folder: string) => path.join(folder, 'whole');
+/** Where every backup is copied to. */
+export const secondOf = (folder: string) => path.join(folder, 'second');
 export const clientDataOf = (folder: string) => path.join(wholeOf(folder), 'client.html');
 export const archiveOf = (folder: string) => path.join(wholeOf(folder), 'whole.zip');
 
@@ -66,7 +84,7 @@ function work(folder: string, { clientIds: [alder = '', birch = '', cedar = ''] 
     act('undo', 'safety.undo', { commandId: idOf(5) }),
     act('redo', 'safety.redo', { commandId: idOf(6) }),
     act('agency', 'settings.editAgency', { commandId: idOf(7), contact: 'hello@quarta.example' }),
-    act('backup', 'safety.backUpNow', {}),
+    backUp('backup'),
     exportNotes(folder),
     {
       act: 'import',
@@ -105,8 +123,8 @@ function files(folder: string, { clientIds: [alder = ''] }: Scene): readonly Act
     asking('whole archive', 'transfer.exportWhole', archiveOf(folder), { jobId: idOf(63), form: 'archive' }),
     asking('whole folder', 'transfer.exportWhole', wholeOf(folder), { jobId: idOf(64), form: 'folder' }),
     asking('second folder', 'safety.chooseSecondFolder', secondOf(folder), {}),
-    act('seal', 'safety.sealBackups', { passphrase: 'nine ships in the evening' }),
-    act('sealed backup', 'safety.backUpNow', {}),
+    act('seal', 'safety.sealBackups', { passphrase }),
+    backUp('sealed backup'),
     {
       act: 'fill second folder',
       name: 'safety.fillSecondFolder',
@@ -123,3 +141,4 @@ function files(folder: string, { clientIds: [alder = ''] }: Scene): readonly Act
 /** What is kept in the database, with a copy of it and a file for each note; or all the ways of making files. */
 export const scripts = { work, files } as const;
 export type Script = keyof typeof scripts;
+export const scriptNames = ['work', 'files'] as const satisfies readonly Script[];

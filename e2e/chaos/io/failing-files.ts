@@ -1,9 +1,9 @@
-import fs from 'node:fs';
+import fs, { type PathLike } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { type Fault, type FailingFiles, failingFiles, type FileCall, isDue } from './fault.ts';
+import { type FailingFiles, failingFiles, type FileCall, isDue, metFile, type WriteFailure } from './fault.ts';
 
 // Loaded before the program, in each of its threads: Node's own functions fail there as on a disk that fails. One that is
 // full still takes the first half of what it is given.
@@ -13,11 +13,13 @@ const { readlinkSync, writeFileSync, writeSync } = fs;
 const counts: Record<FileCall, number> = { write: 0, open: 0, mkdir: 0, copyFile: 0 };
 
 /** How this call fails; null when it does not. A handle is told by its number. */
-function failureOf(call: FileCall, target: unknown): Fault['error'] | null {
+function failureOf(call: FileCall, target: unknown): WriteFailure | null {
   if (!isInside(typeof target === 'number' ? linkOf(target) : String(target))) return null;
   counts[call] += 1;
   if (countsTo !== null) writeFileSync(`${countsTo}.${threadId}`, JSON.stringify(counts));
-  return fault?.call === call && isDue(fault.when, counts[call]) ? fault.error : null;
+  if (fault?.call !== call || !isDue(fault.when, counts[call])) return null;
+  writeFileSync(metFile(folder), '');
+  return fault.error;
 }
 
 function isInside(place: string): boolean {
@@ -57,9 +59,9 @@ function isForWriting(flags: unknown): boolean {
 }
 
 /** Of the bytes that are given the first half is written, unless the disk takes nothing at all. */
-function put(handle: number, bytes: Buffer, position: unknown): number | null {
+function put(handle: number, bytes: Buffer, position: unknown, goesOn = false): number | null {
   const failure = failureOf('write', handle);
-  if (failure === null) return null;
+  if (failure === null || (failure === 'short' && goesOn)) return null;
   if (failure === 'EIO') throw problem(failure, 'write');
   const half = Math.ceil(bytes.length / 2);
   const taken = writeSync(handle, bytes, 0, half, typeof position === 'number' ? position : null);
@@ -147,8 +149,21 @@ inSync(fs, 'writevSync', byHandle(writeAll));
 withCallback(fs, 'writev', byHandle(writeAll));
 withPromise(ofHandles, 'write', (args, fd) => written(write(fd, args)));
 withPromise(ofHandles, 'writev', (args, fd) => written(writeAll(fd, args)));
-// It writes until all is written: a short write is not the end of it.
-withPromise(ofHandles, 'writeFile', (args, fd) => (fault?.error === 'short' ? null : write(fd, [bytesOf(args[0])])));
+// It goes on until all is written: Node sees to a short write by itself.
+const writeOut: Before = (args, fd) => put(fd, bytesOf(args[0]), null, true);
+withPromise(ofHandles, 'writeFile', writeOut);
+withPromise(ofHandles, 'appendFile', writeOut);
+const byPath =
+  (flag: string) =>
+  async (file: PathLike, data: unknown, options: { flag?: string; mode?: number } = {}) => {
+    const opened = await promises.open(file, options.flag ?? flag, options.mode);
+    try {
+      await opened.writeFile(bytesOf(data));
+    } finally {
+      await opened.close();
+    }
+  };
+Object.assign(promises, { writeFile: byPath('w'), appendFile: byPath('a') });
 // Of text Node would make one call that cannot be seen from here.
 Object.assign(fs, {
   writeFileSync: (file: fs.PathOrFileDescriptor, data: unknown, options?: fs.WriteFileOptions) =>

@@ -4,21 +4,24 @@ export const systemCalls = ['pwrite64', 'fdatasync', 'fsync', 'rename', 'ftrunca
 /** Calls of Node by which exports, manifests and other small files are made: outside, their `write` is also that of pipes. */
 export const fileCalls = ['write', 'open', 'mkdir', 'copyFile'] as const;
 
+export type SystemCall = (typeof systemCalls)[number];
 export type FileCall = (typeof fileCalls)[number];
+export type Call = SystemCall | FileCall;
+
+/** `short`: it takes half of what it is given and says so. */
+export type WriteFailure = 'EIO' | 'ENOSPC' | 'short';
 
 /** One call and how it fails: `when` is counted for each thread, in the words of strace. */
-export interface Fault {
-  readonly call: (typeof systemCalls)[number] | FileCall;
-  /** `short`: a write that takes half of what it is given and says so. */
-  readonly error: 'EIO' | 'ENOSPC' | 'short';
-  readonly when: string;
-}
+export type Fault = { readonly when: string } & (
+  | { readonly call: 'write'; readonly error: WriteFailure }
+  | { readonly call: Exclude<Call, 'write'>; readonly error: Exclude<WriteFailure, 'short'> }
+);
 
 export function isFileCall(call: string): call is FileCall {
   return fileCalls.some((each) => each === call);
 }
 
-/** `n`, `n..m`, `n+` and `n+step`. */
+/** Whether the call of this number fails, counted from 1: `n`, `n..m`, `n+` and `n+step`. */
 export function isDue(when: string, count: number): boolean {
   const found = /^(?<first>\d+)(?:\.\.(?<last>\d+)|(?<on>\+)(?<step>\d+)?)?$/.exec(when)?.groups;
   if (found === undefined) throw new Error(`not understood: ${when}`);
@@ -35,5 +38,8 @@ export interface FailingFiles {
   /** Where each thread writes how often it made each call, with its number at the end. */
   readonly countsTo: string | null;
 }
+
+/** There once a call has failed. */
+export const metFile = (folder: string): string => `${folder}.met`;
 
 export const failingFiles = 'RAPPORT_FAILING_FILES';

@@ -10,6 +10,8 @@ export interface Run {
   readonly folder: string;
   readonly told: readonly Told[];
   readonly isEnded: boolean;
+  /** The fault it was to run under has come. */
+  readonly isMet: boolean;
 }
 
 export interface Faults {
@@ -30,23 +32,49 @@ export function isFaultless({ crashes, falselySaved, wordless, half, isOpen }: F
 export type Shapes = ReadonlyMap<string, string>;
 
 export async function judge({ folder, told, isEnded }: Run, shapes: Shapes): Promise<Faults> {
-  const real = await openReal(folder);
-  const isOpen = (await real.reply('settings.load', {})).ok;
-  await real.backend.close();
+  const saved = told.filter(({ ok }) => ok);
+  const notMade: string[] = [];
+  for (const each of saved) if (isOfFiles(each) && (await isMade(folder, each, told)) === false) notMade.push(each.act);
+  const half = [...(await halfMade(folder))];
+  const opened = await openAgain(folder);
   const refusals = told.filter(({ ok }) => !ok);
   const wordless = refusals.filter(({ code }) => code === 'unexpected' || !errorCodes.some((each) => each === code));
-  const seen = isOpen ? look(folder) : null;
+  const seen = opened === null ? null : look(folder);
+  if (seen !== null) half.push(...halves(seen, shapes));
+  const isKept = (each: Told) =>
+    seen === null || opened === null || (isOfFiles(each) ? opened.knows(each.act) : isInFile(seen, each, told));
   return {
     crashes: isEnded ? 0 : 1,
-    isOpen,
+    isOpen: opened !== null,
     wordless: wordless.map(({ act, code }) => `${act}: ${code}`),
-    falselySaved: seen === null ? [] : await notKept(seen, told),
-    half: seen === null ? [] : [...halves(seen, shapes), ...(await halfMade(folder))],
+    falselySaved: [...notMade, ...saved.filter((each) => !isKept(each)).map(({ act }) => act)],
+    half,
   };
 }
 
+/** What it made lies beside the data file. */
+function isOfFiles({ name, commandId }: Told): boolean {
+  return commandId === null && name !== 'safety.keepWords';
+}
+
+interface Opened {
+  /** Whether the program still goes by what it said to have chosen; yes for what is no choice. */
+  readonly knows: (act: string) => boolean;
+}
+
+/** On a sound disk; null where the data does not open. */
+async function openAgain(folder: string): Promise<Opened | null> {
+  const real = await openReal(folder);
+  const isOpen = (await real.reply('settings.load', {})).ok;
+  const backups = await real.reply('safety.backups', {});
+  await real.backend.close();
+  if (!isOpen) return null;
+  const { isSealing, second } = backups.ok ? backups.value : { isSealing: false, second: null };
+  const known: Readonly<Record<string, boolean>> = { seal: isSealing, 'second folder': second !== null };
+  return { knows: (act) => known[act] ?? true };
+}
+
 interface Seen {
-  readonly folder: string;
   readonly states: ReadonlyMap<string, string>;
   readonly shapes: Shapes;
   readonly noteBodies: ReadonlyMap<string, string>;
@@ -65,7 +93,6 @@ function look(folder: string): Seen {
   const pairs = (sql: string) => file.prepare<[], [string, string]>(sql).raw().all();
   try {
     return {
-      folder,
       states: new Map(pairs('select id, state from local_command order by seq')),
       shapes: new Map(pairs(shapesSql)),
       noteBodies: new Map(
@@ -118,20 +145,13 @@ function unloggedCells(file: Database.Database): number {
   return columns.reduce((sum, each) => sum + count(each), 0);
 }
 
-async function notKept(seen: Seen, told: readonly Told[]): Promise<readonly string[]> {
-  const missing: string[] = [];
-  for (const each of told) if (each.ok && !(await isKept(seen, each, told))) missing.push(each.act);
-  return missing;
-}
-
-async function isKept(seen: Seen, { name, act, commandId }: Told, told: readonly Told[]): Promise<boolean> {
+function isInFile(seen: Seen, { name, act, commandId }: Told, told: readonly Told[]): boolean {
   if (act.startsWith('note')) return isNoteKept(seen, told);
   if (act.startsWith('long note'))
     return seen.noteBodies.get(ids.longNote) === longBody.trim() || seen.noteBodies.get(ids.longNote) === longBody;
   if (act.startsWith('import')) return seen.broughtIn === notesToBringIn;
   if (commandId !== null) return seen.states.has(commandId);
-  if (name === 'safety.keepWords') return seen.words.some((each) => each.includes(keptWords));
-  return isMade(seen.folder, act, told);
+  return name === 'safety.keepWords' && seen.words.some((each) => each.includes(keptWords));
 }
 
 /** The later words, once they were said to be saved. */

@@ -1,33 +1,37 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Backup, listBackups } from '../../../db/backup.ts';
+import { type Backup, listBackups, manifestOf } from '../../../db/backup.ts';
 import { sha256OfFile } from '../../../db/file-digest.ts';
+import { unpackBackup } from '../../../db/unpack-backup.ts';
 import { isSound } from '../../../db/verified-copy.ts';
 import { readBundle } from '../../../electron/backend/bundle/read-bundle.ts';
 import { createJob } from '../../../electron/backend/transfer/job.ts';
-import { dataOf, exportsOf, fileOf, secondOf, wholeOf } from '../real-backend.ts';
-import { archiveOf, clientDataOf, type Told } from './acts.ts';
+import { dataOf, exportsOf, fileOf } from '../real-backend.ts';
+import { notesInScene } from '../scene.ts';
+import { archiveOf, bodies, clientDataOf, passphrase, secondOf, type Told, wholeOf } from './acts.ts';
 
-/** Notes of the scene; the acts add to them. */
-const notesAtLeast = 18;
+// Files are looked at before any program opens the data again: opening and closing make backups of their own, and clear
+// away what is left.
 
-/** Whether what an act said to have made lies there whole. */
-export async function isMade(folder: string, act: string, told: readonly Told[]): Promise<boolean> {
-  const isSaid = (title: string) => told.some(({ act: said, ok }) => ok && said === title);
-  switch (act) {
+/** Whether what an act said to have made lies there whole; null for what the next start of the program tells. */
+export async function isMade(folder: string, said: Told, told: readonly Told[]): Promise<boolean | null> {
+  const isSaid = (title: string) => told.some(({ act, ok }) => ok && act === title);
+  switch (said.act) {
     case 'backup':
-      // One is there from before.
-      return wholeBackups(backupsOf(folder)).length > 1;
-    case 'sealed backup':
-      return wholeBackups(backupsOf(folder)).some(({ isSealed }) => isSealed || !isSaid('seal'));
+      return backupMadeAt(folder, said.madeAt) !== null;
+    case 'sealed backup': {
+      const made = backupMadeAt(folder, said.madeAt);
+      return made !== null && (!isSaid('seal') || (made.isSealed && isOpenedByPassphrase(folder, made)));
+    }
     case 'fill second folder':
-      return !isSaid('second folder') || copiesIn(folder).some((place) => wholeBackups(place).length > 0);
+      return !isSaid('second folder') || isCopied(folder, said.toldAt);
     case 'seal':
     case 'second folder':
-      // Told by what is made afterwards.
-      return true;
-    case 'export':
-      return isExported(folder);
+      return null;
+    case 'export': {
+      const notes = exportedNotes(folder);
+      return notes.length >= notesInScene && notes.every(isNoteWhole);
+    }
     case 'data of a client':
       return existsSync(clientDataOf(folder)) && isPageWhole(clientDataOf(folder));
     case 'whole archive':
@@ -35,43 +39,56 @@ export async function isMade(folder: string, act: string, told: readonly Told[])
     case 'whole folder':
       return foldersIn(wholeOf(folder)).length > 0;
     default:
-      throw new Error(`nobody knows what ${act} leaves behind`);
+      throw new Error(`nobody knows what ${said.act} leaves behind`);
   }
 }
 
-/** Files that nobody would ever clear away, and those that stand under their name and are not whole. */
+/** Files that are not whole and stand under their name, and what nobody took away that came to nothing. */
 export async function halfMade(folder: string): Promise<readonly string[]> {
-  const places = [exportsOf(folder), wholeOf(folder)];
-  const temporary = places.flatMap((place) =>
-    readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      path.basename(name).startsWith('.rapport-'),
-    ),
-  );
   const torn: string[] = [];
   for (const place of [archiveOf(folder), ...foldersIn(wholeOf(folder))])
     if (existsSync(place) && !(await holdsEverything(folder, place))) torn.push(place);
-  const backups = [backupsOf(folder), ...copiesIn(folder)].flatMap((place) =>
-    listBackups(place)
-      .filter((backup) => !isWhole(place, backup))
-      .map(({ name }) => name),
+  torn.push(...exportedNotes(folder).filter((file) => !isNoteWhole(file)));
+  if (existsSync(clientDataOf(folder)) && !isPageWhole(clientDataOf(folder))) torn.push(clientDataOf(folder));
+  for (const place of [backupsOf(folder), ...copiesIn(folder)]) torn.push(...notWhole(place));
+  const left = filesIn(folder).filter(
+    (file) => isLeft(path.basename(file)) || file === `${fileOf(folder)}.being-checked`,
   );
-  return [
-    ...(existsSync(`${fileOf(folder)}.being-checked`) ? ['a copy that was checked'] : []),
-    ...temporary,
-    ...torn.map((place) => `half of ${path.basename(place)}`),
-    ...backups.map((name) => `half of ${name}`),
-  ];
+  const named = (file: string) => path.relative(folder, file);
+  return [...torn.map((file) => `half of ${named(file)}`), ...left.map((file) => `left behind: ${named(file)}`)];
 }
 
 const backupsOf = (folder: string) => path.join(dataOf(folder), 'backups');
-const foldersIn = (place: string) =>
-  readdirSync(place, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => path.join(place, name));
 const copiesIn = (folder: string) => foldersIn(secondOf(folder));
 
-function wholeBackups(place: string): readonly Backup[] {
-  return listBackups(place).filter((backup) => isWhole(place, backup));
+function foldersIn(place: string): readonly string[] {
+  if (!existsSync(place)) return [];
+  const entries = readdirSync(place, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(place, name));
+}
+
+function filesIn(place: string): readonly string[] {
+  const names = existsSync(place) ? readdirSync(place, { recursive: true, encoding: 'utf8' }) : [];
+  return names.map((name) => path.join(place, name));
+}
+
+function isLeft(name: string): boolean {
+  return name.startsWith('.rapport-') || /\.unfinished(?:-|$)/.test(name);
+}
+
+function backupMadeAt(folder: string, madeAt: string | null): Backup | null {
+  const place = backupsOf(folder);
+  return listBackups(place).find((backup) => backup.madeAt === madeAt && isWhole(place, backup)) ?? null;
+}
+
+/** All that was there when it was said. */
+function isCopied(folder: string, toldAt: string): boolean {
+  const held = new Set(
+    copiesIn(folder)
+      .flatMap((place) => listBackups(place).filter((backup) => isWhole(place, backup)))
+      .map(({ name }) => name),
+  );
+  return listBackups(backupsOf(folder)).every(({ name, madeAt }) => madeAt > toldAt || held.has(name));
 }
 
 function isWhole(place: string, { name, sha256, fileSha256, isSealed }: Backup): boolean {
@@ -79,22 +96,42 @@ function isWhole(place: string, { name, sha256, fileSha256, isSealed }: Backup):
   return isSealed ? sha256OfFile(file) === fileSha256 : isSound(file, sha256);
 }
 
-const isPageWhole = (file: string) => readFileSync(file, 'utf8').trimEnd().endsWith('</html>');
+function isOpenedByPassphrase(folder: string, backup: Backup): boolean {
+  const target = path.join(folder, 'unsealed.db');
+  try {
+    unpackBackup(backupsOf(folder), backup, target, passphrase);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(target, { force: true });
+  }
+}
+
+/** Backups that do not hold what they should, or of which nobody knows what they hold. */
+function notWhole(place: string): readonly string[] {
+  const known = listBackups(place);
+  const names = new Set(known.flatMap(({ name }) => [name, manifestOf(name)]));
+  const unknown = filesIn(place).filter((file) => !names.has(path.basename(file)) && !isLeft(path.basename(file)));
+  return [...known.filter((backup) => !isWhole(place, backup)).map(({ name }) => path.join(place, name)), ...unknown];
+}
 
 /** As whoever brings it in finds out: by every checksum. */
 async function holdsEverything(folder: string, place: string): Promise<boolean> {
   const target = path.join(folder, 'brought-in.db');
   const contents = await readBundle(place, target, createJob()).catch(() => null);
-  return contents !== null && contents.notes >= notesAtLeast;
+  rmSync(target, { force: true });
+  return contents !== null && contents.notes >= notesInScene;
 }
 
-/** All that stood there when it was asked for. */
-function isExported(folder: string): boolean {
-  const files = readdirSync(exportsOf(folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.md'),
-  );
-  return (
-    files.length >= notesAtLeast &&
-    files.every((name) => readFileSync(path.join(exportsOf(folder), name), 'utf8').length > 20)
-  );
+const exportedNotes = (folder: string) => filesIn(exportsOf(folder)).filter((file) => file.endsWith('.md'));
+
+/** Its text is the end of the file. */
+function isNoteWhole(file: string): boolean {
+  const text = readFileSync(file, 'utf8');
+  return /, note \d$/.test(text) || bodies.some((body) => text.endsWith(`\n${body}`));
+}
+
+function isPageWhole(file: string): boolean {
+  return readFileSync(file, 'utf8').trimEnd().endsWith('</html>');
 }

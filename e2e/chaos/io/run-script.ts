@@ -1,11 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import type { Script, Told } from './acts.ts';
-import { type FailingFiles, failingFiles, type Fault, fileCalls, isFileCall, systemCalls } from './fault.ts';
+import {
+  type Call,
+  type FailingFiles,
+  failingFiles,
+  type Fault,
+  fileCalls,
+  isFileCall,
+  metFile,
+  systemCalls,
+} from './fault.ts';
 import type { Run } from './judge.ts';
 
 const program = path.join(import.meta.dirname, 'script-process.ts');
@@ -25,15 +34,18 @@ export async function runScript(folder: string, options: ScriptOptions = {}): Pr
   const { script = 'work', fault, kind = 'true', disk = 'as it is' } = options;
   const isInside = fault !== undefined && isFileCall(fault.call);
   const node = [process.execPath, ...(isInside ? preloaded : []), program, folder, script, kind, disk];
-  const [command = '', ...args] = fault && !isInside ? ['strace', ...straceArgs(fault), ...node] : node;
+  const [command = '', ...args] =
+    fault && !isInside ? ['strace', ...straceArgs(fault, injectedIn(folder)), ...node] : node;
   const env = environment(folder, isInside ? { folder, fault, countsTo: null } : null);
+  for (const file of [metFile(folder), injectedIn(folder)]) rmSync(file, { force: true });
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const [said, complaints, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   const lines = said.split('\n').filter((line) => line.startsWith('{'));
   const told = lines.filter((line) => line.includes('"act"')).map((line): Told => JSON.parse(line));
   const isEnded = code === 0 && lines.at(-1) === '{"ended":true}';
   if (!isEnded) console.error(complaints.split('\n').slice(0, 12).join('\n'));
-  return { folder, told, isEnded };
+  const isMet = isInside ? existsSync(metFile(folder)) : fault !== undefined && isInjected(folder);
+  return { folder, told, isEnded, isMet };
 }
 
 /** The same modules are loaded a thousand times over: what they become is kept beside the scene. */
@@ -44,11 +56,18 @@ function environment(folder: string, inside: FailingFiles | null): NodeJS.Proces
 
 const following = ['-f', '-qqq', '--seccomp-bpf'];
 
-function straceArgs({ call, error, when }: Fault): readonly string[] {
-  return [...following, '-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${when}`, '-o', '/dev/null'];
+const injectedIn = (folder: string) => `${folder}.injected`;
+
+function straceArgs({ call, error, when }: Fault, list: string): readonly string[] {
+  const fault = `inject=${call}:error=${error}:when=${when}`;
+  return [...following, '-s', '0', '-e', `trace=${call}`, '-e', fault, '-o', list];
 }
 
-export type Counts = ReadonlyMap<Fault['call'], number>;
+function isInjected(folder: string): boolean {
+  return readFileSync(injectedIn(folder), 'utf8').includes('(INJECTED)');
+}
+
+export type Counts = ReadonlyMap<Call, number>;
 
 /** How often the thread that makes it most makes each call, in a run on a sound disk. */
 export async function countCalls(folder: string, script: Script): Promise<Counts> {
@@ -59,9 +78,10 @@ export async function countCalls(folder: string, script: Script): Promise<Counts
     stdio: 'ignore',
     env: environment(folder, { folder, fault: null, countsTo }),
   });
-  await once(child, 'exit');
-  const most = new Map<Fault['call'], number>();
-  const note = (call: Fault['call'], count: number) => most.set(call, Math.max(count, most.get(call) ?? 0));
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`the calls of ${script} cannot be counted`);
+  const most = new Map<Call, number>();
+  const note = (call: Call, count: number) => most.set(call, Math.max(count, most.get(call) ?? 0));
   const ofThreads = new Map<string, number>();
   for (const [begun] of readFileSync(list, 'utf8').matchAll(/^\d+ +\w+\(/gm))
     ofThreads.set(begun, (ofThreads.get(begun) ?? 0) + 1);

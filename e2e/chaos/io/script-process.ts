@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { logInto } from '../../../electron/backend/log.ts';
 import type { RealBackend } from '../real-backend.ts';
 import { dataOf, openReal } from '../real-backend.ts';
 import { readScene } from '../scene.ts';
@@ -27,7 +28,15 @@ async function attempt(real: RealBackend, { act, name, commandId, run }: Act): P
   const reply = await run(real);
   // The control says "saved" whatever the disk says.
   const isSaid = reply.ok || (kind === 'swallowing' && diskCodes.includes(reply.code ?? ''));
-  const told: Told = { act, name, commandId, ok: isSaid, code: reply.ok ? null : (reply.code ?? null) };
+  const told: Told = {
+    act,
+    name,
+    commandId,
+    ok: isSaid,
+    code: reply.ok ? null : (reply.code ?? null),
+    madeAt: reply.madeAt ?? null,
+    toldAt: new Date().toISOString(),
+  };
   tell(told);
   return reply.ok;
 }
@@ -50,6 +59,7 @@ function makeRoom(): void {
 
 const acts = scripts[script === 'files' ? 'files' : 'work'](folder, readScene(folder));
 const real = await openReal(folder);
+logInto(path.join(folder, 'config'));
 if (disk === 'full') fillDisk();
 for (const each of acts) {
   if (await attempt(real, each)) continue;

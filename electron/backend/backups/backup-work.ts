@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { databaseFiles } from '../../../db/database-files.ts';
 import { type Backup, listBackups, makeBackupFrom } from '../../../db/backup.ts';
 import { differencesBetween } from '../../../db/backup-difference.ts';
 import type { SealKey } from '../../../db/backup-seal.ts';
@@ -52,7 +53,7 @@ export const backupWorks = {
       percent(70);
       return differencesBetween(asked.path, asked.aside);
     } finally {
-      for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${asked.aside}${ending}`, { force: true });
+      for (const file of databaseFiles(asked.aside)) rmSync(file, { force: true });
     }
   },
   /** The sealed ones take the places of the open ones. */

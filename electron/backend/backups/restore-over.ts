@@ -1,5 +1,6 @@
 import { constants, copyFileSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { databaseFiles, logEndings } from '../../../db/database-files.ts';
 import { inspectFile, isLogPending } from '../../../db/header.ts';
 import { holdLock } from '../../../db/lock.ts';
 import { storageError } from '../../../db/storage-error.ts';
@@ -49,7 +50,6 @@ export const incomingOf = (path: string): string => `${path}.incoming`;
 /** What was read from a broken file waits here. */
 export const salvagedOf = (path: string): string => `${path}.salvaged`;
 const beforeOf = (path: string) => `${path}.before-restore`;
-const logs = ['-wal', '-shm', '-journal'] as const;
 
 /** To be called while nothing is written to the open file. */
 export async function swapFor({ path, copies, name, passphrase, userData, now }: BackupParts): Promise<FileSwap> {
@@ -89,7 +89,7 @@ function swapOf(path: string, noteIt: () => unknown): FileSwap {
     putInPlace: () => withLock(path, () => swapSteps(path).forEach((step) => step())),
     takeBack: () =>
       withLock(path, () => {
-        for (const ending of logs) rmSync(`${path}${ending}`, { force: true });
+        for (const ending of logEndings) rmSync(`${path}${ending}`, { force: true });
         renameSync(beforeOf(path), path);
         syncToDisk(dirname(path));
       }),
@@ -114,7 +114,7 @@ export function swapSteps(path: string): readonly (() => void)[] {
     () => {
       // SQLite would write the log of the old file into the new one.
       if (isLogPending(path)) throw new AppError('file_in_use', 'a log is left');
-      for (const ending of logs) rmSync(`${path}${ending}`, { force: true });
+      for (const ending of logEndings) rmSync(`${path}${ending}`, { force: true });
     },
     () => rmSync(beforeOf(path), { force: true }),
     () => keepBeside(path),
@@ -181,9 +181,9 @@ export function sweepSwap(path: string): void {
 }
 
 function remove(path: string): void {
-  for (const ending of ['', ...logs]) {
+  for (const file of databaseFiles(path)) {
     try {
-      rmSync(`${path}${ending}`, { force: true });
+      rmSync(file, { force: true });
     } catch {
       // It is looked for again at the next start.
     }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { v7 } from 'uuid';
+import { databaseFiles } from '../../../db/database-files.ts';
 import { inspectFile } from '../../../db/header.ts';
 import { openFile } from '../../../db/open.ts';
 import { openStorage, type Storage, type StorageParts } from '../../../db/storage.ts';
@@ -32,7 +33,7 @@ export async function openSample(path: string, options: OpenSampleOptions, parts
   const made = `${sampleVersion} ${language} ${options.today}`;
   if (known && (await known.setting('sample')) === made) return known;
   await known?.close();
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
+  for (const file of databaseFiles(path)) rmSync(file, { force: true });
   const storage = openStorage({ ...parts, file: openFile(path), newId: v7 });
   await fillSample(storage, { language, today: options.today, now: parts.now() });
   await storage.saveSetting('language', language);

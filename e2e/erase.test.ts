@@ -55,15 +55,18 @@ test('nothing of an erased client is left, and the copies that hold it are named
   const { erasureId } = await erase();
   expect(hits()).toEqual([]);
   const { copies } = await call('erasing.copies', { erasureId });
-  expect(copies.map(({ kind, isReadable }) => [kind, isReadable])).toEqual([['backup', true]]);
+  // The one that is made first, and the one of a program that was open for ten seconds.
+  expect(copies).not.toEqual([]);
+  expect(copies.filter(({ kind, isReadable }) => kind !== 'backup' || !isReadable)).toEqual([]);
   expect(backupHits().length).toBeGreaterThan(0);
-  expect(await call('erasing.rewriteCopies', { erasureId })).toEqual({ rewritten: 1, left: [] });
+  expect(await call('erasing.rewriteCopies', { erasureId })).toEqual({ rewritten: copies.length, left: [] });
   expect(backupHits()).toEqual([]);
   await call('safety.sealBackups', { passphrase: 'ольха цветёт раньше листьев' });
   await call('safety.sealEarlier', {});
-  expect(dataFile.backups()).toMatchObject([{ isSealed: true }]);
+  const backups = dataFile.backups().map(({ isSealed }) => isSealed);
+  expect(backups).toEqual(backups.map(() => true));
+  expect(backups.length).toBeGreaterThan(0);
   expect((await call('erasing.copies', { erasureId })).copies).toEqual([]);
-  expect(dataFile.backups()).toHaveLength(1);
   await dataFile.close();
   expect(hitsIn(parts.userData)).toEqual([]);
 });

@@ -18,7 +18,7 @@ export async function isMade(folder: string, said: Told, told: readonly Told[]):
   const isSaid = (title: string) => told.some(({ act, ok }) => ok && act === title);
   switch (said.act) {
     case 'backup':
-      return backupMadeAt(folder, said.madeAt) !== null;
+      return backupMadeAt(folder, said.madeAt) !== null || isOutlived(folder, said.madeAt);
     case 'sealed backup': {
       const made = backupMadeAt(folder, said.madeAt);
       return made !== null && (!isSaid('seal') || (made.isSealed && isOpenedByPassphrase(folder, made)));
@@ -79,6 +79,15 @@ function isLeft(name: string): boolean {
 function backupMadeAt(folder: string, madeAt: string | null): Backup | null {
   const place = backupsOf(folder);
   return listBackups(place).find((backup) => backup.madeAt === madeAt && isWhole(place, backup)) ?? null;
+}
+
+/** Three of a day are kept: those that are newer and whole have let it go. */
+function isOutlived(folder: string, madeAt: string | null): boolean {
+  const place = backupsOf(folder);
+  const newer = listBackups(place).filter(
+    (backup) => madeAt !== null && backup.madeAt > madeAt && isWhole(place, backup),
+  );
+  return newer.length >= 3;
 }
 
 /** All that was there when it was said. */

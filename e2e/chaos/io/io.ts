@@ -157,12 +157,16 @@ async function trialsOf({ root }: Ground, random: () => number) {
   return { trials, calls: { work: Object.fromEntries(calls.work), files: Object.fromEntries(calls.files) } };
 }
 
-/** As many beside each other as there are processors. */
-async function allUnderFault(ground: Ground, trials: readonly Trial[]): Promise<readonly Judged[]> {
+/** As many beside each other as there are processors, and no new one after so many minutes. */
+async function allUnderFault(ground: Ground, trials: readonly Trial[], minutes: number): Promise<readonly Judged[]> {
+  const end = performance.now() + minutes * 60_000;
   const done: Judged[] = [];
   const rest = trials.values();
   const lanes = Array.from({ length: availableParallelism() }, async (_, lane) => {
-    for (const trial of rest) done.push(report(await underFault(ground, trial, { lane })));
+    for (const trial of rest) {
+      done.push(report(await underFault(ground, trial, { lane })));
+      if (performance.now() > end) return;
+    }
   });
   await Promise.all(lanes);
   return done;
@@ -182,7 +186,8 @@ export async function chaosIo(): Promise<Proven> {
   try {
     const { trials, calls } = await trialsOf(ground, random);
     const rounds = Number(process.env['ROUNDS'] ?? trials.length);
-    const done = await allUnderFault(ground, picked(trials, rounds, random));
+    const minutes = Number(process.env['MINUTES'] ?? 220);
+    const done = await allUnderFault(ground, picked(trials, rounds, random), minutes);
     const [small, readOnly] = [await onFullDisk(ground), await onReadOnlyDisk(ground)];
     const disks = [small, readOnly].filter((disk) => disk !== null).map(report);
     const swallowing: Judged[] = [];
@@ -205,6 +210,7 @@ export async function chaosIo(): Promise<Proven> {
       short: [
         ...failed.map(({ what }) => what),
         ...unmet({
+          [`${done.length} of ${trials.length} faults were tried`]: done.length === trials.length,
           'a call is never made': [...fileCalls, ...systemCalls].every(
             (call) => call === 'fdatasync' || Object.hasOwn({ ...calls.work, ...calls.files }, call),
           ),

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { sealFile, type SealKey } from './backup-seal.ts';
+import { databaseFiles, logEnding } from './database-files.ts';
 import { sha256OfFile } from './file-digest.ts';
 import { makeFolder } from './folder.ts';
 import { writeOwnFile } from './own-file.ts';
@@ -113,7 +114,7 @@ function keepAs(
 ): Backup {
   const plain = openAt ?? `${target}${unfinished}`;
   const sealed = `${target}.sealing${unfinished}`;
-  const contents = orNothing([plain, sealed, manifestOf(target)], () => {
+  const contents = orNothing([...databaseFiles(plain), sealed, manifestOf(target)], () => {
     const { rows, sha256, dataSha256 } = writeVerified(source, plain, progress);
     const fileSha256 = seal === null ? sha256OfFile(plain) : sealFile(plain, sealed, seal);
     const making = seal === null ? plain : sealed;
@@ -258,7 +259,8 @@ export function sweep(folder: string): void {
 }
 
 function isLeftFile(name: string): boolean {
-  return name.startsWith('rapport-') && /\.(?:db|sealed|json|sealing)\.unfinished(?:-wal|-shm|-journal)?$/.test(name);
+  const stem = name.replace(logEnding, '');
+  return stem.startsWith('rapport-') && /\.(?:db|sealed|json|sealing)\.unfinished$/.test(stem);
 }
 
 /** Of a backup that never got its name: the program was ended in that moment. */

@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3';
 import type { Id } from '../shared/contract/call.ts';
 
 // What hangs on what, read from the file itself, so that it holds for files of every version: the foreign keys, and the
-// columns that are named after a table. What a template of handoffs says
-// names it without a key, because the one that ships has no row. The first one of a table says what its rows belong to and go with; the others
-// only mention what may go without them.
+// columns that are named after a table. What a template of handoffs says names it without a key, because the one that
+// ships may have no row. The first one of a table says what its rows belong to and go with; the others only mention what
+// may go without them.
 
 /** A column that names rows of another table. */
 export interface Link {

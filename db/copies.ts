@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { logEnding } from './database-files.ts';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '../shared/contract/call.ts';
@@ -34,8 +35,6 @@ export interface Copy {
   readonly isOfOther: boolean;
 }
 
-const log = /(-wal|-shm|-journal)$/;
-
 /** Those that still hold the record. */
 export function copiesHolding(places: CopyPlaces, record: ErasedRecord): readonly Copy[] {
   return copyPaths(places).flatMap(({ path, kind, isOfOther }) => {
@@ -63,12 +62,12 @@ function copyPaths({ path, folders, backupFolders, foldersOfOthers }: CopyPlaces
 
 function backupPaths(folder: string, isOfOther: boolean): readonly Place[] {
   return filesIn(folder)
-    .filter((name) => !name.endsWith('.json') && !log.test(name))
+    .filter((name) => !name.endsWith('.json') && !logEnding.test(name))
     .map((name) => ({ path: join(folder, name), kind: /\.(db|sealed)$/.test(name) ? 'backup' : 'left', isOfOther }));
 }
 
 function kindOf(name: string): CopyKind | null {
-  if (log.test(name)) return null;
+  if (logEnding.test(name)) return null;
   const told = /^rapport-(set-aside|moved|rescued)-.*\.db$/.exec(name)?.[1];
   if (told !== undefined) return told === 'set-aside' ? 'set_aside' : told === 'moved' ? 'moved' : 'rescued';
   return /\.db(\.[a-z-]+)+$/.test(name) ? 'left' : null;

@@ -24,7 +24,6 @@ export function sealBackup(folder: string, backup: Backup, key: SealKey): Backup
       const contents = { ...known, bytes: statSync(making).size, isSealed: true, fileSha256 };
       giveName(making, target);
       writeManifest(target, contents);
-      syncToDisk(folder);
       rmSync(open);
       syncToDisk(folder);
       return { ...contents, name };

@@ -1,7 +1,7 @@
-import { logEndings } from './database-files.ts';
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../shared/contract/call.ts';
+import { logEndings } from './database-files.ts';
 
 /**
  * A file and its logs get another name in their folder: a log must not be written back into the file that follows. What it

@@ -18,7 +18,7 @@ export function unpackBackup(folder: string, backup: Backup, target: string, pas
   if (backup.isSealed && passphrase === null) throw new AppError('passphrase_needed', 'the backup is sealed');
   refuseChanged(source, backup);
   for (const file of databaseFiles(target)) rmSync(file, { force: true });
-  orNothing([target], () => {
+  orNothing(databaseFiles(target), () => {
     if (passphrase !== null && backup.isSealed) unsealFile(source, target, passphrase);
     else copyFileSync(source, target);
     chmodSync(target, 0o600);

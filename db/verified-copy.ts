@@ -29,7 +29,7 @@ export function sourceOf(file: Database.Database): CopySource {
 /** Writes the whole file to a new place; it has its name only once it is known to hold the same rows. */
 export function copyVerified(file: Database.Database, target: string): WholeDigest {
   const making = `${target}${unfinished}`;
-  const digest = orNothing([making], () => {
+  const digest = orNothing(databaseFiles(making), () => {
     const written = writeVerified(sourceOf(file), making);
     giveName(making, target);
     return written;
@@ -72,12 +72,12 @@ export function giveName(making: string, target: string): void {
   renameSync(making, target);
 }
 
-/** What was begun and came to nothing takes no room, nor does a log beside it: the disk may be full. */
+/** What was begun and came to nothing takes no room: the disk may be full. */
 export function orNothing<Made>(begun: readonly string[], make: () => Made): Made {
   try {
     return make();
   } catch (error) {
-    begun.flatMap(databaseFiles).forEach(removeFile);
+    begun.forEach(removeFile);
     throw error;
   }
 }

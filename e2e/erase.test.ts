@@ -55,17 +55,16 @@ test('nothing of an erased client is left, and the copies that hold it are named
   const { erasureId } = await erase();
   expect(hits()).toEqual([]);
   const { copies } = await call('erasing.copies', { erasureId });
-  // The one that is made first, and the one of a program that was open for ten seconds.
-  expect(copies).not.toEqual([]);
-  expect(copies.filter(({ kind, isReadable }) => kind !== 'backup' || !isReadable)).toEqual([]);
+  // One is made first; where that takes long, the program has made one of its own before.
+  const count = dataFile.backups().length;
+  expect(count).toBeGreaterThan(0);
+  expect(copies.map(({ kind, isReadable }) => [kind, isReadable])).toEqual(Array(count).fill(['backup', true]));
   expect(backupHits().length).toBeGreaterThan(0);
-  expect(await call('erasing.rewriteCopies', { erasureId })).toEqual({ rewritten: copies.length, left: [] });
+  expect(await call('erasing.rewriteCopies', { erasureId })).toEqual({ rewritten: count, left: [] });
   expect(backupHits()).toEqual([]);
   await call('safety.sealBackups', { passphrase: 'ольха цветёт раньше листьев' });
   await call('safety.sealEarlier', {});
-  const backups = dataFile.backups().map(({ isSealed }) => isSealed);
-  expect(backups).toEqual(backups.map(() => true));
-  expect(backups.length).toBeGreaterThan(0);
+  expect(dataFile.backups().map(({ isSealed }) => isSealed)).toEqual(Array(count).fill(true));
   expect((await call('erasing.copies', { erasureId })).copies).toEqual([]);
   await dataFile.close();
   expect(hitsIn(parts.userData)).toEqual([]);

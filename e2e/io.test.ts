@@ -26,6 +26,7 @@ describe.skipIf(!canInject())('the whole backend on a disk that fails', () => {
     async ({ script, ...fault }) => {
       const found = await underFault(ground, { script, fault });
       expect(isFaultless(found.faults), JSON.stringify(found)).toBe(true);
+      expect(found.isMet).toBe(true);
       expect(found.refused).toBeGreaterThan(0);
     },
   );
@@ -34,6 +35,7 @@ describe.skipIf(!canInject())('the whole backend on a disk that fails', () => {
     const fault = { call: 'write', error: 'short', when: '1+' } as const;
     const found = await underFault(ground, { script: 'files', fault });
     expect(isFaultless(found.faults), JSON.stringify(found)).toBe(true);
+    expect(found.isMet).toBe(true);
     expect(found.refused).toBe(0);
   });
 
@@ -51,6 +53,7 @@ describe.skipIf(!canInject())('the whole backend on a disk that fails', () => {
     'control: a program that says "saved" whatever the disk says is caught, in $script',
     async (control) => {
       const found = await underFault(ground, control, { kind: 'swallowing' });
+      expect(found.isMet).toBe(true);
       expect(found.faults.falselySaved.length).toBeGreaterThan(0);
     },
   );

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Backend, openBackend } from '../../electron/backend/backend.ts';
 import { systemClock } from '../../electron/backend/system-clock.ts';
@@ -27,7 +27,7 @@ export async function openReal(
   data: string | null = dataOf(folder),
   which: 'own' | 'sample' = 'own',
 ): Promise<RealBackend> {
-  mkdirSync(exportsOf(folder), { recursive: true });
+  if (!existsSync(exportsOf(folder))) mkdirSync(exportsOf(folder), { recursive: true });
   const desktop = testDesktop('en');
   const backend = await openBackend({
     folder: data,

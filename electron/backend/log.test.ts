@@ -23,6 +23,7 @@ test('where no log can lie there is none, and the program goes on', () => {
   const inTheWay = join(parts.userData, 'logs');
   mkdirSync(parts.userData, { recursive: true });
   writeFileSync(inTheWay, 'not a folder');
+  log.transports.file.level = 'info';
   expect(() => logInto(parts.userData)).not.toThrow();
   expect(log.transports.file.level).toBe(false);
   log.error('settings.load', 'failed');

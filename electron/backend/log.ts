@@ -16,6 +16,7 @@ export function logInto(userData: string): void {
     allowOwnerAlone(folder);
     for (const name of readdirSync(folder)) allowOwnerAlone(join(folder, name));
   } catch {
+    log.transports.file.level = false;
     return;
   }
   log.transports.file.resolvePathFn = () => join(folder, 'main.log');

@@ -1,11 +1,9 @@
-import { databaseFiles } from '../../db/database-files.ts';
-import { removeFile } from '../../db/verified-copy.ts';
 import { keepName, prepareFolder } from '../../db/folder.ts';
 import { inspectFile, sizeOf } from '../../db/header.ts';
 import { setAside } from '../../db/set-aside.ts';
 import { storageError } from '../../db/storage-error.ts';
 import type { Storage } from '../../db/storage.ts';
-import { copyVerified } from '../../db/verified-copy.ts';
+import { copyVerified, removeFile } from '../../db/verified-copy.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { BackendParts } from './backend.ts';
 import type { Place } from './data-file.ts';
@@ -38,7 +36,7 @@ export async function moveData(parts: BackendParts, from: Place, to: Place, open
       filled: isNew ? filled.filter((path) => path !== to.path) : filled,
     });
   } catch (error) {
-    if (open && isNew) databaseFiles(to.path).forEach(removeFile);
+    if (open && isNew) removeFile(to.path);
     open?.hold(false);
     throw storageError(error);
   }

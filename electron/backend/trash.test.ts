@@ -229,6 +229,9 @@ async function addTemplate(id: string): Promise<void> {
   sql(`insert into handoff_template_item (id, template, title_ru, day, side, deleted_at) values
     ('step of ${id}', '${id}', 'Сдать пропуск', 9, 'client', null),
     ('gone from ${id}', '${id}', 'Сдать ключ', 9, 'client', '2026-11-01T09:00:00.000Z')`);
+  sql(
+    `insert into handoff_template_item (id, template, code, is_removed) values ('left out of ${id}', '${id}', 'A2', 1)`,
+  );
   sql(`insert into handoff_template_after (id, template, item, first)
     values ('wait of ${id}', '${id}', 'step of ${id}', 'A1')`);
 }
@@ -306,6 +309,11 @@ test.each(deletions)(
     await restore(kind, idOf[kind] ?? 'row');
     expect(seen()).toEqual(before);
     expect(await trash()).toEqual([]);
+    await opened().storage.undo(v4());
+    expect((await trash()).map(([found, name]) => [found, name])).toContainEqual([kind, title]);
+    await opened().storage.undo(v4());
+    expect(seen()).toEqual(before);
+    expect(await trash()).toEqual([]);
   },
 );
 
@@ -339,7 +347,7 @@ test('what a template of handoffs says goes with it for good', async () => {
   const left = ['handoff_template', 'handoff_template_item', 'handoff_template_after'].map((table) =>
     opened().storage.file.prepare(`select id from ${table} order by id`).pluck().all(),
   );
-  expect(left).toEqual([['stays'], ['gone from stays', 'step of stays'], ['wait of stays']]);
+  expect(left).toEqual([['stays'], ['gone from stays', 'left out of stays', 'step of stays'], ['wait of stays']]);
   expect(sqlValue(`select count(*) from local_change where after like '%пропуск%'`)).toBe(1);
 });
 
@@ -350,6 +358,7 @@ test('the template that ships is in no trash when it gets its name back', async 
   await rename(handoffTemplate.name.ru);
   expect(sqlValue(`select count(*) from handoff_template where deleted_at is not null`)).toBe(1);
   expect(await trash()).toEqual([]);
+  await expect(restore('handoff_template', shippedTemplateId)).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('gives back neither a report nor a true sign beside one that was made since', async () => {

@@ -81,7 +81,7 @@ function work(folder: string, { clientIds: [alder = '', birch = '', cedar = ''] 
       problem: null,
     }),
     act('create to undo', 'board.createClient', { commandId: idOf(4), name: 'Fir', stage: 'honeymoon' }),
-    act('undo', 'safety.undo', { commandId: idOf(5) }),
+    act('undo', 'safety.undo', { commandId: idOf(5), targetId: idOf(4) }),
     act('redo', 'safety.redo', { commandId: idOf(6) }),
     act('agency', 'settings.editAgency', { commandId: idOf(7), contact: 'hello@quarta.example' }),
     backUp('backup'),

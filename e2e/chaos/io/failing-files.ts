@@ -17,9 +17,7 @@ function failureOf(call: FileCall, target: unknown): WriteFailure | null {
   if (!isInside(typeof target === 'number' ? linkOf(target) : String(target))) return null;
   counts[call] += 1;
   if (countsTo !== null) writeFileSync(`${countsTo}.${threadId}`, JSON.stringify(counts));
-  if (fault?.call !== call || !isDue(fault.when, counts[call])) return null;
-  writeFileSync(metFile(folder), '');
-  return fault.error;
+  return fault?.call === call && isDue(fault.when, counts[call]) ? fault.error : null;
 }
 
 function isInside(place: string): boolean {
@@ -35,6 +33,7 @@ function linkOf(handle: number): string {
 }
 
 function problem(code: 'EIO' | 'ENOSPC', syscall: string): Error {
+  writeFileSync(metFile(folder), '');
   const errno = -constants.errno[code];
   return Object.assign(new Error(`${code}: the disk fails, ${syscall}`), { code, errno, syscall });
 }
@@ -66,6 +65,7 @@ function put(handle: number, bytes: Buffer, position: unknown, goesOn = false): 
   const half = Math.ceil(bytes.length / 2);
   const taken = writeSync(handle, bytes, 0, half, typeof position === 'number' ? position : null);
   if (failure === 'ENOSPC') throw problem(failure, 'write');
+  writeFileSync(metFile(folder), '');
   return taken;
 }
 

@@ -1,5 +1,5 @@
 /** Calls of the system that are failed from outside the process. */
-export const systemCalls = ['pwrite64', 'fdatasync', 'fsync', 'rename', 'ftruncate'] as const;
+export const systemCalls = ['pwrite64', 'fsync', 'rename', 'ftruncate'] as const;
 
 /** Calls of Node by which exports, manifests and other small files are made: outside, their `write` is also that of pipes. */
 export const fileCalls = ['write', 'open', 'mkdir', 'copyFile'] as const;

@@ -35,7 +35,7 @@ export async function judge({ folder, told, isEnded }: Run, shapes: Shapes): Pro
   const saved = told.filter(({ ok }) => ok);
   const notMade: string[] = [];
   for (const each of saved) if (isOfFiles(each) && (await isMade(folder, each, told)) === false) notMade.push(each.act);
-  const half = [...(await halfMade(folder))];
+  const half = [...(await halfMade(folder, told))];
   const opened = await openAgain(folder);
   const refusals = told.filter(({ ok }) => !ok);
   const wordless = refusals.filter(({ code }) => code === 'unexpected' || !errorCodes.some((each) => each === code));

@@ -1,9 +1,10 @@
-import { cpSync, globSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dataOf, exportsOf } from '../real-backend.ts';
+import { dataOf, exportsOf, fileOf } from '../real-backend.ts';
 import { archiveOf, clientDataOf, secondOf, wholeOf } from './acts.ts';
-import { type Ground, makeGround } from './io.ts';
+import { type Ground, makeGround, putBack } from './io.ts';
 import { isFaultless, judge } from './judge.ts';
 
 let ground: Ground;
@@ -20,7 +21,24 @@ const oneOf = (folder: string, pattern: string) => {
 const cut = (file: string) => truncateSync(file, Math.floor(readFileSync(file).length / 2));
 const copies = (folder: string) => path.join(secondOf(folder), 'rapport-backups-*');
 
-const spoilt: readonly (readonly [what: string, spoil: (folder: string) => void, told: RegExp])[] = [
+/** Writes into the data file past the program and its triggers, and takes away the note by which it would be noticed. */
+function alter(folder: string, sql: string): void {
+  const file = new Database(fileOf(folder));
+  const triggers = file
+    .prepare<[], { readonly name: string; readonly sql: string }>(
+      `select name, sql from sqlite_schema where type = 'trigger'`,
+    )
+    .all();
+  for (const { name } of triggers) file.exec(`drop trigger "${name}"`);
+  file.exec(sql);
+  for (const trigger of triggers) file.exec(trigger.sql);
+  file.close();
+  rmSync(path.join(folder, 'config/closed.json'));
+}
+
+type Spoilt = readonly [what: string, spoil: (folder: string) => void, told: RegExp];
+
+const spoiltFiles: readonly Spoilt[] = [
   ['a cut archive', (folder) => cut(archiveOf(folder)), /half of whole\/whole\.zip.*whole archive/],
   ['no archive', (folder) => rmSync(archiveOf(folder)), /whole archive/],
   ['a cut table of a folder', (folder) => cut(oneOf(wholeOf(folder), '*/data/note.json')), /half of whole\/Everything/],
@@ -58,13 +76,53 @@ const spoilt: readonly (readonly [what: string, spoil: (folder: string) => void,
   ],
 ];
 
-test.each(spoilt)('the judge tells of %s', async (_what, spoil, told) => {
-  const { folder: sound, ...run } = ground.sound.files;
-  const folder = path.join(ground.root, 'spoilt');
-  rmSync(folder, { recursive: true, force: true });
-  cpSync(sound, folder, { recursive: true });
-  spoil(folder);
-  const { half, falselySaved, ...rest } = await judge({ ...run, folder }, ground.shapes);
+const spoiltWork: readonly Spoilt[] = [
+  ['a backup that is gone', (folder) => rmSync(oneOf(dataOf(folder), 'backups/*.json')), /half of data\/backups/],
+  [
+    'no backup at all',
+    (folder) => globSync(path.join(dataOf(folder), 'backups/*')).forEach((file) => rmSync(file)),
+    /"backup"/,
+  ],
+  [
+    'a note of an import that is gone',
+    (folder) => alter(folder, `delete from note where id = (select max(id) from note where body like '%Brought in%')`),
+    /notes of an import.*import/,
+  ],
+  [
+    'a long note that was cut',
+    (folder) => alter(folder, `update note set body = substr(body, 1, 1000) where length(body) > 100000`),
+    /cells differ from the log.*long note/,
+  ],
+  [
+    'an older text of a note',
+    (folder) => alter(folder, `update note set body = 'First words' where body like 'First words%'`),
+    /"note".*"note again"/,
+  ],
+  [
+    'a cell past the log',
+    (folder) => alter(folder, `update client set name = 'Elms' where name = 'Elm'`),
+    /1 cells differ/,
+  ],
+  [
+    'half of a command',
+    (folder) =>
+      alter(
+        folder,
+        `delete from local_change where row_id in (select id from client where name = 'Fir') and column_name = 'name'`,
+      ),
+    /instead of/,
+  ],
+  ['words that were kept', (folder) => alter(folder, `delete from local_kept_text`), /keep words/],
+];
+
+test.each([
+  ...spoiltFiles.map((each) => ['files', ...each] as const),
+  ...spoiltWork.map((each) => ['work', ...each] as const),
+])('after the script %s the judge tells of %s', async (script, _what, spoil, told) => {
+  const run = ground.sound[script];
+  putBack(run);
+  spoil(run.folder);
+  const { half, falselySaved, ...rest } = await judge(run, ground.shapes);
   expect(JSON.stringify([half, falselySaved])).toMatch(told);
   expect(isFaultless({ half: [], falselySaved: [], ...rest })).toBe(true);
 });

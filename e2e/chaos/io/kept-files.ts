@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Backup, listBackups, manifestOf } from '../../../db/backup.ts';
+import { databaseFiles } from '../../../db/database-files.ts';
 import { sha256OfFile } from '../../../db/file-digest.ts';
 import { unpackBackup } from '../../../db/unpack-backup.ts';
 import { isSound } from '../../../db/verified-copy.ts';
@@ -8,7 +9,7 @@ import { readBundle } from '../../../electron/backend/bundle/read-bundle.ts';
 import { createJob } from '../../../electron/backend/transfer/job.ts';
 import { dataOf, exportsOf, fileOf } from '../real-backend.ts';
 import { notesInScene } from '../scene.ts';
-import { archiveOf, bodies, clientDataOf, passphrase, secondOf, type Told, wholeOf } from './acts.ts';
+import { archiveOf, clientDataOf, passphrase, secondOf, type Told, wholeOf } from './acts.ts';
 
 // Files are looked at before any program opens the data again: opening and closing make backups of their own, and clear
 // away what is left.
@@ -29,8 +30,9 @@ export async function isMade(folder: string, said: Told, told: readonly Told[]):
     case 'second folder':
       return null;
     case 'export': {
-      const notes = exportedNotes(folder);
-      return notes.length >= notesInScene && notes.every(isNoteWhole);
+      const wanted = notesInScene + (isSaid('note') ? 1 : 0);
+      const exports = foldersIn(exportsOf(folder)).map(notesUnder);
+      return exports.length > 0 && exports.every((notes) => notes.length === wanted && notes.every(isWholeNote(told)));
     }
     case 'data of a client':
       return existsSync(clientDataOf(folder)) && isPageWhole(clientDataOf(folder));
@@ -44,11 +46,11 @@ export async function isMade(folder: string, said: Told, told: readonly Told[]):
 }
 
 /** Files that are not whole and stand under their name, and what nobody took away that came to nothing. */
-export async function halfMade(folder: string): Promise<readonly string[]> {
+export async function halfMade(folder: string, told: readonly Told[]): Promise<readonly string[]> {
   const torn: string[] = [];
   for (const place of [archiveOf(folder), ...foldersIn(wholeOf(folder))])
     if (existsSync(place) && !(await holdsEverything(folder, place))) torn.push(place);
-  torn.push(...exportedNotes(folder).filter((file) => !isNoteWhole(file)));
+  torn.push(...notesUnder(exportsOf(folder)).filter((file) => !isWholeNote(told)(file)));
   if (existsSync(clientDataOf(folder)) && !isPageWhole(clientDataOf(folder))) torn.push(clientDataOf(folder));
   for (const place of [backupsOf(folder), ...copiesIn(folder)]) torn.push(...notWhole(place));
   const left = filesIn(folder).filter(
@@ -81,7 +83,7 @@ function backupMadeAt(folder: string, madeAt: string | null): Backup | null {
   return listBackups(place).find((backup) => backup.madeAt === madeAt && isWhole(place, backup)) ?? null;
 }
 
-/** Three of a day are kept: those that are newer and whole have let it go. */
+/** Three of a day are kept: where as many newer ones are whole, nobody can say any more whether it was there. */
 function isOutlived(folder: string, madeAt: string | null): boolean {
   const place = backupsOf(folder);
   const newer = listBackups(place).filter(
@@ -129,16 +131,17 @@ function notWhole(place: string): readonly string[] {
 async function holdsEverything(folder: string, place: string): Promise<boolean> {
   const target = path.join(folder, 'brought-in.db');
   const contents = await readBundle(place, target, createJob()).catch(() => null);
-  rmSync(target, { force: true });
+  for (const file of databaseFiles(target)) rmSync(file, { force: true });
   return contents !== null && contents.notes >= notesInScene;
 }
 
-const exportedNotes = (folder: string) => filesIn(exportsOf(folder)).filter((file) => file.endsWith('.md'));
+const notesUnder = (place: string) => filesIn(place).filter((file) => file.endsWith('.md'));
 
-/** Its text is the end of the file. */
-function isNoteWhole(file: string): boolean {
-  const text = readFileSync(file, 'utf8');
-  return /, note \d$/.test(text) || bodies.some((body) => text.endsWith(`\n${body}`));
+/** Its text, as it was saved last by then, is the end of the file. */
+function isWholeNote(told: readonly Told[]): (file: string) => boolean {
+  const isLater = told.some(({ act, ok }) => ok && act === 'note again');
+  const ends = [/, note \d$/, isLater ? /\nFirst words and more$/ : /\nFirst words$/];
+  return (file) => ends.some((end) => end.test(readFileSync(file, 'utf8')));
 }
 
 function isPageWhole(file: string): boolean {

@@ -5,6 +5,7 @@ import { inspectFile, isLogPending } from '../../../db/header.ts';
 import { holdLock } from '../../../db/lock.ts';
 import { storageError } from '../../../db/storage-error.ts';
 import { syncToDisk } from '../../../db/sync-to-disk.ts';
+import { removeFile } from '../../../db/verified-copy.ts';
 import type { Instant } from '../../../shared/contract/call.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { DataFile } from '../data-file.ts';
@@ -61,7 +62,7 @@ export async function swapFor({ path, copies, name, passphrase, userData, now }:
     if (inspectFile(target) !== 'ours') throw new AppError('backup_damaged', 'an empty file');
     return await swapWithWayBack({ path, copies, userData, now, madeAt: found.backup.madeAt });
   } catch (error) {
-    remove(target);
+    databaseFiles(target).forEach(removeFile);
     throw error;
   }
 }
@@ -73,7 +74,7 @@ export async function swapForMade(made: string, parts: MadeParts): Promise<FileS
     renameSync(made, target);
     return await swapWithWayBack(parts);
   } catch (error) {
-    remove(target);
+    databaseFiles(target).forEach(removeFile);
     throw error;
   }
 }
@@ -175,17 +176,8 @@ function asRefusal(error: unknown): AppError {
   return error instanceof AppError ? error : new AppError('disk_error', 'the file could not be put in place');
 }
 
-/** What is left beside a file that is whole. */
+/** What is left beside a file that is whole; what cannot be removed now is looked for again at the next start. */
 export function sweepSwap(path: string): void {
-  for (const left of [restoringOf(path), beforeOf(path), incomingOf(path), salvagedOf(path)]) remove(left);
-}
-
-function remove(path: string): void {
-  for (const file of databaseFiles(path)) {
-    try {
-      rmSync(file, { force: true });
-    } catch {
-      // It is looked for again at the next start.
-    }
-  }
+  for (const left of [restoringOf(path), beforeOf(path), incomingOf(path), salvagedOf(path)])
+    databaseFiles(left).forEach(removeFile);
 }

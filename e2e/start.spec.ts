@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRunning, processTree } from './process-tree.ts';
 import { expect, test } from './app.ts';
@@ -16,10 +16,13 @@ test('the program ends when its window closes', async ({ app }) => {
   expect(await app.ended()).toBe(0);
 });
 
-test('the program ends where the place of its window cannot be written down', async ({ app }) => {
-  const file = path.join(app.userData, 'window.json');
-  rmSync(file, { force: true });
-  mkdirSync(path.join(file, 'in the way'), { recursive: true });
+test('the program starts and ends where neither its log nor the place of its window can be written down', async ({
+  idle: app,
+}) => {
+  mkdirSync(path.join(app.userData, 'window.json', 'in the way'), { recursive: true });
+  writeFileSync(path.join(app.userData, 'logs'), 'in the way');
+  await app.start();
+  expect(await app.call('settings.ping', {})).toEqual({ ok: true });
   expect(await app.close()).toBe(0);
 });
 

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { logEnding } from './database-files.ts';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Instant } from '../shared/contract/call.ts';
 import type { CopyKind } from '../shared/contract/erasing.ts';
+import { logEnding } from './database-files.ts';
 import { listBackups } from './backup.ts';
 import type { ErasedRecord } from './erasures.ts';
 

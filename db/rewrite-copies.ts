@@ -7,13 +7,13 @@ import { type Backup, listBackups, replaceBackup } from './backup.ts';
 import { sealKeyOf, unsealFile } from './backup-seal.ts';
 import type { RowName } from './client-rows.ts';
 import { type Copy, copiesHolding, type CopyPlaces, filesIn } from './copies.ts';
+import { databaseFiles } from './database-files.ts';
 import { eraseRows } from './erase.ts';
 import { emptyFound, forgetTraces } from './erase-traces.ts';
 import type { ErasedRecord } from './erasures.ts';
 import { storageError } from './storage-error.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 import { copyVerified, unfinished } from './verified-copy.ts';
-import { databaseFiles } from './database-files.ts';
 
 export interface Rewriting {
   readonly places: CopyPlaces;

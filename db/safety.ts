@@ -8,7 +8,7 @@ import { touched } from './rows.ts';
 import { readRunningHandoff } from './handoff.ts';
 import { shippedTemplateId } from './handoff-templates.ts';
 import type { RowName } from './client-rows.ts';
-import type { Reader, Writer } from './schema.ts';
+import type { Reader, SharedTable, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 import { daysOfUseSince } from './trash-days.ts';
 
@@ -150,19 +150,21 @@ export async function restore(writer: Writer, kind: TrashKind, id: Id, stamp: St
   await writer.updateTable(kind).set(alive).where('id', '=', id).execute();
   if (kind === 'handoff_item') await giveSideBack(writer, id, row.deleted_at);
   if (kind === 'candidate') await nameSuccessor(writer, stamp, handoffId, successorBefore);
-  const tasks = writer.updateTable('task');
-  if (kind === 'task') await tasks.set({ note_id: null, note_line: null }).where('id', '=', id).execute();
-  if (kind === 'note')
-    await tasks.set(alive).where('note_id', '=', id).where('deleted_at', '=', row.deleted_at).execute();
-  if (kind !== 'handoff_template') return;
-  for (const part of ['handoff_template_item', 'handoff_template_after'] as const)
-    await writer
-      .updateTable(part)
-      .set(alive)
-      .where('template', '=', id)
-      .where('deleted_at', '=', row.deleted_at)
-      .execute();
+  if (kind === 'task')
+    await writer.updateTable('task').set({ note_id: null, note_line: null }).where('id', '=', id).execute();
+  for (const { table, of } of goneWith[kind] ?? [])
+    await sql`update ${sql.table(table)} set deleted_at = null, updated_at = ${stamp.now}, updated_by = ${stamp.by}
+      where ${sql.ref(of)} = ${id} and deleted_at = ${row.deleted_at}`.execute(writer);
 }
+
+/** What is deleted in one command with a record comes back with it. */
+const goneWith: Partial<Record<TrashKind, readonly { readonly table: SharedTable; readonly of: string }[]>> = {
+  note: [{ table: 'task', of: 'note_id' }],
+  handoff_template: [
+    { table: 'handoff_template_item', of: 'template' },
+    { table: 'handoff_template_after', of: 'template' },
+  ],
+};
 
 /** A plan that is over takes nothing back. */
 async function handoffOf(writer: Writer, kind: 'handoff_item' | 'candidate', id: Id): Promise<Id> {

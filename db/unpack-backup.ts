@@ -4,10 +4,10 @@ import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { type Backup, noteOfBackup } from './backup.ts';
 import { unsealFile } from './backup-seal.ts';
+import { databaseFiles } from './database-files.ts';
 import { sha256OfFile } from './file-digest.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 import { isSound, orNothing, type Progress } from './verified-copy.ts';
-import { databaseFiles } from './database-files.ts';
 
 /**
  * Writes a data file with what the backup holds, on the disk when this returns. Refused before anything is written over:

@@ -2,10 +2,10 @@ import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../shared/errors.ts';
+import { databaseFiles } from './database-files.ts';
 import { digestOf, rowsIn, type WholeDigest, wholeDigestOf } from './digest.ts';
 import { quickCheck } from './quick-check.ts';
 import { syncToDisk } from './sync-to-disk.ts';
-import { databaseFiles } from './database-files.ts';
 
 /** What a file that is being made is called until it is whole. */
 export const unfinished = '.unfinished';

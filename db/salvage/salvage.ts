@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Instant } from '../../shared/contract/call.ts';
 import type { SalvageReport } from '../../shared/contract/salvage.ts';
 import { AppError } from '../../shared/errors.ts';
+import { databaseFiles } from '../database-files.ts';
 import { storageError } from '../storage-error.ts';
 import { wholeDigestOf } from '../digest.ts';
 import { migrations, newestVersion } from '../migrations/migrations.ts';
@@ -16,7 +17,6 @@ import { reportOf } from './report.ts';
 import { standInForLost } from './stand-in.ts';
 import { openTarget } from './target.ts';
 import { findTrees } from './trees.ts';
-import { databaseFiles } from '../database-files.ts';
 
 export interface SalvageParts {
   /** The broken file, which nobody has open; it and its log are only read. */

@@ -1,69 +1,22 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { v4 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type CallName, type CallOutput, type CallRequest, contract } from '../../shared/contract/contract.ts';
-import { type TrashKind, trashKind } from '../../shared/contract/safety.ts';
+import { expect, test } from 'vitest';
 import { shippedTemplateId } from '../../db/handoff-templates.ts';
 import { handoffTemplate } from '../../shared/content/handoff-template.ts';
-import type { Handlers } from './context.ts';
+import { contract } from '../../shared/contract/contract.ts';
 import { emptyTrash } from './erasing/trash.ts';
-import { handlersOf } from './handlers.ts';
 import { clientsHandlers } from './clients.ts';
-import { type DataFile, openDataFile } from './data-file.ts';
 import { notesHandlers } from './notes.ts';
 import { safetyHandlers } from './safety.ts';
-import { type TestParts, testParts } from './testing.ts';
+import { trashScene } from './trash-in-test.ts';
 
-let parts: TestParts;
-let dataFile: DataFile;
-beforeEach(async () => {
-  parts = testParts();
-  dataFile = await openDataFile(parts, 'own');
-  await write(async () => {
-    sql(`insert into client (id, name, stage) values ('alder', 'Ольха', 'stable'), ('thyme', 'Чабрец', 'stable')`);
-    sql(`insert into note (id, client_id, kind, body, finished_at) values
-      ('call', 'alder', 'call', '# Созвон с **Павлом**' || char(10) || 'Остатки раз в час', 'then'), ('blank', 'alder', 'call', '', null)`);
-    sql(
-      `insert into task (id, client_id, note_id, title) values ('ask', 'alder', 'call', 'Спросить'), ('own', 'alder', null, 'Показать')`,
-    );
-    sql(`insert into contact (id, client_id, name) values ('marina', 'alder', 'Марина')`);
-  });
-});
-afterEach(async () => {
-  await dataFile.close();
-  parts.remove();
-});
-
-const opened = () => {
-  if (!dataFile.context) throw new Error('refused');
-  return dataFile.context;
-};
-const sql = (text: string) => opened().storage.file.exec(text);
-const write = (work: () => Promise<void>) => opened().storage.write({ id: v4(), name: 'clients.delete' }, work);
-const remove = (...rows: readonly (readonly [table: string, id: string])[]) =>
-  write(async () => {
-    for (const [table, id] of rows)
-      sql(`update ${table} set deleted_at = '${parts.clock.now()}', updated_by = 'me' where id = '${id}'`);
-  });
-const trash = async () => {
-  const reply = await safetyHandlers(opened(), dataFile)['safety.trash']({});
-  return reply.entries.map(({ kind, title, clientName, daysLeft }) => [kind, title, clientName, daysLeft]);
-};
-const sqlValue = (query: string) => opened().storage.file.prepare(query).pluck().get();
-function ask<Name extends CallName>(name: Name, request: CallRequest<Name>): Promise<CallOutput<Name>> {
-  const handler: Partial<Handlers>[Name] = handlersOf(parts, dataFile, () => Promise.resolve())[name];
-  if (!handler) throw new Error('no handler');
-  return handler(request);
-}
-const restore = (kind: TrashKind, id: string) =>
-  safetyHandlers(opened(), dataFile)['safety.restore']({ commandId: v4(), kind, id });
-const living = (table: string) =>
-  opened().storage.file.prepare(`select id from ${table} where deleted_at is null order by id`).pluck().all();
+const scene = trashScene();
+const { opened, sql, write, remove, trash, sqlValue, ask, restore, living, addTemplate } = scene;
 
 test('lists what was deleted, newest first, each thing once', async () => {
   expect(await trash()).toEqual([]);
   await remove(['contact', 'marina']);
-  parts.setNow('2026-11-25T10:00:00.000Z');
+  scene.parts.setNow('2026-11-25T10:00:00.000Z');
   await remove(['note', 'call'], ['task', 'ask']);
   await remove(['note', 'blank'], ['task', 'own']);
   expect(await trash()).toEqual([
@@ -77,21 +30,21 @@ test('lists what was deleted, newest first, each thing once', async () => {
 
 /** A day on which somebody works. */
 async function workOn(day: string): Promise<void> {
-  parts.setNow(`${day}T09:00:00.000Z`);
-  await write(async () => void sql(`update contact set phone = '${day}' where id = 'marina'`));
+  scene.parts.setNow(`${day}T09:00:00.000Z`);
+  await write(async () => sql(`update contact set phone = '${day}' where id = 'marina'`));
 }
 
 /** What is erased has an id of the kind that the program gives. */
 const mint = v4();
 
 test('holds things for thirty days of use, whatever the calendar and the clock say', async () => {
-  await write(async () => void sql(`insert into client (id, name, stage) values ('${mint}', 'Мята', 'stable')`));
+  await write(async () => sql(`insert into client (id, name, stage) values ('${mint}', 'Мята', 'stable')`));
   await remove(['client', mint]);
   const left = async () => (await trash()).map(([, title, , days]) => [title, days]);
   // The clock is set wrong, which makes no day more, and right again; a year passes without work.
   await workOn('2028-01-01');
   await workOn('2026-11-24');
-  parts.setNow('2027-11-23T09:00:00.000Z');
+  scene.parts.setNow('2027-11-23T09:00:00.000Z');
   expect(await left()).toEqual([['Мята', 29]]);
   for (let day = 1; day <= 27; day += 1) await workOn(`2027-12-${String(day).padStart(2, '0')}`);
   await workOn('2027-12-27');
@@ -101,26 +54,26 @@ test('holds things for thirty days of use, whatever the calendar and the clock s
   expect(await left()).toEqual([['Мята', 1]]);
   await workOn('2027-12-29');
   expect(await left()).toEqual([['Мята', 0]]);
-  expect(dataFile.backups()).toEqual([]);
+  expect(scene.dataFile.backups()).toEqual([]);
   await emptyTrash(opened());
   expect(await left()).toEqual([]);
   expect(sqlValue(`select count(*) from client where id = '${mint}'`)).toBe(0);
   // What was there before is held by the backup that was made first, and the work goes on where it was.
-  expect(dataFile.backups()).toMatchObject([{ clients: 2 }]);
+  expect(scene.dataFile.backups()).toMatchObject([{ clients: 2 }]);
   expect((await opened().storage.undo(v4())).commandName).toBe('clients.delete');
 });
 
 test('is not emptied while no backup can be made', async () => {
   await remove(['client', 'thyme']);
   for (let day = 1; day <= 30; day += 1) await workOn(`2026-12-${String(day).padStart(2, '0')}`);
-  writeFileSync(dataFile.backupFolder, 'a file in its place');
+  writeFileSync(scene.dataFile.backupFolder, 'a file in its place');
   await expect(emptyTrash(opened())).rejects.toMatchObject({ code: 'backup_failed' });
   expect(sqlValue(`select count(*) from client where id = 'thyme'`)).toBe(1);
   await remove(['contact', 'marina']);
   const byHand = { commandId: v4(), records: [{ kind: 'contact', id: 'marina' } as const] };
   await expect(ask('erasing.deleteForGood', byHand)).rejects.toMatchObject({ code: 'backup_failed' });
   expect(sqlValue(`select count(*) from contact where id = 'marina'`)).toBe(1);
-  rmSync(dataFile.backupFolder);
+  rmSync(scene.dataFile.backupFolder);
 });
 
 test('gives back a client with all that hung on it, and not what was deleted before it', async () => {
@@ -139,7 +92,7 @@ test('gives back a note with the tasks that went with it', async () => {
     sql(`insert into task (id, client_id, note_id, title) values ('gone', 'alder', 'call', 'Снято раньше')`);
   });
   await remove(['task', 'gone']);
-  parts.setNow('2026-11-24T10:00:00.000Z');
+  scene.parts.setNow('2026-11-24T10:00:00.000Z');
   await notesHandlers(opened())['notes.delete']({ commandId: v4(), noteId: 'call' });
   expect(living('task')).toEqual(['own']);
   await restore('note', 'call');
@@ -163,7 +116,7 @@ const records = [
   ['dossier_line', `kind, text) values ('row', 'alder', 'watch', 'Чёрная пятница')`, 'Чёрная пятница'],
 ] as const;
 test.each(records)('holds and gives back a deleted row of %s', async (kind, columns, title) => {
-  await write(async () => void sql(`insert into ${kind} (id, client_id, ${columns}`));
+  await write(async () => sql(`insert into ${kind} (id, client_id, ${columns}`));
   await remove([kind, 'row']);
   expect(await trash()).toEqual([[kind, title, 'Ольха', 30]]);
   await restore(kind, 'row');
@@ -184,139 +137,6 @@ test('gives back a figure with all its values, which never went', async () => {
   expect(work.kpis).toMatchObject([{ name: 'Заказы', readings: [{ value: '31' }] }]);
 });
 
-/** What a partner sees, without who wrote it last and when. */
-const seen = () =>
-  Object.fromEntries(
-    [
-      'client',
-      'note',
-      'task',
-      'contact',
-      'engagement',
-      'report',
-      'insight',
-      'trial',
-      'intent_check',
-      'asset',
-      'signal_mark',
-      'dossier_line',
-      'kpi',
-      'kpi_reading',
-      'request',
-      'request_option',
-      'handoff',
-      'handoff_item',
-      'candidate',
-      'note_template',
-      'handoff_template',
-      'handoff_template_item',
-      'handoff_template_after',
-      'partner',
-    ].map((table) => [
-      table,
-      opened()
-        .storage.file.prepare<[], Readonly<Record<string, unknown>>>(
-          `select * from ${table} where deleted_at is null order by id`,
-        )
-        .all()
-        .map(({ updated_at: _at, updated_by: _by, ...row }) => row),
-    ]),
-  );
-
-/** With a step of its own, which waits for one that ships, and one that was taken out before. */
-async function addTemplate(id: string): Promise<void> {
-  sql(`insert into handoff_template (id, name) values ('${id}', 'Для фабрик')`);
-  sql(`insert into handoff_template_item (id, template, title_ru, day, side, deleted_at) values
-    ('step of ${id}', '${id}', 'Сдать пропуск', 9, 'client', null),
-    ('gone from ${id}', '${id}', 'Сдать ключ', 9, 'client', '2026-11-01T09:00:00.000Z')`);
-  sql(
-    `insert into handoff_template_item (id, template, code, is_removed) values ('left out of ${id}', '${id}', 'A2', 1)`,
-  );
-  sql(`insert into handoff_template_after (id, template, item, first)
-    values ('wait of ${id}', '${id}', 'step of ${id}', 'A1')`);
-}
-
-const deletions: readonly (readonly [kind: TrashKind, title: string, remove: () => Promise<unknown>])[] = [
-  ['kpi_reading', 'Заказы · 31 %', () => ask('clients.deleteReading', { commandId: v4(), readingId: 'row' })],
-  ['request_option', 'Своими силами', () => ask('clients.deleteRequestOption', { commandId: v4(), optionId: 'row' })],
-  ['handoff_item', 'Описать обмен', () => ask('handoff.deleteItem', { commandId: v4(), itemId: 'row' })],
-  ['candidate', 'Студия Север', () => ask('handoff.deleteCandidate', { commandId: v4(), candidateId: 'row' })],
-  ['note_template', 'Своя', () => ask('notes.removeTemplate', { commandId: v4(), templateId: 'row' })],
-  ['handoff_template', 'Для фабрик', () => ask('handoff.removeTemplate', { commandId: v4(), templateId: 'row' })],
-  ['partner', 'Игорь', () => ask('settings.removePartner', { commandId: v4(), partnerId: 'row' })],
-  ['note', 'Созвон с Павлом', () => ask('notes.delete', { commandId: v4(), noteId: 'call' })],
-  ['contact', 'Марина', () => ask('clients.deleteContact', { commandId: v4(), contactId: 'marina' })],
-  ['client', 'Чабрец', () => ask('clients.delete', { commandId: v4(), clientId: 'thyme' })],
-  ['task', 'Показать', () => ask('clients.deleteTask', { commandId: v4(), taskId: 'own' })],
-  ['kpi', 'Заказы', () => ask('clients.deleteKpi', { commandId: v4(), kpiId: 'orders' })],
-  ['request', 'Склад', () => ask('clients.deleteRequest', { commandId: v4(), requestId: 'wish' })],
-  ['engagement', 'Аудит', () => ask('clients.deleteEngagement', { commandId: v4(), engagementId: 'row' })],
-  ['report', '2026-10', () => ask('clients.deleteReport', { commandId: v4(), reportId: 'row' })],
-  ['insight', 'Наборы', () => ask('clients.deleteInsight', { commandId: v4(), insightId: 'row' })],
-  ['trial', 'Видно в шесть', () => ask('clients.deleteTrial', { commandId: v4(), trialId: 'row' })],
-  ['intent_check', '2026-11-01', () => ask('clients.deleteIntentCheck', { commandId: v4(), checkId: 'row' })],
-  ['asset', 'Домен', () => ask('clients.deleteAsset', { commandId: v4(), assetId: 'row' })],
-  ['signal_mark', 'R-SLOW', () => ask('clients.deleteSignal', { commandId: v4(), markId: 'row' })],
-  ['dossier_line', 'По вторникам', () => ask('clients.deleteDossierLine', { commandId: v4(), lineId: 'row' })],
-];
-const idOf: Partial<Record<TrashKind, string>> = {
-  note: 'call',
-  contact: 'marina',
-  client: 'thyme',
-  task: 'own',
-  kpi: 'orders',
-  request: 'wish',
-};
-test('every kind that lies in the trash is given back in the next test', () => {
-  expect(deletions.map(([kind]) => kind).toSorted()).toEqual(trashKind.options.toSorted());
-});
-test.each(deletions)(
-  'deleted and given back, a record of %s leaves everything as it was',
-  async (kind, title, remove) => {
-    await write(async () => {
-      sql(`insert into kpi (id, client_id, name, unit) values ('orders', 'alder', 'Заказы', '%')`);
-      sql(`insert into kpi_reading (id, kpi_id, measured_on, value) values ('row', 'orders', '2026-10-31', '31')`);
-      sql(`insert into request (id, client_id, asked_on, wish) values ('wish', 'alder', '2026-10-31', 'Склад')`);
-      sql(`insert into request_option (id, request_id, title, is_chosen) values ('row', 'wish', 'Своими силами', 1)`);
-      sql(
-        `insert into handoff (id, client_id, state, successor, start_on, end_on) values ('month', 'alder', 'running', 'contractor', '2026-11-01', '2026-12-01')`,
-      );
-      sql(
-        `insert into handoff_item (id, handoff_id, title, side, due_on, state) values ('row', 'month', 'Описать обмен', 'client', '2026-11-20', 'todo')`,
-      );
-      sql(
-        `insert into handoff_item (id, handoff_id, title, side, person, due_on, state) values ('theirs', 'month', 'Принять', 'successor', 'Студия Север', '2026-11-20', 'todo')`,
-      );
-      sql(`insert into candidate (id, handoff_id, name, state) values ('row', 'month', 'Студия Север', 'chosen')`);
-      sql(`insert into note_template (id, title_ru, text_ru) values ('row', 'Своя', 'Текст')`);
-      await addTemplate('row');
-      sql(`insert into partner (id, name) values ('row', 'Игорь')`);
-      sql(`insert into engagement (id, client_id, kind, title, start_on)
-        values ('row', 'alder', 'audit', 'Аудит', '2026-01-12')`);
-      sql(`insert into report (id, client_id, kind, period) values ('row', 'alder', 'month', '2026-10')`);
-      sql(`insert into insight (id, client_id, kind, title, told_on)
-        values ('row', 'alder', 'idea', 'Наборы', '2026-11-01')`);
-      sql(`insert into trial (id, client_id, success_sign) values ('row', 'alder', 'Видно в шесть')`);
-      sql(`insert into intent_check (id, client_id, checked_on) values ('row', 'alder', '2026-11-01')`);
-      sql(`insert into asset (id, client_id, name) values ('row', 'alder', 'Домен')`);
-      sql(`insert into signal_mark (id, client_id, code, marked_on) values ('row', 'alder', 'R-SLOW', '2026-11-01')`);
-      sql(`insert into dossier_line (id, client_id, kind, text) values ('row', 'alder', 'agreement', 'По вторникам')`);
-    });
-    const before = seen();
-    await remove();
-    expect(seen()).not.toEqual(before);
-    expect((await trash()).map(([found, name]) => [found, name])).toContainEqual([kind, title]);
-    await restore(kind, idOf[kind] ?? 'row');
-    expect(seen()).toEqual(before);
-    expect(await trash()).toEqual([]);
-    await opened().storage.undo(v4());
-    expect((await trash()).map(([found, name]) => [found, name])).toContainEqual([kind, title]);
-    await opened().storage.undo(v4());
-    expect(seen()).toEqual(before);
-    expect(await trash()).toEqual([]);
-  },
-);
-
 test('deletes one record for good, after a backup, and says so to who wants to undo it', async () => {
   await write(async () => {
     sql(`insert into note (id, client_id, kind, body) values ('${mint}', 'alder', 'call', 'О мяте')`);
@@ -331,7 +151,7 @@ test('deletes one record for good, after a backup, and says so to who wants to u
   // A task of its own, and one that lives, only lose the note.
   expect(living('task')).toEqual(['ask', 'later', 'own']);
   expect(sqlValue(`select note_id from task where id = 'later'`)).toBe(null);
-  expect(dataFile.backups()).toHaveLength(1);
+  expect(scene.dataFile.backups()).toHaveLength(1);
   expect((await ask('safety.history', {})).undo).toBe('erasing.deleteForGood');
   await expect(ask('safety.undo', { commandId: v4() })).rejects.toMatchObject({ code: 'undo_erased' });
   // What lives is not deleted for good.
@@ -402,14 +222,14 @@ test('a restored record can be sent back by undo', async () => {
 });
 
 test('safety answers fit the contract', async () => {
-  const handlers = safetyHandlers(opened(), dataFile);
+  const handlers = safetyHandlers(opened(), scene.dataFile);
   await remove(['client', 'thyme']);
   expect(await handlers['safety.history']({})).toEqual({ undo: 'clients.delete', redo: null });
   await handlers['safety.backUpNow']({});
   const state = contract['safety.state'].output.parse(await handlers['safety.state']({}));
-  expect(state).toMatchObject({ lastBackupAt: parts.clock.now(), backups: [{ clients: 1 }], warning: null });
+  expect(state).toMatchObject({ lastBackupAt: scene.parts.clock.now(), backups: [{ clients: 1 }], warning: null });
   await handlers['safety.revealData']({});
   expect(await handlers['safety.readyToClose']({ ready: false })).toEqual({ closing: false });
   expect(await handlers['safety.readyToClose']({ ready: true })).toEqual({ closing: true });
-  expect(parts.desktop.asked).toEqual([`reveal ${dataFile.path}`, 'keep', 'close']);
+  expect(scene.parts.desktop.asked).toEqual([`reveal ${scene.dataFile.path}`, 'keep', 'close']);
 });

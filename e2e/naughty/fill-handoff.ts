@@ -30,7 +30,9 @@ export async function fillHandoff(
 }
 
 async function fillItem(app: Program, handoffId: string, line: string): Promise<void> {
-  const dueOn = new Date().toLocaleDateString('sv-SE');
+  const { page: planned } = await app.call('handoff.open', { handoffId });
+  // A day on which people work, whenever this runs.
+  const dueOn = planned.items[0]?.dueOn ?? planned.startOn;
   const added = { title: line, side: 'client', person: line, dueOn } as const;
   const { page } = await app.call('handoff.addItem', { ...command(), handoffId, ...added });
   const itemId = page.items.findLast(({ title, evidence }) => title === line && evidence === '')?.id ?? '';

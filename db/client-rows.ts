@@ -66,7 +66,7 @@ function belongingQueries(file: Database.Database) {
     linksOf(file).filter(({ target }) => target !== nobodysOwner),
     ({ table }) => table,
   );
-  return [...byTable].map(([table, links]) => {
+  const byId = [...byTable].map(([table, links]) => {
     const columns = links.map(({ column }) => `"${column}"`);
     const owner = columns.length === 1 ? columns.join('') : `coalesce(${columns.join(', ')})`;
     const query = file
@@ -74,4 +74,19 @@ function belongingQueries(file: Database.Database) {
       .pluck();
     return { table, query };
   });
+  return [...byId, ...daysOfCalendars(file)];
+}
+
+/** The only rows that name another one by its code. */
+function daysOfCalendars(file: Database.Database) {
+  const table = 'work_calendar_day';
+  const has = file.prepare(`select 1 from pragma_table_list where schema = 'main' and name = ?`).pluck();
+  if (has.get(table) === undefined) return [];
+  const query = file
+    .prepare<[string], Id>(
+      `select id from ${table} where calendar in
+        (select code from work_calendar where id in (select value from json_each(?)))`,
+    )
+    .pluck();
+  return [{ table, query }];
 }

@@ -71,6 +71,9 @@ const goneParts = sql`
       -- The one that ships loses its name only.
       select 'handoff_template', id, name, '', deleted_at, updated_by from handoff_template where id <> ${shippedTemplateId}
       union all
+      -- One that ships loses what was changed of it only.
+      select 'work_calendar', id, name, '', deleted_at, updated_by from work_calendar where code <> base
+      union all
       select 'partner', id, name, '', deleted_at, updated_by from partner`;
 
 /** What stands in the trash: not what went with its client or note, nor what never was because its making was undone. */
@@ -136,12 +139,12 @@ export async function expectInTrash(reader: Reader, records: readonly RowName[])
 
 /**
  * Takes a record out of the trash: a note with the tasks that went with it, a template of handoffs with all that it
- * says. A task comes back as one of its own, because no line of its note holds it any more.
+ * says, a calendar with its days, to be chosen again. A task comes back as one of its own, because no line of its note
+ * holds it any more.
  */
 export async function restore(writer: Writer, kind: TrashKind, id: Id, stamp: Stamp): Promise<void> {
   const row = await writer.selectFrom(kind).select('deleted_at').where('id', '=', id).executeTakeFirst();
-  // The template that ships lies in no trash: it loses its name only.
-  if (!row || id === shippedTemplateId) throw new AppError('not_found', `no such ${kind}`);
+  if (!row || (await isOfWhatShips(writer, kind, id))) throw new AppError('not_found', `no such ${kind}`);
   if (row.deleted_at === null) return;
   await refuseSecond(writer, kind, id);
   const handoffId = kind === 'handoff_item' || kind === 'candidate' ? await handoffOf(writer, kind, id) : '';
@@ -152,18 +155,34 @@ export async function restore(writer: Writer, kind: TrashKind, id: Id, stamp: St
   if (kind === 'candidate') await nameSuccessor(writer, stamp, handoffId, successorBefore);
   if (kind === 'task')
     await writer.updateTable('task').set({ note_id: null, note_line: null }).where('id', '=', id).execute();
-  for (const { table, of } of goneWith[kind] ?? [])
+  for (const { table, of, key = 'id' } of goneWith[kind] ?? [])
     await sql`update ${sql.table(table)} set deleted_at = null, updated_at = ${stamp.now}, updated_by = ${stamp.by}
-      where ${sql.ref(of)} = ${id} and deleted_at = ${row.deleted_at}`.execute(writer);
+      where ${sql.ref(of)} = (select ${sql.ref(key)} from ${sql.table(kind)} where id = ${id})
+        and deleted_at = ${row.deleted_at}`.execute(writer);
+}
+
+/** Such a row lies in no trash: only what was changed of what ships is gone. */
+async function isOfWhatShips(writer: Writer, kind: TrashKind, id: Id): Promise<boolean> {
+  if (kind !== 'work_calendar') return id === shippedTemplateId;
+  const calendar = await writer.selectFrom(kind).select(['code', 'base']).where('id', '=', id).executeTakeFirst();
+  return calendar?.code === calendar?.base;
+}
+
+interface GoneWith {
+  readonly table: SharedTable;
+  /** The column that names the record, by its id or by this key of it. */
+  readonly of: string;
+  readonly key?: string;
 }
 
 /** What is deleted in one command with a record comes back with it. */
-const goneWith: Partial<Record<TrashKind, readonly { readonly table: SharedTable; readonly of: string }[]>> = {
+const goneWith: Partial<Record<TrashKind, readonly GoneWith[]>> = {
   note: [{ table: 'task', of: 'note_id' }],
   handoff_template: [
     { table: 'handoff_template_item', of: 'template' },
     { table: 'handoff_template_after', of: 'template' },
   ],
+  work_calendar: [{ table: 'work_calendar_day', of: 'calendar', key: 'code' }],
 };
 
 /** A plan that is over takes nothing back. */

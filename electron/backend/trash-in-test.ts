@@ -2,6 +2,7 @@ import { v4 } from 'uuid';
 import { afterEach, beforeEach } from 'vitest';
 import type { CallName, CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import type { TrashKind } from '../../shared/contract/safety.ts';
+import type { CalendarChange } from '../../shared/contract/work-calendars.ts';
 import type { Context, Handlers } from './context.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
 import { handlersOf } from './handlers.ts';
@@ -69,6 +70,18 @@ export function trashScene() {
       values ('wait of ${id}', '${id}', 'step of ${id}', 'A1')`);
   }
 
+  const changeCalendar = (change: CalendarChange) =>
+    ask('settings.changeCalendar', { commandId: v4(), movesItems: false, change });
+
+  /** Calendar of the partners' own with one day off, beside the one in force; answers the id of its row. */
+  async function addCalendar(): Promise<{ readonly code: string; readonly id: string }> {
+    await changeCalendar({ kind: 'copy', code: 'ru', name: 'Календарь бюро' });
+    const { chosen: code } = await ask('settings.calendars', {});
+    await changeCalendar({ kind: 'days', code, days: [{ day: '2026-12-28', isWorked: false, title: 'День бюро' }] });
+    await changeCalendar({ kind: 'choose', code: 'ru' });
+    return { code, id: String(sqlValue(`select id from work_calendar where code = '${code}'`)) };
+  }
+
   return {
     get parts() {
       return parts;
@@ -86,5 +99,7 @@ export function trashScene() {
     restore,
     living,
     addTemplate,
+    addCalendar,
+    changeCalendar,
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type TrashKind, trashKind } from '../../shared/contract/safety.ts';
 import { trashScene } from './trash-in-test.ts';
 
-const { opened, sql, write, trash, ask, restore, addTemplate } = trashScene();
+const { opened, sql, write, trash, sqlValue, ask, restore, addTemplate, addCalendar, changeCalendar } = trashScene();
 
 /** What a partner sees, without who wrote it last and when. */
 const seen = () =>
@@ -32,6 +32,8 @@ const seen = () =>
       'handoff_template',
       'handoff_template_item',
       'handoff_template_after',
+      'work_calendar',
+      'work_calendar_day',
       'partner',
     ].map((table) => [
       table,
@@ -44,6 +46,9 @@ const seen = () =>
     ]),
   );
 
+const removeCalendar = () =>
+  changeCalendar({ kind: 'remove', code: String(sqlValue('select code from work_calendar')) });
+
 const deletions: readonly (readonly [kind: TrashKind, title: string, remove: () => Promise<unknown>])[] = [
   ['kpi_reading', 'Заказы · 31 %', () => ask('clients.deleteReading', { commandId: v4(), readingId: 'row' })],
   ['request_option', 'Своими силами', () => ask('clients.deleteRequestOption', { commandId: v4(), optionId: 'row' })],
@@ -51,6 +56,7 @@ const deletions: readonly (readonly [kind: TrashKind, title: string, remove: () 
   ['candidate', 'Студия Север', () => ask('handoff.deleteCandidate', { commandId: v4(), candidateId: 'row' })],
   ['note_template', 'Своя', () => ask('notes.removeTemplate', { commandId: v4(), templateId: 'row' })],
   ['handoff_template', 'Для фабрик', () => ask('handoff.removeTemplate', { commandId: v4(), templateId: 'row' })],
+  ['work_calendar', 'Календарь бюро', () => removeCalendar()],
   ['partner', 'Игорь', () => ask('settings.removePartner', { commandId: v4(), partnerId: 'row' })],
   ['note', 'Созвон с Павлом', () => ask('notes.delete', { commandId: v4(), noteId: 'call' })],
   ['contact', 'Марина', () => ask('clients.deleteContact', { commandId: v4(), contactId: 'marina' })],
@@ -110,11 +116,12 @@ test.each(deletions)(
       sql(`insert into signal_mark (id, client_id, code, marked_on) values ('row', 'alder', 'R-SLOW', '2026-11-01')`);
       sql(`insert into dossier_line (id, client_id, kind, text) values ('row', 'alder', 'agreement', 'По вторникам')`);
     });
+    const calendar = await addCalendar();
     const before = seen();
     await remove();
     expect(seen()).not.toEqual(before);
     expect((await trash()).map(([found, name]) => [found, name])).toContainEqual([kind, title]);
-    await restore(kind, idOf[kind] ?? 'row');
+    await restore(kind, kind === 'work_calendar' ? calendar.id : (idOf[kind] ?? 'row'));
     expect(seen()).toEqual(before);
     expect(await trash()).toEqual([]);
     await opened().storage.undo(v4());

@@ -11,7 +11,8 @@ import { safetyHandlers } from './safety.ts';
 import { trashScene } from './trash-in-test.ts';
 
 const scene = trashScene();
-const { opened, sql, write, remove, trash, sqlValue, ask, restore, living, addTemplate } = scene;
+const { opened, sql, write, remove, trash, sqlValue, ask, restore, living, addTemplate, addCalendar, changeCalendar } =
+  scene;
 
 test('lists what was deleted, newest first, each thing once', async () => {
   expect(await trash()).toEqual([]);
@@ -169,6 +170,24 @@ test('what a template of handoffs says goes with it for good', async () => {
   );
   expect(left).toEqual([['stays'], ['gone from stays', 'left out of stays', 'step of stays'], ['wait of stays']]);
   expect(sqlValue(`select count(*) from local_change where after like '%пропуск%'`)).toBe(1);
+});
+
+test('the days of a calendar go with it for good', async () => {
+  const gone = await addCalendar();
+  const stays = await addCalendar();
+  await changeCalendar({ kind: 'remove', code: gone.code });
+  await ask('erasing.deleteForGood', { commandId: v4(), records: [{ kind: 'work_calendar', id: gone.id }] });
+  expect(sqlValue('select group_concat(id) from work_calendar')).toBe(stays.id);
+  expect(sqlValue('select group_concat(calendar) from work_calendar_day')).toBe(stays.code);
+  expect(sqlValue(`select count(*) from local_change where after like '%День бюро%'`)).toBe(1);
+});
+
+test('what was changed of a calendar that ships is in no trash when it is put back', async () => {
+  await changeCalendar({ kind: 'weekday', code: 'ru', weekday: 6, isWorked: true });
+  await changeCalendar({ kind: 'reset', code: 'ru' });
+  const id = String(sqlValue('select id from work_calendar where deleted_at is not null'));
+  expect(await trash()).toEqual([]);
+  await expect(restore('work_calendar', id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('the template that ships is in no trash when it gets its name back', async () => {

@@ -28,6 +28,7 @@ export const trashIcons: Readonly<Record<TrashKind, IconName>> = {
   candidate: 'person',
   note_template: 'note',
   handoff_template: 'handoff',
+  work_calendar: 'calendar',
   partner: 'person',
 };
 
@@ -52,6 +53,7 @@ export const trashKindWords: Readonly<Record<TrashKind, MessageDescriptor>> = {
   candidate: msg({ message: 'Candidate', context: 'in the trash' }),
   note_template: msg({ message: 'Template of notes', context: 'in the trash' }),
   handoff_template: msg({ message: 'Template of handoffs', context: 'in the trash' }),
+  work_calendar: msg({ message: 'Calendar of working days', context: 'in the trash' }),
   partner: msg({ message: 'Partner', context: 'in the trash' }),
 };
 

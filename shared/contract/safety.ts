@@ -29,6 +29,7 @@ export const trashKind = z.enum([
   'candidate',
   'note_template',
   'handoff_template',
+  'work_calendar',
   'partner',
 ]);
 

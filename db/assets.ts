@@ -80,7 +80,7 @@ export async function changeAsset(writer: Writer, stamp: Stamp, assetId: Id, fie
   await changeRow(writer, stamp, 'asset', assetId, { ...name, ...columnsOf(fields) });
 }
 
-/** What was handed over in an earlier month is handed over anew: each access begins where it began then. */
+/** What was handed over in a month that was closed is handed over anew: each access begins where it began then. */
 export async function beginAccesses(writer: Writer, stamp: Stamp, clientId: Id): Promise<void> {
   await writer
     .updateTable('asset')

@@ -48,6 +48,20 @@ export async function handoffIdOf(reader: Reader, clientId: Id): Promise<Id> {
   return id;
 }
 
+/** Of the one that began last; null where there was none yet. */
+export async function lastHandoffState(reader: Reader, clientId: Id): Promise<string | null> {
+  const last = await reader
+    .selectFrom('handoff')
+    .select('state')
+    .where('client_id', '=', clientId)
+    .where('deleted_at', 'is', null)
+    .orderBy('start_on', 'desc')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.state ?? null;
+}
+
 export interface HandoffChange {
   readonly lead_partner_id?: string | null;
   readonly letter?: string;

@@ -9,6 +9,7 @@ import type { Stage } from '../shared/stage.ts';
 import { hasRunningHandoff, recordStageChange } from './board.ts';
 import { cardFrom, cardRows } from './card.ts';
 import { localDay } from './local-day.ts';
+import { removeRow } from './row-changes.ts';
 import { expectOne, newRow, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -111,6 +112,23 @@ export async function addPartingReasons(writer: Writer, stamp: Stamp, reasons: P
       .values({ ...newRow(stamp), client_id: reasons.clientId, handoff_id: reasons.handoffId, code })
       .execute();
   }
+}
+
+/** Writes only what differs. */
+export async function setPartingReasons(
+  writer: Writer,
+  stamp: Stamp,
+  { codes, ...of }: PartingReasons & { readonly handoffId: Id },
+): Promise<void> {
+  const rows = await writer
+    .selectFrom('parting_reason')
+    .select(['id', 'code'])
+    .where('handoff_id', '=', of.handoffId)
+    .where('deleted_at', 'is', null)
+    .execute();
+  for (const { id, code } of rows) if (!codes.includes(code)) await removeRow(writer, stamp, 'parting_reason', id);
+  const known = rows.map(({ code }) => code);
+  await addPartingReasons(writer, stamp, { ...of, codes: codes.filter((code) => !known.includes(code)) });
 }
 
 export async function readPartingReasons(reader: Reader, handoffId: Id): Promise<readonly string[]> {

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useId, useState } from 'react';
 import { longestText } from '../../shared/contract/call.ts';
-import { partingReasons } from '../../shared/contract/handoff.ts';
-import { type PartingReason, partingReasonNames } from '../../shared/handoff/parting.ts';
+import type { PartingReason } from '../../shared/handoff/parting.ts';
 import { endOfHandoff } from '../../shared/handoff/plan.ts';
 import { shortName } from '../../shared/handoff/short-name.ts';
 import { sentence } from '../../shared/sentences.ts';
@@ -10,7 +9,7 @@ import { isStage } from '../../shared/stage.ts';
 import { tenure } from '../../shared/tenure.ts';
 import { ApiError } from '../api.ts';
 import { Button } from '../ui/button.tsx';
-import { StageChip, ToggleChip } from '../ui/chip.tsx';
+import { StageChip } from '../ui/chip.tsx';
 import { useToday } from '../ui/clock.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form } from '../ui/form.tsx';
@@ -28,6 +27,7 @@ import { endClient } from './end-client.ts';
 import styles from './end-client-dialog.module.css';
 import { PlanChoices } from './plan-choices.tsx';
 import { firstDraft, type PlanDraft, planRequest, readStart, type Start } from './plan-draft.ts';
+import { ReasonChips } from './reason-chips.tsx';
 
 /** Asks what the app cannot know: how and why we part. Escape leaves everything as it was. */
 export function EndClientDialog({ clientId }: { readonly clientId: string }) {
@@ -131,20 +131,13 @@ function EndingForm({ start }: { readonly start: Start }) {
         <p id="parting-reasons" className={styles.label}>
           {t`Why we part`} <span className={styles.aside}>{t`partners only`}</span>
         </p>
-        <div className={styles.chips}>
-          {partingReasons.map((code) => (
-            <ToggleChip
-              key={code}
-              isSelected={reasons.includes(code)}
-              onChange={(isSelected) => {
-                setReasonMissing(false);
-                setReasons(isSelected ? [...reasons, code] : reasons.filter((each) => each !== code));
-              }}
-            >
-              {partingReasonNames[code][language]}
-            </ToggleChip>
-          ))}
-        </div>
+        <ReasonChips
+          chosen={reasons}
+          onChange={(chosen) => {
+            setReasonMissing(false);
+            setReasons(chosen);
+          }}
+        />
         <Form id={form} onSubmit={submit}>
           <TextArea
             label={t`Reason in your own words`}

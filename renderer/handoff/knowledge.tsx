@@ -7,9 +7,10 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { showProblem } from '../ui/toast.ts';
-import { change, loadHandoff, useHandoff, useIsRunning } from './handoff-store.ts';
+import { loadHandoff, useHandoff, useIsRunning } from './handoff-store.ts';
 import { showDeleted } from './items.ts';
 import styles from './knowledge.module.css';
+import { PartingWords } from './parting-words.tsx';
 
 /** What the next ones must know: it stands on the third page of the document. */
 export function Knowledge({ page }: { readonly page: HandoffPage }) {
@@ -22,7 +23,7 @@ export function Knowledge({ page }: { readonly page: HandoffPage }) {
         <Lines page={page} kind="watch" label={t`What to watch`} />
         <Lines page={page} kind="open_question" label={t`Open questions`} />
       </div>
-      <Letter page={page} />
+      <PartingWords page={page} />
     </section>
   );
 }
@@ -115,25 +116,4 @@ async function sendLine(handoffId: string, send: () => Promise<unknown>): Promis
     showProblem(problem);
     return false;
   }
-}
-
-function Letter({ page }: { readonly page: HandoffPage }) {
-  const { t } = useLingui();
-  const isRunning = useIsRunning();
-  if (!isRunning) return null;
-  return (
-    <div className={styles.letter}>
-      <h3 className={styles.label}>{t`Letter on the cover`}</h3>
-      <EditableText
-        label={t`Letter on the cover`}
-        value={page.letter}
-        placeholder={t`The usual sentences. Press to write your own`}
-        allowsEmpty
-        isMultiline
-        maxLength={longestText}
-        warningFor={secretWarning}
-        onCommit={(letter) => change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, letter }))}
-      />
-    </div>
-  );
 }

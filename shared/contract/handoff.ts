@@ -216,6 +216,7 @@ export const handoff = {
       leadPartnerId: id.nullable().optional(),
       letter: text.optional(),
       careUntilOn: day.optional(),
+      reasons: z.array(z.enum(partingReasons)).max(8).optional(),
       reasonText: text.optional(),
     }),
     reply,

@@ -54,6 +54,8 @@ const planCases: Omit<CasesOf<'handoff'>, Elsewhere | Over> = {
     handoffId: runningId(scene),
     letter: scene.words(),
     leadPartnerId: scene.maybe(scene.oneOrNull('partner')),
+    reasons: [scene.any(...partingReasons)],
+    reasonText: scene.words(),
   }),
   'handoff.addItem': (scene) => ({
     ...scene.command(),

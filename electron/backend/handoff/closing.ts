@@ -25,6 +25,7 @@ export function closingHandlers(context: Context): Pick<HandlersOf<'handoff'>, C
         if (clock.today() < handoff.end_on) throw new AppError('too_early', 'the month is not over');
         const untilOn = aWeekMore(handoff.end_on, clock.today());
         await extendHandoff(writer, stamp, handoff, { untilOn, reason: wordsOf(reason) });
+        await changeHandoff(writer, stamp, handoffId, { care_until_on: await afterCareDay(writer, handoff, untilOn) });
       }),
     'handoff.close': ({ commandId, handoffId }) =>
       changeRunning(context, { commandId, handoffId, name: 'handoff.close' }, (writer, stamp, handoff) =>
@@ -75,12 +76,13 @@ async function close({ clock, language }: Context, { writer, stamp, handoff }: C
     closedOn: clock.today(),
   });
   const reasons = await readPartingReasons(writer, handoff.id);
-  await changeHandoff(writer, stamp, handoff.id, { state: 'closed', closed_at: stamp.now });
+  const careUntilOn = await afterCareDay(writer, handoff, clock.today());
+  const over = { state: 'closed', closed_at: stamp.now, care_until_on: careUntilOn } as const;
+  await changeHandoff(writer, stamp, handoff.id, over);
   await endClient(writer, stamp, {
     clientId: handoff.client_id,
     endOn: clock.today(),
     reason: partingSentence(reasons, handoff.reason_text, language()),
   });
-  const dueOn = await afterCareDay(writer, handoff, clock.today());
-  await addAfterCareCall(writer, stamp, { handoff, dueOn, language: language() });
+  await addAfterCareCall(writer, stamp, { handoff, dueOn: careUntilOn, language: language() });
 }

@@ -1,8 +1,10 @@
 import { addItem, changeItem, deleteItem, handoffOfItem } from '../../../db/handoff-items.ts';
 import { changeHandoff, readRunningHandoff } from '../../../db/handoff.ts';
+import { setPartingReasons } from '../../../db/parting.ts';
 import { expectPartner } from '../../../db/records.ts';
 import { makeSwitch, previewSwitch } from '../../../db/successor-switch.ts';
 import { expectDay } from '../../../db/handoff-moves.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { changeRunning } from './running.ts';
 
@@ -19,8 +21,12 @@ export function planHandlers(context: Context): Pick<HandlersOf<'handoff'>, Plan
   const { read } = context.storage;
 
   return {
-    'handoff.edit': ({ commandId, handoffId, leadPartnerId, letter, careUntilOn, reasonText }) =>
-      changeRunning(context, { commandId, handoffId, name: 'handoff.edit' }, async (writer, stamp) => {
+    'handoff.edit': ({ commandId, handoffId, leadPartnerId, letter, careUntilOn, reasons, reasonText }) =>
+      changeRunning(context, { commandId, handoffId, name: 'handoff.edit' }, async (writer, stamp, handoff) => {
+        if (careUntilOn !== undefined && careUntilOn < handoff.end_on)
+          throw new AppError('bad_input', 'questions are answered after the handoff');
+        if (reasons !== undefined)
+          await setPartingReasons(writer, stamp, { clientId: handoff.client_id, handoffId, codes: reasons });
         if (leadPartnerId) await expectPartner(writer, leadPartnerId);
         await changeHandoff(writer, stamp, handoffId, {
           ...(leadPartnerId !== undefined && { lead_partner_id: leadPartnerId }),

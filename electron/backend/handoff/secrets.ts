@@ -78,13 +78,11 @@ function fieldsOf(page: HandoffPage): readonly Field[] {
     ...[page.client.name].map(field('client', { id: page.client.id, title: page.client.name })),
     ...[page.letter].map(field('letter', handoff)),
     ...[page.reasonText].map(field('reason', handoff)),
-    ...page.items.flatMap((item) =>
-      [item.title, item.person, item.evidence, item.stateReason, item.confirmedBy].map(field('item', item)),
-    ),
+    ...page.items.flatMap((item) => wordsOf(item).map(field('item', item))),
     ...page.assets.flatMap((asset) =>
       [asset.name, asset.whereKept, asset.heldBy].map(field('asset', { id: asset.id, title: asset.name })),
     ),
-    ...page.candidates.flatMap(({ id, name, fits, consider, disclosure }) =>
+    ...candidatesOf(page).flatMap(({ id, name, fits, consider, disclosure }) =>
       [name, fits, consider, disclosure].map(field('candidate', { id, title: name })),
     ),
     ...page.dossier
@@ -94,6 +92,15 @@ function fieldsOf(page: HandoffPage): readonly Field[] {
       [name, roleNote, email, phone].map(field('contact', { id, title: name })),
     ),
   ];
+}
+
+/** Why a step waits is told to nobody, and hidden once it waits no more. */
+function wordsOf({ title, person, evidence, state, stateReason, confirmedBy }: HandoffItem): readonly string[] {
+  return [title, person, evidence, confirmedBy, ...(state === 'not_applicable' ? [stateReason] : [])];
+}
+
+function candidatesOf({ successor, candidates }: HandoffPage): HandoffPage['candidates'] {
+  return successor === 'contractor' ? candidates : [];
 }
 
 /** A name that holds a secret must not show it. */

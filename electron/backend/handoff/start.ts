@@ -1,7 +1,7 @@
 import { beginAccesses, readAssets } from '../../../db/assets.ts';
 import { addPlan } from '../../../db/handoff-plan.ts';
 import { readTemplate, shippedTemplateId } from '../../../db/handoff-templates.ts';
-import { type HandoffRow, handoffIdOf } from '../../../db/handoff.ts';
+import { type HandoffRow, handoffIdOf, lastHandoffState } from '../../../db/handoff.ts';
 import { addPartingReasons, openEngagementOf, readPartingClient } from '../../../db/parting.ts';
 import { putRow } from '../../../db/row-changes.ts';
 import type { Reader, Writer } from '../../../db/schema.ts';
@@ -30,6 +30,7 @@ export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRe
   const client = await readPartingClient(writer, request.clientId);
   const { startOn, successor } = request;
   const id = await handoffIdOf(writer, client.id);
+  const goesOn = (await lastHandoffState(writer, client.id)) === 'cancelled';
   // Every cell is given: a handoff whose start was undone comes back with nothing of its first life.
   await putRow(writer, stamp, 'handoff', id, {
     client_id: client.id,
@@ -50,7 +51,7 @@ export async function startHandoff(writer: Writer, stamp: Stamp, request: CallRe
     lesson: null,
     template: request.templateId ?? shippedTemplateId,
   });
-  await beginAccesses(writer, stamp, client.id);
+  if (!goesOn) await beginAccesses(writer, stamp, client.id);
   await addPlan(writer, stamp, id, await planOf(writer, request));
   await addPartingReasons(writer, stamp, { clientId: client.id, handoffId: id, codes: request.reasons });
 }
@@ -104,12 +105,12 @@ function careUntil(startOn: string, calendar: WorkCalendar, successor: Successor
   return afterCareItems({ startOn, calendar, successor })[0]?.dueOn ?? endOfHandoff(startOn);
 }
 
-/** The day up to which we answer, or a month after the closing where that took longer. */
+/** The day up to which we answer, or a month after the last day where that took longer. */
 export async function afterCareDay(
   reader: Reader,
   { care_until_on: careUntilOn }: Pick<HandoffRow, 'care_until_on'>,
-  closedOn: Day,
+  endOn: Day,
 ): Promise<Day> {
-  const aMonthLater = nextWorkingDay(await agencyCalendar(reader), addDays(closedOn, handoffDays));
+  const aMonthLater = nextWorkingDay(await agencyCalendar(reader), addDays(endOn, handoffDays));
   return careUntilOn < aMonthLater ? aMonthLater : careUntilOn;
 }

@@ -76,9 +76,18 @@ const goneParts = sql`
       union all
       select 'partner', id, name, '', deleted_at, updated_by from partner`;
 
+interface GoneRow extends TrashRow {
+  /** 1: its making was undone. */
+  readonly neverWas: number;
+}
+
 /** What stands in the trash: not what went with its client or note, nor what never was because its making was undone. */
 export async function trashOf(reader: Reader): Promise<readonly TrashRow[]> {
-  const entries = sql<TrashRow>`(
+  return (await goneOf(reader)).flatMap(({ neverWas, ...row }) => (neverWas === 0 ? [row] : []));
+}
+
+async function goneOf(reader: Reader): Promise<readonly GoneRow[]> {
+  const entries = sql<GoneRow>`(
     with gone as (
       select 'client' as kind, id, name as title, '' as client_name, deleted_at, updated_by from client
       union all
@@ -93,15 +102,15 @@ export async function trashOf(reader: Reader): Promise<readonly TrashRow[]> {
         join client on client.id = contact.client_id and client.deleted_at is null
       ${sql.join(goneRecords, sql` `)} ${goneParts}
     )
-    select kind, id, title, client_name as "clientName", deleted_at as "deletedAt", updated_by as "deletedBy"
-    from gone
-    where deleted_at is not null and not exists (
+    select kind, id, title, client_name as "clientName", deleted_at as "deletedAt", updated_by as "deletedBy", exists (
       select 1 from local_change as mark
       join local_command as undo on undo.seq = mark.command_seq and undo.kind = 'undo'
       join local_change as birth on birth.command_seq = undo.target_seq and birth.table_name = mark.table_name
         and birth.row_id = mark.row_id and birth.column_name = 'id'
       where mark.table_name = gone.kind and mark.row_id = gone.id and mark.column_name = 'deleted_at'
-        and mark.after = gone.deleted_at))`;
+        and mark.after = gone.deleted_at) as "neverWas"
+    from gone
+    where deleted_at is not null)`;
   return reader.selectFrom(entries.as('entry')).selectAll().orderBy('deletedAt', 'desc').orderBy('id').execute();
 }
 
@@ -122,9 +131,9 @@ export async function daysLeftOf(
   return rows.map((row, index) => (isKeptForEver(row) ? null : Math.max(0, daysInTrash - (used[index] ?? 0))));
 }
 
-/** What has lain in the trash for thirty days on which somebody worked, whatever the calendar says. */
+/** What has been gone for thirty days on which somebody worked, whatever the calendar says, in the trash or undone. */
 export async function expiredTrash(reader: Reader, today: Day): Promise<readonly TrashRow[]> {
-  const rows = await trashOf(reader);
+  const rows = await goneOf(reader);
   const left = await daysLeftOf(reader, rows, today);
   return rows.filter((_row, index) => left[index] === 0);
 }

@@ -233,6 +233,23 @@ test('does not hold what never was: an undone creation', async () => {
   expect(await trash()).toEqual([]);
 });
 
+test('what never was, because its making was undone, is gone with the trash of its time', async () => {
+  await write(async () => {
+    sql(`insert into client (id, name, stage) values ('${mint}', 'Описка', 'stable')`);
+    sql(`insert into note (id, client_id, kind, body) values ('slip', '${mint}', 'call', 'Чужая переписка')`);
+  });
+  await opened().storage.undo(v4());
+  const left = () => sqlValue(`select count(*) from client where id = '${mint}'`);
+  for (let day = 1; day <= 29; day += 1) await workOn(`2026-12-${String(day).padStart(2, '0')}`);
+  await emptyTrash(opened());
+  expect(left()).toBe(1);
+  await workOn('2026-12-30');
+  await emptyTrash(opened());
+  expect(left()).toBe(0);
+  expect(sqlValue(`select count(*) from note where id = 'slip'`)).toBe(0);
+  expect(sqlValue(`select count(*) from local_change where after like '%переписка%'`)).toBe(0);
+});
+
 test('a restored record can be sent back by undo', async () => {
   await remove(['client', 'thyme']);
   await restore('client', 'thyme');

@@ -46,7 +46,7 @@ export async function matchNoteTasks(writer: Writer, stamp: Stamp, note: Written
   const fresh = pairs.filter(({ task }) => task === undefined);
   const places = (await newPlaces(writer, note.clientId, fresh.length)).values();
   for (const { line, task } of pairs) {
-    if (task) await changeTask(writer, stamp, task, cellsOf(line, people, task.done_at ?? stamp.now));
+    if (task) await changeTask(writer, stamp, task, keptSide(task, cellsOf(line, people, task.done_at ?? stamp.now)));
     else await addTask(writer, stamp, { note, place: places.next().value, cells: cellsOf(line, people, stamp.now) });
   }
   const gone = tasks.filter((task) => task.deleted_at === null && !kept.has(task.id)).map((task) => task.id);
@@ -96,6 +96,11 @@ function cellsOf(line: TaskLine, people: People, doneAt: Instant): TaskCells {
     done_at: line.isDone ? doneAt : null,
     deleted_at: null,
   };
+}
+
+/** Whose a task is may have been chosen beside the note, whose text names a person and no side. */
+function keptSide({ person, side }: KnownTask, cells: TaskCells): TaskCells {
+  return person === cells.person ? { ...cells, side } : cells;
 }
 
 /** A long note has many tasks, and a save changes few of them: the others are left alone. */

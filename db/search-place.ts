@@ -1,7 +1,7 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { CallOutput } from '../shared/contract/contract.ts';
-import { splitTitle } from '../shared/note-title.ts';
+import { shownNote } from '../shared/note-shown.ts';
 import { parseSearch } from '../shared/search-query.ts';
 import { hitsIn, type Wanted } from '../shared/search-words.ts';
 import type { Reader } from './schema.ts';
@@ -19,7 +19,7 @@ const around = 200;
 export async function placeInNote(reader: Reader, noteId: Id, text: string, today: Day): Promise<Place> {
   const note = await reader.selectFrom('note').select('body').where('id', '=', noteId).executeTakeFirst();
   if (note === undefined) return null;
-  const { body } = splitTitle(note.body);
+  const { body } = shownNote(note.body);
   const query = parseSearch(text, today);
   const found = await firstIn(body, query);
   if (found !== null) return found;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CallOutput, CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { TimelineEntry, TimelineFilter } from '../shared/contract/clients.ts';
-import { splitTitle } from '../shared/note-title.ts';
+import { shownNote } from '../shared/note-shown.ts';
 import { openEdits } from './kept-text.ts';
 import { momentOf } from './local-day.ts';
 import type { Reader } from './schema.ts';
@@ -80,7 +80,7 @@ async function readNotes(reader: Reader, page: TimelinePage): Promise<TimelineEn
     id: row.id,
     happenedAt: row.happened_at,
     kind: row.kind,
-    ...splitTitle(row.body),
+    ...shownNote(row.body),
     isCut: row.is_cut === 1,
     attendees: attendees.get(row.id) ?? [],
     initiatedBy: row.initiated_by,

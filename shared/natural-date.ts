@@ -23,7 +23,7 @@ const clock =
   /^(?:в |во |at )?(?:(?<noon>полдень|noon)|(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?(?: ?(?<half>am|pm|a\.m\.|p\.m\.|утра|дня|вечера|ночи|ч\.?|час(?:а|ов)?(?: (?<part>утра|дня|вечера|ночи))?))?)(?![\p{L}\p{N}])/u;
 /** A part of the day stands for an hour in its middle; the partner sees it and may say more. */
 const partOfDay =
-  /^(?:in the |this |last )?(?:(?<morning>утром|с утра|morning)|(?<afternoon>дн[её]м|после обеда|afternoon)|(?<evening>вечером|evening|night))(?![\p{L}\p{N}])/u;
+  /^(?:in the |this )?(?:(?<morning>утром|с утра|morning)|(?<afternoon>дн[её]м|после обеда|afternoon)|(?<evening>вечером|evening|night))(?![\p{L}\p{N}])/u;
 const ahead =
   /^(?:через|in) (?:(?<count>\d{1,3}) |(?<half>полчаса|half an hour)|an? )?(?<unit>мин(?:ут[уы]?)?\.?|час(?:а|ов)?|hours?|min(?:ute)?s?)?$/u;
 const ago =
@@ -35,7 +35,7 @@ export function parseNaturalDate(text: string, { now, bias }: NaturalDateOptions
     .replace(/\s+/g, ' ')
     .replace(/[\s.,]+$/, '')
     .trim();
-  const folded = words.replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ');
+  const folded = words.replace(/^(\d{4}-\d{2}-\d{2})t(?=\d)/, '$1 ').replace(/^last (?=evening|night)/, 'yesterday ');
   if (/^(?:сейчас|только что|now|just now)$/.test(folded)) return now;
   return readDistance(folded, now) ?? readDayThenTime(folded, now.day, bias) ?? readTimeThenDay(folded, now.day, bias);
 }

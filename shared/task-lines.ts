@@ -47,6 +47,11 @@ export function isFence(line: string): boolean {
   return fence.test(line);
 }
 
+/** Whether a line is a task where it stands outside of code. */
+export function isTaskLine(line: string): boolean {
+  return taskPattern.test(line);
+}
+
 /**
  * The tasks of a text. `today` is the day the words are relative to: the day the note speaks of, not the day it is read.
  * With `people`, only their names count as a person before the due date; without, any capitalised word does.

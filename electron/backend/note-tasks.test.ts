@@ -88,6 +88,21 @@ describe('lines of a note', () => {
     expect(await body()).toBe(`${ticked}\nДальше`);
   });
 
+  test('leave the side that was chosen beside the note, until they name somebody else', async () => {
+    const lines = '[ ] Макет до 30 нояб.\n[ ] Смета @Захар';
+    const [draft, estimate] = await save(lines);
+    const choose = (taskId = '', side: 'client' | 'agency' | 'successor') =>
+      clients()['clients.editTask']({ commandId: v4(), taskId, side });
+    await choose(draft?.id, 'client');
+    await choose(estimate?.id, 'successor');
+    const sides = (found: readonly { readonly title: string; readonly side: string }[]) =>
+      Object.fromEntries(found.map(({ title, side }) => [title, side]));
+    expect(sides(await save(`${lines}\nЕщё строка`))).toEqual({ Макет: 'client', Смета: 'successor' });
+    expect(sides(await save(lines.replace('Захар', 'Вера')))).toEqual({ Макет: 'client', Смета: 'agency' });
+    expect(sides(await save('Итог'))).toEqual({});
+    expect(sides(await save(lines))).toEqual({ Макет: 'client', Смета: 'client' });
+  });
+
   test('take their task with them and bring it back', async () => {
     const [task] = await save('[ ] Прототип');
     expect(await save('пока без задач')).toEqual([]);

@@ -124,6 +124,20 @@ describe('a search on the page that is open leads each time', () => {
     await expect.element(page.getByText('Then a thought of mine came.')).toBeVisible();
   });
 
+  test('to the word itself in a finished note that is being edited', async () => {
+    const body = `${`${filler}\n\n`.repeat(200)}Then a thought came.\n\n${`${filler}\n\n`.repeat(200)}`;
+    draft = draftWith({ body });
+    entries = [talkWith(body)];
+    open();
+    await page.getByRole('button', { name: /^Call: Talk$/ }).click();
+    await userEvent.keyboard('e');
+    await expect.element(text()).toBeVisible();
+    await expect.poll(() => isInSight('thought')).toBe(false);
+    await search();
+    await expect.poll(() => isInSight('thought')).toBe(true);
+    await expect.element(text()).toHaveFocus();
+  });
+
   test('to a draft in a row of its own', async () => {
     const { id, kind } = draft;
     open({ drafts: [{ id, kind, happenedAt: '2126-11-23T08:00:00.000Z', title: 'Half a thought' }] });

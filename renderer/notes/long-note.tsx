@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { splitTitle } from '../../shared/note-title.ts';
+import { shownNote } from '../../shared/note-shown.ts';
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import type { Arrival } from '../ui/navigation.ts';
@@ -19,25 +19,37 @@ interface LongNoteProps {
   readonly noteId: string;
   /** Its beginning. */
   readonly text: string;
+  /** How many of its tasks are done. */
+  readonly tasksDone: number;
   readonly lang: string | undefined;
   readonly sought: Arrival | null;
   readonly onReached: ((reached: Reached) => void) | undefined;
 }
 
+interface DrawnPiece extends Piece {
+  readonly linesBefore: () => readonly string[];
+}
+
 interface Whole {
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly DrawnPiece[];
+  /** How many of its tasks were done when it was read. */
+  readonly tasksDone: number;
   /** The first that is drawn. */
   readonly first: number;
 }
 
 interface Place {
   /** Null when the beginning has it. */
-  readonly whole: Whole | null;
+  readonly whole: Omit<Whole, 'tasksDone'> | null;
   readonly words: string;
 }
 
-async function readPieces(noteId: string): Promise<readonly Piece[]> {
-  return piecesOf(splitTitle((await call('notes.open', { noteId })).note.body).body);
+async function readPieces(noteId: string): Promise<readonly DrawnPiece[]> {
+  const pieces = piecesOf(shownNote((await call('notes.open', { noteId })).note.body).body);
+  return pieces.map((piece, index) => ({
+    ...piece,
+    linesBefore: () => pieces.slice(0, index).flatMap(({ text }) => text.split('\n')),
+  }));
 }
 
 /** Where a note of which only so many characters are known has what was looked for. */
@@ -49,17 +61,29 @@ async function findPlace(noteId: string, known: number, { text, words }: Arrival
 }
 
 /** A note that is too long to be drawn at once: its beginning, and when asked for the rest, piece by piece as it is read. */
-export function LongNote({ noteId, text, lang, sought, onReached }: LongNoteProps) {
+export function LongNote({ noteId, text, tasksDone, lang, sought, onReached }: LongNoteProps) {
   const [whole, setWhole] = useState<Whole | null>(null);
+  const isOutdated = whole !== null && whole.tasksDone !== tasksDone;
+  // A box far behind the beginning changes nothing that stands in it.
+  useEffect(() => {
+    if (!isOutdated) return undefined;
+    let isWanted = true;
+    readPieces(noteId).then((pieces) => {
+      if (isWanted) setWhole((known) => known && { ...known, pieces, tasksDone });
+    }, showProblem);
+    return () => {
+      isWanted = false;
+    };
+  }, [noteId, isOutdated, tasksDone]);
   const readOn = async () => {
     try {
-      setWhole({ pieces: await readPieces(noteId), first: 0 });
+      setWhole({ pieces: await readPieces(noteId), first: 0, tasksDone });
     } catch (problem) {
       showProblem(problem);
     }
   };
   const showPlace = useEffectEvent((arrival: Arrival, { whole: found, words }: Place) => {
-    setWhole(found);
+    setWhole(found && { ...found, tasksDone });
     onReached?.({ arrival, words });
   });
   useEffect(() => {
@@ -72,7 +96,8 @@ export function LongNote({ noteId, text, lang, sought, onReached }: LongNoteProp
       isWanted = false;
     };
   }, [sought, noteId, text]);
-  if (whole !== null) return <Pieces key={whole.first} {...whole} lang={lang} />;
+  if (whole !== null)
+    return <Pieces key={whole.first} pieces={whole.pieces} first={whole.first} noteId={noteId} lang={lang} />;
   return (
     <>
       <MarkdownView text={text} lang={lang} noteId={noteId} />
@@ -85,7 +110,9 @@ export function LongNote({ noteId, text, lang, sought, onReached }: LongNoteProp
 
 const drawnAtOnce = 2;
 
-function Pieces({ pieces, first, lang }: Whole & Pick<LongNoteProps, 'lang'>) {
+type PiecesProps = Pick<Whole, 'pieces' | 'first'> & Pick<LongNoteProps, 'noteId' | 'lang'>;
+
+function Pieces({ pieces, first, noteId, lang }: PiecesProps) {
   const [{ from, to }, setShown] = useState({ from: first, to: first + drawnAtOnce });
   return (
     <>
@@ -95,8 +122,7 @@ function Pieces({ pieces, first, lang }: Whole & Pick<LongNoteProps, 'lang'>) {
         </Button>
       )}
       {pieces.slice(from, to).map((piece) => (
-        // Which of two equal lines is ticked is known only where the note is drawn from its beginning.
-        <MarkdownView key={piece.from} text={piece.text} lang={lang} />
+        <MarkdownView key={piece.from} {...piece} lang={lang} noteId={noteId} />
       ))}
       {to < pieces.length && <Further key={to} onReached={() => setShown({ from, to: to + 1 })} />}
     </>

@@ -46,6 +46,7 @@ interface Source {
   readonly noteId: string;
   readonly lines: readonly string[];
   readonly lineOf: Shown['lineOf'];
+  readonly linesBefore: () => readonly string[];
 }
 
 /** The note that is read, when its tasks may be ticked there. */
@@ -61,7 +62,11 @@ function TaskBox({ isDone }: { readonly isDone: boolean }) {
   const line = place === undefined ? undefined : source?.lines[place - 1];
   if (source !== null && line !== undefined) {
     const title = taskLines(line, today())[0]?.title ?? '';
-    const nth = source.lines.slice(0, (place ?? 1) - 1).filter((each) => each.trim() === line.trim()).length;
+    const tick = () => {
+      const before = [...source.linesBefore(), ...source.lines.slice(0, (place ?? 1) - 1)];
+      const nth = before.filter((each) => each.trim() === line.trim()).length;
+      void tickLine({ noteId: source.noteId, line, nth, done: !isDone });
+    };
     return (
       <button
         type="button"
@@ -69,7 +74,7 @@ function TaskBox({ isDone }: { readonly isDone: boolean }) {
         aria-checked={isDone}
         aria-label={t`Done: ${title}`}
         className={classNames(styles.box, styles.press, isDone && styles.ticked)}
-        onClick={() => void tickLine({ noteId: source.noteId, line, nth, done: !isDone })}
+        onClick={tick}
       />
     );
   }
@@ -125,14 +130,18 @@ export interface MarkdownViewProps {
   readonly lang?: string | undefined;
   /** Its tasks are ticked where they are read. */
   readonly noteId?: string | undefined;
+  /** Lines of the note that stand before the text: equal ones are told apart by how many come before. */
+  readonly linesBefore?: () => readonly string[];
 }
 
+const none = (): readonly string[] => [];
+
 /** Rendered Markdown: no HTML from the text, no images. Kept until the text changes, because rendering is slow. */
-export const MarkdownView = memo(function MarkdownView({ text, lang, noteId }: MarkdownViewProps) {
+export const MarkdownView = memo(function MarkdownView({ text, lang, noteId, linesBefore = none }: MarkdownViewProps) {
   const { markdown, lineOf } = useMemo(() => shownOf(text), [text]);
   const source = useMemo(
-    () => (noteId === undefined ? null : { noteId, lines: text.split('\n'), lineOf }),
-    [noteId, text, lineOf],
+    () => (noteId === undefined ? null : { noteId, lines: text.split('\n'), lineOf, linesBefore }),
+    [noteId, text, lineOf, linesBefore],
   );
   return (
     <div className={styles.text} lang={lang}>

@@ -16,8 +16,8 @@ afterEach(() => leave());
 test('a note that cannot be drawn says so, shows its source text, and leaves the other in place', async () => {
   leave = show(
     <>
-      <NoteBody noteId="1" text="sound" isOpen isCut={false} lang="en" />
-      <NoteBody noteId="2" isCut={false} text={'# broken\n- [ ] line'} isOpen lang="en" />
+      <NoteBody noteId="1" text="sound" isOpen tasksDone={0} isCut={false} lang="en" />
+      <NoteBody noteId="2" isCut={false} text={'# broken\n- [ ] line'} isOpen tasksDone={0} lang="en" />
     </>,
   );
   await expect.element(page.getByText('sound')).toBeVisible();

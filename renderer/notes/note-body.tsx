@@ -18,6 +18,7 @@ interface Words {
 interface NoteBodyProps extends Words {
   readonly noteId: string;
   readonly isOpen: boolean;
+  readonly tasksDone: number;
   /** There is more of it than `text`. */
   readonly isCut: boolean;
   /** What a search led to in it. */
@@ -26,13 +27,21 @@ interface NoteBodyProps extends Words {
 }
 
 /** What is written in a note; one that cannot be drawn leaves the others in place and shows its own text. */
-export function NoteBody({ noteId, text, isOpen, isCut, lang, sought = null, onReached }: NoteBodyProps) {
+export function NoteBody({ noteId, text, isOpen, tasksDone, isCut, lang, sought = null, onReached }: NoteBodyProps) {
   if (text === '') return null;
   return (
     <ErrorBoundary resetKey={text} fallback={<SourceOfNote text={text} lang={lang} />}>
       {isOpen ? (
         isCut ? (
-          <LongNote key={text} noteId={noteId} text={text} lang={lang} sought={sought} onReached={onReached} />
+          <LongNote
+            key={text}
+            noteId={noteId}
+            text={text}
+            tasksDone={tasksDone}
+            lang={lang}
+            sought={sought}
+            onReached={onReached}
+          />
         ) : (
           <MarkdownView text={text} lang={lang} noteId={noteId} />
         )

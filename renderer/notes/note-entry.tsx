@@ -18,6 +18,7 @@ import { showProblem } from '../ui/toast.ts';
 import { useUnfolded } from '../ui/unfolded.ts';
 import { i18n } from '../ui/words.ts';
 import { Composer } from './composer.tsx';
+import type { EditorHandle } from './editor/note-editor.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { kindIcon, kindLooks } from './kinds.ts';
 import type { Reached } from './long-note.tsx';
@@ -27,6 +28,7 @@ import { NoteVersions } from './note-versions.tsx';
 import styles from './timeline.module.css';
 import { unsavedEdit } from './unsaved-notes.ts';
 import { useArrival } from './use-arrival.ts';
+import { useSeek } from './use-seek.ts';
 
 type NoteOfTimeline = Extract<TimelineEntry, { readonly type: 'note' }>;
 
@@ -53,6 +55,8 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
   const [isOpen, setOpen] = useUnfolded(`note ${entry.id}`, isTarget);
   const [edited, setEdited] = useState<Edited | null>(() => unsaved(entry.id));
   const article = useRef<HTMLElement>(null);
+  const editor = useRef<EditorHandle>(null);
+  useSeek(editor, target, isTarget && edited !== null);
   const arrival = isTarget ? target : null;
   const [reached, setReached] = useState<Reached | null>(null);
   const words = entry.isCut
@@ -86,6 +90,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
       {edited !== null ? (
         <Composer
           look="entry"
+          handle={editor}
           autoFocus={edited.isAsked}
           fields={fieldsOfNote(edited.note)}
           note={edited.note}
@@ -106,6 +111,7 @@ export function NoteEntry({ entry, contacts, lang, target }: NoteEntryProps) {
             noteId={entry.id}
             text={entry.body}
             isOpen={isOpen}
+            tasksDone={entry.tasksDone}
             isCut={entry.isCut}
             lang={lang}
             sought={arrival}

@@ -60,6 +60,9 @@ export function stateOf(place: string): string {
 
 const filesIn = (folder: string) => readdirSync(dataOf(folder)).filter((name) => name !== 'rapport.lock');
 
+/** The file and what lies beside it: the same for as long as nobody touches them. */
+export const stateIn = (folder: string): string => [stateOf(fileOf(folder)), ...filesIn(folder)].join();
+
 export function playCase(ground: Ground, damage: Damage, random: () => number): Promise<Case> {
   return orEnded(damage.name, async () => {
     const folder = copyOf(ground, 'case');
@@ -82,15 +85,15 @@ async function playOn(
   folder: string,
   { name: kind, leaves }: Pick<Damage, 'name' | 'leaves'>,
 ): Promise<Case> {
-  const [broken, beside] = [stateOf(fileOf(folder)), filesIn(folder)];
+  const [broken, before] = [stateOf(fileOf(folder)), stateIn(folder)];
   const left = leaves === 'pieces' ? Math.min(1, statSync(fileOf(folder)).size / ground.bytes.length) : 1;
   const real = await openReal(folder);
   try {
     const loaded = await real.reply('settings.load', {});
     if (loaded.ok) return await playOpened(ground, folder, { real, kind, leaves });
-    const isUntouched = stateOf(fileOf(folder)) === broken && filesIn(folder).join() === beside.join();
+    const isUntouched = stateIn(folder) === before;
     const found = { kind, outcome: loaded.code, salvaged: null, isRestored: null, left };
-    if (leaves === 'stays') return { ...found, isKept: isUntouched && (await isLeftAlone(real)) };
+    if (leaves === 'stays') return { ...found, isKept: (await isLeftAlone(real)) && stateIn(folder) === before };
     const wayOut =
       leaves === 'nothing' ? await restore(ground, real, folder, broken) : await salvage(ground, real, folder, broken);
     return { ...found, ...wayOut, isKept: isUntouched && wayOut.isKept };

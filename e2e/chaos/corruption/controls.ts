@@ -7,6 +7,7 @@ import { openStorage } from '../../../db/storage.ts';
 import { boardHandlers } from '../../../electron/backend/board.ts';
 import { systemClock } from '../../../electron/backend/system-clock.ts';
 import { fileOf } from '../real-backend.ts';
+import { stateIn } from './cases.ts';
 import { copyOf, type Ground } from './ground.ts';
 import { type Damage, type Taking, zeroPage } from './kinds.ts';
 import { rowsIn, type Share, shareOf } from './rows.ts';
@@ -62,12 +63,14 @@ export async function fareCarelessly(ground: Ground, damage: Damage, random: () 
   while (tried < mostTries && caught === 0) {
     const folder = copyOf(ground, 'control');
     await damage.harm(folder, ground, random);
+    const before = stateIn(folder);
     tried += 1;
     const path = fileOf(folder);
     const worked = await workCarelessly(path).catch(() => null);
     if (worked !== null) opened += 1;
     const clientId = worked ?? (await workAnew(path));
-    if (damage.leaves === 'stays' || !isHeld(path, ground, clientId)) caught += 1;
+    const isGood = damage.leaves === 'stays' ? stateIn(folder) === before : isHeld(path, ground, clientId);
+    if (!isGood) caught += 1;
   }
   return { tried, opened, caught };
 }

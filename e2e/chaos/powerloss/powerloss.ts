@@ -32,7 +32,7 @@ export interface Found {
   /** The fewest states that were opened between one promise and the next. */
   readonly fewestPerAct: number;
   readonly verdicts: Readonly<Record<Exclude<Verdict, 'kept'>, number>>;
-  /** Files that were compared after playing to the end without a power cut. */
+  /** Files that the program left, compared after playing each chapter to its end: of shared memory the name alone. */
   readonly replayed: number;
   /** In what they differ from those that the program left. */
   readonly unlike: readonly string[];

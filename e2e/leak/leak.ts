@@ -25,6 +25,14 @@ import { documentMarkdown } from '../../electron/backend/documents/markdown.ts';
 import { documentFormats, type DocumentFormat } from '../../shared/contract/handoff.ts';
 import type { BriefDocument } from '../../shared/handoff/brief.ts';
 import type { HandoffDocument } from '../../shared/handoff/document.ts';
+import {
+  badDetectors,
+  leastRecall,
+  measure,
+  type Measured,
+  mostFalseAlarms,
+} from '../../shared/handoff/secret-measure-in-test.ts';
+import { findSecrets } from '../../shared/handoff/secrets.ts';
 import { languages } from '../../shared/language.ts';
 import { Printer } from '../pdf/printer.ts';
 import { type Proven, unmet } from '../report.ts';
@@ -123,6 +131,11 @@ export async function leakyPlanOf(marked: MarkedFile): ReturnType<MarkedFile['pl
   return { calendar: calendar.replace('SUMMARY:', `SUMMARY:${evidence} `), table: { ...table, line: evidence } };
 }
 
+const figuresOf = ({ recall, falseAlarms }: Measured) => ({
+  recall: Number(recall.toFixed(4)),
+  falseAlarms: Number(falseAlarms.toFixed(4)),
+});
+
 export async function secLeak(): Promise<Proven> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-leak-'));
   const marked = await MarkedFile.open();
@@ -149,11 +162,28 @@ export async function secLeak(): Promise<Proven> {
     const leakyPlan = await leakyPlanOf(marked);
     const said = [...(await leaksOf(printer, client, leaky)), ...(await leaksOfPlan(printer, leakyPlan))];
     const caught = said.filter((leak) => leak.shownButNotAllowed.length > 0).length;
+    const secrets = measure(findSecrets);
+    const nothing = measure(badDetectors.findsNothing);
+    const everything = measure(badDetectors.findsEverything);
     return {
-      figures: { files: leaks.length, leaking: faulty.length, control: { leaky: said.length, caught } },
+      figures: {
+        files: leaks.length,
+        leaking: faulty.length,
+        secrets: figuresOf(secrets),
+        control: {
+          leaky: said.length,
+          caught,
+          findsNothing: figuresOf(nothing),
+          findsEverything: figuresOf(everything),
+        },
+      },
       short: unmet({
         'a file says too much or too little': faulty.length === 0,
+        'too few secrets are found': secrets.recall >= leastRecall,
+        'too many alarms are false': secrets.falseAlarms <= mostFalseAlarms,
         'control: a document that says too much is not caught': caught === said.length,
+        'control: a detector that finds nothing is not caught': nothing.recall < leastRecall,
+        'control: a detector that finds everything is not caught': everything.falseAlarms > mostFalseAlarms,
       }),
     };
   } finally {

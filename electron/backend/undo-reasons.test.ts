@@ -2,6 +2,7 @@ import path from 'node:path';
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CallName, CallOutput, CallRequest } from '../../shared/contract/contract.ts';
+import type { CalendarChange } from '../../shared/contract/work-calendars.ts';
 import type { Context, Handlers } from './context.ts';
 import type { DataFile } from './data-file.ts';
 import { openBareFile } from './every-call/bare-file-in-test.ts';
@@ -158,4 +159,64 @@ test('a new command takes what could be done again', async () => {
   await done('clients.edit', { clientId, contactNormDays: 7 });
   expect((await ask('safety.history', {})).redo).toBeNull();
   await refused(redo(), 'redo_replaced');
+});
+
+const changed = (change: CalendarChange) => done('settings.changeCalendar', { change, movesItems: false });
+const chosenCalendar = async () => (await ask('settings.calendars', {})).chosen;
+const dayOff = (code: string, day = '2026-12-28') =>
+  changed({ kind: 'days', code, days: [{ day, isWorked: false, title: 'Ours' }] });
+
+/** A calendar of the partners' own that lies in the trash, and the command that chose another one before. */
+async function calendarInTrash() {
+  await changed({ kind: 'copy', code: 'ru', name: 'Ours' });
+  const own = await chosenCalendar();
+  const other = await changed({ kind: 'choose', code: 'weekdays' });
+  const removed = await changed({ kind: 'remove', code: own });
+  const { entries } = await ask('safety.trash', {});
+  return { own, other, removed, id: entries[0]?.id ?? '' };
+}
+
+test('the calendar it made, or changed first, holds days from later', async () => {
+  const copied = await changed({ kind: 'copy', code: 'ru', name: 'Ours' });
+  const day = await dayOff(await chosenCalendar());
+  await refused(undo(copied), 'undo_needed');
+  await undo(day);
+  await undo(copied);
+  expect(await chosenCalendar()).toBe('weekdays');
+  const first = await dayOff('weekdays');
+  await dayOff('weekdays', '2026-12-29');
+  await refused(undo(first), 'undo_needed');
+});
+
+test('the calendar that would be in force again lies in the trash, or is gone for good', async () => {
+  const { own, other, removed, id } = await calendarInTrash();
+  await refused(undo(other), 'undo_gone');
+  await undo(removed);
+  await undo(other);
+  expect(await chosenCalendar()).toBe(own);
+  await redo();
+  await changed({ kind: 'remove', code: own });
+  await ask('erasing.deleteForGood', { commandId: v4(), records: [{ kind: 'work_calendar', id }] });
+  await refused(undo(other), 'undo_erased');
+});
+
+test('the calendar that came back is in force', async () => {
+  const { own, id } = await calendarInTrash();
+  const restored = await done('safety.restore', { kind: 'work_calendar', id });
+  await changed({ kind: 'choose', code: own });
+  await refused(undo(restored), 'undo_needed');
+});
+
+test('the calendar of a day that would come back lies in the trash, or is as it ships again', async () => {
+  await changed({ kind: 'copy', code: 'ru', name: 'Ours' });
+  const own = await chosenCalendar();
+  const asBefore = (code: string) => changed({ kind: 'days', code, days: [{ day: '2026-12-28', isWorked: null }] });
+  await dayOff(own);
+  const cleared = await asBefore(own);
+  await changed({ kind: 'remove', code: own });
+  await refused(undo(cleared), 'undo_gone');
+  await dayOff('weekdays');
+  const clearedShipped = await asBefore('weekdays');
+  await changed({ kind: 'reset', code: 'weekdays' });
+  await refused(undo(clearedShipped), 'undo_conflict');
 });

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { playPrograms, shortOf } from './undo/undo-property.ts';
 
 test('random programs of real commands, a long one first, are undone to the first state and done again to the last', async () => {
-  const figures = await playPrograms(1, 5);
+  const figures = await playPrograms(26, 5);
   expect(shortOf(figures, 5)).toEqual([]);
   expect(figures.restarts).toBeGreaterThan(5);
 });
 
-test.each([203, 476, 594])('what a final command leads to and changed stays under it: program %s', async (seed) => {
+test.each([104, 106, 111])('what a final command leads to and changed stays under it: program %s', async (seed) => {
   expect((await playPrograms(seed, 1)).wrong).toEqual([]);
 });
 
 test('control: a change that no log knows is seen', async () => {
-  const { wrong } = await playPrograms(2, 1, 'unlogged');
+  const { wrong } = await playPrograms(14, 1, 'unlogged');
   expect(wrong.join()).toContain('client.');
 });
 

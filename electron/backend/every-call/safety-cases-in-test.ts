@@ -6,6 +6,12 @@ async function trash(scene: Scene) {
   return (await scene.ask('safety.trash', {})).entries;
 }
 
+/** Each kind is as likely as the others, however much of it there is. */
+function oneOf<Entry extends { readonly kind: string }>(scene: Scene, entries: readonly Entry[]): Entry {
+  const byKind = Map.groupBy(entries, ({ kind }) => kind);
+  return scene.any(...scene.any(...byKind.values()));
+}
+
 async function oneErasure(scene: Scene): Promise<string> {
   const { erasures } = await scene.ask('erasing.erasures', {});
   return scene.any(...erasures.map(({ id }) => id));
@@ -16,7 +22,7 @@ export const erasingCases: CasesOf<'erasing'> = {
     const gone = (await trash(scene)).flatMap(({ kind, id }) =>
       kind === 'client' || kind === 'partner' ? [] : [{ kind, id }],
     );
-    return { ...scene.command(), records: [scene.any(...gone)] };
+    return { ...scene.command(), records: [oneOf(scene, gone)] };
   },
   'erasing.facts': (scene) => ({ clientId: scene.one('client', withoutHandoff) }),
   'erasing.eraseClient': async (scene) => {
@@ -90,7 +96,7 @@ export const safetyCases: Omit<CasesOf<'safety'>, LastName> = {
   },
   'safety.trash': () => ({}),
   'safety.restore': async (scene) => {
-    const { kind, id } = scene.any(...(await trash(scene)));
+    const { kind, id } = oneOf(scene, await trash(scene));
     return { ...scene.command(), kind, id };
   },
   'safety.history': () => ({}),

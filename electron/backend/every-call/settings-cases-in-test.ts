@@ -9,8 +9,8 @@ type SettingsName = keyof CasesOf<'settings'>;
 export type FileName = Extract<SettingsName, `settings.${'openSample' | 'leaveSample' | 'chooseDataFolder'}`>;
 
 async function calendarChange(scene: Scene): Promise<CalendarChange> {
-  const { chosen } = await scene.ask('settings.calendars', {});
-  const code = chosen;
+  const { chosen: code, calendars } = await scene.ask('settings.calendars', {});
+  const own = calendars.filter(({ isOwn }) => isOwn);
   return scene.any<CalendarChange>(
     {
       kind: 'days',
@@ -20,8 +20,15 @@ async function calendarChange(scene: Scene): Promise<CalendarChange> {
     { kind: 'weekday', code, weekday: scene.any(5, 6), isWorked: scene.flag() },
     { kind: 'copy', code, name: scene.line() },
     { kind: 'reset', code },
+    ...(own.length > 0 ? changesOfOwn(scene.any(...own).code, scene.any(...calendars).code, scene.line()) : []),
   );
 }
+
+const changesOfOwn = (code: string, chosen: string, name: string): readonly CalendarChange[] => [
+  { kind: 'choose', code: chosen },
+  { kind: 'rename', code, name },
+  { kind: 'remove', code },
+];
 
 export const settingsCases: Omit<CasesOf<'settings'>, FileName> = {
   'settings.ping': () => ({}),

@@ -41,6 +41,8 @@ const frequent: readonly CallName[] = [
   'handoff.close',
   'clients.addKpi',
   'clients.addRequest',
+  'settings.changeCalendar',
+  'settings.changeCalendar',
   'safety.undo',
   'safety.undo',
   'safety.redo',

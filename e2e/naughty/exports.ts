@@ -39,10 +39,10 @@ export class Exports {
     this.#cells = parts.cells;
   }
 
-  /** The document for everybody, the brief and the plan of each handoff that runs. */
+  /** The document for everybody, the brief and the plan of each handoff that was not called off. */
   async handoffs(spoken: readonly Language[] = languages, readers: readonly (typeof audiences)[number][] = audiences) {
     const { handoffs } = await this.#app.call('handoff.list', {});
-    for (const { id: handoffId } of handoffs) {
+    for (const { id: handoffId } of handoffs.filter(({ state }) => state !== 'cancelled')) {
       await this.#clearSecrets(handoffId);
       for (const language of spoken) {
         for (const audience of readers)

@@ -3,8 +3,8 @@ import type { CallName } from '../shared/contract/contract.ts';
 import { isCallName } from '../shared/contract/contract.ts';
 import type { Id } from '../shared/contract/call.ts';
 import { AppError, type ErrorCode } from '../shared/errors.ts';
-import { refuseCalendarGone } from './calendar-steps.ts';
 import { erasedState } from './erase.ts';
+import { refuseOwnerGone } from './owner-gone.ts';
 import { salvagedState } from './salvage/log-state.ts';
 import { type Cell, isSharedTable, type Reader, sharedTables, type SharedTable, type Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
@@ -59,7 +59,7 @@ export async function applyStep(writer: Writer, step: Step): Promise<StepOutcome
   // One step after the other leads to what stood there before: only one that passes others over may lead astray.
   if (step.kind === 'undo' && step.targetId !== undefined) {
     await refuseIfLost(writer, keys, { seq: target.seq, cells });
-    await refuseCalendarGone(writer, target.seq);
+    await refuseOwnerGone(writer, target.seq);
   }
   if (step.kind === 'undo') await refuseIfLeaned(writer, keys, target.seq, born);
   await writer

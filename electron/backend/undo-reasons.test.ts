@@ -220,3 +220,18 @@ test('the calendar of a day that would come back lies in the trash, or is as it 
   await changed({ kind: 'reset', code: 'weekdays' });
   await refused(undo(clearedShipped), 'undo_conflict');
 });
+
+test('the template it made says more by now, or what it said would come back to one in the trash', async () => {
+  const { templates } = await ask('handoff.templates', {});
+  const commandId = v4();
+  const copied = { templateId: templates[0]?.id ?? '', name: 'Ours' };
+  const { templateId } = await ask('handoff.copyTemplate', { commandId, ...copied });
+  const item = { templateId, code: 'A3' };
+  const worded = await done('handoff.editTemplateItem', { ...item, title: { en: 'Our words' } });
+  await refused(undo(commandId), 'undo_needed');
+  const reset = await done('handoff.resetTemplateItem', item);
+  const removed = await done('handoff.removeTemplate', { templateId });
+  await refused(undo(reset), 'undo_gone');
+  for (const each of [removed, reset, worded, commandId]) await undo(each);
+  expect((await ask('handoff.templates', {})).templates).toHaveLength(templates.length);
+});

@@ -110,8 +110,7 @@ export async function chaosKill(): Promise<Proven> {
   const atWork = await roundsAtWork(kills, random);
   for (const each of atWork) if (each.wrong.length > 0) console.error(JSON.stringify(each));
   const [spoilt, crashed] = [await spoiltRound(), await crashedRound()];
-  const wantedTyping = Math.round(kills / 2);
-  const { done, control, problem } = await killTyping(wantedTyping, random);
+  const { done, control, problem } = await killTyping(kills, random);
   const slowestReopenMs = Math.round(Math.max(...atWork.map(({ reopenMs }) => reopenMs)));
   return {
     figures: {
@@ -126,7 +125,7 @@ export async function chaosKill(): Promise<Proven> {
     short: unmet({
       'all that was typed or saved is kept': done.every(isSound),
       'all that was there before the work is there': atWork.every(({ wrong }) => wrong.length === 0),
-      [`${wantedTyping} kills while somebody types ${problem}`.trim()]: done.length === wantedTyping && problem === '',
+      [`${kills} kills while somebody types ${problem}`.trim()]: done.length === kills && problem === '',
       ...sharesMet(atWork, kills),
       [`opened again within ${longestReopenMs} ms`]: slowestReopenMs < longestReopenMs,
       'control: a program that stands still loses what is typed': control !== null && control.lostMs > longestLossMs,

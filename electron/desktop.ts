@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { app, dialog, Menu, nativeTheme, Notification, shell, type BrowserWindow } from 'electron';
+import { app, dialog, globalShortcut, Menu, nativeTheme, Notification, shell, type BrowserWindow } from 'electron';
 import type { Language } from '../shared/language.ts';
+import type { PageCommand } from '../shared/words/menu.ts';
 import type { Desktop } from './backend/desktop.ts';
+import { shortcutOn } from './backend/system-shortcut.ts';
 import { applicationMenu } from './menu.ts';
 import { closeWindow, focusWindow, keepWindow, printDocument, repaintFrame } from './window.ts';
 
@@ -24,6 +26,10 @@ export function createDesktop(window: () => BrowserWindow | null, rendererFolder
   const withWindow = (act: (open: BrowserWindow) => void): void => {
     const open = window();
     if (open) act(open);
+  };
+  const comeForward = (command: PageCommand): void => {
+    withWindow(focusWindow);
+    send('command', command);
   };
   const open = async (options: Electron.OpenDialogOptions): Promise<string | null> => {
     const owner = window();
@@ -62,8 +68,7 @@ export function createDesktop(window: () => BrowserWindow | null, rendererFolder
     notify: ({ title, body }) => {
       shown = new Notification({ title, body, silent: true });
       const notification = shown;
-      notification.on('click', () => withWindow(focusWindow));
-      notification.on('click', () => send('command', 'attention'));
+      notification.on('click', () => comeForward('attention'));
       return new Promise((resolve) => {
         notification.on('show', () => resolve(true));
         notification.on('failed', () => resolve(false));
@@ -72,6 +77,7 @@ export function createDesktop(window: () => BrowserWindow | null, rendererFolder
         notification.show();
       });
     },
+    ...shortcutOn(globalShortcut, () => comeForward('quick-note')),
     systemLanguage,
     closeWindow: () => withWindow(closeWindow),
     keepWindow: () => withWindow(keepWindow),

@@ -82,6 +82,8 @@ export function closeWindow(window: BrowserWindow): void {
 }
 
 export function focusWindow(window: BrowserWindow): void {
+  // On macOS a window in focus stays behind the program that is in front.
+  if (process.platform === 'darwin') app.focus({ steal: true });
   if (window.isMinimized()) window.restore();
   window.focus();
 }

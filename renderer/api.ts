@@ -57,6 +57,11 @@ export function onPageCommand(listener: (command: PageCommand) => void): () => v
   return window.rapport.onCommand(listener);
 }
 
+/** As Node names it: `linux`, `darwin`, `win32`. */
+export function platform(): string {
+  return window.rapport.platform;
+}
+
 /** Shows the whole page larger or smaller; break points follow it. */
 export function zoomPage(factor: number): void {
   window.rapport.zoom(factor);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { app, nativeTheme, session } from '../../electron/chromium-runtime/electron.ts';
+import { app, globalShortcut, nativeTheme, session } from '../../electron/chromium-runtime/electron.ts';
 import { registrations } from '../../electron/chromium-runtime/registrations.ts';
 import { RuntimeEvent } from '../../electron/chromium-runtime/runtime-event.ts';
 import {
@@ -191,6 +191,31 @@ export const guardChecks: readonly Check[] = [
       };
       app.emit('second-instance', new RuntimeEvent(), [], '/', null);
       return isFocused;
+    },
+  },
+  {
+    promise: 'the system-wide shortcut brings the window to the quick note',
+    holds: async (window) => {
+      const seen: unknown[] = [];
+      window.focus = () => seen.push('focus');
+      Reflect.set(window.webContents, 'send', (...sent: readonly unknown[]) => seen.push(...sent));
+      globalShortcut.register = (_keys, press) => {
+        press();
+        return true;
+      };
+      const input = { keys: 'Mod+Shift+Space' };
+      await callFrom(window.webContents, { url: page, parent: null }, 'settings.setSystemShortcut', input);
+      Reflect.deleteProperty(window.webContents, 'send');
+      return seen.join() === 'focus,command,quick-note';
+    },
+  },
+  {
+    promise: 'the keys of the system-wide shortcut are given back',
+    holds: async ({ webContents }) => {
+      const free: string[] = [];
+      globalShortcut.unregister = (keys) => free.push(keys);
+      await callFrom(webContents, { url: page, parent: null }, 'settings.setSystemShortcut', { keys: null });
+      return free.join() === 'CommandOrControl+Shift+Space';
     },
   },
 ];

@@ -167,6 +167,8 @@ export const mistakesOfMain: readonly Mutation[] = [
     'url.origin === "app://rapport"',
     '17 our page is answered',
     '15 nothing but https and mailto is opened outside',
+    'the system-wide shortcut brings the window to the quick note',
+    'the keys of the system-wide shortcut are given back',
   ),
   main('host not compared', 'url.host === pageOrigin.host', 'true', '17 nobody else is'),
   main('path not compared', 'url.pathname === "/index.html"', 'true', '17 nobody else is'),
@@ -191,6 +193,8 @@ export const mistakesOfMain: readonly Mutation[] = [
     '17 one channel',
     '17 our page is answered',
     '15 nothing but https and mailto is opened outside',
+    'the system-wide shortcut brings the window to the quick note',
+    'the keys of the system-wide shortcut are given back',
   ),
   refusedMain(
     'a second handler',
@@ -204,6 +208,18 @@ export const mistakesOfMain: readonly Mutation[] = [
     /focusWindow\(window(?:\$\d)?\);/,
     ';',
     'a second start brings the window forward',
+  ),
+  main(
+    'the system-wide shortcut leads elsewhere',
+    'comeForward("quick-note")',
+    'comeForward("palette")',
+    'the system-wide shortcut brings the window to the quick note',
+  ),
+  main(
+    'the keys of the shortcut stay taken',
+    /system\.unregister\([^\n]*/,
+    ';',
+    'the keys of the system-wide shortcut are given back',
   ),
   refusedMain(
     'scheme registered too late',
@@ -286,8 +302,8 @@ export const mistakesOnPage: readonly Mutation[] = [
   ),
   main(
     'a press on the notification does not lead to Attention',
-    'send("command", "attention")',
-    'send("command", "palette")',
+    'comeForward("attention")',
+    'comeForward("palette")',
     'a press on the notification brings the window to Attention',
   ),
   main(
@@ -295,6 +311,7 @@ export const mistakesOnPage: readonly Mutation[] = [
     'withWindow(focusWindow)',
     'withWindow(() => void 0)',
     'a press on the notification brings the window to Attention',
+    'the system-wide shortcut brings the window to the quick note',
   ),
   preload(
     'channel renamed in preload',

@@ -8,6 +8,7 @@ import { type DataFile, openDataFile } from './data-file.ts';
 import type { Appearance, Desktop } from './desktop.ts';
 import { handlersOf } from './handlers.ts';
 import { log } from './log.ts';
+import { holdChosenShortcut } from './system-shortcut.ts';
 
 export interface Backend {
   /** Answers a call of the contract; never throws. */
@@ -49,6 +50,7 @@ const switches: readonly unknown[] = [
 export async function openBackend(given: BackendParts): Promise<Backend> {
   let parts = given;
   let dataFile: DataFile = await openDataFile(parts, parts.sample ? 'sample' : 'own');
+  holdChosenShortcut(parts);
 
   /** While another file takes the place of the open one; true when the same data goes on in it. */
   let switching: Promise<boolean> | null = null;
@@ -125,6 +127,9 @@ export async function openBackend(given: BackendParts): Promise<Backend> {
       return null;
     },
     appearance: () => dataFile.appearance(),
-    close: () => dataFile.close(),
+    close: () => {
+      parts.desktop.holdShortcut(null);
+      return dataFile.close();
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Changed } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import type { TextSize, Theme } from '../../shared/contract/settings.ts';
+import type { SystemShortcut } from '../../shared/system-shortcut.ts';
 
 export interface Appearance {
   readonly language: Language;
@@ -37,6 +38,12 @@ export interface Desktop {
   readonly reload: () => void;
   /** Shows it once, without a sound; pressed, it brings the window to Attention. False when the system refused it. */
   readonly notify: (notification: { readonly title: string; readonly body: string }) => Promise<boolean>;
+  /**
+   * From now on these keys, and no others, bring the window to the quick note from any program; null: none do. False where
+   * the system does not give them: those that were held still are.
+   */
+  readonly holdShortcut: (keys: SystemShortcut | null) => boolean;
+  readonly heldShortcut: () => SystemShortcut | null;
   readonly systemLanguage: () => Language;
   readonly closeWindow: () => void;
   /** The page heard that the window wants to close, and decides when. */

@@ -7,6 +7,7 @@ import { keepName, makeFolder } from '../../db/folder.ts';
 import { writeOwnFile } from '../../db/own-file.ts';
 import { storageError } from '../../db/storage-error.ts';
 import { AppError } from '../../shared/errors.ts';
+import { systemShortcuts } from '../../shared/system-shortcut.ts';
 
 const device = z.object({
   /** Tells this computer from the others; it lies outside the data so that a copied file does not copy it. */
@@ -21,6 +22,8 @@ const device = z.object({
   secondFolder: z.string().nullable().optional(),
   /** What new backups are sealed by; null: they are not. Where it is not known, the newest backup tells. */
   seal: sealKey.nullable().optional(),
+  /** By which the quick note opens from any program. Keys that another version offered are none, and no broken file. */
+  systemShortcut: z.enum(systemShortcuts).nullable().optional().catch(null),
   /** The last backup that took the place of the data, and the one that leads back. */
   restored: z.object({ path: z.string(), at: z.string(), madeAt: z.string(), wayBack: z.string() }).optional(),
 });

@@ -14,6 +14,7 @@ import type { DataFile, SwitchTo } from './data-file.ts';
 import { calendarHandlers, calendarOfLanguage } from './settings/calendars.ts';
 import { readReminder, saveReminder } from './reminder.ts';
 import { fileHandlers } from './settings-files.ts';
+import { chooseShortcut, chosenShortcut } from './system-shortcut.ts';
 
 export function settingsHandlers(
   context: Context,
@@ -56,6 +57,10 @@ export function settingsHandlers(
     'settings.setReminder': async (change) => {
       await saveReminder(storage, given(change));
       return reply();
+    },
+    'settings.setSystemShortcut': async ({ keys }) => {
+      const isGiven = chooseShortcut(parts, keys);
+      return { ...(await reply()), isGiven };
     },
     'settings.setMe': async ({ partnerId }) => {
       if (partnerId !== null) await partnerOf(storage.read, partnerId);
@@ -114,6 +119,7 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
   const agency = await agencyOf(read);
   const partners = await partnersOf(read);
   const me = await context.storage.setting('me');
+  const shortcut = chosenShortcut(parts);
   return {
     ...dataFile.appearance(),
     isSetUp: agency !== undefined,
@@ -131,6 +137,7 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     calendar: calendarIn(await readCalendars(read, calendarOfLanguage[context.language()])),
     stages: await readOwnStages(read),
     reminder: await readReminder(context.storage),
+    systemShortcut: { keys: shortcut, isGiven: parts.desktop.heldShortcut() === shortcut },
     appVersion: parts.appVersion,
   };
 }

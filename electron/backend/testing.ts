@@ -8,13 +8,39 @@ import type { BackendParts } from './backend.ts';
 import type { Clock, Context } from './context.ts';
 import type { Appearance, Desktop } from './desktop.ts';
 import { openLongNotes } from './long-notes.ts';
+import { shortcutOn } from './system-shortcut.ts';
 import type { WholeFile } from './transfer/whole.ts';
+
+/** The keys of a system: what other programs hold, and what a press of ours does. */
+export interface TestKeys {
+  readonly taken: Set<string>;
+  readonly presses: Map<string, () => void>;
+  readonly register: (accelerator: string, press: () => void) => boolean;
+  readonly unregister: (accelerator: string) => void;
+}
+
+/** As strict as Electron's: nobody gets keys that somebody holds, also not who holds them. */
+export function testKeys(): TestKeys {
+  const taken = new Set<string>();
+  const presses = new Map<string, () => void>();
+  return {
+    taken,
+    presses,
+    register: (accelerator, press) => {
+      if (taken.has(accelerator) || presses.has(accelerator)) return false;
+      presses.set(accelerator, press);
+      return true;
+    },
+    unregister: (accelerator) => void presses.delete(accelerator),
+  };
+}
 
 export interface TestDesktop extends Desktop {
   /** What the desktop was asked for, in order. */
   readonly asked: string[];
   readonly events: Changed[];
   readonly appearances: Appearance[];
+  readonly keys: TestKeys;
   /** What the next dialogs answer. */
   readonly answers: (string | null)[];
 }
@@ -25,12 +51,14 @@ export function testDesktop(language: Language = 'ru'): TestDesktop {
   const events: Changed[] = [];
   const appearances: Appearance[] = [];
   const answers: (string | null)[] = [];
+  const keys = testKeys();
   const answer = () => Promise.resolve(answers.shift() ?? null);
   return {
     asked,
     events,
     appearances,
     answers,
+    keys,
     saveFile: answer,
     chooseFolder: answer,
     openFile: answer,
@@ -42,6 +70,7 @@ export function testDesktop(language: Language = 'ru'): TestDesktop {
     appearanceChanged: (appearance) => void appearances.push(appearance),
     reload: () => void asked.push('reload'),
     notify: ({ title, body }) => Promise.resolve(asked.push(`notify ${title}: ${body}`) > 0),
+    ...shortcutOn(keys, () => void asked.push('quick note')),
     systemLanguage: () => language,
     closeWindow: () => void asked.push('close'),
     keepWindow: () => void asked.push('keep'),

@@ -17,6 +17,7 @@ type Implemented = Pick<
   | 'isReady'
   | 'quit'
   | 'exit'
+  | 'focus'
   | 'getName'
   | 'getVersion'
   | 'getAppPath'
@@ -139,6 +140,9 @@ class RuntimeApp extends EventEmitter implements Implemented {
     if (this.#lockedFolder !== null) releaseLock(this.#lockedFolder);
     this.#lockedFolder = null;
   }
+
+  /** Only macOS asks for it, beside the focus of the window; Chromium is brought forward by its page. */
+  focus(): void {}
 
   /** Only the notifications of Windows ask for it. */
   setAppUserModelId(): void {}

@@ -2,6 +2,7 @@
 export { app } from './app.ts';
 export { RuntimeWindow as BrowserWindow } from './browser-window.ts';
 export { dialog } from './dialog.ts';
+export { globalShortcut } from './global-shortcut.ts';
 export { ipcMain } from './ipc-main.ts';
 export { Menu } from './menu.ts';
 export { nativeTheme } from './native-theme.ts';

@@ -4,6 +4,7 @@ import { openOverlay } from '../ui/navigation.ts';
 import { turnSingleKeys, useSession } from '../ui/session.ts';
 import { Switch } from '../ui/switch.tsx';
 import styles from './settings-page.module.css';
+import { SystemShortcutRow } from './system-shortcut-row.tsx';
 
 export function KeysSection() {
   const { t } = useLingui();
@@ -20,6 +21,7 @@ export function KeysSection() {
           {t`Single letters as keys`}
         </Switch>
       </div>
+      <SystemShortcutRow />
       <div className={styles.row}>
         <span className={styles.name}>
           {t`All keys`}

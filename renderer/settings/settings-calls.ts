@@ -4,6 +4,7 @@ import type { CallInput, CallOutput } from '../../shared/contract/contract.ts';
 import type { Language } from '../../shared/language.ts';
 import type { BoardStage, Stage } from '../../shared/stage.ts';
 import type { Theme } from '../../shared/contract/settings.ts';
+import type { SystemShortcut } from '../../shared/system-shortcut.ts';
 import { previewLanguage, takeSettings } from '../ui/session.ts';
 import { showProblem, showToast } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
@@ -56,6 +57,17 @@ export function showReminder(): Promise<void> {
         text: i18n.t(msg`The system shows no notifications of this program: allow them in its settings`),
       });
   });
+}
+
+/** False where the system does not give the program these keys. */
+export async function chooseSystemShortcut(keys: SystemShortcut | null): Promise<boolean> {
+  let isGiven = true;
+  await change(async () => {
+    const reply = await call('settings.setSystemShortcut', { keys });
+    isGiven = reply.isGiven;
+    return reply;
+  });
+  return isGiven;
 }
 
 export function editAgency(fields: Omit<CallInput<'settings.editAgency'>, 'commandId'>): Promise<boolean> {

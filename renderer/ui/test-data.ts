@@ -129,6 +129,7 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     calendar: russiaCalendar,
     stages: [],
     reminder: { isOn: true, at: '09:30', quietFrom: '20:00', quietTo: '08:00', isAtWeekends: false },
+    systemShortcut: { keys: null, isGiven: true },
     textSize: 100,
     appVersion: '0.1.0',
     ...more,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boardStages, stages } from '../stage.ts';
+import { systemShortcuts } from '../system-shortcut.ts';
 import { secondState } from './backups.ts';
 import { call, code, commandId, id, instant, language, line, optionalLine, string } from './call.ts';
 import { workCalendar } from './work-calendars.ts';
@@ -22,6 +23,8 @@ export const reminder = z.object({
   quietTo: timeOfDay,
   isAtWeekends: z.boolean(),
 });
+
+const systemShortcut = z.enum(systemShortcuts).nullable();
 
 export const partner = z.object({ id, name: z.string(), monogram: z.string(), clients: z.number().int() });
 
@@ -75,6 +78,8 @@ export const settingsPage = z.object({
   /** Only stages of which something was changed. */
   stages: z.array(ownStage).readonly(),
   reminder,
+  /** By which the quick note opens on this computer from any program; the system may not give the keys that were chosen. */
+  systemShortcut: z.object({ keys: systemShortcut, isGiven: z.boolean() }),
   appVersion: z.string(),
 });
 
@@ -87,6 +92,8 @@ export const settings = {
   'settings.setTheme': call(z.object({ theme }), reply),
   'settings.setTextSize': call(z.object({ textSize }), reply),
   'settings.setReminder': call(reminder.partial(), reply),
+  /** Keys that the system does not give are not kept: all stays as it was. */
+  'settings.setSystemShortcut': call(z.object({ keys: systemShortcut }), reply.extend({ isGiven: z.boolean() })),
   'settings.setMe': call(z.object({ partnerId: id.nullable() }), reply),
   'settings.finishFirstRun': call(
     z.object({ commandId, agencyName: optionalLine, partners: z.array(line).max(20), language }),

@@ -78,6 +78,7 @@ export const settingsCases: Omit<CasesOf<'settings'>, FileName> = {
   'settings.setTextSize': (scene) => ({ textSize: scene.any(100, 130) }),
   'settings.setLanguage': (scene) => ({ language: scene.any('en', 'ru') }),
   'settings.setReminder': (scene) => ({ at: scene.any('10:00', '09:30'), isAtWeekends: scene.flag() }),
+  'settings.setSystemShortcut': (scene) => ({ keys: scene.any('Mod+Shift+Space', 'Mod+Alt+KeyN', null) }),
   'settings.load': () => ({}),
   'settings.openLink': () => ({ address: 'https://example.com/brief' }),
   'settings.calendars': () => ({}),

@@ -1,7 +1,7 @@
 import { asksToComeBack, type TrialFacts, trialState } from '../shared/clients/trial.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
 import type { AttentionClient, AttentionHandoff, Revisit } from '../shared/health/attention-entries.ts';
-import type { AttentionInput, Snooze } from '../shared/health/attention.ts';
+import type { AttentionInput } from '../shared/health/attention.ts';
 import { runningSince } from '../shared/engagement.ts';
 import { dueReports, type ReportingClient, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
 import { type Renewable, renewalsAhead } from '../shared/renewals.ts';
@@ -10,6 +10,7 @@ import { contactNormOf } from '../shared/stage-words.ts';
 import { runningHandoffs } from './handoff.ts';
 import { dayOf, localDay, startOfDay } from './local-day.ts';
 import type { Reader } from './schema.ts';
+import { readSnoozes } from './snoozes.ts';
 import { readOwnStages } from './stages.ts';
 
 /** What the list of attention is made from, for all clients that are not in the trash. */
@@ -41,7 +42,7 @@ export async function readAttention(reader: Reader, today: Day): Promise<Omit<At
       verdict: card.stage === 'acquaintance' ? missingVerdict(trials.get(id), today) : null,
     };
   });
-  return { clients, handoffs: await readRunningHandoffs(reader), snoozes: await readSnoozes(reader) };
+  return { clients, handoffs: await readRunningHandoffs(reader), snoozes: await readSnoozes(reader, null) };
 }
 
 /** A client who works with us has said more than “not now”. */
@@ -231,17 +232,4 @@ async function readOpenItems(reader: Reader) {
     .where('handoff_item.state', 'not in', ['done', 'not_applicable'])
     .execute();
   return Map.groupBy(rows, ({ handoffId }) => handoffId);
-}
-
-async function readSnoozes(reader: Reader): Promise<readonly Snooze[]> {
-  const rows = await reader
-    .selectFrom('snooze')
-    .select(['id', 'client_id', 'subject', 'until_on', 'reason', 'created_at'])
-    .where('deleted_at', 'is', null)
-    // Ids rise, moments need not.
-    .orderBy('id')
-    .execute();
-  return rows.flatMap(({ client_id: clientId, until_on: untilOn, created_at: madeAt, ...row }) =>
-    clientId === null ? [] : [{ ...row, clientId, untilOn, madeAt }],
-  );
 }

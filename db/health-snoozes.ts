@@ -1,40 +1,35 @@
 import type { ClientHealth } from '../shared/contract/client-health.ts';
-import type { Day, Id } from '../shared/contract/call.ts';
+import type { Day, Id, Instant } from '../shared/contract/call.ts';
+import { type Snooze, sleepersOf } from '../shared/health/snoozes.ts';
 import type { Reader } from './schema.ts';
+import { readSnoozes } from './snoozes.ts';
 
-const prefix = 'health:';
-
-/** What of a client's health is put off on this day: for each reason the snooze that was made last. */
+/** What of a client's health is put off on this day. */
 export async function readHealthSnoozes(reader: Reader, clientId: Id, today: Day): Promise<ClientHealth['snoozes']> {
-  const rows = await reader
-    .selectFrom('snooze')
-    .select(['id', 'subject', 'until_on as untilOn', 'reason'])
-    .where('client_id', '=', clientId)
-    .where('subject', 'like', `${prefix}%`)
-    .where('deleted_at', 'is', null)
-    // Ids rise, moments need not.
-    .orderBy('id')
-    .execute();
-  const last = new Map(rows.map((row) => [row.subject, row]));
-  return [...last.values()].filter(({ untilOn }) => untilOn > today);
+  const asleep = (await readAsleep(reader, today, clientId)).get(clientId) ?? new Map<string, Snooze>();
+  return [...asleep].flatMap(([subject, { id, untilOn, reason }]) =>
+    subject.startsWith('health:') ? [{ id, subject, untilOn, reason }] : [],
+  );
 }
 
-/** The same of all clients, as subjects alone. */
-export async function readAsleep(reader: Reader, today: Day): Promise<ReadonlyMap<Id | null, ReadonlySet<string>>> {
-  const rows = await reader
-    .selectFrom('snooze')
-    .select(['client_id', 'subject', 'until_on as untilOn'])
-    .where('subject', 'like', `${prefix}%`)
-    .where('deleted_at', 'is', null)
-    // Ids rise, moments need not.
-    .orderBy('id')
+/** By client and by subject what is put off on this day, of one client or of all. */
+export async function readAsleep(
+  reader: Reader,
+  today: Day,
+  only: Id | null = null,
+): Promise<ReadonlyMap<Id, ReadonlyMap<string, Snooze>>> {
+  const touches = await readLastTouches(reader, only);
+  const snoozes = Map.groupBy(await readSnoozes(reader, only), ({ clientId }) => clientId);
+  return new Map(
+    [...snoozes].map(([clientId, theirs]) => [clientId, sleepersOf(theirs, touches.get(clientId) ?? null, today)]),
+  );
+}
+
+async function readLastTouches(reader: Reader, only: Id | null): Promise<ReadonlyMap<Id, Instant | null>> {
+  const cards = await reader
+    .selectFrom('local_client_card')
+    .select(['client_id', 'last_touch_at'])
+    .$if(only !== null, (of) => of.where('client_id', '=', only))
     .execute();
-  const asleep = new Map<Id | null, Set<string>>();
-  for (const { client_id, subject, untilOn } of rows) {
-    const subjects = asleep.get(client_id) ?? new Set();
-    if (untilOn > today) subjects.add(subject);
-    else subjects.delete(subject);
-    asleep.set(client_id, subjects);
-  }
-  return asleep;
+  return new Map(cards.map(({ client_id, last_touch_at }) => [client_id, last_touch_at]));
 }

@@ -1,8 +1,9 @@
 import type { CallRequest } from '../shared/contract/contract.ts';
 import type { Day, Id } from '../shared/contract/call.ts';
+import type { Snooze } from '../shared/health/snoozes.ts';
 import { expectClient } from './records.ts';
 import { addRow, changeRow } from './row-changes.ts';
-import type { Writer } from './schema.ts';
+import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
 /** A row per subject and per time it is put off: they are part of the client's story, so none takes another's place. */
@@ -23,4 +24,19 @@ export async function endSnoozes(writer: Writer, stamp: Stamp, snoozeIds: readon
     const isShorter = row !== undefined && row.until_on < today;
     await changeRow(writer, stamp, 'snooze', id, { until_on: isShorter ? row.until_on : today });
   }
+}
+
+/** In the order they were made, of one client or of all. */
+export async function readSnoozes(reader: Reader, only: Id | null): Promise<readonly Snooze[]> {
+  const rows = await reader
+    .selectFrom('snooze')
+    .select(['id', 'client_id', 'subject', 'until_on', 'reason', 'created_at'])
+    .where('deleted_at', 'is', null)
+    .$if(only !== null, (of) => of.where('client_id', '=', only))
+    // Ids rise, moments need not.
+    .orderBy('id')
+    .execute();
+  return rows.flatMap(({ client_id: clientId, until_on: untilOn, created_at: madeAt, ...row }) =>
+    clientId === null ? [] : [{ ...row, clientId, untilOn, madeAt }],
+  );
 }

@@ -64,6 +64,39 @@ describe('a snooze', () => {
     expect(await subjects()).toContain('rhythm');
   });
 
+  test.each(['rhythm', 'health:rhythm'])('of a silence, as %s, is one for the list and the card', async (subject) => {
+    await scene(
+      client('quiet', { stage: 'acquaintance' }),
+      touch('quiet', '2026-10-23T09:00:00.000Z'),
+      task('promise', 'quiet', '2026-11-20'),
+    );
+    const told = async () => {
+      const { rows, snoozed } = await attentionNow(context);
+      const { verdicts } = await calls()['health.verdicts']({});
+      const { health } = await calls()['health.receipt']({ clientId: 'quiet' });
+      return {
+        isListed: rows.some(({ subjects: all }) => all.includes('rhythm')),
+        isOnCard: verdicts.some(({ clientId, worst }) => clientId === 'quiet' && worst?.code === 'rhythm'),
+        snoozed: snoozed.map(({ reason }) => reason),
+        health: health?.snoozes.map(({ subject: of, reason }) => [of, reason]),
+      };
+    };
+    const loud = { isListed: true, isOnCard: true, snoozed: [], health: [] };
+    const quiet = { isListed: false, isOnCard: false, snoozed: ['Budget'], health: [['health:rhythm', 'Budget']] };
+    const put = { clientId: 'quiet', subjects: [subject], untilOn: '2027-01-18', reason: 'Budget' };
+    expect(await told()).toEqual(loud);
+    await calls()['health.snooze']({ ...command(), ...put });
+    expect(await told()).toEqual(quiet);
+    const { snoozed } = await attentionNow(context);
+    await calls()['health.wake']({ ...command(), snoozeIds: snoozed.flatMap(({ snoozeIds }) => snoozeIds) });
+    expect(await told()).toEqual(loud);
+    await context.storage.undo(v4());
+    expect(await told()).toEqual(quiet);
+    context.clock.setNow('2026-12-20T09:00:00.000Z');
+    await scene(touch('quiet', '2026-11-24T09:00:00.000Z'));
+    expect(await told()).toEqual(loud);
+  });
+
   test.each(['2026-11-23', '2026-11-01', '2027-12-01'])('until %s is refused', async (untilOn) => {
     await expect(snooze(untilOn, 'task:late')).rejects.toMatchObject({ code: 'bad_input' });
   });

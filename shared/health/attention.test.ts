@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { addDays } from '../calendar.ts';
-import { attentionCount, attentionOf, nextContacts, type Snooze } from './attention.ts';
+import { attentionCount, attentionOf, nextContacts } from './attention.ts';
 import type { AttentionClient, AttentionHandoff } from './attention-entries.ts';
 import type { Doubt } from './doubts.ts';
+import type { Snooze } from './snoozes.ts';
 
 const today = '2026-11-23';
 
@@ -258,10 +259,10 @@ describe('a snooze', () => {
     expect(attention({ clients: [late], snoozes }).snoozed).toEqual([]);
   });
 
-  test('of a rhythm ends with the next touch', () => {
+  test.each(['rhythm', 'health:rhythm'])('of a rhythm, stored as %s, ends with the next touch', (subject) => {
     const quiet = (lastTouchAt: string) => ({
       clients: [client('one', { lastTouchOn: lastTouchAt.slice(0, 10), lastTouchAt })],
-      snoozes: [snooze('rhythm', '2027-01-18')],
+      snoozes: [snooze(subject, '2027-01-18')],
     });
     expect(rowsOf(quiet('2026-11-02T09:00:00.000Z'), '2026-12-20')).toEqual([]);
     expect(rowsOf(quiet('2026-11-24T09:00:00.000Z'), '2026-12-20')).toMatchObject([{ subjects: ['rhythm'] }]);

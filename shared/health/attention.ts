@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../calendar.ts';
-import type { Id, Instant } from '../contract/call.ts';
+import type { Id } from '../contract/call.ts';
 import type { AttentionReason, AttentionRow, PlannedContact, SnoozedRow } from '../contract/health.ts';
 import {
   type AttentionClient,
@@ -10,16 +10,7 @@ import {
 } from './attention-entries.ts';
 import { daysSince } from './days-since.ts';
 import { type Doubt, doubtEntries } from './doubts.ts';
-
-export interface Snooze {
-  readonly id: Id;
-  readonly clientId: Id;
-  readonly subject: string;
-  /** The day on which the subject is back. */
-  readonly untilOn: Day;
-  readonly reason: string;
-  readonly madeAt: Instant;
-}
+import { type Snooze, sleepersOf } from './snoozes.ts';
 
 export interface AttentionInput {
   readonly clients: readonly AttentionClient[];
@@ -49,7 +40,7 @@ export function attentionOf({ clients, handoffs, snoozes, doubts }: AttentionInp
     const doubt = ofHandoffs.length > 0 ? undefined : doubts.get(client.id);
     const entries = [...entriesOf(client, ofHandoffs, today, since), ...doubtEntries(doubt)];
     if (entries.length === 0) continue;
-    const asleep = sleepersOf(client, snoozesOf.get(client.id) ?? [], today);
+    const asleep = sleepersOf(snoozesOf.get(client.id) ?? [], client.lastTouchAt, today);
     const awake = entries.filter((entry) => !asleep.has(entry.subject));
     rows.push(...folded(client, awake));
     snoozed.push(...snoozedRows(client, entries, asleep));
@@ -85,18 +76,6 @@ export function nextContacts(clients: readonly AttentionClient[], today: Day): r
       partnerId,
       on: addDays(today, inDays),
     }));
-}
-
-/** The snooze that counts for each subject that is asleep: the one made last. */
-function sleepersOf(client: AttentionClient, snoozes: readonly Snooze[], today: Day): ReadonlyMap<string, Snooze> {
-  const last = new Map(snoozes.map((snooze) => [snooze.subject, snooze]));
-  return new Map([...last].filter(([, snooze]) => isAsleep(client, snooze, today)));
-}
-
-/** Quiet that was agreed on ends with the next touch: from there the rhythm is counted anew. */
-function isAsleep({ lastTouchAt }: AttentionClient, { subject, untilOn, madeAt }: Snooze, today: Day): boolean {
-  const isOver = subject === 'rhythm' && lastTouchAt !== null && lastTouchAt > madeAt;
-  return today < untilOn && !isOver;
 }
 
 /** Tasks of one client in one group share a row, and so do reports, renewals and items of a handoff. */

@@ -4,6 +4,7 @@ import type { AttentionClient, AttentionHandoff, Revisit } from '../shared/healt
 import type { AttentionInput } from '../shared/health/attention.ts';
 import { runningSince } from '../shared/engagement.ts';
 import { dueReports, type ReportingClient, type ReportPeriod, reportKinds } from '../shared/health/reports.ts';
+import { renewalsPutOff, reportsPutOff } from '../shared/health/snoozes.ts';
 import { type Renewable, renewalsAhead } from '../shared/renewals.ts';
 import { isBoardStage } from '../shared/stage.ts';
 import { contactNormOf } from '../shared/stage-words.ts';
@@ -19,7 +20,9 @@ export async function readAttention(reader: Reader, today: Day): Promise<Omit<At
   const stages = await readOwnStages(reader);
   const tasks = Map.groupBy(await readDatedTasks(reader), ({ clientId }) => clientId);
   const agreements = await readAgreements(reader, today);
-  const sent = await readSentReports(reader, today);
+  const snoozes = await readSnoozes(reader, null);
+  const snoozesOf = Map.groupBy(snoozes, ({ clientId }) => clientId);
+  const sent = await readSentReports(reader, reportsPutOff(snoozes), today);
   const renewals = Map.groupBy(await readRenewals(reader), ({ clientId }) => clientId);
   const trials = await readLastTrials(reader);
   const partings = await readPartingDays(reader);
@@ -27,6 +30,8 @@ export async function readAttention(reader: Reader, today: Day): Promise<Omit<At
     const id = card.client_id;
     const isOnBoard = isBoardStage(card.stage);
     const ofClient = tasks.get(id) ?? [];
+    const putOff = snoozesOf.get(id) ?? [];
+    const reports = { sent: sent.get(id) ?? [], putOff: reportsPutOff(putOff) };
     return {
       id,
       name: card.name,
@@ -36,13 +41,13 @@ export async function readAttention(reader: Reader, today: Day): Promise<Omit<At
       lastTouchOn: card.last_touch_at === null ? null : localDay(card.last_touch_at),
       contactNormDays: isBoardStage(card.stage) ? (card.contact_norm_days ?? contactNormOf(card.stage, stages)) : null,
       tasks: isOnBoard ? ofClient : ofClient.filter(({ dueOn }) => dueOn > (partings.get(id) ?? '')),
-      reports: isOnBoard ? owedBy(agreements.get(id), sent.get(id) ?? [], dayOf(card.since_on), today) : [],
-      renewals: isOnBoard ? renewalsAhead(renewals.get(id) ?? [], today) : [],
+      reports: isOnBoard ? owedBy(agreements.get(id), reports, dayOf(card.since_on), today) : [],
+      renewals: isOnBoard ? renewalsAhead(renewals.get(id) ?? [], today, renewalsPutOff(putOff)) : [],
       revisit: asksAgain.includes(card.stage) ? revisitOf(trials.get(id)) : null,
       verdict: card.stage === 'acquaintance' ? missingVerdict(trials.get(id), today) : null,
     };
   });
-  return { clients, handoffs: await readRunningHandoffs(reader), snoozes: await readSnoozes(reader, null) };
+  return { clients, handoffs: await readRunningHandoffs(reader), snoozes };
 }
 
 /** A client who works with us has said more than “not now”. */
@@ -122,14 +127,20 @@ async function readStretches(reader: Reader) {
 
 type SentReport = OfClient & ReportPeriod;
 
-/** Of this year and the one before: nothing older is asked for any more. */
-async function readSentReports(reader: Reader, today: Day): Promise<ReadonlyMap<Id, readonly SentReport[]>> {
+/** Of this year and the one before, and from what was put off on: nothing older is asked for any more. */
+async function readSentReports(
+  reader: Reader,
+  putOff: readonly ReportPeriod[],
+  today: Day,
+): Promise<ReadonlyMap<Id, readonly SentReport[]>> {
+  const lastYear = String(Number(today.slice(0, 4)) - 1);
+  const first = putOff.reduce((least, { period }) => (period < least ? period : least), lastYear);
   const rows = await reader
     .selectFrom('report')
     .select(['client_id', 'kind', 'period'])
     .where('sent_on', 'is not', null)
     .where('deleted_at', 'is', null)
-    .where('period', '>=', String(Number(today.slice(0, 4)) - 1))
+    .where('period', '>=', first)
     .execute();
   const sent = rows.flatMap(({ client_id: clientId, kind, period }) => {
     const known = reportKinds.find((each) => each === kind);
@@ -138,8 +149,13 @@ async function readSentReports(reader: Reader, today: Day): Promise<ReadonlyMap<
   return Map.groupBy(sent, ({ clientId }) => clientId);
 }
 
-function owedBy(agreement: Agreement | undefined, sent: readonly ReportPeriod[], sinceOn: Day, today: Day) {
-  return agreement === undefined ? [] : dueReports({ ...agreement, sinceOn }, sent, today);
+interface KnownReports {
+  readonly sent: readonly ReportPeriod[];
+  readonly putOff: readonly ReportPeriod[];
+}
+
+function owedBy(agreement: Agreement | undefined, { sent, putOff }: KnownReports, sinceOn: Day, today: Day) {
+  return agreement === undefined ? [] : dueReports({ ...agreement, sinceOn }, sent, today, putOff);
 }
 
 async function readRenewals(reader: Reader): Promise<readonly (OfClient & Renewable)[]> {

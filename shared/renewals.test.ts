@@ -27,6 +27,23 @@ test('the edges: a month ahead, two months past', () => {
   ]);
 });
 
+test('one that was put off is told of until its day, its state or the account changes', () => {
+  const putOff = new Map([
+    ['domain', '2026-11-01'],
+    ['gone', '2026-11-01'],
+    ['renewed', '2026-11-01'],
+    ['renewed again', '2025-10-01'],
+  ]);
+  const assets = [
+    asset('domain', '2026-05-01'),
+    asset('forgotten', '2026-05-01'),
+    asset('gone', '2026-05-01', 'transferred'),
+    asset('renewed', '2027-05-01'),
+    asset('renewed again', '2026-05-01'),
+  ];
+  expect(renewalsAhead(assets, today, putOff).map(({ id }) => id)).toEqual(['domain']);
+});
+
 test('what went over to somebody else is theirs to renew', () => {
   const assets = ['not_started', 'transferred', 'revoked', 'verified'].map((state) => asset(state, today, state));
   expect(renewalsAhead(assets, today).map(({ id }) => id)).toEqual(['not_started']);

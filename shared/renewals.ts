@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from './calendar.ts';
+import { addDays, type Day, daysBetween } from './calendar.ts';
 
 /** An account is thought of a month before it must be renewed. */
 const daysAhead = 30;
@@ -23,15 +23,26 @@ export interface Renewal {
   readonly days: number;
 }
 
-/** Our accounts whose renewal comes within a month or has just passed, the earliest first. */
-export function renewalsAhead(assets: readonly Renewable[], today: Day): readonly Renewal[] {
+const nothing: ReadonlyMap<string, Day> = new Map();
+
+/**
+ * Our accounts whose renewal comes within a month or has just passed, the earliest first. One that was put off stays
+ * however long ago it was due; `putOff` knows the latest day of each account.
+ */
+export function renewalsAhead(
+  assets: readonly Renewable[],
+  today: Day,
+  putOff: ReadonlyMap<string, Day> = nothing,
+): readonly Renewal[] {
+  // What was put off before this renewal could be seen was the one before it.
+  const isPutOff = ({ id, renewalOn }: Renewal) => (putOff.get(id) ?? '') >= addDays(renewalOn, -daysAhead);
   return assets
     .flatMap(({ id, name, renewalOn, state }) =>
       renewalOn === null || goneStates.includes(state)
         ? []
         : [{ id, name, renewalOn, days: daysBetween(today, renewalOn) }],
     )
-    .filter(({ days }) => days <= daysAhead && days >= -daysPast)
+    .filter((renewal) => renewal.days <= daysAhead && (renewal.days >= -daysPast || isPutOff(renewal)))
     .toSorted((one, other) => one.days - other.days);
 }
 

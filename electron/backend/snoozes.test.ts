@@ -64,6 +64,28 @@ describe('a snooze', () => {
     expect(await subjects()).toContain('rhythm');
   });
 
+  test('of a renewal or a report holds it in the list, asleep and awake, until it is acted on', async () => {
+    const clientId = v4();
+    await scene(
+      client(clientId, { report_day: 5, created_at: '2026-09-15T00:00:00.000Z', contact_norm_days: 3000 }),
+      `insert into asset (id, client_id, name, renewal_on, state) values ('domain', '${clientId}', 'Domain', '2026-11-20', '')`,
+      `update task set done_at = '2026-11-23T08:00:00.000Z'`,
+    );
+    const report = 'report:month:2026-10';
+    const put = { clientId, subjects: [report, 'asset:domain'], untilOn: '2027-11-01', reason: 'A court decides' };
+    await calls()['health.snooze']({ ...command(), ...put });
+    context.clock.setNow('2027-06-01T08:00:00.000Z');
+    const { snoozed } = await attentionNow(context);
+    expect(snoozed.flatMap(({ row }) => row.subjects)).toEqual([report, 'asset:domain']);
+    context.clock.setNow('2028-02-01T08:00:00.000Z');
+    expect(await subjects()).toEqual(expect.arrayContaining([report, 'asset:domain']));
+    await calls()['health.markReportSent']({ ...command(), clientId, report: 'month', period: '2026-10' });
+    await scene(`update asset set renewal_on = '2029-11-20'`);
+    const left = await subjects();
+    expect(left).not.toContain(report);
+    expect(left).not.toContain('asset:domain');
+  });
+
   test.each(['rhythm', 'health:rhythm'])('of a silence, as %s, is one for the list and the card', async (subject) => {
     await scene(
       client('quiet', { stage: 'acquaintance' }),

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { dueReports, isReportPeriod, nextReport, recentPeriods, type ReportingClient } from './reports.ts';
+import {
+  dueReports,
+  isReportPeriod,
+  nextReport,
+  recentPeriods,
+  type ReportingClient,
+  type ReportPeriod,
+} from './reports.ts';
 
 const client: ReportingClient = {
   reportDay: 5,
@@ -19,6 +26,16 @@ test('a month is owed from its end until it is sent, three periods back at most'
     { kind: 'month', period: '2026-10', dueOn: '2026-11-05' },
   ]);
   expect(dueReports(client, [], '2026-12-01').map(({ period }) => period)).toEqual(['2026-09', '2026-10', '2026-11']);
+});
+
+test('what was put off is owed also when it is older, each once, until it is sent', () => {
+  const putOff = [month('2025-12'), month('2026-10'), month('2026-12'), quarter('2025-Q4')];
+  const owed = (sent: readonly ReportPeriod[], more: Partial<ReportingClient> = {}) =>
+    dueReports({ ...client, reviewsQuarter: true, ...more }, sent, today, putOff).map(({ period }) => period);
+  const others = ['2026-Q1', '2026-Q2', '2026-Q3'].map(quarter);
+  expect(owed(others)).toEqual(['2025-12', '2025-Q4', '2026-08', '2026-09', '2026-10']);
+  expect(owed([...others, month('2025-12'), quarter('2025-Q4')])).toEqual(['2026-08', '2026-09', '2026-10']);
+  expect(owed(others, { runningSince: '2026-10-05' })).toEqual(['2026-10']);
 });
 
 test('the running month is not owed yet', () => {

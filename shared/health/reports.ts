@@ -40,42 +40,64 @@ export function isReportPeriod(kind: ReportKind, period: string): boolean {
 
 /**
  * The closed periods that are owed and not sent, the earliest due first: the last one of each kind, late or not yet, and
- * those before it, three at most. Nothing is owed for a period that had begun before the client came, nor for one that
- * was over before the reports were agreed on or before the work that runs began.
+ * those before it, three at most, and those that were put off before that. Nothing is owed for a period that had begun
+ * before the client came, nor for one that was over before the reports were agreed on or before the work that runs began.
  */
-export function dueReports(client: ReportingClient, sent: readonly ReportPeriod[], today: Day): readonly DueReport[] {
-  return owedBetween(client, sent, today, -periodsBack, -1);
+export function dueReports(
+  client: ReportingClient,
+  sent: readonly ReportPeriod[],
+  today: Day,
+  putOff: readonly ReportPeriod[] = [],
+): readonly DueReport[] {
+  return owedOf(client, sent, (kind) => {
+    const recent = periodsFrom(kind, today, -periodsBack, -1);
+    const earlier = putOff
+      .filter((report) => report.kind === kind)
+      .map(({ period }) => firstDay(kind, period))
+      .filter((first) => recent.every((other) => first.compare(other) < 0));
+    return [...earlier, ...recent];
+  });
 }
 
 /** What is to be sent next: the earliest of what is owed, else what the running periods will ask for. */
 export function nextReport(client: ReportingClient, sent: readonly ReportPeriod[], today: Day): DueReport | null {
-  return dueReports(client, sent, today)[0] ?? owedBetween(client, sent, today, 0, 1)[0] ?? null;
+  return (
+    dueReports(client, sent, today)[0] ?? owedOf(client, sent, (kind) => periodsFrom(kind, today, 0, 1))[0] ?? null
+  );
 }
 
-function owedBetween(
+/** `periods` are known by their first days. */
+function owedOf(
   client: ReportingClient,
   sent: readonly ReportPeriod[],
-  today: Day,
-  from: number,
-  to: number,
+  periods: (kind: ReportKind) => readonly CalendarDate[],
 ): readonly DueReport[] {
   const { reportDay, reviewsQuarter, reportsAgreedOn, reviewsAgreedOn, sinceOn, runningSince } = client;
   const agreed: readonly (readonly [ReportKind, number, Day | null])[] = [
     ...(reportDay === null ? [] : [['month', reportDay, reportsAgreedOn] as const]),
     ...(reviewsQuarter ? [['quarter', reviewDay, reviewsAgreedOn] as const] : []),
   ];
-  const owed = agreed.flatMap(([kind, day, agreedOn]) => {
-    const offsets = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-    return offsets.flatMap((offset) => {
-      const first = startOfPeriod(kind, today).add({ months: offset * monthsIn[kind] });
+  const owed = agreed.flatMap(([kind, day, agreedOn]) =>
+    periods(kind).flatMap((first) => {
       const period = periodOf(kind, first);
       const isSent = sent.some((report) => report.kind === kind && report.period === period);
       const last = first.add({ months: monthsIn[kind], days: -1 }).toString();
       const isOver = [agreedOn, runningSince].some((on) => on !== null && last < on);
       return isSent || isOver || sinceOn > first.toString() ? [] : [{ kind, period, dueOn: dueDay(kind, first, day) }];
-    });
-  });
+    }),
+  );
   return owed.toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn)));
+}
+
+/** Counted from the running one, which is 0. */
+function periodsFrom(kind: ReportKind, today: Day, from: number, to: number): readonly CalendarDate[] {
+  const running = startOfPeriod(kind, today);
+  return Array.from({ length: to - from + 1 }, (_, index) => running.add({ months: (from + index) * monthsIn[kind] }));
+}
+
+function firstDay(kind: ReportKind, period: string): CalendarDate {
+  const [year = '', part = ''] = period.split('-');
+  return new CalendarDate(Number(year), kind === 'quarter' ? Number(part.slice(1)) * 3 - 2 : Number(part), 1);
 }
 
 function startOfPeriod(kind: ReportKind, day: Day): CalendarDate {

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts';
 import type { Id, Instant } from '../contract/call.ts';
+import { isReportPeriod, reportKinds, type ReportPeriod } from './reports.ts';
 
 export interface Snooze {
   readonly id: Id;
@@ -32,4 +33,22 @@ function namesOf(subject: string): readonly string[] {
 function isAsleep({ subject, untilOn, madeAt }: Snooze, lastTouchAt: Instant | null, today: Day): boolean {
   const isOver = silence.includes(subject) && lastTouchAt !== null && lastTouchAt > madeAt;
   return today < untilOn && !isOver;
+}
+
+/** Reports that were ever put off, whether they have woken since or not. */
+export function reportsPutOff(snoozes: readonly Snooze[]): readonly ReportPeriod[] {
+  return snoozes.flatMap(({ subject }) => {
+    const [about, kindOf, period = ''] = subject.split(':');
+    const kind = reportKinds.find((each) => each === kindOf);
+    return about === 'report' && kind !== undefined && isReportPeriod(kind, period) ? [{ kind, period }] : [];
+  });
+}
+
+/** By account the latest day until which its renewal was ever put off. */
+export function renewalsPutOff(snoozes: readonly Snooze[]): ReadonlyMap<Id, Day> {
+  const days = snoozes.flatMap(({ subject, untilOn }) => {
+    const [about, id = ''] = subject.split(':');
+    return about === 'asset' ? [[id, untilOn] as const] : [];
+  });
+  return new Map(days.toSorted(([, one], [, other]) => (one < other ? -1 : Number(one > other))));
 }

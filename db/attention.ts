@@ -43,15 +43,12 @@ export async function readAttention(reader: Reader, today: Day): Promise<Omit<At
       tasks: isOnBoard ? ofClient : ofClient.filter(({ dueOn }) => dueOn > (partings.get(id) ?? '')),
       reports: isOnBoard ? owedBy(agreements.get(id), reports, dayOf(card.since_on), today) : [],
       renewals: isOnBoard ? renewalsAhead(renewals.get(id) ?? [], today, renewalsPutOff(putOff)) : [],
-      revisit: asksAgain.includes(card.stage) ? revisitOf(trials.get(id)) : null,
+      revisit: revisitOf(trials.get(id)),
       verdict: card.stage === 'acquaintance' ? missingVerdict(trials.get(id), today) : null,
     };
   });
   return { clients, handoffs: await readRunningHandoffs(reader), snoozes };
 }
-
-/** A client who works with us has said more than “not now”. */
-const asksAgain: readonly string[] = ['acquaintance', 'ended'];
 
 async function readCards(reader: Reader) {
   return reader

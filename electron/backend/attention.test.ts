@@ -126,16 +126,25 @@ describe('what waits', () => {
     expect((await attentionNow(context)).rows).toMatchObject([{ group: 'today', lateDays: 1 }]);
   });
 
-  test('“not now” comes back only by the last trial, and not to a client who works with us', async () => {
+  test('“not now” comes back only by the last trial', async () => {
     await scene(
       client('again', { stage: 'acquaintance' }),
       `insert into trial (id, client_id, started_on, our_verdict, revisit_on) values
         ('first', 'again', '2026-03-01', 'not_now', '2026-11-01'), ('second', 'again', '2026-10-01', 'yes', null)`,
-      client('won'),
-      `insert into trial (id, client_id, our_verdict, revisit_on) values ('trial', 'won', 'not_now', '2026-11-01')`,
     );
     expect(await subjects()).toEqual([]);
   });
+
+  test.each(['acquaintance', 'honeymoon', 'stable', 'stagnation', 'ended'])(
+    '“not now” comes back at a client in %s',
+    async (stage) => {
+      await scene(
+        client('tried', { stage }),
+        `insert into trial (id, client_id, our_verdict, revisit_on) values ('trial', 'tried', 'not_now', '2026-11-21')`,
+      );
+      expect(await subjects()).toContain('revisit:trial');
+    },
+  );
 
   test('a step that was planned since “not now” was said has taken it up', async () => {
     await scene(

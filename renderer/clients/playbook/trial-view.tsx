@@ -24,6 +24,8 @@ import { VerdictField } from './verdict-field.tsx';
 
 export interface TrialViewProps extends PartProps {
   readonly trial: Trial;
+  /** Only the latest “not now” comes back: a trial after it has said more. */
+  readonly isLatest?: boolean;
 }
 
 type Change = Omit<CallInput<'clients.editTrial'>, 'commandId' | 'trialId'>;
@@ -33,7 +35,7 @@ function sendTrial(trial: Trial, change: Change, done: string): Promise<boolean>
 }
 
 /** One trial: its days, its sign, its tasks, and what both sides say at its end. */
-export function TrialView({ page, playbook, trial }: TrialViewProps) {
+export function TrialView({ page, playbook, trial, isLatest = false }: TrialViewProps) {
   const { t } = useLingui();
   const place = useSoughtRecord<HTMLDivElement>(trial.id);
   const today = useToday();
@@ -65,7 +67,7 @@ export function TrialView({ page, playbook, trial }: TrialViewProps) {
           <Trans>No success sign was agreed, so the verdict is only a feeling.</Trans>
         </p>
       )}
-      {asksToComeBack(trial) && <ComeBackDay trial={trial} />}
+      {isLatest && asksToComeBack(trial) && <ComeBackDay trial={trial} />}
       <Removal
         label={t`Delete the trial`}
         run={(commandId) => call('clients.deleteTrial', { commandId, trialId: trial.id })}

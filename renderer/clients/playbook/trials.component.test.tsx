@@ -92,6 +92,15 @@ test('“not now” asks for a day that is still ahead', async () => {
   await expect.poll(() => sent.mock.calls).toMatchObject([['clients.editTrial', { revisitOn: '2999-01-02' }]]);
 });
 
+test('only of the latest trial “not now” has a day to come back on', async () => {
+  const theirs = { verdict: 'not_now', words: '', givenOn: someDay };
+  const earlier = { ...trial, id: '00000000-0000-4000-8000-0000000000a3', startedOn: '2019-02-01', theirs };
+  leave = showPlaybook({ trials: [trial, earlier] });
+  await page.getByRole('button', { name: /^Trial of Feb/ }).click();
+  await expect.element(verdict('The client’s verdict').nth(1)).toBeVisible();
+  expect(page.getByRole('group', { name: 'Come back on' }).elements()).toEqual([]);
+});
+
 test('a verdict without an agreed sign says so', async () => {
   const words = 'No success sign was agreed, so the verdict is only a feeling.';
   const ours = { verdict: 'yes', words: '', givenOn: someDay };

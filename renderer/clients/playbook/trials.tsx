@@ -26,7 +26,7 @@ export function Trials({ page, playbook }: PartProps) {
         <EarlierTrial key={trial.id} page={page} playbook={playbook} trial={trial} />
       ))}
     >
-      {latest !== undefined && <TrialView key={latest.id} page={page} playbook={playbook} trial={latest} />}
+      {latest !== undefined && <TrialView key={latest.id} page={page} playbook={playbook} trial={latest} isLatest />}
     </RecordList>
   );
 }

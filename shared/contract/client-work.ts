@@ -76,6 +76,9 @@ const kpiFields = {
   businessGoal: optionalLine.optional(),
 };
 
+/** More than five years of a value a day. */
+export const mostReadings = 2000;
+
 const readingFields = { measuredOn: day, value: decimal, remark: optionalLine };
 
 /** What is under way with a client: goals, engagements, figures, reports. */
@@ -106,7 +109,7 @@ export const clientWorkCalls = {
   'clients.deleteKpi': call(z.object({ commandId, kpiId: id }), changed),
   /** One or many at once; what was read on a day before is replaced by the new value of that day. */
   'clients.addReadings': call(
-    z.object({ commandId, kpiId: id, readings: z.array(z.object(readingFields)).min(1).max(2000) }),
+    z.object({ commandId, kpiId: id, readings: z.array(z.object(readingFields)).min(1).max(mostReadings) }),
     changed,
   ),
   'clients.editReading': call(

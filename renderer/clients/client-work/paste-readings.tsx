@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { Kpi } from '../../../shared/contract/client-work.ts';
+import { type Kpi, mostReadings } from '../../../shared/contract/client-work.ts';
 import { type LineProblem, readTable, type ReadingTable } from '../../../shared/reading-table.ts';
 import { shortLine } from '../../../shared/short-line.ts';
 import { call } from '../../api.ts';
@@ -26,8 +26,9 @@ export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly on
   const count = table.readings.length;
   const known = new Set(kpi.readings.map(({ measuredOn }) => measuredOn));
   const replaced = table.readings.filter(({ measuredOn }) => known.has(measuredOn)).length;
+  const tooMany = useTooMany(count);
   const save = async () => {
-    if (count === 0) return false;
+    if (count === 0 || tooMany !== undefined) return false;
     const readings = table.readings.map(({ measuredOn, value, remark }) => ({ measuredOn, value, remark }));
     const isDone = await carryOut(
       (commandId) => call('clients.addReadings', { commandId, kpiId: kpi.id, readings }),
@@ -48,7 +49,7 @@ export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly on
           <Button look="quiet" onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit" form={formId} look="primary" isDisabled={count === 0}>
+          <Button type="submit" form={formId} look="primary" isDisabled={count === 0 || tooMany !== undefined}>
             {count === 0 ? (
               <Trans>Add the values</Trans>
             ) : (
@@ -66,12 +67,22 @@ export function PasteReadings({ kpi, onClose }: { readonly kpi: Kpi; readonly on
           onChange={setText}
           rows={5}
           maxLength={200_000}
+          error={tooMany}
           autoFocus
         />
       </Form>
       <Preview kpi={kpi} table={table} />
     </Dialog>
   );
+}
+
+function useTooMany(count: number): string | undefined {
+  const { t } = useLingui();
+  const language = useLanguage();
+  if (count <= mostReadings) return undefined;
+  const most = formatFigure(language, String(mostReadings), '');
+  const all = formatFigure(language, String(count), '');
+  return t`At most ${most} values are added at once, and here are ${all}. Paste the rest afterwards.`;
 }
 
 function Preview({ kpi, table }: { readonly kpi: Kpi; readonly table: ReadingTable }) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ClientWork } from '../../../shared/contract/client-work.ts';
+import { addDays } from '../../../shared/calendar.ts';
+import { type ClientWork, mostReadings } from '../../../shared/contract/client-work.ts';
 import { recentPeriods } from '../../../shared/health/reports.ts';
 import { today } from '../../ui/clock.ts';
 import type { Bridge } from '../../api.ts';
@@ -149,6 +150,29 @@ describe('figures', () => {
       },
     ]);
     await expect.poll(() => useToasts.getState().shown?.text).toBe('Добавлено 2\u00a0значения');
+  });
+
+  test('are at most so many out of a table as can be kept at once', async () => {
+    open({ kpis: [kpiWith(1, 'Orders')] });
+    await page.getByRole('button', { name: 'More: Orders' }).click();
+    await page.getByRole('menuitem', { name: /^Paste from a table/ }).click();
+    const lines = Array.from({ length: mostReadings + 1 }, (_, day) => `${addDays('2019-01-01', day)};${day}`);
+    const table = page.getByRole('textbox', { name: 'Rows of the table' });
+    // Typing so many lines takes a browser minutes.
+    const paste = (text: string) => {
+      const area = table.element();
+      Reflect.set(HTMLTextAreaElement.prototype, 'value', text, area);
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    await expect.element(table).toBeVisible();
+    paste(lines.join('\n'));
+    const problem = page.getByText(/^At most 2000 values are added at once, and here are 2001\./);
+    await expect.element(problem).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^Add 2.001 values/ })).toBeDisabled();
+    paste(lines.slice(1).join('\n'));
+    await expect.element(problem).not.toBeInTheDocument();
+    await page.getByRole('button', { name: /^Add 2.000 values/ }).click();
+    await expect.poll(() => asked.mock.calls).toMatchObject([['clients.addReadings', { kpiId: id(1) }]]);
   });
 });
 

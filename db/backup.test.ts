@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listBackups, makeBackup, makeBackupFrom } from './backup.ts';
+import { listBackups, makeBackup, makeBackupFrom, noteOfBackup } from './backup.ts';
 import { digestOf } from './digest.ts';
 import { openFile } from './open.ts';
 import { openTestStorage, type TestStorage } from './testing.ts';
@@ -95,6 +95,15 @@ test('a much smaller one is kept beside the last, never instead of it', async ()
     expect(makeBackup(emptied.file, folder, madeAt).isSmaller).toBe(true);
   }
   expect(listBackups(folder).map(({ name }) => name)).toContain(full.name);
+  await emptied.close();
+});
+
+test('a damaged one is not what the size of the next one is compared with', async () => {
+  const emptied = openTestStorage(join(storage.path, '..', 'emptied.db'));
+  makeBackup(emptied.file, folder, '2026-11-01T09:00:00.000Z');
+  await addClients(200);
+  noteOfBackup(folder, makeBackup(storage.file, folder, '2026-11-02T09:00:00.000Z'), { isDamaged: true });
+  expect(makeBackup(emptied.file, folder, '2026-11-03T09:00:00.000Z').isSmaller).toBe(false);
   await emptied.close();
 });
 

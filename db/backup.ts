@@ -226,7 +226,8 @@ function freeName(before: readonly Backup[], now: Instant, ending: (typeof endin
 
 /** Rows are never deleted, so losing half of them since the last backup of full size is not a partner's doing. */
 function isMuchSmaller(rows: number, before: readonly Backup[]): boolean {
-  const last = before.find(({ isSmaller }) => !isSmaller);
+  const ofFullSize = before.filter(({ isSmaller }) => !isSmaller);
+  const last = ofFullSize.find(({ isDamaged }) => !isDamaged) ?? ofFullSize[0];
   return last !== undefined && rows < last.rows / 2;
 }
 

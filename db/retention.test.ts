@@ -6,7 +6,7 @@ const at = (daysAgo: number, hour = 9): Kept => {
   const madeAt = new Date(
     Date.parse(`2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`) - daysAgo * 86_400_000,
   ).toISOString();
-  return { name: madeAt, madeAt, number: 0, isSmaller: false };
+  return { name: madeAt, madeAt, number: 0, isSmaller: false, isDamaged: false };
 };
 const kept = (backups: readonly Kept[]) => {
   const gone = expendable(backups, now);
@@ -35,6 +35,31 @@ test('the last of full size stays while smaller ones follow', () => {
   const smaller = Array.from({ length: 30 }, (_, daysAgo) => ({ ...at(daysAgo), isSmaller: true }));
   expect(expendable([...smaller, full], now)).not.toContain(full.name);
   expect(expendable([...smaller.map((backup) => ({ ...backup, isSmaller: false })), full], now)).toContain(full.name);
+});
+
+describe('a damaged one', () => {
+  const damaged = (backup: Kept): Kept => ({ ...backup, isDamaged: true });
+  const names = (backups: readonly Kept[]) => backups.map(({ name }) => name);
+
+  test('takes no place of today, of a day or of a week from a sound one', () => {
+    const sound = [at(0, 6), at(0, 7), at(0, 8), ...Array.from({ length: 60 }, (_, daysAgo) => at(daysAgo + 1, 8))];
+    const alone = expendable(sound, now);
+    const newer = Array.from({ length: 60 }, (_, daysAgo) => damaged(at(daysAgo, 11)));
+    const gone = expendable([...sound, ...newer, damaged(at(0, 10)), damaged(at(0, 9))], now);
+    expect(gone.filter((name) => names(sound).includes(name))).toEqual(alone);
+  });
+
+  test('is not the last of full size', () => {
+    const full = at(40);
+    const smaller = Array.from({ length: 30 }, (_, daysAgo) => ({ ...at(daysAgo), isSmaller: true }));
+    expect(expendable([...smaller, damaged(at(39)), full], now)).not.toContain(full.name);
+  });
+
+  test('goes once a newer one stands in its place', () => {
+    const lone = damaged(at(3));
+    expect(expendable([at(0), at(1), lone], now)).toEqual([]);
+    expect(expendable([at(0), at(1), at(3, 10), lone], now)).toEqual([lone.name]);
+  });
 });
 
 test('one made while the clock stood in the future does not pass for the newest', () => {
@@ -79,5 +104,12 @@ describe('where the clock was set', () => {
     ];
     const gone = expendable([...days, ...today], at(2, 11).madeAt);
     for (const name of names([...days.slice(-7), ...today])) expect(gone).not.toContain(name);
+  });
+
+  test('ahead by one that is damaged now, three of the day before stay', () => {
+    const ofOneDay = [8, 10, 11].map((hour, index) => ({ ...at(0, hour), number: index + 10 }));
+    const ahead = { ...at(-400), number: 13, isDamaged: true };
+    const gone = expendable([...days, ...ofOneDay, ahead], ahead.madeAt);
+    for (const name of names(ofOneDay)) expect(gone).not.toContain(name);
   });
 });

@@ -9,6 +9,8 @@ export interface Kept {
   readonly number: number;
   /** Much smaller than the one before it. */
   readonly isSmaller: boolean;
+  /** It does not hold any more what it held. */
+  readonly isDamaged: boolean;
 }
 
 const keep = { ofToday: 3, days: 7, weeks: 4 } as const;
@@ -19,21 +21,31 @@ const longestBreak = 31;
 /**
  * Names of the backups that may go: what stays is three of today, the newest of each of seven days and of each of four
  * weeks, and the last one of full size for as long as smaller ones follow it. Where the clock was set in between nobody
- * can tell which of its days was right: then more stay, and none of a right clock goes for one of a wrong clock.
+ * can tell which of its days was right: then more stay, and none of a right clock goes for one of a wrong clock. No sound
+ * one goes for a damaged one, which stays as long as if it were sound.
  */
 export function expendable(backups: readonly Kept[], now: Instant): readonly string[] {
+  const asIfSound = backups.map((backup) => ({ ...backup, isDamaged: false }));
+  const stays = new Set([...holdersOfPlaces(backups, now), ...holdersOfPlaces(asIfSound, now)]);
+  return backups
+    .toSorted(byAge)
+    .map(({ name }) => name)
+    .filter((name) => !stays.has(name));
+}
+
+function holdersOfPlaces(backups: readonly Kept[], now: Instant): readonly string[] {
   const newestFirst = dated(backups.toSorted(byAge));
+  const sound = newestFirst.filter(({ isDamaged }) => !isDamaged);
   const days = newestOfEach(newestFirst, ({ day }) => day, keep.days);
   const today = localDay(now);
-  const latest = days.isDoubtful ? newestFirst : newestFirst.filter(({ day }) => day === today);
-  const lastOfFullSize = newestFirst.find(({ isSmaller }) => !isSmaller);
-  const stays = new Set([
+  const latest = days.isDoubtful ? sound : sound.filter(({ day }) => day === today);
+  const lastOfFullSize = sound.find(({ isSmaller }) => !isSmaller);
+  return [
     ...latest.slice(0, keep.ofToday).map(({ name }) => name),
     ...days.names,
     ...newestOfEach(newestFirst, ({ day }) => weekOf(day), keep.weeks).names,
-    lastOfFullSize?.name,
-  ]);
-  return newestFirst.map(({ name }) => name).filter((name) => !stays.has(name));
+    ...(lastOfFullSize === undefined ? [] : [lastOfFullSize.name]),
+  ];
 }
 
 /**
@@ -71,28 +83,28 @@ function dated(newestFirst: readonly Kept[]): readonly Dated[] {
 /** A clock that is set wrong and right again makes two spans more. */
 const spansOfJump = 2;
 
-/** What a wrong clock told takes the place of nothing. */
+/** What a wrong clock told takes the place of nothing; a damaged one tells of the clock all the same. */
 function newestOfEach(
   newestFirst: readonly Dated[],
   spanOf: (backup: Dated) => string,
   count: number,
 ): { readonly names: readonly string[]; readonly isDoubtful: boolean } {
   const spans = new Map<string, string>();
-  let places = count;
+  let [places, isDoubtful] = [count, false];
   for (const backup of newestFirst) {
     const span = `${spanOf(backup)} ${backup.turn}`;
-    if (!spans.has(span)) {
+    if (!backup.isDamaged && !spans.has(span)) {
       if (spans.size === places) break;
       spans.set(span, backup.name);
     }
-    if (backup.jump === 'back') places += spansOfJump;
-    if (backup.jump !== 'ahead') continue;
     // While it has not come back, all since then may be wrong; and who was away has made enough anew one day.
-    const hasComeBack = backup.turn !== newestFirst[0]?.turn;
-    if (hasComeBack) places += 1;
-    else if (spans.size < count) places += spans.size;
+    const isAheadYet = backup.jump === 'ahead' && backup.turn === newestFirst[0]?.turn;
+    if (backup.jump === null || (isAheadYet && spans.size >= count)) continue;
+    isDoubtful = true;
+    if (backup.jump === 'back') places += spansOfJump;
+    else places += isAheadYet ? spans.size : 1;
   }
-  return { names: [...spans.values()], isDoubtful: places > count };
+  return { names: [...spans.values()], isDoubtful };
 }
 
 /** Weeks are counted from a Monday. */

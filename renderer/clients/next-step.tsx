@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.ts';
@@ -13,16 +13,20 @@ export function NextStep({ page }: { readonly page: ClientPage }) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const next = page.tasks.find(({ id }) => id === page.card.nextStep?.taskId);
-  const isMissing = next === undefined;
-  useCommands(
-    isMissing
-      ? [{ id: 'next-step', label: t`Set the next step`, section: 'client', keys: ['KeyT'], run: () => setOpen(true) }]
-      : [],
-  );
+  const step = useRef<HTMLDivElement>(null);
+  const edit = () => step.current?.querySelector<HTMLElement>('[data-part="title"] button')?.click();
+  const keys = ['KeyT'];
+  useCommands([
+    next === undefined
+      ? { id: 'next-step', label: t`Set the next step`, section: 'client', keys, run: () => setOpen(true) }
+      : { id: 'next-step', label: t`Change the next step`, section: 'client', keys, run: edit },
+  ]);
   return (
     <Section title={t`Next step`}>
       {next !== undefined ? (
-        <TaskRow key={next.id} page={page} task={next} isNextStep />
+        <div ref={step}>
+          <TaskRow key={next.id} page={page} task={next} isNextStep />
+        </div>
       ) : (
         <Popover
           label={t`Next step`}

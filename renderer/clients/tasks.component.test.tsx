@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ClientPage, Task } from '../../shared/contract/clients.ts';
 import { cardWith, clientPageWith, clientWorkWith, contactWith } from '../ui/test-data.ts';
+import { listenToKeys } from '../ui/commands.ts';
 import { answerBy } from '../ui/testing.tsx';
 import { useToasts } from '../ui/toast.ts';
 import { showPartOfClient } from './client-in-test.tsx';
@@ -65,6 +66,17 @@ test('what is to be done is edited where it stands, as one command, and keeps th
   await userEvent.keyboard('{Enter}Nothing{Escape}');
   await expect.element(button('Task: Write to Marina')).toHaveFocus();
   expect(sent).toHaveLength(1);
+});
+
+test('T opens the text of the next step there is', async () => {
+  const stop = listenToKeys();
+  await userEvent.keyboard('t');
+  const field = page.getByRole('textbox', { name: 'Task' });
+  await expect.element(field).toHaveValue('Call');
+  await expect.element(field).toHaveFocus();
+  await userEvent.keyboard('Call Marina{Enter}');
+  await expect.poll(fields).toMatchObject([{ taskId: 'Call', title: 'Call Marina' }]);
+  stop();
 });
 
 test('a day is set and taken away where it stands', async () => {

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import { leaveForms } from '../ui/leave-forms.ts';
 import { goBack, openOverlay, useNavigation } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
 import { useSpot } from '../ui/use-spot.ts';
@@ -33,6 +34,10 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
   const isReady = status === 'ready' && page?.id === handoffId;
   const stopped = useDocument((state) => state.stopped);
   const [view, setView] = usePlanView(handoffId);
+  const plan = useRef<HTMLDivElement>(null);
+  const chooseView = (chosen: PlanView) => {
+    if (plan.current !== null) leaveForms(plan.current, () => setView(chosen));
+  };
   const rememberScroll = useRememberedScroll(`handoff ${handoffId}`);
   useEffect(() => followHandoff(handoffId), [handoffId]);
   useReturningFocus(isReady);
@@ -84,10 +89,10 @@ export function HandoffPage({ handoffId }: { readonly handoffId: string }) {
   return (
     <Page crumbs={{ here: page.client.name }} actions={<Actions page={page} />}>
       <div className={styles.scroll} ref={rememberScroll}>
-        <HandoffHead page={page} view={view} onView={setView} />
+        <HandoffHead page={page} view={view} onView={chooseView} />
         {page.state === 'closed' && <Retrospective page={page} />}
         <MonthRuler page={page} />
-        {view === 'waits' ? <WaitsView page={page} /> : <MonthWeeks page={page} />}
+        <div ref={plan}>{view === 'waits' ? <WaitsView page={page} /> : <MonthWeeks page={page} />}</div>
         <Lower page={page} />
       </div>
       {stopped !== null && <StoppedExport handoffId={handoffId} />}

@@ -18,9 +18,11 @@ interface ItemMenuProps {
   readonly page: HandoffPage;
   readonly item: HandoffItem;
   readonly onEdit: () => void;
+  /** Goes on when nothing that is typed in the row goes with it. */
+  readonly leave: (next: () => void) => void;
 }
 
-export function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
+export function ItemMenu({ page, item, onEdit, leave }: ItemMenuProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const today = useToday();
@@ -36,7 +38,7 @@ export function ItemMenu({ page, item, onEdit }: ItemMenuProps) {
       ...(refusal === null || isHere
         ? { detail: formatShortDay(language, isHere ? item.dueOn : dueOn, today) }
         : { disabledReason: whyNot(refusal) }),
-      onAction: () => void sendToWeek(item.id, week),
+      onAction: () => leave(() => void sendToWeek(item.id, week)),
     };
   });
   const groups: readonly MenuGroup[] = [

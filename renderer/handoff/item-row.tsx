@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
+import { leaveForms } from '../ui/leave-forms.ts';
 import { takeFocus } from '../ui/take-focus.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { EvidenceForm } from './evidence-form.tsx';
@@ -39,6 +40,15 @@ export function ItemRow({ page, item, isCarried = false, isWhoSaid = false, onTo
   useLanding(item.id, title);
   const isDone = item.state === 'done';
   const end = () => setMode('shown');
+  const row = useRef<HTMLLIElement>(null);
+  const leave = (next: () => void) => {
+    if (row.current !== null) leaveForms(row.current, next);
+  };
+  const edit = () =>
+    leave(() => {
+      onTouched();
+      setMode('edited');
+    });
 
   const tick = (isSelected: boolean) => {
     onTouched();
@@ -46,6 +56,7 @@ export function ItemRow({ page, item, isCarried = false, isWhoSaid = false, onTo
     else void tickItem(page, item, isSelected);
   };
 
+  const isResting = isCarried && mode === 'shown';
   if (mode === 'edited') {
     return (
       <li>
@@ -55,12 +66,13 @@ export function ItemRow({ page, item, isCarried = false, isWhoSaid = false, onTo
   }
   return (
     <li
+      ref={row}
       className={styles.item}
       data-item={item.id}
       data-done={isDone ? '' : undefined}
       data-state={item.state}
       data-carried-by={carriedBy}
-      draggable={isCarried && mode === 'shown'}
+      draggable={isResting}
     >
       <div className={styles.row}>
         <Checkbox isSelected={isDone} onChange={tick} isReadOnly={!isRunning} aria-label={item.title} />
@@ -71,9 +83,9 @@ export function ItemRow({ page, item, isCarried = false, isWhoSaid = false, onTo
               type="button"
               className={styles.title}
               aria-label={t`Edit: ${item.title}`}
-              aria-describedby={isCarried ? carryHintId : undefined}
-              data-item-heading={item.id}
-              onClick={() => setMode('edited')}
+              aria-describedby={isResting ? carryHintId : undefined}
+              data-item-heading={isResting ? item.id : undefined}
+              onClick={edit}
             >
               {item.title}
             </button>
@@ -82,7 +94,7 @@ export function ItemRow({ page, item, isCarried = false, isWhoSaid = false, onTo
           )}
           <ItemFacts page={page} item={item} isWhoSaid={isWhoSaid} />
         </div>
-        {isRunning && <ItemMenu page={page} item={item} onEdit={() => setMode('edited')} />}
+        {isRunning && <ItemMenu page={page} item={item} onEdit={edit} leave={leave} />}
       </div>
       {mode === 'proved' && <EvidenceForm page={page} item={item} onEnd={end} />}
     </li>

@@ -42,7 +42,7 @@ export function WeekColumn({ page, column, items, soughtId }: WeekColumnProps) {
   const done = counted.filter((item) => item.state === 'done').length;
   const total = counted.length;
   const ordered = inReadingOrder(items, today);
-  // What was ticked a moment ago stays in sight, with the focus on it, though done steps fold away.
+  // What was ticked or opened a moment ago stays in sight, with the focus in it, though done steps fold away.
   const [touched, setTouched] = useState<readonly string[]>([]);
   const landedId = useItemCarry(({ landed }) => landed?.itemId);
   const addedIds = useItemCarry((state) => state.addedIds);

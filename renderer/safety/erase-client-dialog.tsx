@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { sentenceForCode } from '../ui/error-sentences.ts';
 import { Form } from '../ui/form.tsx';
-import { closeOverlay, forgetTheWay, openOverlay, replaceRoute } from '../ui/navigation.ts';
+import { closeOverlay, forgetTheWay, openOverlay } from '../ui/navigation.ts';
 import { useLanguage } from '../ui/session.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -94,8 +94,7 @@ function Question({ facts, clientId, formId, onReady, onBusy }: QuestionProps) {
     try {
       const commandId = newCommandId();
       const { erasureId } = await call('erasing.eraseClient', { commandId, clientId, typedName, why });
-      forgetTheWay();
-      replaceRoute({ name: 'trash' });
+      forgetTheWay({ name: 'trash' });
       openOverlay({ name: 'erased', erasureId, clientName: name });
       return true;
     } catch (problem) {

@@ -41,7 +41,7 @@ async function run(saves: readonly Save[]): Promise<boolean> {
 
 interface Question {
   /** What would take the unsaved words along; null when nothing is asked. */
-  readonly about: 'window' | 'file' | null;
+  readonly about: 'window' | 'file' | 'form' | null;
   readonly leave: () => Promise<unknown>;
 }
 
@@ -60,9 +60,17 @@ export async function getReadyToClose(): Promise<void> {
 }
 
 /** Leaves the page when all that is typed in it is saved; otherwise the partner decides. */
-export async function leaveWhenSaved(about: 'window' | 'file', leave: () => Promise<unknown>): Promise<void> {
+export function leaveWhenSaved(about: 'window' | 'file', leave: () => Promise<unknown>): Promise<void> {
+  return leaveWhen(about, saveAll(), leave);
+}
+
+export async function leaveWhen(
+  about: 'window' | 'file' | 'form',
+  isFree: Promise<boolean>,
+  leave: () => Promise<unknown>,
+): Promise<void> {
   const slow = new Promise<false>((resolve) => setTimeout(() => resolve(false), longestSaveMs));
-  if (await Promise.race([saveAll(), slow])) await leave();
+  if (await Promise.race([isFree, slow])) await leave();
   else useClosingQuestion.setState({ about, leave });
 }
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { SearchGroup } from '../../shared/contract/search.ts';
 import type { BoardStage } from '../../shared/stage.ts';
+import { leaveForms } from './leave-forms.ts';
 
 /** Where a search hit lies: the page scrolls to it. Every new object is an arrival of its own, also on the same page. */
 export interface Arrival {
@@ -128,18 +129,40 @@ function focusedKey(): string | null {
   return holder?.getAttribute('data-focus-key') ?? null;
 }
 
+/** What a route shows of its page: with another part the forms in it go. */
+function partKey(route: Route): string {
+  const place = routeKey(route);
+  switch (route.name) {
+    case 'client':
+      return `${place} ${route.tab ?? 'timeline'}`;
+    case 'handoff':
+      return `${place} ${route.spot?.id ?? ''}`;
+    case 'settings':
+      return `${place} ${route.section ?? ''}`;
+    case 'backups':
+      return `${place} ${route.restore ?? ''}`;
+    default:
+      return place;
+  }
+}
+
+/** Over words of a form that were not sent the partner is asked first. */
+function go(next: Pick<Navigation, 'route' | 'returningTo'> & Partial<Navigation>): void {
+  const arrive = () => useNavigation.setState({ overlay: null, ...next });
+  if (partKey(next.route) === partKey(useNavigation.getState().route)) arrive();
+  else leaveForms(document.body, arrive);
+}
+
+function lastClientAt(route: Route): string | null {
+  return route.name === 'client' ? route.clientId : useNavigation.getState().lastClientId;
+}
+
 export function navigate(route: Route): void {
-  useNavigation.setState((now) => {
-    const isSamePlace = routeKey(route) === routeKey(now.route);
-    const visit: Visit = { route: seen(now.route), focusKey: focusedKey() };
-    return {
-      route,
-      overlay: null,
-      returningTo: null,
-      back: isSamePlace ? now.back : [...now.back, visit].slice(-longestWayBack),
-      lastClientId: route.name === 'client' ? route.clientId : now.lastClientId,
-    };
-  });
+  const now = useNavigation.getState();
+  const isSamePlace = routeKey(route) === routeKey(now.route);
+  const visit: Visit = { route: seen(now.route), focusKey: focusedKey() };
+  const back = isSamePlace ? now.back : [...now.back, visit].slice(-longestWayBack);
+  go({ route, returningTo: null, back, lastClientId: lastClientAt(route) });
 }
 
 /** A search or the history led there once; who comes back finds the page as it was left. */
@@ -154,22 +177,16 @@ function seen(route: Route): Route {
 
 /** Goes on to a neighbour of the same page: the way back stays as it is. */
 export function replaceRoute(route: Route): void {
-  useNavigation.setState((now) => ({
-    route,
-    overlay: null,
-    returningTo: null,
-    lastClientId: route.name === 'client' ? route.clientId : now.lastClientId,
-  }));
+  go({ route, returningTo: null, lastClientId: lastClientAt(route) });
 }
 
 /** To where one came from; to the board when there is no way back. Of a client that was left, the board finds its card. */
 export function goBack(): void {
-  useNavigation.setState((now) => {
-    const last = now.back.at(-1) ?? { route: { name: 'board' }, focusKey: null };
-    const isCardSought = now.route.name === 'client' && last.route.name === 'board';
-    const returningTo = isCardSought ? cardKey(now.route.clientId) : last.focusKey;
-    return { route: last.route, overlay: null, back: now.back.slice(0, -1), returningTo };
-  });
+  const now = useNavigation.getState();
+  const last = now.back.at(-1) ?? { route: { name: 'board' }, focusKey: null };
+  const isCardSought = now.route.name === 'client' && last.route.name === 'board';
+  const returningTo = isCardSought ? cardKey(now.route.clientId) : last.focusKey;
+  go({ route: last.route, returningTo, back: now.back.slice(0, -1) });
 }
 
 /** The `data-focus-key` of a client's card. */
@@ -186,8 +203,8 @@ export function closeOverlay(): void {
 }
 
 /** After another file was opened nothing of the old one may be returned to. */
-export function forgetTheWay(): void {
-  useNavigation.setState({ route: { name: 'board' }, overlay: null, back: [], returningTo: null, lastClientId: null });
+export function forgetTheWay(route: Route = { name: 'board' }): void {
+  useNavigation.setState({ route, overlay: null, back: [], returningTo: null, lastClientId: null });
 }
 
 export function focusTaken(): void {

@@ -4,6 +4,7 @@ import type { HandoffTemplateView } from '../../../shared/contract/handoff-templ
 import type { Language } from '../../../shared/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { leaveForms } from '../../ui/leave-forms.ts';
 import { inLanguage } from '../../ui/note-templates.ts';
 import { SavedField } from '../../ui/saved-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -38,7 +39,12 @@ export function HandoffTemplatesSection() {
       </p>
       {template !== undefined && (
         <>
-          <TemplateHead template={template} templates={templates} language={language} onLanguage={setLanguage} />
+          <TemplateHead
+            template={template}
+            templates={templates}
+            language={language}
+            onLanguage={(chosen) => leaveForms(document.body, () => setLanguage(chosen))}
+          />
           <TemplateColumns key={`${template.id} ${language}`} template={template} language={language} />
           <RemovedItems template={template} language={language} />
         </>
@@ -65,7 +71,7 @@ function TemplateHead({ template, templates, language, onLanguage }: HeadProps) 
           label={t`Template`}
           options={templates.map((each) => ({ id: each.id, label: each.name[interfaceLanguage] }))}
           value={template.id}
-          onChange={openTemplate}
+          onChange={(id) => leaveForms(document.body, () => openTemplate(id))}
           className={styles.field}
         />
       )}

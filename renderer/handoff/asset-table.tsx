@@ -6,6 +6,7 @@ import { call, newCommandId } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { toLastButton, useKeptFocus } from '../ui/kept-focus.ts';
 import { Menu } from '../ui/menu.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
@@ -22,10 +23,11 @@ export function AssetTable({ page }: { readonly page: HandoffPage }) {
   const isRunning = useIsRunning();
   const [isAdding, setAdding] = useState(false);
   const plus = useFocusBack(isAdding);
+  const keptFocus = useKeptFocus<HTMLElement, true>(toLastButton);
   const settled = page.assets.filter((asset) => assetProgress(asset.state) === 'settled').length;
   const total = page.assets.length;
   return (
-    <section className={styles.assets} aria-label={t`Accesses`}>
+    <section className={styles.assets} aria-label={t`Accesses`} {...keptFocus}>
       <header className={styles.head}>
         <h2 className={styles.name}>{t`Accesses`}</h2>
         <p className={styles.lead}>{t`No passwords here, only where they are and who holds them`}</p>

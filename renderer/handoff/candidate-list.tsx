@@ -5,6 +5,7 @@ import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Form } from '../ui/form.tsx';
+import { toLastButton, useKeptFocus } from '../ui/kept-focus.ts';
 import { PartBar } from '../ui/part-bar.tsx';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -24,8 +25,9 @@ export function CandidateList({ page }: { readonly page: HandoffPage }) {
   const [editedId, setEditedId] = useState<string | null>(null);
   const [isAdding, setAdding] = useState(false);
   const plus = useFocusBack(isAdding);
+  const keptFocus = useKeptFocus<HTMLElement, true>(toLastButton);
   return (
-    <section className={styles.candidates} aria-label={t`New contractor`}>
+    <section className={styles.candidates} aria-label={t`New contractor`} {...keptFocus}>
       <header className={styles.head}>
         <h2 className={styles.name}>{t`New contractor`}</h2>
         <p className={styles.lead}>{t`answers about the way they work`}</p>

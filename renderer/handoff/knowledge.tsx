@@ -5,6 +5,7 @@ import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { call, newCommandId } from '../api.ts';
 import { EditableText } from '../ui/editable-text.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { toLastButton, useKeptFocus } from '../ui/kept-focus.ts';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { showProblem } from '../ui/toast.ts';
 import { loadHandoff, useHandoff, useIsRunning } from './handoff-store.ts';
@@ -39,12 +40,13 @@ function Lines({ page, kind, label }: LinesProps) {
   const isRunning = useIsRunning();
   const lines = page.dossier.filter((line) => line.kind === kind);
   const clientId = page.client.id;
+  const keptFocus = useKeptFocus<HTMLUListElement, true>(toLastButton);
   const add = (text: string) =>
     sendLine(page.id, () => call('clients.addDossierLine', { commandId: newCommandId(), clientId, kind, text }));
   return (
     <div className={styles.list}>
       <h3 className={styles.label}>{label}</h3>
-      <ul>
+      <ul {...keptFocus}>
         {lines.map((line) => (
           <Line key={line.id} page={page} line={line} label={label} />
         ))}

@@ -3,6 +3,8 @@ import type { HandoffItem, HandoffPage } from '../../shared/contract/handoff.ts'
 import { type Waits, waitsByPerson } from '../../shared/handoff/waits.ts';
 import { useToday } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { useKeptFocus } from '../ui/kept-focus.ts';
+import { toItemInItsPlace } from './item-focus.ts';
 import { ItemRow } from './item-row.tsx';
 import { SideMark } from '../ui/side-mark.tsx';
 import styles from './waits-view.module.css';
@@ -13,14 +15,14 @@ export function WaitsView({ page }: { readonly page: HandoffPage }) {
   const { t } = useLingui();
   const today = useToday();
   const waits = waitsByPerson(page.items, today);
-  if (waits.length === 0)
-    return (
-      <EmptyState
-        title={t`Nothing waits for anybody`}
-      >{t`Every item of the plan is done or does not apply.`}</EmptyState>
-    );
+  const keptFocus = useKeptFocus<HTMLDivElement, number>(toItemInItsPlace);
   return (
-    <div className={styles.waits}>
+    <div className={styles.waits} {...keptFocus}>
+      {waits.length === 0 && (
+        <EmptyState
+          title={t`Nothing waits for anybody`}
+        >{t`Every item of the plan is done or does not apply.`}</EmptyState>
+      )}
       {waits.map((each) => (
         <Person key={`${each.side} ${each.person}`} page={page} waits={each} />
       ))}

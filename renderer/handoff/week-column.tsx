@@ -9,11 +9,13 @@ import { useToday } from '../ui/clock.ts';
 import { formatDayRange, formatShortDay } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useKeptFocus } from '../ui/kept-focus.ts';
 import { useLanguage } from '../ui/session.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
 import { AddItem } from './add-item.tsx';
 import { useIsRunning } from './handoff-store.ts';
 import { useItemCarry } from './item-carry-store.ts';
+import { toItemInItsPlace } from './item-focus.ts';
 import { moveOf } from './item-moves.ts';
 import { ItemRow } from './item-row.tsx';
 import type { WeekColumn as Column } from './plan-calendar.ts';
@@ -52,8 +54,9 @@ export function WeekColumn({ page, column, items, soughtId }: WeekColumnProps) {
   const shown = isOpen ? ordered : ordered.filter((item) => !folded.includes(item));
   const name = weekNames[week][language];
   const aim = useAim(week);
+  const keptFocus = useKeptFocus<HTMLElement, number>(toItemInItsPlace);
   return (
-    <section className={styles.week} aria-label={name} data-week={week} data-aimed-at={aim}>
+    <section className={styles.week} aria-label={name} data-week={week} data-aimed-at={aim} {...keptFocus}>
       <header className={styles.head}>
         <h2 className={styles.name} title={weekSentence(week, page.successor)[language]}>
           {name}

@@ -51,11 +51,20 @@ export async function saveDocument(wanted: WantedFile): Promise<void> {
 }
 
 function sayWhere({ issueId, fileName }: { readonly issueId: string; readonly fileName: string }): void {
-  const reveal = () => void call('handoff.revealFile', { issueId }).catch(showProblem);
   showToast({
     text: i18n.t(msg`Saved: ${fileName}`),
-    actions: [{ label: i18n.t(msg`Show in folder`), run: reveal }],
+    actions: [{ label: i18n.t(msg`Show in folder`), run: () => void showInFolder(issueId) }],
   });
+}
+
+/** A document that went out elsewhere, or whose file is gone, says so. */
+export async function showInFolder(issueId: string): Promise<void> {
+  try {
+    const { shown } = await call('handoff.revealFile', { issueId });
+    if (!shown) showToast({ text: i18n.t(msg`It is not known where this document lies`), tone: 'danger' });
+  } catch (problem) {
+    showProblem(problem);
+  }
 }
 
 /** Nothing gets better of itself with these. */

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page as browser, userEvent } from 'vitest/browser';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
 import { answerBy, show } from '../ui/testing.tsx';
-import { clearToasts } from '../ui/toast.ts';
+import { clearToasts, useToasts } from '../ui/toast.ts';
 import { useHandoff } from './handoff-store.ts';
 import { IssuedDocuments } from './issued-documents.tsx';
 import { handoff, id } from './testing.ts';
@@ -37,7 +37,11 @@ const rows = () => browser.getByRole('list', { name: 'Saved documents' }).getByR
 const said = () =>
   rows()
     .elements()
-    .map((row) => [...row.children].map(({ textContent }) => textContent.replaceAll('\u00a0', ' ')).join('|'));
+    .map((row) =>
+      [...(row.firstElementChild?.children ?? [])]
+        .map(({ textContent }) => textContent.replaceAll('\u00a0', ' '))
+        .join('|'),
+    );
 
 test('every kind of document says when it went out and what a new one would say otherwise', async () => {
   const asked: string[] = [];
@@ -63,7 +67,7 @@ test('every kind of document says when it went out and what a new one would say 
     ]);
   await userEvent.click(browser.getByRole('button', { name: /^1.more$/ }));
   expect(rows().elements()).toHaveLength(4);
-  await expect.element(browser.getByText('replaced.pdf')).not.toBeInTheDocument();
+  await expect.element(browser.getByText('replaced.pdf')).not.toBeVisible();
 
   changed = [];
   useHandoff.setState({ revision: 2 });
@@ -86,4 +90,38 @@ test('where nothing went out nobody is asked', () => {
   useHandoff.setState({ status: 'ready', problem: null, revision: 1, page: handoff });
   hide = show(<IssuedDocuments page={handoff} />);
   expect(rows().elements()).toEqual([]);
+});
+
+test('a document shows its file and gives its checksum by keyboard, an earlier version as well', async () => {
+  const revealed: unknown[] = [];
+  const copied: (string | undefined)[] = [];
+  const onCopy = ({ clipboardData }: ClipboardEvent) => copied.push(clipboardData?.getData('text/plain'));
+  window.addEventListener('copy', onCopy);
+  answerBy((name, input) => {
+    if (name !== 'handoff.revealFile') return { ok: true, value: { changes: [] } };
+    revealed.push(input);
+    return { ok: true, value: { shown: revealed.length === 1 } };
+  });
+  const page = { ...handoff, issued };
+  useHandoff.setState({ status: 'ready', problem: null, revision: 1, page });
+  hide = show(<IssuedDocuments page={page} />);
+  const openMenu = async (name: string) => {
+    await expect.element(browser.getByRole('button', { name })).toBeVisible();
+    const button = browser.getByRole('button', { name }).element();
+    if (button instanceof HTMLElement) button.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(browser.getByRole('menuitem', { name: 'Show in folder' })).toHaveFocus();
+  };
+  await openMenu('Menu: newest.pdf, version 4');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => revealed).toEqual([{ issueId: id(9) }]);
+  await userEvent.click(browser.getByRole('button', { name: /^Earlier versions/ }));
+  await openMenu('Menu: replaced.pdf, version 2');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.poll(() => useToasts.getState().shown?.text).toBe('The checksum is in the clipboard');
+  expect(copied).toEqual(['ab12']);
+  window.removeEventListener('copy', onCopy);
+  await openMenu('Menu: replaced.pdf, version 2');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => useToasts.getState().shown?.text).toBe('It is not known where this document lies');
 });

@@ -6,9 +6,14 @@ import { type DocumentPart, firstOfEachKind } from '../../shared/handoff/documen
 import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
+import { copyText } from '../ui/copy.ts';
+import { Fold } from '../ui/fold.tsx';
 import { formatDay } from '../ui/format.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
 import { useLanguage } from '../ui/session.ts';
-import { showProblem } from '../ui/toast.ts';
+import { showProblem, showToast } from '../ui/toast.ts';
+import { showInFolder } from './export-document.ts';
 import { useHandoff } from './handoff-store.ts';
 import styles from './issued-documents.module.css';
 import { audienceWord, formatWord, languageWord, partWord } from './words.ts';
@@ -29,6 +34,7 @@ export function IssuedDocuments({ page }: { readonly page: HandoffPage }) {
   const isShown = (id: string, place: number) => isWhole || place < shownAtFirst || (changes.get(id)?.length ?? 0) > 0;
   const shown = issues.filter(({ id }, place) => isShown(id, place));
   const count = issues.length - shown.length;
+  const earlier = page.issued.filter((issue) => !issues.includes(issue));
   return (
     <>
       <ul className={styles.issued} aria-label={t`Saved documents`}>
@@ -40,6 +46,15 @@ export function IssuedDocuments({ page }: { readonly page: HandoffPage }) {
         <Button look="link" size="small" onPress={() => setWhole(true)}>
           {t`${plural(count, { one: '#\u00a0more', other: '#\u00a0more' })}`}
         </Button>
+      )}
+      {earlier.length > 0 && (
+        <Fold title={t`Earlier versions`} summary={earlier.length} level={3} memory={`issued ${page.id}`}>
+          <ul className={styles.issued} aria-label={t`Earlier versions`}>
+            {earlier.map((issue) => (
+              <Issue key={issue.id} issue={issue} changed={null} />
+            ))}
+          </ul>
+        </Fold>
       )}
     </>
   );
@@ -59,18 +74,38 @@ function Issue({ issue, changed }: IssueProps) {
   const parts = changed?.map(partWord).join(', ') ?? '';
   const version = issue.version;
   return (
-    <li className={styles.issue} title={`SHA-256 ${issue.sha256}`}>
-      <span className={styles.file}>{issue.fileName}</span>
-      <span>
-        {audienceWord(issue.audience)}, {formatWord(issue.format)}, {languageWord(issue.language)},{' '}
-        {t`version ${version}`}
-      </span>
-      {parts === '' ? (
-        <span>{changed ? t`Issued on ${day}, nothing changed since` : t`Issued on ${day}`}</span>
-      ) : (
-        <span className={styles.changed}>{t`Issued on ${day}, changed since: ${parts}`}</span>
-      )}
+    <li className={styles.issue}>
+      <div className={styles.words}>
+        <span className={styles.file}>{issue.fileName}</span>
+        <span>
+          {audienceWord(issue.audience)}, {formatWord(issue.format)}, {languageWord(issue.language)},{' '}
+          {t`version ${version}`}
+        </span>
+        {parts === '' ? (
+          <span>{changed ? t`Issued on ${day}, nothing changed since` : t`Issued on ${day}`}</span>
+        ) : (
+          <span className={styles.changed}>{t`Issued on ${day}, changed since: ${parts}`}</span>
+        )}
+      </div>
+      <IssueMenu issue={issue} />
     </li>
+  );
+}
+
+function IssueMenu({ issue }: Pick<IssueProps, 'issue'>) {
+  const { t } = useLingui();
+  const label = t`Menu: ${issue.fileName}, version ${issue.version}`;
+  const copy = () => {
+    if (copyText(issue.sha256)) showToast({ text: t`The checksum is in the clipboard` });
+  };
+  const entries = [
+    { id: 'folder', label: t`Show in folder`, icon: 'folder', onAction: () => void showInFolder(issue.id) },
+    { id: 'checksum', label: t`Copy checksum`, icon: 'document', detail: 'SHA-256', onAction: copy },
+  ] as const;
+  return (
+    <Menu label={label} groups={[{ id: 'document', entries }]}>
+      <IconButton icon="more" size="small" label={label} />
+    </Menu>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Instant } from '../shared/contract/call.ts';
 import { AppError } from '../shared/errors.ts';
 import { sealFile, type SealKey } from './backup-seal.ts';
 import { databaseFiles, logEnding } from './database-files.ts';
+import { clientErasuresIn } from './erasures.ts';
 import { sha256OfFile } from './file-digest.ts';
 import { makeFolder } from './folder.ts';
 import { writeOwnFile } from './own-file.ts';
@@ -52,7 +53,7 @@ const manifest = z.object({
   isDamaged: z.boolean().default(false),
   /** When it was the way back from another one that was put in place of the data. */
   beforeRestoreAt: z.string().nullable().default(null),
-  /** Erasures of which nothing is left in it, though it was made before them: once it is sealed nobody can look. */
+  /** Erasures of which nothing is left in it, whatever the clock said then: once it is sealed nobody can look. */
   cleared: z.array(z.string()).default([]),
 });
 
@@ -88,7 +89,7 @@ export function makeBackupFrom(source: CopySource, folder: string, now: Instant,
       isSmaller: isMuchSmaller(rows, before),
       checkedAt: now,
       beforeRestoreAt: null,
-      cleared: [],
+      cleared: clientErasuresIn(source.rows),
     }));
     prune(folder, [backup, ...before], now);
     progress(100);

@@ -83,7 +83,7 @@ export function filesIn(folder: string): readonly string[] {
 
 function lookInto(path: string, record: ErasedRecord): 'yes' | 'no' | 'unreadable' {
   const { table, id } = record;
-  if (path.endsWith('.sealed')) return isOfBefore(path, record) ? 'unreadable' : 'no';
+  if (path.endsWith('.sealed')) return isClearOf(record, path) ? 'no' : 'unreadable';
   let file: Database.Database | null = null;
   try {
     file = new Database(path, { readonly: true, fileMustExist: true });
@@ -97,10 +97,10 @@ function lookInto(path: string, record: ErasedRecord): 'yes' | 'no' | 'unreadabl
   }
 }
 
-/** A sealed backup tells nobody what is in it: one that was made before is taken to hold everything but what was cleared. */
-function isOfBefore(path: string, { erasedAt, erasureId }: ErasedRecord): boolean {
+/** A sealed backup tells nobody what is in it: it is taken to hold all but what is known to be gone from it. */
+function isClearOf({ erasureId }: ErasedRecord, path: string): boolean {
   const backup = listBackups(dirname(path)).find(({ name }) => name === basename(path));
-  return backup === undefined || (backup.madeAt <= erasedAt && !backup.cleared.includes(erasureId));
+  return backup?.cleared.includes(erasureId) ?? false;
 }
 
 const chunk = 1 << 20;

@@ -1,5 +1,6 @@
+import type Database from 'better-sqlite3';
 import { v5 } from 'uuid';
-import type { Id, Instant } from '../shared/contract/call.ts';
+import type { Id } from '../shared/contract/call.ts';
 import type { Erasure } from '../shared/contract/erasing.ts';
 import { AppError } from '../shared/errors.ts';
 import type { RowName, Rows } from './client-rows.ts';
@@ -57,21 +58,29 @@ export async function readErasures(reader: Reader): Promise<Erasure[]> {
   }));
 }
 
-/** What went, and when. */
+/** None of a file of before there were any. */
+export function clientErasuresIn(file: Database.Database): Id[] {
+  const hasAny = file.prepare(`select 1 from pragma_table_list where schema = 'main' and name = 'erasure'`).get();
+  if (hasAny === undefined) return [];
+  return file
+    .prepare<[], Id>(`select id from erasure where subject = 'client' and deleted_at is null order by id`)
+    .pluck()
+    .all();
+}
+
 export interface ErasedRecord extends RowName {
   readonly erasureId: Id;
-  readonly erasedAt: Instant;
 }
 
 /** What was erased then, as copies may still hold it. */
 export async function recordOfErasure(reader: Reader, erasureId: Id): Promise<ErasedRecord> {
   const row = await reader
     .selectFrom('erasure')
-    .select(['subject as table', 'subject_id as id', 'created_at as erasedAt'])
+    .select(['subject as table', 'subject_id as id'])
     .where('id', '=', erasureId)
     .executeTakeFirst();
   if (!row?.id) throw new AppError('not_found', 'no such erasure');
-  return { table: row.table, id: row.id, erasureId, erasedAt: row.erasedAt };
+  return { table: row.table, id: row.id, erasureId };
 }
 
 export interface ClientNames {

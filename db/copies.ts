@@ -18,6 +18,8 @@ export interface CopyPlaces {
   readonly folders: readonly string[];
   /** Folders that hold nothing but backups. */
   readonly backupFolders: readonly string[];
+  /** The same of this computer in the second folder, not there while its disk is away; null without one. */
+  readonly ownInSecond: string | null;
   /** The same, of other computers that share a second folder: theirs are told and left to them. */
   readonly foldersOfOthers: readonly string[];
 }
@@ -35,6 +37,12 @@ export interface Copy {
   readonly isOfOther: boolean;
 }
 
+/** Folders that could not be looked at: a disk is away, or they were taken away; what lay in them may hold anything. */
+export function unseenFolders({ folders, ownInSecond }: CopyPlaces): string[] {
+  const expected = new Set(ownInSecond === null ? folders : [...folders, ownInSecond]);
+  return [...expected].filter((folder) => readFolder(folder) === null);
+}
+
 /** Those that still hold the record. */
 export function copiesHolding(places: CopyPlaces, record: ErasedRecord): readonly Copy[] {
   return copyPaths(places).flatMap(({ path, kind, isOfOther }) => {
@@ -48,14 +56,16 @@ export function copiesHolding(places: CopyPlaces, record: ErasedRecord): readonl
 
 type Place = Pick<Copy, 'path' | 'kind' | 'isOfOther'>;
 
-function copyPaths({ path, folders, backupFolders, foldersOfOthers }: CopyPlaces): readonly Place[] {
+function copyPaths({ path, folders, backupFolders, ownInSecond, foldersOfOthers }: CopyPlaces): readonly Place[] {
   const own = [...new Set(folders)].flatMap((folder) =>
     filesIn(folder).flatMap((name) => {
       const kind = kindOf(name);
       return kind === null ? [] : [{ path: join(folder, name), kind, isOfOther: false }];
     }),
   );
-  const backups = [...new Set(backupFolders)].flatMap((folder) => backupPaths(folder, false));
+  const backups = [...new Set([...backupFolders, ...(ownInSecond === null ? [] : [ownInSecond])])].flatMap((folder) =>
+    backupPaths(folder, false),
+  );
   const ofOthers = foldersOfOthers.flatMap((folder) => backupPaths(folder, true));
   return [...own, ...backups, ...ofOthers].filter((copy) => copy.path !== path);
 }
@@ -74,10 +84,14 @@ function kindOf(name: string): CopyKind | null {
 }
 
 export function filesIn(folder: string): readonly string[] {
+  return readFolder(folder) ?? [];
+}
+
+function readFolder(folder: string): readonly string[] | null {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -60,7 +60,7 @@ test('nothing of an erased client is left, and the copies that hold it are named
   expect(count).toBeGreaterThan(0);
   expect(copies.map(({ kind, isReadable }) => [kind, isReadable])).toEqual(Array(count).fill(['backup', true]));
   expect(backupHits().length).toBeGreaterThan(0);
-  expect(await call('erasing.rewriteCopies', { erasureId })).toEqual({ rewritten: count, left: [] });
+  expect(await call('erasing.rewriteCopies', { erasureId })).toEqual({ rewritten: count, left: [], unseenFolders: [] });
   expect(backupHits()).toEqual([]);
   await call('safety.sealBackups', { passphrase: 'ольха цветёт раньше листьев' });
   await call('safety.sealEarlier', {});
@@ -228,7 +228,7 @@ test('encrypted copies are rewritten with their passphrase, in the second folder
   const watcher = watch(own, (_event, name) => seen.add(name ?? ''));
   const rewriting = await call('erasing.rewriteCopies', { erasureId, passphrase });
   watcher.close();
-  expect(rewriting).toEqual({ rewritten: before.length, left: [] });
+  expect(rewriting).toEqual({ rewritten: before.length, left: [], unseenFolders: [] });
   expect([...seen].filter((name) => /\.db/.test(name))).toEqual([]);
   expect(await listed()).toEqual([]);
   for (const folder of [dataFile.backupFolder, own]) {
@@ -257,6 +257,8 @@ test('what another computer keeps in the same second folder is told and left to 
   parts.desktop.answers.push(second);
   await call('safety.chooseSecondFolder', {});
   const { erasureId } = await erase();
+  const own = readdirSync(second).find((name) => name !== path.basename(others)) ?? '';
+  await vi.waitFor(() => expect(listBackups(path.join(second, own))).toHaveLength(dataFile.backups().length), 60_000);
   const { rewritten, left } = await call('erasing.rewriteCopies', { erasureId });
   expect(rewritten).toBeGreaterThan(0);
   expect(left).toMatchObject([
@@ -265,7 +267,10 @@ test('what another computer keeps in the same second folder is told and left to 
   ]);
   expect(readFileSync(path.join(others, open)).equals(before)).toBe(true);
   rmSync(second, { recursive: true });
-  expect((await call('erasing.copies', { erasureId })).copies).toEqual([]);
+  expect(await call('erasing.copies', { erasureId })).toEqual({
+    copies: [],
+    unseenFolders: [path.join(second, own)],
+  });
 });
 
 test('a rewritten backup is opened as data, and its search works again', async () => {

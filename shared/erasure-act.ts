@@ -15,6 +15,8 @@ export interface ActSource {
   readonly agency: { readonly name: string; readonly monogram: string };
   /** Names of the copies that still hold the client. */
   readonly copies: readonly string[];
+  /** Names of the folders that could not be looked at. */
+  readonly unseenFolders: readonly string[];
   /** False where the disk did not let it; the log is emptied when the program ends. */
   readonly isWrittenAnew: boolean;
   readonly madeOn: Day;
@@ -41,6 +43,14 @@ const words = {
   noCopies: {
     en: 'On the day of this act no copy of the data known to the program holds the client.',
     ru: 'На день этого акта ни одна копия данных, известная программе, клиента не содержит.',
+  },
+  noneSeen: {
+    en: 'On the day of this act no copy of the data that the program could look at holds the client.',
+    ru: 'На день этого акта ни одна копия данных, которую программа смогла проверить, клиента не содержит.',
+  },
+  unseen: {
+    en: 'These folders could not be looked at, because their disk is not connected or they were taken away. Copies in them may still hold the client and have to be looked at, rewritten or destroyed:',
+    ru: 'Эти папки проверить не удалось: их диск не подключён или они удалены. Копии в них могут ещё содержать клиента, их нужно проверить, переписать или уничтожить:',
   },
   someCopies: {
     en: 'On the day of this act these copies still hold the client and have to be rewritten or destroyed:',
@@ -83,7 +93,7 @@ const stepsOf = (isWrittenAnew: boolean, language: Language): readonly string[] 
 
 /** What, whose, when, by whom, why, how. The act may hold the name; it is kept outside the database. */
 export function erasureAct(source: ActSource, language: Language): Paper {
-  const { erasure, clientName, agency, madeOn, copies, isWrittenAnew } = source;
+  const { erasure, clientName, agency, madeOn, isWrittenAnew } = source;
   const say = (text: Words) => text[language];
   const agencyName = agency.name || say(words.agency);
   const version = fullDate(madeOn, language);
@@ -109,11 +119,24 @@ export function erasureAct(source: ActSource, language: Language): Paper {
       { heading: say(words.why), lead: '', blocks: [{ kind: 'text', text: erasure.why || say(words.nobody) }] },
       { heading: say(words.what), lead: '', blocks: [countTable(erasure, language)] },
       { heading: say(words.how), lead: '', blocks: [{ kind: 'list', lines: stepsOf(isWrittenAnew, language) }] },
-      {
-        heading: say(words.copies),
-        lead: say(copies.length === 0 ? words.noCopies : words.someCopies),
-        blocks: copies.length === 0 ? [] : [{ kind: 'list', lines: copies }],
-      },
+      copiesSection(source, language),
+    ],
+  };
+}
+
+function copiesSection({ copies, unseenFolders }: ActSource, language: Language): Paper['sections'][number] {
+  const none = unseenFolders.length === 0 ? words.noCopies : words.noneSeen;
+  return {
+    heading: words.copies[language],
+    lead: (copies.length === 0 ? none : words.someCopies)[language],
+    blocks: [
+      ...(copies.length === 0 ? [] : [{ kind: 'list' as const, lines: copies }]),
+      ...(unseenFolders.length === 0
+        ? []
+        : [
+            { kind: 'text' as const, text: words.unseen[language] },
+            { kind: 'list' as const, lines: unseenFolders },
+          ]),
     ],
   };
 }

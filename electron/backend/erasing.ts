@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { rowsHangingOn } from '../../db/client-rows.ts';
-import { copiesHolding } from '../../db/copies.ts';
+import { copiesHolding, unseenFolders } from '../../db/copies.ts';
 import type { Rewriting, Rewritten } from '../../db/rewrite-copies.ts';
 import {
   clientNames,
@@ -15,7 +15,7 @@ import { localDay } from '../../db/local-day.ts';
 import { agencyOf, partnersOf } from '../../db/settings.ts';
 import { keysOf } from '../../db/word-keys.ts';
 import type { Id } from '../../shared/contract/call.ts';
-import type { CallRequest } from '../../shared/contract/contract.ts';
+import type { CallOutput, CallRequest } from '../../shared/contract/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { erasureAct } from '../../shared/erasure-act.ts';
 import { safeFileName } from '../../shared/file-name.ts';
@@ -39,8 +39,9 @@ export function erasingHandlers(context: Context, dataFile: DataFile, userData: 
   const { read, file } = storage;
 
   async function holding(erasureId: Id) {
-    const record = await recordOfErasure(read, erasureId);
-    return { record, copies: copiesHolding(copyPlaces(dataFile, userData), record) };
+    const places = copyPlaces(dataFile, userData);
+    const copies = copiesHolding(places, await recordOfErasure(read, erasureId)).map(shownCopy);
+    return { copies, unseenFolders: unseenFolders(places) };
   }
 
   /** After what else is done with backups, where there are any. */
@@ -85,17 +86,18 @@ export function erasingHandlers(context: Context, dataFile: DataFile, userData: 
       return { revision: await storage.revision() };
     },
     'erasing.erasures': async () => ({ erasures: await readErasures(read) }),
-    'erasing.copies': async ({ erasureId }) => ({ copies: (await holding(erasureId)).copies.map(shownCopy) }),
+    'erasing.copies': ({ erasureId }) => holding(erasureId),
     'erasing.rewriteCopies': async ({ erasureId, passphrase = null }) => {
       const record = await recordOfErasure(read, erasureId);
       const asked = { places: copyPlaces(dataFile, userData), record, now: context.clock.now(), passphrase };
       const { rewritten, refused } = await rewrite(asked);
       for (const code of refused) log.warn('rewriting a copy', code);
-      return { rewritten, left: (await holding(erasureId)).copies.map(shownCopy) };
+      const { copies: left, ...unseen } = await holding(erasureId);
+      return { rewritten, left, ...unseen };
     },
     'erasing.saveAct': async (request) => {
-      const names = (await holding(request.erasureId)).copies.map((copy) => path.basename(copy.path));
-      return { saved: rememberSaved(context, request.jobId, await saveAct(context, request, names)) };
+      const held = await holding(request.erasureId);
+      return { saved: rememberSaved(context, request.jobId, await saveAct(context, request, held)) };
     },
   };
 }
@@ -134,7 +136,7 @@ async function refuse(
 async function saveAct(
   context: Context,
   { erasureId, clientName, format, language }: CallRequest<'erasing.saveAct'>,
-  copies: readonly string[],
+  { copies, unseenFolders: unseen }: CallOutput<'erasing.copies'>,
 ): Promise<string | null> {
   const { storage, clock } = context;
   const erasure = (await readErasures(storage.read)).find(({ id }) => id === erasureId);
@@ -148,7 +150,8 @@ async function saveAct(
       erasedOn: localDay(erasure.erasedAt),
       erasedBy: partner?.name ?? '',
       agency: { name: agency?.name ?? '', monogram: agency?.monogram ?? '' },
-      copies,
+      copies: copies.map(({ fileName }) => fileName),
+      unseenFolders: unseen.map((folder) => path.basename(folder) || folder),
       isWrittenAnew: await writeAnewIfOwed(context),
       madeOn: clock.today(),
     },

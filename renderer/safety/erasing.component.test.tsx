@@ -82,7 +82,10 @@ test('encrypted copies are rewritten once their passphrase is given; a wrong one
     asked(name, input);
     if (name === 'erasing.rewriteCopies' && Reflect.get(input, 'passphrase') !== 'alders bloom')
       return Promise.resolve({ ok: false, code: 'passphrase_wrong', message: '' });
-    const value = name === 'erasing.copies' ? { copies: [sealed] } : { rewritten: 1, left: [] };
+    const value =
+      name === 'erasing.copies'
+        ? { copies: [sealed], unseenFolders: [] }
+        : { rewritten: 1, left: [], unseenFolders: [] };
     return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });
   leave = show(<HoldingCopies erasureId="erasure" />);
@@ -97,4 +100,19 @@ test('encrypted copies are rewritten once their passphrase is given; a wrong one
   await rewrite.click();
   await expect.element(page.getByText('None that the program knows of.')).toBeVisible();
   expect(asked).toHaveBeenLastCalledWith('erasing.rewriteCopies', { erasureId: 'erasure', passphrase: 'alders bloom' });
+});
+
+test('a folder that is not at hand is no folder without copies', async () => {
+  bridgeTo(() =>
+    Promise.resolve(
+      Reflect.apply(Object.assign, undefined, [
+        {},
+        { ok: true, value: { copies: [], unseenFolders: ['/stick/copies'] } },
+      ]),
+    ),
+  );
+  leave = show(<HoldingCopies erasureId="erasure" />);
+  await expect.element(page.getByText(/^\/stick\/copies could not be looked at/)).toBeVisible();
+  await expect.element(page.getByText('None that the program could look at.')).toBeVisible();
+  await expect.element(page.getByText('None that the program knows of.')).not.toBeInTheDocument();
 });

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg, plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
+import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { CopyKind, HoldingCopy } from '../../shared/contract/erasing.ts';
 import { ApiError, call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,44 +25,56 @@ const kindWords: Readonly<Record<CopyKind, MessageDescriptor>> = {
   left: msg`Left over from work that was cut short`,
 };
 
+type Found = CallOutput<'erasing.copies'>;
+
 interface Copies {
   /** Null while they are looked for. */
-  readonly copies: readonly HoldingCopy[] | null;
+  readonly found: Found | null;
   readonly problem: unknown;
-  readonly take: (copies: readonly HoldingCopy[]) => void;
+  readonly take: (found: Found) => void;
 }
 
 function useCopies(erasureId: string): Copies {
-  const [copies, setCopies] = useState<readonly HoldingCopy[] | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   useEffect(() => {
     let isGone = false;
     call('erasing.copies', { erasureId }).then(
       (reply) => {
-        if (!isGone) setCopies(reply.copies);
+        if (!isGone) setFound(reply);
       },
-      (found: unknown) => {
-        if (!isGone) setProblem(found);
+      (refused: unknown) => {
+        if (!isGone) setProblem(refused);
       },
     );
     return () => {
       isGone = true;
     };
   }, [erasureId]);
-  return { copies, problem, take: setCopies };
+  return { found, problem, take: setFound };
 }
 
 /** Copies that were made before the erasure and hold the client yet, with a way to write them anew without it. */
 export function HoldingCopies({ erasureId }: { readonly erasureId: string }) {
   const { t } = useLingui();
-  const { copies, problem, take } = useCopies(erasureId);
+  const { found, problem, take } = useCopies(erasureId);
+  const { copies = [], unseenFolders = [] } = found ?? {};
   return (
     <section className={styles.part}>
       <h3 className={styles.heading}>{t`Copies that still hold this client`}</h3>
       {problem !== null && <p className={styles.stop}>{sentenceFor(problem)}</p>}
-      {problem === null && copies === null && <Skeleton height={64} />}
-      {copies?.length === 0 && <p className={styles.quiet}>{t`None that the program knows of.`}</p>}
-      {copies !== null && copies.length > 0 && <CopyList erasureId={erasureId} copies={copies} onRewritten={take} />}
+      {problem === null && found === null && <Skeleton height={64} />}
+      {found !== null && copies.length === 0 && (
+        <p className={styles.quiet}>
+          {unseenFolders.length === 0 ? t`None that the program knows of.` : t`None that the program could look at.`}
+        </p>
+      )}
+      {copies.length > 0 && <CopyList erasureId={erasureId} copies={copies} onRewritten={take} />}
+      {unseenFolders.map((folder) => (
+        <p key={folder} className={styles.stop}>
+          {t`${folder} could not be looked at, and copies in it may still hold the client. Connect its disk and open this again, unless the folder is gone for good.`}
+        </p>
+      ))}
     </section>
   );
 }
@@ -69,7 +82,7 @@ export function HoldingCopies({ erasureId }: { readonly erasureId: string }) {
 interface CopyListProps {
   readonly erasureId: string;
   readonly copies: readonly HoldingCopy[];
-  readonly onRewritten: (left: readonly HoldingCopy[]) => void;
+  readonly onRewritten: (left: Found) => void;
 }
 
 function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
@@ -86,9 +99,9 @@ function CopyList({ erasureId, copies, onRewritten }: CopyListProps) {
     setBusy(true);
     try {
       const asked = { erasureId, ...(passphrase === '' ? {} : { passphrase }) };
-      const { rewritten, left } = await call('erasing.rewriteCopies', asked);
+      const { rewritten, left, unseenFolders } = await call('erasing.rewriteCopies', asked);
       setPassphrase('');
-      onRewritten(left);
+      onRewritten({ copies: left, unseenFolders });
       showToast({
         text: i18n.t(msg`${plural(rewritten, { one: '#\u00a0copy rewritten', other: '#\u00a0copies rewritten' })}`),
       });

@@ -24,6 +24,9 @@ const copy = z.object({
   isOfOther: z.boolean(),
 });
 
+/** Where copies may lie that could not be looked at: a disk is not connected. */
+const unseenFolders = z.array(z.string());
+
 const erasure = z.object({
   id,
   /** A table's name: of which kind the record was. */
@@ -64,14 +67,14 @@ export const erasing = {
   /** Of clients, the latest first. */
   'erasing.erasures': call(z.object({}), z.object({ erasures: z.array(erasure) })),
   /** Copies of the data that still hold what was erased. */
-  'erasing.copies': call(z.object({ erasureId: id }), z.object({ copies: z.array(copy) })),
+  'erasing.copies': call(z.object({ erasureId: id }), z.object({ copies: z.array(copy), unseenFolders })),
   /**
    * Each is written anew without it, verified, and only then the old one goes. Tells those that could not be. Encrypted
    * ones need their passphrase; one that opens none of them is refused with `passphrase_wrong`, and nothing is changed.
    */
   'erasing.rewriteCopies': call(
     z.object({ erasureId: id, passphrase: passphrase.optional() }),
-    z.object({ rewritten: z.number().int(), left: z.array(copy) }),
+    z.object({ rewritten: z.number().int(), left: z.array(copy), unseenFolders }),
   ),
   /** A document about the erasure, which alone may hold the name. Null when no place was chosen. */
   'erasing.saveAct': call(

@@ -10,14 +10,11 @@ export function copyPlaces({ path: open, folder, backupFolder, copies }: DataFil
   const earlier = readDevice(userData).filled.map((file) => path.dirname(file));
   const folders = [folder, userData, ...earlier];
   const second = copies?.second.chosen() ?? null;
-  const backupFolders = [
-    backupFolder,
-    ...folders.map((each) => path.join(each, 'backups')),
-    ...(second === null ? [] : [path.join(second.folder, second.own)]),
-  ];
+  const backupFolders = [backupFolder, ...folders.map((each) => path.join(each, 'backups'))];
+  const ownInSecond = second === null ? null : path.join(second.folder, second.own);
   const foldersOfOthers =
     second === null ? [] : computersBeside(second).map((computer) => path.join(second.folder, computer));
-  return { path: open, folders, backupFolders, foldersOfOthers };
+  return { path: open, folders, backupFolders, ownInSecond, foldersOfOthers };
 }
 
 export function shownCopy({ path: file, ...copy }: Copy): HoldingCopy {

@@ -227,6 +227,25 @@ test('the trash gives a record back and says so with a way to undo', async () =>
   expect(asked).toHaveBeenCalledWith('safety.restore', { commandId: expect.any(String), kind: 'note', id: 'a' });
 });
 
+test('a calendar that comes back from the trash is in force only when it is chosen again', async () => {
+  entries = [
+    {
+      id: 'c',
+      kind: 'work_calendar',
+      title: 'Calendar of the bureau',
+      clientName: '',
+      deletedAt: '2026-11-22T09:12:00.000Z',
+      deletedBy: null,
+      daysLeft: 29,
+    },
+  ];
+  leave = show(<TrashPage />);
+  await page.getByRole('button', { name: 'Restore Calendar of the bureau' }).click();
+  await expect
+    .poll(() => useToasts.getState().shown?.text)
+    .toMatch(/is back\. To plan by it again, choose it in Settings/);
+});
+
 test('a record without words of its own is told by its day, its period or the catalogue', async () => {
   const base = { clientName: 'Ольха', deletedAt: '2026-11-22T09:12:00.000Z', deletedBy: null, daysLeft: 29 };
   entries = [

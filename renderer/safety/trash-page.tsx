@@ -86,7 +86,11 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
   const partner = usePartners().find(({ id }) => id === entry.deletedBy);
   const title = trashTitle(entry, language, today) || t`without a title`;
   const { kind, id } = entry;
-  const restore = (done: string) => carryOut((commandId) => call('safety.restore', { commandId, kind, id }), done);
+  const back =
+    kind === 'work_calendar'
+      ? t`${title} is back. To plan by it again, choose it in Settings, under Working days.`
+      : t`${title} is back`;
+  const restore = () => carryOut((commandId) => call('safety.restore', { commandId, kind, id }), back);
   return (
     <tr>
       <th scope="row">
@@ -110,7 +114,7 @@ function TrashRow({ entry }: { readonly entry: TrashEntry }) {
       </td>
       <td className={styles.actions}>
         <DeleteForGood entry={entry} title={title} />
-        <Button icon="undo" aria-label={t`Restore ${title}`} onPress={() => void restore(t`${title} is back`)}>
+        <Button icon="undo" aria-label={t`Restore ${title}`} onPress={() => void restore()}>
           {t`Restore`}
         </Button>
       </td>

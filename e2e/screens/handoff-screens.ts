@@ -16,6 +16,10 @@ export async function openHandoff(page: Page, { handoffs, spindle }: Names): Pro
 export const handoffScreens: readonly Screen[] = [
   onSample('handoffs', (page, { handoffs }) => goTo(page, handoffs)),
   onSample('handoff', openHandoff),
+  onSample('handoff-words', async (page, words) => {
+    await openHandoff(page, words);
+    await page.getByRole('group', { name: /^(Why we part|Почему расходимся)$/ }).scrollIntoViewIfNeeded();
+  }),
   onSample('handoff-preview', async (page, words) => {
     await openHandoff(page, words);
     await page.getByRole('button', { name: words.preview, exact: true }).click();

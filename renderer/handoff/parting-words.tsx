@@ -55,7 +55,9 @@ export function PartingWords({ page }: { readonly page: HandoffPage }) {
         <h3 className={styles.label}>
           {t`Why we part`} <span className={styles.aside}>{t`partners only`}</span>
         </h3>
-        <ReasonChips chosen={page.reasons} onChange={(reasons) => void edit({ reasons })} />
+        <div className={styles.chips}>
+          <ReasonChips chosen={page.reasons} onChange={(reasons) => void edit({ reasons })} />
+        </div>
         <EditableText
           label={t`Reason in your own words`}
           value={page.reasonText}

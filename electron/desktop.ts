@@ -77,7 +77,7 @@ export function createDesktop(window: () => BrowserWindow | null, rendererFolder
         notification.show();
       });
     },
-    ...shortcutOn(globalShortcut, () => comeForward('quick-note')),
+    ...shortcutOn(globalShortcut, () => comeForward('quick-note-anywhere')),
     systemLanguage,
     closeWindow: () => withWindow(closeWindow),
     keepWindow: () => withWindow(keepWindow),

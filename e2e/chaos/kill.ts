@@ -79,7 +79,7 @@ interface TypingKills {
   readonly problem: string;
 }
 
-/** Half of the kills, while somebody types. */
+/** While somebody types. */
 async function killTyping(kills: number, random: () => number): Promise<TypingKills> {
   await buildIfNeeded();
   const folder = mkdtempSync(path.join(tmpdir(), 'rapport-chaos-'));

@@ -206,7 +206,7 @@ export const guardChecks: readonly Check[] = [
       const input = { keys: 'Mod+Shift+Space' };
       await callFrom(window.webContents, { url: page, parent: null }, 'settings.setSystemShortcut', input);
       Reflect.deleteProperty(window.webContents, 'send');
-      return seen.join() === 'focus,command,quick-note';
+      return seen.join() === 'focus,command,quick-note-anywhere';
     },
   },
   {

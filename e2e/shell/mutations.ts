@@ -211,7 +211,7 @@ export const mistakesOfMain: readonly Mutation[] = [
   ),
   main(
     'the system-wide shortcut leads elsewhere',
-    'comeForward("quick-note")',
+    'comeForward("quick-note-anywhere")',
     'comeForward("palette")',
     'the system-wide shortcut brings the window to the quick note',
   ),

@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { ClientPage } from '../../shared/contract/clients.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
-import { goBack, navigate, openOverlay } from '../ui/navigation.ts';
+import { leaveForms } from '../ui/leave-forms.ts';
+import { leaveGone, navigate, openOverlay } from '../ui/navigation.ts';
 import { sentenceForCode } from '../ui/error-sentences.ts';
 import { deleteClient } from './client-store.ts';
 
@@ -51,7 +52,7 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
     onAction: () => openOverlay({ name: 'export-client', clientId: card.id }),
   };
   const remove = async () => {
-    if (await deleteClient(card.id, card.name)) goBack();
+    if (await deleteClient(card.id, card.name)) leaveGone();
   };
   const hindrance = runningHandoffId === null ? {} : { disabledReason: sentenceForCode('handoff_running') };
   return (
@@ -68,7 +69,7 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
               label: t`Delete client`,
               icon: 'trash',
               tone: 'danger',
-              onAction: () => void remove(),
+              onAction: () => leaveForms(document.body, () => void remove()),
               ...hindrance,
             },
             {

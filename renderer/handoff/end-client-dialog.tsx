@@ -133,9 +133,9 @@ function EndingForm({ start }: { readonly start: Start }) {
         </p>
         <ReasonChips
           chosen={reasons}
-          onChange={(chosen) => {
+          onChange={(change) => {
             setReasonMissing(false);
-            setReasons(chosen);
+            setReasons(change);
           }}
         />
         <Form id={form} onSubmit={submit}>

@@ -54,6 +54,17 @@ test('why they part is chosen and written where it stands', async () => {
   ]);
 });
 
+test('reasons that are pressed one right after the other are all kept', async () => {
+  open({ reasons: [] });
+  await expect.element(screen.getByRole('button', { name: 'Budget', exact: true })).toBeVisible();
+  for (const name of ['Budget', 'The client decided', 'No growth plan'])
+    screen
+      .getByRole('button', { name, exact: true })
+      .element()
+      .dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  await expect.poll(() => now.reasons).toEqual(['no_growth_plan', 'budget', 'client_decided']);
+});
+
 test('the day up to which we answer is changed, and not to one inside the month', async () => {
   open({ endOn: '2026-12-09', careUntilOn: '2027-01-08' });
   await userEvent.click(screen.getByRole('button', { name: /^We answer questions until:/ }));

@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { longestText } from '../../shared/contract/call.ts';
 import type { CallRequest } from '../../shared/contract/contract.ts';
 import type { HandoffPage } from '../../shared/contract/handoff.ts';
+import type { PartingReason } from '../../shared/handoff/parting.ts';
 import { call } from '../api.ts';
 import { useToday } from '../ui/clock.ts';
 import { EditableDay } from '../ui/editable-day.tsx';
@@ -9,7 +11,7 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { formatDay } from '../ui/format.ts';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { useLanguage } from '../ui/session.ts';
-import { change, useIsRunning } from './handoff-store.ts';
+import { change, useHandoff, useIsRunning } from './handoff-store.ts';
 import styles from './parting-words.module.css';
 import { ReasonChips } from './reason-chips.tsx';
 
@@ -19,9 +21,14 @@ export function PartingWords({ page }: { readonly page: HandoffPage }) {
   const language = useLanguage();
   const today = useToday();
   const isRunning = useIsRunning();
+  const turn = useRef(Promise.resolve(true));
   if (!isRunning) return null;
   const edit = (fields: Omit<CallRequest<'handoff.edit'>, 'commandId' | 'handoffId'>) =>
     change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, ...fields }));
+  // One after the other: each goes on from what the one before led to.
+  const choose = (chosen: (reasons: readonly string[]) => PartingReason[]) => {
+    turn.current = turn.current.then(() => edit({ reasons: chosen(useHandoff.getState().page?.reasons ?? []) }));
+  };
   const { endOn } = page;
   const lastDay = formatDay(language, endOn, today);
   return (
@@ -56,7 +63,7 @@ export function PartingWords({ page }: { readonly page: HandoffPage }) {
           {t`Why we part`} <span className={styles.aside}>{t`partners only`}</span>
         </h3>
         <div className={styles.chips}>
-          <ReasonChips chosen={page.reasons} onChange={(reasons) => void edit({ reasons })} />
+          <ReasonChips chosen={page.reasons} onChange={choose} />
         </div>
         <EditableText
           label={t`Reason in your own words`}

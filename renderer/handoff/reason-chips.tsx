@@ -6,7 +6,8 @@ import styles from './reason-chips.module.css';
 
 interface ReasonChipsProps {
   readonly chosen: readonly string[];
-  readonly onChange: (reasons: PartingReason[]) => void;
+  /** Gets what becomes of the reasons that are chosen by then. */
+  readonly onChange: (change: (reasons: readonly string[]) => PartingReason[]) => void;
 }
 
 export function ReasonChips({ chosen, onChange }: ReasonChipsProps) {
@@ -18,7 +19,9 @@ export function ReasonChips({ chosen, onChange }: ReasonChipsProps) {
           key={code}
           isSelected={chosen.includes(code)}
           onChange={(isSelected) =>
-            onChange(partingReasons.filter((each) => (each === code ? isSelected : chosen.includes(each))))
+            onChange((reasons) =>
+              partingReasons.filter((each) => (each === code ? isSelected : reasons.includes(each))),
+            )
           }
         >
           {partingReasonNames[code][language]}

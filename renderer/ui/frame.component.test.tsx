@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { announce } from './announce.ts';
-import { useCommands } from './commands.ts';
+import { runCommand, useCommands } from './commands.ts';
 import { Dialog } from './dialog.tsx';
 import { Frame } from './frame.tsx';
 import { closeOverlay, goBack, navigate, openOverlay, useNavigation } from './navigation.ts';
@@ -50,6 +50,23 @@ test('a destination is one press away and says how much waits there', async () =
   await expect.element(page.getByRole('button', { name: 'Attention 6' })).toHaveAttribute('aria-current', 'page');
   goBack();
   await expect.element(page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
+});
+
+test('the quick note of the whole system belongs to no page, and waits behind a dialog', async () => {
+  const begun = vi.fn();
+  function ClientsNote() {
+    useCommands([{ id: 'quick-note', label: 'New note', section: 'note', keys: ['KeyN'], run: begun }]);
+    return null;
+  }
+  const leavePage = show(<ClientsNote />);
+  await expect.poll(() => runCommand('quick-note') && begun.mock.calls.length > 0).toBe(true);
+  begun.mockClear();
+  expect(runCommand('quick-note-anywhere')).toBe(true);
+  await expect.poll(() => useNavigation.getState().overlay).toEqual({ name: 'quick-note' });
+  expect(runCommand('quick-note-anywhere')).toBe(false);
+  expect(begun).not.toHaveBeenCalled();
+  closeOverlay();
+  leavePage();
 });
 
 test('the way back says where it leads', async () => {

@@ -181,12 +181,21 @@ export function replaceRoute(route: Route): void {
 }
 
 /** To where one came from; to the board when there is no way back. Of a client that was left, the board finds its card. */
-export function goBack(): void {
+function wayBack() {
   const now = useNavigation.getState();
   const last = now.back.at(-1) ?? { route: { name: 'board' }, focusKey: null };
   const isCardSought = now.route.name === 'client' && last.route.name === 'board';
   const returningTo = isCardSought ? cardKey(now.route.clientId) : last.focusKey;
-  go({ route: last.route, returningTo, back: now.back.slice(0, -1) });
+  return { route: last.route, returningTo, back: now.back.slice(0, -1) };
+}
+
+export function goBack(): void {
+  go(wayBack());
+}
+
+/** The same from the page of what is gone, with all that was typed there. */
+export function leaveGone(): void {
+  useNavigation.setState({ overlay: null, ...wayBack() });
 }
 
 /** The `data-focus-key` of a client's card. */

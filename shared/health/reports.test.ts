@@ -29,7 +29,7 @@ test('a month is owed from its end until it is sent, three periods back at most'
 });
 
 test('what was put off is owed also when it is older, each once, until it is sent', () => {
-  const putOff = [month('2025-12'), month('2026-10'), month('2026-12'), quarter('2025-Q4')];
+  const putOff = [month('2025-12'), month('2025-12'), month('2026-10'), month('2026-12'), quarter('2025-Q4')];
   const owed = (sent: readonly ReportPeriod[], more: Partial<ReportingClient> = {}) =>
     dueReports({ ...client, reviewsQuarter: true, ...more }, sent, today, putOff).map(({ period }) => period);
   const others = ['2026-Q1', '2026-Q2', '2026-Q3'].map(quarter);

@@ -51,9 +51,9 @@ export function dueReports(
 ): readonly DueReport[] {
   return owedOf(client, sent, (kind) => {
     const recent = periodsFrom(kind, today, -periodsBack, -1);
-    const earlier = putOff
-      .filter((report) => report.kind === kind)
-      .map(({ period }) => firstDay(kind, period))
+    const known = new Set(putOff.flatMap((report) => (report.kind === kind ? [report.period] : [])));
+    const earlier = [...known]
+      .map((period) => firstDay(kind, period))
       .filter((first) => recent.every((other) => first.compare(other) < 0));
     return [...earlier, ...recent];
   });

@@ -1,9 +1,10 @@
 import type { Language, Words } from '../language.ts';
 
-/** What the window may ask of the page: chosen in the native menu or by a press on the notification, or closing. */
+/** What the window may ask of the page: chosen in the native menu, by a press on the notification or by keys of the whole system, or closing. */
 export const pageCommands = [
   'new-client',
   'quick-note',
+  'quick-note-anywhere',
   'palette',
   'settings',
   'undo',

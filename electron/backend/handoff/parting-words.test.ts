@@ -47,16 +47,17 @@ test('we answer questions up to the day that is chosen, never before the handoff
   await expect(edit(handoffId, { careUntilOn: '2026-12-08' })).rejects.toMatchObject({ code: 'bad_input' });
 });
 
-test('a handoff that takes longer moves the day up to which we answer, and the call is on that day', async () => {
+test('a handoff that outlasts the day up to which we answer moves it, and the call is on that day', async () => {
   const { clientId, handoffId, page } = await scene.started();
   expect(page.careUntilOn).toBe('2027-01-08');
+  expect((await edit(handoffId, { careUntilOn: '2026-12-20' })).careUntilOn).toBe('2026-12-20');
   scene.context.clock.setNow('2026-12-20T10:00:00.000Z');
   const { page: longer } = await scene.calls['handoff.extend']({ commandId: v7(), handoffId, reason: 'holidays' });
   expect([longer.endOn, longer.careUntilOn]).toEqual(['2026-12-27', '2027-01-26']);
-  scene.context.clock.setNow('2027-01-20T10:00:00.000Z');
-  expect((await close(handoffId)).page.careUntilOn).toBe('2027-02-19');
+  scene.context.clock.setNow('2027-02-01T10:00:00.000Z');
+  expect((await close(handoffId)).page.careUntilOn).toBe('2027-03-03');
   const { page: of } = await clientsHandlers(scene.context)['clients.open']({ clientId });
-  expect(of.tasks).toMatchObject([{ dueOn: '2027-02-19' }]);
+  expect(of.tasks).toMatchObject([{ dueOn: '2027-03-03' }]);
 });
 
 test('accesses that were revoked before a handoff was cancelled are revoked in the next one', async () => {

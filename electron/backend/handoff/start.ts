@@ -105,12 +105,12 @@ function careUntil(startOn: string, calendar: WorkCalendar, successor: Successor
   return afterCareItems({ startOn, calendar, successor })[0]?.dueOn ?? endOfHandoff(startOn);
 }
 
-/** The day up to which we answer, or a month after the last day where that took longer. */
+/** The day up to which we answer, as it was promised; a month after the last day where that is past it. */
 export async function afterCareDay(
   reader: Reader,
   { care_until_on: careUntilOn }: Pick<HandoffRow, 'care_until_on'>,
   endOn: Day,
 ): Promise<Day> {
-  const aMonthLater = nextWorkingDay(await agencyCalendar(reader), addDays(endOn, handoffDays));
-  return careUntilOn < aMonthLater ? aMonthLater : careUntilOn;
+  if (careUntilOn >= endOn) return careUntilOn;
+  return nextWorkingDay(await agencyCalendar(reader), addDays(endOn, handoffDays));
 }

@@ -15,6 +15,7 @@ export interface AgencyFields {
   readonly name?: string;
   readonly monogram?: string;
   readonly contact?: string;
+  readonly signature?: string;
   readonly clients_per_partner?: number;
   readonly clients_in_honeymoon?: number;
   readonly calendar?: string;
@@ -31,11 +32,11 @@ export async function agencyOf(reader: Reader) {
 
 /** Makes the agency's row or changes it. */
 export async function writeAgency(writer: Writer, fields: AgencyFields, stamp: Stamp): Promise<void> {
-  const signature = { updated_at: stamp.now, updated_by: stamp.by };
+  const touched = { updated_at: stamp.now, updated_by: stamp.by };
   await writer
     .insertInto('agency')
-    .values({ id: agencyId, name: '', created_at: stamp.now, created_by: stamp.by, ...fields, ...signature })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...fields, ...signature, deleted_at: null }))
+    .values({ id: agencyId, name: '', created_at: stamp.now, created_by: stamp.by, ...fields, ...touched })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...fields, ...touched, deleted_at: null }))
     .execute();
 }
 

@@ -11,6 +11,7 @@ import { issuedContentStep } from './0010-issued-content.ts';
 import { handoffTemplatesStep } from './0011-handoff-templates.ts';
 import { stepsOfTheMonth } from './0012-steps-of-the-month.ts';
 import { erasureStep } from './0013-erasure.ts';
+import { signatureStep } from './0014-signature.ts';
 import type { Migration } from './migration.ts';
 
 /** In order and without gaps; the last version is the newest file this program understands. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   handoffTemplatesStep,
   stepsOfTheMonth,
   erasureStep,
+  signatureStep,
 ];
 
 export const newestVersion = migrations.length;

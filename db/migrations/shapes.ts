@@ -14,4 +14,5 @@ export const shapes: readonly string[] = [
   '2d7460335ddc623398a04009fbaf54ed319abb39b9d16700de724b50b4467ca1',
   'faac5502fc45b979f4f15aace8c6577963d666b818e3f1f2a69d2bd4244ac60a',
   '7ae9c1b0c26feee41b81facdfae26fd92ef11929a02dab7888b92c77401158d5',
+  '9a8c44f0a170a7cb66a3acdb0e66b802bd65ac701e9a05ecc7de63ef302fbd6d',
 ];

@@ -15,7 +15,12 @@ export async function fillHandoff(
   texts: readonly string[],
 ): Promise<void> {
   const [first = ''] = texts;
-  await app.call('settings.editAgency', { ...command(), name: asLine(first), contact: asLine(first) });
+  await app.call('settings.editAgency', {
+    ...command(),
+    name: asLine(first),
+    contact: asLine(first),
+    signature: asLine(first),
+  });
   await app.call('handoff.edit', { ...command(), handoffId, letter: texts.map(asLine).join('\n\n').slice(0, 20_000) });
   for (const [place, text] of texts.entries()) {
     await fillItem(app, handoffId, asLine(text));

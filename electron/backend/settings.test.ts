@@ -96,12 +96,14 @@ describe('the first run', () => {
   });
 
   test('keeps the agency that was there before it, also one that was taken back and made again', async () => {
-    await handlers['settings.editAgency']({ commandId: v4(), contact: 'hello@quarta.example' });
+    await handlers['settings.editAgency']({ commandId: v4(), contact: 'hello@quarta.example', signature: 'Вера' });
     await handlers['safety.undo']({ commandId: v4() });
     await handlers['safety.redo']({ commandId: v4() });
     await firstRun('Кварта', []);
     await expect(handlers['safety.undo']({ commandId: v4() })).rejects.toMatchObject({ code: 'nothing_to_undo' });
-    expect(await settings()).toMatchObject({ agency: { name: 'Кварта', contact: 'hello@quarta.example' } });
+    expect(await settings()).toMatchObject({
+      agency: { name: 'Кварта', contact: 'hello@quarta.example', signature: 'Вера' },
+    });
   });
 });
 

@@ -124,7 +124,12 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
     ...dataFile.appearance(),
     isSetUp: agency !== undefined,
     isSample: dataFile.which === 'sample',
-    agency: { name: agency?.name ?? '', monogram: agency?.monogram ?? '', contact: agency?.contact ?? '' },
+    agency: {
+      name: agency?.name ?? '',
+      monogram: agency?.monogram ?? '',
+      contact: agency?.contact ?? '',
+      signature: agency?.signature ?? '',
+    },
     partners: partners.map((partner) => ({ ...partner, clients: partner.clients ?? 0 })),
     mePartnerId: partners.find(({ id }) => id === me)?.id ?? null,
     dataFolder: dataFile.folder,

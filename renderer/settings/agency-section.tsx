@@ -40,6 +40,13 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
         saved={agency.contact}
         onSave={(contact) => editAgency({ contact })}
       />
+      <SavedField
+        label={t`Signature`}
+        hint={t`Who signs the handoff document for us: name and role`}
+        maxLength={400}
+        saved={agency.signature}
+        onSave={(signature) => editAgency({ signature })}
+      />
       <div className={styles.halves}>
         <CountField
           label={t`Clients per partner`}

@@ -8,7 +8,7 @@ import { FirstRun } from './first-run.tsx';
 
 const settings = settingsWith({
   isSetUp: false,
-  agency: { name: '', monogram: '', contact: '' },
+  agency: { name: '', monogram: '', contact: '', signature: '' },
   partners: [],
   mePartnerId: null,
   dataFolder: '/home/vera/Documents/Quarta',

@@ -9,7 +9,7 @@ import { clearToasts, useToasts } from '../ui/toast.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const settings = settingsWith({
-  agency: { name: 'Quarta Bureau', monogram: 'Q', contact: '' },
+  agency: { name: 'Quarta Bureau', monogram: 'Q', contact: '', signature: '' },
   partners: [
     { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
     { id: '2', name: 'Gleb O.', monogram: 'G', clients: 0 },

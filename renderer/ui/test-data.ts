@@ -114,7 +114,7 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
     theme: 'light',
     isSetUp: true,
     isSample: false,
-    agency: { name: 'Quarta Bureau', monogram: '', contact: '' },
+    agency: { name: 'Quarta Bureau', monogram: '', contact: '', signature: '' },
     partners: [
       { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
       { id: '2', name: 'Gleb O.', monogram: 'G', clients: 6 },

@@ -58,7 +58,7 @@ export const settingsPage = z.object({
   /** False until the first-run screen was answered. */
   isSetUp: z.boolean(),
   isSample: z.boolean(),
-  agency: z.object({ name: z.string(), monogram: z.string(), contact: z.string() }),
+  agency: z.object({ name: z.string(), monogram: z.string(), contact: z.string(), signature: z.string() }),
   partners: z.array(partner),
   /** The partner who works on this computer. */
   mePartnerId: id.nullable(),
@@ -105,6 +105,7 @@ export const settings = {
       name: optionalLine.optional(),
       monogram: string().trim().max(2).optional(),
       contact: optionalLine.optional(),
+      signature: optionalLine.optional(),
       clientsPerPartner: z.number().int().min(1).max(100).optional(),
       clientsInHoneymoon: z.number().int().min(1).max(100).optional(),
     }),

@@ -146,6 +146,7 @@ function quoted(name: string, language: Language): string {
   return language === 'ru' ? `«${name}»` : name;
 }
 
-function joined(parts: readonly string[]): string {
+/** What there is of it, in one line. */
+export function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(', ');
 }

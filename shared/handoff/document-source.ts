@@ -40,7 +40,13 @@ export interface SourceForAgency extends SourceForAll {
 
 export interface SourceForAll {
   readonly madeOn: Day;
-  readonly agency: { readonly name: string; readonly monogram: string; readonly contact: string };
+  readonly agency: {
+    readonly name: string;
+    readonly monogram: string;
+    readonly contact: string;
+    /** Who signs the acceptance, in words. */
+    readonly signature: string;
+  };
   readonly client: { readonly name: string; readonly sinceOn: Day };
   readonly startOn: Day;
   readonly endOn: Day;

@@ -6,7 +6,7 @@ import { monogramOf } from '../monogram.ts';
 import { tenureInWords } from '../tenure.ts';
 import { assetSection, type AssetSection } from './document-assets.ts';
 import { dateIn, fullDate } from './document-dates.ts';
-import { candidateSection, type CandidateSection, peopleOf, type Person } from './document-people.ts';
+import { candidateSection, type CandidateSection, joined, peopleOf, type Person } from './document-people.ts';
 import { planSection, type PlanSection, progressFact, rulerOf, type RulerWeek } from './document-plan.ts';
 import type { Audience, DocumentedKind, DocumentSource, Fact, SourceForAgency } from './document-source.ts';
 import {
@@ -177,7 +177,7 @@ function acceptanceSection(source: DocumentSource, language: Language): Acceptan
   return {
     heading: documentWords.acceptance[language],
     text: documentWords.acceptanceText[language],
-    signatures: [source.agency.name, source.client.name, ...successor],
+    signatures: [joined([source.agency.name, source.agency.signature]), source.client.name, ...successor],
     date: documentWords.date[language],
   };
 }

@@ -65,7 +65,7 @@ const candidates: readonly CandidateSource[] = ['Депо Кода', 'Northlake 
 function shared(size: Size): SourceForAll {
   return {
     madeOn: '2026-11-23',
-    agency: { name: 'Бюро Кварта', monogram: 'К', contact: 'hello@kvarta.example' },
+    agency: { name: 'Бюро Кварта', monogram: 'К', contact: 'hello@kvarta.example', signature: '' },
     client: { name: 'Текстиль «Веретено»', sinceOn: '2020-10-20' },
     startOn: '2026-11-09',
     endOn: '2026-12-09',

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { DocumentSource, SourceForAgency, SourceForClient } from '../../../shared/handoff/document-source.ts';
 import { documentFileName, makeDocument } from '../../../shared/handoff/document.ts';
-import { clientOptions as options, sourceOf } from './document-in-test.ts';
+import { clientOptions as options, sourceForAgency, sourceOf } from './document-in-test.ts';
 import { documentDocx } from './docx.ts';
 import { carriedFonts, servedFont } from './fonts.ts';
 import { documentHtml } from './html.ts';
@@ -25,7 +25,7 @@ const item = {
 const source: SourceForClient = {
   audience: 'client',
   madeOn: '2026-11-23',
-  agency: { name: 'Бюро Кварта', monogram: 'К', contact: '' },
+  agency: { name: 'Бюро Кварта', monogram: 'К', contact: '', signature: '' },
   client: { name: 'Текстиль «Веретено»', sinceOn: '2020-10-20' },
   startOn: '2026-11-09',
   endOn: '2026-12-09',
@@ -180,8 +180,19 @@ describe('every format', () => {
 });
 
 test('an agency without a monogram shows the first letter of its name', () => {
-  const agency = { name: '«Кварта»', monogram: '', contact: '' };
+  const agency = { name: '«Кварта»', monogram: '', contact: '', signature: '' };
   expect(makeDocument({ ...source, agency }, options).monogram).toBe('К');
+});
+
+test('who signs for us stands beside our name in the acceptance of every format, and nowhere in our own copy', async () => {
+  const signed = { ...source, agency: { ...source.agency, signature: 'Ника Тарасова, партнёр' } };
+  const document = makeDocument(signed, options);
+  expect(document.acceptance?.signatures[0]).toBe('Бюро Кварта, Ника Тарасова, партнёр');
+  expect(documentHtml(document, inProgram)).toContain('Бюро Кварта, Ника Тарасова, партнёр');
+  expect(documentMarkdown(document)).toContain('Бюро Кварта, Ника Тарасова, партнёр');
+  expect(await wordText(signed)).toContain('Бюро Кварта, Ника Тарасова, партнёр');
+  const ours = { ...sourceForAgency({ items: 1, assets: 1 }), agency: signed.agency };
+  expect(JSON.stringify(makeDocument(ours, { ...options, audience: 'agency' }))).not.toContain('Тарасова, партнёр');
 });
 
 test('addresses in Markdown can be pressed and copied', () => {

@@ -83,7 +83,10 @@ export class MarkedFile {
     const storage = openTestStorage();
     const file = new MarkedFile(storage);
     await storage.write({ id: v7(), name: 'settings.editAgency' }, async (writer, stamp) => {
-      const words = ['name', 'monogram', 'contact'].map((column) => [column, wordOf('own', 'agency', column)]);
+      const words = ['name', 'monogram', 'contact', 'signature'].map((column) => [
+        column,
+        wordOf('own', 'agency', column),
+      ]);
       await writeAgency(writer, Object.fromEntries(words), stamp);
     });
     await file.#fill('own');
@@ -221,6 +224,8 @@ const everywhere = [
   'handoff_item.person',
 ];
 const candidates = ['candidate.name', 'candidate.fits', 'candidate.consider', 'candidate.disclosure'];
+/** Only those who sign the acceptance read who signs it for us. */
+const signed = ['agency.signature'];
 const proof = ['handoff_item.evidence', 'handoff_item.confirmed_by'];
 const reasons = ['handoff.reason_text', 'parting_reason.code'];
 
@@ -254,19 +259,23 @@ export const leakCases: readonly LeakCase[] = [
   {
     name: 'client',
     options: { ...usualOptions, audience: 'client' },
-    allowed: [...everywhere, ...candidates, 'handoff.letter'],
+    allowed: [...everywhere, ...candidates, ...signed, 'handoff.letter'],
   },
   {
     name: 'client, though reasons are asked for',
     options: { ...usualOptions, audience: 'client', includeReasons: true },
-    allowed: [...everywhere, ...candidates, 'handoff.letter'],
+    allowed: [...everywhere, ...candidates, ...signed, 'handoff.letter'],
   },
   {
     name: 'client without accesses',
     options: { ...usualOptions, audience: 'client', includeAssets: false },
-    allowed: [...everywhere.filter((word) => !word.startsWith('asset')), ...candidates, 'handoff.letter'],
+    allowed: [...everywhere.filter((word) => !word.startsWith('asset')), ...candidates, ...signed, 'handoff.letter'],
   },
-  { name: 'successor', options: { ...usualOptions, audience: 'successor', includeReasons: true }, allowed: everywhere },
+  {
+    name: 'successor',
+    options: { ...usualOptions, audience: 'successor', includeReasons: true },
+    allowed: [...everywhere, ...signed],
+  },
   {
     name: 'agency',
     options: { ...usualOptions, audience: 'agency' },

@@ -20,7 +20,7 @@ export function oddSource(text: string): SourceForAgency {
   const base = sourceForAgency({ items: 3, assets: 1 });
   return {
     ...base,
-    agency: { name: text, monogram: '', contact: text },
+    agency: { name: text, monogram: '', contact: text, signature: text },
     client: { ...base.client, name: text },
     leadName: text,
     items: base.items.map((item) => ({

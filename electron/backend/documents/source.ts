@@ -30,7 +30,12 @@ export async function readDocumentSource(
   );
   const shared: SourceForAll = {
     madeOn: today,
-    agency: { name: agency?.name ?? '', monogram: agency?.monogram ?? '', contact: agency?.contact ?? '' },
+    agency: {
+      name: agency?.name ?? '',
+      monogram: agency?.monogram ?? '',
+      contact: agency?.contact ?? '',
+      signature: agency?.signature ?? '',
+    },
     client: { name: page.client.name, sinceOn: page.client.sinceOn },
     startOn: page.startOn,
     endOn: page.endOn,

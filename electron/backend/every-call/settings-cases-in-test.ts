@@ -42,6 +42,7 @@ export const settingsCases: Omit<CasesOf<'settings'>, FileName> = {
     ...scene.command(),
     name: scene.maybe(scene.line()),
     contact: 'hello@quarta.example',
+    signature: 'Nika Tarasova, partner',
     clientsInHoneymoon: scene.maybe(scene.any(3, 2)),
   }),
   'settings.addPartner': (scene) => ({ ...scene.command(), name: scene.line() }),

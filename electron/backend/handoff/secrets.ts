@@ -66,7 +66,9 @@ async function ownFields(reader: Reader): Promise<readonly Field[]> {
   const agency = await agencyOf(reader);
   const partners = await partnersOf(reader);
   return [
-    ...(agency ? [agency.name, agency.contact].map(field('agency', { id: agency.id, title: agency.name })) : []),
+    ...(agency
+      ? [agency.name, agency.contact, agency.signature].map(field('agency', { id: agency.id, title: agency.name }))
+      : []),
     ...partners.flatMap(({ id, name }) => [name].map(field('partner', { id, title: name }))),
   ];
 }

@@ -1,6 +1,6 @@
 import type { HandoffPage } from '../shared/contract/handoff.ts';
 import type { Language } from '../shared/language.ts';
-import { readAssets } from './assets.ts';
+import { readAssetsOf } from './assets-then.ts';
 import { readCandidates } from './candidates.ts';
 import { readCard } from './card.ts';
 import { readContacts, readDossier } from './clients.ts';
@@ -42,7 +42,7 @@ export async function readHandoffPage(reader: Reader, handoffId: string, languag
     reasons: [...(await readPartingReasons(reader, handoffId))],
     reasonText: row.reason_text,
     items: [...(await readItems(reader, handoffId, language))],
-    assets: [...(await readAssets(reader, row.client_id))],
+    assets: [...(await readAssetsOf(reader, row))],
     candidates: [...(await readCandidates(reader, handoffId))],
     contacts,
     dossier,

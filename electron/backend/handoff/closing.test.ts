@@ -259,6 +259,30 @@ test('accesses that were revoked in an earlier month are handed over anew in the
   await expect(close(again)).rejects.toMatchObject({ code: 'access_not_revoked' });
 });
 
+test('a handoff that is over keeps its accesses as they stood, whatever the next one makes of them', async () => {
+  const { clientId, handoffId } = await scene.started();
+  const assetId = await addAccess(handoffId);
+  const edit = { handoffId, assetId, state: 'revoked', stateOn: '2026-11-20', rotatedOn: '2026-11-21' } as const;
+  await scene.calls['handoff.editAsset']({ commandId: v7(), ...edit });
+  await close(handoffId);
+  const then = [{ id: assetId, state: 'revoked', stateOn: '2026-11-20', rotatedOn: '2026-11-21' }];
+  const shown = async (id: string) => (await scene.calls['handoff.open']({ handoffId: id })).page.assets;
+  await scene.calls['handoff.comeBack']({ commandId: v7(), clientId });
+  expect(await shown(handoffId)).toMatchObject(then);
+  const again = (await scene.end(clientId)).handoffId ?? '';
+  await addAccess(again);
+  await scene.calls['handoff.editAsset']({
+    commandId: v7(),
+    handoffId: again,
+    assetId,
+    state: 'transferred',
+    stateOn: '2026-11-30',
+  });
+  expect(await shown(handoffId)).toMatchObject(then);
+  expect(await shown(handoffId)).toHaveLength(1);
+  expect((await shown(again)).map(({ state }) => state)).toEqual(['transferred', 'not_started']);
+});
+
 test('where the month took longer, the call is a month after the closing, and a week more counts from today', async () => {
   const { clientId, handoffId } = await scene.started();
   scene.context.clock.setNow('2026-12-20T10:00:00.000Z');

@@ -3,6 +3,7 @@ import type { Day } from '../shared/calendar.ts';
 import type { Id } from '../shared/contract/call.ts';
 import type { Report } from '../shared/contract/client-work.ts';
 import type { CallRequest } from '../shared/contract/contract.ts';
+import { AppError } from '../shared/errors.ts';
 import type { ReportPeriod } from '../shared/health/reports.ts';
 import { refuseAhead } from '../shared/refuse-ahead.ts';
 import { expectClient } from './records.ts';
@@ -39,7 +40,7 @@ export async function addReport(
     const given = { sent_on: sentOn ?? undefined, summary: summary || undefined };
     return changeRow(writer, stamp, 'report', written.id, given);
   }
-  const id = idFor(clientId, { kind, period });
+  const id = await idFor(writer, clientId, { kind, period });
   await putRow(writer, stamp, 'report', id, { client_id: clientId, kind, period, sent_on: sentOn, summary });
 }
 
@@ -56,7 +57,7 @@ export async function markReportSent(
   const [first] = written;
   if (first) return changeRow(writer, stamp, 'report', first.id, { sent_on: today });
   const values = { client_id: clientId, kind, period, sent_on: today, summary: '' };
-  await putRow(writer, stamp, 'report', idFor(clientId, { kind, period }), values);
+  await putRow(writer, stamp, 'report', await idFor(writer, clientId, { kind, period }), values);
 }
 
 function writtenFor(reader: Reader, clientId: Id, { kind, period }: ReportPeriod) {
@@ -71,16 +72,29 @@ function writtenFor(reader: Reader, clientId: Id, { kind, period }: ReportPeriod
     .execute();
 }
 
-function idFor(clientId: Id, { kind, period }: ReportPeriod): Id {
-  return v5(`report ${kind} ${period}`, clientId);
+/** Made from the period; the next one in turn where a report that was moved to another period since has it, or had it. */
+async function idFor(reader: Reader, clientId: Id, { kind, period }: ReportPeriod): Promise<Id> {
+  for (let turn = 1; ; turn += 1) {
+    const id = v5(turn === 1 ? `report ${kind} ${period}` : `report ${kind} ${period} ${turn}`, clientId);
+    const row = await reader.selectFrom('report').select(['kind', 'period']).where('id', '=', id).executeTakeFirst();
+    if (row === undefined || (row.kind === kind && row.period === period)) return id;
+  }
 }
 
+/** A report that is moved to another period stays the one that others lead to. */
 export async function editReport(
   writer: Writer,
   stamp: Stamp,
-  { reportId, sentOn, summary }: CallRequest<'clients.editReport'>,
+  { reportId, kind, period, sentOn, summary }: CallRequest<'clients.editReport'>,
   today: Day,
 ): Promise<void> {
   refuseAhead({ sentOn }, today);
-  await changeRow(writer, stamp, 'report', reportId, { sent_on: sentOn, summary });
+  if (kind !== undefined && period !== undefined) await refuseTaken(writer, reportId, { kind, period });
+  await changeRow(writer, stamp, 'report', reportId, { kind, period, sent_on: sentOn, summary });
+}
+
+async function refuseTaken(reader: Reader, reportId: Id, wanted: ReportPeriod): Promise<void> {
+  const row = await reader.selectFrom('report').select('client_id').where('id', '=', reportId).executeTakeFirst();
+  const written = row?.client_id ? await writtenFor(reader, row.client_id, wanted) : [];
+  if (written.some(({ id }) => id !== reportId)) throw new AppError('period_taken', 'that period has a report');
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { addAlder } from './alder.ts';
 import { expect, test } from './app.ts';
 import { ClientPage } from './client-page.ts';
@@ -50,6 +50,20 @@ test('values pasted from a table become a line, and one undo takes them away', a
   await expect(figure).toContainText('Nothing is measured yet.');
 });
 
+/** Of the only report: to the last quarter but one, and back by undo. */
+async function movePeriodAndBack(page: Page, reports: Locator): Promise<void> {
+  const period = reports.getByRole('button', { name: /^Period: / });
+  const before = (await period.textContent()) ?? '';
+  await period.click();
+  const quarter = page.getByRole('menuitem', { name: /^Q\d/ }).nth(2);
+  const after = (await quarter.textContent()) ?? '';
+  await quarter.click();
+  await expect(period).toHaveText(after);
+  await expect(period).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(period).toHaveText(before);
+}
+
 test('a report goes out, nothing older than its agreement is owed, work ends with a reason, and the history tells of both', async ({
   app,
 }) => {
@@ -72,6 +86,7 @@ test('a report goes out, nothing older than its agreement is owed, work ends wit
   await page.keyboard.type('Orders grew');
   await page.keyboard.press('Control+Enter');
   await expect(reports.getByRole('button', { name: 'In short: Orders grew' })).toBeVisible();
+  await movePeriodAndBack(page, reports);
 
   const engagements = region(app, 'Engagements');
   await engagements.getByRole('listitem', { name: 'Project' }).hover();

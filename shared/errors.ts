@@ -39,6 +39,7 @@ export const errorCodes = [
   'brief_not_neutral',
   'partner_leads_clients',
   'calendar_without_work',
+  'period_taken',
   // files and the disk
   'device_unreadable',
   'file_newer',

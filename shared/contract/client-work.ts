@@ -147,7 +147,21 @@ export const clientWorkCalls = {
     changed,
   ),
   'clients.editReport': call(
-    z.object({ commandId, reportId: id, sentOn: day.nullable().optional(), summary: text.optional() }),
+    z
+      .object({
+        commandId,
+        reportId: id,
+        /** These two come together. */
+        kind: z.enum(reportKinds).optional(),
+        period: z.string().optional(),
+        sentOn: day.nullable().optional(),
+        summary: text.optional(),
+      })
+      .refine(
+        ({ kind, period }) =>
+          kind === undefined || period === undefined ? kind === period : isReportPeriod(kind, period),
+        { path: ['period'] },
+      ),
     changed,
   ),
   'clients.deleteReport': call(z.object({ commandId, reportId: id }), changed),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   dueReports,
+  freePeriods,
   isReportPeriod,
   nextReport,
   recentPeriods,
@@ -107,4 +108,11 @@ test('a period is written as a year with a month or a quarter', () => {
   expect(isReportPeriod('quarter', '2026-Q5')).toBe(false);
   expect(recentPeriods('month', '2026-01-15', 3)).toEqual(['2026-01', '2025-12', '2025-11']);
   expect(recentPeriods('quarter', '2026-02-15', 2)).toEqual(['2026-Q1', '2025-Q4']);
+});
+
+test('a report is written for one of the last two years of months and three of quarters that has none', () => {
+  const months = freePeriods('month', [month('2026-10'), quarter('2026-Q3')], '2026-11-23');
+  expect([months.length, months[0], months[1], months.at(-1)]).toEqual([23, '2026-11', '2026-09', '2024-12']);
+  const quarters = freePeriods('quarter', [month('2026-10'), quarter('2026-Q3')], '2026-11-23');
+  expect([quarters.length, quarters[0], quarters[1], quarters.at(-1)]).toEqual([11, '2026-Q4', '2026-Q2', '2024-Q1']);
 });

@@ -31,6 +31,8 @@ export interface ReportingClient {
 const reviewDay = 20;
 /** What is older than that many periods nobody will write any more. */
 const periodsBack = 3;
+/** How far back a report can be written down. */
+const periodsOffered: Readonly<Record<ReportKind, number>> = { month: 24, quarter: 12 };
 
 const monthsIn: Readonly<Record<ReportKind, number>> = { month: 1, quarter: 3 };
 
@@ -116,10 +118,20 @@ function dueDay(kind: ReportKind, first: CalendarDate, day: number): Day {
   return following.set({ day: Math.min(day, endOfMonth(following).day) }).toString();
 }
 
-/** The periods a report can be written for, the running one first. */
+/** The last periods, the running one first. */
 export function recentPeriods(kind: ReportKind, today: Day, count: number): readonly string[] {
   const running = startOfPeriod(kind, today);
   return Array.from({ length: count }, (_, index) =>
     periodOf(kind, running.subtract({ months: index * monthsIn[kind] })),
   );
+}
+
+/** The periods a report can be written for: those that none of these reports is about, the running one first. */
+export function freePeriods(
+  kind: ReportKind,
+  reports: readonly { readonly kind: string; readonly period: string }[],
+  today: Day,
+): readonly string[] {
+  const taken = new Set(reports.flatMap((report) => (report.kind === kind ? [report.period] : [])));
+  return recentPeriods(kind, today, periodsOffered[kind]).filter((period) => !taken.has(period));
 }

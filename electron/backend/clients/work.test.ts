@@ -181,66 +181,6 @@ describe('figures', () => {
   });
 });
 
-describe('reports', () => {
-  const add = (period: string, sentOn: string | null = null) =>
-    calls()['clients.addReport']({ ...command(), clientId, kind: 'month', period, sentOn, summary: '' });
-
-  test('what is agreed is kept', async () => {
-    await calls()['clients.agreeReports']({ ...command(), clientId, reportDay: 5, reviewsQuarter: true });
-    expect(await work()).toMatchObject({ reportDay: 5, reviewsQuarter: true });
-    await calls()['clients.agreeReports']({ ...command(), clientId, reportDay: null });
-    expect(await work()).toMatchObject({ reportDay: null, reviewsQuarter: true });
-  });
-
-  test('the day of the agreement is that on which it was switched on', async () => {
-    const agree = (fields: { readonly reportDay?: number | null; readonly reviewsQuarter?: boolean }) =>
-      calls()['clients.agreeReports']({ ...command(), clientId, ...fields });
-    await agree({ reportDay: 5 });
-    expect(await work()).toMatchObject({ reportsAgreedOn: '2026-11-23', reviewsAgreedOn: null });
-    context.clock.setNow('2026-12-24T08:00:00.000Z');
-    await agree({ reportDay: 10, reviewsQuarter: true });
-    expect(await work()).toMatchObject({ reportsAgreedOn: '2026-11-23', reviewsAgreedOn: '2026-12-24' });
-    await agree({ reportDay: null });
-    await agree({ reportDay: 5 });
-    expect(await work()).toMatchObject({ reportsAgreedOn: '2026-12-24' });
-    await undo();
-    expect(await work()).toMatchObject({ reportDay: null, reportsAgreedOn: '2026-11-23' });
-  });
-
-  test('there is one for a period, sent on a day that has come', async () => {
-    await add('2026-09', '2026-10-05');
-    await add('2026-10');
-    await add('2026-10', '2026-11-05');
-    expect((await work()).reports).toMatchObject([
-      { period: '2026-10', sentOn: '2026-11-05' },
-      { period: '2026-09', sentOn: '2026-10-05' },
-    ]);
-    const reportId = (await work()).reports[0]?.id ?? '';
-    await calls()['clients.editReport']({ ...command(), reportId, sentOn: null, summary: 'Orders grew' });
-    expect((await work()).reports[0]).toMatchObject({ sentOn: null, summary: 'Orders grew' });
-    await expect(add('2026-11', '2026-11-24')).rejects.toMatchObject({ fields: { sentOn: 'too_big' } });
-    await calls()['clients.deleteReport']({ ...command(), reportId });
-    expect((await work()).reports).toHaveLength(1);
-    await add('2026-10');
-    expect((await work()).reports).toHaveLength(2);
-  });
-
-  test('a period is one of its kind', () => {
-    const request = { commandId: v4(), clientId, kind: 'quarter', sentOn: null, summary: '' };
-    const { input } = contract['clients.addReport'];
-    expect(input.safeParse({ ...request, period: '2026-10' }).success).toBe(false);
-    expect(input.safeParse({ ...request, period: '2026-Q3' }).success).toBe(true);
-  });
-});
-
-test('a report that is there keeps what is not given anew', async () => {
-  const report = { clientId, kind: 'month', period: '2026-10' } as const;
-  await calls()['clients.addReport']({ ...command(), ...report, sentOn: null, summary: 'Рост' });
-  await calls()['clients.addReport']({ ...command(), ...report, sentOn: '2026-11-05', summary: '' });
-  await calls()['clients.addReport']({ ...command(), ...report, sentOn: null, summary: '' });
-  expect((await work()).reports).toMatchObject([{ sentOn: '2026-11-05', summary: 'Рост' }]);
-});
-
 test('a new value of a known day keeps its remark, unless another is given', async () => {
   await calls()['clients.addKpi']({ ...command(), clientId, name: 'Заказы' });
   const kpiId = (await work()).kpis[0]?.id ?? '';

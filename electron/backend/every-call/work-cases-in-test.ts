@@ -63,6 +63,7 @@ export const workCases: Pick<CasesOf<'clients'>, Figures> = {
   'clients.editReport': (scene) => ({
     ...scene.command(),
     reportId: scene.one('report', ofLiving),
+    ...scene.any({ kind: 'quarter', period: '2026-Q3' }, { kind: 'month', period: '2026-09' }, {}),
     sentOn: scene.maybe(scene.any(scene.day(-20), null)),
     summary: scene.words(),
   }),

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { longestText } from '../../../shared/contract/call.ts';
 import type { Report } from '../../../shared/contract/client-work.ts';
-import { recentPeriods, type ReportKind } from '../../../shared/health/reports.ts';
+import { freePeriods, recentPeriods, type ReportKind } from '../../../shared/health/reports.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { useToday } from '../../ui/clock.ts';
@@ -22,9 +22,6 @@ export interface ReportFormProps {
   readonly onDone: () => void;
 }
 
-/** How far back a report can be added. */
-const periodsOffered: Readonly<Record<ReportKind, number>> = { month: 24, quarter: 12 };
-
 /** A report for a period that has none yet. */
 export function ReportForm({ clientId, reports, onDone }: ReportFormProps) {
   const { t } = useLingui();
@@ -34,10 +31,10 @@ export function ReportForm({ clientId, reports, onDone }: ReportFormProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [sentOn, setSentOn] = useState<string | null>(null);
   const [summary, setSummary] = useState('');
-  const periods = recentPeriods(kind, today, periodsOffered[kind]);
-  const free = periods.filter((each) => !reports.some((report) => report.kind === kind && report.period === each));
+  const free = freePeriods(kind, reports, today);
+  const [running] = recentPeriods(kind, today, 1);
   // Reports are written for what has ended, the running period comes last.
-  const period = free.find((each) => each === chosen) ?? free.find((each) => each !== periods[0]) ?? free[0];
+  const period = free.find((each) => each === chosen) ?? free.find((each) => each !== running) ?? free[0];
   const isAhead = sentOn !== null && sentOn > today;
   const save = async () => {
     if (period === undefined || isAhead) return false;

@@ -12,12 +12,20 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { useLanguage } from '../../ui/session.ts';
 import { useSoughtRecord } from '../../ui/sought-record.ts';
 import { carryOut } from '../client-store.ts';
+import { ReportPeriodButton } from './report-period-button.tsx';
 import styles from './work.module.css';
 
 type Fields = Omit<CallInput<'clients.editReport'>, 'commandId' | 'reportId'>;
 
+export interface ReportRowProps {
+  readonly report: Report;
+  /** All of the client. */
+  readonly reports: readonly Report[];
+  readonly lang: string | undefined;
+}
+
 /** One period: what was reported and when it went out. */
-export function ReportRow({ report, lang }: { readonly report: Report; readonly lang: string | undefined }) {
+export function ReportRow({ report, reports, lang }: ReportRowProps) {
   const { t } = useLingui();
   const place = useSoughtRecord<HTMLLIElement>(report.id);
   const language = useLanguage();
@@ -29,7 +37,7 @@ export function ReportRow({ report, lang }: { readonly report: Report; readonly 
     carryOut((commandId) => call('clients.deleteReport', { commandId, reportId }), t`Report deleted`);
   return (
     <li ref={place} className={classNames(styles.row, styles.report)} aria-label={period}>
-      <span className={styles.period}>{period}</span>
+      <ReportPeriodButton report={report} reports={reports} onChange={(to) => void edit(to)} />
       <div className={styles.rowBody}>
         <EditableText
           label={t`In short`}

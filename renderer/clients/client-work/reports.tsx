@@ -51,7 +51,7 @@ export function Reports({ page, work }: WorkPartProps) {
       )}
       <ul className={styles.rows}>
         {work.reports.map((report) => (
-          <ReportRow key={report.id} report={report} lang={page.language ?? undefined} />
+          <ReportRow key={report.id} report={report} reports={work.reports} lang={page.language ?? undefined} />
         ))}
       </ul>
     </WorkSection>

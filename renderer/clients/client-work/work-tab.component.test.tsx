@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addDays } from '../../../shared/calendar.ts';
 import { type ClientWork, mostReadings } from '../../../shared/contract/client-work.ts';
-import { recentPeriods } from '../../../shared/health/reports.ts';
 import { today } from '../../ui/clock.ts';
 import type { Bridge } from '../../api.ts';
 import { cardWith, clientPageWith, clientWorkWith } from '../../ui/test-data.ts';
@@ -173,28 +172,6 @@ describe('figures', () => {
     await expect.element(problem).not.toBeInTheDocument();
     await page.getByRole('button', { name: /^Add 2.000 values/ }).click();
     await expect.poll(() => asked.mock.calls).toMatchObject([['clients.addReadings', { kpiId: id(1) }]]);
-  });
-});
-
-describe('reports', () => {
-  const lastMonth = recentPeriods('month', today(), 2)[1] ?? '';
-
-  test('that are owed are marked as sent', async () => {
-    const draft = { id: id(5), kind: 'month', period: lastMonth, sentOn: null, summary: 'Grew' };
-    open({ reportDay: 1, reports: [draft] });
-    await page
-      .getByRole('button', { name: /^Mark as sent/ })
-      .last()
-      .click();
-    await expect
-      .poll(() => asked.mock.calls)
-      .toMatchObject([['health.markReportSent', { report: 'month', period: lastMonth }]]);
-  });
-
-  test('are owed by nobody who has left', async () => {
-    open({ reportDay: 1 }, 'ended');
-    await expect.element(page.getByText('No reports yet.')).toBeVisible();
-    expect(document.body.textContent).not.toContain('is not sent');
   });
 });
 

@@ -23,7 +23,7 @@ export const sharedTables = {
     name: 'text',
     monogram: 'text',
     contact: 'text',
-    signature: 'text',
+    signature: 'text?',
     clients_per_partner: 'integer',
     clients_in_honeymoon: 'integer',
     calendar: 'text',

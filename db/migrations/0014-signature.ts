@@ -5,6 +5,6 @@ export const signatureStep: Migration = {
   version: 14,
   name: 'signature',
   sql: `
-alter table agency add column signature text not null default '';
+alter table agency add column signature text;
 `,
 };

@@ -67,7 +67,9 @@ async function ownFields(reader: Reader): Promise<readonly Field[]> {
   const partners = await partnersOf(reader);
   return [
     ...(agency
-      ? [agency.name, agency.contact, agency.signature].map(field('agency', { id: agency.id, title: agency.name }))
+      ? [agency.name, agency.contact, agency.signature ?? ''].map(
+          field('agency', { id: agency.id, title: agency.name }),
+        )
       : []),
     ...partners.flatMap(({ id, name }) => [name].map(field('partner', { id, title: name }))),
   ];

@@ -73,7 +73,7 @@ const inWork = (page: ClientPage) => <WorkTab page={page} />;
 const inPlaybook = (page: ClientPage) => <PlaybookTab page={page} />;
 
 test.each([
-  ['report', /^Period: January 2020/, inWork],
+  ['report', /^Period: January.2020/, inWork],
   ['work', /^Kind: /, inWork],
   ['reading', /^Day/, inWork],
   ['insight', /^What we told: Pick-up/, inPlaybook],

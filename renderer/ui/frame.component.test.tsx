@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { announce } from './announce.ts';
-import { runCommand, useCommands } from './commands.ts';
+import { runCommand, useCommands, useOfferedCommands } from './commands.ts';
 import { Dialog } from './dialog.tsx';
 import { Frame } from './frame.tsx';
 import { closeOverlay, goBack, navigate, openOverlay, useNavigation } from './navigation.ts';
@@ -53,10 +53,28 @@ test('a destination is one press away and says how much waits there', async () =
 });
 
 test('the quick note of the whole system belongs to no page, and waits behind a dialog', async () => {
+  const begun = vi.fn();
+  function Offered() {
+    return <output>{useOfferedCommands().find(({ id }) => id === 'quick-note')?.label}</output>;
+  }
+  function ClientsNote() {
+    useCommands([{ id: 'quick-note', label: 'Note for Alder', section: 'note', run: begun }]);
+    return null;
+  }
+  const leaveOffered = show(<Offered />);
+  const offered = (label: string) => expect.poll(() => document.querySelector('output')?.textContent).toBe(label);
+  await offered('Quick note');
+  const leavePage = show(<ClientsNote />);
+  await offered('Note for Alder');
+  expect(runCommand('quick-note')).toBe(true);
+  expect(begun).toHaveBeenCalledOnce();
   expect(runCommand('quick-note-anywhere')).toBe(true);
   await expect.poll(() => useNavigation.getState().overlay).toEqual({ name: 'quick-note' });
   expect(runCommand('quick-note-anywhere')).toBe(false);
+  expect(begun).toHaveBeenCalledOnce();
   closeOverlay();
+  leavePage();
+  leaveOffered();
 });
 
 test('the way back says where it leads', async () => {

@@ -24,8 +24,8 @@ export function readReports(reader: Reader, clientId: Id): Promise<Report[]> {
 }
 
 /**
- * There is one report for a period: it is made once, and two computers that add it make the same row. Of one that is
- * there only what is given is changed.
+ * There is one report for a period: it is made once, and two computers that add it make the same row, unless one of them
+ * moved another report there. Of one that is there only what is given is changed.
  */
 export async function addReport(
   writer: Writer,
@@ -72,7 +72,7 @@ function writtenFor(reader: Reader, clientId: Id, { kind, period }: ReportPeriod
     .execute();
 }
 
-/** Made from the period; the next one in turn where a report that was moved to another period since has it, or had it. */
+/** Made from the period; with the next number where the row under that id is about another period by now. */
 async function idFor(reader: Reader, clientId: Id, { kind, period }: ReportPeriod): Promise<Id> {
   for (let turn = 1; ; turn += 1) {
     const id = v5(turn === 1 ? `report ${kind} ${period}` : `report ${kind} ${period} ${turn}`, clientId);
@@ -94,7 +94,13 @@ export async function editReport(
 }
 
 async function refuseTaken(reader: Reader, reportId: Id, wanted: ReportPeriod): Promise<void> {
-  const row = await reader.selectFrom('report').select('client_id').where('id', '=', reportId).executeTakeFirst();
-  const written = row?.client_id ? await writtenFor(reader, row.client_id, wanted) : [];
-  if (written.some(({ id }) => id !== reportId)) throw new AppError('period_taken', 'that period has a report');
+  const row = await reader
+    .selectFrom('report')
+    .select(['client_id', 'kind', 'period'])
+    .where('id', '=', reportId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  const isMoved = row?.kind !== wanted.kind || row.period !== wanted.period;
+  if (row?.client_id && isMoved && (await writtenFor(reader, row.client_id, wanted)).length > 0)
+    throw new AppError('period_taken', 'that period has a report');
 }

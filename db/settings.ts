@@ -2,7 +2,7 @@ import { v5 } from 'uuid';
 import type { Id } from '../shared/contract/call.ts';
 import { monogramOf } from '../shared/monogram.ts';
 import { placeBetween } from '../shared/place.ts';
-import { expectOne } from './rows.ts';
+import { expectOne, touched } from './rows.ts';
 import type { Reader, Writer } from './schema.ts';
 import type { Stamp } from './storage.ts';
 
@@ -32,11 +32,10 @@ export async function agencyOf(reader: Reader) {
 
 /** Makes the agency's row or changes it. */
 export async function writeAgency(writer: Writer, fields: AgencyFields, stamp: Stamp): Promise<void> {
-  const touched = { updated_at: stamp.now, updated_by: stamp.by };
   await writer
     .insertInto('agency')
-    .values({ id: agencyId, name: '', created_at: stamp.now, created_by: stamp.by, ...fields, ...touched })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...fields, ...touched, deleted_at: null }))
+    .values({ id: agencyId, name: '', created_at: stamp.now, created_by: stamp.by, ...fields, ...touched(stamp) })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...fields, ...touched(stamp), deleted_at: null }))
     .execute();
 }
 

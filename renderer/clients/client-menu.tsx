@@ -52,7 +52,7 @@ export function ClientMenu({ page }: { readonly page: ClientPage }) {
     onAction: () => openOverlay({ name: 'export-client', clientId: card.id }),
   };
   const remove = async () => {
-    if (await deleteClient(card.id, card.name)) leaveGone();
+    if (await deleteClient(card.id, card.name)) leaveGone(card.id);
   };
   const hindrance = runningHandoffId === null ? {} : { disabledReason: sentenceForCode('handoff_running') };
   return (

@@ -11,7 +11,7 @@ import { EditableText } from '../ui/editable-text.tsx';
 import { formatDay } from '../ui/format.ts';
 import { secretWarning } from '../ui/secret-warning.ts';
 import { useLanguage } from '../ui/session.ts';
-import { change, useHandoff, useIsRunning } from './handoff-store.ts';
+import { change, useIsRunning } from './handoff-store.ts';
 import styles from './parting-words.module.css';
 import { ReasonChips } from './reason-chips.tsx';
 
@@ -21,13 +21,20 @@ export function PartingWords({ page }: { readonly page: HandoffPage }) {
   const language = useLanguage();
   const today = useToday();
   const isRunning = useIsRunning();
-  const turn = useRef(Promise.resolve(true));
+  /** The reasons that were pressed for and are not all saved yet. */
+  const wanted = useRef<PartingReason[] | null>(null);
+  const turn = useRef(Promise.resolve());
   if (!isRunning) return null;
   const edit = (fields: Omit<CallRequest<'handoff.edit'>, 'commandId' | 'handoffId'>) =>
     change((commandId) => call('handoff.edit', { commandId, handoffId: page.id, ...fields }));
-  // One after the other: each goes on from what the one before led to.
+  // One after the other: each press goes on from what the one before wants.
   const choose = (chosen: (reasons: readonly string[]) => PartingReason[]) => {
-    turn.current = turn.current.then(() => edit({ reasons: chosen(useHandoff.getState().page?.reasons ?? []) }));
+    const reasons = chosen(wanted.current ?? page.reasons);
+    wanted.current = reasons;
+    turn.current = turn.current.then(async () => {
+      await edit({ reasons });
+      if (wanted.current === reasons) wanted.current = null;
+    });
   };
   const { endOn } = page;
   const lastDay = formatDay(language, endOn, today);

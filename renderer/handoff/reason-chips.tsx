@@ -6,7 +6,7 @@ import styles from './reason-chips.module.css';
 
 interface ReasonChipsProps {
   readonly chosen: readonly string[];
-  /** Gets what becomes of the reasons that are chosen by then. */
+  /** Gets what a press makes of the reasons that are chosen by then. */
   readonly onChange: (change: (reasons: readonly string[]) => PartingReason[]) => void;
 }
 
@@ -18,10 +18,8 @@ export function ReasonChips({ chosen, onChange }: ReasonChipsProps) {
         <ToggleChip
           key={code}
           isSelected={chosen.includes(code)}
-          onChange={(isSelected) =>
-            onChange((reasons) =>
-              partingReasons.filter((each) => (each === code ? isSelected : reasons.includes(each))),
-            )
+          onChange={() =>
+            onChange((reasons) => partingReasons.filter((each) => (each === code) !== reasons.includes(each)))
           }
         >
           {partingReasonNames[code][language]}

@@ -41,7 +41,7 @@ function AgencyFields({ settings }: { readonly settings: SettingsPage }) {
         onSave={(contact) => editAgency({ contact })}
       />
       <SavedField
-        label={t`Signature`}
+        label={t`Signed by`}
         hint={t`Who signs the handoff document for us: name and role`}
         maxLength={400}
         saved={agency.signature}

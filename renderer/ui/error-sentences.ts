@@ -42,7 +42,7 @@ const sentences: Readonly<Record<ErrorCode, MessageDescriptor>> = {
   secret_found: msg`This looks like a password or a key. Secrets are not kept here: write where it is stored.`,
   partner_leads_clients: msg`This partner still leads clients. Give them to someone else first.`,
   calendar_without_work: msg`Then nobody would ever work. Leave at least one working day in the week.`,
-  period_taken: msg`There is a report for this period already. Choose another one.`,
+  period_taken: msg`There is a report for this period already. Choose another period.`,
   device_unreadable: msg`The program cannot read where your data lies on this computer. The data itself was left untouched: choose its folder.`,
   file_newer: msg`This file was made by a newer version of the program. Update the program to open it.`,
   file_foreign: msg`This file belongs to another program. It was left untouched.`,

@@ -52,7 +52,7 @@ test('a destination is one press away and says how much waits there', async () =
   await expect.element(page.getByRole('heading', { level: 1, name: 'Board' })).toBeVisible();
 });
 
-test('the quick note of the whole system belongs to no page, and waits behind a dialog', async () => {
+test('the system-wide shortcut opens the sheet, not what the page offers, and nothing behind a dialog', async () => {
   const begun = vi.fn();
   function Offered() {
     return <output>{useOfferedCommands().find(({ id }) => id === 'quick-note')?.label}</output>;

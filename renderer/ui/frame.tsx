@@ -119,7 +119,7 @@ function FrameCommands({ isRail, isNarrow }: FrameCommandsProps) {
       isHidden: true,
     },
     { ...open('quick-note', t`Quick note`, { name: 'quick-note' }, 'KeyN', 'Mod+KeyN'), section: 'note' },
-    // Keys of the whole system mean no client, whoever's page is open.
+    // The system-wide shortcut opens the sheet, and never writes in the page that is open.
     { ...open('quick-note-anywhere', t`Quick note`, { name: 'quick-note' }), section: 'note', isHidden: true },
     { ...open('new-client', t`New client`, { name: 'new-client' }, 'KeyC'), section: 'client' },
     { ...open('shortcuts', t`Keyboard shortcuts`, { name: 'key-sheet' }, 'Shift+Slash'), section: 'view' },

@@ -180,7 +180,6 @@ export function replaceRoute(route: Route): void {
   go({ route, returningTo: null, lastClientId: lastClientAt(route) });
 }
 
-/** To where one came from; to the board when there is no way back. Of a client that was left, the board finds its card. */
 function wayBack() {
   const now = useNavigation.getState();
   const last = now.back.at(-1) ?? { route: { name: 'board' }, focusKey: null };
@@ -189,13 +188,15 @@ function wayBack() {
   return { route: last.route, returningTo, back: now.back.slice(0, -1) };
 }
 
+/** To where one came from; to the board when there is no way back. Of a client that was left, the board finds its card. */
 export function goBack(): void {
   go(wayBack());
 }
 
-/** The same from the page of what is gone, with all that was typed there. */
-export function leaveGone(): void {
-  useNavigation.setState({ overlay: null, ...wayBack() });
+/** The same from the page of a client that is gone, with all that was typed there; who is elsewhere by then stays. */
+export function leaveGone(clientId: string): void {
+  const { route } = useNavigation.getState();
+  if (route.name === 'client' && route.clientId === clientId) useNavigation.setState({ overlay: null, ...wayBack() });
 }
 
 /** The `data-focus-key` of a client's card. */

@@ -7,7 +7,7 @@ import type { BriefSource, FigureSource, RoleSource } from './brief-source.ts';
 import { briefWords, horizonOfGoals, sideOfSystem, targetOfSystem, workWords } from './brief-words.ts';
 import { candidateQuestionWords } from './candidate-questions.ts';
 import { dateIn, dateRange, fullDate } from './document-dates.ts';
-import { dutiesOf } from './document-people.ts';
+import { dutiesOf, joined } from './document-people.ts';
 import { roleWords } from './document-words.ts';
 import { daysOfWeek } from './moves.ts';
 import { handoffWeeks, type Week, weekOf } from './plan.ts';
@@ -193,7 +193,7 @@ function questions(language: Language): BriefSection {
 }
 
 function answer({ agency, leadName, answerOn }: BriefSource, language: Language): BriefSection {
-  const who = [leadName, agency.name, agency.contact].filter((part) => part !== '').join(', ');
+  const who = joined([leadName, agency.name, agency.contact]);
   const until =
     answerOn === null
       ? []

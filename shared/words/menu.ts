@@ -1,6 +1,6 @@
 import type { Language, Words } from '../language.ts';
 
-/** What the window may ask of the page: chosen in the native menu, by a press on the notification or by keys of the whole system, or closing. */
+/** What the window may ask of the page: from the native menu, the notification or the system-wide shortcut, or closing. */
 export const pageCommands = [
   'new-client',
   'quick-note',

@@ -15,7 +15,7 @@ export interface AfterCare {
   readonly language: Language;
 }
 
-/** The call a month after the handoff becomes a task of ours, due on day 60. */
+/** The call after the handoff becomes a task of ours: a month after its end, or when we stop answering if that is later. */
 export async function addAfterCareCall(writer: Writer, stamp: Stamp, care: AfterCare): Promise<void> {
   const call = template.items.find((item) => item.day > template.days);
   if (!call) return;

@@ -259,7 +259,7 @@ test('accesses that were revoked in an earlier month are handed over anew in the
   await expect(close(again)).rejects.toMatchObject({ code: 'access_not_revoked' });
 });
 
-test('a handoff that is over keeps its accesses as they stood, whatever the next one makes of them', async () => {
+test('a handoff that is over keeps how far its accesses had come, whatever the next one makes of them', async () => {
   const { clientId, handoffId } = await scene.started();
   const assetId = await addAccess(handoffId);
   const edit = { handoffId, assetId, state: 'revoked', stateOn: '2026-11-20', rotatedOn: '2026-11-21' } as const;
@@ -281,9 +281,15 @@ test('a handoff that is over keeps its accesses as they stood, whatever the next
   expect(await shown(handoffId)).toMatchObject(then);
   expect(await shown(handoffId)).toHaveLength(1);
   expect((await shown(again)).map(({ state }) => state)).toEqual(['transferred', 'not_started']);
+  const { storage } = scene.context;
+  for (let step = 0; step < 3; step += 1) await storage.undo(v7());
+  expect(await shown(handoffId)).toMatchObject(then);
+  for (let step = 0; step < 3; step += 1) await storage.redo(v7());
+  expect(await shown(handoffId)).toMatchObject(then);
+  expect(await shown(handoffId)).toHaveLength(1);
 });
 
-test('where the month took longer, the call is a month after the closing, and a week more counts from today', async () => {
+test('where the closing is past the promised day, the call is a month after it, and a week more counts from today', async () => {
   const { clientId, handoffId } = await scene.started();
   scene.context.clock.setNow('2026-12-20T10:00:00.000Z');
   const { page } = await scene.calls['handoff.extend']({ commandId: v7(), handoffId, reason: 'holidays' });

@@ -12,7 +12,7 @@ import { accessesLeft } from '../../../shared/handoff/promise.ts';
 import type { Context, HandlersOf } from '../context.ts';
 import { addAfterCareCall } from './after-care.ts';
 import { changeRunning, pageOf } from './running.ts';
-import { afterCareDay } from './start.ts';
+import { afterCareDay, monthAfter } from './start.ts';
 
 type ClosingCalls = 'handoff.extend' | 'handoff.close' | 'handoff.cancel' | 'handoff.editRetrospective';
 
@@ -84,5 +84,7 @@ async function close({ clock, language }: Context, { writer, stamp, handoff }: C
     endOn: clock.today(),
     reason: partingSentence(reasons, handoff.reason_text, language()),
   });
-  await addAfterCareCall(writer, stamp, { handoff, dueOn: careUntilOn, language: language() });
+  const inAMonth = await monthAfter(writer, clock.today());
+  const dueOn = careUntilOn > inAMonth ? careUntilOn : inAMonth;
+  await addAfterCareCall(writer, stamp, { handoff, dueOn, language: language() });
 }

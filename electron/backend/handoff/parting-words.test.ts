@@ -60,6 +60,17 @@ test('a handoff that outlasts the day up to which we answer moves it, and the ca
   expect(of.tasks).toMatchObject([{ dueOn: '2027-03-03' }]);
 });
 
+test('a handoff that takes longer keeps the promised day, and the call is a month after its end', async () => {
+  const { clientId, handoffId } = await scene.started();
+  scene.context.clock.setNow('2026-12-20T10:00:00.000Z');
+  const { page: longer } = await scene.calls['handoff.extend']({ commandId: v7(), handoffId, reason: 'holidays' });
+  expect([longer.endOn, longer.careUntilOn]).toEqual(['2026-12-27', '2027-01-08']);
+  scene.context.clock.setNow('2027-01-05T10:00:00.000Z');
+  expect((await close(handoffId)).page.careUntilOn).toBe('2027-01-08');
+  const { page: of } = await clientsHandlers(scene.context)['clients.open']({ clientId });
+  expect(of.tasks).toMatchObject([{ dueOn: '2027-02-04' }]);
+});
+
 test('accesses that were revoked before a handoff was cancelled are revoked in the next one', async () => {
   const { clientId, handoffId } = await scene.started();
   const where = { whereKept: 'vault', heldBy: 'us', goesTo: 'client' } as const;

@@ -105,12 +105,16 @@ function careUntil(startOn: string, calendar: WorkCalendar, successor: Successor
   return afterCareItems({ startOn, calendar, successor })[0]?.dueOn ?? endOfHandoff(startOn);
 }
 
-/** The day up to which we answer, as it was promised; a month after the last day where that is past it. */
+/** The day up to which we answer: the promised one, or, where the handoff outlasts it, a month after its end. */
 export async function afterCareDay(
   reader: Reader,
   { care_until_on: careUntilOn }: Pick<HandoffRow, 'care_until_on'>,
   endOn: Day,
 ): Promise<Day> {
-  if (careUntilOn >= endOn) return careUntilOn;
+  return careUntilOn >= endOn ? careUntilOn : monthAfter(reader, endOn);
+}
+
+/** The first working day a month after a handoff ended. */
+export async function monthAfter(reader: Reader, endOn: Day): Promise<Day> {
   return nextWorkingDay(await agencyCalendar(reader), addDays(endOn, handoffDays));
 }

@@ -107,24 +107,13 @@ test('a period of an unknown kind is only told', async () => {
 
 test('the keyboard stays on the period that was changed, wherever its row goes', async () => {
   let reports = [report(6, 'month', lastMonth), report(5, 'month', monthBefore)];
-  const tell: ((change: object) => void)[] = [];
-  const value = {
-    call: async (name: string) => {
-      if (name === 'clients.editReport') {
-        reports = [report(5, 'month', thisMonth), report(6, 'month', lastMonth)];
-        setTimeout(() => tell.forEach((each) => each({ revision: 2, areas: ['records'] })), 50);
-      }
-      return { ok: true, value: { revision: 2, work: clientWorkWith({ reports }) } };
-    },
-    onChanged: (listener: (change: object) => void) => {
-      tell.push(listener);
-      return () => {};
-    },
-    onCommand: () => () => {},
-    zoom: () => {},
-    platform: 'linux',
-  };
-  Object.defineProperty(window, 'rapport', { configurable: true, value });
+  const tell = answerBy((name) => {
+    if (name === 'clients.editReport') {
+      reports = [report(5, 'month', thisMonth), report(6, 'month', lastMonth)];
+      setTimeout(() => tell({ revision: 2, areas: ['records'] }), 50);
+    }
+    return { ok: true, value: { revision: 2, work: clientWorkWith({ reports }) } };
+  });
   leave = show(<WorkTab page={clientPageWith({ card: cardWith({ stage: 'stable' }) })} />);
   await expect.element(periodButton(monthBefore)).toBeVisible();
   periodButton(monthBefore).element().focus();

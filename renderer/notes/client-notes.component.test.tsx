@@ -222,7 +222,7 @@ describe('what is pasted', () => {
       <p><a href="mailto:vera@example.com">Vera</a> or <a href="http://example.com">http</a>,
       <a href="https://example.com/y">https://example.com/y</a></p>`;
     expect(await paste('The plan: see plan,\n\nVera or http, https://example.com/y', html)).toBe(
-      'The plan: see **[plan](https://example.com/x_%28y%29)**,\n\n[Vera](mailto:vera@example.com) or http, https://example.com/y',
+      'The plan: see **[plan](https://example.com/x_%28y%29)**,\n\n[Vera](mailto:vera@example.com) or http (http://example.com/), https://example.com/y',
     );
   });
 

@@ -1,4 +1,4 @@
-import { safeAddress } from '../safe-address.ts';
+import { safeAddress, toldAddress } from '../safe-address.ts';
 
 // HTML of mails, web pages and word processors, made into what Markdown can say: one shape per meaning, nothing else.
 
@@ -124,9 +124,10 @@ function rename(element: Element, name: string): Element {
 }
 
 function isGoodLink(link: HTMLAnchorElement): boolean {
-  const address = safeAddress(link.getAttribute('href') ?? undefined);
-  if (address === null || link.textContent.trim() === '') return false;
-  link.setAttribute('href', address);
+  const written = link.getAttribute('href') ?? undefined;
+  const address = safeAddress(written);
+  if ((address ?? toldAddress(written)) === null || link.textContent.trim() === '') return false;
+  if (address !== null) link.setAttribute('href', address);
   link.removeAttribute('title');
   return true;
 }

@@ -44,6 +44,15 @@ select 2;</code></pre><hr><p>Run <code>npm start</code></p>`;
     expect(markdown).toBe('click **bold**');
   });
 
+  test('tells an address that is never opened from here in words', () => {
+    const html = `<p>See <a href="http://intranet/a_report?x=1">the report</a>, <a href="http://intranet/a_b">intranet/a_b</a>,
+      call <a href="tel:+79161234567">+7 916 123-45-67</a> or <a href="tel:%2B4930123">Vera</a>,
+      <a href="#top">up</a> or <a href="file:///etc/passwd">down</a></p>`;
+    expect(htmlToMarkdown(html)).toBe(
+      'See the report (http://intranet/a_report?x=1), intranet/a_b, call +7 916 123-45-67 or Vera (+4930123), up or down',
+    );
+  });
+
   test('keeps a table of words as a table', () => {
     const html = `<table><tr><th>Month</th><th>Orders</th></tr><tr><td>October</td><td>31 %</td></tr></table>`;
     expect(htmlToMarkdown(html)).toBe('| Month | Orders |\n| - | - |\n| October | 31 % |');

@@ -3,7 +3,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { Nodes } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Handle, type Join, type Options, toMarkdown } from 'mdast-util-to-markdown';
-import { safeAddress } from '../safe-address.ts';
+import { safeAddress, toldAddress } from '../safe-address.ts';
 import { cleanHtml } from './clean-html.ts';
 
 /** HTML that says no more than its plain text does has none of these. */
@@ -32,9 +32,21 @@ const plainText: Handle = (node: { readonly value: string }, _parent, state, inf
 const linkHandler: Handle = (node, _parent, state, info) => {
   const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
   const address: string = node.url;
+  const told = toldAddress(address);
+  if (told !== null) return saysAddress(words, told) ? words : `${words} (${told})`;
   const isBare = safeAddress(words) === address || `mailto:${words}` === address;
   return isBare ? words : `[${words}](${address.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 };
+
+/** Whether words are an address themselves, however they write it. */
+function saysAddress(words: string, address: string): boolean {
+  const bare = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/^\w+:\/\//, '')
+      .replaceAll(/[\s\\()/-]/g, '');
+  return bare(words).includes(bare(address));
+}
 
 /** Lists as one types them, without empty lines between. */
 const tightLists: Join = (_left, right, parent) =>

@@ -181,6 +181,14 @@ describe('what is pasted', () => {
     expect(body()).toBe('Before ');
   });
 
+  test('is no picture, which takes no selected words away', async () => {
+    await open('They need it');
+    await userEvent.keyboard('{Control>}a{/Control}');
+    paste({ 'text/html': '<img src="data:image/png;base64,iVBORw0KGgo=">' });
+    await userEvent.keyboard('{End}!');
+    expect(body()).toBe('They need it!');
+  });
+
   test('is plain text with Shift', async () => {
     await open();
     await userEvent.keyboard('{Shift>}');

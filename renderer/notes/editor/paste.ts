@@ -21,7 +21,8 @@ export function paste(): Extension {
       const plain = event.clipboardData?.getData('text/plain') ?? '';
       const html = isShiftHeld ? '' : (event.clipboardData?.getData('text/html') ?? '');
       const text = (mayBeMarkdown(view, html) ? htmlToMarkdown(html) : null) ?? plain;
-      if (text === '') return false;
+      // A picture has no words: what is selected is not replaced by nothing.
+      if (text === '') return true;
       view.dispatch(view.state.replaceSelection(cleanText(text)), {
         userEvent: 'input.paste',
         annotations: isolateHistory.of('full'),

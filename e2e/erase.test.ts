@@ -48,6 +48,17 @@ const erase = () =>
     why: 'Попросили по закону',
   });
 
+test('what hangs on a client is counted also after an error of the disk', async () => {
+  const facts = handlersOf(parts, dataFile, () => Promise.resolve())['erasing.facts'];
+  const before = await facts?.({ clientId: client.clientId });
+  const failing = opened().storage.maintain(() => {
+    throw Object.assign(new Error('of the system'), { code: 'EIO', syscall: 'fsync' });
+  });
+  await expect(failing).rejects.toMatchObject({ code: 'disk_error' });
+  expect(before?.name).toBe(marked('client.name'));
+  expect(await facts?.({ clientId: client.clientId })).toEqual(before);
+});
+
 test('nothing of an erased client is left, and the copies that hold it are named and rewritten', async () => {
   expect(hits().length).toBeGreaterThan(0);
   await call('clients.delete', { commandId: v4(), clientId: client.clientId });

@@ -21,6 +21,9 @@ import { AppError } from '../../shared/errors.ts';
 import { isLanguage } from '../../shared/language.ts';
 import type { BackendParts } from './backend.ts';
 import type { BackupCare } from './backups/backup-care.ts';
+import type { FoundBackup } from './backups/backup-work.ts';
+import { backupsOfRefused, noBackups } from './backups/refused-backups.ts';
+import { sealFor } from './backups/seal-for.ts';
 import { type FileSwap, sweepSwap, swapFor, swapForMade, type SwapParts } from './backups/restore-over.ts';
 import { alteredSince, forgetClosed, lastOf, noteClosed, refuseAltered } from './closed-file.ts';
 import type { Context } from './context.ts';
@@ -61,6 +64,8 @@ export interface DataFile {
   readonly appearance: () => Appearance;
   readonly setAppearance: (appearance: Partial<Appearance>) => Promise<void>;
   readonly backups: () => readonly Backup[];
+  /** Where the one of this name lies; refused with `not_found`. */
+  readonly findBackup: (name: string) => FoundBackup;
   /** What a partner may do with backups; null for a file without any, and for one that was refused. */
   readonly copies: BackupCare | null;
   /** All that comes before the file is closed: nothing is written to it from then on, and a backup of now leads back. */
@@ -206,6 +211,7 @@ async function openedFile(
         parts.desktop.changed({ revision: await storage.revision(), areas: ['settings'] });
       },
       backups: care.backups,
+      findBackup: copies?.find ?? noBackups.find,
       copies,
       prepareRestore: (name, passphrase) => prepare((swap) => swapFor({ ...swap, name, passphrase })),
       prepareImport: (made, madeAt) => prepare((swap) => swapForMade(made, { ...swap, madeAt })),
@@ -265,7 +271,7 @@ function openOwn(parts: BackendParts, { path, backupFolder }: Place, mayWrite: (
       if (altered) refuseAltered(found, altered, listBackups(backupFolder));
       forgetClosed(userData);
     },
-    backUp: (older) => void makeBackup(older, backupFolder, clock.now()),
+    backUp: (older) => void makeBackup(older, backupFolder, clock.now(), { seal: sealFor(userData, backupFolder) }),
   });
   try {
     // Cards and index are no rows of a backup: what bent the file may have met them.
@@ -299,18 +305,19 @@ function claim(parts: BackendParts, { which, folder, path }: Place): Lock {
 }
 
 function refusedFile(parts: BackendParts, place: Place, appearance: Appearance, refusal: AppError): DataFile {
-  const backups = () => (place.which === 'own' ? listBackups(place.backupFolder) : []);
+  const found = place.which === 'own' ? backupsOfRefused({ ...parts, folder: place.backupFolder }) : noBackups;
   return {
     ...place,
     context: null,
     refusal,
     appearance: () => appearance,
     setAppearance: () => Promise.reject(refusal),
-    backups,
+    backups: found.list,
+    findBackup: found.find,
     copies: null,
     prepareRestore: () => Promise.reject(refusal),
     prepareImport: () => Promise.reject(refusal),
-    lastBackupAt: () => backups()[0]?.madeAt ?? null,
+    lastBackupAt: () => found.list()[0]?.madeAt ?? null,
     unsavedSince: () => Promise.resolve(null),
     backUpNow: () => Promise.reject(refusal),
     warning: () => null,

@@ -36,7 +36,7 @@ import { paperHtml, saveText } from './transfer/save-paper.ts';
 /** What is erased for ever, the copies that still hold it, and the act about it. */
 export function erasingHandlers(context: Context, dataFile: DataFile, userData: string): HandlersOf<'erasing'> {
   const { storage } = context;
-  const { read, file } = storage;
+  const { read } = storage;
 
   async function holding(erasureId: Id) {
     const places = copyPlaces(dataFile, userData);
@@ -53,7 +53,7 @@ export function erasingHandlers(context: Context, dataFile: DataFile, userData: 
   return {
     'erasing.facts': async ({ clientId }) => {
       const names = await expectNames(context, clientId);
-      const rows = rowsHangingOn(file, [{ table: 'client', id: clientId }]);
+      const rows = rowsHangingOn(storage.file, [{ table: 'client', id: clientId }]);
       return {
         name: names.name,
         counts: [...rows]

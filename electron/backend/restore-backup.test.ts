@@ -1,10 +1,15 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { v4 } from 'uuid';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { listBackups } from '../../db/backup.ts';
+import { databaseFiles } from '../../db/database-files.ts';
 import { holdLock } from '../../db/lock.ts';
 import { openFile } from '../../db/open.ts';
+import { ownFolderName } from '../../db/second-folder.ts';
 import { type DataFile, openDataFile } from './data-file.ts';
+import { changeDevice, readDevice } from './device.ts';
 import { refusedFileHandlers } from './safety.ts';
 import { type TestParts, testParts } from './testing.ts';
 
@@ -30,6 +35,8 @@ async function restore(name: string): Promise<void> {
   await handlers['safety.restoreBackup']?.({ name });
 }
 
+const names = () => dataFile.context?.storage.file.prepare('select name from client').pluck().all();
+
 async function spoil(): Promise<string> {
   writeFileSync(dataFile.path, 'no database');
   writeFileSync(`${dataFile.path}-wal`, 'a log of the old file');
@@ -41,8 +48,7 @@ async function spoil(): Promise<string> {
 test('a backup takes the place of a broken file, which is set aside', async () => {
   await restore(await spoil());
   expect(dataFile.refusal).toBeNull();
-  const names = dataFile.context?.storage.file.prepare('select name from client').pluck().all();
-  expect(names).toEqual(['Ольха']);
+  expect(names()).toEqual(['Ольха']);
   const aside = readdirSync(dataFile.folder).filter((name) => name.startsWith('rapport-set-aside'));
   expect(aside).toHaveLength(2);
   expect(readFileSync(join(dataFile.folder, aside[0] ?? ''), 'utf8')).toBe('no database');
@@ -65,7 +71,7 @@ test.each(['../../etc/passwd', 'rapport.db', ''])('"%s" is no backup', async (na
   await expect(restore(name)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('nothing is restored over a file that is in use, newer or of another program', async () => {
+test('nothing is restored over a file that is in use or newer', async () => {
   dataFile = await openDataFile(parts, 'own');
   const name = dataFile.backups()[0]?.name ?? '';
   const second = await openDataFile(parts, 'own');
@@ -81,6 +87,42 @@ test('nothing is restored over a file that is in use, newer or of another progra
   dataFile = await openDataFile(parts, 'own');
   expect(dataFile.refusal?.code).toBe('file_newer');
   await expect(restore(name)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a file of another program is set aside for a backup', async () => {
+  for (const left of databaseFiles(dataFile.path)) rmSync(left, { force: true });
+  const foreign = new Database(dataFile.path);
+  foreign.exec('create table recipe (name text)');
+  foreign.close();
+  const bytes = readFileSync(dataFile.path);
+  dataFile = await openDataFile(parts, 'own');
+  expect(dataFile.refusal?.code).toBe('file_foreign');
+  await restore(dataFile.backups()[0]?.name ?? '');
+  expect(names()).toEqual(['Ольха']);
+  const aside = readdirSync(dataFile.folder).find((name) => /^rapport-set-aside.*\.db$/.test(name)) ?? '';
+  expect(readFileSync(join(dataFile.folder, aside))).toEqual(bytes);
+});
+
+test('where the folder with its backups is gone, those in the second folder lead back', async () => {
+  const second = join(parts.userData, '..', 'second');
+  const { deviceId } = readDevice(parts.userData);
+  const own = join(second, ownFolderName(deviceId));
+  const others = join(second, 'rapport-backups-00000000');
+  for (const folder of [own, others]) cpSync(dataFile.backupFolder, folder, { recursive: true });
+  const [name = ''] = listBackups(own).map((backup) => backup.name);
+  changeDevice(parts.userData, { secondFolder: second });
+  for (const left of [...databaseFiles(dataFile.path), dataFile.backupFolder])
+    rmSync(left, { recursive: true, force: true });
+  dataFile = await openDataFile(parts, 'own');
+  expect(dataFile.refusal?.code).toBe('file_missing');
+  const state = refusedFileHandlers(parts, dataFile, () => Promise.resolve())['safety.state'];
+  await vi.waitFor(
+    async () => expect((await state?.({}))?.backups).toMatchObject([{ name, isInSecond: true }]),
+    30_000,
+  );
+  await restore(name);
+  expect(names()).toEqual(['Ольха']);
+  expect(listBackups(own)).toHaveLength(1);
 });
 
 test('nothing is restored while another program holds the data folder', async () => {

@@ -10,8 +10,17 @@ import type { Instant } from '../../shared/contract/call.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { DataFile } from './data-file.ts';
 
-/** Refusals after which the file at its place is known to be of no use; any other file may be somebody's living data. */
-const replaceable: readonly ErrorCode[] = ['file_damaged', 'file_missing', 'file_not_database', 'disk_error'];
+/**
+ * Refusals after which the file at its place is known to be of no use here, and is set aside; any other file may be
+ * somebody's living data.
+ */
+const replaceable: readonly ErrorCode[] = [
+  'file_damaged',
+  'file_missing',
+  'file_not_database',
+  'file_foreign',
+  'disk_error',
+];
 
 export function isReplaceable({ refusal }: DataFile): boolean {
   return refusal !== null && replaceable.includes(refusal.code);
@@ -21,9 +30,8 @@ export function isReplaceable({ refusal }: DataFile): boolean {
 export function putBackupInPlace(dataFile: DataFile, name: string, passphrase: string | null, now: Instant): void {
   if (!isReplaceable(dataFile)) throw new AppError('conflict', 'this file is not one to be replaced');
   putInPlace(dataFile, now, (copy) => {
-    const backup = dataFile.backups().find((each) => each.name === name);
-    if (!backup) throw new AppError('not_found', 'no such backup');
-    unpackBackup(dataFile.backupFolder, backup, copy, passphrase);
+    const { folder, backup } = dataFile.findBackup(name);
+    unpackBackup(folder, backup, copy, passphrase);
   });
 }
 

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { listBackups } from '../../db/backup.ts';
 import { allKeptWords, forgetWords, keepWords } from '../../db/kept-words.ts';
 import { daysLeftOf, nextSteps, restore, trashOf } from '../../db/safety.ts';
 import type { StepWanted } from '../../db/write-step.ts';
@@ -99,6 +100,7 @@ function windowHandlers(desktop: Desktop, dataFile: DataFile, rescued: () => Res
 type Rescued = CallOutput<'safety.state'>['rescued'];
 
 function stateOf(dataFile: DataFile, rescued: Rescued): CallOutput<'safety.state'> {
+  const here = new Set(listBackups(dataFile.backupFolder).map(({ name }) => name));
   return {
     dataFolder: dataFile.folder,
     backupFolder: dataFile.backupFolder,
@@ -111,6 +113,7 @@ function stateOf(dataFile: DataFile, rescued: Rescued): CallOutput<'safety.state
       clients,
       notes,
       isSmaller,
+      isInSecond: !here.has(name),
     })),
     warning: dataFile.warning(),
     rescuedIn: dataFile.rescuedIn(),

@@ -110,8 +110,7 @@ type Rescued = NonNullable<CallOutput<'safety.state'>['rescued']>;
  */
 export function rescuedBeside(dataFile: DataFile, otherFolder: string): (Rescued & { readonly path: string }) | null {
   if (dataFile.refusal === null || dataFile.which === 'sample') return null;
-  // A file of another program or a newer one took the place of what was open here; its own is set aside, not written over.
-  if (!isReplaceable(dataFile) && dataFile.refusal.code !== 'file_foreign') return null;
+  if (!isReplaceable(dataFile)) return null;
   const found = [dataFile.folder, otherFolder].flatMap((folder) => namesIn(folder).map((name) => ({ folder, name })));
   const newest = found
     .filter(({ name }) => /^rapport-rescued-[\d-]+T[\d-]+\.db$/.test(name))

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { SalvageReport } from '../../shared/contract/salvage.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { call } from '../api.ts';
+import { call, onChanged } from '../api.ts';
 import { sentenceForCode } from '../ui/error-sentences.ts';
 import { Page } from '../ui/page.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -30,9 +30,15 @@ export function RefusalPage() {
   const [state, setState] = useState<CallOutput<'safety.state'> | null>(null);
   const [report, setReport] = useState<SalvageReport | null>(null);
   useEffect(() => {
-    call('safety.state', {})
-      .then(setState)
-      .catch(() => setState(null));
+    const read = () =>
+      call('safety.state', {})
+        .then(setState)
+        .catch(() => setState(null));
+    void read();
+    // The second folder takes its time to answer.
+    return onChanged(({ areas }) => {
+      if (areas.includes('safety')) void read();
+    });
   }, []);
   const own = ownSentences[refusal];
   return (

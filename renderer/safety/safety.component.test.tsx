@@ -6,7 +6,7 @@ import type { SalvageReport } from '../../shared/contract/salvage.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { beforeClosing } from '../ui/closing.ts';
 import { refuseSession, useSession } from '../ui/session.ts';
-import { answerBy, bridgeTo, show } from '../ui/testing.tsx';
+import { answerAndTell, answerBy, show } from '../ui/testing.tsx';
 import { useAnnouncements } from '../ui/announce.ts';
 import { sentenceForCode } from '../ui/error-sentences.ts';
 import { useToasts } from '../ui/toast.ts';
@@ -19,6 +19,7 @@ let state: CallOutput<'safety.state'>;
 let entries: readonly TrashEntry[];
 let refused: ErrorCode | null;
 let leave = () => {};
+let tell: ReturnType<typeof answerAndTell>;
 /** Why a backup does not take the place of the file; null when it does. */
 let restoring: (passphrase: string) => ErrorCode | null;
 
@@ -40,19 +41,26 @@ beforeEach(() => {
     fileBytes: 1,
     lastBackupAt: null,
     backups: [
-      { name: 'one.db', madeAt: '2026-11-22T09:12:00.000Z', bytes: 1, clients: 16, notes: 3, isSmaller: false },
+      {
+        name: 'one.db',
+        madeAt: '2026-11-22T09:12:00.000Z',
+        bytes: 1,
+        clients: 16,
+        notes: 3,
+        isSmaller: false,
+        isInSecond: false,
+      },
     ],
     warning: null,
     rescuedIn: null,
     rescued: null,
   };
-  bridgeTo((name, input) => {
+  tell = answerAndTell((name, input) => {
     asked(name, input);
     const given: unknown = Reflect.get(input, 'passphrase');
     const refusal = name === 'safety.restoreBackup' ? restoring(typeof given === 'string' ? given : '') : refused;
-    if (refusal !== null) return Promise.resolve({ ok: false, code: refusal, message: '' });
-    const value: unknown = answers()[name] ?? {};
-    return Promise.resolve(Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
+    if (refusal !== null) return { ok: false, code: refusal, message: '' };
+    return { ok: true, value: Reflect.get(answers(), name) ?? {} };
   });
 });
 afterEach(() => {
@@ -95,7 +103,7 @@ test('an encrypted backup asks for its passphrase, until it is the right one', a
     });
 });
 
-test('a backup is not offered where there is none, and never for a file of another program', async () => {
+test('a backup is not offered where there is none', async () => {
   state = { ...state, backups: [] };
   refuseSession('file_damaged');
   leave = show(<RefusalPage />);
@@ -116,6 +124,39 @@ test('a backup that is damaged as well gives way to the one before it', async ()
   await expect.element(page.getByText(/That backup is damaged as well/)).toBeVisible();
   refused = null;
   await page.getByRole('button', { name: /15 clients/ }).click();
+  expect(asked).toHaveBeenLastCalledWith('safety.restoreBackup', { name: 'two.db' });
+});
+
+test('an encrypted one that is damaged gives way as well', async () => {
+  const [one] = state.backups;
+  if (!one) throw new Error('no backup');
+  state = { ...state, backups: [one, { ...one, name: 'two.db', clients: 15 }] };
+  refuseSession('file_damaged');
+  restoring = (passphrase) => (passphrase === '' ? 'passphrase_needed' : 'backup_damaged');
+  leave = show(<RefusalPage />);
+  await page.getByRole('button', { name: /16 clients/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'This backup is encrypted' });
+  await dialog.getByLabelText('Passphrase of this backup').fill('alders bloom before the leaves');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(/That backup is damaged as well/)).toBeVisible();
+  await expect.element(dialog).not.toBeInTheDocument();
+  restoring = () => null;
+  await page.getByRole('button', { name: /15 clients/ }).click();
+  expect(asked).toHaveBeenLastCalledWith('safety.restoreBackup', { name: 'two.db' });
+});
+
+test('an older backup, or one of the second folder, is chosen where the newest is not wanted', async () => {
+  refuseSession('file_foreign');
+  leave = show(<RefusalPage />);
+  await expect.element(page.getByRole('button', { name: /16 clients/ })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Another backup…' }).elements()).toHaveLength(0);
+  const [one] = state.backups;
+  if (!one) throw new Error('no backup');
+  // The second folder has answered by now.
+  state = { ...state, backups: [one, { ...one, name: 'two.db', clients: 15, isInSecond: true }] };
+  tell({ revision: 0, areas: ['safety'] });
+  await page.getByRole('button', { name: 'Another backup…' }).click();
+  await page.getByRole('menuitem', { name: /from the second folder.*15 clients/ }).click();
   expect(asked).toHaveBeenLastCalledWith('safety.restoreBackup', { name: 'two.db' });
 });
 

@@ -4,11 +4,12 @@ import { type ReactNode, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { SalvageReport } from '../../shared/contract/salvage.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { ApiError, call } from '../api.ts';
+import { call } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { sentenceFor } from '../ui/error-sentences.ts';
+import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import { showProblem } from '../ui/toast.ts';
-import { asksForPassphrase, OpenSealedDialog } from './backups/open-sealed-dialog.tsx';
+import { asksForPassphrase, isDamagedBackup, OpenSealedDialog } from './backups/open-sealed-dialog.tsx';
 import { useMoment } from './backups/use-moment.ts';
 import styles from './refusal-page.module.css';
 import { SalvageProgress } from './salvage-progress.tsx';
@@ -26,7 +27,7 @@ const waysOut: Readonly<Partial<Record<ErrorCode, readonly Way[]>>> = {
   file_missing: ['rescued', 'retry', 'backup', 'folder', 'show'],
   file_damaged: ['rescued', 'backup', 'salvage', 'folder', 'show'],
   file_not_database: ['rescued', 'backup', 'salvage', 'folder', 'show'],
-  file_foreign: ['rescued', 'folder', 'show'],
+  file_foreign: ['rescued', 'backup', 'folder', 'show'],
   file_newer: ['show', 'folder', 'sample'],
   folder_synced: ['folder', 'show'],
   folder_not_writable: ['folder', 'retry'],
@@ -44,34 +45,41 @@ export function WaysOut({ refusal, state, onSalvaged }: WaysOutProps) {
   const { t } = useLingui();
   const [broken, setBroken] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState<Way | null>(null);
-  const [isSealed, setSealed] = useState(false);
+  const [sealed, setSealed] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const backup = state?.backups.find(({ name }) => !broken.includes(name)) ?? null;
+  const [backup = null, ...others] = state?.backups.filter(({ name }) => !broken.includes(name)) ?? [];
   const rescued = state?.rescued ?? null;
   const acts: Readonly<Record<Way, () => Promise<unknown>>> = {
     retry: () => call('settings.leaveSample', {}),
     rescued: () => call('safety.openRescued', {}),
-    backup: () => call('safety.restoreBackup', { name: backup?.name ?? '' }),
+    backup: () => restore(backup?.name ?? ''),
     salvage: async () => onSalvaged((await call('safety.salvage', {})).report),
     folder: () => call('settings.chooseDataFolder', {}),
     show: () => call('safety.revealData', {}),
     sample: () => call('settings.openSample', {}),
   };
-  const refuse = (way: Way, refused: unknown) => {
-    if (asksForPassphrase(refused)) return setSealed(true);
-    if (way === 'backup' && backup !== null && isDamaged(refused)) {
-      setBroken([...broken, backup.name]);
-      return setProblem(
-        t`That backup is damaged as well. It stays where it is; here is the one before it, if there is one.`,
-      );
+  const passOver = (name: string) => {
+    setSealed(null);
+    setBroken([...broken, name]);
+    setProblem(t`That backup is damaged as well. It stays where it is; here is the one before it, if there is one.`);
+  };
+  const restore = async (name: string) => {
+    try {
+      await call('safety.restoreBackup', { name });
+    } catch (refused) {
+      if (asksForPassphrase(refused)) setSealed(name);
+      else if (isDamagedBackup(refused)) passOver(name);
+      else throw refused;
     }
+  };
+  const refuse = (way: Way, refused: unknown) => {
     if (way === 'salvage') return setProblem(sentenceFor(refused));
     showProblem(refused);
   };
-  const press = async (way: Way) => {
+  const doing = async (way: Way, act: () => Promise<unknown>) => {
     setBusy(way);
     setProblem(null);
-    await acts[way]().catch((refused: unknown) => refuse(way, refused));
+    await act().catch((refused: unknown) => refuse(way, refused));
     setBusy(null);
   };
   const words: Readonly<Record<Way, ReactNode>> = {
@@ -99,26 +107,65 @@ export function WaysOut({ refusal, state, onSalvaged }: WaysOutProps) {
             size="large"
             isPending={busy === way}
             isDisabled={busy !== null && busy !== way}
-            onPress={() => void press(way)}
+            onPress={() => void doing(way, acts[way])}
           >
             {words[way]}
           </Button>
         ))}
+        {shown.includes('backup') && others.length > 0 && (
+          <OtherBackups
+            backups={others}
+            isDisabled={busy !== null}
+            onChoose={(name) => void doing('backup', () => restore(name))}
+          />
+        )}
       </div>
       {busy === 'salvage' && <SalvageProgress />}
-      {isSealed && backup !== null && <OpenSealedDialog name={backup.name} onClose={() => setSealed(false)} />}
+      {sealed !== null && (
+        <OpenSealedDialog name={sealed} onClose={() => setSealed(null)} onDamaged={() => passOver(sealed)} />
+      )}
     </>
   );
 }
 
-function isDamaged(problem: unknown): boolean {
-  return problem instanceof ApiError && problem.code === 'backup_damaged';
+interface OtherBackupsProps {
+  readonly backups: readonly Backup[];
+  readonly isDisabled: boolean;
+  readonly onChoose: (name: string) => void;
+}
+
+/** The newest is not always the one that is wanted: it may hold less, or be locked by words that nobody knows any more. */
+function OtherBackups({ backups, isDisabled, onChoose }: OtherBackupsProps) {
+  const { t } = useLingui();
+  const moment = useMoment();
+  const labelOf = ({ madeAt, isInSecond, isSmaller }: Backup) => {
+    const made = moment(madeAt);
+    if (isInSecond) return t`${made}, from the second folder`;
+    return isSmaller ? t`${made}, much smaller than the one before` : made;
+  };
+  const entries = backups.map((backup): MenuEntry => ({
+    id: backup.name,
+    label: labelOf(backup),
+    detail: t`${plural(backup.clients, { one: '#\u00a0client', other: '#\u00a0clients' })}`,
+    onAction: () => onChoose(backup.name),
+  }));
+  return (
+    <Menu label={t`Another backup`} groups={[{ id: 'backups', entries }]}>
+      <Button size="large" isDisabled={isDisabled}>
+        {t`Another backup…`}
+      </Button>
+    </Menu>
+  );
 }
 
 function BackupWords({ backup }: { readonly backup: Backup }) {
   const moment = useMoment()(backup.madeAt);
   const clients = plural(backup.clients, { one: '#\u00a0client', other: '#\u00a0clients' });
-  return (
+  return backup.isInSecond ? (
+    <Trans>
+      Open the backup of {moment} from the second folder ({clients})
+    </Trans>
+  ) : (
     <Trans>
       Open the backup of {moment} ({clients})
     </Trans>

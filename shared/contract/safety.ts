@@ -80,6 +80,8 @@ export const safety = {
           notes: z.number().int().nullable(),
           /** Much smaller than the one before it. */
           isSmaller: z.boolean(),
+          /** It lies in the second folder alone. */
+          isInSecond: z.boolean(),
         }),
       ),
       /**

@@ -9,7 +9,7 @@ import { type Ground, pageSize } from './ground.ts';
 /** One way in which a file comes to harm. */
 export interface Damage {
   readonly name: string;
-  /** `stays`: the file is whole, but not for this program, and nobody may touch it. */
+  /** Of the agency's data. `stays`: all of it, but not for this program, and nobody may touch it. */
   readonly leaves: 'pieces' | 'nothing' | 'stays';
   readonly harm: (folder: string, ground: Ground, random: () => number) => void | Promise<void>;
 }
@@ -81,7 +81,7 @@ export const damages: readonly Damage[] = [
   },
   {
     name: 'foreign application',
-    leaves: 'stays',
+    leaves: 'nothing',
     harm: (folder) => {
       rmSync(fileOf(folder));
       inDatabase(folder, (file) => file.exec('create table recipe (name text)'));

@@ -1,16 +1,16 @@
-import { join } from 'node:path';
 import { type Backup, listBackups, noteOfBackup } from '../../../db/backup.ts';
-import { sealKeyOf, type SealKey } from '../../../db/backup-seal.ts';
+import type { SealKey } from '../../../db/backup-seal.ts';
 import { commandAt, firstAfter, lastCommand } from '../../../db/command-log.ts';
 import { dataDigestOf } from '../../../db/digest.ts';
 import type { Storage } from '../../../db/storage.ts';
 import type { Instant } from '../../../shared/contract/call.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Clock } from '../context.ts';
-import { changeDevice, deviceIfKnown } from '../device.ts';
+import { changeDevice } from '../device.ts';
 import { log } from '../log.ts';
 import { type DoneOf, type DoWork, inThread, type InputOf } from './backup-thread.ts';
 import type { BackupWork, FoundBackup } from './backup-work.ts';
+import { sealFor } from './seal-for.ts';
 import { secondFor, type SecondCare } from './second-care.ts';
 
 export interface BackupCareParts {
@@ -193,18 +193,7 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
     return commandId === '' ? lastInIt.madeAt <= madeAt : lastInIt.id === commandId;
   }
 
-  /** A computer that forgot it goes on as the newest backup was made: nobody believes it is sealed while it is not. */
-  function seal(): SealKey | null {
-    const known = deviceIfKnown(userData)?.seal;
-    if (known !== undefined) return known;
-    const newest = list()[0];
-    if (newest?.isSealed !== true) return null;
-    try {
-      return sealKeyOf(join(folder, newest.name));
-    } catch {
-      return null;
-    }
-  }
+  const seal = () => sealFor(userData, folder);
 
   const second = secondFor({ folder, userData, clock, tell, work, list });
 

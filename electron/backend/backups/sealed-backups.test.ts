@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { databaseFiles } from '../../../db/database-files.ts';
+import { unpackFixture } from '../../../db/fixtures/make-fixture.ts';
+import { newestVersion } from '../../../db/migrations/migrations.ts';
 import { changeDevice, readDevice } from '../device.ts';
 import {
   setBackends,
@@ -101,6 +104,21 @@ describe('sealed backups', () => {
     await expect(ask('safety.restoreBackup', { name })).rejects.toMatchObject({ code: 'passphrase_needed' });
     await ask('safety.restoreBackup', { name, passphrase });
     expect(await clients()).toEqual(['Ольха']);
+  });
+
+  test.each([
+    ['sealed where new ones are', true, '.sealed'],
+    ['open where they are not', false, '.db'],
+  ])('the one before an update is %s', async (_how, isSealing, ending) => {
+    if (isSealing) await ask('safety.sealBackups', { passphrase });
+    await backend.close();
+    for (const left of [...databaseFiles(path()), join(parts.userData, 'closed.json')]) rmSync(left, { force: true });
+    unpackFixture(newestVersion - 1, path());
+    await openAnew();
+    const { backups } = await ask('safety.backups', {});
+    expect(backups.map(({ name }) => extname(name))).toEqual([ending]);
+    const kept = readdirSync(folder()).filter((name) => readFileSync(join(folder(), name)).includes('client name'));
+    expect(kept).toHaveLength(isSealing ? 0 : 1);
   });
 
   test('a passphrase of a word is refused', async () => {

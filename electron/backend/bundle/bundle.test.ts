@@ -170,6 +170,14 @@ describe('a whole export', () => {
     expect(existsSync(scene.at('all.zip'))).toBe(false);
     expect(filesLeft()).toEqual([]);
   });
+
+  test('of a file that cannot be read leaves nothing either', async () => {
+    for (const open of [() => writeToFolder(scene.root, 'all'), () => writeToArchive(scene.at('all.zip'))])
+      await expect(
+        writeBundle({ ...scene.parts, path: scene.at('nowhere.db') }, await open(), createJob()),
+      ).rejects.toThrow();
+    expect(filesLeft()).toEqual([]);
+  });
 });
 
 function readManifestOf(archive: string): number {

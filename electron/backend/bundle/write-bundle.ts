@@ -25,14 +25,20 @@ const charactersAtOnce = 65_536;
 
 /** Writes everything; the answer is where it lies. Null when it was cancelled: then nothing is left of it. */
 export async function writeBundle(parts: BundleParts, writer: BundleWriter, job: Job): Promise<string | null> {
-  const moment = openMoment(parts.path);
   try {
-    await writeAll(moment, parts, writer, job);
+    await writeMoment(parts, writer, job);
     return await writer.finish();
   } catch (error) {
     await writer.giveUp();
     if (error instanceof Cancelled) return null;
     throw error;
+  }
+}
+
+async function writeMoment(parts: BundleParts, writer: BundleWriter, job: Job): Promise<void> {
+  const moment = openMoment(parts.path);
+  try {
+    await writeAll(moment, parts, writer, job);
   } finally {
     moment.close();
   }

@@ -6,6 +6,7 @@ import { renewProjections } from '../../../db/projections.ts';
 import { openStorage, type Storage } from '../../../db/storage.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Context } from '../context.ts';
+import { noBackups } from '../backups/refused-backups.ts';
 import type { DataFile } from '../data-file.ts';
 import { openLongNotes } from '../long-notes.ts';
 import type { TestParts } from '../testing.ts';
@@ -32,7 +33,8 @@ export async function openBareFile(parts: TestParts): Promise<DataFile & { reado
       appearance = { ...appearance, ...change };
       return Promise.resolve();
     },
-    backups: () => [],
+    backups: noBackups.list,
+    findBackup: noBackups.find,
     copies: null,
     prepareRestore: refused,
     prepareImport: refused,

@@ -12,13 +12,19 @@ export function asksForPassphrase(problem: unknown): boolean {
   return problem instanceof ApiError && problem.code === 'passphrase_needed';
 }
 
+export function isDamagedBackup(problem: unknown): boolean {
+  return problem instanceof ApiError && problem.code === 'backup_damaged';
+}
+
 interface OpenSealedDialogProps {
   readonly name: string;
   readonly onClose: () => void;
+  /** What no passphrase opens. */
+  readonly onDamaged: () => void;
 }
 
 /** An encrypted backup takes the place of a file that cannot be opened; the page is then loaded anew. */
-export function OpenSealedDialog({ name, onClose }: OpenSealedDialogProps) {
+export function OpenSealedDialog({ name, onClose, onDamaged }: OpenSealedDialogProps) {
   const { t } = useLingui();
   const form = useId();
   const [passphrase, setPassphrase] = useState('');
@@ -30,6 +36,7 @@ export function OpenSealedDialog({ name, onClose }: OpenSealedDialogProps) {
       await call('safety.restoreBackup', { name, passphrase });
       return true;
     } catch (refused) {
+      if (isDamagedBackup(refused)) onDamaged();
       setProblem(sentenceFor(refused));
       setBusy(false);
       return false;

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import path from 'node:path';
 import { expect, test } from './app.ts';
+import { killTree } from './process-tree.ts';
 import { type Program, runFile } from './program.ts';
 
 interface Ended {
@@ -48,6 +50,53 @@ test('a second start says when the first one is frozen', async ({ app }) => {
     app.goOn();
   }
 });
+
+test('who starts it again while the last backup is made has it once that is done', async ({ app }) => {
+  const { card } = await app.call('board.createClient', { commandId: randomUUID(), name: 'Alder', stage: 'stable' });
+  await app.call('notes.write', {
+    commandId: randomUUID(),
+    noteId: null,
+    clientId: card.id,
+    body: 'A backup of this takes a while. '.repeat(100_000),
+    kind: 'call',
+    happenedAt: new Date().toISOString(),
+    initiatedBy: null,
+    attendees: [],
+    finished: true,
+  });
+  const first = app.pid;
+  const backups = path.join(app.dataFolder, 'backups');
+  mkdirSync(backups, { recursive: true });
+  const isMade = Promise.withResolvers<void>();
+  const watcher = watch(backups, () => {
+    watcher.close();
+    app.standStill();
+    isMade.resolve();
+  });
+  const closed = app.close();
+  await isMade.promise;
+  const second = startAgain(app);
+  const knocks = path.join(app.userData, 'single-instance.knock');
+  await expect.poll(() => readdirSync(knocks)).not.toEqual([]);
+  app.goOn();
+  expect(await second).toEqual({ code: 0, words: expect.stringContaining('already running') });
+  expect(await closed).toBe(0);
+  const holder = () => Number(lockText(app).split(' ')[0]);
+  await expect.poll(holder, { timeout: 60_000 }).toBeGreaterThan(0);
+  try {
+    expect(holder()).not.toBe(first);
+    expect(readFileSync(`/proc/${holder()}/cmdline`, 'utf8').split('\0')).toEqual(
+      expect.arrayContaining([app.mainFile, '--data', app.dataFolder]),
+    );
+  } finally {
+    killTree(holder());
+  }
+});
+
+function lockText(app: Program): string {
+  const file = path.join(app.userData, 'single-instance.lock');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
 
 test('a program that was killed does not keep the next one out', async ({ app }) => {
   await app.kill();

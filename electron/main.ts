@@ -14,6 +14,8 @@ import { focusWindow, guardContents, guardSession, openWindow } from './window.t
 const options = startOptions(process.argv.slice(1), process.env, process.cwd());
 const rendererFolder = path.join(import.meta.dirname, '../renderer');
 let window: BrowserWindow | null = null;
+let isLeaving = false;
+let isWantedAgain = false;
 
 async function start(): Promise<void> {
   await app.whenReady();
@@ -44,11 +46,15 @@ async function start(): Promise<void> {
   protocol.handle('app', pages);
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void backend.close().finally(() => app.exit());
+    void backend.close().finally(() => {
+      if (isWantedAgain) app.relaunch();
+      app.exit();
+    });
   });
   window = openWindow();
   window.on('closed', () => {
     window = null;
+    isLeaving = true;
   });
   if (options.picture !== null) await savePicture(window, options.picture);
   if (options.isSmoke) await smoke(window);
@@ -76,6 +82,8 @@ app.on('window-all-closed', () => app.quit());
 app.on('second-instance', () => {
   noteSecondStart(app.getPath('userData'));
   if (window) focusWindow(window);
+  // The last backup may take its time; who wants the program meanwhile gets it afterwards.
+  isWantedAgain ||= isLeaving;
 });
 if (options.isSmoke) useTemporaryFolder();
 const isHeard = listenForFirst(app.getPath('userData'));

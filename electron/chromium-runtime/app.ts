@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -16,6 +17,7 @@ type Implemented = Pick<
   | 'whenReady'
   | 'isReady'
   | 'quit'
+  | 'relaunch'
   | 'exit'
   | 'focus'
   | 'getName'
@@ -35,6 +37,9 @@ type Implemented = Pick<
 /** How long Chromium may take to close, in milliseconds; the end of the pipe closes it in any case. */
 const exitAnyway = 3000;
 
+/** Before the program gets words of its own. */
+const asStarted = [...process.execArgv, ...process.argv.slice(1)];
+
 class RuntimeApp extends EventEmitter implements Implemented {
   readonly isPackaged = false;
   #program: Program = { folder: process.cwd(), name: 'Rapport', version: '0.0.0' };
@@ -43,6 +48,7 @@ class RuntimeApp extends EventEmitter implements Implemented {
   #lockedFolder: string | null = null;
   #isQuitting = false;
   #isExiting = false;
+  #isComingBack = false;
 
   /** The runtime's own: which program runs. */
   setProgram(program: Program): void {
@@ -130,6 +136,16 @@ class RuntimeApp extends EventEmitter implements Implemented {
       const reason = problem instanceof Error ? problem.message : String(problem);
       throw new Hindrance(`${this.#program.name} cannot use its own folder ${folder}. ${reason}`);
     }
+  }
+
+  /** Once, when this process has ended: the same program with the same words. */
+  relaunch(): void {
+    if (this.#isComingBack) return;
+    this.#isComingBack = true;
+    process.on('exit', () => {
+      this.releaseSingleInstanceLock();
+      spawn(process.execPath, asStarted, { detached: true, stdio: 'ignore' }).unref();
+    });
   }
 
   hasSingleInstanceLock(): boolean {

@@ -1,17 +1,13 @@
 import { type Backup, listBackups } from '../../../db/backup.ts';
 import { byAge } from '../../../db/retention.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Clock } from '../context.ts';
-import type { Desktop } from '../desktop.ts';
+import type { BackendParts } from '../backend.ts';
 import { inThread } from './backup-thread.ts';
 import type { FoundBackup } from './backup-work.ts';
 import { secondFor } from './second-care.ts';
 
-interface RefusedBackupsParts {
+interface RefusedBackupsParts extends Pick<BackendParts, 'userData' | 'clock' | 'desktop'> {
   readonly folder: string;
-  readonly userData: string;
-  readonly clock: Clock;
-  readonly desktop: Pick<Desktop, 'changed'>;
 }
 
 /** The backups of a file that was refused, also where its own folder is gone: the second folder is told once it was seen. */

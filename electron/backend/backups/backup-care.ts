@@ -72,6 +72,9 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
   const { storage, folder, clock, tell, userData } = parts;
   let isFailing = false;
   let working: Working | null = null;
+  /** The last one of this run, and how far writing had come by then. */
+  let held: { readonly name: string; readonly revision: number } | null = null;
+  let wentOnAt: Instant | null = null;
   const queues: Record<'first' | 'second', Promise<unknown>> = { first: Promise.resolve(), second: Promise.resolve() };
 
   const list = () => listBackups(folder);
@@ -116,12 +119,16 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
   function make(): Promise<Backup> {
     return inTurn('make', async () => {
       const made = Promise.withResolvers<Backup>();
+      let revision = 0;
       await storage.exclusively(async () => {
+        revision = await storage.revision();
         const copied = Promise.withResolvers<void>();
         const asked = { path: parts.path, folder, now: clock.now(), seal: seal() };
         void run('make', asked, copied.resolve).then(made.resolve, made.reject).then(copied.resolve);
         await copied.promise;
       });
+      const { name } = await made.promise;
+      [held, wentOnAt] = [{ name, revision }, null];
       return made.promise;
     });
   }
@@ -181,8 +188,16 @@ export function careForBackups(parts: BackupCareParts): BackupCare {
 
   async function unsavedSince(): Promise<Instant | null> {
     for (const backup of sound())
-      if (await isOfThisPast(backup)) return firstAfter(storage.read, backup.revision, clock.today());
+      if (await isOfThisPast(backup))
+        return (await firstAfter(storage.read, backup.revision, clock.today())) ?? wentOnSince(backup);
     return firstAfter(storage.read, 0, clock.today());
+  }
+
+  /** An editing session goes on under the number that it had: what is written has no other one. Null when none did. */
+  async function wentOnSince({ name, revision }: Backup): Promise<Instant | null> {
+    const isFurther = (await storage.revision()) > (held?.name === name ? held.revision : revision);
+    wentOnAt = isFurther ? (wentOnAt ?? clock.now()) : null;
+    return wentOnAt;
   }
 
   /** After an older backup was put back, the numbers of newer ones are given to other commands. */

@@ -102,6 +102,42 @@ describe('restoring over the open file', () => {
     expect((await ask('safety.state', {})).lastBackupAt).toBeNull();
   });
 
+  test('what a note that is still open got after the backup is held by none', async () => {
+    const clientId = await add('Ольха');
+    const commandId = v4();
+    const write = async (body: string) => {
+      const { page } = await ask('clients.open', { clientId });
+      await ask('notes.write', {
+        commandId,
+        noteId: page.draftNoteId,
+        clientId,
+        kind: 'call',
+        happenedAt: '2026-11-23T09:00:00.000Z',
+        initiatedBy: null,
+        attendees: [],
+        body,
+        finished: false,
+      });
+    };
+    const unsavedSince = async () => (await ask('safety.backups', {})).unsavedSince;
+    await write('Начало');
+    await write('Начало и ещё');
+    await backUp('2026-11-23T10:00:00.000Z');
+    expect(await unsavedSince()).toBeNull();
+    parts.setNow('2026-11-23T11:00:00.000Z');
+    await write('Начало, ещё и конец');
+    expect(await unsavedSince()).toBe('2026-11-23T11:00:00.000Z');
+    parts.setNow('2026-11-23T12:00:00.000Z');
+    expect(await unsavedSince()).toBe('2026-11-23T11:00:00.000Z');
+    await backUp('2026-11-23T13:00:00.000Z');
+    expect(await unsavedSince()).toBeNull();
+    await backend.close();
+    await openAnew();
+    expect(await unsavedSince()).toBeNull();
+    await write('И после нового начала');
+    expect(await unsavedSince()).not.toBeNull();
+  });
+
   test('before something goes for ever the newest is read again: one that rotted meanwhile counts for nothing', async () => {
     const contactId = await addContact(await add('Ольха'));
     await ask('clients.deleteContact', { commandId: v4(), contactId });

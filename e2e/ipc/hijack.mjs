@@ -1,4 +1,5 @@
 import '../../electron/launcher/require-node.mjs';
 
 const { hijack } = await import('./hijack.ts');
-await hijack(process.argv[2], process.argv[3]);
+const [mainFile, folder, most] = process.argv.slice(2);
+await hijack(mainFile, folder, most === undefined ? undefined : Number(most));

@@ -88,8 +88,8 @@ async function openedWindow(): Promise<BrowserWindow> {
   }
 }
 
-/** Runs in a process of its own: the built program on the Chromium runtime, whose page is in wrong hands. */
-export async function hijack(mainFile: string, folder: string): Promise<void> {
+/** Runs in a process of its own: the built program on the Chromium runtime, whose page sends `most` texts to each call. */
+export async function hijack(mainFile: string, folder: string, most?: number): Promise<void> {
   process.env['XDG_CONFIG_HOME'] = path.join(folder, 'config');
   process.env['RAPPORT_TEST_DESK'] = path.join(folder, 'desk');
   mkdirSync(path.join(folder, 'desk'), { recursive: true });
@@ -97,7 +97,7 @@ export async function hijack(mainFile: string, folder: string): Promise<void> {
   await launchOnChromium(mainFile, ['--headless', '--data', data]);
   const window = await within(longestMs, 'the window', openedWindow());
   const dataFile = path.join(data, 'rapport.db');
-  const { isChanged: _, ...found } = await attack(window, dataFile);
+  const { isChanged: _, ...found } = await attack(window, dataFile, most);
   takeOver(dataFile);
   const naive = await attack(window, dataFile, 1);
   const control = {
@@ -111,14 +111,28 @@ export async function hijack(mainFile: string, folder: string): Promise<void> {
 
 const unseen = { asked: 0, forged: 0, control: { asked: 0, forged: 0, digest: 0 } } as const;
 
+interface Hijacking {
+  readonly timeout?: number;
+  /** Texts to each call; all that there are when nothing is said. */
+  readonly most?: number;
+}
+
 /** The same from outside; what the process says last. A program that hangs is ended. */
-export function hijackProgram(mainFile: string, folder: string, timeout = longestMs): Hijacked {
+export function hijackProgram(
+  mainFile: string,
+  folder: string,
+  { timeout = longestMs, most }: Hijacking = {},
+): Hijacked {
   const file = path.join(import.meta.dirname, 'hijack.mjs');
-  const { stdout, stderr, error } = spawnSync(process.execPath, [file, mainFile, folder], {
-    encoding: 'utf8',
-    timeout,
-    killSignal: 'SIGKILL',
-  });
+  const { stdout, stderr, error } = spawnSync(
+    process.execPath,
+    [file, mainFile, folder, ...(most === undefined ? [] : [String(most)])],
+    {
+      encoding: 'utf8',
+      timeout,
+      killSignal: 'SIGKILL',
+    },
+  );
   const line = stdout.trim().split('\n').at(-1) ?? '';
   if (!line.startsWith('{')) return { ...unseen, bad: [`the program ended: ${error?.message ?? stderr.slice(-500)}`] };
   const found: Hijacked = JSON.parse(line);

@@ -3,6 +3,7 @@ import { chmodSync, statSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mountsOfMac } from './mounts.ts';
 import { folderProblem, prepareFolder } from './folder.ts';
 
 let root: string;
@@ -64,6 +65,17 @@ test.each(['nfs4', 'cifs', 'smb3', 'fuse.sshfs', 'fuse.rclone', '9p', 'davfs'])(
     expect(folderProblem('/mnt/team share and more', mounts)).toBeNull();
   },
 );
+
+test('a share on a Mac is seen in what its system tells', () => {
+  const mounts = mountsOfMac(`/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)
+devfs on /dev (devfs, local, nobrowse)
+//vera@server/team%20share on /Volumes/team share (smbfs, nodev, nosuid, mounted by vera)
+map auto_home on /System/Volumes/Data/home (autofs, automounted, nobrowse)
+`);
+  expect(folderProblem('/Volumes/team share/data', mounts)).toBe('folder_synced');
+  expect(folderProblem('/Volumes/team share and more', mounts)).toBeNull();
+  expect(folderProblem('/Users/vera/data', mounts)).toBeNull();
+});
 
 test('the nearest mount counts', () => {
   const mounts = 'server:/home /home nfs4 rw 0 0\n/dev/sdb1 /home/vera ext4 rw 0 0\n';

@@ -1,20 +1,11 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { AppError } from '../shared/errors.ts';
+import { readMounts } from './mounts.ts';
 import { syncToDisk } from './sync-to-disk.ts';
 
 // A database in a synced folder or on a network share is copied half-written or loses its locks, so it is refused
-// there. Windows shares are seen by their `\\server` address; mapped drive letters and macOS mounts are not.
+// there. A Windows share is seen by its `\\server` address, which a letter that stands for one leads to.
 
 /** Folder names that the programs give to their synced folders. */
 const syncedNames = [
@@ -38,12 +29,12 @@ const syncedMarks = [
 ];
 
 const networkTypes =
-  /^(nfs\d?|cifs|smb\d?|smbfs|ncpfs|afs|9p|ceph|glusterfs|lustre|beegfs|davfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|s3fs|glusterfs|smbnetfs))$/;
+  /^(nfs\d?|cifs|smb\d?|smbfs|afpfs|webdav|ncpfs|afs|9p|ceph|glusterfs|lustre|beegfs|davfs|fuse\.(sshfs|rclone|davfs2|gvfsd-fuse|s3fs|glusterfs|smbnetfs))$/;
 
 /** Why a folder may not hold the data file; null when it may. `mounts` is in the form of /proc/mounts. */
 export function folderProblem(folder: string, mounts = readMounts()): 'folder_synced' | null {
-  if (folder.startsWith('\\\\')) return 'folder_synced';
   const real = realFolder(folder);
+  if ([folder, real].some((each) => each.startsWith('\\\\'))) return 'folder_synced';
   if (real.split(/[/\\]/).some((name) => syncedNames.some((pattern) => pattern.test(name)))) return 'folder_synced';
   if (ancestors(real).some((place) => syncedMarks.some((mark) => existsSync(join(place, mark)))))
     return 'folder_synced';
@@ -112,14 +103,6 @@ export function allowOwnerAlone(path: string): void {
   }
 }
 
-function readMounts(): string {
-  try {
-    return readFileSync('/proc/mounts', 'utf8');
-  } catch {
-    return '';
-  }
-}
-
 /** The type of the mount that the folder lies on: the last one with the longest matching place. */
 function fileSystemOf(folder: string, mounts: string): string {
   let found = { place: '', type: '' };
@@ -136,7 +119,7 @@ function fileSystemOf(folder: string, mounts: string): string {
 /** Links are followed as far as the path exists. */
 function realFolder(folder: string): string {
   try {
-    return realpathSync(folder);
+    return realpathSync.native(folder);
   } catch {
     const parent = dirname(folder);
     return parent === folder ? folder : join(realFolder(parent), folder.slice(parent.length));

@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import type { CallOutput } from '../../shared/contract/contract.ts';
 import type { SalvageReport } from '../../shared/contract/salvage.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
@@ -101,24 +101,25 @@ export function WaysOut({ refusal, state, onSalvaged }: WaysOutProps) {
       )}
       <div className={styles.ways}>
         {shown.map((way, index) => (
-          <Button
-            key={way}
-            look={index === 0 ? 'primary' : 'secondary'}
-            size="large"
-            isPending={busy === way}
-            isDisabled={busy !== null && busy !== way}
-            onPress={() => void doing(way, acts[way])}
-          >
-            {words[way]}
-          </Button>
+          <Fragment key={way}>
+            <Button
+              look={index === 0 ? 'primary' : 'secondary'}
+              size="large"
+              isPending={busy === way}
+              isDisabled={busy !== null && busy !== way}
+              onPress={() => void doing(way, acts[way])}
+            >
+              {words[way]}
+            </Button>
+            {way === 'backup' && others.length > 0 && (
+              <OtherBackups
+                backups={others}
+                isDisabled={busy !== null}
+                onChoose={(name) => void doing('backup', () => restore(name))}
+              />
+            )}
+          </Fragment>
         ))}
-        {shown.includes('backup') && others.length > 0 && (
-          <OtherBackups
-            backups={others}
-            isDisabled={busy !== null}
-            onChoose={(name) => void doing('backup', () => restore(name))}
-          />
-        )}
       </div>
       {busy === 'salvage' && <SalvageProgress />}
       {sealed !== null && (

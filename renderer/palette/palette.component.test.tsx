@@ -46,6 +46,7 @@ beforeEach(async () => {
     const found = {
       hits: hits.filter(({ group }) => (group === 'notes' ? isFound : isClientFound)),
       total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, contacts: 0, tasks: 0, handoffs: 0 },
+      atLeast: [],
       indexed,
     };
     calls.push([name, input]);

@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { goBack, openOverlay, replaceRoute, type SearchRoute } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
-import { shownCount } from '../ui/search/counts.ts';
+import { isMoreThan, shownCount } from '../ui/search/counts.ts';
 import { IndexNotice } from '../ui/search/index-notice.tsx';
 import { ResultList } from '../ui/search/result-list.tsx';
 import { SearchInput } from '../ui/search/search-input.tsx';
@@ -79,7 +79,7 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
           {text !== '' && <IconButton icon="close" size="small" label={t`Clear`} onPress={() => putText('')} />}
         </div>
         <FilterBar text={text} onText={putText} />
-        {isAsking && <GroupChoice total={search.found.total} value={group} onChange={setGroup} />}
+        {isAsking && <GroupChoice found={search.found} value={group} onChange={setGroup} />}
       </div>
       <div className={styles.scroll} ref={keepPlace}>
         <div className={styles.column}>
@@ -99,7 +99,7 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
           />
           {group !== null &&
             search.found.hits.length >= searchCountLimit &&
-            search.found.total[group] > searchCountLimit && (
+            isMoreThan(searchCountLimit, search.found, [group]) && (
               <p className={styles.limit}>{t`These are the newest 500. One more word or a filter finds the rest.`}</p>
             )}
         </div>
@@ -136,12 +136,12 @@ function onFieldKey(event: KeyboardEvent, chosen: ChosenRow): void {
 }
 
 interface GroupChoiceProps {
-  readonly total: Readonly<Record<SearchGroup, number>>;
+  readonly found: SearchState['found'];
   readonly value: SearchGroup | null;
   readonly onChange: (group: SearchGroup | null) => void;
 }
 
-function GroupChoice({ total, value, onChange }: GroupChoiceProps) {
+function GroupChoice({ found, value, onChange }: GroupChoiceProps) {
   const { t } = useLingui();
   const words = useGroupWords();
   return (
@@ -152,7 +152,7 @@ function GroupChoice({ total, value, onChange }: GroupChoiceProps) {
         { id: 'all', label: t({ message: 'All', context: 'groups of search' }) },
         ...searchGroups.map((id) => ({
           id,
-          label: total[id] === 0 ? words[id] : `${words[id]}\u00a0${shownCount(total[id])}`,
+          label: found.total[id] === 0 ? words[id] : `${words[id]}\u00a0${shownCount(found, [id])}`,
         })),
       ]}
       value={value ?? 'all'}
@@ -212,7 +212,7 @@ function Content({ state, route, search, onText }: ContentProps) {
         <NoResults
           text={text}
           group={group}
-          total={search.found.total}
+          found={search.found}
           onText={onText}
           onAllGroups={() => replaceRoute({ name: 'search', text, group: null })}
         />

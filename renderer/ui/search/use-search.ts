@@ -25,7 +25,7 @@ export interface SearchQuestion {
 const nothing: SearchState = {
   text: '',
   group: null,
-  found: { hits: [], total: { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 }, indexed: null },
+  found: { hits: [], total: { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 }, atLeast: [], indexed: null },
   problem: null,
 };
 
@@ -70,5 +70,11 @@ async function find(text: string, limit: number, group: SearchGroup | null): Pro
     call('search.find', { text, limit, group }),
     call('search.find', { text, limit: 1 }),
   ]);
-  return { ...found, total: counted.total };
+  // The asked group is looked through further than those that are only counted.
+  const others = counted.atLeast.filter((each) => each !== group);
+  return {
+    ...found,
+    total: { ...counted.total, [group]: found.total[group] },
+    atLeast: [...others, ...found.atLeast],
+  };
 }

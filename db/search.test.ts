@@ -302,6 +302,36 @@ describe('filters', () => {
     expect((await search('макет')).hits).toContainEqual(expect.objectContaining({ id: taskId, isOver: true }));
   });
 
+  test('of days hold for tasks by the day of their note, also when that is changed', async () => {
+    const noteId = await addNote('Договорились', '2021-11-02T08:00:00.000Z');
+    const [inNote, alone] = [v7(), v7()];
+    await storage.write({ id: v7(), name: 'notes.write' }, async (writer, stamp) => {
+      const task = { client_id: clientId, title: 'Прислать макет', created_at: stamp.now };
+      await writer
+        .insertInto('task')
+        .values([
+          { ...task, id: inNote, note_id: noteId },
+          { ...task, id: alone },
+        ])
+        .execute();
+    });
+    const tasksFor = async (text: string) =>
+      (await search(text)).hits.filter(({ group }) => group === 'tasks').map(({ id }) => id);
+    expect(await tasksFor('макет before:2022')).toEqual([inNote]);
+    expect(await tasksFor('макет after:2022')).toEqual([alone]);
+    await storage.write({ id: v7(), name: 'notes.write' }, async (writer) => {
+      await writer
+        .updateTable('note')
+        .set({ happened_at: '2023-11-02T08:00:00.000Z' })
+        .where('id', '=', noteId)
+        .execute();
+    });
+    expect(await tasksFor('макет before:2022')).toEqual([]);
+    expect(await tasksFor('макет after:2023 before:2024')).toEqual([inNote]);
+    await storage.undo(v7());
+    expect(await tasksFor('макет before:2022')).toEqual([inNote]);
+  });
+
   test('of days leave out the day itself at the end', async () => {
     const early = await addNote('договор', '2026-11-02T08:00:00.000Z');
     const late = await addNote('договор', '2026-11-10T08:00:00.000Z');

@@ -240,6 +240,7 @@ describe('an import', () => {
       (await searchHandlers(scene.context)['search.find']({ text, limit: 10 })).total;
     expect(await find('договоры')).toMatchObject({ notes: 1 });
     expect(await find('правки')).toMatchObject({ notes: 1, tasks: 1 });
+    expect(await find('правки before:2025')).toMatchObject({ notes: 1, tasks: 1 });
     expect(await find('Ольха')).toMatchObject({ clients: 1 });
     expect(scene.context.storage.file.prepare('select title, due_on, done_at is null as open from task').all()).toEqual(
       [

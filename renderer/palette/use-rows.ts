@@ -85,7 +85,7 @@ function useFoundGroups({ text, found }: SearchState): readonly PaletteGroup[] {
     const own = found.hits.filter((hit) => shownAmong[hit.group] === id);
     const among = searchGroups.filter((each) => shownAmong[each] === id);
     const rows = onePerClient(own).map(hitRow);
-    return { id, label, rows, ...(isMoreThan(own.length, found, among) ? { total: shownCount(found, among) } : {}) };
+    return { id, label, rows, ...(isMoreThan(rows.length, found, among) ? { total: shownCount(found, among) } : {}) };
   };
   return [group('notes', t`Notes`), group('clients', t`Clients`), group('handoffs', t`Handoffs`)];
 }

@@ -7,7 +7,7 @@ import { useToday } from '../ui/clock.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useLanguage, usePartners } from '../ui/session.ts';
+import { useFormerPartners, useLanguage, usePartners } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import styles from './conflict-bar.module.css';
 import { DifferenceText } from './difference-text.tsx';
@@ -111,7 +111,7 @@ function useHead(contacts: readonly Contact[]): (note: NoteFields) => string {
   const { t, i18n } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const partners = usePartners();
+  const partners = [...usePartners(), ...useFormerPartners()];
   return ({ kind, happenedAt, attendees, initiatedBy }) => {
     const look = kindLooks.find(({ id }) => id === kind);
     const moment = `${formatDay(language, happenedAt, today)}, ${formatTime(happenedAt)}`;

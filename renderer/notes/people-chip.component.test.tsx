@@ -36,6 +36,14 @@ test('who was there is found by typing, taken with Enter, and who started it is 
   expect(changes.slice(1)).toEqual([{ initiatedBy: 'agency' }]);
 });
 
+test('the chip says who was there and who started it', async () => {
+  const attendees = [{ side: 'agency' as const, personId: '1' }];
+  leave = show(
+    <PeopleChip fields={{ ...fields, attendees, initiatedBy: 'client' }} contacts={[]} onChange={() => {}} />,
+  );
+  await expect.element(page.getByRole('button', { name: 'Who was there: us · started by the client' })).toBeVisible();
+});
+
 test('a partner who was removed since is among those who were there, and can be taken out', async () => {
   useSession.setState({
     settings: settingsWith({

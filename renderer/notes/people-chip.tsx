@@ -13,6 +13,7 @@ import { useFormerPartners, usePartners } from '../ui/session.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { NoteFields } from './note-fields.ts';
 import styles from './people-chip.module.css';
+import { useInitiatorWords } from './use-initiator-words.ts';
 
 export interface PeopleChipProps {
   readonly fields: Pick<NoteFields, 'attendees' | 'initiatedBy' | 'happenedAt'>;
@@ -22,13 +23,15 @@ export interface PeopleChipProps {
 
 type Initiator = 'agency' | 'client' | 'unknown';
 
-/** Who was there and who wanted it; the chip says it in a word or two: «Марина, Павел, мы». */
+/** Who was there and who wanted it; the chip says it in a few words: «Марина, Павел, мы · начал клиент». */
 export function PeopleChip({ fields, contacts, onChange }: PeopleChipProps) {
   const { t } = useLingui();
   const partners = usePartners();
   const formerPartners = useFormerPartners();
   const { attendees, initiatedBy } = fields;
-  const words = peopleInWords(attendees, contacts, t({ message: 'us', context: 'who was there' }));
+  const initiatorWords = useInitiatorWords();
+  const people = peopleInWords(attendees, contacts, t({ message: 'us', context: 'who was there' }));
+  const words = [people === '' ? t`Who was there` : people, initiatorWords(initiatedBy)].filter(Boolean).join(' · ');
   const toggle = (person: Attendee) => (isThere: boolean) => {
     const others = attendees.filter(({ personId }) => personId !== person.personId);
     onChange({ attendees: isThere ? [...others, person] : others });
@@ -42,8 +45,8 @@ export function PeopleChip({ fields, contacts, onChange }: PeopleChipProps) {
     <Popover
       label={t`Who was there`}
       trigger={
-        <ChipButton icon="person" aria-label={words === '' ? t`Who was there` : t`Who was there: ${words}`}>
-          <span className={styles.words}>{words === '' ? t`Who was there` : words}</span>
+        <ChipButton icon="person" aria-label={people === '' ? words : t`Who was there: ${words}`}>
+          <span className={styles.words}>{words}</span>
         </ChipButton>
       }
     >

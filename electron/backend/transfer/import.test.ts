@@ -3,7 +3,9 @@ import path from 'node:path';
 import { v4, v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../db/board.ts';
+import { longestNote } from '../../../shared/contract/call.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { writeNoteFile } from '../../../shared/note-file.ts';
 import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { searchHandlers } from '../search.ts';
@@ -67,7 +69,8 @@ describe('a folder', () => {
     put('А/пустая.md', '  \n');
     put('А/снимок.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]));
     put('А/большая.md', 'x');
-    truncateSync(path.join(scene.folder, 'А/большая.md'), 6_000_001);
+    truncateSync(path.join(scene.folder, 'А/большая.md'), 20_000_000);
+    put('А/длинная.md', 'x'.repeat(longestNote + 1));
     put('А/картинка.png', 'x');
     put('.obsidian/note.md', 'Скрытая');
     writeFileSync(path.join(scene.root, 'secret.md'), 'Чужая');
@@ -80,6 +83,7 @@ describe('a folder', () => {
     expect(skipped.map(({ name, reason }) => `${name}: ${reason}`).toSorted()).toEqual([
       'А/link.md: outside',
       'А/большая.md: too_big',
+      'А/длинная.md: too_big',
       'А/пустая.md: empty',
       'А/снимок.md: not_text',
       'без клиента.md: client_skipped',
@@ -87,6 +91,14 @@ describe('a folder', () => {
     const done = await bringIn();
     expect([done.counts, done.skipped]).toEqual([counts, skipped]);
     expect(bodies()).toEqual(['Годная']);
+  });
+
+  test('brings in the longest note that may be written, whatever its signs', async () => {
+    const body = 'Рост вдвое\n'.repeat(longestNote / 10).slice(0, longestNote);
+    const file = { id: v7(), client: 'Ольха', kind: 'call', happenedAt: '2024-05-01T12:00:00.000Z', initiatedBy: null };
+    put('Ольха/рост.md', writeNoteFile({ ...file, people: [], ours: [], isDraft: false, body }));
+    expect((await bringIn()).skipped).toEqual([]);
+    expect(bodies()[0] === body).toBe(true);
   });
 
   test('brings its notes to the clients that were chosen for them', async () => {

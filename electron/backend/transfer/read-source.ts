@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import papaparse from 'papaparse';
 import { v7 } from 'uuid';
-import type { Id, Instant } from '../../../shared/contract/call.ts';
+import { type Id, type Instant, longestNote } from '../../../shared/contract/call.ts';
 import type { NoteKind } from '../../../shared/contract/notes.ts';
 import type { CsvColumns, Skipped, SkipReason } from '../../../shared/contract/transfer.ts';
 import { foldWord } from '../../../shared/search-words.ts';
@@ -166,6 +166,7 @@ const longestName = 200;
 
 function foundNote({ name, row, told, now, file }: Told): FoundNote | SkipReason {
   if (told.body.trim() === '') return 'empty';
+  if (told.body.length > longestNote) return 'too_big';
   const dated = dateOf(told, now, file);
   if (dated === null) return 'no_date';
   const client = oneLine(told.client);

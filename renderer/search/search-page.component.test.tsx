@@ -26,6 +26,7 @@ type Found = CallOutput<'search.find'>;
 type Question = { readonly text: string; readonly group?: string };
 
 let found: (question: Question) => Found;
+let isRefused = false;
 let texts: readonly string[];
 let change: (event: Changed) => void;
 const asked = vi.fn();
@@ -36,6 +37,7 @@ const nothing: Found = { hits: [], total: none, atLeast: [], indexed: null };
 beforeEach(async () => {
   asked.mockClear();
   texts = [];
+  isRefused = false;
   found = () => nothing;
   change = answerBy((name, input) => {
     asked(name, input);
@@ -46,6 +48,7 @@ beforeEach(async () => {
       'search.find': found(question),
     };
     if (name === 'search.forget') texts = [];
+    if (name === 'search.find' && isRefused) return { ok: false, code: 'disk_error', message: '' };
     return { ok: true, value: values[name] ?? {} };
   });
 });
@@ -221,6 +224,16 @@ describe('recent searches', () => {
     await page.getByRole('option', { name: 'showcase' }).click();
     expect(route()).toMatchObject({ text: 'showcase' });
   });
+});
+
+test('a search that did not work says so, and is tried again', async () => {
+  isRefused = true;
+  open({ text: 'showcase' });
+  await expect.element(page.getByText('The search did not work')).toBeVisible();
+  isRefused = false;
+  found = () => ({ ...nothing, hits: [hit('notes', 1)], total: { ...none, notes: 1 } });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(page.getByRole('option', { name: /^Title 1/ })).toBeVisible();
 });
 
 test('while the index is built that is said, and what was asked is asked again as it grows', async () => {

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useId, useRef } from 'react';
 import { searchCountLimit, type SearchGroup, searchGroups } from '../../shared/contract/search.ts';
 import { asksForSomething } from '../../shared/search-query.ts';
+import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { useCommands } from '../ui/commands.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -16,7 +17,7 @@ import { ResultList } from '../ui/search/result-list.tsx';
 import { SearchInput } from '../ui/search/search-input.tsx';
 import { type ChosenRow, useChosenRow } from '../ui/search/use-chosen-row.ts';
 import { useCountSpoken } from '../ui/search/use-count-spoken.ts';
-import { type SearchState, useSearch } from '../ui/search/use-search.ts';
+import { type Search, type SearchState, useSearch } from '../ui/search/use-search.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
@@ -180,7 +181,7 @@ function stateOf({ isAsking, isAnswered, search, hasRows }: StateParts): Content
 interface ContentProps {
   readonly state: ContentState;
   readonly route: SearchRoute;
-  readonly search: SearchState;
+  readonly search: Search;
   readonly onText: (text: string) => void;
 }
 
@@ -206,7 +207,11 @@ function Content({ state, route, search, onText }: ContentProps) {
         </AfterPause>
       );
     case 'failed':
-      return <EmptyState title={t`The search did not work`}>{sentenceFor(search.problem)}</EmptyState>;
+      return (
+        <EmptyState title={t`The search did not work`} actions={<Button onPress={search.again}>{t`Try again`}</Button>}>
+          {sentenceFor(search.problem)}
+        </EmptyState>
+      );
     case 'nothing':
       return (
         <NoResults

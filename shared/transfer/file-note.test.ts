@@ -25,11 +25,6 @@ describe('a file', () => {
     });
   });
 
-  test('lies in the folder of its client, however deep', () => {
-    expect(noteOfFile('Ольха/2024/май/a.md', 'Текст').client).toBe('Ольха');
-    expect(noteOfFile('a.md', 'Текст').client).toBe('');
-  });
-
   test.each([
     ['Итоги.md', 'Рост.\r\nВдвое.', '# Итоги\n\nРост.\nВдвое.'],
     ['Итоги.md', '# Иначе\nРост.', '# Иначе\nРост.'],

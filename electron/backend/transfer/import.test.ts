@@ -46,6 +46,25 @@ describe('a folder', () => {
     ]);
   });
 
+  test('gives its notes to the clients by the folder that seems to name them, or by the one that is chosen', async () => {
+    put('Клиенты/Ольха/2024-05-02 Встреча.md', 'Раз');
+    put('Клиенты/Вяз/2024/2024-05-03 Встреча.md', 'Два');
+    put('Архив.md', '---\nclient: Клён\ndate: 2024-05-04\n---\nТри');
+    const namesBy = async (choices?: Parameters<typeof preview>[0]) =>
+      (await preview(choices)).clients.map(({ name }) => name).toSorted();
+    const { folders } = await preview();
+    expect(folders).toEqual({ levels: [['Клиенты'], ['Вяз', 'Ольха'], ['2024']], clientFolder: 2 });
+    expect(await namesBy()).toEqual(['Вяз', 'Клён', 'Ольха']);
+    expect(await namesBy({ clientFolder: 1 })).toEqual(['Клён', 'Клиенты'].toSorted());
+    expect(await namesBy({ clientFolder: 'innermost' })).toEqual(['2024', 'Клён', 'Ольха']);
+    await bringIn({ clientFolder: 2 });
+    expect(stored().map(({ client, body }) => [client, body])).toEqual([
+      ['Ольха', 'Раз'],
+      ['Вяз', 'Два'],
+      ['Клён', '# Архив\n\nТри'],
+    ]);
+  });
+
   test('is read in UTF-8 with and without a mark, in UTF-16 and in windows-1251', async () => {
     put('К/2024-01-01.md', 'Договор на ёлку');
     put('К/2024-01-02.md', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from('Договор на ёлку')]));

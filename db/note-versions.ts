@@ -11,17 +11,20 @@ export interface NoteVersion {
   /** The entry of the change log that made it. */
   readonly seq: number;
   readonly madeAt: Instant;
-  /** The partner who wrote it; null when nobody was named. */
-  readonly madeBy: Id | null;
+  /** The name of the partner who wrote it; null when nobody was named. */
+  readonly by: string | null;
 }
 
 /** The texts a note has had, the newest first; an editing session is one. */
 export async function versionsOf(reader: Reader, noteId: Id): Promise<readonly NoteVersion[]> {
-  const rows = await bodies(reader, noteId)
-    .select(['local_command.seq', 'local_command.made_at', 'local_command.made_by'])
-    .orderBy('local_command.seq', 'desc')
-    .execute();
-  return rows.map(({ seq, made_at: madeAt, made_by: madeBy }) => ({ seq, madeAt, madeBy }));
+  return (
+    bodies(reader, noteId)
+      // Who wrote one is known by name also when that partner was removed since.
+      .leftJoin('partner', 'partner.id', 'local_command.made_by')
+      .select(['local_command.seq', 'local_command.made_at as madeAt', 'partner.name as by'])
+      .orderBy('local_command.seq', 'desc')
+      .execute()
+  );
 }
 
 /** A text, and the one before it: null for the first. */

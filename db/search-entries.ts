@@ -113,11 +113,14 @@ async function contactEntries(reader: Reader, ids: readonly Id[]): Promise<reado
   }));
 }
 
+/** A task that stands in a note is of the day the note speaks of. */
 async function taskEntries(reader: Reader, ids: readonly Id[]): Promise<readonly Entry[]> {
   const rows = await reader
     .selectFrom('task')
     .innerJoin('client', 'client.id', 'task.client_id')
-    .select(['task.id', 'client.id as clientId', 'task.created_at as happenedAt', 'task.title', 'task.done_at'])
+    .leftJoin('note', 'note.id', 'task.note_id')
+    .select(['task.id', 'client.id as clientId', 'task.title', 'task.done_at'])
+    .select((eb) => eb.fn.coalesce('note.happened_at', 'task.created_at').as('happenedAt'))
     .where('task.id', 'in', idList(ids))
     .where('task.deleted_at', 'is', null)
     .where('client.deleted_at', 'is', null)

@@ -55,7 +55,8 @@ export async function searchAll(
   { text, limit, groups = searchGroups, today }: SearchRequest,
 ): Promise<Answer> {
   const query = parseSearch(text, today);
-  const answer: Answer = { hits: [], total: { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 } };
+  const total = { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 };
+  const answer: Answer = { hits: [], total, atLeast: [] };
   const facts = await factsOf(source.read, query);
   if (facts === null || isEmpty(query, facts)) return answer;
   const find = async (asked: SearchQuery) => {
@@ -71,6 +72,7 @@ export async function searchAll(
     const [own, more] = [exact.get(group), similar?.get(group)];
     const ids = [...new Set([...(own?.ids ?? []), ...(more?.ids ?? [])])].slice(0, limit);
     answer.total[group] = Math.max(own?.count ?? 0, more?.count ?? 0);
+    if (own?.isCounted === false) answer.atLeast.push(group);
     answer.hits.push(...(await hitsOf(source.read, group, ids, similar ? shorter : query)));
   }
   return answer;
@@ -137,16 +139,18 @@ async function foundInGroup(
   const { phrases } = search.query;
   if (phrases.length === 0) return foundIn(file, { ...search, table });
   const holding: Id[] = [];
+  let isCounted = false;
   let before: number | undefined;
   for (let reading = 0; reading < mostReadings && holding.length < search.limit; reading += 1) {
     const older = before === undefined ? {} : { before };
     const { ids, count, oldest } = foundIn(file, { ...search, table, limit: candidates, ...older });
     const texts = await textsOf(read, group, ids);
     holding.push(...ids.filter((id) => holdsPhrases(texts.get(id) ?? [], phrases)));
-    if (count < candidates) break;
+    isCounted = count < candidates;
+    if (isCounted) break;
     before = oldest;
   }
-  return { ids: holding.slice(0, search.limit), count: holding.length };
+  return { ids: holding.slice(0, search.limit), count: holding.length, isCounted };
 }
 
 /** Whole numbers as such: FTS5 pays no heed to a bound that is a floating point number. */
@@ -197,6 +201,8 @@ interface Found {
   /** The best of the newest first. */
   readonly ids: readonly Id[];
   readonly count: number;
+  /** False where looking ended before all were counted. */
+  readonly isCounted?: boolean;
 }
 
 function foundIn(

@@ -111,19 +111,32 @@ describe('phrases', () => {
     expect(await notesFor('«забрать сегодня»')).toEqual([id]);
   });
 
-  test('are found behind more notes that only hold their words than are looked at in one turn', async () => {
-    const id = await addNote('Хотят забрать сегодня', '2020-02-03T09:00:00.000Z');
+  async function addNotes(body: string, count: number) {
     await storage.write({ id: v7(), name: 'notes.write' }, async (writer) => {
-      for (let number = 0; number < 2 * searchCountLimit + 10; number += 1) {
+      for (let number = 0; number < count; number += 1) {
         const at = new Date(Date.UTC(2021, 0, 1, number)).toISOString();
         const note = { client_id: clientId, kind: 'call', happened_at: at, finished_at: at };
         await writer
           .insertInto('note')
-          .values({ id: v7(), ...note, body: 'Сегодня можно забрать' })
+          .values({ id: v7(), ...note, body })
           .execute();
       }
     });
+  }
+
+  test('are found behind more notes that only hold their words than are looked at in one turn', async () => {
+    const id = await addNote('Хотят забрать сегодня', '2020-02-03T09:00:00.000Z');
+    await addNotes('Сегодня можно забрать', 2 * searchCountLimit + 10);
     expect(await notesFor('"забрать сегодня"')).toEqual([id]);
+  });
+
+  test('are told as “so many at least” where looking ended once enough were found', async () => {
+    for (const day of ['2020-02-03', '2020-02-04']) await addNote('Хотят забрать сегодня', `${day}T09:00:00.000Z`);
+    await addNotes('Сегодня можно забрать', searchCountLimit + 10);
+    const newest = await addNote('Хотят забрать сегодня', '2026-02-03T09:00:00.000Z');
+    const first = await search('"забрать сегодня"', 1);
+    expect(first).toMatchObject({ hits: [{ id: newest }], total: { notes: 1 }, atLeast: ['notes'] });
+    expect(await search('"забрать сегодня"', 20)).toMatchObject({ total: { notes: 3 }, atLeast: [] });
   });
 });
 
@@ -287,6 +300,36 @@ describe('filters', () => {
     expect(await notesFor('is:open договориться')).toEqual([]);
     expect((await search('is:open макет')).total.tasks).toBe(0);
     expect((await search('макет')).hits).toContainEqual(expect.objectContaining({ id: taskId, isOver: true }));
+  });
+
+  test('of days hold for tasks by the day of their note, also when that is changed', async () => {
+    const noteId = await addNote('Договорились', '2021-11-02T08:00:00.000Z');
+    const [inNote, alone] = [v7(), v7()];
+    await storage.write({ id: v7(), name: 'notes.write' }, async (writer, stamp) => {
+      const task = { client_id: clientId, title: 'Прислать макет', created_at: stamp.now };
+      await writer
+        .insertInto('task')
+        .values([
+          { ...task, id: inNote, note_id: noteId },
+          { ...task, id: alone },
+        ])
+        .execute();
+    });
+    const tasksFor = async (text: string) =>
+      (await search(text)).hits.filter(({ group }) => group === 'tasks').map(({ id }) => id);
+    expect(await tasksFor('макет before:2022')).toEqual([inNote]);
+    expect(await tasksFor('макет after:2022')).toEqual([alone]);
+    await storage.write({ id: v7(), name: 'notes.write' }, async (writer) => {
+      await writer
+        .updateTable('note')
+        .set({ happened_at: '2023-11-02T08:00:00.000Z' })
+        .where('id', '=', noteId)
+        .execute();
+    });
+    expect(await tasksFor('макет before:2022')).toEqual([]);
+    expect(await tasksFor('макет after:2023 before:2024')).toEqual([inNote]);
+    await storage.undo(v7());
+    expect(await tasksFor('макет before:2022')).toEqual([inNote]);
   });
 
   test('of days leave out the day itself at the end', async () => {

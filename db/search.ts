@@ -11,13 +11,14 @@ import {
   forgetRows,
   indexRows,
   type IndexWriter,
+  msOf,
   noteBytes,
   type ReadyWords,
 } from './search-index.ts';
 import type { ChangedRow } from './storage.ts';
 
 /** Raised when what is indexed or the stemmer changes: an index of another version is built anew. */
-export const searchVersion = '3';
+export const searchVersion = '4';
 
 /** Brings the index up to what a command touched. Whatever hangs on a deleted client leaves the index with it. */
 export async function refreshSearch(target: IndexWriter, rows: readonly ChangedRow[]): Promise<void> {
@@ -27,7 +28,7 @@ export async function refreshSearch(target: IndexWriter, rows: readonly ChangedR
     note: new Set([...idsOf('note'), ...(await notesOfTasks(writer, idsOf('task')))]),
     client: new Set(idsOf('client')),
     contact: new Set(idsOf('contact')),
-    task: new Set(idsOf('task')),
+    task: new Set([...idsOf('task'), ...(await tasksOfRedatedNotes(writer, idsOf('note')))]),
     handoff: new Set([...idsOf('handoff'), ...(await handoffsOfItems(writer, idsOf('handoff_item')))]),
   };
   for (const id of await handoffsOfAssets(writer, idsOf('asset'))) ids.handoff.add(id);
@@ -82,6 +83,19 @@ async function notesOfTasks(reader: Reader, ids: readonly Id[]): Promise<readonl
   if (ids.length === 0) return [];
   const rows = await reader.selectFrom('task').select('note_id').where('id', 'in', idList(ids)).execute();
   return rows.flatMap(({ note_id }) => note_id ?? []);
+}
+
+/** Those whose entry still has the time that their note had before. */
+async function tasksOfRedatedNotes(reader: Reader, ids: readonly Id[]): Promise<readonly Id[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader
+    .selectFrom('task')
+    .innerJoin('note', 'note.id', 'task.note_id')
+    .innerJoin('local_search_entry as entry', 'entry.row_id', 'task.id')
+    .select(['task.id', 'note.happened_at', 'entry.happened_ms'])
+    .where('task.note_id', 'in', idList(ids))
+    .execute();
+  return rows.filter((row) => row.happened_ms !== msOf(row.happened_at)).map((row) => row.id);
 }
 
 /** Steps that move an account are found by its name. */

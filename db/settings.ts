@@ -60,6 +60,16 @@ export async function partnersOf(reader: Reader) {
     .execute();
 }
 
+export function formerPartnersOf(reader: Reader) {
+  return reader
+    .selectFrom('partner')
+    .select(['id', 'name'])
+    .where('deleted_at', 'is not', null)
+    .orderBy('place')
+    .orderBy('id')
+    .execute();
+}
+
 /** Adds a partner at the end of the list; one who was removed under this name comes back. */
 export async function addPartner(writer: Writer, name: string, stamp: Stamp): Promise<Id> {
   const known = v5(`partner ${name.toLocaleLowerCase('ru')}`, namespace);

@@ -121,6 +121,11 @@ export function readMonth(folded: string): string | null {
   return `${groups['year'] ?? ''}-${String(indexOf(wholeMonths, groups['month']) + 1).padStart(2, '0')}`;
 }
 
+/** A name of a month, in lower case. */
+export function isMonthWord(word: string): boolean {
+  return indexOf(wholeMonths, word) >= 0;
+}
+
 function readNumbers({ day, month: monthNumber, year: yearText }: Groups, moment: Moment): Day | null {
   const full = yearText?.length === 2 ? `20${yearText}` : yearText;
   return dayOf(Number(day), Number(monthNumber), full, moment);

@@ -59,7 +59,9 @@ export function readNoteFile(text: string): ReadNote {
   const found = frontMatter.exec(text);
   const facts = found === null ? null : readFacts(found.groups?.['facts'] ?? '');
   if (found === null || facts === null) return { ...silent, body: text.replace(/^\u{FEFF}/u, '') };
-  const body = text.slice(found[0].length);
+  const rest = text.slice(found[0].length);
+  // Whoever changed the line ends of what stands above the text changed those of the text as well.
+  const body = found[0].includes('\r\n') ? rest.replaceAll('\r\n', '\n') : rest;
   return { ...readNoteFacts((name) => facts.get(name) ?? null), body: withTitle(body, textOf(facts.get('title'))) };
 }
 

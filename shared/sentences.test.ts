@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { longestText } from './contract/call.ts';
 import { partingSentence } from './handoff/parting.ts';
 import { sentence, sentenceAt, sentences } from './sentences.ts';
 
@@ -38,4 +39,19 @@ test.each([
   ['', 0, ''],
 ])('of «%s» the sentence at %i is meant', (line, at, meant) => {
   expect(sentenceAt(line, at)).toBe(meant);
+});
+
+test.each([
+  [0, /^word0 .*word\d+…$/],
+  [45_000, /^…word\d+ .*word\d+…$/],
+  [90_000, /^…word\d+ .*word9999$/],
+])('of a sentence longer than a text may be the words around %i are meant', (at, meant) => {
+  const line = `Before. ${Array.from({ length: 10_000 }, (_, number) => `word${number}`).join(' ')}`;
+  const place = 'Before. '.length + 1 + at;
+  const found = sentenceAt(line, place);
+  expect(found).toMatch(meant);
+  expect(found.length).toBeGreaterThan(longestText - 100);
+  expect(found.length).toBeLessThanOrEqual(longestText);
+  const [word = ''] = /\S+/.exec(line.slice(line.lastIndexOf(' ', Math.min(place, line.length) - 1) + 1)) ?? [];
+  expect(found.split(' ').map((each) => each.replaceAll('…', ''))).toContain(word);
 });

@@ -1,6 +1,5 @@
 import { signalsForStage } from './signal-order.ts';
 import type { OwnStage } from './stage-words.ts';
-import type { Language } from './language.ts';
 import { wordsOf } from './search-words.ts';
 import { sentenceAt } from './sentences.ts';
 
@@ -24,19 +23,15 @@ interface SuggestedFor {
   readonly stage: string;
   readonly own: readonly OwnStage[];
   readonly open: readonly string[];
-  readonly language: Language;
 }
 
-/** Signs that the text seems to speak of, those of the stage first. */
-export function suggestedSignals(
-  text: string,
-  { stage, own, open, language }: SuggestedFor,
-): readonly SuggestedSignal[] {
+/** Signs that the text seems to speak of in either language, those of the stage first. */
+export function suggestedSignals(text: string, { stage, own, open }: SuggestedFor): readonly SuggestedSignal[] {
   const said = wordsOf(text).map((word) => ({ stem: word.text.slice(0, stemLength), at: word.from }));
   const { first, others } = signalsForStage(stage, open, own);
   return [...first, ...others]
     .flatMap(({ code, label }) => {
-      const at = placeOf(said, carryingWords(label[language]));
+      const at = placeOf(said, carryingWords(label.en)) ?? placeOf(said, carryingWords(label.ru));
       return at === null ? [] : [{ code, sentence: sentenceOf(text, at) }];
     })
     .slice(0, most);

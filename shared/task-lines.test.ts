@@ -43,9 +43,15 @@ describe('what is a task', () => {
     '[ ] @Вера',
     '[ ] до пятницы',
     '```\n[ ] в коде\n```',
+    '```\n~~~\n[ ] в коде\n```',
+    '````\n```\n[ ] в коде\n````',
   ])('%j is none', (text) => {
     expect(taskLines(text, today)).toEqual([]);
   });
+});
+
+test('code within a line does not take the tasks below it away', () => {
+  expect(taskLines('```npm run build``` goes\n[ ] Показать прототип', today)).toMatchObject([{ line: 1 }]);
 });
 
 describe('person and due date', () => {

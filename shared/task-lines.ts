@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import { fenceOf, openBehind } from './code-fences.ts';
 import { foldDayWords, readDay } from './day-words.ts';
 import { plainLine } from './note-title.ts';
 
@@ -32,7 +33,6 @@ interface Found<Value> {
 
 const taskPattern =
   /^(?<before>\s*(?:>\s?)*(?:[-*+]\s+|\d+[.)]\s+)?)(?<box>\[(?<mark>[ xXхХ]?)\])(?<space>\s+)(?<text>\S.*)$/u;
-const fence = /^\s*(?:```|~~~)/;
 const duePrefix = /(?<![\p{L}\p{N}])(?:до|к|ко|by|until|till|due)[  ]+/giu;
 const name = "\\p{L}[\\p{L}\\p{N}_’'-]*";
 const mention = new RegExp(
@@ -41,11 +41,6 @@ const mention = new RegExp(
 );
 const capitalised = '\\p{Lu}\\p{Ll}[\\p{Ll}-]*(?: (?:\\p{Lu}\\p{Ll}+|\\p{Lu}\\.))?';
 const nameAtEnd = new RegExp(`(?<=\\S[\\s,(–—-]+)(?<name>${capitalised})$`, 'u');
-
-/** Whether a line opens or closes code, in which nothing is a task. */
-export function isFence(line: string): boolean {
-  return fence.test(line);
-}
 
 /** Whether a line is a task where it stands outside of code. */
 export function isTaskLine(line: string): boolean {
@@ -59,10 +54,10 @@ export function isTaskLine(line: string): boolean {
 export function taskLines(text: string, today: Day, people?: readonly string[]): readonly TaskLine[] {
   const found: TaskLine[] = [];
   let start = 0;
-  let isCode = false;
+  let open: string | null = null;
   for (const [line, content] of text.split('\n').entries()) {
-    if (isFence(content)) isCode = !isCode;
-    const task = isCode ? null : readTask(content, today, people);
+    open = openBehind(fenceOf(content), open);
+    const task = open === null ? readTask(content, today, people) : null;
     if (task !== null) found.push({ ...task.facts, line, ...moved(task, start) });
     start += content.length + 1;
   }

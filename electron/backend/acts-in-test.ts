@@ -227,7 +227,13 @@ async function importNotes(
 ): Promise<void> {
   const told = { kind: 'call', initiatedBy: null, people: ['Marina'], ours: [], isDraft: false } as const;
   const found: FoundNote = { name: 'call.md', row: null, datedBy: 'text', ...told, ...note };
-  const source = { id: v7(), name: 'notes', table: null, notes: async () => ({ notes: [found], skipped: [] }) };
+  const source = {
+    id: v7(),
+    name: 'notes',
+    table: null,
+    folders: null,
+    notes: async () => ({ notes: [found], skipped: [] }),
+  };
   const plan = await planImport(context.storage.read, source, { columns: undefined, clients: [] });
   await runImport(context, commandId, plan, createJob());
 }

@@ -1,5 +1,6 @@
 import { v4 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { addPartner, editPartner } from '../../db/settings.ts';
 import { boardHandlers } from './board.ts';
 import { clientsHandlers } from './clients.ts';
 import { notesHandlers } from './notes.ts';
@@ -49,6 +50,20 @@ test('an editing session is one version, and each says when it was written', asy
     before: 'Договор',
   });
   expect(await notes()['notes.version']({ noteId, seq: first ?? 0 })).toEqual({ body: 'Договор', before: null });
+});
+
+test('each is by its partner, also when that one was removed since', async () => {
+  const { storage } = context;
+  let vera = '';
+  await storage.write({ id: v4(), name: 'settings.addPartner' }, async (writer, stamp) => {
+    vera = await addPartner(writer, 'Вера', stamp);
+  });
+  storage.setMe(vera);
+  const noteId = await write('Договор');
+  await storage.write({ id: v4(), name: 'settings.removePartner' }, (writer, stamp) =>
+    editPartner(writer, vera, { deleted_at: stamp.now }, stamp),
+  );
+  expect(await versions(noteId)).toMatchObject([{ by: 'Вера' }]);
 });
 
 test('a change of the day alone is no version', async () => {

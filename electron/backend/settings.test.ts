@@ -113,9 +113,13 @@ describe('partners', () => {
     const [vera] = (await settings()).partners;
     const partnerId = vera?.id ?? '';
     await handlers['settings.removePartner']({ commandId: v4(), partnerId });
-    expect((await settings()).partners).toHaveLength(1);
+    expect(await settings()).toMatchObject({
+      partners: [{ name: 'Глеб' }],
+      formerPartners: [{ id: partnerId, name: 'Вера' }],
+    });
     await handlers['settings.addPartner']({ commandId: v4(), name: 'Вера' });
-    const { partners } = await settings();
+    const { partners, formerPartners } = await settings();
+    expect(formerPartners).toEqual([]);
     expect(partners.map(({ id }) => id)).toContain(partnerId);
     await handlers['settings.editPartner']({ commandId: v4(), partnerId, name: 'Вера Л.', monogram: 'ВЛ' });
     expect((await settings()).partners).toContainEqual({ id: partnerId, name: 'Вера Л.', monogram: 'ВЛ', clients: 0 });

@@ -1,4 +1,4 @@
-import { addPartner, agencyOf, editPartner, partnersOf, writeAgency } from '../../db/settings.ts';
+import { addPartner, agencyOf, editPartner, formerPartnersOf, partnersOf, writeAgency } from '../../db/settings.ts';
 import { editStage, offerSignal, readOwnStages, resetStage } from '../../db/stages.ts';
 import type { Command, Stamp } from '../../db/storage.ts';
 import { readCalendars } from '../../db/work-calendars.ts';
@@ -131,6 +131,7 @@ export async function settingsPage(context: Context, dataFile: DataFile, parts: 
       signature: agency?.signature ?? '',
     },
     partners: partners.map((partner) => ({ ...partner, clients: partner.clients ?? 0 })),
+    formerPartners: await formerPartnersOf(read),
     mePartnerId: partners.find(({ id }) => id === me)?.id ?? null,
     dataFolder: dataFile.folder,
     lastBackupAt: dataFile.lastBackupAt(),

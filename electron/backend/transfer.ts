@@ -48,7 +48,7 @@ export function transferHandlers(context: Context, data: WholeFile): HandlersOf<
     },
     'transfer.preview': async ({ sourceId, ...choices }) => {
       const source = await sourceOf(sourceId);
-      return previewOf(source, choices.columns, await planImport(storage.read, source, choices));
+      return previewOf(source, choices, await planImport(storage.read, source, choices));
     },
     'transfer.import': async ({ commandId, sourceId, ...choices }) => {
       const source = await sourceOf(sourceId);
@@ -111,20 +111,26 @@ function sayGone(error: unknown): never {
 /** More of them say nothing new, and a reply has to be small. */
 const mostShown = 500;
 const mostSamples = 8;
+const mostLevels = 20;
+const mostNames = 4;
 
 function firstOf(skipped: readonly Skipped[]): Skipped[] {
   return skipped.slice(0, mostShown);
 }
 
 function previewOf(
-  { table }: Source,
-  columns: CallRequest<'transfer.preview'>['columns'],
+  { table, folders }: Source,
+  { columns, clientFolder }: Pick<CallRequest<'transfer.preview'>, 'columns' | 'clientFolder'>,
   plan: Plan,
 ): CallOutput<'transfer.preview'> {
   const { found, clients } = plan;
   return {
     counts: countsOf(plan),
     table: table && { header: [...table.header], columns: columns ?? table.columns },
+    folders: folders && {
+      levels: folders.levels.slice(0, mostLevels).map((names) => names.slice(0, mostNames)),
+      clientFolder: clientFolder ?? folders.clientFolder,
+    },
     clients: [...clients.values()].map(({ name, notes, choice }) => ({ name, notes, choice })),
     samples: found.slice(0, mostSamples).map(({ name, row, body, client, kind, happenedAt, datedBy }) => ({
       name,

@@ -29,7 +29,7 @@ export interface ComposerProps {
   /** The draft or the finished note to go on with; null begins a new one. */
   readonly note: Note | null;
   readonly contacts: readonly Contact[];
-  /** The language that is spoken with the client: templates are in it. */
+  /** The language that is spoken with the client: templates are in it, and what is typed is spelled by it. */
   readonly lang?: string | undefined;
   readonly autoFocus?: boolean;
   readonly handle?: RefObject<EditorHandle | null>;
@@ -129,7 +129,7 @@ export function ComposerText({ writer, contacts, lang, autoFocus, handle }: Comp
         onChange={writer.type}
         onBlur={() => void writer.flush()}
         placeholder={t`What was said. “[ ]” begins a task: [ ] prototype @Vera by Friday`}
-        language={language}
+        language={lang ?? language}
         people={[...partners, ...contacts].map(({ name }) => name)}
         signals={options}
         templates={templates.map(({ title, text, kindWord }) => ({

@@ -7,13 +7,14 @@ import { useToday } from '../ui/clock.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatDay, formatTime } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useLanguage, usePartners } from '../ui/session.ts';
+import { useFormerPartners, useLanguage, usePartners } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import styles from './conflict-bar.module.css';
 import { DifferenceText } from './difference-text.tsx';
 import { kindLooks } from './kinds.ts';
 import { fieldsOfNote, type NoteFields } from './note-fields.ts';
 import type { NoteWriter } from './note-writing.ts';
+import { useInitiatorWords } from './use-initiator-words.ts';
 import { useSaveStatus } from './use-note-writer.ts';
 
 export interface ConflictBarProps {
@@ -111,7 +112,8 @@ function useHead(contacts: readonly Contact[]): (note: NoteFields) => string {
   const { t, i18n } = useLingui();
   const language = useLanguage();
   const today = useToday();
-  const partners = usePartners();
+  const partners = [...usePartners(), ...useFormerPartners()];
+  const initiatorWords = useInitiatorWords();
   return ({ kind, happenedAt, attendees, initiatedBy }) => {
     const look = kindLooks.find(({ id }) => id === kind);
     const moment = `${formatDay(language, happenedAt, today)}, ${formatTime(happenedAt)}`;
@@ -120,12 +122,11 @@ function useHead(contacts: readonly Contact[]): (note: NoteFields) => string {
     // Who lies in the trash has no name here, and makes a difference nevertheless.
     const gone = attendees.length - known.length;
     const people = gone > 0 ? [...known, t({ message: `${gone} more`, context: 'people' })] : known;
-    const began = { agency: t`started by us`, client: t`started by the client` };
     return [
       look === undefined ? t`Note` : i18n.t(look.label),
       moment,
       people.length === 0 ? t`nobody named` : people.join(', '),
-      initiatedBy === null ? '' : began[initiatedBy],
+      initiatorWords(initiatedBy),
     ]
       .filter(Boolean)
       .join(' · ');

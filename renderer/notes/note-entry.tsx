@@ -28,6 +28,7 @@ import { NoteVersions } from './note-versions.tsx';
 import styles from './timeline.module.css';
 import { unsavedEdit } from './unsaved-notes.ts';
 import { useArrival } from './use-arrival.ts';
+import { useInitiatorWords } from './use-initiator-words.ts';
 import { useSeek } from './use-seek.ts';
 
 type NoteOfTimeline = Extract<TimelineEntry, { readonly type: 'note' }>;
@@ -180,9 +181,12 @@ function NoteHead({ entry, isOpen, lang, onToggle, onEdit }: NoteHeadProps) {
 
 function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {
   const { t } = useLingui();
-  const { tasksDone, tasksTotal, attendees, signals } = entry;
-  if (tasksTotal === 0 && signals.length === 0 && (!isOpen || attendees.length === 0)) return null;
+  const initiatorWords = useInitiatorWords();
+  const { tasksDone, tasksTotal, attendees, initiatedBy, signals } = entry;
   const names = attendees.join(', ');
+  // Not <Trans>: it would look for elements in the names.
+  const people = [names === '' ? '' : t`With: ${names}`, initiatorWords(initiatedBy)].filter(Boolean).join(' · ');
+  if (tasksTotal === 0 && signals.length === 0 && (!isOpen || people === '')) return null;
   return (
     <div className={styles.chips}>
       {tasksTotal > 0 && (
@@ -193,12 +197,7 @@ function NoteFoot({ entry, isOpen }: Pick<NoteHeadProps, 'entry' | 'isOpen'>) {
       {signals.map((code) => (
         <SignalChip key={code} code={code} />
       ))}
-      {isOpen && names !== '' && (
-        <span className={styles.people}>
-          {/* Not <Trans>: it would look for elements in the names. */}
-          {t`With: ${names}`}
-        </span>
-      )}
+      {isOpen && people !== '' && <span className={styles.people}>{people}</span>}
     </div>
   );
 }

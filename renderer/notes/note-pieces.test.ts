@@ -21,6 +21,13 @@ test('code is not torn apart at its empty lines', () => {
   expect(textsOf(code)).toHaveLength(1);
 });
 
+test('a paragraph that begins with code within a line is cut behind as any other', () => {
+  const paragraph = `${'They asked for the shop window again. '.repeat(60).trim()}\n\n`;
+  const pieces = textsOf(`\`\`\`npm run build\`\`\` goes\n\n${paragraph.repeat(40)}`);
+  expect(pieces.length).toBeGreaterThan(5);
+  for (const piece of pieces.slice(1)) expect(piece).toMatch(/^\nThey/);
+});
+
 test('one endless line is cut between words', () => {
   const line = 'word '.repeat(10_000);
   const pieces = textsOf(line);

@@ -1,4 +1,4 @@
-import { isFence } from '../../shared/task-lines.ts';
+import { fenceOf, openBehind } from '../../shared/code-fences.ts';
 
 /** Characters that are drawn at once without anybody noticing. */
 const pieceLength = 12_000;
@@ -17,15 +17,15 @@ export function piecesOf(markdown: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let lines: Piece[] = [];
   let length = 0;
-  let isCode = false;
+  let open: string | null = null;
   const cut = () => {
     const [first] = lines;
     if (first !== undefined) pieces.push({ from: first.from, text: lines.map(({ text }) => text).join('\n') });
     [lines, length] = [[], 0];
   };
   for (const line of shortLines(markdown)) {
-    if (isFence(line.text)) isCode = !isCode;
-    const isGap = line.text.trim() === '' && !isCode;
+    open = openBehind(fenceOf(line.text), open);
+    const isGap = line.text.trim() === '' && open === null;
     if ((isGap && length > pieceLength) || length > 2 * pieceLength) cut();
     lines.push(line);
     length += line.text.length + 1;

@@ -22,9 +22,9 @@ beforeEach(async () => {
     asked.push({ name, input });
     const seq = 'seq' in input ? Number(input.seq) : 0;
     const versions = [
-      { seq: 7, madeAt: '2026-11-23T09:00:00.000Z', madeBy: null },
-      { seq: 3, madeAt: '2026-11-20T09:00:00.000Z', madeBy: null },
-      { seq: 1, madeAt: '2026-11-19T09:00:00.000Z', madeBy: null },
+      { seq: 7, madeAt: '2026-11-23T09:00:00.000Z', by: null },
+      { seq: 3, madeAt: '2026-11-20T09:00:00.000Z', by: 'Vera L.' },
+      { seq: 1, madeAt: '2026-11-19T09:00:00.000Z', by: null },
     ];
     const values: Readonly<Record<string, unknown>> = {
       'notes.versions': { versions },
@@ -45,6 +45,10 @@ test('the newest text is shown with what came and went, and cannot be brought ba
   await expect.element(text().getByText('Wednesday')).toHaveRole('insertion');
   await expect.element(text().getByText('Friday')).toHaveRole('deletion');
   await expect.element(restore()).toBeDisabled();
+});
+
+test('each says who wrote it, whether or not that partner is still there', async () => {
+  await expect.element(page.getByRole('button', { name: /Vera L\.$/ })).toBeVisible();
 });
 
 test('an earlier one is shown whole and comes back with one command', async () => {

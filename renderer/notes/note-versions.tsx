@@ -9,7 +9,7 @@ import { classNames } from '../ui/class-names.ts';
 import { dayOf, useToday } from '../ui/clock.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { formatDay, formatTime } from '../ui/format.ts';
-import { useLanguage, usePartners } from '../ui/session.ts';
+import { useLanguage } from '../ui/session.ts';
 import { showProblem } from '../ui/toast.ts';
 import { i18n } from '../ui/words.ts';
 import { DifferenceText } from './difference-text.tsx';
@@ -98,7 +98,6 @@ interface VersionButtonProps {
 function VersionButton({ version, isNewest, isChosen, onPress }: VersionButtonProps) {
   const language = useLanguage();
   const today = useToday();
-  const partner = usePartners().find(({ id }) => id === version.madeBy)?.name;
   const day = formatDay(language, dayOf(new Date(version.madeAt)), today);
   return (
     <button
@@ -111,7 +110,7 @@ function VersionButton({ version, isNewest, isChosen, onPress }: VersionButtonPr
         {day}, {formatTime(version.madeAt)}
       </span>
       <span className={styles.aside}>
-        {[partner, isNewest ? i18n.t(msg`as it is now`) : undefined].filter(Boolean).join(' · ')}
+        {[version.by, isNewest ? i18n.t(msg`as it is now`) : null].filter(Boolean).join(' · ')}
       </span>
     </button>
   );

@@ -62,6 +62,15 @@ test('what the note speaks of is suggested once it is saved, and marked by a pre
   await expect.poll(marked).toMatchObject([{ evidence: 'The client has no plan of development this year' }]);
 });
 
+test('a note in the language of the client is understood and spelled by it, whatever the interface speaks', async () => {
+  leave = show(<ClientNotes page={clientPageWith({ draftNoteId: null, language: 'ru' })} target={null} />);
+  await page.getByRole('button', { name: /Write down a meeting/ }).click();
+  await expect.element(page.getByRole('textbox', { name: 'Text of the note' })).toHaveAttribute('lang', 'ru');
+  await userEvent.keyboard('Плана развития у клиента на год нет');
+  await page.getByRole('button', { name: 'Mark a signal: The client has no development plan' }).click();
+  await expect.poll(marked).toMatchObject([{ evidence: 'Плана развития у клиента на год нет' }]);
+});
+
 test('what is marked in this note is shown, and taken back by a press', async () => {
   await write('Talk');
   await expect.poll(() => sent.some(({ name }) => name === 'notes.write')).toBe(true);

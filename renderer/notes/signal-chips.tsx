@@ -36,8 +36,7 @@ export function SignalChips({ writer, signals, sentence }: SignalChipsProps) {
   const { stage, marks, dismissed } = signals;
   const open = marks.map(({ code }) => code);
   const known = [...open, ...dismissed];
-  const look = () =>
-    suggestedSignals(writer.fields().body.slice(0, lookedThrough), { stage, own, open: known, language });
+  const look = () => suggestedSignals(writer.fields().body.slice(0, lookedThrough), { stage, own, open: known });
   const suggested = useSuggested(writer, stage, look).filter(({ code }) => !known.includes(code));
   // The sentence may have grown since it was looked at.
   const sentenceOf = ({ code, sentence: seen }: SuggestedSignal) =>

@@ -214,6 +214,17 @@ test('a note unfolds with Enter, E edits it, and Escape leads back to it', async
   stopKeys();
 });
 
+test('an open note says who was there and who started it, also where nobody was named', async () => {
+  const told = { ...note(2), attendees: ['Marina', 'Vera L.'], initiatedBy: 'client' };
+  entries = [told, { ...note(1), attendees: [], initiatedBy: 'agency' }];
+  open();
+  await expect.element(entry(1)).toBeVisible();
+  expect(document.body.textContent).not.toContain('started by');
+  for (const number of [1, 2]) await entry(number).click();
+  await expect.element(page.getByText('With: Marina, Vera L. · started by the client')).toBeVisible();
+  await expect.element(page.getByText('started by us')).toBeVisible();
+});
+
 test('an old note that was found is reached without all that lies between', async () => {
   open({ noteId: idOf(0), words: 'said', text: 'say' });
   await expect.element(entry(0)).toHaveAttribute('aria-expanded', 'true');

@@ -26,7 +26,14 @@ const hits = [
   hit('notes', 2, 'the showcase of last year'),
   hit('clients', 9, 'Prototype of the showcase'),
 ];
+const ofTheClient = [
+  hit('contacts', 3, 'Vera showcase'),
+  hit('tasks', 4, 'Show the showcase'),
+  hit('tasks', 5, 'Pay the showcase'),
+];
 
+let found = hits;
+let counted: Partial<Record<SearchHit['group'], number>> = {};
 let texts: readonly string[] = [];
 let indexed: number | null = null;
 let calls: (readonly [name: string, input: unknown])[] = [];
@@ -35,6 +42,7 @@ let answered: Promise<void> = Promise.resolve();
 
 beforeEach(async () => {
   answered = Promise.resolve();
+  [found, counted] = [hits, {}];
   texts = [];
   indexed = null;
   calls = [];
@@ -43,14 +51,15 @@ beforeEach(async () => {
     const text = 'text' in input && typeof input.text === 'string' ? input.text : '';
     const isFound = 'showcase'.startsWith(text);
     const isClientFound = isFound || 'prototype'.startsWith(text);
-    const found = {
-      hits: hits.filter(({ group }) => (group === 'notes' ? isFound : isClientFound)),
-      total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, contacts: 0, tasks: 0, handoffs: 0 },
+    const reply = {
+      hits: found.filter(({ group }) => (group === 'notes' ? isFound : isClientFound)),
+      total: { notes: isFound ? 7 : 0, clients: isClientFound ? 1 : 0, contacts: 0, tasks: 0, handoffs: 0, ...counted },
+      atLeast: [],
       indexed,
     };
     calls.push([name, input]);
     const others: Readonly<Record<string, unknown>> = { 'clients.names': { clients }, 'search.recent': { texts } };
-    const value = others[name] ?? found;
+    const value = others[name] ?? reply;
     return answered.then(() => Reflect.apply(Object.assign, undefined, [{}, { ok: true, value }]));
   });
   useNavigation.setState({ route: { name: 'board' }, overlay: { name: 'palette' } });
@@ -156,6 +165,15 @@ describe('hits', () => {
     await expect.element(page.getByText('showcase', { exact: true }).nth(2)).toBeVisible();
     await expect.element(page.getByRole('group', { name: 'Notes' })).toMatchTextContent('7');
     await expect.element(page.getByRole('group', { name: 'Commands' })).toMatchTextContent('New note “showcase”');
+  });
+
+  test('that lead to the same client stand in one row, and all of them are counted', async () => {
+    found = [...hits, ...ofTheClient];
+    counted = { contacts: 1, tasks: 2 };
+    await userEvent.keyboard('{Backspace}e');
+    const clients = page.getByRole('group', { name: 'Clients' });
+    await expect.element(clients.getByText('4', { exact: true })).toBeVisible();
+    expect(clients.getByRole('option').elements()).toHaveLength(1);
   });
 
   test('are walked with the arrows, round the ends, and opened with Enter', async () => {

@@ -1,11 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  type Excerpt,
-  searchCountLimit,
-  type SearchGroup,
-  type SearchHit,
-  searchGroups,
-} from '../../shared/contract/search.ts';
+import { type Excerpt, type SearchGroup, type SearchHit, searchGroups } from '../../shared/contract/search.ts';
 import { withoutFilters } from '../../shared/search-query.ts';
 import { isStage } from '../../shared/stage.ts';
 import { dayOf, useToday } from '../ui/clock.ts';
@@ -13,7 +7,7 @@ import { type Command, useOfferedCommands } from '../ui/commands.ts';
 import { formatShortDay } from '../ui/format.ts';
 import { closeOverlay, navigate, openOverlay, type Route } from '../ui/navigation.ts';
 import { kindIcon } from '../ui/note-kinds.ts';
-import { shownCount } from '../ui/search/counts.ts';
+import { isMoreThan, shownCount } from '../ui/search/counts.ts';
 import { openHit } from '../ui/search/open-hit.ts';
 import { forgetSearches, useRecentSearches } from '../ui/search/recent-searches.ts';
 import { plain, type Row } from '../ui/search/rows.ts';
@@ -84,15 +78,14 @@ export function useGroups(typed: Typed, search: SearchState): readonly PaletteGr
   ];
 }
 
-function useFoundGroups({ text, found: { hits, total } }: SearchState): readonly PaletteGroup[] {
+function useFoundGroups({ text, found }: SearchState): readonly PaletteGroup[] {
   const { t } = useLingui();
   const hitRow = useHitRow(text);
   const group = (id: FoundGroup, label: string): PaletteGroup => {
-    const own = hits.filter((hit) => shownAmong[hit.group] === id);
-    const counts = searchGroups.filter((each) => shownAmong[each] === id).map((each) => total[each]);
-    const count = counts.reduce((sum, each) => sum + Math.min(each, searchCountLimit + 1), 0);
+    const own = found.hits.filter((hit) => shownAmong[hit.group] === id);
+    const among = searchGroups.filter((each) => shownAmong[each] === id);
     const rows = onePerClient(own).map(hitRow);
-    return { id, label, rows, ...(count > own.length ? { total: shownCount(count) } : {}) };
+    return { id, label, rows, ...(isMoreThan(rows.length, found, among) ? { total: shownCount(found, among) } : {}) };
   };
   return [group('notes', t`Notes`), group('clients', t`Clients`), group('handoffs', t`Handoffs`)];
 }

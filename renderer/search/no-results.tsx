@@ -5,20 +5,21 @@ import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { navigate, openOverlay } from '../ui/navigation.ts';
-import { shownCount } from '../ui/search/counts.ts';
+import { isMoreThan, shownCount } from '../ui/search/counts.ts';
 import { useFilterWords } from '../ui/search/filter-words.ts';
+import type { SearchState } from '../ui/search/use-search.ts';
 import { useGroupWords } from './group-words.ts';
 
 export interface NoResultsProps {
   readonly text: string;
   readonly group: SearchGroup | null;
-  readonly total: Readonly<Record<SearchGroup, number>>;
+  readonly found: SearchState['found'];
   readonly onText: (text: string) => void;
   readonly onAllGroups: () => void;
 }
 
 /** What was looked for, in words, and the ways on. */
-export function NoResults({ text, group, total, onText, onAllGroups }: NoResultsProps) {
+export function NoResults({ text, group, found, onText, onAllGroups }: NoResultsProps) {
   const { t } = useLingui();
   const today = useToday();
   const filterWords = useFilterWords();
@@ -26,8 +27,8 @@ export function NoResults({ text, group, total, onText, onAllGroups }: NoResults
   const filters = filtersIn(text, today);
   const words = withoutFilters(text, today);
   const place = group === null ? '' : groupWords[group].toLowerCase();
-  const elsewhere = searchGroups.reduce((sum, each) => sum + total[each], 0);
-  const count = shownCount(elsewhere);
+  const isElsewhere = isMoreThan(0, found, searchGroups);
+  const count = shownCount(found, searchGroups);
   const asked = [
     ...(words === '' ? [] : [/\s/.test(words) ? t`all words of “${words}”` : t`the word “${words}”`]),
     ...(place === '' ? [] : [t`only: ${place}`]),
@@ -43,7 +44,7 @@ export function NoResults({ text, group, total, onText, onAllGroups }: NoResults
               {t`New note “${words}”`}
             </Button>
           )}
-          {group !== null && elsewhere > 0 && <Button onPress={onAllGroups}>{t`In all groups: ${count}`}</Button>}
+          {group !== null && isElsewhere && <Button onPress={onAllGroups}>{t`In all groups: ${count}`}</Button>}
           {filters.map((filter) => {
             const words = filterWords(filter);
             return (

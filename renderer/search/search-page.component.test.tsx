@@ -26,16 +26,18 @@ type Found = CallOutput<'search.find'>;
 type Question = { readonly text: string; readonly group?: string };
 
 let found: (question: Question) => Found;
+let isRefused = false;
 let texts: readonly string[];
 let change: (event: Changed) => void;
 const asked = vi.fn();
 let leave = () => {};
 
-const nothing: Found = { hits: [], total: none, indexed: null };
+const nothing: Found = { hits: [], total: none, atLeast: [], indexed: null };
 
 beforeEach(async () => {
   asked.mockClear();
   texts = [];
+  isRefused = false;
   found = () => nothing;
   change = answerBy((name, input) => {
     asked(name, input);
@@ -46,6 +48,7 @@ beforeEach(async () => {
       'search.find': found(question),
     };
     if (name === 'search.forget') texts = [];
+    if (name === 'search.find' && isRefused) return { ok: false, code: 'disk_error', message: '' };
     return { ok: true, value: values[name] ?? {} };
   });
 });
@@ -79,6 +82,7 @@ describe('what was found', () => {
     found = ({ group: only }) => ({
       hits: hits.filter((each) => only === undefined || each.group === only),
       total: { ...none, notes: 501, tasks: 2, contacts: 1 },
+      atLeast: [],
       indexed: null,
     });
   });
@@ -122,7 +126,12 @@ describe('what was found', () => {
   });
 
   test('a handoff opens at the step that was found', async () => {
-    found = () => ({ hits: [hit('handoffs', 6, { itemId: id(7) })], total: { ...none, handoffs: 1 }, indexed: null });
+    found = () => ({
+      hits: [hit('handoffs', 6, { itemId: id(7) })],
+      total: { ...none, handoffs: 1 },
+      atLeast: [],
+      indexed: null,
+    });
     open({ text: 'showcase' });
     await page.getByRole('option', { name: /^Title 6/ }).click();
     expect(route()).toEqual({ name: 'handoff', handoffId: id(6), spot: { record: 'item', id: id(7) } });
@@ -139,6 +148,21 @@ describe('what was found', () => {
       .poll(() => asked.mock.lastCall)
       .toEqual(['search.find', expect.objectContaining({ text: 'showcase' })]);
     expect(route()).toMatchObject({ group: 'notes', limit: 152 });
+  });
+
+  test('of a phrase that was not looked for to the end are told as at least so many, and more of them are offered', async () => {
+    const notes = Array.from({ length: 50 }, (_, number) => hit('notes', number));
+    found = ({ group: only }) => ({
+      hits: only === undefined ? notes.slice(0, 1) : notes,
+      total: { ...none, notes: only === undefined ? 3 : 50, tasks: 2 },
+      atLeast: ['notes'],
+      indexed: null,
+    });
+    open({ text: '"on showcases"', group: 'notes' });
+    await expect.element(page.getByRole('radio', { name: /^Notes\s50\+/ })).toBeVisible();
+    await expect.element(page.getByRole('radio', { name: /^Tasks\s2/ })).toBeVisible();
+    await page.getByRole('option', { name: 'Show more' }).click();
+    expect(route()).toMatchObject({ group: 'notes', limit: 200 });
   });
 });
 
@@ -202,11 +226,21 @@ describe('recent searches', () => {
   });
 });
 
+test('a search that did not work says so, and is tried again', async () => {
+  isRefused = true;
+  open({ text: 'showcase' });
+  await expect.element(page.getByText('The search did not work')).toBeVisible();
+  isRefused = false;
+  found = () => ({ ...nothing, hits: [hit('notes', 1)], total: { ...none, notes: 1 } });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(page.getByRole('option', { name: /^Title 1/ })).toBeVisible();
+});
+
 test('while the index is built that is said, and what was asked is asked again as it grows', async () => {
   found = () => ({ ...nothing, indexed: 40 });
   open({ text: 'showcase' });
   await expect.element(page.getByText(/index is being rebuilt, 40\s%/)).toBeVisible();
-  found = () => ({ hits: [hit('notes', 1)], total: { ...none, notes: 1 }, indexed: null });
+  found = () => ({ hits: [hit('notes', 1)], total: { ...none, notes: 1 }, atLeast: [], indexed: null });
   change({ revision: 2, areas: ['search'] });
   await expect.element(page.getByRole('option', { name: /^Title 1/ })).toBeVisible();
   await expect.element(page.getByText(/index is being rebuilt/)).not.toBeInTheDocument();

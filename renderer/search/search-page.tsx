@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useId, useRef } from 'react';
 import { searchCountLimit, type SearchGroup, searchGroups } from '../../shared/contract/search.ts';
 import { asksForSomething } from '../../shared/search-query.ts';
+import { Button } from '../ui/button.tsx';
 import { useToday } from '../ui/clock.ts';
 import { useCommands } from '../ui/commands.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -10,13 +11,13 @@ import { Icon } from '../ui/icon.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { goBack, openOverlay, replaceRoute, type SearchRoute } from '../ui/navigation.ts';
 import { Page } from '../ui/page.tsx';
-import { shownCount } from '../ui/search/counts.ts';
+import { isMoreThan, shownCount } from '../ui/search/counts.ts';
 import { IndexNotice } from '../ui/search/index-notice.tsx';
 import { ResultList } from '../ui/search/result-list.tsx';
 import { SearchInput } from '../ui/search/search-input.tsx';
 import { type ChosenRow, useChosenRow } from '../ui/search/use-chosen-row.ts';
 import { useCountSpoken } from '../ui/search/use-count-spoken.ts';
-import { type SearchState, useSearch } from '../ui/search/use-search.ts';
+import { type Search, type SearchState, useSearch } from '../ui/search/use-search.ts';
 import { Segmented } from '../ui/segmented.tsx';
 import { AfterPause, Skeleton } from '../ui/skeleton.tsx';
 import { useRememberedScroll, useReturningFocus } from '../ui/way-back.ts';
@@ -79,7 +80,7 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
           {text !== '' && <IconButton icon="close" size="small" label={t`Clear`} onPress={() => putText('')} />}
         </div>
         <FilterBar text={text} onText={putText} />
-        {isAsking && <GroupChoice total={search.found.total} value={group} onChange={setGroup} />}
+        {isAsking && <GroupChoice found={search.found} value={group} onChange={setGroup} />}
       </div>
       <div className={styles.scroll} ref={keepPlace}>
         <div className={styles.column}>
@@ -99,7 +100,7 @@ export function SearchPage({ route }: { readonly route: SearchRoute }) {
           />
           {group !== null &&
             search.found.hits.length >= searchCountLimit &&
-            search.found.total[group] > searchCountLimit && (
+            isMoreThan(searchCountLimit, search.found, [group]) && (
               <p className={styles.limit}>{t`These are the newest 500. One more word or a filter finds the rest.`}</p>
             )}
         </div>
@@ -136,12 +137,12 @@ function onFieldKey(event: KeyboardEvent, chosen: ChosenRow): void {
 }
 
 interface GroupChoiceProps {
-  readonly total: Readonly<Record<SearchGroup, number>>;
+  readonly found: SearchState['found'];
   readonly value: SearchGroup | null;
   readonly onChange: (group: SearchGroup | null) => void;
 }
 
-function GroupChoice({ total, value, onChange }: GroupChoiceProps) {
+function GroupChoice({ found, value, onChange }: GroupChoiceProps) {
   const { t } = useLingui();
   const words = useGroupWords();
   return (
@@ -152,7 +153,7 @@ function GroupChoice({ total, value, onChange }: GroupChoiceProps) {
         { id: 'all', label: t({ message: 'All', context: 'groups of search' }) },
         ...searchGroups.map((id) => ({
           id,
-          label: total[id] === 0 ? words[id] : `${words[id]}\u00a0${shownCount(total[id])}`,
+          label: found.total[id] === 0 ? words[id] : `${words[id]}\u00a0${shownCount(found, [id])}`,
         })),
       ]}
       value={value ?? 'all'}
@@ -180,7 +181,7 @@ function stateOf({ isAsking, isAnswered, search, hasRows }: StateParts): Content
 interface ContentProps {
   readonly state: ContentState;
   readonly route: SearchRoute;
-  readonly search: SearchState;
+  readonly search: Search;
   readonly onText: (text: string) => void;
 }
 
@@ -206,13 +207,17 @@ function Content({ state, route, search, onText }: ContentProps) {
         </AfterPause>
       );
     case 'failed':
-      return <EmptyState title={t`The search did not work`}>{sentenceFor(search.problem)}</EmptyState>;
+      return (
+        <EmptyState title={t`The search did not work`} actions={<Button onPress={search.again}>{t`Try again`}</Button>}>
+          {sentenceFor(search.problem)}
+        </EmptyState>
+      );
     case 'nothing':
       return (
         <NoResults
           text={text}
           group={group}
-          total={search.found.total}
+          found={search.found}
           onText={onText}
           onAllGroups={() => replaceRoute({ name: 'search', text, group: null })}
         />

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { searchCountLimit, type SearchGroup, searchGroups, type SearchHit } from '../../shared/contract/search.ts';
 import { replaceRoute, type SearchRoute } from '../ui/navigation.ts';
-import { shownCount } from '../ui/search/counts.ts';
+import { isMoreThan, shownCount } from '../ui/search/counts.ts';
 import { openHit } from '../ui/search/open-hit.ts';
 import { forgetSearches, useRecentSearches } from '../ui/search/recent-searches.ts';
 import { plain, type Row, type RowGroup } from '../ui/search/rows.ts';
@@ -54,7 +54,7 @@ function useSearches(setText: (text: string) => void): readonly RowGroup[] {
   return [{ id: 'searches', label: t`Recent searches`, rows: [...rows, forget] }];
 }
 
-function useFound(route: SearchRoute, { text, found: { hits, total } }: SearchState): readonly RowGroup[] {
+function useFound(route: SearchRoute, { text, found }: SearchState): readonly RowGroup[] {
   const { t } = useLingui();
   const labels = useGroupWords();
   const hitRow = useHitRow();
@@ -63,8 +63,9 @@ function useFound(route: SearchRoute, { text, found: { hits, total } }: SearchSt
     openHit(hit, text);
   };
   const more = (group: SearchGroup, shown: number): readonly Row[] => {
-    if (total[group] <= shown) return [];
-    const count = shownCount(total[group]);
+    const mayGoOn = shown >= limitOf(route) && isMoreThan(shown, found, [group]);
+    if (found.total[group] <= shown && !mayGoOn) return [];
+    const count = shownCount(found, [group]);
     const row = { id: `more ${group}`, icon: 'down' as const };
     if (route.group === null) {
       return [{ ...row, title: plain(t`Show all: ${count}`), run: () => replaceRoute({ ...route, group }) }];
@@ -75,12 +76,12 @@ function useFound(route: SearchRoute, { text, found: { hits, total } }: SearchSt
   };
   return searchGroups
     .map((group): RowGroup => {
-      const own = hits.filter((hit) => hit.group === group);
+      const own = found.hits.filter((hit) => hit.group === group);
       const rows = own.map((hit) => hitRow(hit, open));
       return {
         id: group,
         label: labels[group],
-        total: shownCount(total[group]),
+        total: shownCount(found, [group]),
         rows: [...rows, ...more(group, own.length)],
       };
     })

@@ -136,6 +136,15 @@ export function usePartners(): readonly Partner[] {
   return useSession((session) => session.settings?.partners ?? noPartners);
 }
 
+type FormerPartner = SettingsPage['formerPartners'][number];
+
+const noFormerPartners: readonly FormerPartner[] = [];
+
+/** Removed since, for what they were part of. */
+export function useFormerPartners(): readonly FormerPartner[] {
+  return useSession((session) => session.settings?.formerPartners ?? noFormerPartners);
+}
+
 export function usePartner(partnerId: string | null): Partner | null {
   return useSession((session) => session.settings?.partners.find((partner) => partner.id === partnerId) ?? null);
 }

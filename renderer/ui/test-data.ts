@@ -119,6 +119,7 @@ export function settingsWith(more: Partial<SettingsPage>): SettingsPage {
       { id: '1', name: 'Vera L.', monogram: 'V', clients: 5 },
       { id: '2', name: 'Gleb O.', monogram: 'G', clients: 6 },
     ],
+    formerPartners: [],
     mePartnerId: '1',
     dataFolder: '/data',
     lastBackupAt: null,

@@ -44,8 +44,9 @@ export const optionalLine = string()
 export const longestText = 20_000;
 /** Several lines of plain text. */
 export const text = string().max(longestText).regex(noControlCharacters);
-/** A note's Markdown: no limit that a person could reach by typing. */
-export const longText = string().max(6_000_000).regex(noControlCharacters);
+/** Characters of a note's Markdown: no limit that a person could reach by typing. */
+export const longestNote = 6_000_000;
+export const longText = string().max(longestNote).regex(noControlCharacters);
 export const language = z.enum(languages);
 
 export type Id = z.infer<typeof id>;

@@ -115,7 +115,16 @@ export const notes = {
   /** The texts a note has had, the newest first. */
   'notes.versions': call(
     z.object({ noteId: id }),
-    z.object({ versions: z.array(z.object({ seq: z.number().int(), madeAt: instant, madeBy: id.nullable() })) }),
+    z.object({
+      versions: z.array(
+        z.object({
+          seq: z.number().int(),
+          madeAt: instant,
+          /** The name of the partner who wrote it. */
+          by: z.string().nullable(),
+        }),
+      ),
+    }),
   ),
   'notes.version': call(
     z.object({ noteId: id, seq: z.number().int() }),

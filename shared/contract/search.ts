@@ -53,6 +53,8 @@ export const search = {
     z.object({
       hits: z.array(searchHit),
       total: counts,
+      /** Groups in which more may be found than were counted. */
+      atLeast: z.array(z.enum(searchGroups)),
       /** While the index is being built: how much of it stands, in percent. */
       indexed: z.number().int().min(0).max(100).nullable(),
     }),

@@ -60,6 +60,8 @@ export const settingsPage = z.object({
   isSample: z.boolean(),
   agency: z.object({ name: z.string(), monogram: z.string(), contact: z.string(), signature: z.string() }),
   partners: z.array(partner),
+  /** Removed since; what they were part of names them. */
+  formerPartners: z.array(partner.pick({ id: true, name: true })),
   /** The partner who works on this computer. */
   mePartnerId: id.nullable(),
   dataFolder: z.string(),

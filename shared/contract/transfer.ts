@@ -35,6 +35,9 @@ export const csvColumns = z.object({
   body: z.string().nullable(),
 });
 
+/** Which folder on the way to a file names its client: so many from the outermost, or the last. */
+const clientFolder = z.union([z.number().int().min(1).max(20), z.literal('innermost')]);
+
 export const clientChoice = z.discriminatedUnion('to', [
   z.object({ to: z.literal('new'), stage: boardStage }),
   z.object({ to: z.literal('existing'), clientId: id }),
@@ -44,6 +47,7 @@ export const clientChoice = z.discriminatedUnion('to', [
 const plan = {
   sourceId: id,
   columns: csvColumns.optional(),
+  clientFolder: clientFolder.optional(),
   /** By the name that stands in the source; of the others the program decides. */
   clients: z.array(z.object({ name: z.string(), choice: clientChoice })).max(5000),
 };
@@ -82,6 +86,8 @@ export const transfer = {
     z.object({
       counts,
       table: z.object({ header: z.array(z.string()), columns: csvColumns }).nullable(),
+      /** Of files that name no client themselves: the first names of each level. */
+      folders: z.object({ levels: z.array(z.array(z.string())), clientFolder }).nullable(),
       clients: z.array(z.object({ name: z.string(), notes: z.number().int(), choice: clientChoice })),
       samples: z.array(sample),
       /** The first of them. */
@@ -119,4 +125,5 @@ export type ClientDataFormat = (typeof clientDataFormats)[number];
 export type SkipReason = z.infer<typeof skipReason>;
 export type Skipped = z.infer<typeof skipped>;
 export type CsvColumns = z.infer<typeof csvColumns>;
+export type ClientFolder = z.infer<typeof clientFolder>;
 export type ClientChoice = z.infer<typeof clientChoice>;

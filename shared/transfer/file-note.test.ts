@@ -25,11 +25,6 @@ describe('a file', () => {
     });
   });
 
-  test('lies in the folder of its client, however deep', () => {
-    expect(noteOfFile('Ольха/2024/май/a.md', 'Текст').client).toBe('Ольха');
-    expect(noteOfFile('a.md', 'Текст').client).toBe('');
-  });
-
   test.each([
     ['Итоги.md', 'Рост.\r\nВдвое.', '# Итоги\n\nРост.\nВдвое.'],
     ['Итоги.md', '# Иначе\nРост.', '# Иначе\nРост.'],
@@ -43,5 +38,10 @@ describe('a file', () => {
   test('that this program wrote stays as it is', () => {
     const text = '---\nid: 01939f2a-7c1e-7a31-9b1d-3f1a2b3c4d5e\n---\n\nРост.\r\nВдвое.';
     expect(noteOfFile('Ольха/2024-05-01 Иначе.md', text).body).toBe('Рост.\r\nВдвое.');
+  });
+
+  test('that this program wrote and another one saved with line ends of its own is the same note', () => {
+    const text = '---\nid: 01939f2a-7c1e-7a31-9b1d-3f1a2b3c4d5e\ntitle: Итоги\n---\n\n# Итоги\n\n[ ] Позвонить\n';
+    expect(noteOfFile('Ольха/Итоги.md', text.replaceAll('\n', '\r\n'))).toEqual(noteOfFile('Ольха/Итоги.md', text));
   });
 });

@@ -3,7 +3,6 @@ import { noteKindOf, readNoteFile, type ReadNote, withTitle } from '../note-file
 
 /** A note as its source tells it, before its date is read and its client is found. */
 export interface ToldNote extends ReadNote {
-  readonly client: string;
   /** The date in the name of the file, where the text has none. */
   readonly whenByName: string | null;
 }
@@ -12,12 +11,10 @@ export interface ToldNote extends ReadNote {
 export function noteOfFile(path: string, text: string): ToldNote {
   const read = readNoteFile(text);
   const parts = path.split('/');
-  const folder = parts.length > 1 ? (parts[0] ?? '') : '';
   const { when, rest } = readFileName(parts.at(-1) ?? '');
   const kindInName = noteKindOf(rest);
   return {
     ...read,
-    client: read.client ?? folder,
     kind: read.kind ?? kindInName,
     whenByName: when,
     // What another program wrote is titled by its name; what this one wrote is whole.

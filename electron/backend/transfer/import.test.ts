@@ -3,7 +3,9 @@ import path from 'node:path';
 import { v4, v7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../db/board.ts';
+import { longestNote } from '../../../shared/contract/call.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { writeNoteFile } from '../../../shared/note-file.ts';
 import { boardHandlers } from '../board.ts';
 import { clientsHandlers } from '../clients.ts';
 import { searchHandlers } from '../search.ts';
@@ -44,6 +46,25 @@ describe('a folder', () => {
     ]);
   });
 
+  test('gives its notes to the clients by the folder that seems to name them, or by the one that is chosen', async () => {
+    put('Клиенты/Ольха/2024-05-02 Встреча.md', 'Раз');
+    put('Клиенты/Вяз/2024/2024-05-03 Встреча.md', 'Два');
+    put('Архив.md', '---\nclient: Клён\ndate: 2024-05-04\n---\nТри');
+    const namesBy = async (choices?: Parameters<typeof preview>[0]) =>
+      (await preview(choices)).clients.map(({ name }) => name).toSorted();
+    const { folders } = await preview();
+    expect(folders).toEqual({ levels: [['Клиенты'], ['Вяз', 'Ольха'], ['2024']], clientFolder: 2 });
+    expect(await namesBy()).toEqual(['Вяз', 'Клён', 'Ольха']);
+    expect(await namesBy({ clientFolder: 1 })).toEqual(['Клён', 'Клиенты'].toSorted());
+    expect(await namesBy({ clientFolder: 'innermost' })).toEqual(['2024', 'Клён', 'Ольха']);
+    await bringIn({ clientFolder: 2 });
+    expect(stored().map(({ client, body }) => [client, body])).toEqual([
+      ['Ольха', 'Раз'],
+      ['Вяз', 'Два'],
+      ['Клён', '# Архив\n\nТри'],
+    ]);
+  });
+
   test('is read in UTF-8 with and without a mark, in UTF-16 and in windows-1251', async () => {
     put('К/2024-01-01.md', 'Договор на ёлку');
     put('К/2024-01-02.md', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from('Договор на ёлку')]));
@@ -67,7 +88,8 @@ describe('a folder', () => {
     put('А/пустая.md', '  \n');
     put('А/снимок.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]));
     put('А/большая.md', 'x');
-    truncateSync(path.join(scene.folder, 'А/большая.md'), 6_000_001);
+    truncateSync(path.join(scene.folder, 'А/большая.md'), 20_000_000);
+    put('А/длинная.md', 'x'.repeat(longestNote + 1));
     put('А/картинка.png', 'x');
     put('.obsidian/note.md', 'Скрытая');
     writeFileSync(path.join(scene.root, 'secret.md'), 'Чужая');
@@ -80,6 +102,7 @@ describe('a folder', () => {
     expect(skipped.map(({ name, reason }) => `${name}: ${reason}`).toSorted()).toEqual([
       'А/link.md: outside',
       'А/большая.md: too_big',
+      'А/длинная.md: too_big',
       'А/пустая.md: empty',
       'А/снимок.md: not_text',
       'без клиента.md: client_skipped',
@@ -87,6 +110,14 @@ describe('a folder', () => {
     const done = await bringIn();
     expect([done.counts, done.skipped]).toEqual([counts, skipped]);
     expect(bodies()).toEqual(['Годная']);
+  });
+
+  test('brings in the longest note that may be written, whatever its signs', async () => {
+    const body = 'Рост вдвое\n'.repeat(longestNote / 10).slice(0, longestNote);
+    const file = { id: v7(), client: 'Ольха', kind: 'call', happenedAt: '2024-05-01T12:00:00.000Z', initiatedBy: null };
+    put('Ольха/рост.md', writeNoteFile({ ...file, people: [], ours: [], isDraft: false, body }));
+    expect((await bringIn()).skipped).toEqual([]);
+    expect(bodies()[0] === body).toBe(true);
   });
 
   test('brings its notes to the clients that were chosen for them', async () => {
@@ -240,6 +271,7 @@ describe('an import', () => {
       (await searchHandlers(scene.context)['search.find']({ text, limit: 10 })).total;
     expect(await find('договоры')).toMatchObject({ notes: 1 });
     expect(await find('правки')).toMatchObject({ notes: 1, tasks: 1 });
+    expect(await find('правки before:2025')).toMatchObject({ notes: 1, tasks: 1 });
     expect(await find('Ольха')).toMatchObject({ clients: 1 });
     expect(scene.context.storage.file.prepare('select title, due_on, done_at is null as open from task').all()).toEqual(
       [

@@ -30,11 +30,11 @@ export interface Plan {
   readonly clients: ReadonlyMap<string, PlannedClient>;
 }
 
-type Choices = Pick<CallRequest<'transfer.preview'>, 'columns' | 'clients'>;
+type Choices = Pick<CallRequest<'transfer.preview'>, 'columns' | 'clientFolder' | 'clients'>;
 
 /** What an import would do: the dry run shows it and the import does it. */
 export async function planImport(reader: Reader, source: Source, choices: Choices): Promise<Plan> {
-  const { notes: found, skipped } = await source.notes(choices.columns);
+  const { notes: found, skipped } = await source.notes(choices);
   const keyOf = foldedOnce();
   const clients = await planClients(reader, found, choices, keyOf);
   const known = await knownAmong(reader, found);

@@ -1,13 +1,16 @@
 import { hash } from 'node:crypto';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate as breath } from 'node:timers/promises';
 import papaparse from 'papaparse';
 import { v7 } from 'uuid';
-import type { Id, Instant } from '../../../shared/contract/call.ts';
+import { type Id, type Instant, longestNote } from '../../../shared/contract/call.ts';
 import type { NoteKind } from '../../../shared/contract/notes.ts';
-import type { CsvColumns, Skipped, SkipReason } from '../../../shared/contract/transfer.ts';
+import type { CallRequest } from '../../../shared/contract/contract.ts';
+import type { ClientFolder, CsvColumns, Skipped, SkipReason } from '../../../shared/contract/transfer.ts';
 import { foldWord } from '../../../shared/search-words.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { clientOfPath, folderLevels, guessClientFolder } from '../../../shared/transfer/client-folder.ts';
 import { kindOfUnknown, noteOfFile, type ToldNote } from '../../../shared/transfer/file-note.ts';
 import { guessColumns, noteOfRow } from '../../../shared/transfer/csv-note.ts';
 import type { Job } from './job.ts';
@@ -41,8 +44,10 @@ export interface Source {
   readonly id: Id;
   readonly name: string;
   readonly table: { readonly header: readonly string[]; readonly columns: CsvColumns } | null;
-  /** `columns` counts for a table alone. */
-  readonly notes: (columns: CsvColumns | undefined) => Promise<FoundNotes>;
+  /** Null where each note names its client itself. */
+  readonly folders: { readonly levels: readonly (readonly string[])[]; readonly clientFolder: ClientFolder } | null;
+  /** `columns` counts for a table alone, `clientFolder` for a folder. */
+  readonly notes: (by: Pick<CallRequest<'transfer.preview'>, 'columns' | 'clientFolder'>) => Promise<FoundNotes>;
 }
 
 interface Reading {
@@ -56,20 +61,46 @@ interface Reading {
 export async function readFolder({ id, path: folder, job, now }: Reading): Promise<Source | null> {
   const paths = await listFiles(folder);
   job.begin(paths.length);
-  const notes: FoundNote[] = [];
-  const skipped: Skipped[] = [];
+  const files: Told[] = [];
+  const unread: Skipped[] = [];
   let done = 0;
   for (const file of readFiles(folder, paths)) {
     done += 1;
     if (await job.step(done)) return null;
-    const found =
-      'reason' in file
-        ? file.reason
-        : foundNote({ name: file.path, row: null, told: noteOfFile(file.path, file.text), now, file: file.modifiedAt });
-    if (typeof found === 'string') skipped.push({ name: file.path, row: null, reason: found });
+    const [name, row] = [file.path, null];
+    if ('reason' in file) unread.push({ name, row, reason: file.reason });
+    else files.push({ name, row, told: noteOfFile(name, file.text), now, file: file.modifiedAt });
+  }
+  const silent = files.filter(({ told }) => told.client === null).map(({ name }) => name);
+  const guessed = guessClientFolder(silent);
+  const kept = keptBy<ClientFolder>(guessed, (chosen) => notesOfFiles(files, unread, chosen));
+  return {
+    id,
+    name: path.basename(folder),
+    table: null,
+    folders: silent.length === 0 ? null : { levels: folderLevels(silent), clientFolder: guessed },
+    notes: ({ clientFolder }) => kept(clientFolder),
+  };
+}
+
+/** So many are looked at before others get their turn. */
+const notesAtOnce = 500;
+
+async function notesOfFiles(
+  files: readonly Told[],
+  unread: readonly Skipped[],
+  folder: ClientFolder,
+): Promise<FoundNotes> {
+  const notes: FoundNote[] = [];
+  const skipped = [...unread];
+  for (const [index, file] of files.entries()) {
+    if (index % notesAtOnce === 0) await breath();
+    const { name, row, told } = file;
+    const found = foundNote({ ...file, told: { ...told, client: told.client ?? clientOfPath(name, folder) } });
+    if (typeof found === 'string') skipped.push({ name, row, reason: found });
     else notes.push(found);
   }
-  return { id, name: path.basename(folder), table: null, notes: () => Promise.resolve({ notes, skipped }) };
+  return { notes, skipped };
 }
 
 const largestTable = 100_000_000;
@@ -84,11 +115,13 @@ export async function readTable({ id, path: file, job, now }: Reading): Promise<
   const [header = [], ...rows] = data;
   if (rows.length === 0) throw new AppError('source_unreadable', 'no rows under the names of the columns');
   const columns = guessColumns(header);
+  const kept = keptBy(columns, (chosen) => notesOfRows({ name, header, rows, columns: chosen, now, job }));
   return {
     id,
     name,
     table: { header, columns },
-    notes: keptByColumns(columns, (chosen) => notesOfRows({ name, header, rows, columns: chosen, now, job })),
+    folders: null,
+    notes: (by) => kept(by.columns),
   };
 }
 
@@ -118,12 +151,12 @@ async function readRows(text: string, job: Job): Promise<readonly (readonly stri
 /** Characters of a table that are taken apart in one go. */
 const tablePart = 200_000;
 
-/** The import reads what the preview has read, as long as the columns are the same. */
-function keptByColumns(guessed: CsvColumns, read: (columns: CsvColumns) => Promise<FoundNotes>): Source['notes'] {
+/** The import reads what the preview has read, as long as the choice is the same. */
+function keptBy<Choice>(guessed: Choice, read: (choice: Choice) => Promise<FoundNotes>) {
   let kept: { readonly key: string; readonly found: Promise<FoundNotes> } | null = null;
-  return (columns = guessed) => {
-    const key = JSON.stringify(columns);
-    if (kept?.key !== key) kept = { key, found: read(columns) };
+  return (choice = guessed): Promise<FoundNotes> => {
+    const key = JSON.stringify(choice);
+    if (kept?.key !== key) kept = { key, found: read(choice) };
     return kept.found;
   };
 }
@@ -166,9 +199,10 @@ const longestName = 200;
 
 function foundNote({ name, row, told, now, file }: Told): FoundNote | SkipReason {
   if (told.body.trim() === '') return 'empty';
+  if (told.body.length > longestNote) return 'too_big';
   const dated = dateOf(told, now, file);
   if (dated === null) return 'no_date';
-  const client = oneLine(told.client);
+  const client = oneLine(told.client ?? '');
   return {
     name,
     row,

@@ -1,11 +1,12 @@
 import { type Dirent, lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { longestNote } from '../../../shared/contract/call.ts';
 import type { SkipReason } from '../../../shared/contract/transfer.ts';
 import { decodeInParts, decodeText } from './decode-text.ts';
 
-/** A note of a person is never as long; what is longer is something else. */
-export const largestFile = 6_000_000;
+/** The longest note in the signs that take the most room, with what stands above its text. */
+export const largestFile = 3 * longestNote + 1_000_000;
 /** Text of all files together that is held in memory while it is looked at. */
 const largestSource = 150_000_000;
 

@@ -38,7 +38,7 @@ export function put(name: string, content: string | Uint8Array): void {
   writeFileSync(file, content);
 }
 
-type Choices = Partial<Pick<CallRequest<'transfer.preview'>, 'clients' | 'columns'>>;
+type Choices = Partial<Pick<CallRequest<'transfer.preview'>, 'clients' | 'clientFolder' | 'columns'>>;
 
 export async function choose(from: 'folder' | 'csv' = 'folder', place = scene.folder): Promise<string> {
   scene.context.desktop.answers.push(place);

@@ -166,6 +166,17 @@ describe('the look of Markdown', () => {
   });
 });
 
+test('code within a line and a sign of another kind leave what follows as it was', async () => {
+  await open('```npm run build``` goes\n[ ] task\n');
+  await expect.element(page.getByRole('checkbox')).toBeInTheDocument();
+  await userEvent.keyboard('```{Enter}~~~{Enter}[[ ] code{Enter}');
+  expect(page.getByRole('checkbox').elements()).toHaveLength(1);
+  await userEvent.keyboard('```{Enter}[[ ] other');
+  await expect.poll(() => page.getByRole('checkbox').elements()).toHaveLength(2);
+  await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowRight}{ArrowRight}{Delete}');
+  expect(page.getByRole('checkbox').elements()).toHaveLength(2);
+});
+
 describe('what is pasted', () => {
   const html = '<p>They <b>need</b> it</p>';
 

@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
-import { EditorState, type Extension, Prec, type Text, Transaction } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, Prec, type Text, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder as placeholderOf } from '@codemirror/view';
 import { useLingui } from '@lingui/react/macro';
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
@@ -40,6 +40,7 @@ export interface NoteEditorProps {
   readonly onChange: (text: NoteText) => void;
   readonly onBlur: () => void;
   readonly placeholder: string;
+  /** What the text is spelled by. */
   readonly language: string;
   /** Names that a task may be given to. */
   readonly people: readonly string[];
@@ -50,6 +51,12 @@ export interface NoteEditorProps {
   readonly templates?: readonly TemplateOption[];
   readonly autoFocus?: boolean;
   readonly handle?: Ref<EditorHandle>;
+}
+
+const spelling = new Compartment();
+
+function spelledBy(language: string): Extension {
+  return EditorView.contentAttributes.of({ lang: language });
 }
 
 /** Uncontrolled: its text is the Markdown, React never writes into it while someone types. */
@@ -77,9 +84,9 @@ export function NoteEditor(props: NoteEditorProps) {
         signalList({ label: listLabel, options: () => signals(), onChoose: (code, said) => onSignal(code, said) }),
         templateList({ label: templatesLabel, options: () => templates() }),
         placeholderOf(placeholder),
+        spelling.of(spelledBy(language)),
         EditorView.contentAttributes.of({
           'aria-label': label,
-          lang: language,
           spellcheck: 'true',
           autocorrect: 'off',
         }),
@@ -105,7 +112,11 @@ export function NoteEditor(props: NoteEditorProps) {
     }
     return () => made.destroy();
     // The words of the interface are part of the editor: another language makes it anew, with the text it had.
-  }, [label, language, placeholder, boxLabel, listLabel, templatesLabel, autoFocus]);
+  }, [label, placeholder, boxLabel, listLabel, templatesLabel, autoFocus]);
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: spelling.reconfigure(spelledBy(language)) });
+  }, [language]);
 
   useEffect(() => {
     view.current?.dispatch({ effects: optionsCame.of(null) });

@@ -13,6 +13,7 @@ const skipped = [{ name: 'Birch/photo.md', row: null, reason: 'not_text' }];
 const preview = {
   counts,
   table: null,
+  folders: null,
   clients: [
     { name: 'Alder', notes: 2, choice: { to: 'existing', clientId: alder } },
     { name: 'Birch', notes: 1, choice: { to: 'new', stage: 'acquaintance' } },
@@ -134,6 +135,27 @@ test('the import does not begin with what was said of the reading', async () => 
   await button('Import 2 notes').click();
   await expect.element(bar('Importing the notes')).toBeVisible();
   await expect.element(bar('Importing the notes')).not.toHaveAttribute('aria-valuenow');
+});
+
+test('which folder names the client is chosen where there are several, one in another', async () => {
+  const levels = [['Clients'], ['Alder', 'Birch', 'Cedar', 'Dogwood']];
+  answers['transfer.preview'] = { ...preview, folders: { levels, clientFolder: 2 } };
+  await openPreview();
+  const choice = button(/Folder that names the client/);
+  await expect.element(choice).toMatchTextContent('Level 2: Alder, Birch, Cedar…');
+  await choice.click();
+  await page.getByRole('option', { name: 'Level 1: Clients' }).click();
+  await expect.poll(lastPreview).toEqual({ sourceId, clientFolder: 1, clients: [] });
+  await choice.click();
+  await page.getByRole('option', { name: 'The innermost one' }).click();
+  await expect.poll(lastPreview).toEqual({ sourceId, clientFolder: 'innermost', clients: [] });
+});
+
+test('one folder for each client leaves nothing to choose', async () => {
+  answers['transfer.preview'] = { ...preview, folders: { levels: [['Alder', 'Birch']], clientFolder: 1 } };
+  await openPreview();
+  await expect.element(page.getByText('2 notes to import', { exact: true })).toBeVisible();
+  await expect.element(button(/Folder that names the client/)).not.toBeInTheDocument();
 });
 
 test('columns of a table are chosen', async () => {

@@ -5,6 +5,7 @@ import { formatShortDay } from '../../ui/format.ts';
 import { useLanguage } from '../../ui/session.ts';
 import { UnknownClients } from './unknown-clients.tsx';
 import { ColumnChoices } from './column-choices.tsx';
+import { FolderChoice } from './folder-choice.tsx';
 import { SkippedList } from './skipped-list.tsx';
 import styles from './transfer.module.css';
 import type { Choices, Preview } from './use-import.ts';
@@ -18,7 +19,7 @@ interface ImportPreviewProps {
 /** What would come in, and what a partner decides about it. */
 export function ImportPreview({ preview, choices, onChange }: ImportPreviewProps) {
   const { t } = useLingui();
-  const { counts, table, clients, samples, skipped } = preview;
+  const { counts, table, folders, clients, samples, skipped } = preview;
   if (table === null && samples.length === 0 && skipped.length === 0)
     return <p className={styles.quiet}>{t`There is no Markdown or text file in this folder.`}</p>;
   return (
@@ -27,6 +28,7 @@ export function ImportPreview({ preview, choices, onChange }: ImportPreviewProps
       {table !== null && (
         <ColumnChoices header={table.header} columns={table.columns} onChange={(columns) => onChange({ columns })} />
       )}
+      {folders !== null && <FolderChoice folders={folders} onChange={(clientFolder) => onChange({ clientFolder })} />}
       {clients.length > 0 && <UnknownClients clients={clients} choices={choices} onChange={onChange} />}
       {samples.length > 0 && <Samples samples={samples} />}
       <SkippedList skipped={skipped} count={counts.skipped} />

@@ -42,7 +42,7 @@ export function SkippedList({ skipped, count, isDone = false }: SkippedListProps
 function useReasons(): Readonly<Record<SkipReason, string>> {
   const { t } = useLingui();
   return {
-    too_big: t`larger than 6 MB`,
+    too_big: t`longer than a note may be`,
     too_much: t`too much text at once: import the folder in parts`,
     not_text: t`not a text`,
     unreadable: t`cannot be read`,

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import { call, newCommandId } from '../../api.ts';
 import type { CallOutput } from '../../../shared/contract/contract.ts';
-import type { CsvColumns } from '../../../shared/contract/transfer.ts';
+import type { ClientFolder, CsvColumns } from '../../../shared/contract/transfer.ts';
 import type { BoardStage } from '../../../shared/stage.ts';
 import { showProblem, showToast } from '../../ui/toast.ts';
 import { i18n } from '../../ui/words.ts';
@@ -13,6 +13,7 @@ export type Imported = CallOutput<'transfer.import'> & { readonly commandId: str
 
 export interface Choices {
   readonly columns: CsvColumns | undefined;
+  readonly clientFolder: ClientFolder | undefined;
   /** What was chosen by hand, by the client's name in the source. */
   readonly targets: ReadonlyMap<string, ClientTarget>;
   /** Where new clients begin. */
@@ -31,7 +32,12 @@ export type Step =
   | { readonly name: 'running'; readonly source: Source; readonly preview: Preview }
   | { readonly name: 'done'; readonly source: Source; readonly imported: Imported };
 
-const firstChoices: Choices = { columns: undefined, targets: new Map(), stage: 'acquaintance' };
+const firstChoices: Choices = {
+  columns: undefined,
+  clientFolder: undefined,
+  targets: new Map(),
+  stage: 'acquaintance',
+};
 
 /** The steps of an import, one after another, and what leads from each to the next. */
 export function useImport() {
@@ -104,10 +110,11 @@ function stop({ sourceId }: Source): void {
   call('transfer.cancel', { jobId: sourceId }).catch(showProblem);
 }
 
-function requestOf({ sourceId }: Source, { columns, targets, stage }: Choices, preview: Preview | null) {
+function requestOf({ sourceId }: Source, { columns, clientFolder, targets, stage }: Choices, preview: Preview | null) {
   return {
     sourceId,
     ...(columns === undefined ? {} : { columns }),
+    ...(clientFolder === undefined ? {} : { clientFolder }),
     clients: clientChoices(preview?.clients ?? [], targets, stage),
   };
 }

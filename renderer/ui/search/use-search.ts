@@ -14,6 +14,11 @@ export interface SearchState {
   readonly problem: unknown;
 }
 
+export interface Search extends SearchState {
+  /** Asks the same once more. */
+  readonly again: () => void;
+}
+
 export interface SearchQuestion {
   readonly text: string;
   /** Hits of each group. */
@@ -25,7 +30,7 @@ export interface SearchQuestion {
 const nothing: SearchState = {
   text: '',
   group: null,
-  found: { hits: [], total: { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 }, indexed: null },
+  found: { hits: [], total: { notes: 0, clients: 0, contacts: 0, tasks: 0, handoffs: 0 }, atLeast: [], indexed: null },
   problem: null,
 };
 
@@ -35,8 +40,9 @@ const longestText = 400;
  * Searches as one types, and again when what is searched changes or the index has grown. The last hits stay until the
  * new ones are there, so that the list never blinks.
  */
-export function useSearch({ text, limit, group = null }: SearchQuestion): SearchState {
+export function useSearch({ text, limit, group = null }: SearchQuestion): Search {
   const [state, setState] = useState(nothing);
+  const [times, setTimes] = useState(0);
   const turn = useRef(0);
   const ask = useEffectEvent(() => {
     turn.current += 1;
@@ -49,7 +55,7 @@ export function useSearch({ text, limit, group = null }: SearchQuestion): Search
       (problem: unknown) => show({ ...nothing, text, group, problem }),
     );
   });
-  useEffect(() => ask(), [text, limit, group]);
+  useEffect(() => ask(), [text, limit, group, times]);
   useEffect(() => {
     const rereading = rereadingBy(ask);
     const stop = onChanged(({ areas }) => {
@@ -61,7 +67,7 @@ export function useSearch({ text, limit, group = null }: SearchQuestion): Search
       rereading.stop();
     };
   }, []);
-  return state;
+  return { ...state, again: () => setTimes(times + 1) };
 }
 
 async function find(text: string, limit: number, group: SearchGroup | null): Promise<Found> {
@@ -70,5 +76,11 @@ async function find(text: string, limit: number, group: SearchGroup | null): Pro
     call('search.find', { text, limit, group }),
     call('search.find', { text, limit: 1 }),
   ]);
-  return { ...found, total: counted.total };
+  // The asked group is looked through further than those that are only counted.
+  const others = counted.atLeast.filter((each) => each !== group);
+  return {
+    ...found,
+    total: { ...counted.total, [group]: found.total[group] },
+    atLeast: [...others, ...found.atLeast],
+  };
 }

@@ -31,12 +31,13 @@ export async function poison(
     await storage.write({ id: v7(), name: 'clients.edit' }, () => {
       for (const [name, limits] of withTakenOver(columns))
         for (const row of rowsOf(storage.file, name)) {
-          if (row.value === null || isLeft(row.value) || (row.value === '' && staysEmpty.has(name))) continue;
+          const value = row.value ?? (comesEmpty.has(name) ? '' : null);
+          if (value === null || isLeft(value) || (value === '' && staysEmpty.has(name))) continue;
           const number = cells.size + 1;
           const room = Math.min(limits.longest - tagLength, longestAddition);
           const text = textAt(strings, number, { ...limits, longest: room });
           const added = tagged(number, text);
-          const both = `${row.value}${limits.isLine ? ' ' : '\n\n'}${added}`.trim();
+          const both = `${value}${limits.isLine ? ' ' : '\n\n'}${added}`.trim();
           write(storage.file, name, { id: row.id, value: both.length > limits.longest ? added : both });
           cells.set(number, { column: name, text });
         }
@@ -50,6 +51,9 @@ export async function poison(
 
 /** Without a title of its own a step is called as it ships; with something to show it is done at one key. */
 const staysEmpty: ReadonlySet<string> = new Set(['handoff_item.title', 'handoff_item.evidence']);
+
+/** Came with a later version: nothing is in it until somebody writes something. */
+const comesEmpty: ReadonlySet<string> = new Set(['agency.signature']);
 
 /** What a plan takes over from its template takes what that takes. */
 function withTakenOver(columns: Limits): Limits {

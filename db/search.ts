@@ -28,7 +28,7 @@ export async function refreshSearch(target: IndexWriter, rows: readonly ChangedR
     note: new Set([...idsOf('note'), ...(await notesOfTasks(writer, idsOf('task')))]),
     client: new Set(idsOf('client')),
     contact: new Set(idsOf('contact')),
-    task: new Set([...idsOf('task'), ...(await tasksOfRedatedNotes(writer, idsOf('note')))]),
+    task: new Set([...idsOf('task'), ...(await tasksOfRedatedNotes(writer, redated(rows)))]),
     handoff: new Set([...idsOf('handoff'), ...(await handoffsOfItems(writer, idsOf('handoff_item')))]),
   };
   for (const id of await handoffsOfAssets(writer, idsOf('asset'))) ids.handoff.add(id);
@@ -83,6 +83,13 @@ async function notesOfTasks(reader: Reader, ids: readonly Id[]): Promise<readonl
   if (ids.length === 0) return [];
   const rows = await reader.selectFrom('task').select('note_id').where('id', 'in', idList(ids)).execute();
   return rows.flatMap(({ note_id }) => note_id ?? []);
+}
+
+/** Of a note that is new its tasks are new as well. */
+function redated(rows: readonly ChangedRow[]): readonly Id[] {
+  return rows.flatMap(({ table, id, inserted, columns }) =>
+    table === 'note' && !inserted && (columns?.includes('happened_at') ?? true) ? [id] : [],
+  );
 }
 
 /** Those whose entry still has the time that their note had before. */

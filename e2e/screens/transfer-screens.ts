@@ -126,7 +126,7 @@ const columns = { en: 'Company,Date,Kind,Text', ru: 'Компания,Дата,�
 const manyRows = 8000;
 
 /**
- * A folder of another program: notes of a client that is here, of one that is not, one without a client, and no note at
+ * A folder of another program, year by year: notes of a client that is here, of one that is not, one without a client, and no note at
  * all; and tables, a short and a very long one.
  */
 export function prepareImport(app: Program, language: Language): void {
@@ -137,10 +137,10 @@ export function prepareImport(app: Program, language: Language): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
   };
-  put(`${folder}/${kettle}/2024-05-01 ${talk}.md`, text);
-  put(`${folder}/${kettle}/2024-07-02 ${results}.md`, text);
-  put(`${folder}/${yard}/2025-02-11 ${talk}.md`, `# ${results}\n\n${text}`);
-  put(`${folder}/${yard}/empty.md`, '');
+  put(`${folder}/2024/${kettle}/2024-05-01 ${talk}.md`, text);
+  put(`${folder}/2024/${kettle}/2024-07-02 ${results}.md`, text);
+  put(`${folder}/2025/${yard}/2025-02-11 ${talk}.md`, `# ${results}\n\n${text}`);
+  put(`${folder}/2025/${yard}/empty.md`, '');
   put(`${folder}/2025-03-01.md`, text);
   put(table, `${columns[language]}\n${kettle},2024-05-01,${talk},${text}\n${yard},?,${talk},${text}\n`);
   const rows = Array.from({ length: manyRows }, (_, number) => `${kettle},2024-05-01,${talk},${number} ${text}\n`);

@@ -24,7 +24,7 @@ export function FolderChoice({ folders: { levels, clientFolder }, onChange }: Fo
   return (
     <Select
       label={t`Folder that names the client`}
-      className={styles.stage}
+      className={styles.folder}
       options={[...options, { id: innermost, label: t`The innermost one` }]}
       value={String(clientFolder)}
       onChange={(id) => onChange(id === innermost ? innermost : Number(id))}
